@@ -1,0 +1,103 @@
+//! Parties: who is owed, who owes, and who else has a say.
+
+use super::contact::keep;
+use serde::{Deserialize, Serialize};
+
+/// A party's part in the dispute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// Who is owed.
+    Merchant,
+    /// The bank whose account should have been credited.
+    Bank,
+    /// The acquirer or payment platform.
+    Platform,
+    /// Who supervises them.
+    Regulator,
+    /// Anyone else.
+    Other,
+}
+
+impl Role {
+    /// The word of the command line: `bank`, `platform`, …
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Merchant => "merchant",
+            Self::Bank => "bank",
+            Self::Platform => "platform",
+            Self::Regulator => "regulator",
+            Self::Other => "other",
+        }
+    }
+
+    /// Someone who may owe the money.
+    pub fn is_obligor(self) -> bool {
+        matches!(self, Self::Bank | Self::Platform | Self::Other)
+    }
+}
+
+/// A party was named, or its details changed; `None` leaves a member as it was.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PartySet {
+    /// `P01`; per case, never reused.
+    pub id: String,
+    /// Part in the dispute; fixed by the first entry.
+    pub role: Role,
+    /// Marked jointly liable with the other obligors: a demand against one counts against all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub jointly_liable: Option<bool>,
+    /// Private: full registered name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Private: 统一社会信用代码 or another registration number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credit_code: Option<String>,
+    /// Private: address for notices.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// Private: telephone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// Private: owner, legal representative or person in charge.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<String>,
+    /// Private: last digits of the settlement account.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account_tail: Option<String>,
+    /// Private: merchant number at the acquirer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merchant_no: Option<String>,
+    /// Private: bank of the settlement account.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bank_name: Option<String>,
+}
+
+/// A party as it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Party {
+    /// The entry that named it.
+    pub seq: u64,
+    /// Its present details.
+    pub now: PartySet,
+}
+
+impl Party {
+    /// Its name, or its id where the name is withheld.
+    pub fn name(&self) -> &str {
+        self.now.name.as_deref().unwrap_or(&self.now.id)
+    }
+
+    pub(super) fn amend(&mut self, change: &PartySet) {
+        let now = &mut self.now;
+        keep(&mut now.jointly_liable, &change.jointly_liable);
+        keep(&mut now.name, &change.name);
+        keep(&mut now.credit_code, &change.credit_code);
+        keep(&mut now.address, &change.address);
+        keep(&mut now.phone, &change.phone);
+        keep(&mut now.person, &change.person);
+        keep(&mut now.account_tail, &change.account_tail);
+        keep(&mut now.merchant_no, &change.merchant_no);
+        keep(&mut now.bank_name, &change.bank_name);
+    }
+}
