@@ -1,1 +1,78 @@
-### core
+### Words every part shares.
+core-refusal-not-open = 这个案件还没有开头的记录
+core-refusal-already-open = 这个案件已经建过了
+core-refusal-not-next = 编号已被别的窗口用掉，应为 { $id }
+core-refusal-unknown = 没有 { $id }
+core-refusal-already-void = { $id } 已经作废
+core-refusal-not-void = { $id } 没有作废，不用恢复
+core-refusal-no-reason = 要写明原因
+core-refusal-already-kept = 这个文件已经存为 { $id }
+core-refusal-not-one-file = 一件证据只能对应一个文件
+core-refusal-same-stage = 现在就在这个阶段
+core-refusal-no-promise = { $id } 里没有承诺
+core-refusal-nothing-to-change = 没有要改的内容
+
+core-role-merchant = 商户
+core-role-bank = 银行
+core-role-platform = 支付平台
+core-role-regulator = 监管机构
+core-role-other = 其他
+
+core-stage-triage = 核实
+core-stage-bank = 银行
+core-stage-platform = 支付平台
+core-stage-regulator = 监管投诉
+core-stage-arbitration = 仲裁
+core-stage-litigation = 诉讼
+core-stage-enforcement = 执行
+core-stage-closed = 已结案
+
+core-channel-phone-out = 电话，拨出
+core-channel-phone-in = 电话，接到
+core-channel-sms-out = 短信，发出
+core-channel-sms-in = 短信，收到
+core-channel-email-out = 邮件，发出
+core-channel-email-in = 邮件，收到
+core-channel-chat-out = 聊天，发出
+core-channel-chat-in = 聊天，收到
+core-channel-visit-out = 到柜台
+core-channel-visit-in = 对方来访
+core-channel-letter-out = 信函，寄出
+core-channel-letter-in = 信函，收到
+core-channel-portal-out = 网上提交
+core-channel-portal-in = 网上答复
+
+core-kind-slip = POS 签购单
+core-kind-statement = 银行流水
+core-kind-export = POS 明细
+core-kind-contract = 收单协议
+core-kind-notice = 公告
+core-kind-recording = 通话录音
+core-kind-screenshot = 截图
+core-kind-letter = 寄出的函件
+core-kind-reply = 对方答复
+core-kind-other = 其他
+
+core-form-slip = 书证
+core-form-statement = 电子数据
+core-form-export = 电子数据
+core-form-contract = 书证
+core-form-notice = 书证
+core-form-recording = 视听资料
+core-form-screenshot = 电子数据
+core-form-letter = 书证
+core-form-reply = 书证
+core-form-other = 其他
+
+core-missing-acquiring_agreement = 收单协议
+core-missing-bank_statement = 银行流水
+core-missing-pos_export = POS 明细
+core-missing-slips = POS 签购单
+core-missing-upgrade_notice = 升级公告
+core-missing-written_demand = 书面催告函
+core-missing-proof_of_arrival = 催告送达凭证
+core-missing-ticket = 对方工单号
+core-missing-recording = 通话录音
+core-missing-bank_contact = 与银行的沟通记录
+core-missing-platform_contact = 与支付平台的沟通记录
+core-missing-credit_codes = 各方统一社会信用代码
