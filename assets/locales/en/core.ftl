@@ -76,3 +76,12 @@ core-missing-recording = call recording
 core-missing-bank_contact = record of a contact with the bank
 core-missing-platform_contact = record of a contact with the platform
 core-missing-credit_codes = registration numbers of the parties
+
+### core
+hygiene-cards-masked = { $n ->
+    [one] A card number was found; only its first six and last four digits are kept.
+   *[other] { $n } card numbers were found; only their first six and last four digits are kept.
+}
+hygiene-codes-removed = A card security code was found and removed; it is not stored.
+hygiene-tracks-removed = Magnetic stripe data was found and removed; it is not stored.
+hygiene-ask-card = Does this file show a full card number? If so, cover the middle digits before adding it.

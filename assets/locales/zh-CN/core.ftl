@@ -76,3 +76,9 @@ core-missing-recording = 通话录音
 core-missing-bank_contact = 与银行的沟通记录
 core-missing-platform_contact = 与支付平台的沟通记录
 core-missing-credit_codes = 各方统一社会信用代码
+
+### core
+hygiene-cards-masked = 内容里有 { $n } 个银行卡号，已只保留前六位和后四位。
+hygiene-codes-removed = 内容里有卡片安全码，已删去，不会存下来。
+hygiene-tracks-removed = 内容里有磁条数据，已删去，不会存下来。
+hygiene-ask-card = 这份文件里看得到完整的银行卡号吗？看得到的话，请先遮住中间几位再添加。
