@@ -85,3 +85,23 @@ hygiene-cards-masked = { $n ->
 hygiene-codes-removed = A card security code was found and removed; it is not stored.
 hygiene-tracks-removed = Magnetic stripe data was found and removed; it is not stored.
 hygiene-ask-card = Does this file show a full card number? If so, cover the middle digits before adding it.
+
+### Next steps
+core-next-deadline = See to “{ $title }”, computed last day { $due }
+core-next-deadline-why = This date has come or is only days away.
+core-next-chase = Ask { $who } again, in writing
+core-next-chase-why = { $id } promised “{ $promise }” by { $due }; the day has passed and nothing was seen.
+core-next-first-contact = Call { $who } and get a ticket number
+core-next-first-contact-why = There is no record of a contact with { $who } yet.
+core-next-demand = Send a written demand to { $who }
+core-next-demand-why = { $who } has not been asked for payment in writing; a written demand with proof of arrival clearly interrupts the limitation period.
+core-next-evidence = Get or add: { $what }
+core-next-evidence-why = The evidence list lacks it.
+core-next-await = Wait for { $who } until { $due }
+core-next-await-why = { $id } promised: “{ $promise }”. Ask again if the day passes.
+core-next-move-on = The case can move on to: { $stage }
+core-next-move-on-why = Everything this stage asks for is in hand.
+core-next-export = Export the bundle, release { $release }
+core-next-export-why = Show what there is to a lawyer or to the other side.
+core-next-close = Close the case
+core-next-close-why = { $sum } has arrived in full.

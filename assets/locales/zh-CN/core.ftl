@@ -82,3 +82,23 @@ hygiene-cards-masked = 内容里有 { $n } 个银行卡号，已只保留前六�
 hygiene-codes-removed = 内容里有卡片安全码，已删去，不会存下来。
 hygiene-tracks-removed = 内容里有磁条数据，已删去，不会存下来。
 hygiene-ask-card = 这份文件里看得到完整的银行卡号吗？看得到的话，请先遮住中间几位再添加。
+
+### 下一步
+core-next-deadline = 处理「{ $title }」，推算末日 { $due }
+core-next-deadline-why = 这个期限已到或只剩几天。
+core-next-chase = 催问{ $who }，并改用书面
+core-next-chase-why = { $id } 承诺 { $due } 前「{ $promise }」，已经过期，还没看到结果。
+core-next-first-contact = 打电话给{ $who }，要一个工单号
+core-next-first-contact-why = 还没有和{ $who }沟通的记录。
+core-next-demand = 寄书面催告函给{ $who }
+core-next-demand-why = 还没有向{ $who }书面要求付款；书面催告并留下送达凭证，时效才能明确中断。
+core-next-evidence = 取得或添加：{ $what }
+core-next-evidence-why = 证据目录里还缺这一项。
+core-next-await = 等{ $who }在 { $due } 前答复
+core-next-await-why = { $id } 承诺：「{ $promise }」。到期没有结果就催。
+core-next-move-on = 可以转到「{ $stage }」阶段
+core-next-move-on-why = 这个阶段要的材料已经齐了。
+core-next-export = 导出证据包第 { $release } 版
+core-next-export-why = 把现有材料交给律师或对方看。
+core-next-close = 结案
+core-next-close-why = { $sum } 已全部到账。
