@@ -19,10 +19,12 @@ use fold::Folded;
 use crate::audit::replay::AppendError;
 use crate::audit::{Checkpoint, Entry, Genesis, Head, Id, SigningKey, Stamp, Time, Walk};
 use crate::book::Book;
-use crate::case::event::{BookOpened, Event};
+use crate::case::event::{Body, BookOpened, Event};
 use crate::case::refusal::Refusal;
 use crate::hash::Hash;
+use crate::hygiene;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
@@ -264,7 +266,7 @@ impl Store {
         if after.is_some_and(|h| h != self.folded.head()) {
             return Err(StoreError::Moved(self.folded.head()));
         }
-        let mut steps = || -> Result<Vec<Entry>, StoreError> {
+        let steps = || -> Result<Vec<Entry>, StoreError> {
             for blob in blobs {
                 blobs::insert(&transaction, blob)?;
             }
@@ -378,7 +380,8 @@ fn add(transaction: &Connection, folded: &mut Folded, append: Append) -> Result<
             None => crate::case::Case::new(&case_hex).admit(&append.event)?,
         }
     }
-    let body = append.event.to_body();
+    let mut body = append.event.to_body();
+    guard(&mut body);
     for file in &body.files {
         let held: Option<i64> = transaction
             .query_row("SELECT 1 FROM attachment WHERE sha256=?1 AND size=?2", params![file.sha256.hex(), file.size as i64], |r| r.get(0))
@@ -394,6 +397,26 @@ fn add(transaction: &Connection, folded: &mut Folded, append: Append) -> Result<
         params![row.head.seq as i64, row.link, row.sealed.line, row.sealed.private],
     )?;
     Ok(row.entry)
+}
+
+/// The last gate for card data: whatever way a text came in, it is masked before the line is built.
+/// References of vouchers are left alone: they are the export's own numbers, and a match needs them whole.
+fn guard(body: &mut Body) {
+    if body.kind != "vouchers.added" {
+        body.data.values_mut().for_each(mask);
+    }
+    body.private.iter_mut().flat_map(|p| p.values_mut()).for_each(mask);
+}
+
+fn mask(value: &mut Value) {
+    match value {
+        // Hashes, keys and signatures are hex and would only be hurt.
+        Value::String(text) if text.len() >= 64 && text.bytes().all(|b| b.is_ascii_hexdigit()) => {}
+        Value::String(text) => *text = hygiene::intake(text),
+        Value::Array(items) => items.iter_mut().for_each(mask),
+        Value::Object(members) => members.values_mut().for_each(mask),
+        _ => {}
+    }
 }
 
 fn concerns_journal(event: &Event) -> bool {

@@ -1,6 +1,7 @@
 //! Drafts: what is being typed, kept so that a crash or a closed window loses at most seconds.
 
 use super::{Store, StoreError};
+use crate::hygiene;
 use rusqlite::params;
 
 /// Something that was begun and not yet recorded.
@@ -21,7 +22,7 @@ impl Store {
         self.connection().execute(
             "INSERT INTO draft(id, at, json) VALUES (?1, ?2, ?3)
              ON CONFLICT(id) DO UPDATE SET at=excluded.at, json=excluded.json",
-            params![draft.id, draft.at, draft.json],
+            params![draft.id, draft.at, hygiene::intake(&draft.json)],
         )?;
         Ok(())
     }

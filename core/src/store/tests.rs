@@ -127,7 +127,7 @@ fn triggers_stop_accidents_and_the_chain_finds_the_rest() {
     ] {
         assert!(raw.execute_batch(sql).is_err(), "{sql}");
     }
-    raw.execute_batch("DROP TRIGGER entry_fixed; UPDATE link SET entry=replace(entry, 'CNY', 'USD') WHERE seq=2").unwrap();
+    raw.execute_batch("DROP TRIGGER entry_fixed; UPDATE link SET entry=CAST(replace(CAST(entry AS TEXT), 'CNY', 'USD') AS BLOB) WHERE seq=2").unwrap();
     drop(raw);
     let mut store = Store::open(dir.path()).unwrap();
     let findings = store.walk().findings;
@@ -187,4 +187,21 @@ fn a_checkpoint_is_signed_once_per_head() {
     let read = Checkpoint::parse(kept.text.as_bytes()).unwrap();
     assert!(read.verify(&kept.sig) && read.head == store.head());
     assert_eq!(store.checkpoint(stamp(6).at).unwrap(), kept);
+}
+
+#[test]
+fn card_numbers_never_reach_the_file() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = Store::create(dir.path(), new_book()).unwrap();
+    store.append(None, vec![opening(CASE)], vec![]).unwrap();
+    let said = NoteAdded { text: Some("卡号 4111 1111 1111 1111，CVV 123".into()) };
+    store.append(None, vec![Append { case: CASE, event: Event::NoteAdded(said), stamp: stamp(5) }], vec![]).unwrap();
+    let draft = Draft { id: "d".into(), at: "x".into(), json: r#"{"said":"4111111111111111"}"#.into() };
+    store.save_draft(&draft).unwrap();
+    drop(store);
+    for entry in std::fs::read_dir(dir.path()).unwrap() {
+        let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!text.contains("4111 1111 1111 1111") && !text.contains("4111111111111111") && !text.contains("CVV 123"));
+    }
 }
