@@ -97,6 +97,9 @@ pub enum StoreError {
     /// Another program keeps the book busy for more than 20 seconds.
     #[error("another program keeps the book busy")]
     Busy,
+    /// What was to be done in the same transaction gave up; its own reason says why.
+    #[error("given up")]
+    Abandoned,
     /// No space is left for it.
     #[error("the disk is full")]
     Full,
@@ -236,26 +239,29 @@ impl Store {
         events: Vec<Append>,
         blobs: Vec<NewBlob<'_>>,
     ) -> Result<Vec<Entry>, StoreError> {
-        self.write(after, events, blobs, None)
+        self.write(after, events, blobs, None, |_, _| Ok(())).map(|(entries, ())| entries)
     }
 
-    /// Like [`Store::append`], and signs a checkpoint at the new head in the same transaction (an export does).
-    pub fn append_with_checkpoint(
+    /// Records events, signs a checkpoint at the new head and runs `then` on the book as it will be, all in one
+    /// transaction: an export either is in the log and was written, or neither. `then` gives up with
+    /// [`StoreError::Abandoned`], after keeping its own reason.
+    pub fn append_then<T>(
         &mut self,
-        after: Option<Head>,
         events: Vec<Append>,
         time: Time,
-    ) -> Result<Vec<Entry>, StoreError> {
-        self.write(after, events, Vec::new(), Some(time))
+        then: impl FnOnce(&Self, &[Entry]) -> Result<T, StoreError>,
+    ) -> Result<(Vec<Entry>, T), StoreError> {
+        self.write(None, events, Vec::new(), Some(time), then)
     }
 
-    fn write(
+    fn write<T>(
         &mut self,
         after: Option<Head>,
         events: Vec<Append>,
         blobs: Vec<NewBlob<'_>>,
         checkpoint: Option<Time>,
-    ) -> Result<Vec<Entry>, StoreError> {
+        then: impl FnOnce(&Self, &[Entry]) -> Result<T, StoreError>,
+    ) -> Result<(Vec<Entry>, T), StoreError> {
         self.writable()?;
         let transaction =
             rusqlite::Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
@@ -279,11 +285,15 @@ impl Store {
             }
             Ok(entries)
         };
-        let done = steps().and_then(|entries| Ok(transaction.commit().map(|()| entries)?));
+        let done = steps().and_then(|entries| {
+            let value = then(&*self, &entries)?;
+            transaction.commit()?;
+            Ok((entries, value))
+        });
         match done {
-            Ok(entries) => {
+            Ok(done) => {
                 files::write_head(&self.path, &self.folded.head());
-                Ok(entries)
+                Ok(done)
             }
             Err(error) => {
                 // What was folded ahead of the failed transaction is forgotten and read again.
@@ -296,7 +306,7 @@ impl Store {
 
     /// Signs the present head and keeps the statement; an existing one at this head is returned as it is.
     pub fn checkpoint(&mut self, time: Time) -> Result<KeptCheckpoint, StoreError> {
-        self.write(None, Vec::new(), Vec::new(), Some(time))?;
+        self.write(None, Vec::new(), Vec::new(), Some(time), |_, _| Ok(()))?;
         let seq = self.head().seq;
         self.checkpoints()?
             .into_iter()

@@ -214,6 +214,7 @@ pub fn store_failure(error: StoreError) -> Failure {
             Failure::new(Exit::Invalid, "E-BOOK-04", "cli-fail-newer").with("found", found).with("known", known)
         }
         E::Moved(_) | E::Busy => Failure::new(Exit::InUse, "E-BOOK-05", "cli-fail-busy"),
+        E::Abandoned => Failure::new(Exit::Failed, "E-EXPORT-01", "cli-fail-abandoned"),
         E::Damaged => Failure::new(Exit::Verification, "E-BOOK-06", "cli-fail-damaged"),
         E::ReadOnly => Failure::new(Exit::Failed, "E-BOOK-07", "cli-fail-read-only"),
         E::Key(why) => Failure::new(Exit::Failed, "E-KEY-01", "cli-fail-key").with("why", why),
