@@ -380,6 +380,11 @@ impl Store {
 
 pub use fold::StoredRecord;
 
+/// Version of the SQLite inside this program.
+pub fn sqlite_version() -> String {
+    rusqlite::version().to_string()
+}
+
 /// Seals one event, chains it, walks over it as a verifier would, and inserts it.
 fn add(transaction: &Connection, folded: &mut Folded, append: Append) -> Result<Entry, StoreError> {
     let case_hex = append.case.hex();

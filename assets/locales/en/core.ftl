@@ -105,3 +105,16 @@ core-next-export = Export the bundle, release { $release }
 core-next-export-why = Show what there is to a lawyer or to the other side.
 core-next-close = Close the case
 core-next-close-why = { $sum } has arrived in full.
+
+### Entries that have no sentence of their own
+core-event-party-set = Party named or changed
+core-event-case-amended = Head data of the case changed
+core-event-contact-restored = Contact restored
+core-event-exhibit-restored = Exhibit restored
+core-event-note-added = Remark added
+core-event-note-private = Own thoughts written down
+core-event-rules-adopted = Rule pack adopted
+core-event-deadline-settled = A date was dealt with
+core-event-head-shared = Head handed to somebody
+core-event-contact-logged = Contact
+core-event-exhibit-added = Exhibit added

@@ -102,3 +102,16 @@ core-next-export = 导出证据包第 { $release } 版
 core-next-export-why = 把现有材料交给律师或对方看。
 core-next-close = 结案
 core-next-close-why = { $sum } 已全部到账。
+
+### 操作记录里没有句子的事项
+core-event-party-set = 登记或更改当事方
+core-event-case-amended = 更改案件基本信息
+core-event-contact-restored = 恢复一条沟通记录
+core-event-exhibit-restored = 恢复一件证据
+core-event-note-added = 添加备注
+core-event-note-private = 写下自己的想法
+core-event-rules-adopted = 采用规则包
+core-event-deadline-settled = 处理一个期限
+core-event-head-shared = 把链尾交给他人
+core-event-contact-logged = 沟通记录
+core-event-exhibit-added = 添加证据

@@ -58,6 +58,14 @@ pub fn happenings(case: &Case, locale: &Locale, offset: FixedOffset) -> Vec<Happ
     out
 }
 
+/// One entry as a sentence, for the history; entries that tell nothing to others are named by their kind.
+pub fn sentence(case: &Case, line: &Line, locale: &Locale) -> String {
+    let epoch = DateTime::<FixedOffset>::default();
+    tell(case, line, locale, epoch)
+        .map(|(_, text, _)| text)
+        .unwrap_or_else(|| locale.text(&format!("core-event-{}", line.event.kind().replace(['.', '_'], "-"))))
+}
+
 /// The chronology as a table.
 pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     let offset = *input.made_at.offset();
