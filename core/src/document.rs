@@ -6,6 +6,7 @@
 // pub mod cover;
 // pub mod evidence;
 // pub mod report;
+// pub mod deadlines;
 // pub mod schedule;
 
 use crate::hash::Hash;
