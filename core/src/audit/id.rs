@@ -12,7 +12,7 @@ impl Id {
     pub const BOOK: Self = Self([0; 16]);
 
     /// An id from 16 random bytes.
-    pub fn new(bytes: [u8; 16]) -> Self {
+    pub const fn new(bytes: [u8; 16]) -> Self {
         Self(bytes)
     }
 
