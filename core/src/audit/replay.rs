@@ -130,6 +130,8 @@ pub struct Walker {
     walk: Walk,
     /// The line before had a fault of its own: a break right after it is the same fault.
     faulted: bool,
+    /// The seq the line before should have had, where it had another: the next may go on from either.
+    instead: Option<u64>,
     /// How often links were lost so far; each case may then jump once without a finding of its own.
     losses: u64,
     counts: HashMap<Id, (u64, u64)>,
@@ -191,6 +193,7 @@ impl Walker {
             options,
             walk,
             faulted: false,
+            instead: None,
             losses: 0,
             counts: HashMap::new(),
             seen: HashSet::new(),
@@ -251,11 +254,14 @@ impl Walker {
             self.faulted = true;
             return;
         };
+        let before = self.walk.findings.len();
         let follows = link.prev == self.walk.head.hash;
-        if link.seq != expected {
+        let instead = self.instead.take().is_some_and(|seq| link.seq == seq + 1);
+        if link.seq != expected && !instead {
             let finding = Finding::at(Code::SeqBroken, link.seq).with("expected", expected);
             self.add(finding.with("found", link.seq));
             self.losses += 1;
+            self.instead = Some(expected);
         } else if !follows && !self.faulted {
             self.add(Finding::at(Code::ChainBroken, link.seq).with("before", link.seq - 1));
         }
@@ -263,7 +269,6 @@ impl Walker {
         if self.options.watch.contains(&link.seq) {
             self.walk.heads.insert(link.seq, hash);
         }
-        let before = self.walk.findings.len();
         if !self.seen.insert(link.entry) {
             self.add(Finding::at(Code::EntryRepeated, link.seq));
         }

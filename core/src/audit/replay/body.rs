@@ -35,31 +35,7 @@ impl Walker {
                     .add(Finding::at(Code::EntryMalformed, link.seq).with("reason", fault));
             }
         };
-        let mut sound = true;
-        let book = self.walk.genesis.map_or(entry.book, |g| g.book);
-        for (member, same) in [
-            ("seq", entry.seq == link.seq),
-            ("case", entry.case == link.case),
-            ("book", entry.book == book),
-        ] {
-            if !same {
-                sound = false;
-                self.add(Finding::at(Code::EntryMisplaced, link.seq).with("member", member));
-            }
-        }
-        let slot = self.counts.entry(link.case).or_default();
-        if slot.0 != entry.cseq {
-            let expected = slot.0;
-            // After a loss in the chain the first jump of each case is that loss, not a new fault.
-            let explained = slot.1 < losses && entry.cseq > expected;
-            slot.0 = entry.cseq;
-            if !explained {
-                sound = false;
-                let finding = Finding::at(Code::CaseOrder, link.seq).with("expected", expected);
-                self.add(finding.with("found", entry.cseq));
-            }
-        }
-        self.counts.entry(link.case).or_default().1 = losses;
+        let mut sound = self.placed(link, &entry) && self.in_order(link, &entry, losses);
         self.private(&mut entry, record.private.as_deref());
         self.time(&entry);
         if let Some(finding) = self.judge(&entry) {
@@ -71,6 +47,40 @@ impl Walker {
             self.take(&entry);
             fold(&entry);
         }
+    }
+
+    /// Seq, case and book are those of the link and the book.
+    fn placed(&mut self, link: &Link, entry: &Entry) -> bool {
+        let book = self.walk.genesis.map_or(entry.book, |g| g.book);
+        let member = if entry.case != link.case {
+            // Counted for the wrong case: both cases may now jump once.
+            self.losses += 1;
+            "case"
+        } else if entry.seq != link.seq {
+            "seq"
+        } else if entry.book != book {
+            "book"
+        } else {
+            return true;
+        };
+        // A link with a changed seq was reported as that.
+        if member != "seq" || self.instead.is_none() {
+            self.add(Finding::at(Code::EntryMisplaced, link.seq).with("member", member));
+        }
+        false
+    }
+
+    /// The entry's place within its case is its position there.
+    fn in_order(&mut self, link: &Link, entry: &Entry, losses: u64) -> bool {
+        let slot = self.counts.entry(link.case).or_default();
+        let (expected, known_losses) = std::mem::replace(slot, (entry.cseq, losses));
+        // After a loss in the chain the first jump of each case is that loss, not a new fault.
+        if expected == entry.cseq || known_losses < losses {
+            return true;
+        }
+        let finding = Finding::at(Code::CaseOrder, link.seq).with("expected", expected);
+        self.add(finding.with("found", entry.cseq));
+        false
     }
 
     fn private(&mut self, entry: &mut Entry, line: Option<&[u8]>) {
