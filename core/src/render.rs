@@ -4,4 +4,6 @@
 pub mod clean;
 pub mod layout;
 pub mod pdf;
+pub mod sheet;
+pub mod sheet;
 pub mod text;
