@@ -1,1 +1,3 @@
 //! Recourse program.
+
+pub mod sample;
