@@ -192,7 +192,7 @@ impl Job<'_> {
 
     /// `report.pdf` in a temporary file, and the sheets.
     fn papers(&self, store: &Store, case: &Case) -> Result<(NamedTempFile, PdfReport, Vec<(String, String)>)> {
-        let deadlines = rules::deadlines(case, self.made_at.date_naive());
+        let deadlines = rules::deadlines_of(case, self.made_at.date_naive());
         let head = store.head();
         let key = store.genesis().key.fingerprint();
         let input = ReportInput {
