@@ -5,5 +5,4 @@ pub mod clean;
 pub mod layout;
 pub mod pdf;
 pub mod sheet;
-pub mod sheet;
 pub mod text;

@@ -5,9 +5,11 @@ use crate::failure::{Exit, Failure, Result, io};
 use recourse_core::audit::{Checkpoint, Id, Time, Verdict};
 use recourse_core::bundle::{
     self, CheckpointFiles, Draft, Outside, Packing, Seekable, Selection, Source, WriteError, Written, words,
+    words::Words,
 };
 use recourse_core::case::Case;
 use recourse_core::case::event::{BundleExported, Event};
+use recourse_core::case::exhibit::FileRef;
 use recourse_core::case::needs;
 use recourse_core::document::report::{self, ReportInput};
 use recourse_core::document::{calls, chronology, evidence, schedule};
@@ -87,10 +89,10 @@ pub fn run(desk: &mut Desk, request: &Request, progress: &mut dyn FnMut(Stage) -
             .with("word", &request.receiver)
             .with("known", RECEIVERS.join(", ")));
     }
-    let (case_id, no, release, missing) = {
+    let (case_id, no, jurisdiction, release, missing) = {
         let case = desk.case(&request.case)?;
         let missing: Vec<String> = needs::missing(case, needs::BUNDLE).into_iter().map(str::to_string).collect();
-        (id_of(case), case.no.clone(), case.next_release(), missing)
+        (id_of(case), case.no.clone(), case.jurisdiction.clone(), case.next_release(), missing)
     };
     let target = request.out.join(format!("{no}-v{release}.zip"));
     if target.exists() {
@@ -106,6 +108,8 @@ pub fn run(desk: &mut Desk, request: &Request, progress: &mut dyn FnMut(Stage) -
     let job = Job {
         request,
         case_id,
+        no: no.clone(),
+        jurisdiction,
         release,
         missing: &missing,
         made_at,
@@ -114,7 +118,7 @@ pub fn run(desk: &mut Desk, request: &Request, progress: &mut dyn FnMut(Stage) -
     };
     let append = Append { case: case_id, event, stamp: desk.world.stamp() };
     let mut stopped = None;
-    let done = desk.ready()?.append_then(vec![append], Time::from_chrono(made_at), |store, _| {
+    let done = desk.ready()?.append_then(vec![append], Time::from_chrono(&made_at), |store, _| {
         job.make(store, progress).map_err(|failure| {
             stopped = Some(failure);
             StoreError::Abandoned
@@ -135,6 +139,8 @@ pub fn run(desk: &mut Desk, request: &Request, progress: &mut dyn FnMut(Stage) -
 struct Job<'a> {
     request: &'a Request,
     case_id: Id,
+    no: String,
+    jurisdiction: String,
     release: u64,
     missing: &'a [String],
     made_at: chrono::DateTime<chrono::FixedOffset>,
@@ -234,6 +240,9 @@ impl Job<'_> {
         progress: &mut dyn FnMut(Stage) -> bool,
     ) -> Result<Written> {
         let key = store.key().ok_or_else(|| store_failure(StoreError::Key("missing".into())))?;
+        let checkpoints = checkpoints(store)?;
+        let attachments = Attachments(store);
+        let open = |file: &FileRef| attachments.read(&file.sha256);
         let (size, sha256) = measure(report)?;
         let path = report.to_path_buf();
         let mut derived = vec![Source {
@@ -243,20 +252,20 @@ impl Job<'_> {
             crc32: None,
             open: Box::new(move || Ok(Box::new(std::fs::File::open(&path)?))),
         }];
-        derived.push(Source::bytes("data/VERIFY.txt", words::verify_text(draft)));
+        let statements: Vec<Checkpoint> = checkpoints.iter().map(|c| c.checkpoint.clone()).collect();
+        let words = Words { demo: self.demo, ..Words::new(&self.no, env!("CARGO_PKG_VERSION"), draft.walk()) };
+        derived.push(Source::bytes("data/VERIFY.txt", words::verify_txt(&words, draft.walk(), &statements)));
         derived.extend(sheets.into_iter().map(|(path, csv)| Source::bytes(path, csv.into_bytes())));
-        derived.extend(rules::bundle_files().into_iter().map(|(name, text)| {
+        derived.extend(rules::files_of(&self.jurisdiction).into_iter().map(|(name, text)| {
             Source::bytes(format!("data/rules/{name}"), text.as_bytes().to_vec())
         }));
-        let attachments = Attachments(store);
-        let open = |file: &recourse_core::case::exhibit::FileRef| attachments.open(&file.sha256);
         let packing = Packing {
             draft,
-            checkpoints: &checkpoints(store)?,
+            checkpoints: &checkpoints,
             key,
-            created: Time::from_chrono(self.made_at),
+            created: Time::from_chrono(&self.made_at),
             version: env!("CARGO_PKG_VERSION"),
-            readme: words::readme(draft),
+            readme: words::readme(&words),
             derived,
             open: &open,
         };
@@ -290,27 +299,23 @@ fn checkpoints(store: &Store) -> Result<Vec<CheckpointFiles>> {
 /// The book's attachments, as the report and the packer read them.
 struct Attachments<'a>(&'a Store);
 
-impl FileSource for Attachments<'_> {
-    fn open(&self, sha256: &Hash) -> io::Result<Box<dyn Read + '_>> {
+impl<'a> Attachments<'a> {
+    fn read(&self, sha256: &Hash) -> io::Result<Box<dyn Read + 'a>> {
         match self.0.attachment(sha256) {
             Ok(Some((_, reader))) => Ok(Box::new(reader)),
             Ok(None) => Err(io::ErrorKind::NotFound.into()),
             Err(error) => Err(io::Error::other(error)),
         }
+    }
+}
+
+impl FileSource for Attachments<'_> {
+    fn open(&self, sha256: &Hash) -> io::Result<Box<dyn Read + '_>> {
+        self.read(sha256)
     }
 
     fn size(&self, sha256: &Hash) -> Option<u64> {
         self.0.attachment(sha256).ok().flatten().map(|(size, _)| size)
-    }
-}
-
-impl<'a> Attachments<'a> {
-    fn open(&self, sha256: &Hash) -> io::Result<Box<dyn Read + 'a>> {
-        match self.0.attachment(sha256) {
-            Ok(Some((_, reader))) => Ok(Box::new(reader)),
-            Ok(None) => Err(io::ErrorKind::NotFound.into()),
-            Err(error) => Err(io::Error::other(error)),
-        }
     }
 }
 

@@ -23,7 +23,7 @@ pub fn run(desk: &Desk, request: &Request) -> Result<Report> {
     let outside = Outside {
         key: request.key.as_deref().map(read_key).transpose()?,
         known: request.known.iter().map(|p| read_checkpoint(p)).collect::<Result<_>>()?,
-        now: Some(Time::from_chrono(desk.world.now())),
+        now: Some(Time::from_chrono(&desk.world.now())),
     };
     match &request.path {
         Some(path) if !path.exists() => {
@@ -60,7 +60,7 @@ fn book(desk: &Desk, outside: &Outside) -> Result<Report> {
         let ours = walk.keys.iter().any(|(_, k)| k == key);
         report.key_trusted = ours;
         if !ours {
-            report.add(Finding::new(Code::KeyOther, "key"));
+            report.add(Finding::new(Code::KeyDiffers, "key"));
         }
     }
     report.findings.extend(walk.findings.iter().cloned());
