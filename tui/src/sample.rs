@@ -5,6 +5,7 @@ mod dice;
 
 pub mod bank;
 pub mod cast;
+pub mod picture;
 pub mod pos;
 pub mod tables;
 pub mod takings;
