@@ -11,6 +11,9 @@ pub mod import;
 pub mod system;
 pub mod verify;
 
+#[cfg(test)]
+mod tests;
+
 use crate::failure::{Exit, Failure, Result};
 use crate::world::{Clock, World};
 use chrono::Duration;
