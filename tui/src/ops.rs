@@ -73,6 +73,11 @@ impl Desk {
         Ok(desk)
     }
 
+    /// The world without opening its book: for what must work with a damaged one too.
+    pub fn closed(world: World) -> Self {
+        Self { world, store: None, empty: Book::default() }
+    }
+
     fn adopt(&mut self, store: Store) {
         if let Some(day) = store.book().demo_at {
             // Each entry moves the demo's clock on by a second, so that two are never of one moment.
