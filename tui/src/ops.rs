@@ -11,6 +11,9 @@ pub mod import;
 pub mod system;
 pub mod verify;
 
+#[cfg(test)]
+mod tests;
+
 use crate::failure::{Exit, Failure, Result};
 use crate::world::{Clock, World};
 use chrono::Duration;
@@ -68,6 +71,11 @@ impl Desk {
             desk.adopt(store);
         }
         Ok(desk)
+    }
+
+    /// The world without opening its book: for what must work with a damaged one too.
+    pub fn closed(world: World) -> Self {
+        Self { world, store: None, empty: Book::default() }
     }
 
     fn adopt(&mut self, store: Store) {

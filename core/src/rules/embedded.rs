@@ -19,6 +19,9 @@ pub(super) const CN_CALENDAR: &[(&str, &str)] = pack_files![
     "CN/calendar/2027.toml",
 ];
 
+/// The loan prime rate.
+pub(super) const LPR: &str = include_str!("../../../assets/packs/CN/rates/lpr.toml");
+
 /// Every pack: its files, pack.toml first, calendars last.
 pub(super) const PACKS: &[&[(&str, &str)]] = &[
     pack_files![

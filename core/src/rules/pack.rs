@@ -242,6 +242,11 @@ fn citation(cites: &[CiteAt], sources: &BTreeMap<String, Source>) -> Arc<Citatio
     Arc::new(Citation { text: Text { en: en.join("; "), zh: zh.join("；") }, urls })
 }
 
+/// A fault of the TOML reader, with its line and field.
+pub(super) fn toml_fault(name: &str, text: &str, e: &toml::de::Error) -> PackFault {
+    check::of_toml(name, text, e)
+}
+
 fn is_year(name: &str) -> bool {
     name.contains("calendar/")
 }

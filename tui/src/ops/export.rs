@@ -175,7 +175,7 @@ impl Job<'_> {
             files: written.files,
             bytes: written.bytes,
             pages: pdf.pages,
-            fingerprint: report.archive.map_or_else(String::new, |h| h.fingerprint()),
+            fingerprint: measure(part.path())?.1.fingerprint(),
             missing: self.missing.to_vec(),
             missing_glyphs: pdf.missing_glyphs.clone(),
             problems,
@@ -331,7 +331,8 @@ fn damaged(what: &str) -> Failure {
     Failure::new(Exit::Verification, "E-BOOK-06", "cli-fail-damaged").with("what", what)
 }
 
-fn measure(path: &Path) -> Result<(u64, Hash)> {
+/// Size and hash of a file.
+pub(super) fn measure(path: &Path) -> Result<(u64, Hash)> {
     let file = std::fs::File::open(path).map_err(|e| io(path, &e))?;
     let blob = recourse_core::store::NewBlob::of(file).map_err(|e| io(path, &e))?;
     Ok((blob.size, blob.sha256))

@@ -29,7 +29,14 @@ pub fn run(desk: &Desk, request: &Request) -> Result<Report> {
         Some(path) if !path.exists() => {
             Err(Failure::new(Exit::NotFound, "E-FILE-01", "cli-fail-file-missing").with("path", path.display()))
         }
-        Some(path) => Ok(bundle::verify_path(path, &outside)),
+        Some(path) => {
+            let mut report = bundle::verify_path(path, &outside);
+            if path.is_file() {
+                // What the sender told by phone or message, to compare by eye.
+                report.archive = Some(super::export::measure(path)?.1);
+            }
+            Ok(report)
+        }
         None => book(desk, &outside),
     }
 }

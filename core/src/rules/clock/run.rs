@@ -491,7 +491,7 @@ impl<'a, 't> Run<'a, 't> {
 
 impl Interrupt {
     /// Whether this event kind is meant.
-    pub(super) fn names(&self, kind: &str) -> bool {
+    pub(in crate::rules) fn names(&self, kind: &str) -> bool {
         self.event == kind || self.also.iter().any(|k| k == kind)
     }
 }

@@ -56,3 +56,55 @@ pub(super) fn photograph(
     encoder.encode(&rgb, width, height, ColorType::Rgb)?;
     Ok(bytes)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SMALL: PhotoSize = PhotoSize { width: 300, height: 400 };
+
+    fn shot(orientation: u16) -> Vec<u8> {
+        let mut paper = Canvas::new(240, 300, [250; 3]);
+        paper.fill(40, 60, 160, 30, [20; 3]);
+        paper.wear(1);
+        let shot = Shot { seed: 9, taken: "2026:03:09 21:40:12", orientation, lean: 30 };
+        photograph(&paper, shot, SMALL).unwrap()
+    }
+
+    /// Size in the frame header and the EXIF block of a JPEG.
+    fn header(jpeg: &[u8]) -> ((u16, u16), Vec<u8>) {
+        let (mut at, mut exif) = (2, Vec::new());
+        loop {
+            let marker = jpeg[at + 1];
+            let length = usize::from(u16::from_be_bytes([jpeg[at + 2], jpeg[at + 3]]));
+            let segment = &jpeg[at + 4..at + 2 + length];
+            if segment.starts_with(b"Exif\0\0") {
+                exif = segment[6..].to_vec();
+            }
+            if marker == 0xc0 {
+                let number = |i: usize| u16::from_be_bytes([segment[i], segment[i + 1]]);
+                return ((number(3), number(1)), exif);
+            }
+            at += 2 + length;
+        }
+    }
+
+    #[test]
+    fn photos_are_repeatable_and_know_which_way_up_they_are() {
+        assert_eq!(shot(1), shot(1));
+        for (orientation, size) in [(1u16, (300, 400)), (6, (400, 300))] {
+            let (found, exif) = header(&shot(orientation));
+            assert_eq!(found, size);
+            // The fourth entry of the first directory, 8 bytes in after its count.
+            let entry = &exif[10 + 3 * 12..10 + 4 * 12];
+            assert_eq!(entry[..2], [0x12, 0x01]);
+            assert_eq!(u16::from_le_bytes([entry[8], entry[9]]), orientation);
+            assert!(exif.windows(19).any(|w| w == b"2026:03:09 21:40:12"));
+        }
+    }
+
+    #[test]
+    fn what_is_no_font_is_refused() {
+        assert!(super::super::Painter::new(b"no font").is_err());
+    }
+}

@@ -1,5 +1,7 @@
 //! What lies before the camera: the paper, its shadow, the table, the light.
 
+#![allow(clippy::many_single_char_names)] // the letters of the formulas
+
 use super::super::PhotoSize;
 use super::super::canvas::Canvas;
 use super::Shot;
