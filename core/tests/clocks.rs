@@ -4,3 +4,9 @@
 mod calendars;
 #[path = "clocks/examples.rs"]
 mod examples;
+#[path = "clocks/naive.rs"]
+mod naive;
+#[path = "clocks/properties.rs"]
+mod properties;
+#[path = "clocks/words.rs"]
+mod words;
