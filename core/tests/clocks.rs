@@ -1,5 +1,7 @@
 //! The clocks against sources of their own: holiday files, examples, and a second, naive implementation.
 
+#![allow(clippy::unwrap_used)] // a test may
+
 #[path = "clocks/calendars.rs"]
 mod calendars;
 #[path = "clocks/examples.rs"]

@@ -151,6 +151,17 @@ proptest! {
     }
 
     #[test]
+    fn the_last_six_months_begin_to_the_day(knew in any_day(), off in 0u64..5, length in 0u64..90) {
+        let until = later(knew, 30) + Days::new(off) - Days::new(2);
+        let events = [(until - Days::new(length), "obstacle_start"), (until, "obstacle_end")];
+        let got = limitation(knew, &events);
+        prop_assert_eq!(
+            clock(&DAYS, knew, &events, false),
+            Says::Ends(got.unrolled.unwrap(), got.expected.unwrap())
+        );
+    }
+
+    #[test]
     fn month_rules_differ_only_from_a_months_end(start in any_day(), n in 0u32..200) {
         let cn = Calendar::china();
         let end = |rule| Period::new(n, Unit::Month).after(start, rule, &cn).unwrap();

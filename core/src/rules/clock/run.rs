@@ -53,7 +53,7 @@ pub(super) struct Run<'a, 't> {
     tolls: Vec<Interval>,
 }
 
-impl<'a, 't> Run<'a, 't> {
+impl<'a> Run<'a, '_> {
     pub(super) fn new(
         rule: &'a Rule,
         pack: &'a RulePack,
@@ -134,17 +134,14 @@ impl<'a, 't> Run<'a, 't> {
                 None => missing.push(kind),
             }
         }
-        if let Some(proxy) = &self.rule.trigger_proxy {
-            if missing.contains(&proxy.if_missing.as_str()) {
-                let day = self
-                    .earliest(&proxy.uses)
-                    .and_then(|day| day.checked_add_days(Days::new(u64::from(proxy.plus_days))));
-                if let Some(day) = day {
-                    // What shows the loss shows who owes it: the stand-in answers for every missing kind.
-                    missing.clear();
-                    found.push((&proxy.uses, day));
-                    stands_in = Some((day, i64::from(proxy.plus_days)));
-                }
+        let proxy = self.rule.trigger_proxy.as_ref();
+        if let Some(proxy) = proxy.filter(|p| missing.contains(&p.if_missing.as_str())) {
+            let plus = Days::new(u64::from(proxy.plus_days));
+            if let Some(day) = self.earliest(&proxy.uses).and_then(|d| d.checked_add_days(plus)) {
+                // What shows the loss shows who owes it: the stand-in answers for every missing kind.
+                missing.clear();
+                found.push((&proxy.uses, day));
+                stands_in = Some((day, i64::from(proxy.plus_days)));
             }
         }
         if !missing.is_empty() {
