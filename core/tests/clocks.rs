@@ -2,3 +2,5 @@
 
 #[path = "clocks/calendars.rs"]
 mod calendars;
+#[path = "clocks/examples.rs"]
+mod examples;

@@ -1,6 +1,6 @@
 //! Recourse, the program: two faces of one engine. [`cli`] reads commands, prints text or JSON and sets the exit
 //! status; without a command and with a terminal the screen opens. Both work through [`ops`]; [`world`] is
-//! everything outside, [`failure`] what goes wrong.
+//! everything outside, [`failure`] what goes wrong, [`sample`] the shop of the demo.
 #![forbid(unsafe_code)]
 
 pub mod cli;

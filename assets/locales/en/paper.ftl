@@ -2,7 +2,8 @@
 
 ## Layout (renderer: head and foot lines, exhibit pages, characters that could not be drawn)
 paper-render-page = Page { $page } of { $total }
-paper-render-part = Part { $n } of { $of }
+paper-render-part = Long picture, part { $n } of { $of }
+paper-render-original-page = Original page { $n } of { $of }
 paper-render-file = File
 paper-render-note = Note
 paper-render-kind = Kind of file

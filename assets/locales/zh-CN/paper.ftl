@@ -2,7 +2,8 @@
 
 ## 版面（renderer：页眉页脚、证据页、缺字说明）
 paper-render-page = 第 { $page } 页 / 共 { $total } 页
-paper-render-part = 第 { $n } 部分，共 { $of } 部分
+paper-render-part = 长图第 { $n } 段，共 { $of } 段
+paper-render-original-page = 原件第 { $n } 页，共 { $of } 页
 paper-render-file = 文件
 paper-render-note = 说明
 paper-render-kind = 文件类型

@@ -38,10 +38,9 @@ fn is_hidden(c: char) -> bool {
 fn radical(c: char) -> Option<char> {
     match u32::from(c) {
         code @ 0x2F00..=0x2FD5 => KANGXI.chars().nth((code - 0x2F00) as usize),
-        code @ 0x2E80..=0x2EF3 => SUPPLEMENT
-            .chars()
-            .nth((code - 0x2E80) as usize)
-            .filter(|&c| c != '-'),
+        code @ 0x2E80..=0x2EF3 => {
+            SUPPLEMENT.chars().nth((code - 0x2E80) as usize).filter(|&c| c != '-')
+        }
         _ => None,
     }
 }
@@ -58,7 +57,7 @@ const KANGXI: &str = "\
 /// The characters U+2E80–2EF3 share a glyph with in Noto Sans SC, in order; `-` where there is none.
 const SUPPLEMENT: &str = "\
      --乛乚-亻-𠘨-刂-㔾-𭕄-尣尢-巳幺彑彐忄-扌攵-旡--歺母民氵-灬\
-     爫-丬-犭𤣩-目-礻𥫗糹纟罓罒㓁-----耂肀--𦥑艹艹艹-衤--见角𧢲\
+     爫-丬-犭𤣩-目-礻𥫗糹纟罓罒㓁-----耂肀--𦥑艹艹艹-衤--见角𧢲\
      讠贝𧾷车辶---钅長镸长门𨸏阝-青韦页风飞食𩙿飠饣𩠐马骨鬼鱼鸟卤麦黄黾斉\
      齐-齿竜龙龜亀龟";
 

@@ -24,11 +24,8 @@ impl Flow<'_> {
 
     fn heading(&mut self, level: u8, text: &str, block: &Block, next: Option<&Block>) {
         let set = theme::heading(level);
-        let piece = Piece {
-            text: crate::render::clean::clean(text).into_owned(),
-            strong: true,
-            to: None,
-        };
+        let piece =
+            Piece { text: crate::render::clean::clean(text).into_owned(), strong: true, to: None };
         let lines = self.ruler(set.size).wrap(&[piece], WIDTH);
         let tall = set.lead * lines.len() as f32;
         let company = match next.map(|n| &n.kind) {
@@ -137,8 +134,7 @@ impl Flow<'_> {
             self.need(set.lead);
             let (above, below) =
                 (if at == 0 { 3.0 } else { 0.0 }, if at + 1 == lines.len() { 3.0 } else { 0.0 });
-            let area =
-                Area { x: LEFT, y: self.y - above, w: WIDTH, h: set.lead + above + below };
+            let area = Area { x: LEFT, y: self.y - above, w: WIDTH, h: set.lead + above + below };
             self.put(Item::Panel { area, fill: Some(TINT), edge: None });
             self.line_in(Voice::Mono, line, LEFT + PAD, self.y, set, BLACK, 0.0);
             self.y += set.lead;
