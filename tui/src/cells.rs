@@ -273,7 +273,7 @@ mod tests {
         assert_eq!(cut("江州银行股份有限公司", 9), "江州银..");
         assert_eq!(cut("abc", 3), "abc");
         assert_eq!(pad("中", 5), "中   ");
-        assert_eq!(cut_middle("签购单照片二零二六年三月.jpg", 18), "签购单照..月.jpg");
+        assert_eq!(cut_middle("签购单照片二零二六年三月.jpg", 18), "签购单照..三月.jpg");
     }
 
     #[test]

@@ -248,9 +248,9 @@ pub fn title(model: &Model) -> (String, String) {
     }
 }
 
-/// A row of a list: `>` and reverse where the focus is, `>` alone where it was.
+/// A row of a list: `>` and reverse video where the focus is, and nowhere else.
 pub fn mark(row: Row, chosen: bool, focused: bool) -> Row {
-    let head = Row::text(if chosen { "> " } else { "  " });
+    let head = Row::text(if chosen && focused { "> " } else { "  " });
     let row = head.join(row);
     if chosen && focused { row.all(Role::Focus) } else { row }
 }

@@ -6,7 +6,6 @@ pub mod done;
 pub mod forms;
 pub mod nav;
 
-use crate::action::Action;
 use crate::form;
 use crate::keymap::{Key, action_for};
 use crate::model::Model;

@@ -6,7 +6,7 @@ use crate::keymap::{Key, hints};
 use crate::model::{Model, Notice};
 use crate::screen::{self, PAGES, What};
 use crate::sheet;
-use crate::theme::Role;
+use crate::theme::{Glyphs, Role};
 use crate::update::nav;
 use ratatui::Frame;
 use ratatui::layout::Position;
@@ -85,6 +85,14 @@ fn page(model: &Model, w: usize, h: usize) -> Page {
 }
 
 fn framed(row: Row, inner: usize, bar: &str) -> Row {
+    // A body's own rule joins the frame.
+    if let [(text, _)] = row.pieces.as_slice() {
+        let line = text.get(..text.len() / inner.max(1)).unwrap_or_default();
+        if matches!(line, "-" | "─") && *text == line.repeat(inner) {
+            let all = if line == "-" { Glyphs::Ascii } else { Glyphs::Box };
+            return rule(inner + 4, all.lines());
+        }
+    }
     Row::text(format!("{bar} ")).join(row.fit(inner)).plain(format!(" {bar}"))
 }
 
@@ -101,7 +109,7 @@ fn top(model: &Model, w: usize) -> Row {
     };
     let demo = if model.is_demo() {
         let day = model.today().to_string();
-        let banner = model.locale.fill("tui-demo", args![day = day]);
+        let banner = model.locale.fill("tui-demo", args![day = day.as_str()]);
         if right.starts_with(&day) {
             right.clear();
         }

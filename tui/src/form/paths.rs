@@ -20,7 +20,7 @@ fn read_line(line: &str, home: &str, exists: &dyn Fn(&str) -> bool) -> Vec<Strin
     if exists(&whole) {
         return vec![whole];
     }
-    let quoted = line.starts_with(['\'', '"']) && line.matches(['\'', '"']).count() == 2;
+    let quoted = line.starts_with(['\'', '"']) && line.ends_with(['\'', '"']) && line.matches(['\'', '"']).count() == 2;
     if quoted {
         let inside = line.trim_matches(['\'', '"']);
         return vec![finish(inside, home, exists)];

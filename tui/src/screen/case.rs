@@ -188,7 +188,10 @@ fn rung(case: &Case, stage: Stage) -> (&'static str, Role) {
 
 fn ladder(model: &Model, case: &Case, w: usize, h: usize, out: &mut Body) {
     let arrow = if w >= 92 { " ------> " } else { " > " };
-    let mut row = Row::of(Role::Plain, format!("{}  ", model.text("tui-stage")));
+    let mut row = Row::new();
+    if w >= 92 {
+        row = row.plain(format!("{}  ", model.text("tui-stage")));
+    }
     let mut columns = Vec::new();
     for (at, stage) in LADDER.into_iter().enumerate() {
         if at > 0 {

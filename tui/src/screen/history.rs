@@ -1,7 +1,7 @@
 //! Page 7: who recorded what and when. Nothing can be removed here. Also says one entry in one line,
 //! for the timeline of a case.
 
-use super::{Body, Screen, What, list, place_of};
+use super::{Body, Screen, What, place_of};
 use crate::cells::{Row, cut};
 use crate::form::contact::channel_word;
 use crate::form::evidence::kind_word;

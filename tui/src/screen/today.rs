@@ -74,7 +74,7 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
             out.rows.push(Row::text(line));
         }
     } else if wide {
-        let left_cells = if model.locale.lang() == recourse_core::locale::Lang::Zh { 49 } else { 52 };
+        let left_cells = if model.locale.lang() == recourse_core::locale::Lang::Zh { 45 } else { 47 };
         let mut left = Body::default();
         deadlines(model, screen, room, &mut left);
         let mut right = Body::default();
