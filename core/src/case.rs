@@ -4,6 +4,7 @@ pub mod contact;
 pub mod event;
 pub mod exhibit;
 pub mod money;
+pub mod needs;
 pub mod party;
 pub mod refusal;
 pub mod stage;

@@ -1,4 +1,10 @@
-//! Recourse program.
+//! Recourse: the program a shop owner opens when the takings do not arrive.
+#![forbid(unsafe_code)]
+
+pub mod failure;
+pub mod ops;
+pub mod sample;
+pub mod world;
 
 pub mod action;
 pub mod cells;

@@ -1,1 +1,137 @@
-### trust
+### trust: verdicts, findings and levels of a check
+
+trust-verdict-intact = Intact: nothing was changed since it was recorded and signed.
+trust-verdict-incomplete = Incomplete: listed files are absent; nothing that is here was changed.
+trust-verdict-invalid = Invalid: something does not fit, see the findings.
+
+trust-severity-error = Error
+trust-severity-warning = Warning
+trust-severity-note = Note
+
+trust-level-plain-bag = A plain BagIt bag: it shows that the files arrived as packed, not who packed them or when.
+trust-level-key-trusted = Signed with the key you named, fingerprint { $key }.
+trust-level-key-untrusted = Signed with the key { $key }. Compare this fingerprint with what the sender told you by phone or on paper.
+trust-level-key-none = No valid signature.
+trust-level-complete = Complete: every entry of the case is here or declared as left out.
+trust-level-not-complete = Not complete: entries of the case are absent.
+trust-level-left-out = Left out as declared: { $redacted } entries, { $private } private parts, { $files } files.
+trust-level-anchored = Anchored up to entry { $seq }: a time stamp shows it existed at { $time }.
+trust-level-not-anchored = Not anchored: no verified time stamp shows since when it exists.
+trust-level-tokens-unverified =
+    { $count ->
+        [one] One time stamp is present but was not verified (it takes the authority's certificate).
+       *[other] { $count } time stamps are present but were not verified (it takes the authority's certificate).
+    }
+trust-level-known = Agrees up to entry { $seq } with the checkpoint you kept.
+trust-level-tail =
+    { $count ->
+        [one] The last entry is not anchored: the owner could have rewritten it before it was sent.
+       *[other] The last { $count } entries are not anchored: the owner could have rewritten them before they were sent.
+    }
+
+trust-finding-genesis-malformed = The first text of the book cannot be read.
+trust-finding-link-malformed = This link of the chain cannot be read.
+trust-finding-seq-broken = The chain jumps: number { $expected } was expected, { $found } was found.
+trust-finding-chain-broken = The chain breaks here: entry { $before } was changed after this one was written.
+trust-finding-entry-repeated = The same entry stands in the chain twice.
+trust-finding-entry-changed = This entry was changed after it was recorded.
+trust-finding-entry-malformed = This entry cannot be read ({ $reason }).
+trust-finding-entry-misplaced = This entry belongs elsewhere: its { $member } is not that of its link.
+trust-finding-case-order = An entry of this case is missing or out of order: number { $expected } was expected, { $found } was found.
+trust-finding-entry-absent = This entry is absent, and nothing declares it left out.
+trust-finding-entry-unexpected = This entry should not be here: it is declared left out or belongs to another case.
+trust-finding-private-changed = The private part of this entry was changed.
+trust-finding-private-malformed = The private part of this entry cannot be read ({ $reason }).
+trust-finding-private-absent = The private part of this entry is gone, and no entry says that it was erased.
+trust-finding-rotation-bad = A new signing key was entered without the old key's signature.
+trust-finding-anchor-bad = An entry about a time stamp is impossible.
+trust-finding-time-backwards = This entry is dated { $time }, before the one ahead of it ({ $last }). A clock was set back, or the date is wrong.
+trust-finding-time-future = Dated in the future: { $time }.
+
+trust-finding-checkpoint-malformed = This checkpoint cannot be read, or its name is not its number.
+trust-finding-checkpoint-unsigned = This checkpoint has no signature.
+trust-finding-checkpoint-signature = The signature of this checkpoint is not valid.
+trust-finding-checkpoint-head = The chain is not the one this checkpoint states.
+trust-finding-checkpoint-order = This checkpoint is dated { $time }, before what comes ahead of it.
+trust-finding-checkpoint-none-at-end = There is no checkpoint at the last entry.
+trust-finding-token-absent = The time stamp named by entry { $seq } is absent or was changed.
+trust-finding-token-unnamed = No entry names this time stamp.
+trust-finding-token-unverified = This time stamp was not verified.
+trust-finding-known-other = The checkpoint you gave belongs to another book.
+trust-finding-known-cut = The checkpoint you gave stands at entry { $seq }, but the chain ends at { $last }: its end was cut off.
+trust-finding-known-differs = The chain differs from the checkpoint you gave (entry { $seq }, { $time }): it was rewritten.
+trust-finding-key-differs = The key you gave is not the key of this book.
+trust-finding-key-unchecked = No key was given, so the signer's identity was not checked.
+
+trust-finding-file-missing = This file is listed but absent.
+trust-finding-file-changed = This file was changed.
+trust-finding-file-extra = This file is not listed anywhere.
+trust-finding-path-bad = This path is not allowed in a bundle.
+trust-finding-manifest-bad = The list of files is malformed ({ $reason }).
+trust-finding-bag-bad = This file is not as the format requires.
+trust-finding-bag-sum = The number of files or bytes is not the one stated ({ $stated } stated, { $found } found).
+trust-finding-top-folder = The folder has another name than this bundle must have ({ $expected }).
+trust-finding-litter = A file that the system left behind was ignored.
+trust-finding-repacked = The zip was packed again by another program ({ $reason }). Ask the sender for the original zip.
+trust-finding-zip-unreadable = This cannot be read as a zip or folder ({ $reason }).
+trust-finding-read-failed = This file could not be read ({ $reason }).
+trust-finding-too-large = Larger than a bundle may be.
+
+trust-finding-statement-bad = The signed statement cannot be read.
+trust-finding-signature-bad = The signature of the bundle is not valid.
+trust-finding-key-not-in-force = The bundle is signed with a key that was not in force.
+trust-finding-key-file = The key file holds another key than the signed statement.
+trust-finding-statement-hash = This file is not the one the signed statement names.
+trust-finding-statement-count = The signed statement says { $member }: { $stated }; found: { $found }.
+trust-finding-redacted-bad = The list of left-out entries is impossible ({ $reason }).
+trust-finding-created-early = The bundle is dated { $time }, before its last entry ({ $last }).
+
+trust-finding-log-order = A line of this file is out of order, repeated, or belongs to no entry.
+trust-finding-file-unnamed = No entry names this file.
+trust-finding-file-name = The name of this file does not begin with its hash, or the file is here twice.
+trust-finding-file-size = This file has { $found } bytes; entry { $seq } says { $stated }.
+trust-finding-redacted = Left out, as declared: entries { $list }.
+trust-finding-private-withheld = Left out, as declared: { $count } private parts.
+trust-finding-files-withheld = Left out, as declared: { $count } files.
+
+trust-finding-bag-plain = A BagIt bag of another program: only the files were compared with their list.
+trust-finding-bag-algorithm = The list { $where } uses a hash this program does not check.
+trust-finding-bag-warning = Allowed, but unusual ({ $reason }).
+trust-finding-bag-fetch = Some files would have to be fetched from elsewhere; nothing was fetched.
+
+trust-readme-demo = DEMO: everything in this folder is made up.
+trust-readme-title = Evidence bundle, case { $case } (made with Recourse { $version })
+trust-readme-what =
+    This folder holds the record of one payment dispute: what happened, who said what and when, the
+    exhibits as files, and a signed list of all of it.
+trust-readme-open =
+    Open first: data/report.pdf (summary, evidence list, chronology, exhibits).
+    Sheets are in data/tables, letters in data/letters, the exhibits as they were received in data/files.
+trust-readme-check =
+    Was anything changed? Keep the zip as you received it and check it with Recourse ("recourse verify FILE"),
+    or by hand as described in data/VERIFY.txt.
+    Key fingerprint: { $key }
+    Compare it with what the sender told you by phone or on paper.
+    Last entry: { $seq }
+    Head: { $head }
+trust-readme-limits =
+    What this shows: that nothing was changed since it was recorded and signed, and that nothing was left
+    out without saying so. What it does not show: that what was written down is right, and, without a time
+    stamp or a checkpoint kept by somebody else, since when it was written down.
+
+trust-byhand-intro =
+    How to check this bundle by hand, case { $case }. Open a terminal in the folder that holds bagit.txt. The
+    bundle also holds report.pdf, which prints the same key fingerprint: { $key }
+trust-byhand-files = 1. All files are as listed (every line must say OK):
+trust-byhand-bagit = 2. The same with the bagit program of the Library of Congress ("is valid"):
+trust-byhand-signature = 3. The list is signed ("Signature Verified Successfully"):
+trust-byhand-chain = 4. The chain of entries is unbroken and ends at the signed head (the last two lines must agree, and BROKEN must not appear):
+trust-byhand-checkpoint = Checkpoint at entry { $seq }, checked with the key it names:
+trust-byhand-stamp =
+    Time stamps, if there are files ending in .tsr (NNNNNNNNNN is the number, tsa-root.pem the authority's root
+    certificate). After the authority's certificate has expired this command fails unless you add -no_check_time
+    or -attime with the time of the stamp:
+trust-byhand-limits =
+    macOS and bare Windows may lack the openssl option -rawin: use Recourse or its verification page there.
+    Neither the program nor the page should come from this bundle. These commands do not check that no entry was
+    left out; Recourse does.

@@ -1,1 +1,126 @@
-### trust
+### trust：验证的结论、发现与层级
+
+trust-verdict-intact = 完好：自记录并签名以来，没有任何改动。
+trust-verdict-incomplete = 不齐：清单里的文件有缺；现有的文件都没有改动。
+trust-verdict-invalid = 不符：有内容对不上，请看下面列出的各项。
+
+trust-severity-error = 错误
+trust-severity-warning = 提醒
+trust-severity-note = 说明
+
+trust-level-plain-bag = 这是普通的 BagIt 文件包：能说明文件与装包时一致，不能说明是谁、在什么时候装的。
+trust-level-key-trusted = 由您指定的密钥签名，指纹 { $key }。
+trust-level-key-untrusted = 由密钥 { $key } 签名。请与对方通过电话或纸面告知的指纹核对。
+trust-level-key-none = 没有有效的签名。
+trust-level-complete = 齐全：本案的每条记录都在，或已声明略去。
+trust-level-not-complete = 不齐全：本案有记录缺失。
+trust-level-left-out = 按声明略去：记录 { $redacted } 条，私密部分 { $private } 处，文件 { $files } 个。
+trust-level-anchored = 有时间戳为证：截至第 { $seq } 条记录，在 { $time } 已经存在。
+trust-level-not-anchored = 尚无时间戳：没有经过验证的时间戳能说明它从何时起存在。
+trust-level-tokens-unverified = 附有 { $count } 个时间戳，但没有验证（需要时间戳机构的证书）。
+trust-level-known = 截至第 { $seq } 条记录，与您留存的检查点一致。
+trust-level-tail = 最后 { $count } 条记录没有时间戳：在发出之前，记录人仍有可能重写。
+
+trust-finding-genesis-malformed = 账本的开头无法读取。
+trust-finding-link-malformed = 链上的这一环无法读取。
+trust-finding-seq-broken = 链条不连续：应为第 { $expected } 条，实为第 { $found } 条。
+trust-finding-chain-broken = 链条在此断开：写下本条之后，第 { $before } 条被改动过。
+trust-finding-entry-repeated = 同一条记录在链上出现了两次。
+trust-finding-entry-changed = 这条记录在写下之后被改动过。
+trust-finding-entry-malformed = 这条记录无法读取（{ $reason }）。
+trust-finding-entry-misplaced = 这条记录不该在这里：它的 { $member } 与链上所写不同。
+trust-finding-case-order = 本案有记录缺失或次序不对：应为第 { $expected } 条，实为第 { $found } 条。
+trust-finding-entry-absent = 缺少这条记录，也没有声明略去。
+trust-finding-entry-unexpected = 这条记录不该出现：已声明略去，或属于别的案件。
+trust-finding-private-changed = 这条记录的私密部分被改动过。
+trust-finding-private-malformed = 这条记录的私密部分无法读取（{ $reason }）。
+trust-finding-private-absent = 这条记录的私密部分不见了，也没有记录说明它已被删除。
+trust-finding-rotation-bad = 更换了签名密钥，却没有旧密钥的签名。
+trust-finding-anchor-bad = 一条关于时间戳的记录不可能成立。
+trust-finding-time-backwards = 这条记录的时间是 { $time }，早于它的上一条（{ $last }）。可能是电脑时钟被调回，或时间有误。
+trust-finding-time-future = 时间在将来：{ $time }。
+
+trust-finding-checkpoint-malformed = 这个检查点无法读取，或文件名与编号不符。
+trust-finding-checkpoint-unsigned = 这个检查点没有签名。
+trust-finding-checkpoint-signature = 这个检查点的签名无效。
+trust-finding-checkpoint-head = 链条与这个检查点所写的不一致。
+trust-finding-checkpoint-order = 这个检查点的时间是 { $time }，早于它之前的内容。
+trust-finding-checkpoint-none-at-end = 最后一条记录处没有检查点。
+trust-finding-token-absent = 第 { $seq } 条记录所说的时间戳缺失，或被改动过。
+trust-finding-token-unnamed = 没有记录提到这个时间戳。
+trust-finding-token-unverified = 这个时间戳没有验证。
+trust-finding-known-other = 您给出的检查点属于另一个账本。
+trust-finding-known-cut = 您给出的检查点在第 { $seq } 条，而链条到第 { $last } 条就结束了：末尾被截去。
+trust-finding-known-differs = 链条与您给出的检查点（第 { $seq } 条，{ $time }）不一致：记录被重写过。
+trust-finding-key-differs = 您给出的密钥不是这个账本的密钥。
+trust-finding-key-unchecked = 没有给出密钥，因此没有核对签名人。
+
+trust-finding-file-missing = 清单里有这个文件，但它不在。
+trust-finding-file-changed = 这个文件被改动过。
+trust-finding-file-extra = 任何清单里都没有这个文件。
+trust-finding-path-bad = 证据包里不允许有这样的路径。
+trust-finding-manifest-bad = 文件清单的格式不对（{ $reason }）。
+trust-finding-bag-bad = 这个文件不符合格式要求。
+trust-finding-bag-sum = 文件个数或字节数与所写不符（所写 { $stated }，实为 { $found }）。
+trust-finding-top-folder = 文件夹的名称与本证据包应有的名称（{ $expected }）不同。
+trust-finding-litter = 忽略了一个由系统留下的文件。
+trust-finding-repacked = 这个压缩包被别的程序重新打包过（{ $reason }）。请向对方索取原来的压缩包。
+trust-finding-zip-unreadable = 无法作为压缩包或文件夹读取（{ $reason }）。
+trust-finding-read-failed = 这个文件读不出来（{ $reason }）。
+trust-finding-too-large = 超出了证据包允许的大小。
+
+trust-finding-statement-bad = 签名声明无法读取。
+trust-finding-signature-bad = 证据包的签名无效。
+trust-finding-key-not-in-force = 证据包使用了当时并未生效的密钥签名。
+trust-finding-key-file = 密钥文件与签名声明里的密钥不同。
+trust-finding-statement-hash = 这个文件不是签名声明所指的那一个。
+trust-finding-statement-count = 签名声明写明 { $member } 为 { $stated }，实为 { $found }。
+trust-finding-redacted-bad = 略去记录的清单不可能成立（{ $reason }）。
+trust-finding-created-early = 证据包的时间是 { $time }，早于它的最后一条记录（{ $last }）。
+
+trust-finding-log-order = 这个文件里有一行次序不对、重复，或不属于任何记录。
+trust-finding-file-unnamed = 没有记录提到这个文件。
+trust-finding-file-name = 文件名的开头不是它的哈希值，或同一文件出现了两次。
+trust-finding-file-size = 这个文件有 { $found } 字节，而第 { $seq } 条记录写的是 { $stated } 字节。
+trust-finding-redacted = 按声明略去的记录：{ $list }。
+trust-finding-private-withheld = 按声明略去私密部分 { $count } 处。
+trust-finding-files-withheld = 按声明略去文件 { $count } 个。
+
+trust-finding-bag-plain = 这是别的程序做的 BagIt 文件包：只按清单核对了文件。
+trust-finding-bag-algorithm = 清单 { $where } 所用的哈希算法，本程序不作核对。
+trust-finding-bag-warning = 允许，但不常见（{ $reason }）。
+trust-finding-bag-fetch = 有文件需要从别处下载；没有下载任何内容。
+
+trust-readme-demo = 演示：本文件夹中的全部内容均为虚构。
+trust-readme-title = 证据包，案件 { $case }（由 Recourse { $version } 生成）
+trust-readme-what =
+    本文件夹是一起收款纠纷的记录：发生了什么、谁在什么时候说了什么、作为证据的文件，以及对全部内容
+    签名的清单。
+trust-readme-open =
+    请先打开：data/report.pdf（摘要、证据目录、时间线、证据）。
+    表格在 data/tables，文书在 data/letters，证据的原文件在 data/files。
+trust-readme-check =
+    内容有没有被改动？请保留收到的压缩包原件，用 Recourse 验证（recourse verify 文件名），
+    或按 data/VERIFY.txt 的说明手工核对。
+    密钥指纹：{ $key }
+    请与对方通过电话或纸面告知的指纹核对。
+    最后一条记录：{ $seq }
+    链头：{ $head }
+trust-readme-limits =
+    它能说明：自记录并签名以来没有改动，也没有未经声明的略去。它不能说明：所记录的内容本身是否正确；
+    如果没有时间戳，也没有他人留存的检查点，也不能说明记录是从何时起存在的。
+
+trust-byhand-intro =
+    手工核对本证据包的方法，案件 { $case }。请在 bagit.txt 所在的文件夹里打开终端。
+    证据包里的 report.pdf 也印有同一个密钥指纹：{ $key }
+trust-byhand-files = 1. 所有文件与清单一致（每一行都应显示 OK）：
+trust-byhand-bagit = 2. 用美国国会图书馆的 bagit 程序核对（应显示 is valid）：
+trust-byhand-signature = 3. 清单已签名（应显示 Signature Verified Successfully）：
+trust-byhand-chain = 4. 记录链没有断开，并止于签名的链头（最后两行应一致，且不出现 BROKEN）：
+trust-byhand-checkpoint = 第 { $seq } 条记录处的检查点，用它写明的密钥核对：
+trust-byhand-stamp =
+    如有以 .tsr 结尾的文件，即为时间戳（NNNNNNNNNN 是编号，tsa-root.pem 是时间戳机构的根证书）。
+    机构的证书过期之后，须加上 -no_check_time，或用 -attime 给出时间戳的时间，否则命令会失败：
+trust-byhand-limits =
+    macOS 和未装工具的 Windows 可能没有 openssl 的 -rawin 选项，请改用 Recourse 或它的验证页。
+    程序和验证页都不应取自本证据包。以上命令不检查有没有略去记录；Recourse 会检查。

@@ -1,7 +1,7 @@
 use super::contact::{Channel, ContactAmended, ContactLogged, Direction, Struck};
 use super::event::{Body, CaseOpened, Event};
 use super::exhibit::{ExhibitAdded, ExhibitKind, FileRef};
-use super::party::{PartySet, Role};
+use super::party::PartySet;
 use super::stage::{Stage, StageMoved};
 use super::*;
 

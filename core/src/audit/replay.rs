@@ -1,0 +1,320 @@
+//! The one walk: each step checks a link and folds its entry. Opening, exporting and verifying all come through here.
+
+mod body;
+
+use super::checkpoint::Checkpoint;
+use super::entry::{Entry, Place, SealError, Sealed, Stamp, seal};
+use super::id::Id;
+use super::key::PublicKey;
+use super::link::{Genesis, Head, Link};
+use super::report::{Code, Finding, Severity};
+use super::time::Time;
+use crate::case::event::Body;
+use crate::case::exhibit::FileRef;
+use crate::hash::Hash;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+/// One row of the log as it is kept: lines with their newlines, byte for byte.
+#[derive(Debug, Clone)]
+pub struct LinkRecord<'a> {
+    /// The link line.
+    pub line: Cow<'a, [u8]>,
+    /// The entry line; `None` where it is redacted or of another case.
+    pub entry: Option<Cow<'a, [u8]>>,
+    /// The private line; `None` where there is none, or it is withheld or erased.
+    pub private: Option<Cow<'a, [u8]>>,
+}
+
+/// Which entries have to be there.
+#[derive(Debug, Clone, Default)]
+pub enum Scope {
+    /// All of them; a private line may be absent only where an entry says it was erased.
+    #[default]
+    Book,
+    /// Those of one case and of the book, except the declared ones; private lines may be absent.
+    Case {
+        /// The case.
+        case: Id,
+        /// Seqs declared redacted.
+        redacted: BTreeSet<u64>,
+    },
+}
+
+/// What a walk is to look for.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Which entries have to be there.
+    pub scope: Scope,
+    /// Checkpoints from outside that the chain must contain.
+    pub known: Vec<Checkpoint>,
+    /// Seqs whose heads the walk is to remember.
+    pub watch: BTreeSet<u64>,
+    /// The present, to notice entries dated later; `None` skips that.
+    pub now: Option<Time>,
+}
+
+/// A time stamp that an entry says came in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Anchor {
+    /// The entry's seq.
+    pub seq: u64,
+    /// Seq of the stamped checkpoint.
+    pub checkpoint_seq: u64,
+    /// Hash of the token's bytes.
+    pub tsr: Hash,
+}
+
+/// What a walk learned.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Walk {
+    /// The genesis; `None` when its text is malformed.
+    pub genesis: Option<Genesis>,
+    /// The last link.
+    pub head: Head,
+    /// What was found, in the order of the chain.
+    pub findings: Vec<Finding>,
+    /// Heads at the watched seqs, as far as the chain goes.
+    pub heads: BTreeMap<u64, Hash>,
+    /// Keys and the seq from which each is in force; the genesis key from 0.
+    pub keys: Vec<(u64, PublicKey)>,
+    /// Number of links per case, the book case included.
+    pub cases: BTreeMap<Id, u64>,
+    /// Entries read.
+    pub entries: u64,
+    /// Entries whose private line is not at hand.
+    pub withheld: Vec<u64>,
+    /// Files the entries read name, with the entry's seq.
+    pub files: Vec<(u64, FileRef)>,
+    /// Hashes of private lines and files that entries say were erased.
+    pub erased: BTreeSet<Hash>,
+    /// Time stamps the entries name.
+    pub anchors: Vec<Anchor>,
+    /// `at` of the last entry read.
+    pub last_at: Option<Time>,
+    /// The last link that a checkpoint from outside bounds; 0 for none.
+    pub known_up_to: u64,
+}
+
+impl Walk {
+    /// The key in force at this seq; a change counts from its own seq on.
+    pub fn key_at(&self, seq: u64) -> Option<PublicKey> {
+        self.keys.iter().rev().find(|(from, _)| *from <= seq).map(|(_, key)| *key)
+    }
+
+    /// Whether nothing is wrong.
+    pub fn is_intact(&self) -> bool {
+        self.findings.iter().all(|f| f.severity() != Severity::Error)
+    }
+}
+
+/// Walks a whole chain: checks every link and entry, and hands each sound entry to `fold`. Goes on after a fault from
+/// the stored line, so that one altered row is one finding; an entry with a fault of its own is not folded.
+pub fn replay<'a>(
+    genesis: &[u8],
+    links: impl IntoIterator<Item = LinkRecord<'a>>,
+    options: Options,
+    fold: &mut dyn FnMut(&Entry),
+) -> Walk {
+    let mut walker = Walker::new(genesis, options);
+    for record in links {
+        walker.step(&record, fold);
+    }
+    walker.finish()
+}
+
+/// A walk under way: a store keeps one to append with the same check that verifies.
+#[derive(Debug, Clone)]
+pub struct Walker {
+    options: Options,
+    walk: Walk,
+    /// The line before had a fault of its own: a break right after it is the same fault.
+    faulted: bool,
+    /// The seq the line before should have had, where it had another: the next may go on from either.
+    instead: Option<u64>,
+    /// How often links were lost so far; each case may then jump once without a finding of its own.
+    losses: u64,
+    counts: HashMap<Id, (u64, u64)>,
+    seen: HashSet<Hash>,
+    private_absent: Vec<(u64, Hash)>,
+}
+
+/// A new row, sealed and chained.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// The link line with its newline.
+    pub link: String,
+    /// The entry's lines.
+    pub sealed: Sealed,
+    /// The head it makes.
+    pub head: Head,
+    /// The entry as it reads back.
+    pub entry: Entry,
+}
+
+/// Why nothing was appended.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum AppendError {
+    /// The body cannot become an entry.
+    #[error(transparent)]
+    Seal(#[from] SealError),
+    /// The entry would spoil every later bundle (a bad rotation or anchor); it could never be taken back.
+    #[error("the entry would make every later bundle invalid: {}", .0.code.as_str())]
+    Spoils(Finding),
+    /// The log has findings; it is read-only.
+    #[error("the log has findings and can only be read")]
+    Damaged,
+}
+
+impl Walker {
+    /// Begins at the genesis text.
+    pub fn new(genesis: &[u8], mut options: Options) -> Self {
+        options.watch.extend(options.known.iter().map(|c| c.head.seq));
+        let parsed = Genesis::parse(genesis);
+        let mut walk = Walk {
+            genesis: parsed,
+            head: Head { seq: 0, hash: Hash::of(genesis) },
+            findings: Vec::new(),
+            heads: BTreeMap::new(),
+            keys: parsed.iter().map(|g| (0, g.key)).collect(),
+            cases: BTreeMap::new(),
+            entries: 0,
+            withheld: Vec::new(),
+            files: Vec::new(),
+            erased: BTreeSet::new(),
+            anchors: Vec::new(),
+            last_at: None,
+            known_up_to: 0,
+        };
+        if parsed.is_none_or(|g| !g.key.is_usable()) {
+            walk.findings.push(Finding::new(Code::GenesisMalformed, "genesis"));
+        }
+        Self {
+            options,
+            walk,
+            faulted: false,
+            instead: None,
+            losses: 0,
+            counts: HashMap::new(),
+            seen: HashSet::new(),
+            private_absent: Vec::new(),
+        }
+    }
+
+    /// What is known so far.
+    pub fn walk(&self) -> &Walk {
+        &self.walk
+    }
+
+    /// The last link.
+    pub fn head(&self) -> Head {
+        self.walk.head
+    }
+
+    /// Where the next entry of this case goes; `None` without a sound genesis.
+    pub fn place(&self, case: Id) -> Option<Place> {
+        let cseq = self.counts.get(&case).map_or(0, |(count, _)| *count) + 1;
+        Some(Place { book: self.walk.genesis?.book, case, seq: self.walk.head.seq + 1, cseq })
+    }
+
+    /// Seals and chains one more entry, with the verifier's own check on it. Changes nothing on refusal.
+    pub fn append(
+        &mut self,
+        case: Id,
+        stamp: &Stamp,
+        body: &Body,
+        fold: &mut dyn FnMut(&Entry),
+    ) -> Result<Row, AppendError> {
+        let place = self.place(case).filter(|_| self.walk.is_intact());
+        let place = place.ok_or(AppendError::Damaged)?;
+        let sealed = seal(&place, stamp, body)?;
+        let read = Entry::read(&sealed.line, sealed.private.as_deref());
+        let entry = read.map_err(|_| AppendError::Damaged)?;
+        if let Some(finding) = self.judge(&entry) {
+            return Err(AppendError::Spoils(finding));
+        }
+        let (link, head) = self.walk.head.chain(case, sealed.hash);
+        let record = LinkRecord {
+            line: link.as_bytes().into(),
+            entry: Some(sealed.line.as_slice().into()),
+            private: sealed.private.as_deref().map(Cow::from),
+        };
+        self.step(&record, fold);
+        Ok(Row { head, entry, link, sealed })
+    }
+
+    /// Takes the next row.
+    pub fn step(&mut self, record: &LinkRecord<'_>, fold: &mut dyn FnMut(&Entry)) {
+        let expected = self.walk.head.seq + 1;
+        let hash = Hash::of(&record.line);
+        let Some(link) = Link::parse(&record.line) else {
+            self.add(Finding::at(Code::LinkMalformed, expected));
+            self.walk.head = Head { seq: expected, hash };
+            self.losses += 1;
+            self.faulted = true;
+            return;
+        };
+        let before = self.walk.findings.len();
+        let follows = link.prev == self.walk.head.hash;
+        let instead = self.instead.take().is_some_and(|seq| link.seq == seq + 1);
+        if link.seq != expected && !instead {
+            let finding = Finding::at(Code::SeqBroken, link.seq).with("expected", expected);
+            self.add(finding.with("found", link.seq));
+            self.losses += 1;
+            self.instead = Some(expected);
+        } else if !follows && !self.faulted {
+            self.add(Finding::at(Code::ChainBroken, link.seq).with("before", link.seq - 1));
+        }
+        self.walk.head = Head { seq: link.seq, hash };
+        if self.options.watch.contains(&link.seq) {
+            self.walk.heads.insert(link.seq, hash);
+        }
+        if !self.seen.insert(link.entry) {
+            self.add(Finding::at(Code::EntryRepeated, link.seq));
+        }
+        self.entry(&link, record, fold);
+        self.faulted = self.walk.findings.get(before..).is_some_and(|new| {
+            new.iter().any(|f| f.severity() == Severity::Error)
+        });
+    }
+
+    /// Ends the walk: compares with checkpoints from outside, and reports private lines nobody erased.
+    pub fn finish(mut self) -> Walk {
+        for at in 0..self.options.known.len() {
+            let known = self.options.known[at];
+            self.known(&known);
+        }
+        if matches!(self.options.scope, Scope::Book) {
+            for (seq, hash) in std::mem::take(&mut self.private_absent) {
+                if !self.walk.erased.contains(&hash) {
+                    self.add(Finding::at(Code::PrivateAbsent, seq));
+                }
+            }
+        }
+        self.walk.cases = self.counts.into_iter().map(|(case, (count, _))| (case, count)).collect();
+        self.walk
+    }
+
+    fn known(&mut self, known: &Checkpoint) {
+        let seq = known.head.seq;
+        let code = if self.walk.genesis.is_some_and(|g| g.book != known.book) {
+            Code::KnownOther
+        } else if seq > self.walk.head.seq {
+            Code::KnownCut
+        } else if self.walk.heads.get(&seq) != Some(&known.head.hash) {
+            Code::KnownDiffers
+        } else {
+            self.walk.known_up_to = self.walk.known_up_to.max(seq);
+            return;
+        };
+        let finding = Finding::at(code, seq).with("seq", seq).with("time", known.time);
+        self.add(finding.with("last", self.walk.head.seq));
+    }
+
+    fn add(&mut self, finding: Finding) {
+        self.walk.findings.push(finding);
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

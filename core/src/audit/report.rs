@@ -1,0 +1,213 @@
+//! What a check found: every finding, graded, and the verdict with its levels. A verdict says whether the record is
+//! unchanged, complete and since when; it never says that what was written down is right.
+
+mod code;
+
+use super::time::Time;
+use crate::locale::{Locale, value};
+pub use code::{Code, Severity};
+
+/// The outcome in one word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Nothing wrong found; declared redaction and withholding keep it.
+    Intact,
+    /// Only listed files are absent; nothing present is wrong.
+    Incomplete,
+    /// Something is wrong.
+    Invalid,
+}
+
+impl Verdict {
+    /// The word of the command line: `intact`, `incomplete`, `invalid`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Intact => "intact",
+            Self::Incomplete => "incomplete",
+            Self::Invalid => "invalid",
+        }
+    }
+}
+
+/// One thing found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// What, and with it how grave.
+    pub code: Code,
+    /// Values for its text; foreign text is unfiltered, so screens must still make it safe.
+    pub args: Vec<(&'static str, String)>,
+    /// Where: `#12` for an entry or link, a path for a file, empty for the whole.
+    pub where_: String,
+}
+
+impl Finding {
+    /// A finding without values.
+    pub fn new(code: Code, where_: impl Into<String>) -> Self {
+        Self { code, args: Vec::new(), where_: where_.into() }
+    }
+
+    /// A finding about the link or entry at this place.
+    pub fn at(code: Code, seq: u64) -> Self {
+        Self::new(code, format!("#{seq}"))
+    }
+
+    /// Adds a value for the text.
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.push((name, value.to_string()));
+        self
+    }
+
+    /// How grave.
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+
+    /// What was found, as a sentence in the language of `locale`.
+    pub fn text(&self, locale: &Locale) -> String {
+        let mut args: Vec<_> =
+            self.args.iter().map(|(name, text)| (*name, value(text.as_str()))).collect();
+        args.push(("where", value(self.where_.as_str())));
+        locale.fill(&format!("trust-finding-{}", self.code.as_str()), &args)
+    }
+}
+
+/// What was checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Subject {
+    /// A whole book.
+    #[default]
+    Book,
+    /// A bundle made by Recourse.
+    Bundle,
+    /// A BagIt bag of another program.
+    Bag,
+}
+
+/// Everything a check has to say.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Report {
+    /// What was checked.
+    pub subject: Subject,
+    /// Every finding, in the order of the checks.
+    pub findings: Vec<Finding>,
+    /// Listed files that are present with the right bytes.
+    pub matching: u64,
+    /// Listed files whose bytes differ.
+    pub changed: Vec<String>,
+    /// Listed files that are absent.
+    pub missing: Vec<String>,
+    /// Files present that nothing lists.
+    pub extra: Vec<String>,
+    /// Number of links.
+    pub entries: u64,
+    /// Hash of the last link.
+    pub head: Option<crate::hash::Hash>,
+    /// Every link, entry and private line present fits.
+    pub chain_intact: bool,
+    /// Fingerprint of the genesis key, where the signature by the key in force is good.
+    pub signer: Option<String>,
+    /// The key was given from outside and is this book's.
+    pub key_trusted: bool,
+    /// All entries of the case and the book are disclosed or declared redacted.
+    pub complete: bool,
+    /// The last seq bounded by a verified time stamp; 0 for none.
+    pub anchored_up_to: u64,
+    /// The last seq bounded by a checkpoint given from outside; 0 for none.
+    pub known_up_to: u64,
+    /// Links after the last verified time stamp: what the owner could still rewrite unseen.
+    pub unanchored_tail: u64,
+    /// When the last verified time stamp was made.
+    pub stamped_at: Option<Time>,
+    /// Time stamps present but not verified.
+    pub tokens_unverified: u64,
+    /// Private lines left out, as declared.
+    pub private_withheld: u64,
+    /// Files left out, as declared.
+    pub files_withheld: u64,
+    /// Entries left out, as declared, by seq.
+    pub redacted: Vec<u64>,
+    /// SHA-256 of the zip itself, where one was read; its fingerprint is what the sender told.
+    pub archive: Option<crate::hash::Hash>,
+}
+
+impl Report {
+    /// The outcome: invalid by any error, incomplete where the only errors are absent files.
+    pub fn verdict(&self) -> Verdict {
+        let mut errors =
+            self.findings.iter().filter(|f| f.severity() == Severity::Error).peekable();
+        if errors.peek().is_none() {
+            Verdict::Intact
+        } else if errors.all(|f| f.code == Code::FileMissing) {
+            Verdict::Incomplete
+        } else {
+            Verdict::Invalid
+        }
+    }
+
+    /// Adds a finding.
+    pub fn add(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    /// Whether this code was found.
+    pub fn has(&self, code: Code) -> bool {
+        self.findings.iter().any(|f| f.code == code)
+    }
+
+    /// Verdict and levels, one line each, without the findings.
+    pub fn summary(&self, locale: &Locale) -> Vec<String> {
+        let mut lines =
+            vec![locale.text(&format!("trust-verdict-{}", self.verdict().word()))];
+        if self.subject == Subject::Bag {
+            lines.push(locale.text("trust-level-plain-bag"));
+            return lines;
+        }
+        lines.push(match (&self.signer, self.key_trusted) {
+            (Some(key), true) => locale.fill("trust-level-key-trusted", crate::args![key = key.as_str()]),
+            (Some(key), false) => locale.fill("trust-level-key-untrusted", crate::args![key = key.as_str()]),
+            (None, _) => locale.text("trust-level-key-none"),
+        });
+        lines.push(locale.text(match self.complete {
+            true => "trust-level-complete",
+            false => "trust-level-not-complete",
+        }));
+        let left_out = self.redacted.len() as u64 + self.private_withheld + self.files_withheld;
+        if left_out > 0 {
+            let args = crate::args![
+                redacted = self.redacted.len(),
+                private = self.private_withheld,
+                files = self.files_withheld
+            ];
+            lines.push(locale.fill("trust-level-left-out", args));
+        }
+        lines.extend(self.anchor_lines(locale));
+        lines
+    }
+
+    fn anchor_lines(&self, locale: &Locale) -> Vec<String> {
+        let mut lines = Vec::new();
+        match self.stamped_at {
+            Some(time) => {
+                let time = time.to_string();
+                let args = crate::args![seq = self.anchored_up_to, time = time.as_str()];
+                lines.push(locale.fill("trust-level-anchored", args));
+            }
+            None => lines.push(locale.text("trust-level-not-anchored")),
+        }
+        if self.tokens_unverified > 0 {
+            let args = crate::args![count = self.tokens_unverified];
+            lines.push(locale.fill("trust-level-tokens-unverified", args));
+        }
+        if self.known_up_to > 0 {
+            lines.push(locale.fill("trust-level-known", crate::args![seq = self.known_up_to]));
+        }
+        if self.unanchored_tail > 0 {
+            let args = crate::args![count = self.unanchored_tail];
+            lines.push(locale.fill("trust-level-tail", args));
+        }
+        lines
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,68 @@
+use super::*;
+use crate::locale::Lang;
+
+const ARGS: &[&str] = &[
+    "expected", "found", "before", "reason", "member", "time", "last", "seq", "stated", "list", "count",
+];
+
+fn full(code: Code) -> Finding {
+    ARGS.iter().fold(Finding::new(code, "x"), |f, name| f.with(name, "7"))
+}
+
+#[test]
+fn every_finding_has_a_full_sentence_in_both_languages() {
+    for lang in [Lang::Zh, Lang::En] {
+        let locale = Locale::new(lang);
+        for &code in Code::ALL {
+            let text = full(code).text(&locale);
+            assert!(text.ends_with(['.', '。']), "{}: {text}", code.as_str());
+            assert!(!text.contains(['{', '}']), "{}: {text}", code.as_str());
+        }
+    }
+}
+
+#[test]
+fn nothing_promises_more_than_a_check_can_know() {
+    for (_, texts) in crate::locale::AREAS.iter().filter(|(area, _)| *area == "trust") {
+        for text in texts {
+            let lower = text.to_lowercase();
+            for word in ["authentic", " true", "court-proof", "genuine", "真实", "属实", "法院认可"] {
+                assert!(!lower.contains(word), "{word}");
+            }
+        }
+    }
+}
+
+#[test]
+fn only_absent_files_make_incomplete() {
+    let mut report = Report::default();
+    report.add(Finding::new(Code::Litter, ".DS_Store"));
+    report.add(Finding::new(Code::TimeBackwards, "#3"));
+    assert_eq!(report.verdict(), Verdict::Intact);
+    report.add(Finding::new(Code::FileMissing, "data/report.pdf"));
+    assert_eq!(report.verdict(), Verdict::Incomplete);
+    report.add(Finding::new(Code::FileChanged, "bundle.txt"));
+    assert_eq!(report.verdict(), Verdict::Invalid);
+}
+
+#[test]
+fn the_summary_states_every_level() {
+    let report = Report {
+        signer: Some("9F2C-41D7-0B6E-E0B8".into()),
+        complete: true,
+        private_withheld: 2,
+        unanchored_tail: 5,
+        known_up_to: 3,
+        tokens_unverified: 1,
+        ..Report::default()
+    };
+    let lines = report.summary(&Locale::new(Lang::En)).join("\n");
+    for part in ["Intact", "9F2C-41D7-0B6E-E0B8", "Complete", "2 private", "Not anchored", "entry 3", "last 5"] {
+        assert!(lines.contains(part), "{part} in {lines}");
+    }
+    for lang in [Lang::Zh, Lang::En] {
+        let lines = report.summary(&Locale::new(lang));
+        assert_eq!(lines.len(), 8);
+        assert!(lines.iter().all(|l| !l.contains('{')), "{lines:?}");
+    }
+}
