@@ -8,6 +8,7 @@ pub mod world;
 
 pub mod action;
 pub mod cells;
+pub mod effect;
 pub mod form;
 pub mod keymap;
 pub mod model;
