@@ -8,7 +8,7 @@ pub mod key;
 pub mod link;
 pub mod replay;
 pub mod report;
-mod statement;
+pub(crate) mod statement;
 pub mod time;
 
 pub use checkpoint::Checkpoint;

@@ -1,5 +1,7 @@
 //! SHA-256 values: the names of files, lines and heads. The only module that names `sha2`.
 
+pub mod foreign;
+
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 use std::fmt;

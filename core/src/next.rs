@@ -7,6 +7,7 @@ use crate::case::stage::Stage;
 use crate::case::Case;
 use crate::locale::{Locale, value};
 use crate::rules::Deadline;
+use crate::rules::rule::Kind;
 use chrono::{Days, NaiveDate};
 
 /// What to do, by kind; the screen opens the form that belongs to it.
@@ -114,7 +115,7 @@ pub fn steps(case: &Case, deadlines: &[Deadline], today: NaiveDate, locale: &Loc
     if case.claimed().minor > 0 && case.outstanding().minor == 0 {
         out.push(NextStep::new(Act::Close, 2).with("sum", case.recovered().labelled()));
     }
-    out.extend(pressing_deadlines(deadlines, locale));
+    out.extend(pressing_deadlines(deadlines, today, locale));
     out.extend(case.live_contacts().filter(|c| lapsed(c, today)).map(|c| chase(case, c)));
     out.extend(first_contacts(case));
     out.extend(demand(case, today));
@@ -130,22 +131,28 @@ fn lapsed(contact: &Contact, today: NaiveDate) -> bool {
 }
 
 /// Fatal dates that are near. A rule that is not verified never decides the top line alone.
-fn pressing_deadlines(deadlines: &[Deadline], locale: &Locale) -> Vec<NextStep> {
+fn pressing_deadlines(deadlines: &[Deadline], today: NaiveDate, locale: &Locale) -> Vec<NextStep> {
     let mut near: Vec<&Deadline> = deadlines
         .iter()
-        .filter(|d| !d.verify && d.is_merchants_act() && d.days_left.is_some_and(|n| n <= PRESSING_DAYS))
+        .filter(|d| !d.verify && !d.acknowledged && is_own_act(d))
+        .filter(|d| d.act_first().is_some_and(|day| (day - today).num_days() <= PRESSING_DAYS))
         .collect();
-    near.sort_by_key(|d| d.days_left);
+    near.sort_by_key(|d| d.act_first());
     near.into_iter()
         .map(|d| {
             let due = d.due.map_or_else(String::new, |day| locale.day(day));
             NextStep::new(Act::Deadline, 30)
-                .with("title", d.title(locale))
+                .with("title", d.label(locale))
                 .with("due", due)
-                .by(d.act_by.or(d.due))
+                .by(d.act_first().or(d.due))
                 .about(d.rule.clone())
         })
         .collect()
+}
+
+/// The merchant has to do something; an answer of the other side is a promise's business.
+fn is_own_act(deadline: &Deadline) -> bool {
+    !matches!(deadline.kind, Kind::ResponseDue | Kind::Informational)
 }
 
 fn chase(case: &Case, contact: &Contact) -> NextStep {

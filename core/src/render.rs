@@ -4,4 +4,5 @@
 pub mod clean;
 pub mod layout;
 pub mod pdf;
+pub mod sheet;
 pub mod text;

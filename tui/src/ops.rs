@@ -11,6 +11,9 @@ pub mod reconcile;
 pub mod system;
 pub mod verify;
 
+#[cfg(test)]
+mod tests;
+
 use crate::failure::{Exit, Failure, Result};
 use crate::world::{Clock, World};
 use chrono::Duration;
@@ -70,6 +73,11 @@ impl Desk {
         Ok(desk)
     }
 
+    /// The world without opening its book: for what must work with a damaged one too.
+    pub fn closed(world: World) -> Self {
+        Self { world, store: None, empty: Book::default() }
+    }
+
     fn adopt(&mut self, store: Store) {
         if let Some(day) = store.book().demo_at {
             // Each entry moves the demo's clock on by a second, so that two are never of one moment.
@@ -118,7 +126,7 @@ impl Desk {
         let new = NewBook {
             id: Id::new(self.world.random()),
             key_seed: self.world.random(),
-            created: Time::from_chrono(self.world.now()),
+            created: Time::from_chrono(&self.world.now()),
             opened: BookOpened { tool, demo_at },
             stamp: self.world.stamp(),
         };

@@ -125,7 +125,7 @@ impl World {
 
     /// Time, actor and salts for the next entry.
     pub fn stamp(&mut self) -> Stamp {
-        let at = Time::from_chrono(self.now());
+        let at = Time::from_chrono(&self.now());
         let (salt, private_salt) = (self.random(), self.random());
         if let Clock::Fixed { now, step } = &mut self.clock {
             *now += *step;

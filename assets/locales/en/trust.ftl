@@ -98,3 +98,40 @@ trust-finding-bag-plain = A BagIt bag of another program: only the files were co
 trust-finding-bag-algorithm = The list { $where } uses a hash this program does not check.
 trust-finding-bag-warning = Allowed, but unusual ({ $reason }).
 trust-finding-bag-fetch = Some files would have to be fetched from elsewhere; nothing was fetched.
+
+trust-readme-demo = DEMO: everything in this folder is made up.
+trust-readme-title = Evidence bundle, case { $case } (made with Recourse { $version })
+trust-readme-what =
+    This folder holds the record of one payment dispute: what happened, who said what and when, the
+    exhibits as files, and a signed list of all of it.
+trust-readme-open =
+    Open first: data/report.pdf (summary, evidence list, chronology, exhibits).
+    Sheets are in data/tables, letters in data/letters, the exhibits as they were received in data/files.
+trust-readme-check =
+    Was anything changed? Keep the zip as you received it and check it with Recourse ("recourse verify FILE"),
+    or by hand as described in data/VERIFY.txt.
+    Key fingerprint: { $key }
+    Compare it with what the sender told you by phone or on paper.
+    Last entry: { $seq }
+    Head: { $head }
+trust-readme-limits =
+    What this shows: that nothing was changed since it was recorded and signed, and that nothing was left
+    out without saying so. What it does not show: that what was written down is right, and, without a time
+    stamp or a checkpoint kept by somebody else, since when it was written down.
+
+trust-byhand-intro =
+    How to check this bundle by hand, case { $case }. Open a terminal in the folder that holds bagit.txt. The
+    bundle also holds report.pdf, which prints the same key fingerprint: { $key }
+trust-byhand-files = 1. All files are as listed (every line must say OK):
+trust-byhand-bagit = 2. The same with the bagit program of the Library of Congress ("is valid"):
+trust-byhand-signature = 3. The list is signed ("Signature Verified Successfully"):
+trust-byhand-chain = 4. The chain of entries is unbroken and ends at the signed head (the last two lines must agree, and BROKEN must not appear):
+trust-byhand-checkpoint = Checkpoint at entry { $seq }, checked with the key it names:
+trust-byhand-stamp =
+    Time stamps, if there are files ending in .tsr (NNNNNNNNNN is the number, tsa-root.pem the authority's root
+    certificate). After the authority's certificate has expired this command fails unless you add -no_check_time
+    or -attime with the time of the stamp:
+trust-byhand-limits =
+    macOS and bare Windows may lack the openssl option -rawin: use Recourse or its verification page there.
+    Neither the program nor the page should come from this bundle. These commands do not check that no entry was
+    left out; Recourse does.

@@ -2,13 +2,15 @@
 
 ## 版面（renderer：页眉页脚、证据页、缺字说明）
 paper-render-page = 第 { $page } 页 / 共 { $total } 页
-paper-render-part = 第 { $n } 部分，共 { $of } 部分
+paper-render-part = 长图第 { $n } 段，共 { $of } 段
+paper-render-original-page = 原件第 { $n } 页，共 { $of } 页
 paper-render-file = 文件
+paper-render-file-told = { $kind }，{ $size }，{ $place }
 paper-render-note = 说明
 paper-render-kind = 文件类型
 paper-render-name = 文件名
 paper-render-size = 大小
-paper-render-bytes = { $bytes } 字节
+paper-render-size-told = { $size }（{ $bytes } 字节）
 paper-render-length = 时长
 paper-render-where = 在证据包中的位置
 paper-render-slip = 此文件无法印在纸上，请在证据包中打开原文件。原文件未作任何改动，可用下方的 SHA-256 值核对。
@@ -33,6 +35,7 @@ paper-render-problem-too-large = 图片或页数过大，未在此显示。
 paper-render-problem-variant = 文件采用了纸面无法呈现的编码方式。
 paper-render-problem-signed = 文件带有数字签名；签名仅对原文件有效，请在原文件上核验。
 paper-render-problem-fonts-outside = 文件未内嵌全部字体，字形可能与原始设备上显示的不同。
+paper-render-problem-fields-bare = 表单中有已填写但未保存外观的栏目，此处未显示；请打开原文件查看。
 paper-render-missing-title = 未能显示的字符
 paper-render-missing-text = 以下字符不在随附字库中，正文以方框代替；复制文字时内容不受影响。
 paper-render-missing-one = { $code }（第 { $page } 页）

@@ -90,3 +90,37 @@ trust-finding-bag-plain = 这是别的程序做的 BagIt 文件包：只按清�
 trust-finding-bag-algorithm = 清单 { $where } 所用的哈希算法，本程序不作核对。
 trust-finding-bag-warning = 允许，但不常见（{ $reason }）。
 trust-finding-bag-fetch = 有文件需要从别处下载；没有下载任何内容。
+
+trust-readme-demo = 演示：本文件夹中的全部内容均为虚构。
+trust-readme-title = 证据包，案件 { $case }（由 Recourse { $version } 生成）
+trust-readme-what =
+    本文件夹是一起收款纠纷的记录：发生了什么、谁在什么时候说了什么、作为证据的文件，以及对全部内容
+    签名的清单。
+trust-readme-open =
+    请先打开：data/report.pdf（摘要、证据目录、时间线、证据）。
+    表格在 data/tables，文书在 data/letters，证据的原文件在 data/files。
+trust-readme-check =
+    内容有没有被改动？请保留收到的压缩包原件，用 Recourse 验证（recourse verify 文件名），
+    或按 data/VERIFY.txt 的说明手工核对。
+    密钥指纹：{ $key }
+    请与对方通过电话或纸面告知的指纹核对。
+    最后一条记录：{ $seq }
+    链头：{ $head }
+trust-readme-limits =
+    它能说明：自记录并签名以来没有改动，也没有未经声明的略去。它不能说明：所记录的内容本身是否正确；
+    如果没有时间戳，也没有他人留存的检查点，也不能说明记录是从何时起存在的。
+
+trust-byhand-intro =
+    手工核对本证据包的方法，案件 { $case }。请在 bagit.txt 所在的文件夹里打开终端。
+    证据包里的 report.pdf 也印有同一个密钥指纹：{ $key }
+trust-byhand-files = 1. 所有文件与清单一致（每一行都应显示 OK）：
+trust-byhand-bagit = 2. 用美国国会图书馆的 bagit 程序核对（应显示 is valid）：
+trust-byhand-signature = 3. 清单已签名（应显示 Signature Verified Successfully）：
+trust-byhand-chain = 4. 记录链没有断开，并止于签名的链头（最后两行应一致，且不出现 BROKEN）：
+trust-byhand-checkpoint = 第 { $seq } 条记录处的检查点，用它写明的密钥核对：
+trust-byhand-stamp =
+    如有以 .tsr 结尾的文件，即为时间戳（NNNNNNNNNN 是编号，tsa-root.pem 是时间戳机构的根证书）。
+    机构的证书过期之后，须加上 -no_check_time，或用 -attime 给出时间戳的时间，否则命令会失败：
+trust-byhand-limits =
+    macOS 和未装工具的 Windows 可能没有 openssl 的 -rawin 选项，请改用 Recourse 或它的验证页。
+    程序和验证页都不应取自本证据包。以上命令不检查有没有略去记录；Recourse 会检查。

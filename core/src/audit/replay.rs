@@ -317,4 +317,4 @@ impl Walker {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -108,12 +108,12 @@ fn dates(input: &ReportInput<'_>) -> Block {
     let limitation = input
         .deadlines
         .iter()
-        .filter(|d| d.is_limitation() && d.due.is_some())
+        .filter(|d| d.kind == crate::rules::rule::Kind::Limitation && d.due.is_some())
         .min_by_key(|d| d.due);
     let deadline = |d: Option<&crate::rules::Deadline>| match d.and_then(|d| Some((d, d.due?))) {
         Some((d, due)) => vec![
             Span::Strong(locale.day(due)),
-            Span::Text(format!("  {}  {}", d.title(locale), locale.text("paper-see-page"))),
+            Span::Text(format!("  {}  {}", d.label(locale), locale.text("paper-see-page"))),
             Span::Page("deadlines".into()),
         ],
         None => unknown(),

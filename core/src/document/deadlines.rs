@@ -12,7 +12,7 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     }
     let mut out = vec![overview(input)];
     for deadline in input.deadlines {
-        out.push(Block::heading(2, deadline.title(input.locale)));
+        out.push(Block::heading(2, deadline.label(input.locale)));
         out.push(Block::new(BlockKind::Facts(facts(input, deadline))));
         if !deadline.working.is_empty() {
             out.push(working(input, deadline));
@@ -36,7 +36,7 @@ fn overview(input: &ReportInput<'_>) -> Block {
             cells: vec![
                 Span::cell(d.days_left.map_or_else(String::new, |n| n.to_string())),
                 Span::cell(d.due.map_or_else(unknown, |day| input.locale.day(day))),
-                Span::cell(d.title(input.locale)),
+                Span::cell(d.label(input.locale)),
                 Span::cell(d.obligor.as_deref().map_or("", |id| input.case.party_name(id))),
                 Span::cell(nature(input, d)),
             ],

@@ -105,7 +105,7 @@ fn missing_note(missing: &[(char, usize)], locale: &Locale) -> Vec<Block> {
     });
     let list: Vec<String> = list.collect();
     vec![
-        Block::heading(3, locale.text("paper-render-missing-title")),
+        Block::heading(1, locale.text("paper-render-missing-title")),
         Block::text(locale.text("paper-render-missing-text")),
         Block::text(list.join(&locale.text("paper-render-missing-join"))),
     ]

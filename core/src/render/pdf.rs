@@ -22,7 +22,7 @@ mod write;
 
 pub use face::Faces;
 
-use super::layout::page::{Paper, Place};
+use super::layout::page::Place;
 use super::layout::shape::Problem;
 use super::layout::{self};
 use crate::document::{BlockKind, Document};
@@ -35,6 +35,12 @@ use std::io::{self, Read, Write};
 pub trait FileSource {
     /// Reads a file from its start. It may be opened several times.
     fn open(&self, sha256: &Hash) -> io::Result<Box<dyn Read + '_>>;
+    /// Reads a file from an offset; a source that can seek should.
+    fn open_at(&self, sha256: &Hash, offset: u64) -> io::Result<Box<dyn Read + '_>> {
+        let mut file = self.open(sha256)?;
+        io::copy(&mut file.by_ref().take(offset), &mut io::sink())?;
+        Ok(file)
+    }
     /// Bytes in the file; `None` when there is no such file.
     fn size(&self, sha256: &Hash) -> Option<u64>;
 }
@@ -87,7 +93,9 @@ pub enum PdfError {
     #[error("the fonts inside the program cannot be used")]
     Font,
     /// The file would be longer than a PDF can be (9,999,999,999 bytes).
-    #[error("the PDF would be longer than a PDF can be: {bytes} bytes before its table of contents")]
+    #[error(
+        "the PDF would be longer than a PDF can be: {bytes} bytes before its table of contents"
+    )]
     TooLong {
         /// Its length without its table of contents.
         bytes: u64,
@@ -108,9 +116,7 @@ pub fn write_pdf(
     let mut probes = BTreeMap::new();
     for block in &doc.blocks {
         if let BlockKind::Attachment(attachment) = &block.kind {
-            probes
-                .entry(attachment.sha256)
-                .or_insert_with(|| probe::probe(files, attachment));
+            probes.entry(attachment.sha256).or_insert_with(|| probe::probe(files, attachment));
         }
     }
     let shapes = probes.iter().map(|(hash, probe)| (*hash, probe.shape.clone())).collect();
@@ -120,22 +126,14 @@ pub fn write_pdf(
     let drawn = draw::pages(&paper, &cast, &plates);
     let graph = graph::graph(doc, &paper, drawn, cast.cut(faces)?, &plates, faces, options);
     let mut counted = Counted { out, bytes: 0 };
-    let cut_short = write::write(&graph, files, &options.seed, &mut counted)?;
-    Ok(report(paper, &plates, &cut_short, counted.bytes))
-}
-
-fn report(paper: Paper, plates: &plate::Plates, cut_short: &[Hash], bytes: u64) -> PdfReport {
-    let mut problems = plates.problems();
-    for hash in cut_short {
-        problems.entry(*hash).or_default().push(Problem::CutShort);
-    }
-    PdfReport {
+    write::write(&graph, files, &options.seed, &mut counted)?;
+    Ok(PdfReport {
         pages: paper.sheets.len(),
-        bytes,
+        bytes: counted.bytes,
         missing_glyphs: paper.missing,
         anchors: paper.anchors,
-        problems,
-    }
+        problems: plates.problems(),
+    })
 }
 
 /// Counts what goes through.

@@ -83,10 +83,8 @@ impl Page {
         let label_room = widest.min(self.columns / 3);
         for (at, (label, value)) in facts.iter().enumerate() {
             let value = with_source(&plain(value), source.filter(|_| at == 0));
-            let cells = [
-                wrap(&clean(label), label_room),
-                wrap(&value, self.columns - label_room - GUTTER),
-            ];
+            let cells =
+                [wrap(&clean(label), label_room), wrap(&value, self.columns - label_room - GUTTER)];
             self.row(&cells, &[(label_room, false), (self.columns, false)]);
         }
     }
@@ -206,8 +204,7 @@ fn wrap(text: &str, room: usize) -> Vec<String> {
         }
         lines.push(line);
     }
-    lines.iter_mut().for_each(|l| l.truncate(l.trim_end().len()));
-    lines
+    lines.iter().map(|line| line.trim_end().to_owned()).collect()
 }
 
 /// Pieces between which a line may end, by the same rules as on paper.

@@ -40,7 +40,7 @@ const ATTACHED: &[(&str, &str)] = &[
 ];
 
 /// The attached files.
-pub struct Files;
+pub(crate) struct Files;
 
 fn all() -> &'static BTreeMap<Hash, Vec<u8>> {
     static ALL: OnceLock<BTreeMap<Hash, Vec<u8>>> = OnceLock::new();
@@ -52,13 +52,13 @@ fn all() -> &'static BTreeMap<Hash, Vec<u8>> {
 
 impl Files {
     /// A file by its name.
-    pub fn bytes(name: &str) -> Vec<u8> {
+    pub(crate) fn bytes(name: &str) -> Vec<u8> {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/paper/files");
         std::fs::read(format!("{folder}/{name}")).unwrap_or_else(|e| panic!("{name}: {e}"))
     }
 
     /// A file by its hash.
-    pub fn of(hash: &Hash) -> Option<Vec<u8>> {
+    pub(crate) fn of(hash: &Hash) -> Option<Vec<u8>> {
         all().get(hash).cloned()
     }
 }
@@ -75,20 +75,26 @@ impl FileSource for Files {
 }
 
 /// Fixed options.
-pub fn options() -> PdfOptions {
+pub(crate) fn options() -> PdfOptions {
     let created = DateTime::parse_from_rfc3339("2026-03-20T10:30:00+08:00").unwrap();
     PdfOptions { created, seed: b"release 1".to_vec() }
 }
 
-/// The paper's bytes and report.
-pub fn pdf(doc: &Document) -> (Vec<u8>, PdfReport) {
+/// The Chinese paper, made once.
+pub(crate) fn zh() -> &'static (Vec<u8>, PdfReport) {
+    static ZH: OnceLock<(Vec<u8>, PdfReport)> = OnceLock::new();
+    ZH.get_or_init(|| pdf(&paper(Lang::Zh)))
+}
+
+/// A paper's bytes and report.
+pub(crate) fn pdf(doc: &Document) -> (Vec<u8>, PdfReport) {
     let mut out = Vec::new();
     let report = write_pdf(doc, &Files, &mut out, &options()).unwrap();
     (out, report)
 }
 
 /// A paper with every block, span and kind of file.
-pub fn paper(lang: Lang) -> Document {
+pub(crate) fn paper(lang: Lang) -> Document {
     let zh = lang == Lang::Zh;
     let say = |z: &str, e: &str| if zh { z.to_owned() } else { e.to_owned() };
     let mut blocks = summary(&say);
@@ -101,10 +107,16 @@ pub fn paper(lang: Lang) -> Document {
         blocks.push(exhibit(at, name, title, &say));
     }
     Document {
-        title: say("老王记面馆诉江州银行收款未到账一案证据材料", "Lao Wang Noodles v. Jiangzhou Bank: evidence"),
+        title: say(
+            "老王记面馆诉江州银行收款未到账一案证据材料",
+            "Lao Wang Noodles v. Jiangzhou Bank: evidence",
+        ),
         lang,
         author: say("老王记面馆", "Lao Wang Noodles"),
-        footer: say("案号 2026-001 · 指纹 9F2C-41D7-0B6E-E0B8", "Case 2026-001 · fingerprint 9F2C-41D7-0B6E-E0B8"),
+        footer: say(
+            "案号 2026-001 · 指纹 9F2C-41D7-0B6E-E0B8",
+            "Case 2026-001 · fingerprint 9F2C-41D7-0B6E-E0B8",
+        ),
         banner: Some("演示 / DEMO".to_owned()),
         blocks,
     }
@@ -125,14 +137,23 @@ fn summary(say: &Say) -> Vec<Block> {
          prove each of these facts; the small number beside a line names the entry it rests on.",
     );
     let facts = vec![
-        (say("申请人", "Claimant"), vec![Span::text("老王记面馆（统一社会信用代码 92310000MA1K000000）")]),
-        (say("被申请人", "Respondent"), vec![Span::text("江州银行股份有限公司 · 䶮喆𠮷 㛃 ⽇⼀⼈ ΩΩ \u{2b81d}")]),
+        (
+            say("申请人", "Claimant"),
+            vec![Span::text("老王记面馆（统一社会信用代码 92310000MA1K000000）")],
+        ),
+        (
+            say("被申请人", "Respondent"),
+            vec![Span::text("江州银行股份有限公司 · 䶮喆𠮷 㛃 ⽇⼀⼈ ΩΩ \u{2b81d}")],
+        ),
         (
             say("未到账金额", "Sum outstanding"),
             vec![
                 Span::Strong("CNY 37,515.70".to_owned()),
                 Span::text("（叁万柒仟伍佰壹拾伍元柒角）"),
-                Span::Link { text: say("见交易明细", "see the schedule"), to: "schedule".to_owned() },
+                Span::Link {
+                    text: say("见交易明细", "see the schedule"),
+                    to: "schedule".to_owned(),
+                },
                 Span::text(say("，第 ", ", page ")),
                 Span::Page("schedule".to_owned()),
                 Span::text(say(" 页", "")),
@@ -142,14 +163,26 @@ fn summary(say: &Say) -> Vec<Block> {
     ];
     vec![
         Block::styled(Style::Title, say("收款未到账证据材料", "Evidence of takings not settled")),
-        Block::styled(Style::Small, say("2026 年 3 月 20 日整理 · 供律师使用", "Prepared 20 March 2026 · for counsel")),
-        Block::styled(Style::Notice, say("本材料为演示数据，人物、机构与账号均为虚构。", "This is demonstration data; people, firms and accounts are fictional.")),
+        Block::styled(
+            Style::Small,
+            say("2026 年 3 月 20 日整理 · 供律师使用", "Prepared 20 March 2026 · for counsel"),
+        ),
+        Block::styled(
+            Style::Notice,
+            say(
+                "本材料为演示数据，人物、机构与账号均为虚构。",
+                "This is demonstration data; people, firms and accounts are fictional.",
+            ),
+        ),
         Block::heading(2, say("案情摘要", "Summary")),
         Block::text(long.clone()).from_entry(12),
         Block::new(BlockKind::Facts(facts)).from_entry(3),
         Block::heading(2, say("核验", "Verification")),
         Block::text(say("用任何系统自带的工具即可核对：", "Any system's own tools can check it:")),
-        Block::styled(Style::Mono, "sha256sum -c manifest-sha256.txt\n9f2c41d70b6ee0b8a3c1d2e4f5061728394a5b6c7d8e9f00112233445566778899aabbccddeeff00112233445566"),
+        Block::styled(
+            Style::Mono,
+            "sha256sum -c manifest-sha256.txt\n9f2c41d70b6ee0b8a3c1d2e4f5061728394a5b6c7d8e9f00112233445566778899aabbccddeeff00112233445566",
+        ),
     ]
 }
 
@@ -165,7 +198,10 @@ fn list(say: &Say) -> Table {
         cells: vec![
             vec![Span::Link { text: label(at), to: anchor(at, name) }],
             Span::cell(*title),
-            Span::cell(say("证明交易真实发生、金额一致，且款项未在约定的 T+1 日到账", "The sale took place, the sum agrees, and it was not settled on T+1")),
+            Span::cell(say(
+                "证明交易真实发生、金额一致，且款项未在约定的 T+1 日到账",
+                "The sale took place, the sum agrees, and it was not settled on T+1",
+            )),
             Span::cell(say("商户自存", "Merchant")),
             vec![Span::Pages(anchor(at, name))],
         ],
@@ -184,10 +220,22 @@ fn chronology(say: &Say) -> Vec<Block> {
     ];
     let mut rows = Vec::new();
     for n in 0..70_u64 {
-        let note = if n % 9 == 0 { say("顾客王䶮以信用卡支付，单笔超过平日均值，已与签购单逐笔核对", "Paid by card; above the daily mean; checked against the slip") } else { say("堂食", "Dine-in") };
+        let note = if n % 9 == 0 {
+            say(
+                "顾客王䶮以信用卡支付，单笔超过平日均值，已与签购单逐笔核对",
+                "Paid by card; above the daily mean; checked against the slip",
+            )
+        } else {
+            say("堂食", "Dine-in")
+        };
         rows.push(Row {
             cells: vec![
-                Span::cell(format!("2026-03-{:02} {:02}:{:02}", 9 + n / 25, 10 + n % 12, n * 7 % 60)),
+                Span::cell(format!(
+                    "2026-03-{:02} {:02}:{:02}",
+                    9 + n / 25,
+                    10 + n % 12,
+                    n * 7 % 60
+                )),
                 Span::cell(format!("0004128933{n:04}")),
                 Span::cell(note),
                 Span::cell(format!("{}.{:02}", 128 + n * 37 % 900, n * 13 % 100)),
@@ -206,7 +254,13 @@ fn chronology(say: &Say) -> Vec<Block> {
         Block::heading(1, say("交易明细", "Schedule of transactions")).named("schedule"),
         Block::new(BlockKind::Table(Table { columns, rows })),
         Block::heading(3, say("说明", "Note")),
-        Block::styled(Style::Small, say("金额为顾客实付金额，未扣除手续费。", "Amounts are what customers paid, before fees.")),
+        Block::styled(
+            Style::Small,
+            say(
+                "金额为顾客实付金额，未扣除手续费。",
+                "Amounts are what customers paid, before fees.",
+            ),
+        ),
     ]
 }
 
@@ -228,8 +282,17 @@ fn exhibit(at: usize, name: &str, title: &str, say: &Say) -> Block {
         size: bytes.len() as u64,
         name: name.to_owned(),
         facts: vec![
-            (say("来源", "Source"), say("商户手机拍摄，原件存于店内", "Taken by the merchant; original kept in the shop")),
-            (say("证明目的", "Proves"), say("该笔交易真实发生且款项未到账", "The sale took place and was not settled")),
+            (
+                say("来源", "Source"),
+                say(
+                    "商户手机拍摄，原件存于店内",
+                    "Taken by the merchant; original kept in the shop",
+                ),
+            ),
+            (
+                say("证明目的", "Proves"),
+                say("该笔交易真实发生且款项未到账", "The sale took place and was not settled"),
+            ),
         ],
     };
     Block::new(BlockKind::Attachment(attachment)).from_entry(20 + at as u64).named(anchor(at, name))

@@ -15,7 +15,7 @@ pub struct CaseDeadline {
 
 /// The deadlines of one case as of today, soonest first.
 pub fn of_case(desk: &Desk, case: &Case) -> Vec<Deadline> {
-    rules::deadlines(case, desk.world.today())
+    rules::deadlines_of(case, desk.world.today())
 }
 
 /// The deadlines of one case or of all, soonest first; those without a date last.

@@ -153,7 +153,7 @@ pub fn extract(desk: &Desk, no: &str, exhibit: u32, to: &Path) -> Result<PathBuf
         return Err(Failure::new(Exit::NotFound, "E-FILE-06", "cli-fail-no-attachment").with("hash", file.sha256));
     };
     let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let write = || -> std::io::Result<()> {
+    let mut write = || -> std::io::Result<()> {
         let mut part = tempfile::NamedTempFile::new_in(folder)?;
         std::io::copy(&mut bytes, &mut part)?;
         part.flush()?;

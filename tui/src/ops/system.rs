@@ -90,7 +90,7 @@ pub fn doctor(desk: &Desk) -> Result<Vec<Check>> {
     if let Some(seq) = store.rolled_back() {
         check("rollback", Health::Warning, format!("had {seq} entries, has {}", store.head().seq));
     }
-    let now = Time::from_chrono(desk.world.now());
+    let now = Time::from_chrono(&desk.world.now());
     let behind = desk.book().last_at.as_deref().and_then(Time::parse).is_some_and(|last| now < last);
     check("clock", if behind { Health::Warning } else { Health::Ok }, now.to_string());
     let checkpoints = store.checkpoints().map_err(store_failure)?;
@@ -143,7 +143,7 @@ fn history_row(desk: &Desk, case: &Case, line: &Line) -> HistoryRow {
 
 /// Signs the present head; with a path the statement and its signature (`.sig`) are written there too.
 pub fn checkpoint(desk: &mut Desk, out: Option<&Path>) -> Result<KeptCheckpoint> {
-    let time = Time::from_chrono(desk.world.now());
+    let time = Time::from_chrono(&desk.world.now());
     let kept = desk.ready()?.checkpoint(time).map_err(store_failure)?;
     if let Some(path) = out {
         let mut sig = path.as_os_str().to_os_string();

@@ -6,7 +6,7 @@ use super::cast::{ACCOUNT_TAIL, BANK_SHORT, MARK, MERCHANT_NO, PLATFORM_RESERVE,
 use super::dice::Dice;
 use super::pos::grouped;
 use super::takings::{Run, march};
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime};
 
 const HEADER: &str = "交易日期,交易时间,摘要,借方发生额,贷方发生额,余额,对方户名,对方账号,附言";
 
@@ -125,6 +125,7 @@ fn quoted(fen: i64) -> String {
 mod tests {
     use super::*;
     use crate::sample::takings::month;
+    use chrono::Datelike;
 
     #[test]
     fn the_month_has_96_lines_and_never_goes_below_zero() {

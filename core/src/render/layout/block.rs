@@ -24,11 +24,8 @@ impl Flow<'_> {
 
     fn heading(&mut self, level: u8, text: &str, block: &Block, next: Option<&Block>) {
         let set = theme::heading(level);
-        let piece = Piece {
-            text: crate::render::clean::clean(text).into_owned(),
-            strong: true,
-            to: None,
-        };
+        let piece =
+            Piece { text: crate::render::clean::clean(text).into_owned(), strong: true, to: None };
         let lines = self.ruler(set.size).wrap(&[piece], WIDTH);
         let tall = set.lead * lines.len() as f32;
         let company = match next.map(|n| &n.kind) {
@@ -40,8 +37,10 @@ impl Flow<'_> {
         self.gap(set.before);
         let place = self.here(self.page());
         self.anchor(block.anchor.as_ref(), place);
-        self.level = level.max(1);
-        self.mark(self.level, text, place);
+        self.level = level.clamp(1, 3);
+        if level <= 3 {
+            self.mark(self.level, text, place);
+        }
         self.source(block.source, self.y, set);
         for line in &lines {
             self.line(line, LEFT, self.y, set, BLACK, 0.0);
@@ -137,8 +136,7 @@ impl Flow<'_> {
             self.need(set.lead);
             let (above, below) =
                 (if at == 0 { 3.0 } else { 0.0 }, if at + 1 == lines.len() { 3.0 } else { 0.0 });
-            let area =
-                Area { x: LEFT, y: self.y - above, w: WIDTH, h: set.lead + above + below };
+            let area = Area { x: LEFT, y: self.y - above, w: WIDTH, h: set.lead + above + below };
             self.put(Item::Panel { area, fill: Some(TINT), edge: None });
             self.line_in(Voice::Mono, line, LEFT + PAD, self.y, set, BLACK, 0.0);
             self.y += set.lead;

@@ -5,7 +5,7 @@ use super::line::Piece;
 use super::page::{Area, Item, Plate, Voice};
 use super::shape::{Problem, Shape, Show};
 use super::theme::{
-    self, BLACK, BOTTOM, CAPTION, FACT, GREY, HAIR, LEFT, RIGHT, TINT, TOP, WIDTH,
+    self, BLACK, BOTTOM, CAPTION, FACT, GREY, HAIR, LEFT, RIGHT, TINT, TOP, WHITE, WIDTH,
 };
 use crate::args;
 use crate::document::{Attachment, Block, BlockKind, Span, Style};
@@ -18,6 +18,8 @@ const LONG: f32 = 2.6;
 const LONG_WIDTH: f32 = 300.0;
 /// What two parts of a long screenshot share, so that no line of text is lost at the cut.
 const OVERLAP: f32 = 22.0;
+/// Room at the right end of the head for which part this is.
+const PART_ROOM: f32 = 118.0;
 /// Pictures are not shown coarser than this many points a pixel.
 const COARSEST: f32 = 1.0;
 
@@ -37,13 +39,13 @@ impl Flow<'_> {
         let title = format!("{}  {}", attachment.label, attachment.title);
         self.mark(self.level + 1, &title, start);
         self.source(block.source, self.y + 2.0, theme::heading(2));
-        self.exhibit_head(attachment, None);
+        self.exhibit_head(attachment);
         match &shape.show {
             Show::Slip => self.slip(attachment, &shape),
             Show::Picture(w, h) => {
                 self.caption(attachment, &shape);
                 let parts = self.parts(*w, *h);
-                self.plates(attachment, &parts);
+                self.plates(attachment, &parts, "paper-render-part");
             }
             Show::Pages(sizes) => {
                 self.caption(attachment, &shape);
@@ -53,7 +55,7 @@ impl Flow<'_> {
                     band: (0.0, 1.0),
                 };
                 let parts: Vec<Part> = sizes.iter().enumerate().map(part).collect();
-                self.plates(attachment, &parts);
+                self.plates(attachment, &parts, "paper-render-original-page");
             }
         }
         let last = self.page();
@@ -63,27 +65,26 @@ impl Flow<'_> {
         self.y = BOTTOM;
     }
 
-    /// Label, title and, from the second page on, which part this is.
-    fn exhibit_head(&mut self, attachment: &Attachment, part: Option<(usize, usize)>) {
+    /// Label and title over a line; the right end stays free for which part this is.
+    fn exhibit_head(&mut self, attachment: &Attachment) {
         let set = theme::heading(2);
-        let right = part.map(|(n, of)| {
-            let args = args![n = n.to_string(), of = of.to_string()];
-            self.locale.fill("paper-render-part", args)
-        });
-        let room = right.as_ref().map_or(0.0, |r| self.ruler(CAPTION.size).width(r) + 14.0);
-        if let Some(right) = right {
-            let y = self.y + theme::baseline(set);
-            self.label(&right, RIGHT, y, CAPTION.size, GREY, true);
-        }
         let text = format!("{}\u{3000}{}", clean(&attachment.label), clean(&attachment.title));
         let piece = Piece { text, strong: true, to: None };
-        for line in &self.ruler(set.size).wrap(&[piece], WIDTH - room) {
+        for line in &self.ruler(set.size).wrap(&[piece], WIDTH - PART_ROOM) {
             self.line(line, LEFT, self.y, set, BLACK, 0.0);
             self.y += set.lead;
         }
         self.y += 4.0;
         self.rule(self.y, 0.9, BLACK);
         self.y += 6.0;
+    }
+
+    /// Which part of the file this page shows, at the right end of the head.
+    fn part_label(&mut self, id: &str, n: usize, of: usize) {
+        let args = args![n = n.to_string(), of = of.to_string()];
+        let text = self.locale.fill(id, args);
+        let y = TOP + theme::baseline(theme::heading(2));
+        self.label(&text, RIGHT, y, CAPTION.size, GREY, true);
     }
 
     /// What is known of a file that is shown: small, above its first page.
@@ -94,7 +95,8 @@ impl Flow<'_> {
         }
         let size = bytes(attachment.size);
         let kind = self.locale.text(shape.kind.id());
-        let file = format!("{kind} · {size} · {}", location(attachment));
+        let args = args![kind = kind, size = size, place = location(attachment)];
+        let file = self.locale.fill("paper-render-file-told", args);
         facts.push((self.locale.text("paper-render-file"), file));
         let ruler = self.ruler(CAPTION.size);
         let widest = facts.iter().map(|(l, _)| ruler.width(&clean(l))).fold(0.0, f32::max);
@@ -120,11 +122,7 @@ impl Flow<'_> {
     fn digest(&mut self, hash: Hash, size: f32) {
         let set = theme::Set { size, ..CAPTION };
         let text = format!("SHA-256 {}", hash.hex());
-        let ruler = super::line::Ruler {
-            voice: Voice::Mono,
-            anywhere: true,
-            ..self.ruler(size)
-        };
+        let ruler = super::line::Ruler { voice: Voice::Mono, anywhere: true, ..self.ruler(size) };
         for line in &ruler.wrap(&[Piece { text, strong: false, to: None }], WIDTH) {
             self.line_in(Voice::Mono, line, LEFT, self.y, set, GREY, 0.0);
             self.y += set.lead;
@@ -155,12 +153,15 @@ impl Flow<'_> {
         parts
     }
 
-    /// Each part on a page of its own, the first under the caption.
-    fn plates(&mut self, attachment: &Attachment, parts: &[Part]) {
+    /// Each part on a page of its own, the first under the caption. `id` is the message that counts them.
+    fn plates(&mut self, attachment: &Attachment, parts: &[Part], id: &str) {
         for (at, part) in parts.iter().enumerate() {
             if at > 0 {
                 self.turn();
-                self.exhibit_head(attachment, Some((at + 1, parts.len())));
+                self.exhibit_head(attachment);
+            }
+            if parts.len() > 1 {
+                self.part_label(id, at + 1, parts.len());
             }
             self.plate(attachment.sha256, part);
         }
@@ -172,17 +173,11 @@ impl Flow<'_> {
         let (w, h) = (part.size.0.max(1.0), (part.size.1 * band).max(1.0));
         let room = (BOTTOM - self.y).max(60.0);
         let scale = (WIDTH / w).min(room / h).min(1.0);
-        let shown = Area {
-            x: LEFT + (WIDTH - w * scale) / 2.0,
-            y: self.y,
-            w: w * scale,
-            h: h * scale,
-        };
-        let area = Area {
-            y: self.y - part.size.1 * part.band.0 * scale,
-            h: part.size.1 * scale,
-            ..shown
-        };
+        let shown =
+            Area { x: LEFT + (WIDTH - w * scale) / 2.0, y: self.y, w: w * scale, h: h * scale };
+        let area =
+            Area { y: self.y - part.size.1 * part.band.0 * scale, h: part.size.1 * scale, ..shown };
+        self.put(Item::Panel { area: shown, fill: Some(WHITE), edge: None });
         self.put(Item::Plate(Plate { sha256, page: part.page, area, shown }));
         self.put(Item::Panel { area: shown, fill: None, edge: Some((0.4, HAIR)) });
         self.y += shown.h;
@@ -201,12 +196,12 @@ impl Flow<'_> {
         let notice = Block::styled(Style::Notice, text);
         self.block(&notice, None);
         let mut facts = Vec::new();
-        let mut fact = |id: &str, value: String| facts.push((self.locale.text(id), Span::cell(value)));
+        let mut fact =
+            |id: &str, value: String| facts.push((self.locale.text(id), Span::cell(value)));
         fact("paper-render-kind", self.locale.text(shape.kind.id()));
         fact("paper-render-name", attachment.name.clone());
-        let exact = args![bytes = grouped(attachment.size)];
-        let exact = self.locale.fill("paper-render-bytes", exact);
-        fact("paper-render-size", format!("{} · {exact}", bytes(attachment.size)));
+        let size = args![size = bytes(attachment.size), bytes = grouped(attachment.size)];
+        fact("paper-render-size", self.locale.fill("paper-render-size-told", size));
         if let Some(ms) = shape.length_ms {
             fact("paper-render-length", length(ms));
         }

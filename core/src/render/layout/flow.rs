@@ -53,12 +53,7 @@ impl<'a> Flow<'a> {
     /// Adds head and foot lines, now that the number of pages is known.
     pub(super) fn finish(mut self) -> Paper {
         self.frame_all();
-        Paper {
-            sheets: self.sheets,
-            anchors: self.anchors,
-            marks: self.marks,
-            missing: Vec::new(),
-        }
+        Paper { sheets: self.sheets, anchors: self.anchors, marks: self.marks, missing: Vec::new() }
     }
 
     /// Puts something on the current page.

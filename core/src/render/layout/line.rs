@@ -154,7 +154,8 @@ pub fn breaks(text: &str, anywhere: bool) -> Vec<usize> {
     if anywhere {
         return text.grapheme_indices(true).map(|(at, g)| at + g.len()).collect();
     }
-    let segmenter = const { LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default()) };
+    let segmenter =
+        const { LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default()) };
     segmenter.segment_str(text).filter(|&at| at > 0).collect()
 }
 

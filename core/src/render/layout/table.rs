@@ -66,7 +66,8 @@ impl Flow<'_> {
         self.source(row.source, self.y + PAD_Y, CELL);
         while self.y + height(&cells) > BOTTOM {
             let fit = (((BOTTOM - self.y - 2.0 * PAD_Y) / CELL.lead) as usize).max(1);
-            let rest = cells.iter_mut().map(|lines| lines.split_off(fit.min(lines.len()))).collect();
+            let rest =
+                cells.iter_mut().map(|lines| lines.split_off(fit.min(lines.len()))).collect();
             self.lines(&cells, slots);
             self.turn();
             self.table_head(head, slots);
@@ -84,8 +85,7 @@ impl Flow<'_> {
     fn lines(&mut self, cells: &[Vec<Line>], slots: &[Slot]) {
         for (lines, slot) in cells.iter().zip(slots) {
             for (at, line) in lines.iter().enumerate() {
-                let indent =
-                    if slot.right { slot.w - PAD_X - line.width } else { PAD_X };
+                let indent = if slot.right { slot.w - PAD_X - line.width } else { PAD_X };
                 let y = self.y + PAD_Y + CELL.lead * at as f32;
                 self.line(line, slot.x + indent, y, CELL, BLACK, 0.0);
             }

@@ -29,8 +29,10 @@ pub const PALE: Ink = Ink(120);
 pub const HAIR: Ink = Ink(190);
 /// Behind totals and notices.
 pub const TINT: Ink = Ink(244);
+/// Under pictures and pages: they are drawn on white, never on our watermark.
+pub const WHITE: Ink = Ink(255);
 /// The watermark.
-pub const WATER: Ink = Ink(233);
+pub const WATER: Ink = Ink(238);
 
 /// How a kind of text is set.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -83,13 +83,12 @@ impl Key {
             let advance = face.glyph_hor_advance(ttf_parser::GlyphId(glyph)).unwrap_or(0);
             widths.insert(new, advance);
         }
-        let bytes = subsetter::subset(faces.bytes(self.font), 0, &remapper)
-            .map_err(|_| PdfError::Font)?;
+        let bytes =
+            subsetter::subset(faces.bytes(self.font), 0, &remapper).map_err(|_| PdfError::Font)?;
         let units = face.units_per_em();
         let metrics = FontMetrics { ascent: face.ascender(), descent: face.descender() };
         let name = Some(self.name(glyphs));
-        let mut font =
-            ParsedFont::with_glyph_data(bytes, 0, name, map, widths, units, metrics);
+        let mut font = ParsedFont::with_glyph_data(bytes, 0, name, map, widths, units, metrics);
         let bounds = face.global_bounding_box();
         let told = &mut font.pdf_font_metrics;
         (told.x_min, told.y_min) = (bounds.x_min, bounds.y_min);

@@ -21,13 +21,9 @@ pub(super) fn pages(paper: &Paper, cast: &Cast, plates: &Plates) -> Vec<PdfPage>
     paper.sheets.iter().map(|sheet| page(sheet, &paper.anchors, cast, plates)).collect()
 }
 
-fn page(
-    sheet: &Sheet,
-    anchors: &BTreeMap<String, Place>,
-    cast: &Cast,
-    plates: &Plates,
-) -> PdfPage {
-    let mut pen = Pen { ops: Vec::new(), cast, ink: None, in_text: false, strong: None, spread: 0.0 };
+fn page(sheet: &Sheet, anchors: &BTreeMap<String, Place>, cast: &Cast, plates: &Plates) -> PdfPage {
+    let mut pen =
+        Pen { ops: Vec::new(), cast, ink: None, in_text: false, strong: None, spread: 0.0 };
     for item in &sheet.items {
         match item {
             Item::Text(text) => pen.text(text),
@@ -114,7 +110,7 @@ impl Pen<'_> {
             let font_handle = PdfFontHandle::External(id);
             self.ops.push(Op::SetFont { font: font_handle, size: Pt(text.size) });
             if !std::mem::replace(&mut placed, true) {
-                self.ops.push(Op::SetTextMatrix { matrix: matrix.clone() });
+                self.ops.push(Op::SetTextMatrix { matrix });
             }
             if font.is_none() {
                 self.ops.push(spoken(&letters));
@@ -158,10 +154,8 @@ impl Pen<'_> {
     fn rule(&mut self, from: (f32, f32), to: (f32, f32), width: f32, ink: Ink) {
         self.end_text();
         self.edge(width, ink);
-        let point = |(x, y): (f32, f32)| LinePoint {
-            p: Point { x: Pt(x), y: up(y) },
-            bezier: false,
-        };
+        let point =
+            |(x, y): (f32, f32)| LinePoint { p: Point { x: Pt(x), y: up(y) }, bezier: false };
         let line = Line { points: vec![point(from), point(to)], is_closed: false };
         self.ops.push(Op::DrawLine { line });
     }
@@ -198,8 +192,7 @@ impl Pen<'_> {
             zoom: None,
         };
         let border = Some(BorderArray::Solid([0.0; 3]));
-        let link =
-            LinkAnnotation::new(rect(area, None), Actions::go_to(to), border, None, None);
+        let link = LinkAnnotation::new(rect(area, None), Actions::go_to(to), border, None, None);
         self.ops.push(Op::LinkAnnotation { link });
     }
 
@@ -208,6 +201,7 @@ impl Pen<'_> {
         let Some((id, within)) = plates.placed(plate) else { return };
         self.end_text();
         self.ops.push(Op::SaveGraphicsState);
+        self.ops.extend(fresh());
         if plate.shown != plate.area {
             let clip = rect(plate.shown, Some(PaintMode::Clip));
             self.ops.push(Op::DrawRectangle { rectangle: clip });
@@ -227,6 +221,20 @@ impl Pen<'_> {
         let transform = XObjectTransform { no_auto_scale: true, ..XObjectTransform::default() };
         self.ops.push(Op::UseXobject { id: name(id), transform });
     }
+}
+
+/// What a page expects at its start. A form inherits the state around it: without this an imported page whose letters
+/// follow bold grey ones of ours would be bold and grey.
+fn fresh() -> [Op; 7] {
+    [
+        Op::SetFillColor { col: grey(Ink(0)) },
+        Op::SetOutlineColor { col: grey(Ink(0)) },
+        Op::SetOutlineThickness { pt: Pt(1.0) },
+        Op::SetTextRenderingMode { mode: TextRenderingMode::Fill },
+        Op::SetCharacterSpacing { multiplier: 0.0 },
+        Op::SetWordSpacing { pt: Pt(0.0) },
+        Op::SetHorizontalScaling { percent: 100.0 },
+    ]
 }
 
 fn rect(area: Area, mode: Option<PaintMode>) -> Rect {

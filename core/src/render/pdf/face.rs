@@ -52,6 +52,11 @@ impl Faces {
             .as_ref()
     }
 
+    /// The main face's whole font file, for pictures that are drawn with it.
+    pub fn main_file(&self) -> &'static [u8] {
+        self.main.0
+    }
+
     /// The whole font file.
     pub(super) fn bytes(&self, font: Font) -> &'static [u8] {
         self.get(font).0
@@ -95,5 +100,27 @@ impl Metrics for Faces {
     fn advance(&self, voice: Voice, c: char) -> Option<u16> {
         let (font, glyph) = self.find(voice, c)?;
         Some(self.width(font, glyph))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::hash::Hash;
+
+    #[test]
+    fn faces_are_the_published_ones_and_hold_rare_names() {
+        let faces = Faces::embedded().unwrap();
+        let main = "d45f67f0a7c0ca3f256950777ce6a61cc7ce5f9696d02900cbbaac25f8aa7d16";
+        assert_eq!(Hash::of(faces.bytes(Font::Main)).hex(), main);
+        for (c, font) in
+            [('王', Font::Main), ('䶮', Font::Main), ('喆', Font::Main), ('𠮷', Font::Rare)]
+        {
+            assert_eq!(faces.find(Voice::Sans, c).map(|f| f.0), Some(font), "{c}");
+            assert_eq!(faces.advance(Voice::Sans, c), Some(1000));
+        }
+        let hex: Vec<_> = "0aWi|".chars().map(|c| faces.advance(Voice::Mono, c)).collect();
+        assert_eq!(hex, [Some(500); 5], "all letters equally wide");
+        assert_eq!(faces.advance(Voice::Sans, '\u{2b81d}'), None);
     }
 }

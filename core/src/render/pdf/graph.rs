@@ -11,6 +11,7 @@ use super::{PdfOptions, draw, meta, outline, water};
 use crate::document::Document;
 use crate::hash::Hash;
 use crate::render::layout::page::Paper;
+use crate::render::layout::shape::Show;
 use lopdf::{Dictionary, Object, ObjectId, StringFormat, dictionary};
 use printpdf::{FontId, PdfDocument, PdfFont, PdfPage, PdfSaveOptions};
 use rayon::prelude::*;
@@ -39,7 +40,9 @@ pub(super) fn graph(
     for (id, sheet) in page_ids.iter().zip(&plates.by_sheet) {
         let mut used: Dictionary = sheet
             .iter()
-            .filter_map(|key| Some((plates.name(*key)?, Object::Reference((*targets.get(key)?, 0)))))
+            .filter_map(|key| {
+                Some((plates.name(*key)?, Object::Reference((*targets.get(key)?, 0))))
+            })
             .collect();
         if let Some(water) = water {
             used.set(draw::WATERMARK, Object::Reference(water));
@@ -154,17 +157,17 @@ fn compress(objects: &mut lopdf::Document) {
     });
 }
 
+/// The object to paint for each page of each file.
+type Targets = BTreeMap<(Hash, usize), u32>;
+
 /// Entries for the attached files that are shown, and the object to paint for each page of them.
-fn attached(
-    plates: &Plates,
-    next: &mut u32,
-) -> (Vec<(u32, Entry)>, BTreeMap<(Hash, usize), u32>) {
+fn attached(plates: &Plates, next: &mut u32) -> (Vec<(u32, Entry)>, Targets) {
     let (mut entries, mut targets) = (Vec::new(), BTreeMap::new());
     for (&hash, probe) in &plates.probes {
         let id = *next;
         let entry = match &probe.source {
             Source::Nothing => continue,
-            Source::Jpeg(jpeg) => photo(jpeg, hash, probe.size),
+            Source::Jpeg(jpeg) => photo(*jpeg, hash, probe.size),
             Source::Png(png) => screenshot(png, hash),
             Source::Pixels => Entry::Pixels(hash),
             Source::Pdf(..) => Entry::Import(hash),
@@ -176,7 +179,7 @@ fn attached(
         };
         // An imported file's pages are its first objects.
         let pages = match &probe.shape.show {
-            crate::render::layout::shape::Show::Pages(sizes) => sizes.len(),
+            Show::Pages(sizes) => sizes.len(),
             _ => 1,
         };
         targets.extend((0..pages).map(|page| ((hash, page), id + page as u32)));
@@ -185,7 +188,7 @@ fn attached(
     (entries, targets)
 }
 
-fn photo(jpeg: &Jpeg, sha256: Hash, length: u64) -> Entry {
+fn photo(jpeg: Jpeg, sha256: Hash, length: u64) -> Entry {
     let space = match jpeg.components {
         1 => "DeviceGray",
         4 => "DeviceCMYK",

@@ -52,8 +52,7 @@ pub(super) fn probe(file: impl Read, sha256: Hash) -> Probe {
         Ok(imported) => {
             let show = Show::Pages(imported.sizes);
             let source = Source::Pdf(imported.objects.len() as u32);
-            let shape =
-                Shape { show, problems: imported.problems, ..Shape::slip(Kind::Pdf) };
+            let shape = Shape { show, problems: imported.problems, ..Shape::slip(Kind::Pdf) };
             Probe { shape, source, size: bytes.len() as u64 }
         }
         Err(problem) => Probe::refused(Kind::Pdf, problem),
@@ -84,10 +83,11 @@ fn import(bytes: &[u8]) -> Result<Imported, Problem> {
     let (doc, repaired) = load(bytes)?;
     let mut problems = inspect::problems(&doc);
     if repaired {
+        // Half a file would open with half its fonts: boxes in place of evidence.
+        if !inspect::ends(bytes) {
+            return Err(Problem::CutShort);
+        }
         problems.insert(0, Problem::Repaired);
-    }
-    if !inspect::ends(bytes) {
-        problems.insert(0, Problem::CutShort);
     }
     let pages: Vec<ObjectId> = doc.page_iter().take(PAGES_MAX + 1).collect();
     if pages.len() > PAGES_MAX {
@@ -193,7 +193,8 @@ impl Importer {
     fn adopt_dict(&mut self, dict: &Dictionary, depth: usize) -> Dictionary {
         // Actions and parents lead out of the page; a length is spelled anew.
         let kept = |key: &[u8]| {
-            ![b"Length".as_slice(), b"Parent", b"StructParent", b"StructParents", b"P"].contains(&key)
+            ![b"Length".as_slice(), b"Parent", b"StructParent", b"StructParents", b"P"]
+                .contains(&key)
         };
         let mut out = Dictionary::new();
         for (key, value) in dict.iter().filter(|(k, _)| kept(k)) {
@@ -213,8 +214,14 @@ impl Importer {
                 Object::Stream(stream) => {
                     let mut dict = self.adopt_dict(&stream.dict, 0);
                     // Content in another file would be another file's content.
-                    let content = if dict.remove(b"F").is_some() { Vec::new() } else { stream.content };
-                    Object::Stream(Stream { dict, content, allows_compression: false, start_position: None })
+                    let content =
+                        if dict.remove(b"F").is_some() { Vec::new() } else { stream.content };
+                    Object::Stream(Stream {
+                        dict,
+                        content,
+                        allows_compression: false,
+                        start_position: None,
+                    })
                 }
                 object => self.adopt(&object, 0),
             };
@@ -235,7 +242,9 @@ fn shift(object: Object, first: u32) -> Object {
     };
     match object {
         Object::Reference((id, _)) => Object::Reference((id + first, 0)),
-        Object::Array(items) => items.into_iter().map(|o| shift(o, first)).collect::<Vec<_>>().into(),
+        Object::Array(items) => {
+            items.into_iter().map(|o| shift(o, first)).collect::<Vec<_>>().into()
+        }
         Object::Dictionary(d) => Object::Dictionary(dict(d)),
         Object::Stream(stream) => Object::Stream(Stream { dict: dict(stream.dict), ..stream }),
         other => other,

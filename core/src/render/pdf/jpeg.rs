@@ -1,9 +1,15 @@
 //! JPEG: only its header is read; its bytes go into the PDF as they are.
 
+use super::FileSource;
 use super::probe::{Probe, Source};
+use crate::hash::Hash;
 use crate::render::layout::shape::{Kind, Problem, Show};
 use std::io::{self, Read};
 
+/// End of image.
+const END: [u8; 2] = [0xFF, 0xD9];
+/// How far from the end the end mark may stand.
+const TAIL: u64 = 4_096;
 /// Markers read before the picture must have begun.
 const MARKERS_MAX: usize = 2_000;
 
@@ -36,6 +42,47 @@ pub(super) fn probe(file: impl Read) -> Probe {
         }
         Err(_) => Probe::refused(Kind::Jpeg, Problem::Broken),
     }
+}
+
+/// Whether the picture is whole. Its end mark stands near the end of the file, or, where a phone has appended a film,
+/// somewhere after the picture's start.
+pub(super) fn ends(files: &dyn FileSource, sha256: Hash, size: u64) -> bool {
+    let mut tail = Vec::new();
+    let read = files
+        .open_at(&sha256, size.saturating_sub(TAIL))
+        .and_then(|mut file| file.read_to_end(&mut tail));
+    if read.is_ok() && tail.windows(2).any(|w| w == END) {
+        return true;
+    }
+    files.open(&sha256).and_then(ends_within).unwrap_or(false)
+}
+
+/// Looks for the end mark after the start of the picture; compressed samples never contain it.
+fn ends_within(file: impl Read) -> io::Result<bool> {
+    let mut file = io::BufReader::new(file);
+    file.read_exact(&mut [0; 2])?;
+    loop {
+        let marker = marker(&mut file)?;
+        if matches!(marker, 0xD0..=0xD8 | 0x01) {
+            continue;
+        }
+        let mut length = [0; 2];
+        file.read_exact(&mut length)?;
+        let length = u64::from(u16::from_be_bytes(length).saturating_sub(2));
+        io::copy(&mut file.by_ref().take(length), &mut io::sink())?;
+        if marker == 0xDA {
+            break;
+        }
+    }
+    let mut last = 0;
+    for byte in file.bytes() {
+        let byte = byte?;
+        if [last, byte] == END {
+            return Ok(true);
+        }
+        last = byte;
+    }
+    Ok(false)
 }
 
 fn header(mut file: impl Read) -> io::Result<Result<Jpeg, Problem>> {
@@ -146,6 +193,16 @@ mod tests {
         assert_eq!(probe(jpeg(&arithmetic, b"").as_slice()).shape.problems, [Problem::Variant]);
         assert_eq!(probe(&FRAME[..0]).shape.problems, [Problem::CutShort]);
         assert_eq!(probe(jpeg(&FRAME[..9], b"").as_slice()).shape.problems, [Problem::CutShort]);
+    }
+
+    #[test]
+    fn a_film_after_the_picture_does_not_make_it_short() {
+        let scan = b"\xFF\xDA\0\x08\x01\x01\0\0\x3F\0ABC\xFF\0";
+        let whole = [b"\xFF\xD8".as_slice(), FRAME, scan, b"\xFF\xD9", &[7; 9000]].concat();
+        assert!(ends_within(whole.as_slice()).unwrap());
+        let thumbnail = b"\xFF\xE1\0\x06\xFF\xD9ab";
+        let cut = [b"\xFF\xD8".as_slice(), thumbnail, FRAME, scan].concat();
+        assert!(!ends_within(cut.as_slice()).unwrap());
     }
 
     #[test]

@@ -106,7 +106,9 @@ mod tests {
         assert_eq!(spelled(&Object::Name(b"A B#/".to_vec())), "/A#20B#23#2F");
         assert_eq!(spelled(&Object::string_literal("a(b)\\")), "(a\\(b\\)\\\\)");
         assert_eq!(spelled(&Object::string_literal("\r\n")), "<0d0a>");
-        let dict = Object::Dictionary(lopdf::dictionary! { "Length" => 7, "K" => vec![1.into(), Object::Null] });
+        let dict = Object::Dictionary(
+            lopdf::dictionary! { "Length" => 7, "K" => vec![1.into(), Object::Null] },
+        );
         assert_eq!(spelled(&dict), "<</Length 7/K [1 null]>>");
     }
 }

@@ -27,7 +27,8 @@ pub(super) fn objects(
         // It was whole when it was probed, but its rows do not unpack: an empty picture keeps the page.
         return Ok(vec![image(1, 1, "DeviceGray", vec![255], None), Object::Null]);
     };
-    let mask = picture.alpha.map(|alpha| image(picture.width, picture.height, "DeviceGray", alpha, None));
+    let mask =
+        picture.alpha.map(|alpha| image(picture.width, picture.height, "DeviceGray", alpha, None));
     let space = if picture.gray { "DeviceGray" } else { "DeviceRGB" };
     let linked = mask.is_some().then_some(id + 1);
     let main = image(picture.width, picture.height, space, picture.color, linked);
@@ -48,7 +49,8 @@ pub(super) fn decodes(bytes: &[u8]) -> bool {
 }
 
 fn decode(bytes: &[u8]) -> Option<Picture> {
-    let mut decoder = Decoder::new_with_limits(BufReader::new(Cursor::new(bytes)), Limits { bytes: BYTES_MAX });
+    let mut decoder =
+        Decoder::new_with_limits(BufReader::new(Cursor::new(bytes)), Limits { bytes: BYTES_MAX });
     decoder.set_transformations(Transformations::normalize_to_color8());
     let mut reader = decoder.read_info().ok()?;
     let mut pixels = vec![0; reader.output_buffer_size().filter(|&s| s <= BYTES_MAX)?];

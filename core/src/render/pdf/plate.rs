@@ -82,9 +82,8 @@ mod tests {
 
     /// Where the stored picture's top left corner is seen: (right?, top?).
     fn corner(orientation: u8) -> (bool, bool) {
-        let [a, b, c, d, e, f] = upright(orientation);
-        let at = |u: f32, v: f32| (a * u + c * v + e, b * u + d * v + f);
-        let (x, y) = at(0.0, 1.0);
+        let m = upright(orientation);
+        let (x, y) = (m[2] + m[4], m[3] + m[5]);
         (x > 0.5, y > 0.5)
     }
 
@@ -93,9 +92,6 @@ mod tests {
         // EXIF: 1 top left, 2 top right, 3 bottom right, 4 bottom left, 5 left top, 6 right top, 7 right bottom, 8 left bottom.
         let right_top: Vec<_> = (1..=8).map(corner).collect();
         let (l, r, t, b) = (false, true, true, false);
-        assert_eq!(
-            right_top,
-            [(l, t), (r, t), (r, b), (l, b), (l, t), (r, t), (r, b), (l, b)]
-        );
+        assert_eq!(right_top, [(l, t), (r, t), (r, b), (l, b), (l, t), (r, t), (r, b), (l, b)]);
     }
 }

@@ -56,7 +56,8 @@ pub(super) fn probe(file: impl Read, sha256: Hash) -> Probe {
 
 fn picture(bytes: &[u8]) -> Result<Probe, Problem> {
     let chunks = chunks(bytes);
-    let Some([w3, w2, w1, w0, h3, h2, h1, h0, bits, color, 0, 0, interlaced]) = chunks.header else {
+    let Some([w3, w2, w1, w0, h3, h2, h1, h0, bits, color, 0, 0, interlaced]) = chunks.header
+    else {
         return Err(Problem::Broken);
     };
     let width = u32::from_be_bytes([w3, w2, w1, w0]);

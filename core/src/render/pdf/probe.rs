@@ -60,6 +60,10 @@ pub(super) fn probe(files: &dyn FileSource, attachment: &Attachment) -> Probe {
     let kind = by_magic(&head).unwrap_or(named);
     let rest = head.as_slice().chain(file);
     let probe = match kind {
+        // A photo that was not sent whole would make viewers complain on its page.
+        Kind::Jpeg if !jpeg::ends(files, attachment.sha256, size) => {
+            Probe::refused(kind, Problem::CutShort)
+        }
         Kind::Jpeg => jpeg::probe(rest),
         Kind::Png => png::probe(rest, attachment.sha256),
         Kind::Pdf => import::probe(rest, attachment.sha256),
@@ -80,7 +84,12 @@ fn by_magic(head: &[u8]) -> Option<Kind> {
         Some(Kind::Png)
     } else if head.windows(5).any(|w| w == b"%PDF-") {
         Some(Kind::Pdf)
-    } else if riff(b"WAVE") || starts(b"ID3") || starts(b"#!AMR") || starts(b"OggS") || starts(b"fLaC") {
+    } else if riff(b"WAVE")
+        || starts(b"ID3")
+        || starts(b"#!AMR")
+        || starts(b"OggS")
+        || starts(b"fLaC")
+    {
         Some(Kind::Sound)
     } else if brand {
         Some(match head.get(8..12) {
@@ -111,7 +120,9 @@ fn by_name(name: &str) -> Kind {
         "wav" | "mp3" | "m4a" | "amr" | "aac" | "ogg" | "flac" | "wma" => Kind::Sound,
         "mp4" | "mov" | "avi" | "mkv" | "3gp" => Kind::Video,
         "csv" | "xls" | "xlsx" | "et" | "ods" | "numbers" => Kind::Sheet,
-        "txt" | "eml" | "htm" | "html" | "md" | "json" | "xml" | "doc" | "docx" | "wps" => Kind::Text,
+        "txt" | "eml" | "htm" | "html" | "md" | "json" | "xml" | "doc" | "docx" | "wps" => {
+            Kind::Text
+        }
         "zip" | "rar" | "7z" | "ofd" => Kind::Archive,
         _ => Kind::Other,
     }

@@ -54,7 +54,8 @@ mod tests {
 
     #[test]
     fn wav_length() {
-        let mut wav_file = b"RIFF\0\0\0\0WAVELIST\x03\0\0\0abc\0fmt \x10\0\0\0\x01\0\x01\0".to_vec();
+        let mut wav_file =
+            b"RIFF\0\0\0\0WAVELIST\x03\0\0\0abc\0fmt \x10\0\0\0\x01\0\x01\0".to_vec();
         wav_file.extend(8000_u32.to_le_bytes());
         wav_file.extend(16000_u32.to_le_bytes());
         wav_file.extend(b"\x02\0\x10\0data\0\x7d\0\0");

@@ -45,17 +45,14 @@ pub(super) struct Graph {
     pub(super) info: u32,
 }
 
-/// What was noticed while copying: files that end too early.
-pub(super) type CutShort = Vec<Hash>;
-
 /// Writes the whole file. `seed` goes into its identifier, beside everything it contains.
 pub(super) fn write(
     graph: &Graph,
     files: &dyn FileSource,
     seed: &[u8],
     out: &mut dyn Write,
-) -> Result<CutShort, PdfError> {
-    let mut pen = Pen { out, at: 0, hasher: Hasher::new(), offsets: BTreeMap::new(), cut: Vec::new() };
+) -> Result<(), PdfError> {
+    let mut pen = Pen { out, at: 0, hasher: Hasher::new(), offsets: BTreeMap::new() };
     pen.hasher.update(seed);
     pen.put(b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")?;
     for (&id, entry) in &graph.entries {
@@ -75,8 +72,7 @@ pub(super) fn write(
         }
     }
     pen.trailer(graph)?;
-    pen.out.flush().map_err(PdfError::Write)?;
-    Ok(pen.cut)
+    pen.out.flush().map_err(PdfError::Write)
 }
 
 struct Pen<'a> {
@@ -85,7 +81,6 @@ struct Pen<'a> {
     /// Over everything but the attached files, which count by their hashes.
     hasher: Hasher,
     offsets: BTreeMap<u32, u64>,
-    cut: CutShort,
 }
 
 impl Pen<'_> {
@@ -129,7 +124,6 @@ impl Pen<'_> {
         let failed = |source| PdfError::Read { sha256, source };
         let mut file = files.open(&sha256).map_err(failed)?;
         let (start, mut hasher, mut position) = (self.at, Hasher::new(), 0_u64);
-        let mut tail = Tail::default();
         let mut piece = vec![0; PIECE];
         loop {
             let count = match file.read(&mut piece) {
@@ -141,10 +135,7 @@ impl Pen<'_> {
             let bytes = piece.get(..count).unwrap_or_default();
             hasher.update(bytes);
             match &copy.parts {
-                None => {
-                    tail.see(bytes);
-                    self.raw(bytes)?;
-                }
+                None => self.raw(bytes)?,
                 Some(parts) => {
                     for wanted in overlaps(parts, position, bytes) {
                         self.raw(wanted)?;
@@ -155,9 +146,6 @@ impl Pen<'_> {
         }
         if hasher.finish() != sha256 || self.at - start != copy.length {
             return Err(PdfError::Changed { sha256 });
-        }
-        if copy.parts.is_none() && !tail.ends() {
-            self.cut.push(sha256);
         }
         self.put(b"\nendstream\nendobj\n")
     }
@@ -199,22 +187,4 @@ fn overlaps<'a>(
         let (from, to) = (offset.max(position), (offset + length).min(end));
         (from < to).then(|| piece.get((from - position) as usize..(to - position) as usize))?
     })
-}
-
-/// Looks for a JPEG's end mark near the end of the file; some phones append a second picture after it.
-#[derive(Default)]
-struct Tail {
-    last: Vec<u8>,
-}
-
-impl Tail {
-    fn see(&mut self, bytes: &[u8]) {
-        let keep = PIECE.saturating_sub(bytes.len()).min(self.last.len());
-        self.last.drain(..self.last.len() - keep);
-        self.last.extend_from_slice(bytes);
-    }
-
-    fn ends(&self) -> bool {
-        self.last.windows(2).any(|w| w == [0xFF, 0xD9])
-    }
 }

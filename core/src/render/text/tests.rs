@@ -24,7 +24,11 @@ fn reads_as_a_person_would_set_it() {
             ..Row::default()
         }],
     };
-    table.rows.push(Row { cells: vec![Span::cell("合计"), Span::cell("37,515.70")], strong: true, ..Row::default() });
+    table.rows.push(Row {
+        cells: vec![Span::cell("合计"), Span::cell("37,515.70")],
+        strong: true,
+        ..Row::default()
+    });
     let attachment = Attachment {
         label: "E001".into(),
         title: "小票".into(),
@@ -37,7 +41,10 @@ fn reads_as_a_person_would_set_it() {
         Block::heading(1, "证据目录").from_entry(3),
         Block::text("收款三日未到账，已多次催告。"),
         Block::styled(Style::Notice, "演示数据"),
-        Block::new(BlockKind::Facts(vec![("商户".into(), vec![Span::text("老王记面馆"), Span::Page("x".into())])])),
+        Block::new(BlockKind::Facts(vec![(
+            "商户".into(),
+            vec![Span::text("老王记面馆"), Span::Page("x".into())],
+        )])),
         Block::new(BlockKind::Table(table)),
         Block::new(BlockKind::Attachment(attachment)),
     ];
@@ -47,8 +54,8 @@ fn reads_as_a_person_would_set_it() {
 证据目录 #3
 ═══════════
 
-收款三日未到账，已多次
-催告。
+收款三日未到账，已多次催
+告。
 
 ┃ 演示数据
 
@@ -68,8 +75,8 @@ fn reads_as_a_person_would_set_it() {
       41e4649b934ca49599
       1b7852b855
 
-2026-001 · 9F2C-41D7-
-0B6E-E0B8
+2026-001 ·
+9F2C-41D7-0B6E-E0B8
 ";
     assert_eq!(text(&doc(blocks), 24), expected);
 }
@@ -77,7 +84,9 @@ fn reads_as_a_person_would_set_it() {
 #[test]
 fn no_line_is_wider_than_asked_and_nothing_foreign_acts() {
     let blocks = vec![
-        Block::text("https://例子.example/很长的地址/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa？x=1，完。"),
+        Block::text(
+            "https://例子.example/很长的地址/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa？x=1，完。",
+        ),
         Block::text("evil\u{1b}[31m\u{202e}gpj"),
     ];
     let out = text(&doc(blocks), 30);

@@ -46,7 +46,8 @@ impl Bounds {
 
     /// The upright rectangle around what a matrix makes of it.
     pub(super) fn under(&self, m: &Matrix) -> Self {
-        let corners = [(self.x0, self.y0), (self.x1, self.y0), (self.x0, self.y1), (self.x1, self.y1)];
+        let corners =
+            [(self.x0, self.y0), (self.x1, self.y0), (self.x0, self.y1), (self.x1, self.y1)];
         let x = corners.map(|(x, y)| m[0] * x + m[2] * y + m[4]);
         let y = corners.map(|(x, y)| m[1] * x + m[3] * y + m[5]);
         let least = |v: [f32; 4]| v.into_iter().fold(f32::INFINITY, f32::min);
@@ -87,7 +88,12 @@ mod tests {
     #[test]
     fn rotated_pages_stand_upright_at_the_origin() {
         let page = Bounds { x0: 10.0, y0: 20.0, x1: 110.0, y1: 220.0 };
-        for (rotate, size) in [(0, (100.0, 200.0)), (90, (200.0, 100.0)), (180, (100.0, 200.0)), (-90, (200.0, 100.0))] {
+        for (rotate, size) in [
+            (0, (100.0, 200.0)),
+            (90, (200.0, 100.0)),
+            (180, (100.0, 200.0)),
+            (-90, (200.0, 100.0)),
+        ] {
             let (matrix, upright) = page.upright(rotate, 1.0);
             assert_eq!(upright, size);
             let seen = page.under(&matrix);

@@ -8,7 +8,10 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 const PARENTS_MAX: usize = 50;
 
 /// The form of a page and its upright size.
-pub(super) fn form(importer: &mut Importer, page: ObjectId) -> Result<(Object, (f32, f32)), Problem> {
+pub(super) fn form(
+    importer: &mut Importer,
+    page: ObjectId,
+) -> Result<(Object, (f32, f32)), Problem> {
     let doc = &importer.doc;
     let dict = doc.get_dictionary(page).map_err(|_| Problem::Broken)?.clone();
     let bounds = |key: &[u8]| inherited(doc, &dict, key).and_then(|o| Bounds::read(doc, &o));

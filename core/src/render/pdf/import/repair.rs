@@ -85,7 +85,8 @@ fn catalog(bytes: &[u8], objects: &BTreeMap<u64, (usize, u64)>) -> Option<String
         let text = bytes.get(*offset..)?;
         let text = text.get(..400).unwrap_or(text);
         let end = text.windows(6).position(|w| w == b"endobj").unwrap_or(text.len());
-        let text: Vec<u8> = text.get(..end)?.iter().copied().filter(|b| !b.is_ascii_whitespace()).collect();
+        let text: Vec<u8> =
+            text.get(..end)?.iter().copied().filter(|b| !b.is_ascii_whitespace()).collect();
         text.windows(13).any(|w| w == b"/Type/Catalog").then(|| format!("{number} {generation}"))
     })
 }

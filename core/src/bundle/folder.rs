@@ -1,0 +1,84 @@
+//! An unpacked bundle: a folder on disk, read and never written. Links and devices in it are findings, not followed.
+
+use super::read::{Container, Item, Opened, unreadable};
+use super::zip::LIMIT_FILES;
+use crate::audit::{Code, Finding};
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+const DEEPEST: usize = 64;
+
+/// A folder's files.
+pub struct Folder {
+    root: PathBuf,
+    items: Vec<Item>,
+}
+
+/// Lists a folder. Where it holds nothing but one folder with a bag in it, that one is taken.
+pub fn open<'a>(path: &Path) -> Opened<'a> {
+    let root = bag_root(path);
+    let mut folder = Folder { root, items: Vec::new() };
+    let mut findings = Vec::new();
+    let root = folder.root.clone();
+    if let Err(error) = folder.list(&root, "", 0, &mut findings) {
+        return unreadable(error);
+    }
+    folder.items.sort_by(|a, b| a.path.as_bytes().cmp(b.path.as_bytes()));
+    Opened { container: Box::new(folder), top: None, findings }
+}
+
+fn bag_root(path: &Path) -> PathBuf {
+    if path.join("bagit.txt").exists() {
+        return path.to_path_buf();
+    }
+    let entries = fs::read_dir(path).into_iter().flatten().flatten();
+    let bags: Vec<PathBuf> =
+        entries.map(|e| e.path()).filter(|p| p.join("bagit.txt").exists()).collect();
+    match bags.as_slice() {
+        [one] => one.clone(),
+        _ => path.to_path_buf(),
+    }
+}
+
+impl Folder {
+    fn list(
+        &mut self,
+        at: &Path,
+        prefix: &str,
+        depth: usize,
+        findings: &mut Vec<Finding>,
+    ) -> io::Result<()> {
+        for entry in fs::read_dir(at)? {
+            let entry = entry?;
+            let name = entry.file_name();
+            let path = format!("{prefix}{}", name.to_string_lossy());
+            let kind = entry.file_type()?;
+            let sound = name.to_str().is_some() && depth < DEEPEST;
+            if sound && kind.is_dir() {
+                self.list(&entry.path(), &format!("{path}/"), depth + 1, findings)?;
+            } else if sound && kind.is_file() && self.items.len() <= LIMIT_FILES {
+                self.items.push(Item { path, size: entry.metadata()?.len(), crc: None });
+            } else {
+                findings.push(Finding::new(Code::PathBad, path));
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Container for Folder {
+    fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    fn read(
+        &self,
+        index: usize,
+        body: &mut dyn FnMut(&mut dyn Read) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let item = self.items.get(index).ok_or(io::ErrorKind::NotFound)?;
+        let mut file = File::open(self.root.join(&item.path))?;
+        body(&mut file)
+    }
+}

@@ -1,0 +1,155 @@
+//! The check of a bundle in the order of the format: bag, signature, chain, entries, completeness, private lines and
+//! files, keys, checkpoints, knowledge from outside. All findings are collected; nothing stops at the first.
+
+mod bag;
+mod digest;
+mod lines;
+mod log;
+mod marks;
+mod plain;
+
+use super::read::{Container, Opened};
+use super::statement::Statement;
+use crate::audit::{Checkpoint, Code, Finding, PublicKey, Report, Time};
+use crate::hash::Hash;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// What the person who checks knows from elsewhere.
+#[derive(Debug, Clone, Default)]
+pub struct Outside {
+    /// The book's first or present key, from the sender by phone or paper.
+    pub key: Option<PublicKey>,
+    /// Checkpoints kept from earlier; their signatures do not matter.
+    pub known: Vec<Checkpoint>,
+    /// The present, to notice dates in the future.
+    pub now: Option<Time>,
+}
+
+/// Checks a bundle file or an unpacked folder. Never fails: what cannot be opened is a finding.
+pub fn verify_path(path: &Path, outside: &Outside) -> Report {
+    if path.is_dir() {
+        return verify(super::folder::open(path), outside);
+    }
+    match std::fs::File::open(path) {
+        Ok(file) => verify(super::read::open(file), outside),
+        Err(error) => verify(super::read::unreadable(error), outside),
+    }
+}
+
+/// Checks what was opened. Bags of other programs are checked as plain bags.
+pub fn verify(opened: Opened<'_>, outside: &Outside) -> Report {
+    let mut check = Check::new(opened.container.as_ref(), outside);
+    let unreadable = opened.findings.iter().any(|f| f.code == Code::ZipUnreadable);
+    check.report.findings.extend(opened.findings.iter().cloned());
+    if unreadable {
+        return check.report;
+    }
+    if plain::is_plain(&check, opened.top.as_deref()) {
+        return plain::verify(check);
+    }
+    check.report.subject = crate::audit::report::Subject::Bundle;
+    check.bag();
+    if let Some(statement) = check.statement(opened.top.as_deref()) {
+        check.log(&statement);
+    }
+    check.report
+}
+
+/// A check under way.
+struct Check<'a> {
+    container: &'a dyn Container,
+    outside: &'a Outside,
+    report: Report,
+    /// Files present, by path.
+    index: BTreeMap<String, usize>,
+    /// Payload as listed, by path.
+    listed: BTreeMap<String, Hash>,
+    /// Listed files that are absent or have other bytes: no further check says the same again.
+    bad: BTreeSet<String>,
+}
+
+impl<'a> Check<'a> {
+    fn new(container: &'a dyn Container, outside: &'a Outside) -> Self {
+        let mut index = BTreeMap::new();
+        for (at, item) in container.items().iter().enumerate() {
+            index.insert(item.path.clone(), at);
+        }
+        Self {
+            container,
+            outside,
+            report: Report::default(),
+            index,
+            listed: BTreeMap::new(),
+            bad: BTreeSet::new(),
+        }
+    }
+
+    fn add(&mut self, code: Code, where_: &str) {
+        self.report.add(Finding::new(code, where_));
+    }
+
+    /// A small file in memory; `None` when it is absent, unreadable or longer than `most`.
+    fn small(&self, path: &str, most: u64) -> Option<Vec<u8>> {
+        use std::io::Read;
+        let at = *self.index.get(path)?;
+        let mut bytes = Vec::new();
+        let read = self.container.read(at, &mut |reader| {
+            bytes.clear();
+            reader.take(most + 1).read_to_end(&mut bytes).map(|_| ())
+        });
+        (read.is_ok() && bytes.len() as u64 <= most).then_some(bytes)
+    }
+
+    /// Whether a file is there to be looked into: present with the listed bytes.
+    fn sound(&self, path: &str) -> bool {
+        self.index.contains_key(path) && !self.bad.contains(path)
+    }
+
+    /// Step 2: the statement, its signature, and the files it names.
+    fn statement(&mut self, top: Option<&str>) -> Option<Statement> {
+        let text = match self.small("bundle.txt", 1 << 20) {
+            Some(text) => text,
+            None if self.bad.contains("bundle.txt") => return None,
+            None => {
+                self.add(Code::StatementBad, "bundle.txt");
+                return None;
+            }
+        };
+        let Some(statement) = Statement::parse(&text) else {
+            self.add(Code::StatementBad, "bundle.txt");
+            return None;
+        };
+        let sig = self.small("bundle.txt.sig", 64);
+        let signed = sig.as_ref().is_some_and(|sig| statement.key.verify(&text, sig));
+        if !signed && self.index.contains_key("bundle.txt.sig") {
+            self.add(Code::SignatureBad, "bundle.txt.sig");
+        }
+        let pem = self.small("key.pem", 4096);
+        if pem.is_some() && pem != statement.key.to_pem().map(String::into_bytes) {
+            self.add(Code::KeyFile, "key.pem");
+        }
+        for (path, hash) in [
+            ("manifest-sha256.txt", statement.manifest),
+            ("bag-info.txt", statement.baginfo),
+            ("README.txt", statement.readme),
+        ] {
+            if self.sound(path) && self.hash(path) != Some(hash) {
+                self.add(Code::StatementHash, path);
+            }
+        }
+        let expected = statement.folder();
+        if let Some(top) = top.filter(|top| *top != expected) {
+            self.report.add(Finding::new(Code::TopFolder, top).with("expected", &expected));
+        }
+        if signed {
+            self.report.signer = Some(String::new());
+        }
+        Some(statement)
+    }
+
+    fn hash(&self, path: &str) -> Option<Hash> {
+        digest::sha256(self.container, *self.index.get(path)?).ok()
+    }
+}
+

@@ -1,0 +1,159 @@
+//! `README.txt` for the person who opens the folder, and `VERIFY.txt` with the commands to check it by hand. Both stand
+//! in Chinese and English, because a bundle travels.
+
+use crate::args;
+use crate::audit::replay::Walk;
+use crate::audit::{Checkpoint, Head};
+use crate::locale::{Lang, Locale};
+
+/// What the two texts say of this bundle.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Words<'a> {
+    /// `RC-2026-001`.
+    pub case_no: &'a str,
+    /// Fingerprint of the genesis key.
+    pub key: String,
+    /// The last link.
+    pub head: Head,
+    /// Version of the program.
+    pub version: &'a str,
+    /// A demo book: said in the first line.
+    pub demo: bool,
+}
+
+impl<'a> Words<'a> {
+    /// Takes key and head from the walk over the book.
+    pub fn new(case_no: &'a str, version: &'a str, walk: &Walk) -> Self {
+        let key = walk.genesis.map(|g| g.key.fingerprint()).unwrap_or_default();
+        Self { case_no, key, head: walk.head, version, demo: false }
+    }
+
+    fn fill(&self, locale: &Locale, id: &str) -> String {
+        let head = self.head.hash.hex();
+        locale.fill(
+            id,
+            args![
+                case = self.case_no,
+                key = self.key.as_str(),
+                seq = self.head.seq.to_string(),
+                head = head.as_str(),
+                version = self.version
+            ],
+        )
+    }
+}
+
+/// `README.txt`: UTF-8 with a byte order mark, for old Windows editors; Chinese first.
+pub fn readme(words: &Words<'_>) -> Vec<u8> {
+    let mut text = String::from("\u{feff}");
+    for lang in [Lang::Zh, Lang::En] {
+        let locale = Locale::new(lang);
+        if lang == Lang::En {
+            text.push_str("\n----------------------------------------------------------------\n\n");
+        }
+        if words.demo {
+            text.push_str(&locale.text("trust-readme-demo"));
+            text.push_str("\n\n");
+        }
+        for part in ["title", "what", "open", "check", "limits"] {
+            text.push_str(&words.fill(&locale, &format!("trust-readme-{part}")));
+            text.push_str(if part == "limits" { "\n" } else { "\n\n" });
+        }
+    }
+    text.into_bytes()
+}
+
+/// `data/VERIFY.txt`: each command with what it shows, and where it falls short.
+pub fn verify_txt(words: &Words<'_>, walk: &Walk, checkpoints: &[Checkpoint]) -> Vec<u8> {
+    let mut text = String::from("\u{feff}");
+    let (zh, en) = (Locale::new(Lang::Zh), Locale::new(Lang::En));
+    let both = |text: &mut String, id: &str| {
+        for locale in [&zh, &en] {
+            text.push_str(&words.fill(locale, id));
+            text.push('\n');
+        }
+    };
+    both(&mut text, "trust-byhand-intro");
+    for (id, command) in [
+        ("trust-byhand-files", FILES),
+        ("trust-byhand-bagit", BAGIT),
+        ("trust-byhand-signature", SIGNATURE),
+        ("trust-byhand-chain", CHAIN),
+    ] {
+        text.push('\n');
+        both(&mut text, id);
+        text.push_str(&format!("\n    {command}\n"));
+    }
+    for checkpoint in checkpoints {
+        text.push('\n');
+        let seq = checkpoint.head.seq.to_string();
+        for locale in [&zh, &en] {
+            text.push_str(&locale.fill("trust-byhand-checkpoint", args![seq = seq.as_str()]));
+            text.push('\n');
+        }
+        text.push_str(&checkpoint_command(checkpoint, walk));
+    }
+    text.push('\n');
+    both(&mut text, "trust-byhand-stamp");
+    text.push_str(&format!("\n    {STAMP}\n\n"));
+    both(&mut text, "trust-byhand-limits");
+    text.into_bytes()
+}
+
+const FILES: &str = "sha256sum -c manifest-sha256.txt && sha256sum -c tagmanifest-sha256.txt";
+const BAGIT: &str = "python3 -m bagit --validate .";
+const SIGNATURE: &str = "openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in bundle.txt -sigfile bundle.txt.sig";
+const CHAIN: &str = "p=$(sha256sum < data/log/genesis.txt | cut -c1-64); \
+    while IFS= read -r l; do [ \"${l##* }\" = \"$p\" ] || { echo BROKEN \"$l\"; break; }; \
+    p=$(printf '%s\\n' \"$l\" | sha256sum | cut -c1-64); done < data/log/links.txt; \
+    echo \"$p\"; grep ^head bundle.txt";
+const STAMP: &str = "openssl ts -verify -data data/log/checkpoints/NNNNNNNNNN.txt \
+    -in data/log/checkpoints/NNNNNNNNNN.txt.tsr -CAfile tsa-root.pem";
+
+/// The check of one checkpoint; one from before a change of key brings the key it names.
+fn checkpoint_command(checkpoint: &Checkpoint, walk: &Walk) -> String {
+    let file = format!("data/log/checkpoints/{}.txt", checkpoint.stem());
+    let mut command = String::from("\n");
+    let mut key = "key.pem".to_string();
+    if walk.key_at(walk.head.seq) != Some(checkpoint.key) {
+        let pem = checkpoint.key.to_pem().unwrap_or_default();
+        key = format!("key-{}.pem", checkpoint.head.seq);
+        let escaped = pem.replace('\n', "\\n");
+        command.push_str(&format!("    printf -- '{escaped}' > ../{key}\n"));
+        key = format!("../{key}");
+    }
+    command.push_str(&format!(
+        "    openssl pkeyutl -verify -pubin -inkey {key} -rawin -in {file} -sigfile {file}.sig\n"
+    ));
+    command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::audit::replay::tests::{book, key, stamp};
+
+    #[test]
+    fn both_texts_are_bilingual_and_leave_no_gap() {
+        let (walk, _) = book().walk(crate::audit::Options::default());
+        let words = Words { demo: true, ..Words::new("RC-2026-001", "0.1.0", &walk) };
+        let old = Checkpoint {
+            book: walk.genesis.unwrap().book,
+            head: Head { seq: 3, hash: walk.head.hash },
+            time: stamp(3).at,
+            key: key(1).public(),
+        };
+        for bytes in [readme(&words), verify_txt(&words, &walk, &[old])] {
+            let text = String::from_utf8(bytes).unwrap();
+            assert!(text.starts_with('\u{feff}') && text.ends_with('\n'));
+            assert!(!text.contains("{trust") && !text.contains("{ $") && !text.contains('\r'), "{text}");
+            for part in ["RC-2026-001", words.key.as_str(), "report.pdf", "指纹", "fingerprint"] {
+                assert!(text.contains(part), "{part} in {text}");
+            }
+        }
+        let text = String::from_utf8(verify_txt(&words, &walk, &[old])).unwrap();
+        for part in ["-no_check_time", "printf -- '-----BEGIN PUBLIC KEY-----\\n", "../key-3.pem", "pkeyutl"] {
+            assert!(text.contains(part), "{part} in {text}");
+        }
+    }
+}
