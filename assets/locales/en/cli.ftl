@@ -62,7 +62,7 @@ cli-examples-deadlines =
     recourse deadlines --within 30d
     recourse deadlines --overdue --fail
 cli-examples-deadline-compute =
-    recourse deadline compute --rule CN-LIM-3Y --on payment_due=2023-10-04
+    recourse deadline compute --rule CN-LIM-3Y --on knew_damage_and_obligor=2023-10-04
 cli-examples-export =
     recourse export RC-2026-001 --for lawyer --out out
 cli-examples-verify =
@@ -595,6 +595,7 @@ cli-deadline-left = { $n ->
        *[other] { $n } days left
     }
 cli-deadline-computed = { $title }: computed last day { $due }, act by { $act_by }, { $status }
+cli-deadline-missing = Dates still needed: { $kinds }. Add them with --on EVENT=DATE.
 cli-deadline-alternative = If contested events count: { $due }
 cli-deadline-provisional = It rests on a calendar year that is not official yet and may change.
 cli-rules-pack = { $id }  { $name }  { $version }  read through { $reviewed }

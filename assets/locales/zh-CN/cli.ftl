@@ -62,7 +62,7 @@ cli-examples-deadlines =
     recourse deadlines --within 30d
     recourse deadlines --overdue --fail
 cli-examples-deadline-compute =
-    recourse deadline compute --rule CN-LIM-3Y --on payment_due=2023-10-04
+    recourse deadline compute --rule CN-LIM-3Y --on knew_damage_and_obligor=2023-10-04
 cli-examples-export =
     recourse export RC-2026-001 --for lawyer --out 导出
 cli-examples-verify =
@@ -586,6 +586,7 @@ cli-deadline-today = 今天
 cli-deadline-over = 超期 { $n } 天
 cli-deadline-left = 剩 { $n } 天
 cli-deadline-computed = { $title }：推算末日 { $due }，最晚 { $act_by } 动手，{ $status }
+cli-deadline-missing = 还缺日期：{ $kinds }。用 --on 事件=日期 补上。
 cli-deadline-alternative = 有争议的事件也算的话：{ $due }
 cli-deadline-provisional = 用到的日历年份还没有正式公布，日期可能变动。
 cli-rules-pack = { $id }  { $name }  { $version }  核对日 { $reviewed }

@@ -12,6 +12,7 @@ use recourse_core::args;
 use recourse_core::case::Case;
 use recourse_core::locale::Locale;
 use recourse_core::rules::fact::kind_of;
+use recourse_core::rules::working::kind_text;
 use recourse_core::rules::{Deadline, Fact, RulePack, Step, compute};
 use serde_json::{Value, json};
 
@@ -187,6 +188,10 @@ impl Compute {
                 status = out.status.text(locale)
             ],
         )];
+        if !out.missing.is_empty() {
+            let kinds: Vec<String> = out.missing.iter().map(|k| format!("{k} ({})", kind_text(k, locale))).collect();
+            lines.push(locale.fill("cli-deadline-missing", args![kinds = locale.list(&kinds)]));
+        }
         if out.alternative.is_some() {
             lines.push(locale.fill("cli-deadline-alternative", args![due = day(out.alternative)]));
         }
