@@ -1,13 +1,30 @@
 //! Recourse, the program: two faces of one engine. [`cli`] reads commands, prints text or JSON and sets the exit
 //! status; without a command and with a terminal the screen opens. Both work through [`ops`]; [`world`] is
-//! everything outside, [`failure`] what goes wrong, [`sample`] the shop of the demo.
+//! everything outside, [`failure`] what goes wrong, [`sample`] the shop of the demo and [`demo`] its story, played.
+//!
+//! The screen, in reading order: [`msg`] (what happened, what to do), [`model`], [`action`] and [`keymap`],
+//! [`update`] (decides), [`effect`] (does), [`view`] (draws), [`form`], [`screen`] and [`sheet`].
 #![forbid(unsafe_code)]
 
 pub mod cli;
+pub mod demo;
 pub mod failure;
 pub mod ops;
 pub mod sample;
 pub mod world;
+
+pub mod action;
+pub mod cells;
+pub mod effect;
+pub mod form;
+pub mod keymap;
+pub mod model;
+pub mod msg;
+pub mod screen;
+pub mod sheet;
+pub mod theme;
+pub mod update;
+pub mod view;
 
 use std::ffi::OsString;
 

@@ -1,0 +1,3 @@
+//! One story file per screen: keys in, screen out.
+
+mod today;

@@ -1,0 +1,5 @@
+//! What tests share.
+
+pub mod desk;
+pub mod noodles;
+pub mod screen;
