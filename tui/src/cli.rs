@@ -10,10 +10,15 @@ pub mod surroundings;
 mod call;
 mod case;
 mod context;
+mod deadlines;
 mod evidence;
+mod export;
 mod history;
+mod import;
 mod next;
+mod password;
 mod read;
+mod rules;
 mod system;
 mod trust;
 mod usage;
@@ -70,12 +75,21 @@ enum ColorWhen {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     #[command(subcommand)]
+    Import(import::Import),
+    #[command(subcommand)]
     Case(case::Case),
     #[command(subcommand)]
     Call(call::Call),
     #[command(subcommand)]
     Evidence(evidence::Evidence),
     Next(next::Next),
+    Deadlines(deadlines::Deadlines),
+    #[command(subcommand)]
+    Deadline(deadlines::DeadlineCommand),
+    #[command(subcommand)]
+    Rules(rules::Rules),
+    Export(export::Export),
+    Verify(trust::Verify),
     Audit(history::Audit),
     Checkpoint(trust::Checkpoint),
     Doctor,
@@ -89,20 +103,27 @@ impl Command {
     /// It writes entries: such commands always use the clock.
     fn records(&self) -> bool {
         match self {
+            Self::Import(import) => import.records(),
             Self::Case(case) => case.records(),
             Self::Call(call) => call.records(),
             Self::Evidence(evidence) => evidence.records(),
-            Self::Checkpoint(_) => true,
+            Self::Export(_) | Self::Checkpoint(_) => true,
             _ => false,
         }
     }
 
     fn run(self, context: Context) -> Result<Outcome> {
         match self {
+            Self::Import(import) => import.run(context),
             Self::Case(case) => case.run(context),
             Self::Call(call) => call.run(context),
             Self::Evidence(evidence) => evidence.run(context),
             Self::Next(next) => next.run(context),
+            Self::Deadlines(deadlines) => deadlines.run(context),
+            Self::Deadline(deadline) => deadline.run(&context),
+            Self::Rules(rules) => rules.run(&context),
+            Self::Export(export) => export.run(context),
+            Self::Verify(verify) => verify.run(context),
             Self::Audit(audit) => audit.run(context),
             Self::Checkpoint(checkpoint) => checkpoint.run(context),
             Self::Doctor => system::doctor(context),
@@ -146,7 +167,7 @@ pub(crate) fn run(
         Ok(warnings) => warnings,
         Err(failure) => return console.fail(&name, &failure, &[]),
     };
-    let context = Context { world, around: around.clone(), home_source, tree, json: cli.globals.json };
+    let context = Context { world, around: around.clone(), home_source, tree, err: console.err.clone(), json: cli.globals.json };
     match command.run(context) {
         Ok(mut outcome) => {
             outcome.warnings.splice(0..0, warnings);

@@ -62,7 +62,7 @@ cli-examples-deadlines =
     recourse deadlines --within 30d
     recourse deadlines --overdue --fail
 cli-examples-deadline-compute =
-    recourse deadline compute --rule CN-LIM-3Y --on payment_due=2023-10-04
+    recourse deadline compute --rule CN-LIM-3Y --on knew_damage_and_obligor=2023-10-04
 cli-examples-export =
     recourse export RC-2026-001 --for lawyer --out out
 cli-examples-verify =
@@ -581,3 +581,88 @@ cli-fail-verify-invalid = Failed: something was changed
 cli-fail-verify-incomplete = Incomplete: files are missing
     .why = What is there was not changed, but listed files are not there.
     .next = Ask for the complete zip file.
+
+## Deadlines and rules
+cli-arg-with-private = with your own thoughts in it; for your own lawyer only
+cli-deadlines-none = No such deadline.
+cli-deadline-today = today
+cli-deadline-over = { $n ->
+        [one] 1 day over
+       *[other] { $n } days over
+    }
+cli-deadline-left = { $n ->
+        [one] 1 day left
+       *[other] { $n } days left
+    }
+cli-deadline-computed = { $title }: computed last day { $due }, act by { $act_by }, { $status }
+cli-deadline-missing = Dates still needed: { $kinds }. Add them with --on EVENT=DATE.
+cli-deadline-alternative = If contested events count: { $due }
+cli-deadline-provisional = It rests on a calendar year that is not official yet and may change.
+cli-rules-pack = { $id }  { $name }  { $version }  read through { $reviewed }
+cli-rules-unverified = not compared with an official text yet; ask a lawyer
+cli-rules-title = title
+cli-rules-of = pack
+cli-rules-nature = nature
+cli-rules-trigger = starts with
+cli-rules-cite = basis
+cli-rules-how = what to do
+cli-rules-note = note
+cli-rules-sure = how sure
+cli-rules-fine = { $count ->
+        [one] One rule, no fault.
+       *[other] { $count } rules, no fault.
+    }
+cli-warn-kind = The event “{ $kind }” is not known and was not counted. See recourse rules show for their names.
+cli-fail-rule-unknown = There is no rule { $id }
+    .why = There is nothing to compute.
+    .next = See the ids with recourse rules list.
+cli-fail-rules = { $count ->
+        [one] The rule file has one fault
+       *[other] The rule file has { $count } faults
+    }
+    .why = Rules with faults are not used.
+    .next = Go through the lines above and check again.
+cli-fail-fact = “{ $value }” cannot be read
+    .why = It must say which event, and on which day.
+    .next = Write it as EVENT=DATE, such as --on demand_reached=2026-03-20.
+cli-fail-days = The days of { $flag } cannot be read: { $value }
+    .why = Nothing was listed.
+    .next = Write it like 30d or 4w.
+
+## Results of import, export, verification
+cli-ask-password = Password of { $name } (not shown, Esc gives up):
+cli-import-read = { $name }: { $profile }, { $encoding }, { $preamble } rows before the header, { $rows } money lines ({ $new } new, { $known } known), { $days }
+cli-import-dry = Only read, nothing was kept.
+cli-import-sales = sales
+cli-import-refunds = refunds
+cli-import-fees = fees
+cli-import-credits = in
+cli-import-debits = out
+cli-warn-import-skipped = { $name }: { $n ->
+        [one] one row was left out
+       *[other] { $n } rows were left out
+    }; --json gives the reasons.
+cli-warn-import-totals = The totals row of { $name } does not agree with its rows; the export may not be complete.
+cli-warn-import-balance = The balances of { $name } do not follow from each other; rows may be missing.
+cli-warn-import-masked = { $name } showed full card numbers ({ $n }); a masked copy was kept, please keep the original yourself.
+cli-warn-import-resaved = A spreadsheet program saved { $name }; the provider's own file is worth more.
+cli-warn-import-digits = { $name }: a spreadsheet program dropped digits of { $n } numbers; please use the provider's own file.
+cli-warn-import-dayfirst = Dates in { $name } could be read two ways; day first was assumed, please check.
+cli-warn-import-encoding = Some characters of { $name } could not be read.
+cli-export-collect = checking originals and log
+cli-export-report = laying out the report
+cli-export-pack = packing
+cli-export-verify = verifying what was written
+cli-exported = Exported release { $release }: { $path }
+cli-exported-size = { $files } files, { $size }, report of { $pages } pages, verified
+cli-exported-fingerprint = Fingerprint { $fingerprint } (compare it by phone or in person)
+cli-exported-missing = Not in hand yet: { $what }; the evidence list says so
+cli-warn-glyph = Page { $page } of the report has a character no font has, “{ $character }” ({ $code }); it is drawn as a box.
+cli-verify-archive = SHA-256 of the archive: { $hash }
+cli-verify-files = Files: { $matching } match, { $changed } changed, { $missing } missing, { $extra } extra
+cli-severity-error = [error]
+cli-severity-warning = [note]
+cli-severity-note = [info]
+cli-fail-verify-target = There is no { $target }: neither a file nor a case
+    .why = There is nothing to verify.
+    .next = Check the path, or see recourse case list; --book verifies the whole book.

@@ -62,7 +62,7 @@ cli-examples-deadlines =
     recourse deadlines --within 30d
     recourse deadlines --overdue --fail
 cli-examples-deadline-compute =
-    recourse deadline compute --rule CN-LIM-3Y --on payment_due=2023-10-04
+    recourse deadline compute --rule CN-LIM-3Y --on knew_damage_and_obligor=2023-10-04
 cli-examples-export =
     recourse export RC-2026-001 --for lawyer --out 导出
 cli-examples-verify =
@@ -578,3 +578,73 @@ cli-fail-verify-invalid = 不通过：有被改动的地方
 cli-fail-verify-incomplete = 不完整：有文件缺少
     .why = 现有的文件没有被改动，但缺了清单上的文件。
     .next = 请对方补发完整的 zip 文件。
+
+## 期限与规则
+cli-arg-with-private = 连同自己的想法一起给；只给自己的律师
+cli-deadlines-none = 没有符合条件的期限。
+cli-deadline-today = 今天
+cli-deadline-over = 超期 { $n } 天
+cli-deadline-left = 剩 { $n } 天
+cli-deadline-computed = { $title }：推算末日 { $due }，最晚 { $act_by } 动手，{ $status }
+cli-deadline-missing = 还缺日期：{ $kinds }。用 --on 事件=日期 补上。
+cli-deadline-alternative = 有争议的事件也算的话：{ $due }
+cli-deadline-provisional = 用到的日历年份还没有正式公布，日期可能变动。
+cli-rules-pack = { $id }  { $name }  { $version }  核对日 { $reviewed }
+cli-rules-unverified = 未与官方文本核对，请律师确认
+cli-rules-title = 名称
+cli-rules-of = 规则包
+cli-rules-nature = 性质
+cli-rules-trigger = 起算事件
+cli-rules-cite = 依据
+cli-rules-how = 怎么做
+cli-rules-note = 注意
+cli-rules-sure = 把握
+cli-rules-fine = 没有问题，共 { $count } 条规则。
+cli-warn-kind = 不认识事件「{ $kind }」，没有计入。事件名称见 recourse rules show。
+cli-fail-rule-unknown = 没有规则 { $id }
+    .why = 没有可推算的。
+    .next = 用 recourse rules list 查看编号。
+cli-fail-rules = 规则文件有 { $count } 处问题
+    .why = 有问题的规则不会被采用。
+    .next = 按上面的行号逐处改好再查一次。
+cli-fail-fact = 「{ $value }」看不懂
+    .why = 要写明是什么事件、哪一天。
+    .next = 写成 事件=日期，例如 --on demand_reached=2026-03-20。
+cli-fail-days = { $flag } 的天数看不懂：{ $value }
+    .why = 没有列出期限。
+    .next = 写成 30d 或 4w。
+
+## 导入、导出、验证的结果
+cli-ask-password = { $name } 的密码（不显示，Esc 取消）：
+cli-import-read = { $name }：{ $profile }，{ $encoding }，跳过表头前 { $preamble } 行，{ $rows } 笔（新 { $new }，已有 { $known }），{ $days }
+cli-import-dry = 只是试读，没有保存。
+cli-import-sales = 收款
+cli-import-refunds = 退款
+cli-import-fees = 手续费
+cli-import-credits = 转入
+cli-import-debits = 转出
+cli-warn-import-skipped = { $name } 有 { $n } 行没有采用，原因见 --json 的 skipped。
+cli-warn-import-totals = { $name } 的合计行和明细对不上，可能没有导出完整。
+cli-warn-import-balance = { $name } 的余额前后接不上，可能缺行。
+cli-warn-import-masked = { $name } 里有 { $n } 个完整银行卡号；保存的是遮盖过的副本，原文件请自行保管。
+cli-warn-import-resaved = { $name } 被表格软件另存过；最好用平台或银行直接导出的文件。
+cli-warn-import-digits = { $name } 有 { $n } 个编号被表格软件弄丢了位数；请用直接导出的文件。
+cli-warn-import-dayfirst = { $name } 的日期分不清日月，按「日在前」处理；请核对。
+cli-warn-import-encoding = { $name } 有些字符读不出来。
+cli-export-collect = 核对原件和记录
+cli-export-report = 排版报告
+cli-export-pack = 打包
+cli-export-verify = 自检
+cli-exported = 已导出第 { $release } 版：{ $path }
+cli-exported-size = { $files } 个文件，{ $size }，报告 { $pages } 页，自检通过
+cli-exported-fingerprint = 指纹 { $fingerprint }（请用电话或当面核对）
+cli-exported-missing = 还缺：{ $what }；目录里已写明「待补」
+cli-warn-glyph = 报告第 { $page } 页有字库里没有的字「{ $character }」（{ $code }），画成了方框。
+cli-verify-archive = 压缩包 SHA-256：{ $hash }
+cli-verify-files = 文件：相符 { $matching }，改动 { $changed }，缺少 { $missing }，多出 { $extra }
+cli-severity-error = [错误]
+cli-severity-warning = [注意]
+cli-severity-note = [说明]
+cli-fail-verify-target = 找不到 { $target }：既没有这个文件，也没有这个案件
+    .why = 没有可验证的。
+    .next = 检查路径，或用 recourse case list 查看案件编号；验证整本案卷用 --book。

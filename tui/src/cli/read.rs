@@ -53,3 +53,14 @@ pub(super) fn number(prefix: char, text: &str) -> Result<u32> {
 fn wrong(flag: &'static str, text: &str, code: &'static str, id: &'static str) -> Failure {
     Failure::new(Exit::Usage, code, id).with("flag", flag).with("value", text)
 }
+
+/// `30d`, `4w` or `30`: a number of days.
+pub(super) fn days(text: &str) -> Result<i64> {
+    let clean = text.trim().to_lowercase();
+    let (digits, factor) = match clean.strip_suffix(['d', '天', '日']) {
+        Some(days) => (days, 1),
+        None => clean.strip_suffix(['w', '周']).map_or((clean.as_str(), 1), |weeks| (weeks, 7)),
+    };
+    let number = digits.parse::<u32>().map_err(|_| wrong("--within", text, "E-DATE-05", "cli-fail-days"))?;
+    Ok(i64::from(number) * factor)
+}
