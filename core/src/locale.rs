@@ -54,6 +54,7 @@ pub const AREAS: &[(&str, [&str; 2])] = &[
     ("paper", area!("paper")),
     ("report", area!("report")),
     ("cli", area!("cli")),
+    ("demo", area!("demo")),
     ("tui", area!("tui")),
 ];
 

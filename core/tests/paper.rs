@@ -170,6 +170,26 @@ fn numbers_on_paper_are_the_viewers() {
 }
 
 #[test]
+fn links_lead_where_the_numbers_say() {
+    let (bytes, report) = zh();
+    let doc = lopdf::Document::load_mem(bytes).unwrap();
+    let pages: Vec<_> = doc.page_iter().collect();
+    let list = pages[report.anchors["list"].page - 1];
+    let links = doc.get_dictionary(list).unwrap().get(b"Annots").unwrap().as_array().unwrap();
+    let links: Vec<_> = links.iter().map(|l| l.as_dict().unwrap()).collect();
+    let target = |link: &lopdf::Dictionary| {
+        let go = link.get(b"A").unwrap().as_dict().unwrap();
+        let to = go.get(b"D").unwrap().as_array().unwrap()[0].as_reference().unwrap();
+        pages.iter().position(|p| *p == to).unwrap() + 1
+    };
+    // Each row has its label and its page number, both to the same exhibit.
+    assert_eq!(target(links[0]), report.anchors["E001"].page);
+    assert_eq!(target(links[1]), report.anchors["E001"].page);
+    assert_eq!(target(links[2]), report.anchors["turned-2.jpg"].page);
+    assert!(links.iter().all(|l| l.get(b"F").unwrap().as_i64().unwrap() == 4));
+}
+
+#[test]
 fn the_file_is_what_printpdf_alone_does_not_make() {
     let (bytes, _) = zh();
     assert!(bytes.starts_with(b"%PDF-1.7\n"));

@@ -1,6 +1,13 @@
-//! Recourse: the program a shop owner opens when the takings do not arrive.
+//! Recourse, the program: two faces of one engine. [`cli`] reads commands, prints text or JSON and sets the exit
+//! status; without a command and with a terminal the screen opens. Both work through [`ops`]; [`world`] is
+//! everything outside, [`failure`] what goes wrong, [`sample`] the shop of the demo and [`demo`] its story, played.
+//!
+//! The screen, in reading order: [`msg`] (what happened, what to do), [`model`], [`action`] and [`keymap`],
+//! [`update`] (decides), [`effect`] (does), [`view`] (draws), [`form`], [`screen`] and [`sheet`].
 #![forbid(unsafe_code)]
 
+pub mod cli;
+pub mod demo;
 pub mod failure;
 pub mod ops;
 pub mod sample;
@@ -20,3 +27,17 @@ pub mod terminal;
 pub mod theme;
 pub mod update;
 pub mod view;
+
+use std::ffi::OsString;
+
+/// Runs one command line (the program's name first) and returns its exit status. What the command prints goes to
+/// the world's output and error; folders and language come from the flags, else from the surroundings.
+pub fn run(args: Vec<OsString>, around: &cli::Surroundings, world: world::World) -> u8 {
+    cli::run(args, around, world, screen)
+}
+
+/// Opens the screen.
+fn screen(world: world::World) -> failure::Result<()> {
+    drop(world);
+    Err(failure::Failure::new(failure::Exit::Usage, "E-USE-09", "cli-fail-no-screen"))
+}

@@ -33,7 +33,7 @@ clocks-provisional = provisional
 
 ## The working
 
-clocks-why-trigger = Starts with: { $kind }. That day is not counted; counting begins the next day.
+clocks-why-trigger = Starts with: { $kind }{ $basis }. That day is not counted; counting begins the next day.
 clocks-why-trigger-year-end = Starts with: { $kind } ({ $day }), counted from the end of that year.
 clocks-why-proxy = Starts with: no date of knowledge was entered; day { $days } after { $kind } stands in for it (should have known). That day is not counted.
 clocks-why-add = { $period } from { $from }.
@@ -82,6 +82,22 @@ clocks-basis-rule = rule { $rule }
 clocks-basis-rule-and = rule { $rule }, from { $from }
 clocks-needs-review = its source has changed; please confirm again
 clocks-disclaimer = Recourse is a record keeper and calculator. It gives general information on time limits, not legal advice, and creates no lawyer-client relationship. Law and calendars change; have a lawyer confirm every date before relying on it.
+
+clocks-ics-name = Recourse deadlines
+clocks-ics-summary = { $case } { $label }
+clocks-ics-promised = promised for: { $day }
+clocks-ics-due = computed last day: { $day }
+clocks-ics-act-by = act by: { $day }
+clocks-ics-unrolled = last day before rolling: { $day }
+clocks-ics-alternative = if contested events count: { $day }
+clocks-ics-rests-on = rests on: { $basis } ({ $nature })
+clocks-journal-title = Deadline journal, printed { $day }
+clocks-journal-none = none
+clocks-journal-entered = entered: { $text }
+clocks-journal-start = start: { $text }
+clocks-journal-act-by = act by: { $text }
+clocks-journal-due = computed last day: { $text }
+clocks-journal-basis = rests on: { $text }
 
 ## Events
 

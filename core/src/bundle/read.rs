@@ -52,11 +52,12 @@ pub fn open<'a, R: Read + Seek + 'a>(source: R) -> Opened<'a> {
                 Ok(loose) => loose.into_opened(),
                 Err(reason) => return unreadable(reason),
             };
-            let code = match fault {
-                ZipFault::TooLarge => Code::TooLarge,
-                _ => Code::Repacked,
+            let finding = match fault {
+                ZipFault::TooLarge => Finding::new(Code::TooLarge, ""),
+                ZipFault::Path(path) => Finding::new(Code::PathBad, path),
+                other => Finding::new(Code::Repacked, "").with("reason", other),
             };
-            opened.findings.insert(0, Finding::new(code, "").with("reason", fault));
+            opened.findings.insert(0, finding);
             opened
         }
     }

@@ -1,37 +1,32 @@
 //! Makes foreign text safe and copyable on paper: nothing invisible, nothing that turns the reading order,
 //! no compatibility twin of an ordinary character.
 
+use crate::hygiene::screen_lines;
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
-/// Text as it may be printed. Line feeds stay; tabs become spaces; control characters, bidirectional controls and
-/// characters without width are shown as `\u{202e}`; Kangxi and CJK radicals (U+2E80–2FDF) become the ordinary
-/// characters they look like, because both share a glyph and would copy out wrong.
+/// Text as it may be printed: [`screen_lines`] with tabs as spaces, and
+/// - variation selectors are shown as `\u{fe0f}` too, since a page could not show them;
+/// - Kangxi and CJK radicals (U+2E80–2FDF) become the ordinary characters they look like, because both share a glyph
+///   and would copy out wrong.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|c| c != '\t' && !is_hidden(c) && radical(c).is_none()) {
-        return Cow::Borrowed(text);
+    let safe = screen_lines(&text.replace('\t', "    "), usize::MAX).into_string();
+    if !safe.chars().any(|c| is_selector(c) || radical(c).is_some()) {
+        return if safe == text { Cow::Borrowed(text) } else { Cow::Owned(safe) };
     }
-    let mut out = String::with_capacity(text.len() + 16);
-    let mut rest = text.chars().peekable();
-    while let Some(c) = rest.next() {
-        match c {
-            '\t' => out.push_str("    "),
-            '\r' if rest.peek() == Some(&'\n') => {}
-            c if is_hidden(c) => _ = write!(out, "\\u{{{:x}}}", u32::from(c)),
-            c => out.push(radical(c).unwrap_or(c)),
+    let mut out = String::with_capacity(safe.len() + 16);
+    for c in safe.chars() {
+        if is_selector(c) {
+            out.extend(c.escape_unicode());
+        } else {
+            out.push(radical(c).unwrap_or(c));
         }
     }
     Cow::Owned(out)
 }
 
-/// Whether a reader cannot see this character, or it changes how others are shown.
-fn is_hidden(c: char) -> bool {
-    matches!(c,
-        '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{61c}'
-        | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
-        | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
-        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
-        | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+/// Whether this only chooses a variant of the character before it.
+fn is_selector(c: char) -> bool {
+    matches!(c, '\u{180b}'..='\u{180f}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
 /// The unified ideograph a radical stands for.
@@ -69,6 +64,7 @@ mod tests {
     fn hidden_characters_are_shown() {
         assert_eq!(clean("好\u{202e}gpj.exe"), "好\\u{202e}gpj.exe");
         assert_eq!(clean("a\u{200b}b\u{7}\tc\r\nd\u{feff}"), "a\\u{200b}b\\u{7}    c\nd\\u{feff}");
+        assert_eq!(clean("葛\u{e0100}❤\u{fe0f}"), "葛\\u{e0100}❤\\u{fe0f}");
         assert!(matches!(clean("䶮喆𠮷 ok"), Cow::Borrowed(_)));
     }
 

@@ -232,14 +232,37 @@ fn citation(cites: &[CiteAt], sources: &BTreeMap<String, Source>) -> Arc<Citatio
     let (mut en, mut zh, mut urls) = (Vec::new(), Vec::new(), Vec::new());
     for cite in cites {
         let Some(source) = sources.get(&cite.source) else { continue };
-        let at = |title: &str| format!("{title} {}", cite.at).trim_end().to_string();
-        en.push(at(&source.title.en));
-        zh.push(at(&source.title.zh));
+        en.push(format!("{} {}", source.title.en, cite.at).trim_end().to_string());
+        let at = cite.at_zh.clone().unwrap_or_else(|| place_zh(&cite.at));
+        zh.push(format!("{}{at}", source.title.zh));
         if !source.url.is_empty() && !urls.contains(&source.url) {
             urls.push(source.url.clone());
         }
     }
     Arc::new(Citation { text: Text { en: en.join("; "), zh: zh.join("；") }, urls })
+}
+
+/// `arts. 188, 194` as a Chinese reader writes it; what follows no such shape stays as it is.
+fn place_zh(at: &str) -> String {
+    const WORDS: &[(&str, &str)] = &[
+        ("arts. ", "条"),
+        ("art. ", "条"),
+        ("ss. ", "条"),
+        ("s. ", "条"),
+        ("regs. ", "条"),
+        ("reg. ", "条"),
+        ("r. ", "条"),
+        ("ch. ", "章"),
+    ];
+    let Some((rest, unit)) =
+        WORDS.iter().find_map(|(word, unit)| Some((at.strip_prefix(word)?, unit)))
+    else {
+        return if at.is_empty() { String::new() } else { format!(" {at}") };
+    };
+    match rest.strip_suffix(')').and_then(|r| r.split_once('(')) {
+        Some((article, part)) if !article.contains(',') => format!("第{article}{unit}第{part}款"),
+        _ => format!("第{}{unit}", rest.replace(", ", "、")),
+    }
 }
 
 /// A fault of the TOML reader, with its line and field.

@@ -556,9 +556,12 @@ pub struct OnExpiry {
 pub struct CiteAt {
     /// Key under `[source]`.
     pub source: String,
-    /// Article, section, page.
+    /// Article, section, page; `art. 188` is put into Chinese by itself.
     #[serde(default)]
     pub at: String,
+    /// The place as Chinese readers cite it, where that differs.
+    #[serde(default)]
+    pub at_zh: Option<String>,
 }
 
 /// Where the law says so, ready to print.

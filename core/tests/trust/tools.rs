@@ -1,1 +1,147 @@
-//! later
+//! Tools that are not ours judge what we write: sha256sum, bagit.py, openssl, a shell loop, and a second verifier in
+//! Python. A missing tool is said and skipped; with `CI=true` it is a failure.
+
+use crate::kit::Kit;
+use crate::sample::{CASE, CHAT, book};
+use crate::vectors;
+use recourse_core::bundle::Selection;
+use recourse_core::hash::Hash;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Runs a shell command in a folder; `None` when one of its tools is missing here.
+fn shell(dir: &Path, needs: &[&str], command: &str) -> Option<(bool, String)> {
+    for need in needs {
+        let probe = format!("command -v {need} >/dev/null 2>&1");
+        let probe = if *need == "bagit" { "python3 -c 'import bagit' 2>/dev/null".into() } else { probe };
+        let found = Command::new("sh").args(["-c", &probe]).status();
+        if !found.is_ok_and(|s| s.success()) {
+            assert!(!in_ci(), "{need} is missing, and CI must not skip");
+            eprintln!("skipped: {need} is not installed");
+            return None;
+        }
+    }
+    let shell = if needs.contains(&"bash") { "bash" } else { "sh" };
+    let output = Command::new(shell).args(["-c", command]).current_dir(dir).output().unwrap();
+    let text = [output.stdout, output.stderr].concat();
+    Some((output.status.success(), String::from_utf8_lossy(&text).into_owned()))
+}
+
+#[allow(clippy::disallowed_methods)] // the one question a test may ask of its surroundings
+fn in_ci() -> bool {
+    std::env::var("CI").is_ok_and(|v| v == "true")
+}
+
+fn unpacked(selection: Selection) -> (tempfile::TempDir, PathBuf) {
+    let kit = Kit::take_apart(&book().export(selection).0);
+    let dir = tempfile::tempdir().unwrap();
+    let root = kit.unpack(dir.path());
+    (dir, root)
+}
+
+#[test]
+fn sha256sum_and_bagit_agree_with_the_lists() {
+    let (_dir, root) = unpacked(Selection::whole(CASE));
+    let sums = "sha256sum -c manifest-sha256.txt && sha256sum -c tagmanifest-sha256.txt";
+    if let Some((good, text)) = shell(&root, &["sha256sum"], sums) {
+        assert!(good, "{text}");
+        std::fs::write(root.join("data/report.pdf"), b"changed").unwrap();
+        assert!(!shell(&root, &["sha256sum"], sums).unwrap().0, "the control must fail");
+    }
+    let (_dir, root) = unpacked(Selection::whole(CASE));
+    if let Some((good, text)) = shell(&root, &["python3", "bagit"], "python3 -m bagit --validate .") {
+        assert!(good && text.contains("is valid"), "{text}");
+        std::fs::write(root.join("data/report.pdf"), b"changed").unwrap();
+        assert!(!shell(&root, &["bagit"], "python3 -m bagit --validate .").unwrap().0);
+    }
+}
+
+#[test]
+fn openssl_checks_every_signature_as_verify_txt_says() {
+    let (_dir, root) = unpacked(Selection::whole(CASE));
+    let text = std::fs::read_to_string(root.join("data/VERIFY.txt")).unwrap();
+    let commands: Vec<&str> = text
+        .lines()
+        .map(str::trim)
+        .filter(|l| l.starts_with("openssl pkeyutl") || l.starts_with("printf -- "))
+        .collect();
+    assert_eq!(commands.len(), 4, "bundle, old checkpoint with its key, last checkpoint");
+    for command in commands {
+        let Some((good, text)) = shell(&root, &["openssl"], command) else { return };
+        assert!(good, "{command}: {text}");
+    }
+    std::fs::write(root.join("bundle.txt"), b"changed").unwrap();
+    let command = "openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in bundle.txt -sigfile bundle.txt.sig";
+    assert!(!shell(&root, &["openssl"], command).unwrap().0, "the control must fail");
+}
+
+#[test]
+fn openssl_reads_the_private_key_too() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join("k"), crate::sample::key(1).to_pem().as_bytes()).unwrap();
+    if let Some((good, text)) = shell(dir.path(), &["openssl"], "openssl pkey -in k -pubout") {
+        assert!(good, "{text}");
+        assert_eq!(text, crate::sample::key(1).public().to_pem().unwrap());
+    }
+}
+
+#[test]
+fn the_shell_loop_of_verify_txt_follows_the_chain() {
+    let (_dir, root) = unpacked(Selection::whole(CASE));
+    let text = std::fs::read_to_string(root.join("data/VERIFY.txt")).unwrap();
+    let command = text.lines().find(|l| l.contains("while IFS=")).unwrap().trim().to_string();
+    let Some((good, out)) = shell(&root, &["bash", "sha256sum"], &command) else { return };
+    let lines: Vec<&str> = out.lines().collect();
+    assert!(good && lines.len() == 2, "{out}");
+    assert_eq!(lines[1], format!("head {}", lines[0]));
+    let links = root.join("data/log/links.txt");
+    let changed = std::fs::read_to_string(&links).unwrap().replacen(" 3 ", " 4 ", 1);
+    std::fs::write(links, changed).unwrap();
+    assert!(shell(&root, &["bash"], &command).unwrap().1.contains("BROKEN"), "the control must fail");
+}
+
+fn reference() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/reference/verify.py").canonicalize().unwrap()
+}
+
+#[test]
+fn a_second_verifier_gives_the_same_verdict_on_every_vector() {
+    let dir = tempfile::tempdir().unwrap();
+    let vectors = vectors::all();
+    let mut names = String::new();
+    for vector in &vectors {
+        std::fs::write(dir.path().join(vector.file()), &vector.zip).unwrap();
+        names.push_str(&format!(" {}", vector.file()));
+    }
+    let run = |arguments: &str| {
+        shell(dir.path(), &["python3"], &format!("python3 {} {arguments} 2>/dev/null", reference().display()))
+    };
+    let Some((_, out)) = run(&names) else { return };
+    let lines: Vec<&str> = out.lines().collect();
+    assert_eq!(lines.len(), vectors.len(), "{out}");
+    for (line, vector) in lines.iter().zip(&vectors) {
+        let want = format!("{}\t{}", vector.verdict, vector.file());
+        assert_eq!(*line, want, "the two verifiers differ");
+    }
+    std::fs::write(dir.path().join("kept.txt"), book().checkpoints[0].checkpoint.text()).unwrap();
+    let key = crate::sample::key(1).public().hex();
+    let (good, out) = run(&format!("--key {key} --known kept.txt good.zip")).unwrap();
+    assert!(good, "{out}");
+    let (good, _) = run(&format!("--key {} good.zip", crate::sample::key(9).public().hex())).unwrap();
+    assert!(!good, "another key");
+}
+
+#[test]
+fn a_second_verifier_accepts_what_is_left_out_as_declared() {
+    let selection = Selection {
+        redacted: [9].into(),
+        private_withheld: [6, 8].into(),
+        files_withheld: [Hash::of(CHAT)].into(),
+        ..Selection::whole(CASE)
+    };
+    let (dir, root) = unpacked(selection);
+    let command = format!("python3 {} {}", reference().display(), root.display());
+    if let Some((good, text)) = shell(dir.path(), &["python3"], &command) {
+        assert!(good, "{text}");
+    }
+}

@@ -5,7 +5,6 @@ use super::evidence::{About, exhibit};
 use super::{Bytes, Desk, id_of, store_failure};
 use crate::failure::{Exit, Failure, Result};
 use recourse_core::audit::Id;
-use recourse_core::book::Book;
 use recourse_core::case::event::{Event, ImportRecorded, JournalOpened, Side};
 use recourse_core::case::exhibit::{ExhibitKind, FileRef, safe_name};
 use recourse_core::hash::Hash;
@@ -75,6 +74,11 @@ pub fn run(desk: &mut Desk, request: &Request) -> Result<Vec<Imported>> {
     Ok(out)
 }
 
+/// Reads a file's statements and keeps nothing.
+pub fn read_statements(request: &Request, name: &str, bytes: &Arc<[u8]>) -> Result<Vec<Statement>> {
+    Ok(read_one(request, name, bytes)?.items.into_iter().map(|one| one.statement).collect())
+}
+
 /// One file, read, with the bytes that are to be kept of it.
 struct Read {
     kept: Arc<[u8]>,
@@ -141,8 +145,6 @@ fn keep(desk: &mut Desk, request: &Request, bytes: &Arc<[u8]>, index: usize, one
         import_seq = known.or(Some(book.last_seq + events.len() as u64 + 1));
         if known.is_none() {
             events.push((journal, Event::ImportRecorded(record(one, file.clone()))));
-        } else {
-            one.seq = None;
         }
         if let Some(no) = &request.case {
             let case = super::case::known(book, no)?;
@@ -230,11 +232,6 @@ fn known_rows(desk: &Desk) -> Result<HashSet<Identity>> {
         known.extend(statement::identities(&statement));
     }
     Ok(known)
-}
-
-/// The import a file of the book came by.
-pub fn import_seq(book: &Book, sha256: &Hash) -> Option<u64> {
-    book.import_of(sha256).map(|i| i.seq)
 }
 
 /// Why an export could not be read, with what to do.

@@ -39,7 +39,7 @@ fn another_zip_program_reads_it() {
     let mut archive = ::zip::ZipArchive::new(Cursor::new(zipped(&files()))).unwrap();
     for (at, (path, bytes)) in files().into_iter().enumerate() {
         let mut file = archive.by_index(at).unwrap();
-        assert_eq!(file.name(), path);
+        assert_eq!(file.name().unwrap(), path);
         assert_eq!(file.unix_mode(), Some(0o100_644));
         let mut read = Vec::new();
         file.read_to_end(&mut read).unwrap();

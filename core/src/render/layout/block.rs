@@ -37,8 +37,10 @@ impl Flow<'_> {
         self.gap(set.before);
         let place = self.here(self.page());
         self.anchor(block.anchor.as_ref(), place);
-        self.level = level.max(1);
-        self.mark(self.level, text, place);
+        self.level = level.clamp(1, 3);
+        if level <= 3 {
+            self.mark(self.level, text, place);
+        }
         self.source(block.source, self.y, set);
         for line in &lines {
             self.line(line, LEFT, self.y, set, BLACK, 0.0);

@@ -95,7 +95,8 @@ impl Flow<'_> {
         }
         let size = bytes(attachment.size);
         let kind = self.locale.text(shape.kind.id());
-        let file = format!("{kind} · {size} · {}", location(attachment));
+        let args = args![kind = kind, size = size, place = location(attachment)];
+        let file = self.locale.fill("paper-render-file-told", args);
         facts.push((self.locale.text("paper-render-file"), file));
         let ruler = self.ruler(CAPTION.size);
         let widest = facts.iter().map(|(l, _)| ruler.width(&clean(l))).fold(0.0, f32::max);
@@ -199,9 +200,8 @@ impl Flow<'_> {
             |id: &str, value: String| facts.push((self.locale.text(id), Span::cell(value)));
         fact("paper-render-kind", self.locale.text(shape.kind.id()));
         fact("paper-render-name", attachment.name.clone());
-        let exact = args![bytes = grouped(attachment.size)];
-        let exact = self.locale.fill("paper-render-bytes", exact);
-        fact("paper-render-size", format!("{} · {exact}", bytes(attachment.size)));
+        let size = args![size = bytes(attachment.size), bytes = grouped(attachment.size)];
+        fact("paper-render-size", self.locale.fill("paper-render-size-told", size));
         if let Some(ms) = shape.length_ms {
             fact("paper-render-length", length(ms));
         }

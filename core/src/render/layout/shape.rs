@@ -72,6 +72,8 @@ pub enum Problem {
     Signed,
     /// It names fonts it does not contain; they may look different elsewhere.
     FontsOutside,
+    /// It has filled form fields that were saved without their appearance.
+    FieldsBare,
 }
 
 impl Kind {
@@ -94,7 +96,7 @@ impl Kind {
 
 impl Problem {
     /// All of them, for tests of the catalogues.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Absent,
         Self::Changed,
         Self::CutShort,
@@ -105,6 +107,7 @@ impl Problem {
         Self::Variant,
         Self::Signed,
         Self::FontsOutside,
+        Self::FieldsBare,
     ];
 
     /// Message id of the sentence that says it.
@@ -120,6 +123,7 @@ impl Problem {
             Self::Variant => "paper-render-problem-variant",
             Self::Signed => "paper-render-problem-signed",
             Self::FontsOutside => "paper-render-problem-fonts-outside",
+            Self::FieldsBare => "paper-render-problem-fields-bare",
         }
     }
 }

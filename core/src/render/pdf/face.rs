@@ -52,6 +52,11 @@ impl Faces {
             .as_ref()
     }
 
+    /// The main face's whole font file, for pictures that are drawn with it.
+    pub fn main_file(&self) -> &'static [u8] {
+        self.main.0
+    }
+
     /// The whole font file.
     pub(super) fn bytes(&self, font: Font) -> &'static [u8] {
         self.get(font).0

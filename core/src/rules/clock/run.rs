@@ -53,7 +53,7 @@ pub(super) struct Run<'a, 't> {
     tolls: Vec<Interval>,
 }
 
-impl<'a, 't> Run<'a, 't> {
+impl<'a> Run<'a, '_> {
     pub(super) fn new(
         rule: &'a Rule,
         pack: &'a RulePack,
@@ -78,6 +78,9 @@ impl<'a, 't> Run<'a, 't> {
 
     /// Runs from the trigger, or from a start given in its place.
     pub(super) fn standing(&mut self, from: Option<NaiveDate>) -> Standing {
+        if self.facts.iter().any(|f| !(1900..=2200).contains(&f.date.year())) {
+            return Standing::Unknown(vec!["date_out_of_range".into()]);
+        }
         let start = match from.map_or_else(|| self.trigger(), Ok) {
             Ok(start) => start,
             Err(missing) => return Standing::Unknown(missing),
@@ -131,17 +134,14 @@ impl<'a, 't> Run<'a, 't> {
                 None => missing.push(kind),
             }
         }
-        if let Some(proxy) = &self.rule.trigger_proxy {
-            if missing.contains(&proxy.if_missing.as_str()) {
-                let day = self
-                    .earliest(&proxy.uses)
-                    .and_then(|day| day.checked_add_days(Days::new(u64::from(proxy.plus_days))));
-                if let Some(day) = day {
-                    // What shows the loss shows who owes it: the stand-in answers for every missing kind.
-                    missing.clear();
-                    found.push((&proxy.uses, day));
-                    stands_in = Some((day, i64::from(proxy.plus_days)));
-                }
+        let proxy = self.rule.trigger_proxy.as_ref();
+        if let Some(proxy) = proxy.filter(|p| missing.contains(&p.if_missing.as_str())) {
+            let plus = Days::new(u64::from(proxy.plus_days));
+            if let Some(day) = self.earliest(&proxy.uses).and_then(|d| d.checked_add_days(plus)) {
+                // What shows the loss shows who owes it: the stand-in answers for every missing kind.
+                missing.clear();
+                found.push((&proxy.uses, day));
+                stands_in = Some((day, i64::from(proxy.plus_days)));
             }
         }
         if !missing.is_empty() {
@@ -157,14 +157,20 @@ impl<'a, 't> Run<'a, 't> {
             From::Day => day,
             From::YearEnd => NaiveDate::from_ymd_opt(day.year(), 12, 31).unwrap_or(day),
         };
+        // The fact's own kind and record: one fact may give two of the kinds asked for.
+        let fact = self.facts.iter().find(|f| f.is(kind) && f.date == day);
+        let kind = fact.map_or_else(|| kind.to_string(), |f| f.kind.to_string());
+        let basis = fact.map_or_else(String::new, |f| in_brackets(&f.basis));
         let why = match stands_in {
             Some((stand_in, days)) if stand_in == day => Why::new("clocks-why-proxy")
-                .with("kind", Value::Kind(kind.into()))
+                .with("kind", Value::Kind(kind))
                 .with("days", Value::Number(days)),
             _ if start != day => Why::new("clocks-why-trigger-year-end")
-                .with("kind", Value::Kind(kind.into()))
+                .with("kind", Value::Kind(kind))
                 .with("day", Value::Day(day)),
-            _ => Why::new("clocks-why-trigger").with("kind", Value::Kind(kind.into())),
+            _ => Why::new("clocks-why-trigger")
+                .with("kind", Value::Kind(kind))
+                .with("basis", Value::Text(basis)),
         };
         self.note("trigger", Some(start), || why);
         Ok(start)
@@ -222,13 +228,9 @@ impl<'a, 't> Run<'a, 't> {
             if run.trace.is_none() {
                 return;
             }
-            let basis = match fact.basis.as_str() {
-                "" => String::new(),
-                basis => format!(" [{basis}]"),
-            };
             let why = Why::new(id)
                 .with("kind", Value::Kind(fact.kind.to_string()))
-                .with("basis", Value::Text(basis));
+                .with("basis", Value::Text(in_brackets(&fact.basis)));
             run.push("interrupt", Some(fact.date), why, Some(Arc::clone(&interrupt.citation)));
         };
         let lacks = |wanted, has: bool| interrupt.requires.contains(&wanted) && !has;
@@ -487,6 +489,11 @@ impl<'a, 't> Run<'a, 't> {
             trace.push(Step { step, date, why, cite });
         }
     }
+}
+
+/// ` [C003]`, or nothing for a date that was typed for this question.
+fn in_brackets(basis: &str) -> String {
+    if basis.is_empty() { String::new() } else { format!(" [{basis}]") }
 }
 
 impl Interrupt {
