@@ -14,6 +14,7 @@ pub mod sample;
 pub mod world;
 
 pub mod action;
+pub mod app;
 pub mod cells;
 pub mod effect;
 pub mod form;
@@ -22,6 +23,7 @@ pub mod model;
 pub mod msg;
 pub mod screen;
 pub mod sheet;
+pub mod terminal;
 pub mod theme;
 pub mod update;
 pub mod view;

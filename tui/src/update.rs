@@ -140,9 +140,13 @@ fn looks_like_paths(text: &str) -> bool {
 
 /// Leaves the screen on top; at the bottom says how to quit.
 pub fn back(model: &mut Model) -> Vec<Effect> {
-    let effects = forms::save_draft(model);
+    let mut effects = forms::save_draft(model);
     if model.stack.len() > 1 {
         model.stack.pop();
+        // A draft may have made the book meanwhile.
+        if model.screen().what == What::FirstRun {
+            effects.push(Effect::Load);
+        }
     } else {
         model.hint("tui-how-to-quit");
     }

@@ -649,3 +649,11 @@ tui-need-hint-upgrade_notice = The notice of the bank or platform: screenshot wi
 tui-need-hint-written_demand = After sending the demand, add a scan and log it as a letter.
 tui-need-hint-proof_of_arrival = The advice of delivery, or a screenshot of their answer.
 tui-need-hint-recording = You may record your own calls; do not reset the phone.
+
+## When something breaks
+tui-broken = The program failed in this step.
+tui-broken-why = Nothing was recorded by it; everything recorded before is safe.
+tui-broken-next = Try again; if it fails again, quit and reopen.
+tui-fail-terminal = The terminal UI cannot be opened: { $error }
+    .why = It needs a real terminal window.
+    .next = Run it in a terminal, or use the commands, see recourse --help.

@@ -637,3 +637,11 @@ tui-need-hint-upgrade_notice = 银行或平台的公告，截图连网址一起�
 tui-need-hint-written_demand = 书面催告函寄出后，扫描件存进来，并记一条「信函」联系。
 tui-need-hint-proof_of_arrival = EMS 签收记录，或对方回复的截图。
 tui-need-hint-recording = 自己打的电话可以录音；录音的手机别重置。
+
+## When something breaks
+tui-broken = 刚才这一步出了程序错误。
+tui-broken-why = 没有写进案卷；以前记录的都在。
+tui-broken-next = 可以再试一次；还是不行，就退出重新打开。
+tui-fail-terminal = 打不开终端界面：{ $error }
+    .why = 界面需要一个真正的终端窗口。
+    .next = 在终端里运行，或用命令行，见 recourse --help。

@@ -187,7 +187,12 @@ fn rung(case: &Case, stage: Stage) -> (&'static str, Role) {
 }
 
 fn ladder(model: &Model, case: &Case, w: usize, h: usize, out: &mut Body) {
-    let arrow = if w >= 92 { " ------> " } else { " > " };
+    let extra = matches!(case.stage, Stage::Triage | Stage::Closed | Stage::Enforcement);
+    let arrow = match (w >= 92, extra) {
+        (true, false) => " ------> ",
+        (true, true) => " -> ",
+        _ => " > ",
+    };
     let mut row = Row::new();
     if w >= 92 {
         row = row.plain(format!("{}  ", model.text("tui-stage")));
@@ -202,7 +207,6 @@ fn ladder(model: &Model, case: &Case, w: usize, h: usize, out: &mut Body) {
         let name = if stage == Stage::Litigation { "tui-stage-court" } else { stage_id(stage) };
         row = row.put(role, format!("{} {} {}", model.text(mark), at + 1, model.text(name)));
     }
-    let extra = matches!(case.stage, Stage::Triage | Stage::Closed | Stage::Enforcement);
     if extra {
         row = row.plain("   ").put(Role::Strong, model.text(stage_id(case.stage)));
     }
