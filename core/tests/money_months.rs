@@ -56,6 +56,45 @@ fn judge(month: &Month, got: &Reconciliation) -> Outcome {
     Outcome { exact, shown: !exact && !wrong && !late_wrong }
 }
 
+/// Prints what differs, for whoever has to find out why.
+fn explain(seed: u64, month: &Month, got: &Reconciliation) {
+    let named: BTreeSet<String> =
+        got.missing.iter().filter(|l| l.kind == Kind::Sale).map(|l| l.reference.clone()).collect();
+    let late: BTreeSet<&String> = got.late.iter().filter(|l| l.kind == Kind::Sale).map(|l| &l.reference).collect();
+    let truly_late: BTreeSet<&String> = month.late.keys().collect();
+    println!("seed {seed} {:?} {:?}", month.faults, month.rules);
+    println!("  learned {:?}", got.payout);
+    println!(
+        "  accused {} missed {} late too many {} late missed {} of unpaid {} late {}; judged {:?} last {}",
+        named.difference(&month.unpaid).count(),
+        month.unpaid.difference(&named).count(),
+        late.difference(&truly_late).count(),
+        truly_late.difference(&late).count(),
+        month.unpaid.len(),
+        month.late.len(),
+        got.judged_on,
+        month.last_day,
+    );
+    for r in got.runs.iter().filter(|r| !matches!(r.state, State::Arrived | State::Awaited)) {
+        println!(
+            "    {} {:?} {:?} n {} expected {} paid {} on {:?} alternatives {} {:?}",
+            r.due, r.terminal, r.state, r.count, r.expected.minor, r.paid.minor, r.paid_on, r.alternatives.len(),
+            r.basis.iter().map(|b| b.id).collect::<Vec<_>>()
+        );
+    }
+    println!("    unmatched {:?}", got.unmatched.iter().map(|c| (c.date, c.amount.minor)).collect::<Vec<_>>());
+    println!("    before {:?} after {:?}", got.before_period.iter().map(|c| (c.date, c.amount.minor)).collect::<Vec<_>>(), got.after_period.len());
+    let by_due = |set: &mut dyn Iterator<Item = &String>| {
+        let mut days: BTreeMap<chrono::NaiveDate, usize> = BTreeMap::new();
+        for n in set {
+            *days.entry(month.trades.iter().find(|t| t.number == *n).unwrap().due).or_default() += 1;
+        }
+        days
+    };
+    println!("    true unpaid by due {:?}", by_due(&mut month.unpaid.iter()));
+    println!("    true late by due {:?}", by_due(&mut month.late.keys()));
+}
+
 fn run(months: u64, first_seed: u64) {
     let verbose = option_env!("MONEY_VERBOSE").is_some();
     let mut figures: BTreeMap<String, (u32, u32, u32)> = BTreeMap::new();
@@ -75,6 +114,9 @@ fn run(months: u64, first_seed: u64) {
         slot.1 += u32::from(outcome.shown);
         slot.2 += u32::from(!outcome.exact && !outcome.shown);
         if !outcome.exact && !outcome.shown {
+            if failures.len() < 16 {
+                explain(seed, &month, &got);
+            }
             failures.push((seed, faults.clone(), month.rules.clone(), got.payout.clone()));
         }
     }

@@ -6,7 +6,7 @@ use super::payout::{Amount, Lag, LagUnit, Payout, Shape, Split, shift};
 use super::pool::{Pool, Sale};
 use crate::calendar::DayCalendar;
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, TimeDelta};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A payout with what is needed to compute with it.
 #[derive(Debug, Clone)]
@@ -110,12 +110,14 @@ pub(super) fn learn(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> Learned {
     let rows_rate = fees::rate_of_rows(pool);
     let models = models(pool, rows_rate);
     let refunds = pool.sales.iter().any(|s| s.gross < 0);
+    // One measure for all ways: a way that moves sales out of the covered days must not look better for it.
+    let total = pool.sales.iter().filter(|s| s.gross > 0).count().max(1) as u64;
     let mut best: Option<(i64, Way, Score)> = None;
     let mut try_way = |way: Way, score: Score| {
         if score.all == 0 || score.runs_hit == 0 {
             return;
         }
-        let rank = (score.hit * 10_000 / score.all) as i64 - cost(&way);
+        let rank = (score.hit * 10_000 / total) as i64 - cost(&way);
         if best.as_ref().is_none_or(|(b, ..)| rank > *b) {
             best = Some((rank, way, score));
         }
@@ -140,7 +142,7 @@ fn cost(way: &Way) -> i64 {
         Values::Rows => 0,
         Values::RateOfRun(rate) => 6 + odd(rate),
         Values::RateOfSale(rate) => 7 + odd(rate),
-        Values::Gross => 4,
+        Values::Gross | Values::RowsLess(_) => 4,
     };
     let unit = match way.lag.unit {
         LagUnit::WorkingDay => 0,
@@ -251,7 +253,7 @@ fn scan(
             let day = sale.posted.unwrap_or_else(|| sale.moment.date_naive());
             let slot = sums.entry((group(sale, split), day)).or_default();
             slot.0 += values.of(sale);
-            slot.1 += 1;
+            slot.1 += u32::from(sale.gross > 0);
         }
         let mut sums: Vec<DaySum> =
             sums.into_iter().map(|((group, day), (sum, count))| DaySum { group, day, sum, count }).collect();
@@ -277,7 +279,7 @@ fn cells<'s>(sales: impl Iterator<Item = &'s Sale>, split: Split, values: Values
         let minute = (sale.moment.naive_local() - epoch()).num_minutes().div_euclid(5) * 5;
         let slot = map.entry((group(sale, split), minute)).or_default();
         slot.0 += values.of(sale);
-        slot.1 += 1;
+        slot.1 += u32::from(sale.gross > 0);
     }
     let mut cells: Vec<Cell> =
         map.into_iter().map(|((group, minute), (sum, count))| Cell { group, minute, sum, count }).collect();
@@ -343,6 +345,7 @@ fn refine(
     if way.posted || pool.date_only {
         return;
     }
+    let total = pool.sales.iter().filter(|s| s.gross > 0).count().max(1) as u64;
     let cells = cells(pool.sales.iter().filter(|s| way.netted || s.gross > 0), way.split, way.values);
     let lag = lags().iter().position(|l| *l == way.lag).unwrap_or(0);
     for step in -6i64..=6 {
@@ -353,7 +356,7 @@ fn refine(
         if score.all == 0 {
             continue;
         }
-        let rank = (score.hit * 10_000 / score.all) as i64 - cost(&way);
+        let rank = (score.hit * 10_000 / total) as i64 - cost(&way);
         if best.as_ref().is_none_or(|(b, ..)| rank > *b) {
             *best = Some((rank, way, score));
         }
@@ -371,6 +374,7 @@ fn per_sale(
     }
     let step = (pool.sales.len() / 2000).max(1);
     let sample: Vec<&Sale> = pool.sales.iter().filter(|s| s.gross > 0).step_by(step).collect();
+    let total = sample.len().max(1) as u64;
     let mut best: Option<(i64, Way, Score)> = None;
     let cutoffs: &[u32] = if pool.date_only { &[1440] } else { &[1440, 1410, 1380, 1350, 1320, 1290, 1260, 1200, 1080, 60, 120, 180] };
     for values in models {
@@ -398,7 +402,7 @@ fn per_sale(
                     other => *other,
                 };
                 let way = Way { values, netted: true, split: Split::None, cutoff: *cutoff, posted: false, lag };
-                let rank = (score.hit * 10_000 / score.all) as i64 - cost(&way);
+                let rank = (score.hit * 10_000 / total) as i64 - cost(&way);
                 if best.as_ref().is_none_or(|(b, ..)| rank > *b) {
                     best = Some((rank, way, score));
                 }
@@ -467,24 +471,24 @@ fn earlier_lag(pool: &Pool<'_>, known: &Known, shape: Shape, found: (i64, Way, S
     } else {
         by_day(&cells(pool.sales.iter().filter(|s| way.netted || s.gross > 0), way.split, way.values), way.cutoff)
     };
+    // Trade days most of whose sales were paid exactly under a lag.
     let days = |lag: usize| -> Vec<NaiveDate> {
-        let mut days: Vec<NaiveDate> = Vec::new();
+        let mut tally: BTreeMap<NaiveDate, (u32, u32)> = BTreeMap::new();
         let mut at = 0;
         while at < sums.len() {
             let due = known.due(lag, sums[at].day).0;
             let joined = |d: &&DaySum| shape != Shape::PerSale && d.group == sums[at].group && known.due(lag, d.day).0 == due;
             let end = at + sums[at..].iter().take_while(joined).count().max(1);
             let paid = |sum: i64| sum > 0 && known.exact.contains(&(due, way.values.paid(sum)));
-            if paid(sums[at..end].iter().map(|d| d.sum).sum()) {
-                days.extend(sums[at..end].iter().map(|d| d.day));
-            } else {
-                days.extend(sums[at..end].iter().filter(|d| paid(d.sum)).map(|d| d.day));
+            let all = paid(sums[at..end].iter().map(|d| d.sum).sum());
+            for d in &sums[at..end] {
+                let slot = tally.entry(d.day).or_default();
+                slot.0 += d.count;
+                slot.1 += if all || paid(d.sum) { d.count } else { 0 };
             }
             at = end;
         }
-        days.sort_unstable();
-        days.dedup();
-        days
+        tally.into_iter().filter(|(_, (n, hit))| hit * 5 > n * 3).map(|(d, _)| d).collect()
     };
     let mine = days(now);
     for (at, lag) in lags.iter().enumerate() {
@@ -495,7 +499,7 @@ fn earlier_lag(pool: &Pool<'_>, known: &Known, shape: Shape, found: (i64, Way, S
         let only: Vec<&NaiveDate> = theirs.iter().filter(|d| mine.binary_search(d).is_err()).collect();
         let rest: Vec<&NaiveDate> = mine.iter().filter(|d| theirs.binary_search(d).is_err()).collect();
         let (Some(last), Some(first)) = (only.last(), rest.get(rest.len() / 20)) else { continue };
-        if only.len() >= 3 && *last < *first {
+        if only.len() >= 2 && rest.len() > only.len() && *last < *first {
             return (rank, Way { lag: *lag, ..way }, score);
         }
     }
