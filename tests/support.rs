@@ -1,5 +1,5 @@
 //! What tests share.
 
-pub mod desk;
-pub mod noodles;
-pub mod screen;
+pub(crate) mod desk;
+pub(crate) mod noodles;
+pub(crate) mod screen;

@@ -174,6 +174,12 @@ impl Row {
         self
     }
 
+    /// Adds frame lines as they are: whoever chose them knows how wide the terminal draws them.
+    pub fn drawn(mut self, text: impl Into<String>) -> Self {
+        self.pieces.push((text.into(), Role::Plain));
+        self
+    }
+
     /// Adds a plain piece.
     pub fn plain(self, text: impl AsRef<str>) -> Self {
         self.put(Role::Plain, text)
@@ -251,7 +257,7 @@ pub fn beside(left: Vec<Row>, right: Vec<Row>, left_cells: usize, bar: &str) -> 
     let mut right = right.into_iter();
     (0..height)
         .map(|_| {
-            let row = left.next().unwrap_or_default().fit(left_cells).plain(format!(" {bar} "));
+            let row = left.next().unwrap_or_default().fit(left_cells).drawn(format!(" {bar} "));
             row.join(right.next().unwrap_or_default())
         })
         .collect()

@@ -66,8 +66,8 @@ fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
     }
     let key = key.fold();
     let scope = model.screen().scope();
-    let page = model.screen().page().is_some();
-    match action_for(scope, page, key) {
+    let pages = !scope.is_form() && model.snap.is_some();
+    match action_for(scope, pages, key) {
         Some(action) => nav::run(model, action, key),
         None if scope.is_form() => forms::other_key(model, key),
         // A Chinese word typed where no text is asked for: look for what it names.

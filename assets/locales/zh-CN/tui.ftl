@@ -12,7 +12,10 @@ tui-list-comma = 、
 tui-yes = 是
 tui-blank = （空着）
 tui-not-known = 还不知道
-tui-money = {$sum} 元
+tui-money = { $code ->
+    [CNY] { $sum } 元
+   *[other] { $code } { $sum }
+}
 tui-reason = 原因
 tui-reason-needed = 请写一句原因，它会和记录一起留下。
 tui-no-back = 先不
@@ -403,6 +406,7 @@ tui-run-missing = [缺]
 tui-run-late = 晚到
 tui-run-awaited = 待到
 tui-run-over = 多到
+tui-run-uncovered = 缺流水
 tui-reconcile-sum = 已选 {$days} 天，缺 {$sum}。
 tui-reconcile-sum-all = 共 {$days} 天缺款，合计 {$sum}。回车可以勾选。
 tui-reconcile-unmatched = 另有一笔说不清：{$day} 到账 {$sum}，{$text}
@@ -623,8 +627,11 @@ tui-job-step-report = 写报告
 tui-job-step-pack = 打包
 tui-job-step-check = 自检
 tui-job-step-keep = 存文件
-tui-side-pos = 收款明细 {$rows} 笔
-tui-side-bank = 银行流水 {$rows} 笔
+tui-side-pos = 收款明细 {$rows} 笔，{$from} 至 {$to}（{$code}）
+tui-side-bank = 银行流水 {$rows} 笔，{$from} 至 {$to}（{$code}）
+tui-reconcile-rule = 规则：交易后 {$lag} 个工作日到账；流水到 {$judged} 为止
+tui-job-demo = 正在准备演示案卷
+tui-demo-already = 现在看的就是演示案卷。
 tui-export-letter = 您好，案件 {$no}（{$title}），未到账 {$sum}。附证据包一个，请直接保存 zip 文件，不要转发图片。指纹 {$print}，收到后请和我核对。
 tui-finding-why = 这里和写下时不一样了。常见原因是文件被微信压缩、被打开后另存，也可能被改过。
 tui-finding-do-bundle = 请对方直接发原来的 zip 文件，再验证一次。

@@ -1,12 +1,12 @@
 //! The longer effects: recording, keeping files, importing, exporting, checking.
 
 use super::{Hands, Line, files, snapshot};
-use crate::failure::{Exit, Failure, Result};
+use crate::failure::Result;
 use crate::model::views::{ExportView, FindingRow, Snapshot, Verdict, VerifyView};
 use crate::msg::{Done, Msg, Target};
 use crate::ops::evidence::About;
 use crate::ops::{self, Desk};
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 use recourse_core::args;
 use recourse_core::audit::{self, Id};
 use recourse_core::book::Book;
@@ -250,34 +250,3 @@ pub fn verify(hands: &Hands, target: &Target) -> Result<Msg> {
         findings,
     }))
 }
-
-/// Opens the demo book, which `recourse demo` makes.
-pub fn demo(hands: &mut Hands, home: &Path) -> Result<()> {
-    hands.move_to(home.to_path_buf())?;
-    if hands.desk.has_book() {
-        return Ok(());
-    }
-    Err(Failure::new(Exit::NotFound, "E-BOOK-01", "cli-fail-no-book").with("home", home.display()))
-}
-
-/// Sets sales against credits.
-pub fn reconcile(hands: &Hands) -> Result<Msg> {
-    let read = ops::import::statements(&hands.desk)?;
-    let locale = &hands.desk.world.locale;
-    let side = |side: Side, id: &str| {
-        let rows: usize = read.iter().filter(|(_, s)| s.side == side).map(|(_, s)| s.rows.len()).sum();
-        if rows == 0 { String::new() } else { locale.fill(id, args![rows = rows]) }
-    };
-    let view = crate::model::views::ReconcileView {
-        pos: side(Side::Pos, "tui-side-pos"),
-        bank: side(Side::Bank, "tui-side-bank"),
-        ..Default::default()
-    };
-    Ok(Msg::Reconciled(Some(Arc::new(view))))
-}
-
-/// Opens a case about trade days of the last reconciliation.
-pub fn case_from_runs(hands: &mut Hands, events: Vec<Event>, _days: &[NaiveDate], draft: Option<String>) -> Result<Msg> {
-    record(hands, None, events, Done::Case(String::new()), draft)
-}
-

@@ -110,8 +110,7 @@ pub fn body(model: &Model, screen: &Screen, id: &str, w: usize, h: usize) -> Bod
     };
     head(model, case, w, &mut out);
     ladder(model, case, w, h, &mut out);
-    let line = model.settings.glyphs.lines()[0].repeat(w);
-    out.rows.push(Row::text(line));
+    out.rows.push(Row::new().drawn(model.settings.glyphs.lines()[0].repeat(w)));
     let room = h.saturating_sub(out.rows.len());
     if w >= 92 && room >= 8 {
         two_panes(model, screen, id, w, room, &mut out);
@@ -142,7 +141,7 @@ fn two_panes(model: &Model, screen: &Screen, id: &str, w: usize, room: usize, ou
         out.cursor = Some((x + half + 3, y + at));
     }
     out.rows.extend(beside(left.rows, right.rows, half, model.settings.glyphs.lines()[1]));
-    out.rows.push(Row::text(model.settings.glyphs.lines()[0].repeat(w)));
+    out.rows.push(Row::new().drawn(model.settings.glyphs.lines()[0].repeat(w)));
     let rest = room.saturating_sub(out.rows.len() - at);
     timeline_list(model, screen, case, w, rest, out);
 }

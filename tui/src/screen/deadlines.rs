@@ -107,7 +107,7 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
     list(&mut out, lines, screen.row(0), screen.area == 0, h.saturating_sub(1 + below));
     if below > 0 {
         if let Some(d) = all.get(screen.row(0)) {
-            out.rows.push(Row::text(model.settings.glyphs.lines()[0].repeat(w)));
+            out.rows.push(Row::new().drawn(model.settings.glyphs.lines()[0].repeat(w)));
             out.rows.extend(summary(model, d, w).into_iter().take(below - 1));
         }
     }

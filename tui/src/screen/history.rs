@@ -48,7 +48,7 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
     let head = model.locale.fill("tui-history-head", args![count = count]);
     let place = place_of(screen.row(0), count, room);
     out.rows.push(Row::of(Role::Muted, head).plain("  ").plain(place));
-    out.rows.push(Row::text(model.settings.glyphs.lines()[0].repeat(w)));
+    out.rows.push(Row::new().drawn(model.settings.glyphs.lines()[0].repeat(w)));
     let entries = entries(model);
     let many = model.cases().len() > 1;
     // Only rows in view are told: the list may hold tens of thousands.

@@ -97,6 +97,7 @@ fn loaded(model: &mut Model, snapshot: Option<Arc<Snapshot>>) -> Vec<Effect> {
         }
     }
     model.snap = snapshot;
+    model.job = model.job.take().filter(|j| j.name != "tui-job-demo");
     nav::steady(model);
     vec![]
 }
