@@ -11,6 +11,7 @@ mod call;
 mod case;
 mod context;
 mod deadlines;
+mod demo;
 mod evidence;
 mod export;
 mod history;
@@ -18,6 +19,7 @@ mod import;
 mod next;
 mod password;
 mod read;
+mod reconcile;
 mod rules;
 mod system;
 mod trust;
@@ -76,6 +78,7 @@ enum ColorWhen {
 pub(crate) enum Command {
     #[command(subcommand)]
     Import(import::Import),
+    Reconcile(reconcile::Reconcile),
     #[command(subcommand)]
     Case(case::Case),
     #[command(subcommand)]
@@ -92,6 +95,7 @@ pub(crate) enum Command {
     Verify(trust::Verify),
     Audit(history::Audit),
     Checkpoint(trust::Checkpoint),
+    Demo(demo::Demo),
     Doctor,
     Paths,
     Completions(system::Completions),
@@ -115,6 +119,7 @@ impl Command {
     fn run(self, context: Context) -> Result<Outcome> {
         match self {
             Self::Import(import) => import.run(context),
+            Self::Reconcile(reconcile) => reconcile.run(context),
             Self::Case(case) => case.run(context),
             Self::Call(call) => call.run(context),
             Self::Evidence(evidence) => evidence.run(context),
@@ -126,6 +131,7 @@ impl Command {
             Self::Verify(verify) => verify.run(context),
             Self::Audit(audit) => audit.run(context),
             Self::Checkpoint(checkpoint) => checkpoint.run(context),
+            Self::Demo(demo) => demo.run(context),
             Self::Doctor => system::doctor(context),
             Self::Paths => system::paths(context),
             Self::Completions(completions) => Ok(completions.run(&context)),
@@ -167,7 +173,7 @@ pub(crate) fn run(
         Ok(warnings) => warnings,
         Err(failure) => return console.fail(&name, &failure, &[]),
     };
-    let context = Context { world, around: around.clone(), home_source, tree, err: console.err.clone(), json: cli.globals.json };
+    let context = Context { world, around: around.clone(), home_source, tree, out: console.out.clone(), err: console.err.clone(), json: cli.globals.json };
     match command.run(context) {
         Ok(mut outcome) => {
             outcome.warnings.splice(0..0, warnings);
@@ -212,7 +218,7 @@ fn open_screen(console: &mut Console, world: World, tree: &clap::Command, screen
 /// Sets the judging day of reading commands; recording commands keep the clock and say so.
 fn judging_day(world: &mut World, given: Option<&str>, records: bool) -> Result<Vec<Warning>> {
     let Some(given) = given else { return Ok(Vec::new()) };
-    let day = read::date("--as-of", given, world.now().date_naive())?;
+    let day = read::date("--as-of", given, world)?;
     if records {
         return Ok(vec![Warning::new("W-AS-OF", world.locale.text("cli-warn-as-of"))]);
     }

@@ -506,13 +506,13 @@ cli-fail-usage-other = The command line is wrong ({ $error }): { $arg }
     .why = Nothing was written.
     .next = { $command } --help has examples.
 cli-fail-date = The date of { $flag } cannot be read: { $value }
-    .why = A wrong guess would give a wrong deadline, so nothing is guessed.
-    .next = Write it like 2026-03-09, or 9 days ago as a date of that form.
+    .why = { $hint }
+    .next = Write it like 2026-03-09.
 cli-fail-moment = The time of { $flag } cannot be read: { $value }
-    .why = Both day and hour are needed: they will be compared with the telephone bill.
+    .why = { $hint }
     .next = Write it like "2026-03-26 10:30".
 cli-fail-money = The sum of { $flag } cannot be read: { $value }
-    .why = A wrong guess would touch the whole case, so nothing is guessed.
+    .why = { $hint }
     .next = Write it like 37515.70 or 37,515.70.
 cli-fail-number = “{ $value }” is not a number of a record
     .why = It must be clear which one is meant.
@@ -666,3 +666,66 @@ cli-severity-note = [info]
 cli-fail-verify-target = There is no { $target }: neither a file nor a case
     .why = There is nothing to verify.
     .next = Check the path, or see recourse case list; --book verifies the whole book.
+
+## Reconciliation, demo
+cli-case-opened-sales = { $count ->
+        [one] With one missing sale, { $sum }
+       *[other] With { $count } missing sales, { $sum }
+    }
+cli-reconcile-arrived = { $n } of { $all } payouts arrived in full.
+cli-reconcile-missing = Missing: { $count ->
+        [one] one sale, { $sum }
+       *[other] { $count } sales, { $sum }
+    }
+cli-reconcile-late = Late: { $count ->
+        [one] one sale, { $sum }
+       *[other] { $count } sales, { $sum }
+    }
+cli-reconcile-awaited = Not due yet: { $count ->
+        [one] one sale, { $sum }
+       *[other] { $count } sales, { $sum }
+    }
+cli-reconcile-uncovered = Not covered by a bank statement: { $count ->
+        [one] one sale, { $sum }
+       *[other] { $count } sales, { $sum }
+    }
+cli-reconcile-judged = Judged on { $day }
+cli-reconcile-cause = Likely: { $cause } (fits { $score }%)
+cli-col-run-due = Due
+cli-col-run-days = Trade days
+cli-col-run-count = Sales
+cli-col-run-expected = Expected
+cli-col-run-paid = Paid
+cli-col-run-difference = Difference
+cli-col-run-state = State
+cli-state-arrived = arrived
+cli-state-short = [short]
+cli-state-missing = [missing]
+cli-state-late = [late]
+cli-state-awaited = not due yet
+cli-state-over = [over]
+cli-state-uncovered = not covered
+cli-warn-unmatched = { $sum } came in on { $date } (“{ $text }”) and match no sale.
+cli-warn-uncovered = There is no bank statement for { $from } to { $to }, so the takings of these days cannot be judged; import one.
+cli-fail-no-pos = There is no sales export yet
+    .why = Both sides are needed: sales and bank statement.
+    .next = Import one with recourse import pos FILE, or use --pos FILE for this once.
+cli-fail-no-bank = There is no bank statement yet
+    .why = Both sides are needed: sales and bank statement.
+    .next = Import one with recourse import bank FILE, or use --bank FILE for this once.
+cli-fail-nothing-missing = Nothing new is missing
+    .why = The reconciliation found nothing, or all of it is in a case already.
+    .next = See recourse reconcile; to open a case over a sum, use --amount.
+cli-fail-import-first = The exports must be imported before they go into a case
+    .why = Each sale of a case must point to a file that is kept.
+    .next = Import them with recourse import pos and import bank, then try again.
+cli-demo-folder = Recourse demo
+cli-demo-done =
+    Bundle: { $bundle }
+    Open the screen on it: recourse --home { $home }
+cli-fail-demo = The demo was not finished
+    .why = Your own book was not touched.
+    .next = Try another folder: recourse demo --out FOLDER
+cli-fail-demo-folder = { $path } holds other things
+    .why = The demo never overwrites what it did not make.
+    .next = Choose an empty folder: recourse demo --out FOLDER

@@ -15,6 +15,8 @@ pub(super) struct Context {
     pub(super) home_source: HomeSource,
     /// The commands, in the chosen language.
     pub(super) tree: clap::Command,
+    /// Standard output, for what is told step by step.
+    pub(super) out: Shared,
     /// Standard error, for what is said while a command works.
     pub(super) err: Shared,
     /// One JSON object is wanted.

@@ -161,7 +161,7 @@ impl Compute {
                 let text = locale.fill("cli-warn-kind", args![kind = kind.as_str()]);
                 warnings.push(Warning::new("W-KIND-UNKNOWN", text));
             }
-            facts.push(Fact::stated(kind, read::date("--on", day, today)?));
+            facts.push(Fact::stated(kind, read::date("--on", day, &context.world)?));
         }
         let out = compute(rule, pack, &facts, today);
         let data = json!({

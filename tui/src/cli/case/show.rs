@@ -24,7 +24,7 @@ pub(super) fn run(desk: &Desk, id: &str) -> Result<Outcome> {
         "ladders": ladders_json(case),
         "parties": case.parties.iter().map(party_json).collect::<Vec<_>>(),
         "next": steps.iter().map(|s| crate::cli::next::step_json(case, s, locale)).collect::<Vec<_>>(),
-        "deadlines": serde_json::Value::Null,
+        "deadlines": crate::cli::deadlines::of_case_json(desk, case),
         "missing": needs::missing(case, needs::BUNDLE),
         "counts": counts_json(case),
         "notes": notes_json(case),
@@ -109,7 +109,7 @@ fn human(desk: &Desk, case: &Case) -> String {
         vec![format!("{}", i + 1), step.text(locale), by]
     });
     section(&mut out, locale, "cli-show-next", &table(&rows.collect::<Vec<_>>()));
-    section(&mut out, locale, "cli-show-deadlines", "");
+    section(&mut out, locale, "cli-show-deadlines", &crate::cli::deadlines::of_case_text(desk, case));
     let missing: Vec<String> = needs::missing(case, needs::BUNDLE).into_iter().map(str::to_string).collect();
     if !missing.is_empty() {
         out.push_str(&format!("{}\n", locale.fill("cli-show-missing", args![what = super::needs(locale, &missing)])));
