@@ -1,1 +1,5 @@
 //! Stories.
+
+mod monkey;
+mod screens;
+mod support;

@@ -1,1 +1,105 @@
-//! (being built)
+//! The book: one log, folded. Cases, the journal of imports, and what concerns the book itself.
+
+use crate::case::event::{AnchorReceived, Event, ImportRecorded};
+use crate::case::{Case, Line};
+use crate::hash::Hash;
+use chrono::{DateTime, FixedOffset};
+use std::collections::BTreeMap;
+
+/// Case id of entries that concern the book itself.
+pub const BOOK_CASE: &str = "00000000000000000000000000000000";
+
+/// An export as the journal knows it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Import {
+    /// The journal entry that sealed it.
+    pub seq: u64,
+    /// When that was written.
+    pub at: String,
+    /// What was recognised.
+    pub record: ImportRecorded,
+}
+
+/// Everything a log says, as it stands.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Book {
+    /// Cases in the order they were opened.
+    pub cases: Vec<Case>,
+    /// Case id of the journal, once it is opened.
+    pub journal: Option<String>,
+    /// Exports that were kept.
+    pub imports: Vec<Import>,
+    /// On a demo book: the story's moment, which every command takes for now.
+    pub demo_at: Option<DateTime<FixedOffset>>,
+    /// Time stamps that came in.
+    pub anchors: Vec<(u64, AnchorReceived)>,
+    /// Entries per case id so far, for the next `cseq`.
+    pub counts: BTreeMap<String, u64>,
+    /// Seq of the last applied entry.
+    pub last_seq: u64,
+    /// `at` of the last applied entry.
+    pub last_at: Option<String>,
+    /// Entries of kinds this version does not know.
+    pub unknown: Vec<(u64, String)>,
+}
+
+impl Book {
+    /// Applies one recorded entry of this case id. Infallible.
+    pub fn apply(&mut self, case_id: &str, line: &Line) {
+        *self.counts.entry(case_id.to_string()).or_default() += 1;
+        self.last_seq = line.seq;
+        self.last_at = Some(line.at.clone());
+        if let Event::Unknown(body) = &line.event {
+            self.unknown.push((line.seq, body.kind.clone()));
+        }
+        match &line.event {
+            Event::BookOpened(e) => self.demo_at = e.demo_at,
+            Event::AnchorReceived(e) => self.anchors.push((line.seq, e.clone())),
+            Event::JournalOpened(_) => self.journal = Some(case_id.to_string()),
+            Event::ImportRecorded(e) => {
+                self.imports.push(Import { seq: line.seq, at: line.at.clone(), record: e.clone() });
+            }
+            _ if case_id == BOOK_CASE || self.journal.as_deref() == Some(case_id) => {}
+            _ => self.case_entry(case_id).apply(line),
+        }
+    }
+
+    fn case_entry(&mut self, id: &str) -> &mut Case {
+        let index = self.cases.iter().position(|c| c.id == id).unwrap_or_else(|| {
+            self.cases.push(Case::new(id));
+            self.cases.len() - 1
+        });
+        &mut self.cases[index]
+    }
+
+    /// The case with this number (any case, spaces ignored) or this id.
+    pub fn find(&self, no: &str) -> Option<&Case> {
+        let wanted = no.trim();
+        self.cases
+            .iter()
+            .find(|c| c.is_open() && (c.no.eq_ignore_ascii_case(wanted) || c.id == wanted))
+    }
+
+    /// The case with this id.
+    pub fn case(&self, id: &str) -> Option<&Case> {
+        self.cases.iter().find(|c| c.id == id)
+    }
+
+    /// Numbers of all cases.
+    pub fn numbers(&self) -> Vec<String> {
+        self.cases.iter().filter(|c| c.is_open()).map(|c| c.no.clone()).collect()
+    }
+
+    /// `RC-2026-004`: the next free number of this year.
+    pub fn next_number(&self, year: i32) -> String {
+        let prefix = format!("RC-{year}-");
+        let last =
+            self.cases.iter().filter_map(|c| c.no.strip_prefix(&prefix)?.parse::<u32>().ok()).max();
+        format!("{prefix}{:03}", last.unwrap_or(0) + 1)
+    }
+
+    /// The import that keeps this file, if any.
+    pub fn import_of(&self, hash: &Hash) -> Option<&Import> {
+        self.imports.iter().find(|i| i.record.files.iter().any(|f| f.sha256 == *hash))
+    }
+}

@@ -1,6 +1,14 @@
 //! Documents: everything handed to a person outside the terminal, as blocks that name the entry they came from.
 //! Text is put into a language when a document is built; renderers know no language.
 
+pub mod calls;
+pub mod chronology;
+pub mod cover;
+pub mod evidence;
+pub mod report;
+pub mod deadlines;
+pub mod schedule;
+
 use crate::hash::Hash;
 use crate::locale::Lang;
 

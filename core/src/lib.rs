@@ -14,6 +14,7 @@ pub mod document;
 pub mod hash;
 pub mod hygiene;
 pub mod locale;
+pub mod next;
 pub mod reconcile;
 pub mod render;
 pub mod rules;

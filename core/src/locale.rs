@@ -1,6 +1,7 @@
 //! Locale: what is said, in Chinese and English. A value, never a global, so that the language can switch live
 //! and a letter may have another one. Messages are Fluent files under `assets/locales/<language>/`, one per area.
 
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::sync::Arc;
@@ -51,7 +52,9 @@ pub const AREAS: &[(&str, [&str; 2])] = &[
     ("money", area!("money")),
     ("clocks", area!("clocks")),
     ("paper", area!("paper")),
+    ("report", area!("report")),
     ("cli", area!("cli")),
+    ("demo", area!("demo")),
     ("tui", area!("tui")),
 ];
 
@@ -94,15 +97,46 @@ impl Locale {
 
     /// A message with its values. An unknown id comes back as `{id}`, so that a gap is seen, never a panic.
     pub fn fill(&self, id: &str, args: &[Arg<'_>]) -> String {
-        let Some(pattern) = self.bundle.get_message(id).and_then(|m| m.value()) else {
-            return format!("{{{id}}}");
-        };
+        match self.bundle.get_message(id).and_then(|m| m.value()) {
+            Some(pattern) => self.format(pattern, args),
+            None => format!("{{{id}}}"),
+        }
+    }
+
+    /// An attribute of a message (`.why`, `.next` of an error); `None` where it has none.
+    pub fn attribute(&self, id: &str, name: &str, args: &[Arg<'_>]) -> Option<String> {
+        let pattern = self.bundle.get_message(id)?.get_attribute(name)?.value();
+        Some(self.format(pattern, args))
+    }
+
+    fn format(&self, pattern: &fluent_syntax::ast::Pattern<&str>, args: &[Arg<'_>]) -> String {
         let mut values = FluentArgs::with_capacity(args.len());
         for (name, value) in args {
             values.set(*name, value.clone());
         }
         let mut errors = Vec::new();
         self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned()
+    }
+
+    /// `2026-03-12 周四` or `2026-03-12 Thu`.
+    pub fn day(&self, day: NaiveDate) -> String {
+        let index = day.weekday().num_days_from_monday() as usize;
+        let name = match self.lang {
+            Lang::Zh => ["周一", "周二", "周三", "周四", "周五", "周六", "周日"][index],
+            Lang::En => ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][index],
+        };
+        format!("{} {name}", day.format("%Y-%m-%d"))
+    }
+
+    /// `2026-03-12 周四 10:30`, in the offset the user gave.
+    pub fn moment(&self, moment: &DateTime<FixedOffset>) -> String {
+        format!("{} {}", self.day(moment.date_naive()), moment.format("%H:%M"))
+    }
+
+    /// Items one after the other: `、` in Chinese, `, ` in English.
+    pub fn list<S: AsRef<str>>(&self, items: &[S]) -> String {
+        let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+        items.join(if self.lang == Lang::Zh { "、" } else { ", " })
     }
 
     /// Whether the catalogue has this message.

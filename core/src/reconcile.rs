@@ -1,1 +1,295 @@
-//! (being built)
+//! Reconcile: sales against bank credits, down to the sale that was never paid, with the basis of each verdict.
+//!
+//! [`reconcile`] is pure. It joins overlapping files, learns from the rows how the acquirer pays out ([`Payout`]),
+//! groups the sales into runs, finds the credits that paid them, explains what is short down to the sales, and ranks
+//! the causes that the unpaid sales would fit. It never guesses silently: where several explanations fit, all are
+//! there, and nothing is called missing that the bank files do not cover.
+
+mod causes;
+mod explain;
+mod fees;
+mod judge;
+mod learn;
+mod note;
+mod payout;
+mod persale;
+mod pool;
+mod runs;
+mod settle;
+mod takings;
+
+#[cfg(test)]
+mod tests;
+
+pub use causes::{Cause, CauseKind};
+pub use note::{Arg, Note};
+pub use payout::{Amount, Lag, LagUnit, Payout, Shape, Split};
+
+use crate::calendar::DayCalendar;
+use crate::statement::{Kind, Statement};
+use crate::{Currency, Money};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+/// What to reconcile.
+pub struct Input<'a> {
+    /// Sales exports.
+    pub pos: &'a [Statement],
+    /// Bank statements.
+    pub bank: &'a [Statement],
+    /// First trade day to report, inclusive; matching still uses all rows.
+    pub from: Option<NaiveDate>,
+    /// Last trade day to report, inclusive.
+    pub to: Option<NaiveDate>,
+    /// Judge as on this day; never later than the bank files cover.
+    pub as_of: Option<NaiveDate>,
+    /// Working days.
+    pub calendar: &'a dyn DayCalendar,
+    /// Announced upgrades and outages of bank or platform.
+    pub notices: &'a [Notice],
+    /// What the merchant found while checking causes.
+    pub findings: &'a [Finding],
+    /// How the acquirer pays, where the user fixed it; `None` learns it.
+    pub payout: Option<&'a Payout>,
+    /// Sales the user says did arrive, by statement and row; each with a day and a reason kept in the log.
+    pub settled: &'a [Settled],
+}
+
+/// An announced interruption.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Notice {
+    /// When it begins.
+    pub from: DateTime<FixedOffset>,
+    /// When it ends.
+    pub to: DateTime<FixedOffset>,
+    /// Who announced it and where, as the user noted it.
+    pub source: String,
+}
+
+/// A finding that speaks for or against a cause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Finding {
+    /// Which cause.
+    pub cause: CauseKind,
+    /// Whether it was found to be so.
+    pub supports: bool,
+}
+
+/// A sale that arrived although no bank row shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settled {
+    /// Which sale.
+    pub sale: At,
+    /// When its money came.
+    pub on: NaiveDate,
+}
+
+/// A row by its place: which statement of the input, and which row of it as a spreadsheet shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct At {
+    /// Index into [`Input::pos`] or [`Input::bank`].
+    pub statement: usize,
+    /// Row as a spreadsheet shows it, from 1.
+    pub row: u32,
+}
+
+/// What came out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reconciliation {
+    /// The currency of every sum.
+    pub currency: Currency,
+    /// Sales that never arrived.
+    pub missing: Vec<SaleLine>,
+    /// Sales paid after their due day.
+    pub late: Vec<SaleLine>,
+    /// Sales due on or after the judging day.
+    pub awaited: Vec<SaleLine>,
+    /// Unpaid sales due on days that no given bank file covers.
+    pub uncovered: Vec<SaleLine>,
+    /// What was due when, and what came.
+    pub runs: Vec<Run>,
+    /// Credits that look like takings and match nothing.
+    pub unmatched: Vec<CreditLine>,
+    /// Credits that can belong to sales before the first sales row.
+    pub before_period: Vec<CreditLine>,
+    /// Credits that can belong to sales after the last sales row.
+    pub after_period: Vec<CreditLine>,
+    /// How the acquirer pays.
+    pub payout: Payout,
+    /// Ranked causes of what is missing or late.
+    pub causes: Vec<Cause>,
+    /// Counts and sums.
+    pub totals: Totals,
+    /// The day states are judged on; `None` where no bank file covers any day.
+    pub judged_on: Option<NaiveDate>,
+    /// Stretches of days that a further bank file would have to cover.
+    pub needed: Vec<(NaiveDate, NaiveDate)>,
+    /// Rows left out because another file has them already: sales, bank rows.
+    pub known: (usize, usize),
+    /// Working days computed here rest on official calendar data throughout.
+    pub calendar_sure: bool,
+}
+
+/// State of a sale or a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum State {
+    /// In full and on time.
+    Arrived,
+    /// A part came.
+    Short,
+    /// Nothing came, and the day after it was due has begun.
+    Missing,
+    /// In full, after the due day.
+    Late,
+    /// Not due before the judging day.
+    Awaited,
+    /// More came than was due.
+    Over,
+    /// No given bank file covers the due day.
+    Uncovered,
+}
+
+impl State {
+    /// `arrived`, `short`, …: the word of the JSON contract.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Arrived => "arrived",
+            Self::Short => "short",
+            Self::Missing => "missing",
+            Self::Late => "late",
+            Self::Awaited => "awaited",
+            Self::Over => "over",
+            Self::Uncovered => "uncovered",
+        }
+    }
+
+    /// Whether a merchant must hear of it.
+    pub fn alarms(self) -> bool {
+        matches!(self, Self::Short | Self::Missing | Self::Late)
+    }
+}
+
+/// One sale (or a refund netted with it) and what became of its money.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SaleLine {
+    /// Where it stands.
+    pub at: At,
+    /// Its export's own reference number; empty where it has none.
+    pub reference: String,
+    /// When it was sold.
+    pub traded_at: DateTime<FixedOffset>,
+    /// Terminal number.
+    pub terminal: Option<String>,
+    /// Card scheme, wallet or way of paying.
+    pub channel: Option<String>,
+    /// Sale, refund, reversal or chargeback.
+    pub kind: Kind,
+    /// Signed as the merchant sees it.
+    pub gross: Money,
+    /// What the acquirer keeps.
+    pub fee: Money,
+    /// What should come.
+    pub net: Money,
+    /// The day it should come.
+    pub due: NaiveDate,
+    /// Its state.
+    pub state: State,
+    /// The day it came.
+    pub paid_on: Option<NaiveDate>,
+    /// No other set of sales explains the shortage as well.
+    pub sure: bool,
+    /// Which sales, fees, calendar days and credit the verdict rests on.
+    pub basis: Vec<Note>,
+}
+
+/// What was due together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Run {
+    /// The day it should come.
+    pub due: NaiveDate,
+    /// First and last trade day in it, as the acquirer cuts days.
+    pub trade_days: (NaiveDate, NaiveDate),
+    /// Terminal, where each terminal is paid apart.
+    pub terminal: Option<String>,
+    /// Channel or card kind, where each is paid apart.
+    pub part: Option<String>,
+    /// How many rows.
+    pub count: usize,
+    /// Gross.
+    pub gross: Money,
+    /// Fees kept.
+    pub fee: Money,
+    /// What should come.
+    pub expected: Money,
+    /// What came.
+    pub paid: Money,
+    /// Paid less expected.
+    pub difference: Money,
+    /// The day the last of it came.
+    pub paid_on: Option<NaiveDate>,
+    /// Its state.
+    pub state: State,
+    /// The credits that paid it.
+    pub credits: Vec<At>,
+    /// The rows in it.
+    pub sales: Vec<At>,
+    /// Where several sets of sales explain a shortage: their references, the one taken first.
+    pub alternatives: Vec<Vec<String>>,
+    /// What the verdict rests on.
+    pub basis: Vec<Note>,
+}
+
+/// A bank credit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CreditLine {
+    /// Where it stands.
+    pub at: At,
+    /// Its day.
+    pub date: NaiveDate,
+    /// Its sum.
+    pub amount: Money,
+    /// What the bank wrote, masked.
+    pub text: String,
+}
+
+/// A count with its sums.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tally {
+    /// How many rows.
+    pub count: usize,
+    /// Gross.
+    pub gross: Money,
+    /// Net.
+    pub net: Money,
+}
+
+/// Counts and sums over the reported trade days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Totals {
+    /// Sales.
+    pub sales: Tally,
+    /// Refunds, reversals and chargebacks, as positive sums.
+    pub refunds: Tally,
+    /// What never arrived, refunds within it taken off.
+    pub missing: Tally,
+    /// What arrived late.
+    pub late: Tally,
+    /// What is not due yet.
+    pub awaited: Tally,
+    /// What no given bank file can settle.
+    pub uncovered: Tally,
+}
+
+/// Sets sales against credits.
+pub fn reconcile(input: &Input<'_>) -> Reconciliation {
+    let pool = pool::gather(input);
+    let learned = match input.payout {
+        Some(fixed) => learn::fixed(&pool, fixed, input.calendar),
+        None => learn::learn(&pool, input.calendar),
+    };
+    let mut book = runs::build(&pool, &learned, input.calendar);
+    match learned.payout.shape {
+        Shape::PerSale => persale::settle(&pool, &learned, &mut book),
+        Shape::PerRun | Shape::PerTerminalRun => settle::settle(&pool, &learned, &mut book),
+    }
+    judge::report(input, &pool, &learned, book)
+}

@@ -1,1 +1,22 @@
-fn main() {}
+//! The program `recourse`: hardens its process, looks around once, and runs.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    harden();
+    let (around, world) = recourse_tui::cli::Surroundings::of_system();
+    ExitCode::from(recourse_tui::run(std::env::args_os().collect(), &around, world))
+}
+
+/// New files are readable by their owner only, and a crash leaves no memory image with names and keys in it.
+#[cfg(unix)]
+fn harden() {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit, umask};
+    umask(rustix::fs::Mode::from_raw_mode(0o077));
+    let limit = Rlimit { current: Some(0), maximum: getrlimit(Resource::Core).maximum };
+    // Where the system does not allow it, the program works all the same.
+    let _ = setrlimit(Resource::Core, limit);
+}
+
+#[cfg(not(unix))]
+fn harden() {}

@@ -1,1 +1,731 @@
-### cli
+### Command line: help, results, failures (what happened / why it matters / what to do)
+
+## The frame of help
+cli-help-examples = Examples
+cli-help-usage = Usage
+cli-help-commands = Commands
+cli-help-arguments = Arguments
+cli-help-options = Options
+cli-help-statuses = Exit status
+cli-help-command-word = <command>
+cli-help-options-word = [options]
+cli-help-values = {" "}({ $values })
+cli-help-default = {" "}(default: { $value })
+cli-help-more = General options (--home, --lang, --json and more) and exit statuses: recourse --help.
+cli-help-try = All commands: recourse --help.
+cli-usage-line = Usage: { $usage }
+
+cli-exit-0 = done
+cli-exit-1 = failed
+cli-exit-2 = wrong usage, or a terminal is needed
+cli-exit-3 = not found
+cli-exit-4 = invalid data
+cli-exit-5 = verification failed
+cli-exit-6 = the tested condition is true (deadlines --fail)
+cli-exit-7 = the book is in use by another process
+cli-exit-130 = interrupted
+
+cli-examples =
+    recourse                                   open the screen
+    recourse demo                              watch a made-up case go all the way
+    recourse case new --title "Payouts missing"   open a case
+    recourse case show RC-2026-001             look at a case
+    recourse next                              the one thing to do now
+cli-examples-case-new =
+    recourse case new --title "Payouts missing" --merchant "Wang's Noodles" --bank "Jiangzhou Bank"
+    recourse case new --title "March short" --amount 37515.70 --from 2026-03-09 --to 2026-03-11
+cli-examples-case-move =
+    recourse case move RC-2026-001 --to platform
+    recourse case move RC-2026-001 --to regulator --reason "no answer from the platform"
+cli-examples-case-party =
+    recourse case party RC-2026-001 --role bank --name "Jiangzhou Bank" --account-tail 3371
+cli-examples-call-add =
+    recourse call add RC-2026-001 --with bank --at "2026-03-12 10:30" --said "looking into it" --ticket JZ0312
+    recourse call add RC-2026-001 --with platform --at "today 14:00" --agent 0618 --said "will answer in writing" --promise "written answer" --promise-by 2026-03-31
+cli-examples-evidence-add =
+    recourse evidence add RC-2026-001 slip*.jpg --kind slip --proves "sales of 9 March"
+    recourse evidence add RC-2026-001 notice.pdf --kind notice --source "the bank's web site"
+cli-examples-audit =
+    recourse audit RC-2026-001
+    recourse audit RC-2026-001 --csv > history.csv
+cli-examples-checkpoint =
+    recourse checkpoint --out checkpoint.txt
+cli-examples-completions =
+    recourse completions bash > ~/.local/share/bash-completion/completions/recourse
+cli-examples-import =
+    recourse import pos march-sales.csv
+    recourse import bank statement.xlsx
+cli-examples-reconcile =
+    recourse reconcile
+    recourse reconcile --pos march-sales.csv --bank statement.csv --as-of 2026-03-25
+cli-examples-deadlines =
+    recourse deadlines --within 30d
+    recourse deadlines --overdue --fail
+cli-examples-deadline-compute =
+    recourse deadline compute --rule CN-LIM-3Y --on knew_damage_and_obligor=2023-10-04
+cli-examples-export =
+    recourse export RC-2026-001 --for lawyer --out out
+cli-examples-verify =
+    recourse verify RC-2026-001-v1.zip
+    recourse verify --book
+
+## Commands
+cli-about = Recourse: when card or QR takings do not arrive, set the exports against each other, keep the evidence, log what was said, compute the deadlines, and hand over one bundle anyone can verify. Everything stays on this computer.
+cli-about-case = Cases: open, look at, amend, move on
+cli-about-case-new = Open a case
+cli-about-case-list = List all cases
+cli-about-case-show = Show a case: stage, sums, next steps, deadlines, what is missing
+cli-about-case-move = Move to another stage; going early needs a reason
+cli-about-case-amend = Amend title, sum or dates of a case; the old ones are kept
+cli-about-case-note = Add a note; --private for your own eyes
+cli-about-case-party = Name a party or add to its details: name, registration number, account
+cli-about-case-recovered = Book money that arrived: how much, on which day
+cli-about-call = Contacts: calls, SMS, e-mails, chats, visits, letters, online complaints
+cli-about-call-add = Log a contact; what they promise becomes a deadline
+cli-about-call-list = List the contacts of a case
+cli-about-call-amend = Amend a contact; both versions are kept
+cli-about-call-void = Void a contact, with a reason; its text is kept
+cli-about-call-settle = Say what became of a promise: kept, broken, withdrawn
+cli-about-evidence = Evidence: keep, list, take out, void
+cli-about-evidence-add = Keep files as evidence; they are copied, never moved or changed
+cli-about-evidence-list = List the evidence of a case
+cli-about-evidence-extract = Write out the original file of an exhibit
+cli-about-evidence-void = Void an exhibit, with a reason; its file is kept
+cli-about-import = Import sales exports or bank statements: recognised, then kept as they are
+cli-about-import-pos = Import sales: an export of the terminal, acquirer or platform
+cli-about-import-bank = Import a bank statement
+cli-about-reconcile = Reconcile: which takings never arrived, and the likely cause
+cli-about-deadlines = Deadlines of all cases, soonest first
+cli-about-deadline = The deadline calculator
+cli-about-deadline-compute = Compute one rule, without a case
+cli-about-rules = Rule packs and calendars: version, source, how sure
+cli-about-rules-list = List the rules
+cli-about-rules-show = Show a rule
+cli-about-rules-check = Check a rule file of your own
+cli-about-export = Export the bundle; it is verified before it is called done
+cli-about-verify = Verify whether a bundle, a case or the whole book was changed
+cli-about-demo = Build the sample book and walk it from raw exports to a verified bundle
+cli-about-next = The one thing to do now, and why
+cli-about-audit = History of a case: who recorded what, and when
+cli-about-checkpoint = Sign where the book ends; kept by somebody else it shows that nothing was rewritten
+cli-about-doctor = Check that the program and the book are well
+cli-about-paths = Where everything lies
+cli-about-completions = Print a script for shell completion
+cli-about-man = Print the manual page
+cli-about-help = Show the help of a command
+
+## Options
+cli-arg-home = folder of the book; by default in your documents, see recourse paths
+cli-arg-lang = language; an unknown one falls back to the system's, never fails
+cli-arg-json = print one JSON object on standard output
+cli-arg-no-input = never ask; a missing answer is a usage error that names its flag
+cli-arg-color = colour
+cli-arg-as-of = reading commands only: compute as on that day; recording always uses the system clock
+cli-arg-help = show help
+cli-arg-version = show the version
+cli-arg-id = number of the case, such as RC-2026-001
+cli-arg-case = number of the case, such as RC-2026-001
+cli-arg-title = title
+cli-arg-merchant = name of the merchant
+cli-arg-bank = name of the bank
+cli-arg-platform = name of the payment platform (acquirer)
+cli-arg-amount = sum, such as 37515.70
+cli-arg-from = first day, such as 2026-03-09
+cli-arg-to = last day
+cli-arg-reason = why
+cli-arg-case-new-title = title of the case, for you to recognise it by
+cli-arg-case-new-from = first trade day
+cli-arg-case-new-to = last trade day
+cli-arg-case-new-missing-from-reconcile = put the missing sales of the reconciliation into the case
+cli-arg-case-amend-from = first trade day
+cli-arg-case-amend-to = last trade day
+cli-arg-case-move-to = which stage
+cli-arg-case-move-obligor = move only this party's ladder: its name or id, or bank, platform
+cli-arg-case-move-reason = why now; needed while something is missing
+cli-arg-text = the text
+cli-arg-private = your own thoughts, an entry apart, left out of bundles
+cli-arg-case-note-private = for your own eyes, left out of bundles
+cli-arg-role = part in the dispute
+cli-arg-name = name
+cli-arg-credit-code = registration number
+cli-arg-address = address for notices
+cli-arg-phone = telephone
+cli-arg-person = owner or person in charge
+cli-arg-account-tail = last digits of the settlement account
+cli-arg-merchant-no = merchant number
+cli-arg-on = which day; today when left out
+cli-arg-note = a remark
+cli-arg-call = number of the contact, such as C001
+cli-arg-with = with whom: bank, platform, regulator, other, with a name if you like, as in other:Agent
+cli-arg-at = when, such as "2026-03-26 10:30"
+cli-arg-channel = by what way; phone when left out
+cli-arg-direction = out if you called, in if they did; out when left out
+cli-arg-agent = name or number of the person
+cli-arg-ticket = their ticket number
+cli-arg-said = what they said, as near to the words as you can
+cli-arg-promise = what they said they would do
+cli-arg-promise-by = until which day
+cli-arg-claimed-payment = payment was expressly demanded
+cli-arg-reached = when it reached them
+cli-arg-reached-basis = what shows that, such as an advice of delivery
+cli-arg-number = telephone number, e-mail or address used
+cli-arg-minutes = how long it took, in minutes
+cli-arg-evidence = numbers of exhibits that go with it, separated by commas
+cli-arg-outcome = what became of it
+cli-arg-files = one file or more; - reads standard input
+cli-arg-kind = sort; guessed from the name when left out
+cli-arg-proves = what it proves
+cli-arg-source = where it comes from
+cli-arg-original = where the original is
+cli-arg-captured-at = when it was photographed, recorded or exported
+cli-arg-taken-by = who made it
+cli-arg-shows-card = does it show a full card number
+cli-arg-evidence-add-name = file name for what comes from standard input
+cli-arg-evidence-add-title = what to call it
+cli-arg-exhibit = number of the exhibit, such as E001
+cli-arg-evidence-extract-to = where to; an existing file is never overwritten
+cli-arg-csv = print a table (CSV)
+cli-arg-out = where to
+cli-arg-checkpoint-out = write it to this file, and the signature beside it as .sig
+cli-arg-shell = which shell
+cli-arg-command = the command
+cli-arg-dry-run = only recognise, keep nothing
+cli-arg-profile = read it by this profile
+cli-arg-password-fd = read the password of a ZIP from this file descriptor
+cli-arg-import-case = keep it as evidence of this case too
+cli-arg-keep-untouched = keep a sales export as it is even if it shows full card numbers; by default only a masked copy is kept
+cli-arg-pos = sales export; with files nothing is stored
+cli-arg-reconcile-bank = bank statement
+cli-arg-reconcile-from = from this trade day on
+cli-arg-reconcile-to = up to this trade day
+cli-arg-within = within so many days, such as 30d
+cli-arg-overdue = only those that have gone by
+cli-arg-fail = exit with 6 if any is listed
+cli-arg-ics = write a calendar file for your phone
+cli-arg-journal = write a text copy too
+cli-arg-rule = id of the rule, such as CN-LIM-3Y
+cli-arg-deadline-compute-on = event and date, such as demand=2024-05-01; may be repeated
+cli-arg-jurisdiction = whose rules
+cli-arg-rules-show-id = id of the rule
+cli-arg-rules-check-file = the rule file
+cli-arg-for = for whom
+cli-arg-export-out = into which folder; the book's exports folder when left out
+cli-arg-redact-names = leave out names of customers
+cli-arg-verify-target = bundle, folder or number of a case
+cli-arg-book = verify the whole book
+cli-arg-key = public key you were told by another way: a file or 64 hex digits
+cli-arg-tsa-ca = root certificate of the time stamp authority
+cli-arg-known = checkpoint kept from before; may be repeated
+cli-arg-demo-out = in which folder to build it
+
+## Things to know
+cli-warn-as-of = --as-of was ignored: recording always uses the system clock.
+cli-warn-demo = Demo day { $day }: a made-up book, nothing in it is real.
+cli-warn-damaged = The book has findings and is open for reading only. See recourse verify --book.
+cli-warn-rolled-back = This looks like an old copy of the book: this computer has seen { $seq } entries, there are { $now } now. Look for the newer one.
+cli-warn-future = That time is later than now; please check --at.
+cli-warn-attach = The text mentions a recording, screenshot or receipt, but no exhibit goes with it. Use --evidence.
+cli-yes = yes
+cli-void-mark = [void: { $reason }]
+cli-voided = { $id } is void (#{ $seq }). Its text is kept and it can be restored.
+cli-voided-exhibit = { $id } is void (#{ $seq }). Its file is kept and it can be restored.
+cli-amended = { $id } is amended (#{ $seq }). What it said before is kept.
+
+## Cases
+cli-case-none = No case yet. Open one with recourse case new --title TITLE, or look at recourse demo first.
+cli-case-opened = Opened case { $id }: { $title }
+cli-case-opened-next = What to do now: recourse next { $id }
+cli-case-moved = { $id } is now at “{ $stage }”.
+cli-case-moved-missing = Moved without: { $what }
+cli-case-amended = { $id } is amended (#{ $seq }). What it said before is kept.
+cli-case-noted = Noted in { $id } (#{ $seq }).
+cli-case-noted-private = Noted in { $id } (#{ $seq }), for your own eyes, left out of bundles.
+cli-case-party = { $id }, { $role }: { $name }
+cli-case-recovered = { $id }: { $sum } arrived on { $on }, { $rest } still missing.
+cli-show-sums = claimed { $claimed }    recovered { $recovered }    missing { $outstanding }
+cli-show-stage = Stage: { $stage }
+cli-show-ladder = { $name }: { $stage }
+cli-show-tail = account ...{ $tail }
+cli-show-parties = Parties
+cli-show-next = Next steps
+cli-show-deadlines = Deadlines
+cli-show-missing = Not in hand yet: { $what }
+cli-show-counts = { $calls } contacts, { $evidence } exhibits, { $sales } missing sales, { $exports } exports, { $entries } entries
+cli-col-case = Case
+cli-col-stage = Stage
+cli-col-claimed = Claimed
+cli-col-outstanding = Missing
+cli-col-title = Title
+cli-col-id = No.
+cli-col-kind = Kind
+cli-col-size = Size
+cli-col-name = Name
+cli-col-proves = Proves
+
+## Contacts
+cli-call-none = No contact in { $id } yet. Log one with recourse call add { $id }.
+cli-call-logged = Logged as { $id } ({ $case }, #{ $seq }).
+cli-call-promise-noted = Promised by { $by }; it is among the deadlines now.
+cli-call-settled = Promise of { $id }: { $outcome }
+cli-call-promise = { $promise } (by { $by })
+cli-promise-kept = kept
+cli-promise-broken = broken
+cli-promise-withdrawn = withdrawn
+cli-label-agent = agent
+cli-label-ticket = ticket
+cli-label-said = said
+cli-label-promise = promise
+cli-label-demanded = payment demanded
+cli-label-reached = reached them
+cli-label-evidence = evidence
+
+## Evidence
+cli-evidence-none = No evidence in { $id } yet. Keep a file with recourse evidence add { $id } FILE.
+cli-evidence-kept = { $id }  { $path }  { $size }  { $hash }
+cli-evidence-known = { $id }  { $path }  kept before, not stored twice
+cli-evidence-extracted = { $id } was written to { $path }
+
+## Next
+cli-next = { $case }  { $what } (about { $minutes } min)
+cli-next-why = Why: { $why }
+cli-next-nothing = Nothing to do now.
+
+## History, checkpoint
+cli-audit-summary = { $count } entries in { $id }. They can only be added to; an amendment keeps what was there before.
+cli-col-audit-seq = seq
+cli-col-audit-at = at
+cli-col-audit-actor = actor
+cli-col-audit-kind = kind
+cli-col-audit-hash = hash
+cli-col-audit-text = text
+cli-checkpoint-written = The checkpoint was written to { $path }, its signature beside it as .sig. Give both to somebody outside, such as your lawyer.
+cli-checkpoint-hint = Give the text above to somebody outside, such as your lawyer; --out FILE writes it with its signature.
+
+## Surroundings
+cli-paths-home = Book folder
+cli-paths-book = Book
+cli-paths-key = Signing key
+cli-paths-exports = Exports
+cli-paths-own = Your own rules and templates
+cli-paths-settings = Settings
+cli-paths-state = Logs
+cli-paths-from-flag = from --home
+cli-paths-from-environment = from RECOURSE_HOME
+cli-paths-from-settings = from the settings
+cli-paths-from-documents = default
+cli-doctor-ok = [ok]
+cli-doctor-warning = [note]
+cli-doctor-error = [error]
+cli-doctor-version = Version
+cli-doctor-sqlite = SQLite
+cli-doctor-home = Book folder
+cli-doctor-book = Book
+cli-doctor-chain = Chain
+cli-doctor-attachments = Evidence files
+cli-doctor-key = Signing key
+cli-doctor-rollback = Old copy
+cli-doctor-clock = Clock
+cli-doctor-checkpoint = Checkpoint
+
+## Failures: the book
+cli-fail-no-book = There is no book in { $home }
+    .why = This command reads what was recorded before.
+    .next = Name the folder with --home, or open the first case with recourse case new.
+cli-fail-book-exists = There is a book in { $path } already
+    .why = An existing book is never overwritten; nothing in it was touched.
+    .next = Choose another folder, or open that book.
+cli-fail-not-a-book = { $path } is not a book, or its beginning is damaged
+    .why = The program did not touch it.
+    .next = Check the path. If it was a book, keep a copy of it first, then restore from a backup.
+cli-fail-newer = A newer version wrote this book (format { $found }, this program knows { $known })
+    .why = Writing to it could damage it, so it is not opened; nothing was touched.
+    .next = Open it with the newer Recourse.
+cli-fail-busy = Another program is using the book
+    .why = It stayed busy for a while; nothing was written.
+    .next = Close the other Recourse window or let it finish, then try again.
+cli-fail-damaged = The book has findings and is open for reading only
+    .why = Writing on could cover traces; nothing was touched.
+    .next = See which entry with recourse verify --book, then look for a good copy in your backups.
+cli-fail-read-only = The folder of the book cannot be written
+    .why = Nothing was recorded; reading works as usual.
+    .next = Check the folder's permissions, or move the book to where you can write.
+cli-fail-key = The signing key does not fit: { $why }
+    .why = Without its own key the book cannot be written; it can still be read.
+    .next = Put book.key back from a backup; it belongs beside the book.
+cli-fail-loose-key = Others can read the key file { $path }
+    .why = Who has the key can sign in your name.
+    .next = Let only yourself read it (chmod 600), then try again.
+cli-fail-seal = This entry cannot be written: { $why }
+    .why = Nothing was written.
+    .next = Shorten the text, or split it into several entries.
+cli-fail-database = The book could not be read or written: { $error }
+    .why = Nothing was written.
+    .next = Copy the book's folder first, then see recourse doctor.
+cli-fail-old-sqlite = The SQLite inside this program is too old ({ $version })
+    .why = Old ones can lose data, so the book is not opened.
+    .next = Use a released build of Recourse.
+cli-fail-doctor = { $count ->
+        [one] One check failed
+       *[other] { $count } checks failed
+    }
+    .why = What is marked [error] will get in your way.
+    .next = Go through the table above; for errors of the book see recourse verify --book.
+
+## Failures: files
+cli-fail-file-missing = There is no file { $path }
+    .why = Nothing was read.
+    .next = Check the path; put quotes around names with spaces.
+cli-fail-file-denied = { $path } may not be read or written
+    .why = Nothing was written.
+    .next = Check its permissions, or choose another place.
+cli-fail-disk-full = The disk is full { $path }
+    .why = What was begun was undone; nothing else was touched.
+    .next = Make room and try again.
+cli-fail-file-folder = { $path } is a folder, not a file
+    .why = An exhibit is exactly one file.
+    .next = Name the files in it, such as { $path }/*.jpg.
+cli-fail-file-io = { $path } could not be read or written: { $error }
+    .why = Nothing was written.
+    .next = Try again; check the connection of a USB stick or network folder first.
+cli-fail-no-attachment = The book lacks the file { $hash }
+    .why = Its entry is there, but the file cannot be taken out.
+    .next = See recourse verify --book, then look for it in your backups.
+cli-fail-too-large = The file is too large: { $size } MB, at most { $limit } MB
+    .why = It was not kept.
+    .next = Cut out the part of a video that matters and keep the rest elsewhere.
+cli-fail-source-changed = The file changed while it was read
+    .why = The copy would differ from the original, so it was not kept.
+    .next = Close the program that writes the file, then try again.
+cli-fail-file-empty = { $path } is empty
+    .why = An empty file proves nothing; it was not kept.
+    .next = Check whether it was downloaded or copied in full.
+cli-fail-file-exists = { $path } exists already
+    .why = Existing files are never overwritten.
+    .next = Choose another name or folder.
+
+## Failures: cases
+cli-fail-case-unknown = There is no case { $no }
+    .why = There are: { $known }
+    .next = See recourse case list.
+cli-fail-title-empty = A case needs a title
+    .why = It is what you recognise it by in lists.
+    .next = Write one with --title, such as --title "Payouts missing".
+cli-fail-dates-crossed = The dates are the wrong way round: { $from } comes after { $to }
+    .why = No case was opened.
+    .next = Swap --from and --to.
+cli-fail-early = Not in hand yet for “{ $stage }”: { $missing }
+    .why = You may go early, but say why; you will be asked later.
+    .next = Get it first, or write why now with --reason.
+cli-fail-party-word = “{ $word }” is not known
+    .why = It must be clear whom you spoke with.
+    .next = Use bank, platform, regulator or other:NAME, or the id of a party, such as P02.
+cli-fail-promise-by = There is a promise but no day
+    .why = Without a day nobody can remind you.
+    .next = Write it with --promise-by, such as --promise-by 2026-03-31; if they named none, the last day you will wait.
+cli-refused-not-open = This case has no opening entry
+    .why = Nothing was written.
+    .next = Open a case with recourse case new.
+cli-refused-already-open = This case is open already
+    .why = Nothing was written.
+    .next = See recourse case list.
+cli-refused-unknown = There is no { $id }
+    .why = Nothing was written.
+    .next = See the numbers with recourse case show, call list or evidence list.
+cli-refused-already-void = { $id } is void already
+    .why = There is no need to do it twice.
+    .next = Its text and the reason are in recourse audit.
+cli-refused-not-void = { $id } is not void
+    .why = There is nothing to restore.
+    .next = See call list or evidence list.
+cli-refused-no-reason = A reason is needed
+    .why = You will be asked why later.
+    .next = Write a sentence with --reason.
+cli-refused-already-kept = This file is kept as { $id } already
+    .why = A file is not stored twice.
+    .next = Refer to { $id }.
+cli-refused-not-one-file = An exhibit is exactly one file
+    .why = Nothing was written.
+    .next = Keep each file by itself.
+cli-refused-same-stage = The case is at this stage already
+    .why = There is nothing to move.
+    .next = See the stage with recourse case show.
+cli-refused-no-promise = { $id } holds no promise
+    .why = There is nothing to settle.
+    .next = Add the promise and its day with recourse call amend first.
+cli-refused-nothing-to-change = There is nothing to change
+    .why = Nothing was written.
+    .next = Name the new values with flags; --help of the command lists them.
+
+## Failures: usage
+cli-fail-no-terminal = There is no terminal for the screen
+    .why = recourse alone opens the screen and needs a terminal window; scripts name a command.
+    .next = All commands: recourse --help.
+cli-fail-no-screen = This build has no screen yet
+    .why = Everything can be done with commands.
+    .next = See recourse --help.
+cli-fail-usage-command = There is no command “{ $word }”
+    .why = { $suggested ->
+        [none] It may be misspelt.
+       *[other] Did you mean: { $suggested }
+    }
+    .next = See all commands with { $command } --help.
+cli-fail-usage-no-command = { $command } needs a command after it
+    .why = There are: { $valid }
+    .next = See { $command } --help.
+cli-fail-usage-flag = “{ $arg }” is not known
+    .why = { $suggested ->
+        [none] This command has no such option or argument.
+       *[other] Did you mean: { $suggested }
+    }
+    .next = See the options with { $command } --help; put -- before a text that begins with -.
+cli-fail-usage-missing = Missing: { $arg }
+    .why = It cannot be done without; nothing was written.
+    .next = Add it and try again; { $command } --help has examples.
+cli-fail-usage-no-value = { $arg } needs a value
+    .why = { $valid ->
+        [none] The option stands there without one.
+       *[other] It can be: { $valid }
+    }
+    .next = Add it and try again; { $command } --help has examples.
+cli-fail-usage-value = { $arg } cannot be “{ $value }”
+    .why = { $valid ->
+        [none] It cannot be read.
+       *[other] It can be: { $valid }
+    }
+    .next = { $suggested ->
+        [none] Put it right and try again; { $command } --help has examples.
+       *[other] Did you mean: { $suggested }
+    }
+cli-fail-usage-conflict = { $arg } does not go with { $other }
+    .why = They contradict each other, or one option stands there twice.
+    .next = Leave one of them out.
+cli-fail-usage-utf8 = There are characters in the command line that cannot be read
+    .why = The terminal may not use UTF-8.
+    .next = Set it to UTF-8 and try again.
+cli-fail-usage-other = The command line is wrong ({ $error }): { $arg }
+    .why = Nothing was written.
+    .next = { $command } --help has examples.
+cli-fail-date = The date of { $flag } cannot be read: { $value }
+    .why = { $hint }
+    .next = Write it like 2026-03-09.
+cli-fail-moment = The time of { $flag } cannot be read: { $value }
+    .why = { $hint }
+    .next = Write it like "2026-03-26 10:30".
+cli-fail-money = The sum of { $flag } cannot be read: { $value }
+    .why = { $hint }
+    .next = Write it like 37515.70 or 37,515.70.
+cli-fail-number = “{ $value }” is not a number of a record
+    .why = It must be clear which one is meant.
+    .next = Write it like { $example }.
+
+## Failures: imports
+cli-fail-import-empty = { $name } is empty
+    .why = There is nothing to recognise; it was not kept.
+    .next = Check whether the export is complete, and export it again.
+cli-fail-import-too-large = { $name } is too large: { $what }
+    .why = It was not kept.
+    .next = Export it month by month and import each file.
+cli-fail-import-password = { $name } has a password
+    .why = It cannot be opened without; it was not kept.
+    .next = In a terminal you will be asked; scripts use --password-fd.
+cli-fail-import-password-wrong = The password of { $name } is wrong
+    .why = It cannot be opened; it was not kept.
+    .next = Check the password; the bank's e-mail usually says how it is made.
+cli-fail-import-nested = { $name } holds another archive: { $inner }
+    .why = Archives inside archives are not opened.
+    .next = Unpack it and import what is inside.
+cli-fail-import-unreadable = { $name } cannot be read ({ $kind }): { $why }
+    .why = It was not kept.
+    .next = See whether Excel opens it; if not, export it again.
+cli-fail-import-no-header = { $name } has no row of column names
+    .why = Which column is the date and which the sum cannot be told; it was not kept.
+    .next = Use the file as the platform or bank made it, or name a profile with --profile.
+cli-fail-import-no-profile = There is no profile “{ $name }”
+    .why = The name after --profile is wrong.
+    .next = Leave --profile out; files are recognised without it.
+cli-fail-import-profile = The profile “{ $name }” has a mistake: { $why }
+    .why = Nothing was kept.
+    .next = Put the file right, or leave --profile out.
+
+## Failures: export and verification
+cli-fail-receiver = The receiver “{ $word }” is not known
+    .why = What goes in and what is covered depends on who gets it.
+    .next = There are: { $known }
+cli-fail-export-verify = The bundle did not pass its own check: { $finding }
+    .why = Such a bundle must not go out; it was deleted.
+    .next = Export it once more; if that fails too, see recourse doctor.
+cli-fail-cancelled = Cancelled
+    .why = Nothing half-done was left.
+    .next = Do it again when you need it.
+cli-fail-abandoned = It was not finished
+    .why = Nothing half-done was left.
+    .next = Try again.
+cli-fail-report = The report could not be made: { $error }
+    .why = Nothing was exported.
+    .next = See recourse doctor; if one exhibit is to blame, void it and export again.
+cli-fail-export-too-large = The bundle is too large: { $files } files, { $size } MB
+    .why = It is over the limit of the archive; nothing was exported.
+    .next = Keep large videos elsewhere, void them here, and export again.
+cli-fail-export-pack = The bundle could not be packed: { $error }
+    .why = Nothing half-done was left.
+    .next = Try another folder.
+cli-fail-key-unreadable = This is not a public key: { $given }
+    .why = Without a key you trust, only changes can be found, not who signed.
+    .next = Give the key as a file (PEM) or as 64 hex digits.
+cli-fail-checkpoint-unreadable = { $path } is not a checkpoint
+    .why = It was not used for the check.
+    .next = Use the .txt file recourse checkpoint wrote.
+cli-fail-verify-invalid = Failed: something was changed
+    .why = It is not what was exported or recorded. Often a chat program has compressed a picture; it may also have been edited.
+    .next = Ask for the original zip file; for your own book, look in your backups.
+cli-fail-verify-incomplete = Incomplete: files are missing
+    .why = What is there was not changed, but listed files are not there.
+    .next = Ask for the complete zip file.
+
+## Deadlines and rules
+cli-arg-with-private = with your own thoughts in it; for your own lawyer only
+cli-deadlines-none = No such deadline.
+cli-deadline-today = today
+cli-deadline-over = { $n ->
+        [one] 1 day over
+       *[other] { $n } days over
+    }
+cli-deadline-left = { $n ->
+        [one] 1 day left
+       *[other] { $n } days left
+    }
+cli-deadline-computed = { $title }: computed last day { $due }, act by { $act_by }, { $status }
+cli-deadline-missing = Dates still needed: { $kinds }. Add them with --on EVENT=DATE.
+cli-deadline-alternative = If contested events count: { $due }
+cli-deadline-provisional = It rests on a calendar year that is not official yet and may change.
+cli-rules-pack = { $id }  { $name }  { $version }  read through { $reviewed }
+cli-rules-unverified = not compared with an official text yet; ask a lawyer
+cli-rules-title = title
+cli-rules-of = pack
+cli-rules-nature = nature
+cli-rules-trigger = starts with
+cli-rules-cite = basis
+cli-rules-how = what to do
+cli-rules-note = note
+cli-rules-sure = how sure
+cli-rules-fine = { $count ->
+        [one] One rule, no fault.
+       *[other] { $count } rules, no fault.
+    }
+cli-warn-kind = The event “{ $kind }” is not known and was not counted. See recourse rules show for their names.
+cli-fail-rule-unknown = There is no rule { $id }
+    .why = There is nothing to compute.
+    .next = See the ids with recourse rules list.
+cli-fail-rules = { $count ->
+        [one] The rule file has one fault
+       *[other] The rule file has { $count } faults
+    }
+    .why = Rules with faults are not used.
+    .next = Go through the lines above and check again.
+cli-fail-fact = “{ $value }” cannot be read
+    .why = It must say which event, and on which day.
+    .next = Write it as EVENT=DATE, such as --on demand_reached=2026-03-20.
+cli-fail-days = The days of { $flag } cannot be read: { $value }
+    .why = Nothing was listed.
+    .next = Write it like 30d or 4w.
+
+## Results of import, export, verification
+cli-ask-password = Password of { $name } (not shown, Esc gives up):
+cli-import-read = { $name }: { $profile }, { $encoding }, { $preamble } rows before the header, { $rows } money lines ({ $new } new, { $known } known), { $days }
+cli-import-dry = Only read, nothing was kept.
+cli-import-sales = sales
+cli-import-refunds = refunds
+cli-import-fees = fees
+cli-import-credits = in
+cli-import-debits = out
+cli-warn-import-skipped = { $name }: { $n ->
+        [one] one row was left out
+       *[other] { $n } rows were left out
+    }; --json gives the reasons.
+cli-warn-import-totals = The totals row of { $name } does not agree with its rows; the export may not be complete.
+cli-warn-import-balance = The balances of { $name } do not follow from each other; rows may be missing.
+cli-warn-import-masked = { $name } showed full card numbers ({ $n }); a masked copy was kept, please keep the original yourself.
+cli-warn-import-resaved = A spreadsheet program saved { $name }; the provider's own file is worth more.
+cli-warn-import-digits = { $name }: a spreadsheet program dropped digits of { $n } numbers; please use the provider's own file.
+cli-warn-import-dayfirst = Dates in { $name } could be read two ways; day first was assumed, please check.
+cli-warn-import-encoding = Some characters of { $name } could not be read.
+cli-export-collect = checking originals and log
+cli-export-report = laying out the report
+cli-export-pack = packing
+cli-export-verify = verifying what was written
+cli-exported = Exported release { $release }: { $path }
+cli-exported-size = { $files } files, { $size }, report of { $pages } pages, verified
+cli-exported-fingerprint = Fingerprint { $fingerprint } (compare it by phone or in person)
+cli-exported-missing = Not in hand yet: { $what }; the evidence list says so
+cli-warn-glyph = Page { $page } of the report has a character no font has, “{ $character }” ({ $code }); it is drawn as a box.
+cli-verify-archive = SHA-256 of the archive: { $hash }
+cli-verify-files = Files: { $matching } match, { $changed } changed, { $missing } missing, { $extra } extra
+cli-severity-error = [error]
+cli-severity-warning = [note]
+cli-severity-note = [info]
+cli-fail-verify-target = There is no { $target }: neither a file nor a case
+    .why = There is nothing to verify.
+    .next = Check the path, or see recourse case list; --book verifies the whole book.
+
+## Reconciliation, demo
+cli-case-opened-sales = { $count ->
+        [one] With one missing sale, { $sum }
+       *[other] With { $count } missing sales, { $sum }
+    }
+cli-reconcile-arrived = { $n } of { $all } payouts arrived in full.
+cli-reconcile-missing = Missing: { $count ->
+        [one] one sale, { $sum }
+       *[other] { $count } sales, { $sum }
+    }
+cli-reconcile-late = Late: { $count ->
+        [one] one sale, { $sum }
+       *[other] { $count } sales, { $sum }
+    }
+cli-reconcile-awaited = Not due yet: { $count ->
+        [one] one sale, { $sum }
+       *[other] { $count } sales, { $sum }
+    }
+cli-reconcile-uncovered = Not covered by a bank statement: { $count ->
+        [one] one sale, { $sum }
+       *[other] { $count } sales, { $sum }
+    }
+cli-reconcile-judged = Judged on { $day }
+cli-reconcile-cause = Likely: { $cause } (fits { $score }%)
+cli-col-run-due = Due
+cli-col-run-days = Trade days
+cli-col-run-count = Sales
+cli-col-run-expected = Expected
+cli-col-run-paid = Paid
+cli-col-run-difference = Difference
+cli-col-run-state = State
+cli-state-arrived = arrived
+cli-state-short = [short]
+cli-state-missing = [missing]
+cli-state-late = [late]
+cli-state-awaited = not due yet
+cli-state-over = [over]
+cli-state-uncovered = not covered
+cli-warn-unmatched = { $sum } came in on { $date } (“{ $text }”) and match no sale.
+cli-warn-uncovered = There is no bank statement for { $from } to { $to }, so the takings of these days cannot be judged; import one.
+cli-fail-no-pos = There is no sales export yet
+    .why = Both sides are needed: sales and bank statement.
+    .next = Import one with recourse import pos FILE, or use --pos FILE for this once.
+cli-fail-no-bank = There is no bank statement yet
+    .why = Both sides are needed: sales and bank statement.
+    .next = Import one with recourse import bank FILE, or use --bank FILE for this once.
+cli-fail-nothing-missing = Nothing new is missing
+    .why = The reconciliation found nothing, or all of it is in a case already.
+    .next = See recourse reconcile; to open a case over a sum, use --amount.
+cli-fail-import-first = The exports must be imported before they go into a case
+    .why = Each sale of a case must point to a file that is kept.
+    .next = Import them with recourse import pos and import bank, then try again.
+cli-demo-folder = Recourse demo
+cli-demo-done =
+    Bundle: { $bundle }
+    Open the screen on it: recourse --home { $home }
+cli-fail-demo = The demo was not finished
+    .why = Your own book was not touched.
+    .next = Try another folder: recourse demo --out FOLDER
+cli-fail-demo-folder = { $path } holds other things
+    .why = The demo never overwrites what it did not make.
+    .next = Choose an empty folder: recourse demo --out FOLDER

@@ -1,1 +1,42 @@
 ### paper
+
+## Layout (renderer: head and foot lines, exhibit pages, characters that could not be drawn)
+paper-render-page = Page { $page } of { $total }
+paper-render-part = Long picture, part { $n } of { $of }
+paper-render-original-page = Original page { $n } of { $of }
+paper-render-file = File
+paper-render-file-told = { $kind }, { $size }, { $place }
+paper-render-note = Note
+paper-render-kind = Kind of file
+paper-render-name = File name
+paper-render-size = Size
+paper-render-size-told = { $size } ({ $bytes } bytes)
+paper-render-length = Length
+paper-render-where = Where it lies in the bundle
+paper-render-slip = This file cannot be shown on paper. Please open the original in the bundle; it is unchanged, and the SHA-256 value below proves it.
+paper-render-slip-problem = This file could not be shown here. The original is unchanged.
+paper-render-kind-jpeg = JPEG photo
+paper-render-kind-png = PNG picture
+paper-render-kind-picture = Picture (in a format paper cannot hold)
+paper-render-kind-pdf = PDF
+paper-render-kind-sound = Sound recording
+paper-render-kind-video = Video
+paper-render-kind-sheet = Spreadsheet
+paper-render-kind-text = Text file
+paper-render-kind-archive = Archive
+paper-render-kind-other = Other file
+paper-render-problem-absent = The attachment store does not hold this file.
+paper-render-problem-changed = Its content does not match the SHA-256 value on record.
+paper-render-problem-cut-short = The file is incomplete; its end is missing.
+paper-render-problem-broken = The file is damaged and cannot be read.
+paper-render-problem-locked = The file opens only with a password.
+paper-render-problem-repaired = The file's index was wrong and was rebuilt for display; the original is unchanged.
+paper-render-problem-too-large = The picture or the number of pages is too large to be shown here.
+paper-render-problem-variant = The file uses an encoding that paper cannot hold.
+paper-render-problem-signed = The file bears a digital signature. It holds for the original file only; check it there.
+paper-render-problem-fonts-outside = The file does not contain all its fonts; letters may look different from the original device.
+paper-render-problem-fields-bare = Some filled fields were saved without their appearance and are not shown here; open the original to see them.
+paper-render-missing-title = Characters that could not be drawn
+paper-render-missing-text = The fonts of this paper lack the following characters. Boxes stand in their place; copied text is not affected.
+paper-render-missing-one = { $code } (page { $page })
+paper-render-missing-join = {", "}

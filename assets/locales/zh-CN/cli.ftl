@@ -1,1 +1,698 @@
-### cli
+### 命令行：帮助、结果、失败（发生了什么 / 有什么影响 / 怎么办）
+
+## 帮助的骨架
+cli-help-examples = 例子
+cli-help-usage = 用法
+cli-help-commands = 命令
+cli-help-arguments = 参数
+cli-help-options = 选项
+cli-help-statuses = 退出码
+cli-help-command-word = <命令>
+cli-help-options-word = [选项]
+cli-help-values = （可选：{ $values }）
+cli-help-default = （默认：{ $value }）
+cli-help-more = 通用选项（--home、--lang、--json 等）和退出码见 recourse --help。
+cli-help-try = 全部命令见 recourse --help。
+cli-usage-line = 用法：{ $usage }
+
+cli-exit-0 = 成功
+cli-exit-1 = 失败
+cli-exit-2 = 用法不对，或需要终端
+cli-exit-3 = 找不到
+cli-exit-4 = 数据无效
+cli-exit-5 = 验证不通过
+cli-exit-6 = 所查的条件成立（deadlines --fail）
+cli-exit-7 = 案卷正被另一个程序占用
+cli-exit-130 = 被中断
+
+cli-examples =
+    recourse                                打开界面
+    recourse demo                           看虚构的演示案卷走完全程
+    recourse case new --title 升级后未到账  新建案件
+    recourse case show RC-2026-001          看一个案件
+    recourse next                           现在最该做的一件事
+cli-examples-case-new =
+    recourse case new --title 升级后未到账 --merchant 老王记面馆 --bank 江州银行
+    recourse case new --title 3月少结算 --amount 37515.70 --from 2026-03-09 --to 2026-03-11
+cli-examples-case-move =
+    recourse case move RC-2026-001 --to platform
+    recourse case move RC-2026-001 --to regulator --reason 平台逾期不答复
+cli-examples-case-party =
+    recourse case party RC-2026-001 --role bank --name 江州银行 --account-tail 3371
+cli-examples-call-add =
+    recourse call add RC-2026-001 --with bank --at "2026-03-12 10:30" --said 说正在查 --ticket JZ0312
+    recourse call add RC-2026-001 --with platform --at "今天 14:00" --agent 0618 --said 答应书面回复 --promise 书面回复 --promise-by 2026-03-31
+cli-examples-evidence-add =
+    recourse evidence add RC-2026-001 签购单*.jpg --kind slip --proves 3月9日的交易
+    recourse evidence add RC-2026-001 升级公告.pdf --kind notice --source 银行官网
+cli-examples-audit =
+    recourse audit RC-2026-001
+    recourse audit RC-2026-001 --csv > 操作记录.csv
+cli-examples-checkpoint =
+    recourse checkpoint --out 存证点.txt
+cli-examples-completions =
+    recourse completions bash > ~/.local/share/bash-completion/completions/recourse
+cli-examples-import =
+    recourse import pos 3月明细.csv
+    recourse import bank 流水.xlsx
+cli-examples-reconcile =
+    recourse reconcile
+    recourse reconcile --pos 3月明细.csv --bank 流水.csv --as-of 2026-03-25
+cli-examples-deadlines =
+    recourse deadlines --within 30d
+    recourse deadlines --overdue --fail
+cli-examples-deadline-compute =
+    recourse deadline compute --rule CN-LIM-3Y --on knew_damage_and_obligor=2023-10-04
+cli-examples-export =
+    recourse export RC-2026-001 --for lawyer --out 导出
+cli-examples-verify =
+    recourse verify RC-2026-001-v1.zip
+    recourse verify --book
+
+## 命令
+cli-about = 追款：刷卡、扫码收的钱没到账时，对账取证、记录沟通、推算期限，最后交出一个可验证的证据包。资料只在这台电脑上。
+cli-about-case = 案件：新建、查看、更正、转阶段
+cli-about-case-new = 新建案件
+cli-about-case-list = 列出全部案件
+cli-about-case-show = 看一个案件：阶段、金额、下一步、期限、缺什么
+cli-about-case-move = 转到另一个阶段；材料没齐就转，要写原因
+cli-about-case-amend = 更正案件的标题、金额、日期；原来的内容保留
+cli-about-case-note = 加一条备注；--private 只给自己看
+cli-about-case-party = 登记或补充当事方：名称、统一社会信用代码、账户尾号等
+cli-about-case-recovered = 登记到账：收回了多少、哪一天
+cli-about-call = 沟通记录：电话、短信、邮件、聊天、柜台、信函、网上投诉
+cli-about-call-add = 记一次沟通；对方的承诺会变成期限
+cli-about-call-list = 列出沟通记录
+cli-about-call-amend = 更正一条沟通记录；两个版本都保留
+cli-about-call-void = 作废一条沟通记录，要写原因；原文仍保留
+cli-about-call-settle = 登记承诺的结果：兑现、没兑现、不再需要
+cli-about-evidence = 证据：存入、列出、取出、作废
+cli-about-evidence-add = 把文件存为证据；只复制，不改动、不移动原件
+cli-about-evidence-list = 列出证据
+cli-about-evidence-extract = 取出一件证据的原文件
+cli-about-evidence-void = 作废一件证据，要写原因；文件仍保留
+cli-about-import = 导入 POS 明细或银行流水，识别后保存原文件
+cli-about-import-pos = 导入收款方的明细：POS、收单机构或平台导出的文件
+cli-about-import-bank = 导入银行流水
+cli-about-reconcile = 对账：哪些收款没到账，可能是什么原因
+cli-about-deadlines = 全部案件的期限，最近的在前
+cli-about-deadline = 期限计算器
+cli-about-deadline-compute = 单独推算一条规则的期限，不需要案件
+cli-about-rules = 规则包和日历：版本、来源、把握多大
+cli-about-rules-list = 列出规则
+cli-about-rules-show = 看一条规则
+cli-about-rules-check = 检查自己写的规则文件
+cli-about-export = 导出证据包，写完先自检再报完成
+cli-about-verify = 验证证据包、案件或整本案卷是否被改动
+cli-about-demo = 建一本演示案卷，从原始导出一路走到验证通过的证据包
+cli-about-next = 现在最该做的一件事，和为什么
+cli-about-audit = 一个案件的操作记录：谁在什么时候记了什么
+cli-about-checkpoint = 给案卷现在的末尾签名；交给别人保管，以后就能证明没有改写
+cli-about-doctor = 检查程序和案卷是否正常
+cli-about-paths = 各种文件放在哪里
+cli-about-completions = 输出命令补全脚本
+cli-about-man = 输出手册页
+cli-about-help = 看某个命令的帮助
+
+## 选项
+cli-arg-home = 案卷文件夹；默认在「文档」里，recourse paths 可查看
+cli-arg-lang = 语言；不认识的会按系统语言处理，不报错
+cli-arg-json = 在标准输出打印一个 JSON 对象
+cli-arg-no-input = 从不提问；缺什么就报用法错误并指出选项
+cli-arg-color = 颜色
+cli-arg-as-of = 只用于查看：按这一天来算；记录类命令总是用系统时间
+cli-arg-help = 看帮助
+cli-arg-version = 看版本
+cli-arg-id = 案件编号，例如 RC-2026-001
+cli-arg-case = 案件编号，例如 RC-2026-001
+cli-arg-title = 标题
+cli-arg-merchant = 商户名称
+cli-arg-bank = 银行名称
+cli-arg-platform = 支付平台（收单机构）名称
+cli-arg-amount = 金额，例如 37515.70
+cli-arg-from = 第一天，例如 2026-03-09
+cli-arg-to = 最后一天
+cli-arg-reason = 原因
+cli-arg-case-new-title = 案件标题，自己认得就行
+cli-arg-case-new-from = 最早的交易日
+cli-arg-case-new-to = 最晚的交易日
+cli-arg-case-new-missing-from-reconcile = 把对账查出的未到账交易放进案件
+cli-arg-case-amend-from = 最早的交易日
+cli-arg-case-amend-to = 最晚的交易日
+cli-arg-case-move-to = 转到哪个阶段
+cli-arg-case-move-obligor = 只转这一方的进度：名称、编号或 bank、platform
+cli-arg-case-move-reason = 为什么现在转；材料没齐时必须写
+cli-arg-text = 内容
+cli-arg-private = 自己的想法，单独记一条，默认不进证据包
+cli-arg-case-note-private = 只给自己看，默认不进证据包
+cli-arg-role = 在案件里的身份
+cli-arg-name = 名称
+cli-arg-credit-code = 统一社会信用代码
+cli-arg-address = 送达地址
+cli-arg-phone = 电话
+cli-arg-person = 经营者或负责人
+cli-arg-account-tail = 结算账户尾号
+cli-arg-merchant-no = 商户号
+cli-arg-on = 哪一天；不写就是今天
+cli-arg-note = 说明
+cli-arg-call = 沟通记录编号，例如 C001
+cli-arg-with = 和谁：bank、platform、regulator、other，可加名称，例如 other:收单代理
+cli-arg-at = 什么时候，例如 "2026-03-26 10:30"
+cli-arg-channel = 方式，不写就是 phone
+cli-arg-direction = out 是我方联系，in 是对方联系，不写就是 out
+cli-arg-agent = 对方姓名或工号
+cli-arg-ticket = 工单号
+cli-arg-said = 对方说了什么，尽量记原话
+cli-arg-promise = 对方答应做什么
+cli-arg-promise-by = 答应到哪一天为止
+cli-arg-claimed-payment = 这次明确要求对方付款
+cli-arg-reached = 对方什么时候收到
+cli-arg-reached-basis = 凭什么说收到了，例如签收回执
+cli-arg-number = 电话号码、邮箱或地址
+cli-arg-minutes = 通话分钟数
+cli-arg-evidence = 相关证据编号，用逗号分开
+cli-arg-outcome = 结果：kept 兑现，broken 没兑现，withdrawn 不再需要
+cli-arg-files = 文件，可以多个；- 读标准输入
+cli-arg-kind = 种类；不写就按文件名猜
+cli-arg-proves = 证明什么
+cli-arg-source = 从哪里来
+cli-arg-original = 原件在哪里
+cli-arg-captured-at = 什么时候拍的、录的或导出的
+cli-arg-taken-by = 谁拍的、录的
+cli-arg-shows-card = 文件里看得到完整银行卡号吗
+cli-arg-evidence-add-name = 从标准输入读时用的文件名
+cli-arg-evidence-add-title = 证据名称
+cli-arg-exhibit = 证据编号，例如 E001
+cli-arg-evidence-extract-to = 写到哪里；不覆盖已有文件
+cli-arg-csv = 输出表格（CSV）
+cli-arg-out = 写到哪里
+cli-arg-checkpoint-out = 写到这个文件，签名写到同名的 .sig
+cli-arg-shell = 哪种终端
+cli-arg-command = 命令
+cli-arg-dry-run = 只识别，不保存
+cli-arg-profile = 指定识别方式
+cli-arg-password-fd = 从这个文件描述符读 ZIP 密码
+cli-arg-import-case = 同时存为这个案件的证据
+cli-arg-keep-untouched = 明细里有完整卡号也原样保存；默认只保存遮盖过的副本
+cli-arg-pos = POS 明细文件；给了文件就只算不存
+cli-arg-reconcile-bank = 银行流水文件
+cli-arg-reconcile-from = 从这个交易日起
+cli-arg-reconcile-to = 到这个交易日止
+cli-arg-within = 多少天以内，例如 30d
+cli-arg-overdue = 只看超期的
+cli-arg-fail = 列出了任何一条就以退出码 6 结束
+cli-arg-ics = 写成日历文件，可导入手机
+cli-arg-journal = 另存一份文本
+cli-arg-rule = 规则编号，例如 CN-LIM-3Y
+cli-arg-deadline-compute-on = 事件和日期，例如 demand=2024-05-01，可重复
+cli-arg-jurisdiction = 适用哪里的规则
+cli-arg-rules-show-id = 规则编号
+cli-arg-rules-check-file = 规则文件
+cli-arg-for = 给谁
+cli-arg-export-out = 放到哪个文件夹；默认在案卷文件夹的 exports 里
+cli-arg-redact-names = 遮去顾客姓名
+cli-arg-verify-target = 证据包、文件夹或案件编号
+cli-arg-book = 验证整本案卷
+cli-arg-key = 对方另外告诉您的公钥：文件或 64 位十六进制
+cli-arg-tsa-ca = 时间戳机构的根证书
+cli-arg-known = 以前留下的存证点，可重复
+cli-arg-demo-out = 建在哪个文件夹
+
+## 提示
+cli-warn-as-of = 已忽略 --as-of：记录类命令总是用系统时间。
+cli-warn-demo = 演示日 { $day }：这是演示案卷，数据全是虚构的。
+cli-warn-damaged = 案卷里有对不上的地方，现在只能看、不能写。用 recourse verify --book 查看。
+cli-warn-rolled-back = 这本案卷像是旧的备份：本机见过 { $seq } 条记录，现在只有 { $now } 条。请找到较新的那份。
+cli-warn-future = 写的时间比现在晚，请核对 --at。
+cli-warn-attach = 内容里提到录音、截图或小票，但没有关联证据。可用 --evidence 关联。
+cli-yes = 是
+cli-void-mark = [作废：{ $reason }]
+cli-voided = { $id } 已作废（#{ $seq }）。原文仍保留，可以恢复。
+cli-voided-exhibit = { $id } 已作废（#{ $seq }）。文件仍保留，可以恢复。
+cli-amended = { $id } 已更正（#{ $seq }）。原来的内容也保留。
+
+## 案件
+cli-case-none = 还没有案件。用 recourse case new --title 标题 新建，或用 recourse demo 先看演示。
+cli-case-opened = 已新建案件 { $id }：{ $title }
+cli-case-opened-next = 下一步看 recourse next { $id }
+cli-case-moved = { $id } 已转到「{ $stage }」。
+cli-case-moved-missing = 转的时候还缺：{ $what }
+cli-case-amended = { $id } 已更正（#{ $seq }）。原来的内容也保留。
+cli-case-noted = 备注已记入 { $id }（#{ $seq }）。
+cli-case-noted-private = 已记入 { $id }（#{ $seq }），只给自己看，默认不进证据包。
+cli-case-party = { $id } 的{ $role }：{ $name }
+cli-case-recovered = { $id }：{ $on } 到账 { $sum }，还差 { $rest }。
+cli-show-sums = 应收 { $claimed }    已追回 { $recovered }    未到账 { $outstanding }
+cli-show-stage = 阶段：{ $stage }
+cli-show-ladder = { $name }：{ $stage }
+cli-show-tail = 尾号 { $tail }
+cli-show-parties = 当事方
+cli-show-next = 下一步
+cli-show-deadlines = 期限
+cli-show-missing = 还缺：{ $what }
+cli-show-counts = 沟通 { $calls } 条，证据 { $evidence } 件，未到账交易 { $sales } 笔，导出 { $exports } 次，记录 { $entries } 条
+cli-col-case = 案件
+cli-col-stage = 阶段
+cli-col-claimed = 应收
+cli-col-outstanding = 未到账
+cli-col-title = 标题
+cli-col-id = 编号
+cli-col-kind = 种类
+cli-col-size = 大小
+cli-col-name = 名称
+cli-col-proves = 证明什么
+
+## 沟通
+cli-call-none = { $id } 还没有沟通记录。用 recourse call add { $id } 记一次。
+cli-call-logged = 已记为 { $id }（{ $case }，#{ $seq }）。
+cli-call-promise-noted = 承诺 { $by } 到期，已列入期限。
+cli-call-settled = { $id } 的承诺：{ $outcome }
+cli-call-promise = { $promise }（{ $by } 前）
+cli-promise-kept = 已兑现
+cli-promise-broken = 没兑现
+cli-promise-withdrawn = 不再需要
+cli-label-agent = 工号
+cli-label-ticket = 工单号
+cli-label-said = 对方说
+cli-label-promise = 承诺
+cli-label-demanded = 要求付款
+cli-label-reached = 收到
+cli-label-evidence = 证据
+
+## 证据
+cli-evidence-none = { $id } 还没有证据。用 recourse evidence add { $id } 文件 存入。
+cli-evidence-kept = { $id }  { $path }  { $size }  { $hash }
+cli-evidence-known = { $id }  { $path }  以前存过，没有重复保存
+cli-evidence-extracted = { $id } 已写到 { $path }
+
+## 下一步
+cli-next = { $case }  { $what }（约 { $minutes } 分钟）
+cli-next-why = 为什么：{ $why }
+cli-next-nothing = 现在没有要做的事。
+
+## 操作记录、存证点
+cli-audit-summary = { $id } 共 { $count } 条。只能追加；更正会同时留下原来的内容。
+cli-col-audit-seq = 序号
+cli-col-audit-at = 时间
+cli-col-audit-actor = 记录人
+cli-col-audit-kind = 类型
+cli-col-audit-hash = 哈希
+cli-col-audit-text = 内容
+cli-checkpoint-written = 存证点已写到 { $path }，签名在旁边的 .sig。请发给律师等外人保管。
+cli-checkpoint-hint = 请把上面这段发给律师等外人保管；也可以加 --out 文件 连同签名写出来。
+
+## 环境
+cli-paths-home = 案卷文件夹
+cli-paths-book = 案卷
+cli-paths-key = 签名密钥
+cli-paths-exports = 导出
+cli-paths-own = 自己的规则和模板
+cli-paths-settings = 设置
+cli-paths-state = 日志
+cli-paths-from-flag = 由 --home 指定
+cli-paths-from-environment = 由 RECOURSE_HOME 指定
+cli-paths-from-settings = 由设置指定
+cli-paths-from-documents = 默认位置
+cli-doctor-ok = [正常]
+cli-doctor-warning = [注意]
+cli-doctor-error = [有错]
+cli-doctor-version = 版本
+cli-doctor-sqlite = SQLite
+cli-doctor-home = 案卷文件夹
+cli-doctor-book = 案卷
+cli-doctor-chain = 记录链
+cli-doctor-attachments = 证据文件
+cli-doctor-key = 签名密钥
+cli-doctor-rollback = 旧备份
+cli-doctor-clock = 时钟
+cli-doctor-checkpoint = 存证点
+
+## 失败：案卷
+cli-fail-no-book = { $home } 里没有案卷
+    .why = 这条命令要读已有的记录。
+    .next = 用 --home 指定案卷文件夹，或用 recourse case new 新建第一个案件。
+cli-fail-book-exists = { $path } 里已经有一本案卷
+    .why = 不会覆盖已有的案卷，里面的资料没有动。
+    .next = 换一个文件夹，或直接打开那一本。
+cli-fail-not-a-book = { $path } 不是案卷，或文件开头已损坏
+    .why = 程序没有改动它。
+    .next = 确认路径；如果这本来是案卷，先把它另存一份，再从备份恢复。
+cli-fail-newer = 这本案卷由更新的版本写成（格式 { $found }，本程序支持到 { $known }）
+    .why = 旧程序写进去会弄坏它，所以不打开；资料没有动。
+    .next = 请换用新版 Recourse 打开。
+cli-fail-busy = 案卷正被另一个程序占用
+    .why = 等了一会儿仍没轮到；这次什么也没写。
+    .next = 关掉另一个 Recourse 窗口或等它做完，再试一次。
+cli-fail-damaged = 案卷里有对不上的地方，只能看、不能写
+    .why = 再往里写会盖住痕迹；已有的资料没有动。
+    .next = 用 recourse verify --book 看是哪一条，再从备份找回完好的那份。
+cli-fail-read-only = 案卷所在的文件夹不能写
+    .why = 这次什么也没记下；可以照常查看。
+    .next = 检查文件夹权限，或把案卷搬到能写的地方。
+cli-fail-key = 签名密钥不对：{ $why }
+    .why = 没有自己的密钥就不能往案卷里写；已有的资料仍能查看。
+    .next = 把和案卷放在一起的 book.key 从备份里放回来。
+cli-fail-loose-key = 别人也能读到密钥文件 { $path }
+    .why = 拿到密钥的人可以冒充您签名。
+    .next = 把它改成只有自己能读（chmod 600），再试一次。
+cli-fail-seal = 这条记录写不进去：{ $why }
+    .why = 这次什么也没写。
+    .next = 把内容写短一些，分几条记。
+cli-fail-database = 案卷文件读写出错：{ $error }
+    .why = 这次什么也没写。
+    .next = 先把案卷文件夹复制一份，再用 recourse doctor 检查。
+cli-fail-old-sqlite = 本程序自带的 SQLite 太旧（{ $version }）
+    .why = 旧版可能丢数据，所以不打开案卷。
+    .next = 请换用正式发布的 Recourse。
+cli-fail-doctor = 检查发现 { $count } 处有错
+    .why = 标着「有错」的地方会影响使用。
+    .next = 照上面的表逐项处理；案卷有错就用 recourse verify --book 细看。
+
+## 失败：文件
+cli-fail-file-missing = 找不到文件 { $path }
+    .why = 没有读到任何内容。
+    .next = 检查路径；名称里有空格时用引号括起来。
+cli-fail-file-denied = 没有权限读写 { $path }
+    .why = 这次什么也没写。
+    .next = 检查文件权限，或换一个位置。
+cli-fail-disk-full = 磁盘满了 { $path }
+    .why = 没写完的内容已撤销，原有资料没有动。
+    .next = 腾出空间再试一次。
+cli-fail-file-folder = { $path } 是文件夹，不是文件
+    .why = 证据一件对应一个文件。
+    .next = 指明里面的文件，例如 { $path }/*.jpg。
+cli-fail-file-io = 读写 { $path } 出错：{ $error }
+    .why = 这次什么也没写。
+    .next = 再试一次；U 盘或网络盘请先确认连接正常。
+cli-fail-no-attachment = 案卷里缺少文件 { $hash }
+    .why = 记录还在，但对应的文件取不出来。
+    .next = 用 recourse verify --book 查看，再从备份找回。
+cli-fail-too-large = 文件太大：{ $size } MB，最多 { $limit } MB
+    .why = 没有存入。
+    .next = 录像请先截取有用的一段，其余另外保管。
+cli-fail-source-changed = 文件在读取时被改动了
+    .why = 存下来的会和原文件不一样，所以没有存。
+    .next = 关掉正在写这个文件的程序，再试一次。
+cli-fail-file-empty = { $path } 是空文件
+    .why = 空文件证明不了什么，没有存入。
+    .next = 检查是否下载或复制完整。
+cli-fail-file-exists = { $path } 已经存在
+    .why = 不会覆盖已有的文件。
+    .next = 换一个名称或文件夹。
+
+## 失败：案件
+cli-fail-case-unknown = 找不到案件 { $no }
+    .why = 现有案件：{ $known }
+    .next = 用 recourse case list 查看。
+cli-fail-title-empty = 案件要有标题
+    .why = 标题用来在列表里认出它。
+    .next = 用 --title 写一个，例如 --title 升级后未到账。
+cli-fail-dates-crossed = 日期前后颠倒：{ $from } 在 { $to } 之后
+    .why = 没有新建案件。
+    .next = 对调 --from 和 --to。
+cli-fail-early = 转到「{ $stage }」还缺：{ $missing }
+    .why = 材料没齐也可以转，但要留下原因，以后好说明。
+    .next = 先补齐，或用 --reason 写明为什么现在转。
+cli-fail-party-word = 不认识「{ $word }」
+    .why = 不知道这次沟通是和谁。
+    .next = 用 bank、platform、regulator 或 other:名称，也可以用当事方编号，例如 P02。
+cli-fail-promise-by = 有承诺，但没写到哪一天
+    .why = 没有日期就没法提醒。
+    .next = 用 --promise-by 写明，例如 --promise-by 2026-03-31；对方没说就按您给的最后一天写。
+cli-refused-not-open = 这个案件还没有开头的记录
+    .why = 这次什么也没写。
+    .next = 用 recourse case new 新建案件。
+cli-refused-already-open = 这个案件已经建过了
+    .why = 这次什么也没写。
+    .next = 用 recourse case list 查看。
+cli-refused-unknown = 没有 { $id }
+    .why = 这次什么也没写。
+    .next = 用 recourse case show、call list 或 evidence list 查看现有编号。
+cli-refused-already-void = { $id } 已经作废过了
+    .why = 不用再作废一次。
+    .next = 原文和原因仍在，用 recourse audit 查看。
+cli-refused-not-void = { $id } 没有作废
+    .why = 不用恢复。
+    .next = 用 call list 或 evidence list 查看。
+cli-refused-no-reason = 要写明原因
+    .why = 以后别人会问为什么。
+    .next = 用 --reason 写一句话。
+cli-refused-already-kept = 这个文件已经存为 { $id }
+    .why = 同一个文件不重复保存。
+    .next = 直接引用 { $id }。
+cli-refused-not-one-file = 一件证据只能对应一个文件
+    .why = 这次什么也没写。
+    .next = 每个文件分开存入。
+cli-refused-same-stage = 现在就在这个阶段
+    .why = 没有要转的。
+    .next = 用 recourse case show 查看现在的阶段。
+cli-refused-no-promise = { $id } 里没有承诺
+    .why = 没有可登记的结果。
+    .next = 先用 recourse call amend 补上承诺和日期。
+cli-refused-nothing-to-change = 没有要改的内容
+    .why = 这次什么也没写。
+    .next = 用选项写明新的内容；可用的选项见该命令的 --help。
+
+## 失败：用法
+cli-fail-no-terminal = 没有终端，打不开界面
+    .why = 直接运行 recourse 会打开界面，要在终端窗口里用；脚本里请写明命令。
+    .next = 全部命令见 recourse --help。
+cli-fail-no-screen = 这个版本还没有界面
+    .why = 全部功能都可以用命令完成。
+    .next = 见 recourse --help。
+cli-fail-usage-command = 没有「{ $word }」这个命令
+    .why = { $suggested ->
+        [none] 可能是拼写不对。
+       *[other] 您是不是要用：{ $suggested }
+    }
+    .next = 用 { $command } --help 查看全部命令。
+cli-fail-usage-no-command = { $command } 后面还要写命令
+    .why = 可用的命令：{ $valid }
+    .next = 用 { $command } --help 查看。
+cli-fail-usage-flag = 不认识「{ $arg }」
+    .why = { $suggested ->
+        [none] 这个命令没有这个选项或参数。
+       *[other] 您是不是要用：{ $suggested }
+    }
+    .next = 用 { $command } --help 查看选项；内容以 - 开头时，前面加 --。
+cli-fail-usage-missing = 缺少：{ $arg }
+    .why = 没有它就没法做，这次什么也没写。
+    .next = 补上再试；例子见 { $command } --help。
+cli-fail-usage-no-value = { $arg } 后面要有内容
+    .why = { $valid ->
+        [none] 只写了选项，没写内容。
+       *[other] 可选：{ $valid }
+    }
+    .next = 补上再试；例子见 { $command } --help。
+cli-fail-usage-value = { $arg } 不能是「{ $value }」
+    .why = { $valid ->
+        [none] 这个内容读不懂。
+       *[other] 可选：{ $valid }
+    }
+    .next = { $suggested ->
+        [none] 改好再试；例子见 { $command } --help。
+       *[other] 您是不是要写：{ $suggested }
+    }
+cli-fail-usage-conflict = { $arg } 不能和 { $other } 一起用
+    .why = 两个选项互相矛盾，或同一个选项写了两次。
+    .next = 留一个再试。
+cli-fail-usage-utf8 = 命令行里有读不懂的字符
+    .why = 可能是终端的编码不是 UTF-8。
+    .next = 把终端改成 UTF-8 再试。
+cli-fail-usage-other = 命令行有误（{ $error }）：{ $arg }
+    .why = 这次什么也没写。
+    .next = 例子见 { $command } --help。
+cli-fail-date = { $flag } 的日期看不懂：{ $value }
+    .why = { $hint }
+    .next = 写成 2026-03-09，或 3月9日、昨天。
+cli-fail-moment = { $flag } 的时间看不懂：{ $value }
+    .why = { $hint }
+    .next = 写成 "2026-03-26 10:30"，或 "今天 10:30"。
+cli-fail-money = { $flag } 的金额看不懂：{ $value }
+    .why = { $hint }
+    .next = 写成 37515.70 或 37,515.70。
+cli-fail-number = 「{ $value }」不是编号
+    .why = 不知道指的是哪一条。
+    .next = 编号写成 { $example } 这样。
+
+## 失败：导入
+cli-fail-import-empty = { $name } 是空的
+    .why = 没有可识别的内容，没有保存。
+    .next = 检查是否导出完整，重新导出一次。
+cli-fail-import-too-large = { $name } 太大：{ $what }
+    .why = 没有保存。
+    .next = 按月分开导出，再分别导入。
+cli-fail-import-password = { $name } 有密码
+    .why = 没有密码就打不开，没有保存。
+    .next = 在终端里运行会提示输入；脚本里用 --password-fd。
+cli-fail-import-password-wrong = { $name } 的密码不对
+    .why = 打不开，没有保存。
+    .next = 核对密码；银行邮件里通常写明密码规则。
+cli-fail-import-nested = { $name } 里面还有压缩包：{ $inner }
+    .why = 不会一层层自动解开。
+    .next = 先解压，再导入里面的文件。
+cli-fail-import-unreadable = { $name } 读不了（{ $kind }）：{ $why }
+    .why = 没有保存。
+    .next = 确认文件能用 Excel 打开；不能就重新导出。
+cli-fail-import-no-header = { $name } 里找不到表头
+    .why = 认不出哪一列是日期、哪一列是金额，没有保存。
+    .next = 用平台或银行原样导出的文件，不要删改表头；也可以用 --profile 指定识别方式。
+cli-fail-import-no-profile = 没有「{ $name }」这种识别方式
+    .why = --profile 的名称不对。
+    .next = 不写 --profile 会自动识别。
+cli-fail-import-profile = 识别方式「{ $name }」有误：{ $why }
+    .why = 没有保存。
+    .next = 改好该文件，或不写 --profile。
+
+## 失败：导出、验证
+cli-fail-receiver = 不认识接收方「{ $word }」
+    .why = 给不同的人，内容和遮盖不同。
+    .next = 可用：{ $known }
+cli-fail-export-verify = 写好的证据包没有通过自检：{ $finding }
+    .why = 没有通过的包不能交出去，已删除。
+    .next = 再导出一次；还不行就用 recourse doctor 检查磁盘和案卷。
+cli-fail-cancelled = 已取消
+    .why = 没有留下半成品。
+    .next = 需要时再做一次。
+cli-fail-abandoned = 没有做完
+    .why = 没有留下半成品。
+    .next = 再试一次。
+cli-fail-report = 报告排版失败：{ $error }
+    .why = 没有导出。
+    .next = 用 recourse doctor 检查；如果是某件证据的问题，先作废它再导出。
+cli-fail-export-too-large = 证据包太大：{ $files } 个文件，{ $size } MB
+    .why = 超出压缩包的上限，没有导出。
+    .next = 大的录像另外保管，作废后再导出。
+cli-fail-export-pack = 打包失败：{ $error }
+    .why = 没有留下半成品。
+    .next = 换一个文件夹再试一次。
+cli-fail-key-unreadable = 公钥看不懂：{ $given }
+    .why = 没有可信的公钥，就只能查有没有被改动，查不了是谁签的。
+    .next = 给公钥文件（PEM），或 64 位十六进制。
+cli-fail-checkpoint-unreadable = { $path } 不是存证点
+    .why = 没有用它来核对。
+    .next = 用 recourse checkpoint 写出的那个 .txt 文件。
+cli-fail-verify-invalid = 不通过：有被改动的地方
+    .why = 和导出或记录时不一样。常见原因是聊天软件压缩了图片，也可能有人改过。
+    .next = 请对方直接发原来的 zip 文件；自己的案卷就从备份找回。
+cli-fail-verify-incomplete = 不完整：有文件缺少
+    .why = 现有的文件没有被改动，但缺了清单上的文件。
+    .next = 请对方补发完整的 zip 文件。
+
+## 期限与规则
+cli-arg-with-private = 连同自己的想法一起给；只给自己的律师
+cli-deadlines-none = 没有符合条件的期限。
+cli-deadline-today = 今天
+cli-deadline-over = 超期 { $n } 天
+cli-deadline-left = 剩 { $n } 天
+cli-deadline-computed = { $title }：推算末日 { $due }，最晚 { $act_by } 动手，{ $status }
+cli-deadline-missing = 还缺日期：{ $kinds }。用 --on 事件=日期 补上。
+cli-deadline-alternative = 有争议的事件也算的话：{ $due }
+cli-deadline-provisional = 用到的日历年份还没有正式公布，日期可能变动。
+cli-rules-pack = { $id }  { $name }  { $version }  核对日 { $reviewed }
+cli-rules-unverified = 未与官方文本核对，请律师确认
+cli-rules-title = 名称
+cli-rules-of = 规则包
+cli-rules-nature = 性质
+cli-rules-trigger = 起算事件
+cli-rules-cite = 依据
+cli-rules-how = 怎么做
+cli-rules-note = 注意
+cli-rules-sure = 把握
+cli-rules-fine = 没有问题，共 { $count } 条规则。
+cli-warn-kind = 不认识事件「{ $kind }」，没有计入。事件名称见 recourse rules show。
+cli-fail-rule-unknown = 没有规则 { $id }
+    .why = 没有可推算的。
+    .next = 用 recourse rules list 查看编号。
+cli-fail-rules = 规则文件有 { $count } 处问题
+    .why = 有问题的规则不会被采用。
+    .next = 按上面的行号逐处改好再查一次。
+cli-fail-fact = 「{ $value }」看不懂
+    .why = 要写明是什么事件、哪一天。
+    .next = 写成 事件=日期，例如 --on demand_reached=2026-03-20。
+cli-fail-days = { $flag } 的天数看不懂：{ $value }
+    .why = 没有列出期限。
+    .next = 写成 30d 或 4w。
+
+## 导入、导出、验证的结果
+cli-ask-password = { $name } 的密码（不显示，Esc 取消）：
+cli-import-read = { $name }：{ $profile }，{ $encoding }，跳过表头前 { $preamble } 行，{ $rows } 笔（新 { $new }，已有 { $known }），{ $days }
+cli-import-dry = 只是试读，没有保存。
+cli-import-sales = 收款
+cli-import-refunds = 退款
+cli-import-fees = 手续费
+cli-import-credits = 转入
+cli-import-debits = 转出
+cli-warn-import-skipped = { $name } 有 { $n } 行没有采用，原因见 --json 的 skipped。
+cli-warn-import-totals = { $name } 的合计行和明细对不上，可能没有导出完整。
+cli-warn-import-balance = { $name } 的余额前后接不上，可能缺行。
+cli-warn-import-masked = { $name } 里有 { $n } 个完整银行卡号；保存的是遮盖过的副本，原文件请自行保管。
+cli-warn-import-resaved = { $name } 被表格软件另存过；最好用平台或银行直接导出的文件。
+cli-warn-import-digits = { $name } 有 { $n } 个编号被表格软件弄丢了位数；请用直接导出的文件。
+cli-warn-import-dayfirst = { $name } 的日期分不清日月，按「日在前」处理；请核对。
+cli-warn-import-encoding = { $name } 有些字符读不出来。
+cli-export-collect = 核对原件和记录
+cli-export-report = 排版报告
+cli-export-pack = 打包
+cli-export-verify = 自检
+cli-exported = 已导出第 { $release } 版：{ $path }
+cli-exported-size = { $files } 个文件，{ $size }，报告 { $pages } 页，自检通过
+cli-exported-fingerprint = 指纹 { $fingerprint }（请用电话或当面核对）
+cli-exported-missing = 还缺：{ $what }；目录里已写明「待补」
+cli-warn-glyph = 报告第 { $page } 页有字库里没有的字「{ $character }」（{ $code }），画成了方框。
+cli-verify-archive = 压缩包 SHA-256：{ $hash }
+cli-verify-files = 文件：相符 { $matching }，改动 { $changed }，缺少 { $missing }，多出 { $extra }
+cli-severity-error = [错误]
+cli-severity-warning = [注意]
+cli-severity-note = [说明]
+cli-fail-verify-target = 找不到 { $target }：既没有这个文件，也没有这个案件
+    .why = 没有可验证的。
+    .next = 检查路径，或用 recourse case list 查看案件编号；验证整本案卷用 --book。
+
+## 对账、演示
+cli-case-opened-sales = 放进 { $count } 笔未到账交易，合计 { $sum }
+cli-reconcile-arrived = { $all } 批结算里有 { $n } 批如数到账。
+cli-reconcile-missing = 未到账 { $count } 笔，合计 { $sum }
+cli-reconcile-late = 迟到账 { $count } 笔，合计 { $sum }
+cli-reconcile-awaited = 还没到期 { $count } 笔，合计 { $sum }
+cli-reconcile-uncovered = 流水没有覆盖、说不清的 { $count } 笔，合计 { $sum }
+cli-reconcile-judged = 按 { $day } 判断
+cli-reconcile-cause = 可能是：{ $cause }（符合程度 { $score }%）
+cli-col-run-due = 应到日
+cli-col-run-days = 交易日
+cli-col-run-count = 笔数
+cli-col-run-expected = 应到账
+cli-col-run-paid = 实到
+cli-col-run-difference = 差额
+cli-col-run-state = 结论
+cli-state-arrived = 相符
+cli-state-short = [短少]
+cli-state-missing = [缺]
+cli-state-late = [迟到]
+cli-state-awaited = 未到期
+cli-state-over = [多到]
+cli-state-uncovered = 流水未覆盖
+cli-warn-unmatched = { $date } 有一笔到账 { $sum }「{ $text }」，找不到对应的交易。
+cli-warn-uncovered = { $from } 至 { $to } 没有银行流水，这几天的收款下不了结论；请导入这段流水。
+cli-fail-no-pos = 还没有 POS 明细
+    .why = 对账要有收款明细和银行流水两边。
+    .next = 用 recourse import pos 文件 导入，或用 --pos 文件 只对这一次。
+cli-fail-no-bank = 还没有银行流水
+    .why = 对账要有收款明细和银行流水两边。
+    .next = 用 recourse import bank 文件 导入，或用 --bank 文件 只对这一次。
+cli-fail-nothing-missing = 没有新的未到账交易
+    .why = 对账没有查出缺的，或都已经在案件里了。
+    .next = 用 recourse reconcile 查看；要按金额建案就用 --amount。
+cli-fail-import-first = 要先导入明细，才能放进案件
+    .why = 案件里的每一笔都要能指到保存下来的原文件。
+    .next = 用 recourse import pos 和 import bank 导入后再试。
+cli-demo-folder = 追款演示
+cli-demo-done =
+    证据包：{ $bundle }
+    打开界面看演示案卷：recourse --home { $home }
+cli-fail-demo = 演示没有做完
+    .why = 您自己的案卷没有动。
+    .next = 换一个文件夹再试：recourse demo --out 文件夹
+cli-fail-demo-folder = { $path } 里有别的东西
+    .why = 演示不会覆盖不是它自己建的文件。
+    .next = 换一个空文件夹：recourse demo --out 文件夹

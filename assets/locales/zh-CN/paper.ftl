@@ -1,1 +1,42 @@
 ### paper
+
+## 版面（renderer：页眉页脚、证据页、缺字说明）
+paper-render-page = 第 { $page } 页 / 共 { $total } 页
+paper-render-part = 长图第 { $n } 段，共 { $of } 段
+paper-render-original-page = 原件第 { $n } 页，共 { $of } 页
+paper-render-file = 文件
+paper-render-file-told = { $kind }，{ $size }，{ $place }
+paper-render-note = 说明
+paper-render-kind = 文件类型
+paper-render-name = 文件名
+paper-render-size = 大小
+paper-render-size-told = { $size }（{ $bytes } 字节）
+paper-render-length = 时长
+paper-render-where = 在证据包中的位置
+paper-render-slip = 此文件无法印在纸上，请在证据包中打开原文件。原文件未作任何改动，可用下方的 SHA-256 值核对。
+paper-render-slip-problem = 此文件未能在此显示，原文件未作任何改动。
+paper-render-kind-jpeg = JPEG 照片
+paper-render-kind-png = PNG 图片
+paper-render-kind-picture = 图片（纸面不支持的格式）
+paper-render-kind-pdf = PDF 文件
+paper-render-kind-sound = 录音
+paper-render-kind-video = 视频
+paper-render-kind-sheet = 表格文件
+paper-render-kind-text = 文本文件
+paper-render-kind-archive = 压缩包
+paper-render-kind-other = 其他文件
+paper-render-problem-absent = 证据库中没有这个文件。
+paper-render-problem-changed = 文件内容与登记的 SHA-256 值不一致。
+paper-render-problem-cut-short = 文件不完整，末尾缺失。
+paper-render-problem-broken = 文件已损坏，无法读取。
+paper-render-problem-locked = 文件设有打开密码。
+paper-render-problem-repaired = 文件索引有误，已在显示时重建；原文件未改动。
+paper-render-problem-too-large = 图片或页数过大，未在此显示。
+paper-render-problem-variant = 文件采用了纸面无法呈现的编码方式。
+paper-render-problem-signed = 文件带有数字签名；签名仅对原文件有效，请在原文件上核验。
+paper-render-problem-fonts-outside = 文件未内嵌全部字体，字形可能与原始设备上显示的不同。
+paper-render-problem-fields-bare = 表单中有已填写但未保存外观的栏目，此处未显示；请打开原文件查看。
+paper-render-missing-title = 未能显示的字符
+paper-render-missing-text = 以下字符不在随附字库中，正文以方框代替；复制文字时内容不受影响。
+paper-render-missing-one = { $code }（第 { $page } 页）
+paper-render-missing-join = 、

@@ -1,0 +1,173 @@
+//! The chronology: what happened when, both times of each fact, each line with the entry it came from.
+
+use super::report::{ReportInput, link};
+use super::{Block, BlockKind, Column, Row, Span, Table, calls, evidence};
+use crate::args;
+use crate::audit::time::Time;
+use crate::case::event::Event;
+use crate::case::money::Money;
+use crate::case::{Case, Line};
+use crate::locale::Locale;
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+/// When a fact happened, as far as its entry says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum When {
+    /// A day.
+    Day(NaiveDate),
+    /// A moment.
+    Moment(DateTime<FixedOffset>),
+}
+
+impl When {
+    fn sort_key(self) -> (NaiveDate, Option<DateTime<FixedOffset>>) {
+        match self {
+            Self::Day(day) => (day, None),
+            Self::Moment(m) => (m.date_naive(), Some(m)),
+        }
+    }
+
+    fn show(self, locale: &Locale) -> String {
+        match self {
+            Self::Day(day) => locale.day(day),
+            Self::Moment(m) => locale.moment(&m),
+        }
+    }
+}
+
+/// One line of the chronology.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Happening {
+    /// The entry.
+    pub seq: u64,
+    /// When it happened, as the user says.
+    pub when: When,
+    /// When it was written down, in the shop's offset.
+    pub written: DateTime<FixedOffset>,
+    /// What happened.
+    pub text: String,
+    /// Anchor of the block that tells more.
+    pub more: Option<String>,
+}
+
+/// The case's facts in the order they happened; the user's own thoughts are left out.
+pub fn happenings(case: &Case, locale: &Locale, offset: FixedOffset) -> Vec<Happening> {
+    let mut out: Vec<Happening> =
+        case.lines.iter().filter_map(|line| happening(case, line, locale, offset)).collect();
+    out.sort_by_key(|h| (h.when.sort_key(), h.seq));
+    out
+}
+
+/// One entry as a sentence, for the history; entries that tell nothing to others are named by their kind.
+pub fn sentence(case: &Case, line: &Line, locale: &Locale) -> String {
+    let epoch = DateTime::<FixedOffset>::default();
+    tell(case, line, locale, epoch)
+        .map(|(_, text, _)| text)
+        .unwrap_or_else(|| locale.text(&format!("core-event-{}", line.event.kind().replace(['.', '_'], "-"))))
+}
+
+/// The chronology as a table.
+pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
+    let offset = *input.made_at.offset();
+    let columns = vec![
+        Column::new(input.t("paper-col-when"), 24),
+        Column::new(input.t("paper-col-what"), 52),
+        Column::new(input.t("paper-col-written"), 24),
+    ];
+    let row = |h: Happening| Row {
+        cells: vec![
+            Span::cell(h.when.show(input.locale)),
+            match h.more {
+                Some(anchor) => link(h.text, anchor),
+                None => Span::cell(h.text),
+            },
+            Span::cell(h.written.format("%Y-%m-%d %H:%M:%S").to_string()),
+        ],
+        source: Some(h.seq),
+        ..Row::default()
+    };
+    let rows = happenings(input.case, input.locale, offset).into_iter().map(row).collect();
+    vec![Block::text(input.t("paper-chronology-note")), Block::new(BlockKind::Table(Table { columns, rows }))]
+}
+
+fn happening(case: &Case, line: &Line, locale: &Locale, offset: FixedOffset) -> Option<Happening> {
+    let written = Time::parse(&line.at)?.to_chrono().with_timezone(&offset);
+    let (when, text, more) = tell(case, line, locale, written)?;
+    Some(Happening { seq: line.seq, when, written, text, more })
+}
+
+/// The sentence for one entry, shared with the history screen; `None` for what is nobody else's business.
+fn tell(
+    case: &Case,
+    line: &Line,
+    locale: &Locale,
+    written: DateTime<FixedOffset>,
+) -> Option<(When, String, Option<String>)> {
+    let now = When::Moment(written);
+    let currency = case.currency;
+    let said = match &line.event {
+        Event::CaseOpened(e) => (now, locale.fill("paper-happened-opened", args![no = e.no.as_str()]), None),
+        Event::VouchersAdded(e) => {
+            let net = e.items.iter().map(|v| v.net_minor).fold(0i64, i64::saturating_add);
+            let due = e.items.iter().map(|v| v.due).min();
+            let sum = Money::new(net, currency).labelled();
+            let text = locale.fill("paper-happened-vouchers", args![n = e.items.len(), sum = sum]);
+            (due.map_or(now, When::Day), text, Some("schedule".to_string()))
+        }
+        Event::ContactLogged(e) => {
+            let contact = case.contact(e.no)?;
+            let id = if e.claimed_payment { "paper-happened-demand" } else { "paper-happened-contact" };
+            let words = e.said.as_deref().unwrap_or_default();
+            let text = locale.fill(id, args![id = contact.id(), who = case.party_name(&e.with), said = first_line(words)]);
+            (When::Moment(e.occurred_at), text, Some(calls::anchor(contact)))
+        }
+        Event::PromiseSettled(e) => {
+            let id = match e.outcome {
+                crate::case::contact::Outcome::Kept => "paper-happened-promise-kept",
+                crate::case::contact::Outcome::Broken => "paper-happened-promise-broken",
+                crate::case::contact::Outcome::Withdrawn => "paper-happened-promise-withdrawn",
+            };
+            (When::Day(e.on), locale.fill(id, args![id = format!("C{:03}", e.no)]), None)
+        }
+        Event::ExhibitAdded(e) => {
+            let exhibit = case.exhibit(e.no)?;
+            let text = locale.fill("paper-happened-exhibit", args![id = exhibit.id(), title = exhibit.title()]);
+            let more = exhibit.voided.is_none().then(|| evidence::anchor(exhibit));
+            (now, text, more)
+        }
+        Event::StageMoved(e) => {
+            let stage = locale.text(&format!("core-stage-{}", e.to.word()));
+            let who = e.obligor.as_deref().map_or_else(String::new, |id| case.party_name(id).to_string());
+            (now, locale.fill("paper-happened-stage", args![stage = stage, who = who]), None)
+        }
+        Event::RecoveryBooked(e) => {
+            let sum = Money::new(e.amount_minor, currency).labelled();
+            (When::Day(e.on), locale.fill("paper-happened-recovery", args![sum = sum]), None)
+        }
+        Event::ContactVoided(e) => void(locale, now, format!("C{:03}", e.no), e.reason.as_deref()),
+        Event::ExhibitVoided(e) => void(locale, now, format!("E{:03}", e.no), e.reason.as_deref()),
+        Event::ContactAmended(e) => amended(locale, now, format!("C{:03}", e.no)),
+        Event::ExhibitAmended(e) => amended(locale, now, format!("E{:03}", e.no)),
+        Event::NoteAdded(e) => (now, e.text.clone()?, None),
+        Event::BundleExported(e) => (now, locale.fill("paper-happened-export", args![n = e.release]), None),
+        Event::Unknown(body) => (now, locale.fill("paper-happened-unknown", args![kind = body.kind.as_str()]), None),
+        _ => return None,
+    };
+    Some(said)
+}
+
+fn void(locale: &Locale, when: When, id: String, reason: Option<&str>) -> (When, String, Option<String>) {
+    let reason = reason.unwrap_or_default();
+    (when, locale.fill("paper-happened-void", args![id = id, reason = reason]), None)
+}
+
+fn amended(locale: &Locale, when: When, id: String) -> (When, String, Option<String>) {
+    (when, locale.fill("paper-happened-amended", args![id = id]), None)
+}
+
+/// The first line of a longer text, at most 60 characters.
+fn first_line(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    let short: String = line.chars().take(60).collect();
+    if short.chars().count() < text.chars().count() { format!("{short}……") } else { short }
+}

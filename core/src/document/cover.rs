@@ -1,0 +1,176 @@
+//! Page one: who owes whom how much, since when, the dates that matter, what is missing, and the fingerprint.
+
+use super::report::ReportInput;
+use super::{Block, BlockKind, Column, Row, Span, Style, Table};
+use crate::args;
+use crate::case::money::Money;
+use crate::case::party::Party;
+
+/// Blocks of the first page.
+pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
+    let (case, locale) = (input.case, input.locale);
+    let mut out = vec![
+        Block::styled(Style::Title, locale.fill("paper-cover-title", args![no = case.no.as_str()]))
+            .named("cover"),
+        Block::text(case.title.clone()),
+        Block::heading(2, input.t("paper-cover-parties")),
+        parties(input),
+        Block::heading(2, input.t("paper-cover-sums")),
+        sums(input),
+        Block::heading(2, input.t("paper-cover-dates")),
+        dates(input),
+        Block::heading(2, input.t("paper-cover-missing")),
+    ];
+    out.push(Block::text(if input.missing.is_empty() {
+        input.t("paper-cover-nothing-missing")
+    } else {
+        let names: Vec<String> =
+            input.missing.iter().map(|code| locale.text(&format!("core-missing-{code}"))).collect();
+        locale.fill("paper-cover-missing-list", args![items = locale.list(&names)])
+    }));
+    out.push(Block::styled(
+        Style::Notice,
+        locale.fill(
+            "paper-cover-proof",
+            args![seq = input.head.0, head = input.head.1.hex(), key = input.key_fingerprint],
+        ),
+    ));
+    out.push(Block::heading(2, input.t("paper-cover-contents")));
+    out.push(contents(input));
+    out
+}
+
+fn parties(input: &ReportInput<'_>) -> Block {
+    let locale = input.locale;
+    let row = |party: &Party| {
+        let now = &party.now;
+        let mut details = Vec::new();
+        let mut add = |id: &str, value: &Option<String>| {
+            if let Some(v) = value {
+                details.push(locale.fill(id, args![value = v.as_str()]));
+            }
+        };
+        add("paper-party-credit-code", &now.credit_code);
+        add("paper-party-person", &now.person);
+        add("paper-party-address", &now.address);
+        add("paper-party-phone", &now.phone);
+        add("paper-party-merchant-no", &now.merchant_no);
+        add("paper-party-account", &now.account_tail);
+        let gap = now.credit_code.is_none().then(|| locale.text("paper-gap-credit-code"));
+        details.extend(gap);
+        Row {
+            cells: vec![
+                Span::cell(locale.text(&format!("core-role-{}", now.role.word()))),
+                vec![Span::Strong(party.name().to_string())],
+                Span::cell(details.join(if locale.lang() == crate::locale::Lang::Zh {
+                    "；"
+                } else {
+                    "; "
+                })),
+            ],
+            source: Some(party.seq),
+            ..Row::default()
+        }
+    };
+    let columns = vec![
+        Column::new(input.t("paper-col-role"), 14),
+        Column::new(input.t("paper-col-name"), 30),
+        Column::new(input.t("paper-col-details"), 56),
+    ];
+    Block::new(BlockKind::Table(Table {
+        columns,
+        rows: input.case.parties.iter().map(row).collect(),
+    }))
+}
+
+fn sums(input: &ReportInput<'_>) -> Block {
+    let (case, locale) = (input.case, input.locale);
+    let amount = |money: Money, anchor: &str| {
+        let capitals = money.capitals().map_or_else(String::new, |c| format!("  {c}"));
+        vec![
+            Span::Strong(money.labelled()),
+            Span::Text(capitals),
+            Span::Text(format!("  {} ", locale.text("paper-see-page"))),
+            Span::Page(anchor.to_string()),
+            Span::Text(format!(" {}", locale.text("paper-see-page-end"))),
+        ]
+    };
+    let mut facts = vec![
+        (input.t("paper-sum-claimed"), amount(case.claimed(), "schedule")),
+        (input.t("paper-sum-recovered"), Span::cell(case.recovered().labelled())),
+        (input.t("paper-sum-open"), amount(case.outstanding(), "schedule")),
+    ];
+    if !case.vouchers.is_empty() {
+        let count = locale.fill("paper-sum-sales", args![n = case.vouchers.len()]);
+        facts.push((input.t("paper-sum-count"), Span::cell(count)));
+    }
+    Block::new(BlockKind::Facts(facts))
+}
+
+/// Since when, the day the money should have come, the demand, the next date, the limitation date.
+fn dates(input: &ReportInput<'_>) -> Block {
+    let (case, locale) = (input.case, input.locale);
+    let unknown = || Span::cell(input.t("paper-date-unknown"));
+    let trade = case.vouchers.iter().map(|v| v.voucher.traded_at).min();
+    let first_trade = trade.map(|t| locale.moment(&t)).or_else(|| case.from.map(|d| locale.day(d)));
+    let demand = case
+        .live_contacts()
+        .filter(|c| c.now.claimed_payment)
+        .filter_map(|c| c.now.reached_at)
+        .min();
+    let next = input
+        .deadlines
+        .iter()
+        .filter(|d| d.days_left.is_some_and(|n| n >= 0))
+        .min_by_key(|d| d.days_left);
+    let limitation = input
+        .deadlines
+        .iter()
+        .filter(|d| d.kind == crate::rules::rule::Kind::Limitation && d.due.is_some())
+        .min_by_key(|d| d.due);
+    let deadline = |d: Option<&crate::rules::Deadline>| match d.and_then(|d| Some((d, d.due?))) {
+        Some((d, due)) => vec![
+            Span::Strong(locale.day(due)),
+            Span::Text(format!("  {}  {} ", d.label(locale), locale.text("paper-see-page"))),
+            Span::Page("deadlines".into()),
+            Span::Text(format!(" {}", locale.text("paper-see-page-end"))),
+        ],
+        None => unknown(),
+    };
+    Block::new(BlockKind::Facts(vec![
+        (input.t("paper-date-first-sale"), first_trade.map_or_else(unknown, Span::cell)),
+        (
+            input.t("paper-date-due"),
+            case.due_span().map_or_else(unknown, |(a, b)| {
+                Span::cell(
+                    locale.fill("paper-date-span", args![from = locale.day(a), to = locale.day(b)]),
+                )
+            }),
+        ),
+        (
+            input.t("paper-date-demand"),
+            demand.map_or_else(
+                || Span::cell(input.t("paper-date-no-demand")),
+                |d| Span::cell(locale.moment(&d)),
+            ),
+        ),
+        (input.t("paper-date-next"), deadline(next)),
+        (input.t("paper-date-limitation"), deadline(limitation)),
+    ]))
+}
+
+fn contents(input: &ReportInput<'_>) -> Block {
+    let parts = ["evidence", "chronology", "calls", "schedule", "deadlines", "trust", "exhibits"];
+    let row = |anchor: &&str| Row {
+        cells: vec![
+            super::report::link(input.t(&format!("paper-{anchor}-title")), *anchor),
+            vec![Span::Page((*anchor).to_string())],
+        ],
+        ..Row::default()
+    };
+    let columns = vec![
+        Column::new(input.t("paper-col-part"), 80),
+        Column::right(input.t("paper-col-page"), 20),
+    ];
+    Block::new(BlockKind::Table(Table { columns, rows: parts.iter().map(row).collect() }))
+}

@@ -1,0 +1,102 @@
+//! The report of a case: everything a lawyer reads, in the order a lawyer reads it.
+
+use super::{Block, BlockKind, Document, Span, Style, calls, chronology, cover, deadlines, evidence, schedule};
+use crate::args;
+use crate::case::Case;
+use crate::hash::Hash;
+use crate::locale::Locale;
+use crate::rules::Deadline;
+use chrono::{DateTime, FixedOffset};
+
+/// What a report is made of. The log says everything; nothing else is asked.
+#[derive(Debug, Clone, Copy)]
+pub struct ReportInput<'a> {
+    /// The case as replayed.
+    pub case: &'a Case,
+    /// Language of the paper.
+    pub locale: &'a Locale,
+    /// Deadlines computed for the day of the export.
+    pub deadlines: &'a [Deadline],
+    /// Last link the report rests on.
+    pub head: (u64, Hash),
+    /// Fingerprint of the book's first key.
+    pub key_fingerprint: &'a str,
+    /// When the report is made.
+    pub made_at: DateTime<FixedOffset>,
+    /// Number of this bundle.
+    pub release: u64,
+    /// `lawyer`, `bank`, …
+    pub receiver: &'a str,
+    /// What is not in hand, as codes.
+    pub missing: &'a [String],
+    /// Sample data: say so on every page.
+    pub demo: bool,
+}
+
+impl ReportInput<'_> {
+    /// A message of the report's language.
+    pub fn t(&self, id: &str) -> String {
+        self.locale.text(id)
+    }
+}
+
+/// Builds the whole report.
+pub fn report(input: &ReportInput<'_>) -> Document {
+    let (case, locale) = (input.case, input.locale);
+    let mut blocks = cover::blocks(input);
+    let parts = [
+        ("paper-evidence-title", "evidence", evidence::blocks(input)),
+        ("paper-chronology-title", "chronology", chronology::blocks(input)),
+        ("paper-calls-title", "calls", calls::blocks(input)),
+        ("paper-schedule-title", "schedule", schedule::blocks(input)),
+        ("paper-deadlines-title", "deadlines", deadlines::blocks(input)),
+        ("paper-trust-title", "trust", trust(input)),
+    ];
+    for (title, anchor, part) in parts {
+        blocks.push(Block::new(BlockKind::PageBreak));
+        blocks.push(Block::heading(1, locale.text(title)).named(anchor));
+        blocks.extend(part);
+    }
+    blocks.push(Block::new(BlockKind::PageBreak));
+    blocks.push(Block::heading(1, locale.text("paper-exhibits-title")).named("exhibits"));
+    blocks.extend(evidence::attachments(input));
+    Document {
+        title: locale.fill("paper-report-title", args![no = case.no.as_str(), title = case.title.as_str()]),
+        lang: locale.lang(),
+        author: case.party_in(crate::case::party::Role::Merchant).map_or_else(String::new, |p| p.name().to_string()),
+        footer: locale.fill(
+            "paper-footer",
+            args![no = case.no.as_str(), release = input.release, seq = input.head.0, head = input.head.1.short(), key = input.key_fingerprint],
+        ),
+        banner: input.demo.then(|| locale.text("paper-demo-banner")),
+        blocks,
+    }
+}
+
+/// How this record can be checked, and what the check does not show.
+fn trust(input: &ReportInput<'_>) -> Vec<Block> {
+    let locale = input.locale;
+    let (seq, head) = input.head;
+    vec![
+        Block::new(BlockKind::Facts(vec![
+            (input.t("paper-trust-entries"), Span::cell(seq.to_string())),
+            (input.t("paper-trust-head"), Span::cell(head.hex())),
+            (input.t("paper-trust-key"), Span::cell(input.key_fingerprint)),
+            (input.t("paper-trust-made"), Span::cell(locale.moment(&input.made_at))),
+        ])),
+        Block::text(input.t("paper-trust-shows")),
+        Block::text(input.t("paper-trust-not")),
+        Block::text(input.t("paper-trust-how")),
+        Block::styled(Style::Mono, "sha256sum -c manifest-sha256.txt && sha256sum -c tagmanifest-sha256.txt"),
+        Block::styled(
+            Style::Mono,
+            "openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in bundle.txt -sigfile bundle.txt.sig",
+        ),
+        Block::styled(Style::Small, input.t("paper-disclaimer")),
+    ]
+}
+
+/// A cell that leads to an entry's exhibit or another anchor.
+pub(super) fn link(text: impl Into<String>, to: impl Into<String>) -> Vec<Span> {
+    vec![Span::Link { text: text.into(), to: to.into() }]
+}

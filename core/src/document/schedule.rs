@@ -1,0 +1,120 @@
+//! The transaction schedule: every unpaid sale with its reference, and the arithmetic of what should have come.
+
+use super::report::ReportInput;
+use super::{Block, BlockKind, Column, Row, Span, Style, Table};
+use crate::args;
+use crate::case::QuotedVoucher;
+use crate::case::money::Money;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// Totals per run, then every sale.
+pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
+    let case = input.case;
+    if case.vouchers.is_empty() {
+        let text = input.locale.fill("paper-schedule-none", args![sum = case.claimed().labelled()]);
+        return vec![Block::text(text)];
+    }
+    let mut runs: BTreeMap<(NaiveDate, NaiveDate), Vec<&QuotedVoucher>> = BTreeMap::new();
+    for voucher in &case.vouchers {
+        let day = voucher.voucher.traded_at.date_naive();
+        runs.entry((voucher.voucher.due, day)).or_default().push(voucher);
+    }
+    let mut out = vec![Block::text(input.t("paper-schedule-basis")), totals(input, &runs)];
+    if let Some(source) = source(input) {
+        out.push(Block::styled(Style::Small, source));
+    }
+    for ((due, day), vouchers) in &runs {
+        let title = input.locale.fill(
+            "paper-schedule-run",
+            args![day = input.locale.day(*day), due = input.locale.day(*due), n = vouchers.len()],
+        );
+        out.push(Block::heading(2, title));
+        out.push(sales(input, vouchers));
+    }
+    out
+}
+
+fn money(input: &ReportInput<'_>, minor: i64) -> Vec<Span> {
+    Span::cell(Money::new(minor, input.case.currency).grouped())
+}
+
+fn sum(vouchers: &[&QuotedVoucher], part: impl Fn(&QuotedVoucher) -> i64) -> i64 {
+    vouchers.iter().map(|v| part(v)).fold(0, i64::saturating_add)
+}
+
+fn totals(input: &ReportInput<'_>, runs: &BTreeMap<(NaiveDate, NaiveDate), Vec<&QuotedVoucher>>) -> Block {
+    let columns = vec![
+        Column::new(input.t("paper-col-trade-day"), 22),
+        Column::right(input.t("paper-col-count"), 8),
+        Column::right(input.t("paper-col-gross"), 17),
+        Column::right(input.t("paper-col-fee"), 13),
+        Column::right(input.t("paper-col-net"), 18),
+        Column::new(input.t("paper-col-due"), 22),
+    ];
+    let line = |label: String, vouchers: &[&QuotedVoucher], due: String, strong: bool| Row {
+        cells: vec![
+            Span::cell(label),
+            Span::cell(vouchers.len().to_string()),
+            money(input, sum(vouchers, |v| v.voucher.gross_minor)),
+            money(input, sum(vouchers, |v| v.voucher.fee_minor)),
+            money(input, sum(vouchers, |v| v.voucher.net_minor)),
+            Span::cell(due),
+        ],
+        strong,
+        ..Row::default()
+    };
+    let mut rows: Vec<Row> = runs
+        .iter()
+        .map(|((due, day), vouchers)| line(input.locale.day(*day), vouchers, input.locale.day(*due), false))
+        .collect();
+    let all: Vec<&QuotedVoucher> = input.case.vouchers.iter().collect();
+    rows.push(line(input.t("paper-total"), &all, String::new(), true));
+    Block::new(BlockKind::Table(Table { columns, rows }))
+}
+
+fn sales(input: &ReportInput<'_>, vouchers: &[&QuotedVoucher]) -> Block {
+    let columns = vec![
+        Column::right(input.t("paper-col-row"), 7),
+        Column::new(input.t("paper-col-time"), 20),
+        Column::new(input.t("paper-col-reference"), 22),
+        Column::new(input.t("paper-col-terminal"), 15),
+        Column::right(input.t("paper-col-gross"), 13),
+        Column::right(input.t("paper-col-fee"), 10),
+        Column::right(input.t("paper-col-net"), 13),
+    ];
+    let row = |v: &&QuotedVoucher| Row {
+        cells: vec![
+            Span::cell(v.voucher.row.to_string()),
+            Span::cell(v.voucher.traded_at.format("%m-%d %H:%M:%S").to_string()),
+            Span::cell(v.voucher.reference.clone()),
+            Span::cell(v.voucher.terminal.clone().unwrap_or_default()),
+            money(input, v.voucher.gross_minor),
+            money(input, v.voucher.fee_minor),
+            money(input, v.voucher.net_minor),
+        ],
+        ..Row::default()
+    };
+    let mut rows: Vec<Row> = vouchers.iter().map(row).collect();
+    let mut total = Row { strong: true, ..Row::default() };
+    total.cells = vec![Vec::new(); 4];
+    total.cells[1] = Span::cell(input.t("paper-total"));
+    total.cells.push(money(input, sum(vouchers, |v| v.voucher.gross_minor)));
+    total.cells.push(money(input, sum(vouchers, |v| v.voucher.fee_minor)));
+    total.cells.push(money(input, sum(vouchers, |v| v.voucher.net_minor)));
+    rows.push(total);
+    let block = Block::new(BlockKind::Table(Table { columns, rows }));
+    match vouchers.first() {
+        Some(v) => block.from_entry(v.seq),
+        None => block,
+    }
+}
+
+/// Which export the rows stand in.
+fn source(input: &ReportInput<'_>) -> Option<String> {
+    let first = input.case.vouchers.first()?;
+    let exhibit = input.case.exhibit_with(&first.sha256)?;
+    let args = args![id = exhibit.id(), name = exhibit.title(), seq = first.import_seq, hash = first.sha256.short()];
+    Some(input.locale.fill("paper-schedule-source", args))
+}
+

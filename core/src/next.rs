@@ -1,0 +1,252 @@
+//! The one thing to do now: a pure ranking of what a case asks for, the most pressing first.
+
+use crate::case::Case;
+use crate::case::contact::Contact;
+use crate::case::needs;
+use crate::case::party::Role;
+use crate::case::stage::Stage;
+use crate::locale::{Locale, value};
+use crate::rules::Deadline;
+use crate::rules::rule::Kind;
+use chrono::{Days, NaiveDate};
+
+/// What to do, by kind; the screen opens the form that belongs to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Act {
+    /// A deadline is over or days away.
+    Deadline,
+    /// A promise has lapsed: ask again, in writing.
+    ChasePromise,
+    /// Speak with this party for the first time.
+    FirstContact,
+    /// Write a demand.
+    Demand,
+    /// Get or attach a piece of evidence.
+    Evidence,
+    /// Wait for a promised day.
+    AwaitPromise,
+    /// Move to the next stage.
+    MoveOn,
+    /// Hand the papers over.
+    Export,
+    /// Money arrived in full: close the case.
+    Close,
+}
+
+/// One step, with its reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NextStep {
+    /// What.
+    pub act: Act,
+    /// Message values: who, what, which.
+    pub args: Vec<(&'static str, String)>,
+    /// Last sensible day, where there is one.
+    pub by: Option<NaiveDate>,
+    /// How long it takes.
+    pub minutes: u32,
+    /// Contact, exhibit kind or party it is about: fills the form that opens.
+    pub about: Option<String>,
+}
+
+impl NextStep {
+    fn new(act: Act, minutes: u32) -> Self {
+        Self { act, args: Vec::new(), by: None, minutes, about: None }
+    }
+
+    fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.push((name, value.to_string()));
+        self
+    }
+
+    fn by(mut self, day: Option<NaiveDate>) -> Self {
+        self.by = day;
+        self
+    }
+
+    fn about(mut self, id: impl Into<String>) -> Self {
+        self.about = Some(id.into());
+        self
+    }
+
+    /// What to do, as a sentence.
+    pub fn text(&self, locale: &Locale) -> String {
+        self.fill(locale, "")
+    }
+
+    /// Why, as a sentence.
+    pub fn reason(&self, locale: &Locale) -> String {
+        self.fill(locale, "-why")
+    }
+
+    fn fill(&self, locale: &Locale, suffix: &str) -> String {
+        let id = match self.act {
+            Act::Deadline => "core-next-deadline",
+            Act::ChasePromise => "core-next-chase",
+            Act::FirstContact => "core-next-first-contact",
+            Act::Demand => "core-next-demand",
+            Act::Evidence => "core-next-evidence",
+            Act::AwaitPromise => "core-next-await",
+            Act::MoveOn => "core-next-move-on",
+            Act::Export => "core-next-export",
+            Act::Close => "core-next-close",
+        };
+        let mut args: Vec<_> = self.args.iter().map(|(n, v)| (*n, value(v.clone()))).collect();
+        // Values that are codes are shown by their words.
+        for (name, text) in &self.args {
+            if let Some(code) = text.strip_prefix("missing:") {
+                args.push((name, value(locale.text(&format!("core-missing-{code}")))));
+            } else if let Some(code) = text.strip_prefix("stage:") {
+                args.push((name, value(locale.text(&format!("core-stage-{code}")))));
+            }
+        }
+        locale.fill(&format!("{id}{suffix}"), &args)
+    }
+}
+
+/// Days before its act-by day from which a deadline outranks everything else.
+const PRESSING_DAYS: i64 = 7;
+/// Days before it is gone from which evidence is on the list.
+const FADING_DAYS: i64 = 30;
+
+/// Everything worth doing, the most pressing first. Never empty for an open case.
+pub fn steps(
+    case: &Case,
+    deadlines: &[Deadline],
+    today: NaiveDate,
+    locale: &Locale,
+) -> Vec<NextStep> {
+    if case.stage == Stage::Closed {
+        return Vec::new();
+    }
+    let mut out = Vec::new();
+    if case.claimed().minor > 0 && case.outstanding().minor == 0 {
+        out.push(NextStep::new(Act::Close, 2).with("sum", case.recovered().labelled()));
+    }
+    out.extend(pressing_deadlines(deadlines, today, locale));
+    out.extend(case.live_contacts().filter(|c| lapsed(c, today)).map(|c| chase(case, c)));
+    out.extend(first_contacts(case));
+    out.extend(demand(case, today));
+    out.extend(fading_evidence(deadlines, locale));
+    out.extend(evidence(case));
+    out.extend(
+        case.live_contacts()
+            .filter(|c| c.promise_open() && !lapsed(c, today))
+            .map(|c| wait(case, c)),
+    );
+    out.extend(move_on(case));
+    out.push(NextStep::new(Act::Export, 2).with("release", case.next_release()));
+    out
+}
+
+fn lapsed(contact: &Contact, today: NaiveDate) -> bool {
+    contact.promise_open() && contact.now.promise_by.is_some_and(|by| by < today)
+}
+
+/// Fatal dates that are near. A rule that is not verified never decides the top line alone.
+fn pressing_deadlines(deadlines: &[Deadline], today: NaiveDate, locale: &Locale) -> Vec<NextStep> {
+    let mut near: Vec<&Deadline> = deadlines
+        .iter()
+        .filter(|d| !d.verify && !d.acknowledged && is_own_act(d))
+        .filter(|d| d.act_first().is_some_and(|day| (day - today).num_days() <= PRESSING_DAYS))
+        .collect();
+    near.sort_by_key(|d| d.act_first());
+    near.into_iter().map(|d| of_deadline(d, locale)).collect()
+}
+
+/// The merchant has to do something; an answer of the other side is a promise's business.
+fn is_own_act(deadline: &Deadline) -> bool {
+    !matches!(deadline.kind, Kind::ResponseDue | Kind::Informational | Kind::EvidenceLoss)
+}
+
+/// Evidence that will be gone: worth a day's errand, but no reason to leave the money's trail.
+fn fading_evidence(deadlines: &[Deadline], locale: &Locale) -> Vec<NextStep> {
+    let fades = |d: &&Deadline| d.kind == Kind::EvidenceLoss && !d.acknowledged && !d.overdue();
+    deadlines
+        .iter()
+        .filter(fades)
+        .filter(|d| d.days_left.is_some_and(|n| n <= FADING_DAYS))
+        .map(|d| of_deadline(d, locale))
+        .collect()
+}
+
+fn of_deadline(d: &Deadline, locale: &Locale) -> NextStep {
+    let due = d.due.map_or_else(String::new, |day| locale.day(day));
+    NextStep::new(Act::Deadline, 30)
+        .with("title", d.label(locale))
+        .with("due", due)
+        .by(d.act_first().or(d.due))
+        .about(d.rule.clone())
+}
+
+fn chase(case: &Case, contact: &Contact) -> NextStep {
+    let promise = contact.now.promise.clone().unwrap_or_default();
+    NextStep::new(Act::ChasePromise, 10)
+        .with("who", case.party_name(&contact.now.with))
+        .with("id", contact.id())
+        .with("promise", promise)
+        .with("due", contact.now.promise_by.map_or_else(String::new, |d| d.to_string()))
+        .by(contact.now.promise_by)
+        .about(contact.now.with.clone())
+}
+
+fn wait(case: &Case, contact: &Contact) -> NextStep {
+    let by = contact.now.promise_by;
+    NextStep::new(Act::AwaitPromise, 5)
+        .with("who", case.party_name(&contact.now.with))
+        .with("id", contact.id())
+        .with("promise", contact.now.promise.clone().unwrap_or_default())
+        .with("due", by.map_or_else(String::new, |d| d.to_string()))
+        .by(by)
+        .about(contact.now.with.clone())
+}
+
+fn first_contacts(case: &Case) -> Vec<NextStep> {
+    case.parties
+        .iter()
+        .filter(|p| matches!(p.now.role, Role::Bank | Role::Platform))
+        .filter(|p| !case.live_contacts().any(|c| c.now.with == p.now.id))
+        .map(|p| NextStep::new(Act::FirstContact, 5).with("who", p.name()).about(p.now.id.clone()))
+        .collect()
+}
+
+/// Each obligor that was spoken to and never got a written demand.
+fn demand(case: &Case, today: NaiveDate) -> Vec<NextStep> {
+    let demanded = |id: &str| {
+        case.live_contacts()
+            .any(|c| c.now.with == id && c.now.claimed_payment && needs::is_written(c.now.channel))
+    };
+    case.obligors()
+        .filter(|p| case.live_contacts().any(|c| c.now.with == p.now.id) && !demanded(&p.now.id))
+        .map(|p| {
+            NextStep::new(Act::Demand, 20)
+                .with("who", p.name())
+                .by(today.checked_add_days(Days::new(3)))
+                .about(p.now.id.clone())
+        })
+        .collect()
+}
+
+fn evidence(case: &Case) -> Vec<NextStep> {
+    let wanted = needs::missing(case, needs::BUNDLE);
+    wanted
+        .into_iter()
+        .filter(|need| !matches!(*need, "written_demand" | "proof_of_arrival"))
+        .map(|need| {
+            NextStep::new(Act::Evidence, 10).with("what", format!("missing:{need}")).about(need)
+        })
+        .collect()
+}
+
+fn move_on(case: &Case) -> Option<NextStep> {
+    let next = match case.stage {
+        Stage::Triage => Stage::Bank,
+        Stage::Bank => Stage::Platform,
+        Stage::Platform => Stage::Regulator,
+        _ => return None,
+    };
+    let ready = needs::missing(case, needs::of_stage(case.stage)).is_empty();
+    let step = NextStep::new(Act::MoveOn, 2)
+        .with("stage", format!("stage:{}", next.word()))
+        .about(next.word());
+    ready.then_some(step)
+}

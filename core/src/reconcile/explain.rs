@@ -1,0 +1,155 @@
+//! Which sales a shortage is: the sets that a fault would leave unpaid, found by their sum.
+
+use super::fees::Values;
+use super::pool::{Pool, Sale};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Most explanations kept of one shortage.
+const KEPT: usize = 12;
+/// Runs longer than this are not searched for scattered pairs.
+const PAIRS_MAX: usize = 600;
+
+/// How natural an explanation is; the less, the better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Shape {
+    /// All sales of one terminal, channel or card kind.
+    WholePart,
+    /// All sales up to a moment, or from a moment on.
+    Edge,
+    /// One sale.
+    Single,
+    /// A stretch of time.
+    Window,
+    /// A stretch of time on one terminal, channel or card kind.
+    PartWindow,
+    /// Two or three sales without anything in common.
+    Scattered,
+}
+
+/// A set of sales whose sum is the shortage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Explanation {
+    pub shape: Shape,
+    /// Which part, as attribute and value, for shapes that are about one.
+    pub part: Option<(u8, u32)>,
+    /// Indexes into the pool, by time.
+    pub sales: Vec<usize>,
+}
+
+/// Finds the sets with one of these sums, best first. `sales` are by time; scattered sets are looked for only where
+/// nothing better fits.
+pub(super) fn find(pool: &Pool<'_>, values: Values, sales: &[usize], targets: &[i64]) -> Vec<Explanation> {
+    let mut out: Vec<Explanation> = Vec::new();
+    let targets: Vec<i64> = targets.iter().copied().filter(|t| *t != 0).collect();
+    if targets.is_empty() || sales.is_empty() {
+        return out;
+    }
+    // A fault may leave refunds alone: sets are looked for with them and without.
+    let paid_in: Vec<usize> = sales.iter().copied().filter(|s| pool.sales[*s].gross > 0).collect();
+    in_list(pool, values, sales, &targets, &mut out);
+    if paid_in.len() < sales.len() {
+        in_list(pool, values, &paid_in, &targets, &mut out);
+    }
+    if out.is_empty() && sales.len() <= PAIRS_MAX {
+        scattered(pool, values, &paid_in, &targets, &mut out);
+    }
+    // Of sales of equal standing the later stand first: a fault that is still there is found at the end.
+    out.sort_by(|a, b| (a.shape, &b.sales).cmp(&(b.shape, &a.sales)));
+    let mut seen = BTreeSet::new();
+    out.retain(|e| seen.insert(e.sales.clone()));
+    out.truncate(KEPT);
+    out
+}
+
+/// Stretches of a list and of each of its parts.
+fn in_list(pool: &Pool<'_>, values: Values, sales: &[usize], targets: &[i64], out: &mut Vec<Explanation>) {
+    for set in windows(pool, values, sales, targets) {
+        let edge = set.start == 0 || set.end == sales.len();
+        let shape = match set.len() {
+            n if n == sales.len() && n > 1 => Shape::Edge,
+            1 => Shape::Single,
+            _ if edge => Shape::Edge,
+            _ => Shape::Window,
+        };
+        out.push(Explanation { shape, part: None, sales: sales[set].to_vec() });
+    }
+    for (attribute, of) in ATTRIBUTES.iter().enumerate() {
+        let mut parts: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        for index in sales {
+            parts.entry(of(&pool.sales[*index])).or_default().push(*index);
+        }
+        if parts.len() < 2 {
+            continue;
+        }
+        for (value, members) in parts.iter().filter(|(value, _)| **value != 0) {
+            for set in windows(pool, values, members, targets) {
+                let shape = if set.len() == members.len() { Shape::WholePart } else { Shape::PartWindow };
+                if set.len() == 1 && shape == Shape::PartWindow {
+                    continue;
+                }
+                out.push(Explanation { shape, part: Some((attribute as u8, *value)), sales: members[set].to_vec() });
+            }
+        }
+    }
+}
+
+/// Attributes a fault can be about, in the order they are numbered.
+pub(super) const ATTRIBUTES: [fn(&Sale) -> u32; 4] =
+    [|s| s.terminal, |s| s.channel, |s| s.card_kind, |s| s.merchant];
+
+/// Stretches of this list whose values add up to a target.
+fn windows(pool: &Pool<'_>, values: Values, sales: &[usize], targets: &[i64]) -> Vec<std::ops::Range<usize>> {
+    let mut seen: HashMap<i64, Vec<usize>> = HashMap::with_capacity(sales.len() + 1);
+    let mut sum = 0;
+    let mut out = Vec::new();
+    seen.entry(0).or_default().push(0);
+    for (at, index) in sales.iter().enumerate() {
+        sum += values.of(&pool.sales[*index]);
+        for target in targets {
+            for start in seen.get(&(sum - target)).into_iter().flatten() {
+                if out.len() < 200 {
+                    out.push(*start..at + 1);
+                }
+            }
+        }
+        seen.entry(sum).or_default().push(at + 1);
+    }
+    out
+}
+
+/// Pairs, then triples, of sales anywhere in the run.
+fn scattered(pool: &Pool<'_>, values: Values, sales: &[usize], targets: &[i64], out: &mut Vec<Explanation>) {
+    let value = |i: usize| values.of(&pool.sales[sales[i]]);
+    let mut by_value: HashMap<i64, Vec<usize>> = HashMap::new();
+    for i in 0..sales.len() {
+        by_value.entry(value(i)).or_default().push(i);
+    }
+    let mut add = |set: &[usize]| {
+        if out.len() < KEPT * 2 {
+            let sales = set.iter().map(|i| sales[*i]).collect();
+            out.push(Explanation { shape: Shape::Scattered, part: None, sales });
+        }
+    };
+    let mut found = false;
+    for target in targets {
+        for i in 0..sales.len() {
+            for j in by_value.get(&(target - value(i))).into_iter().flatten().filter(|j| **j > i) {
+                add(&[i, *j]);
+                found = true;
+            }
+        }
+    }
+    // Among many sales some three will always fit by chance: only short runs are searched.
+    if found || sales.len() > 120 {
+        return;
+    }
+    for target in targets {
+        for i in 0..sales.len() {
+            for j in i + 1..sales.len() {
+                for k in by_value.get(&(target - value(i) - value(j))).into_iter().flatten().filter(|k| **k > j) {
+                    add(&[i, j, *k]);
+                }
+            }
+        }
+    }
+}

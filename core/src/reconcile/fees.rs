@@ -1,0 +1,141 @@
+//! What of a sale is paid out: the row's own net, its gross, or its gross less a rate.
+
+use super::pool::{Credit, Pool, Sale};
+use super::payout::trade_day;
+use std::collections::HashMap;
+
+/// Hundred-thousandths in one.
+const WHOLE: i64 = 100_000;
+/// No acquirer takes more than this share (3 %).
+const RATE_MAX: i64 = 3_000;
+
+/// How a run's payment follows from its sales.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Values {
+    /// The rows' own net amounts.
+    Rows,
+    /// Gross.
+    Gross,
+    /// Gross of the run less a rate, rounded once.
+    RateOfRun(i64),
+    /// Gross less a rate, rounded for each sale.
+    RateOfSale(i64),
+    /// The rows' own net amounts less a share of the gross that is charged on top.
+    RowsLess(i64),
+}
+
+impl Values {
+    /// What a sale adds to the sum a run is paid from.
+    pub(super) fn of(self, sale: &Sale) -> i64 {
+        match self {
+            Self::Rows => sale.net.unwrap_or(sale.gross),
+            Self::Gross | Self::RateOfRun(_) => sale.gross,
+            Self::RateOfSale(rate) => sale.gross - share(sale.gross, rate),
+            Self::RowsLess(rate) => sale.net.unwrap_or(sale.gross) - share(sale.gross, rate),
+        }
+    }
+
+    /// What is paid for a sum of values.
+    pub(super) fn paid(self, sum: i64) -> i64 {
+        match self {
+            Self::RateOfRun(rate) => sum - share(sum, rate),
+            _ => sum,
+        }
+    }
+
+    /// The sums of values whose payment is this; few, since rounding joins at most two.
+    pub(super) fn sums_for(self, paid: i64) -> Vec<i64> {
+        let Self::RateOfRun(rate) = self else { return vec![paid] };
+        let guess = i128::from(paid) * i128::from(WHOLE) / i128::from(WHOLE - rate);
+        let guess = guess as i64;
+        (guess - 2..=guess + 2).filter(|sum| self.paid(*sum) == paid).collect()
+    }
+
+    /// The fee of one sale: the row's own, else by the rate.
+    pub(super) fn fee(self, sale: &Sale) -> i64 {
+        sale.fee.or(sale.net.map(|n| sale.gross - n)).unwrap_or(match self {
+            Self::RateOfRun(rate) | Self::RateOfSale(rate) => share(sale.gross, rate),
+            _ => 0,
+        })
+    }
+
+    /// The rate, where there is one.
+    pub(super) fn rate(self) -> Option<i64> {
+        match self {
+            Self::RateOfRun(rate) | Self::RateOfSale(rate) => Some(rate),
+            _ => None,
+        }
+    }
+}
+
+/// A share of a sum, rounded half away from zero.
+pub(super) fn share(sum: i64, rate: i64) -> i64 {
+    let product = i128::from(sum) * i128::from(rate);
+    let half = i128::from(WHOLE / 2) * product.signum();
+    ((product + half) / i128::from(WHOLE)) as i64
+}
+
+/// The rows' own fees as a rate; `None` where they have none.
+pub(super) fn rate_of_rows(pool: &Pool<'_>) -> Option<i64> {
+    let (mut gross, mut fee) = (0i128, 0i128);
+    for sale in pool.sales.iter().filter(|s| s.gross > 0) {
+        let own = sale.fee.or(sale.net.map(|n| sale.gross - n))?;
+        gross += i128::from(sale.gross);
+        fee += i128::from(own);
+    }
+    (gross > 0).then(|| (fee * i128::from(WHOLE) / gross) as i64)
+}
+
+/// Rates that turn day sums, or large single sales, exactly into credits of the days after; most voted first.
+pub(super) fn vote(pool: &Pool<'_>) -> Vec<i64> {
+    let mut by_day: HashMap<chrono::NaiveDate, Vec<&Credit>> = HashMap::new();
+    for credit in &pool.credits {
+        by_day.entry(credit.day).or_default().push(credit);
+    }
+    let mut votes: HashMap<i64, u32> = HashMap::new();
+    let mut poll = |day: chrono::NaiveDate, gross: i64, count: i64, days: u64| {
+        for ahead in 0..=days {
+            for credit in by_day.get(&(day + chrono::Days::new(ahead))).into_iter().flatten() {
+                let fee = gross - credit.amount;
+                if gross < 5_000 || fee <= 0 || i128::from(fee) * i128::from(WHOLE) > i128::from(gross) * i128::from(RATE_MAX) {
+                    continue;
+                }
+                // Rates are agreed in thousandths of a percent at the finest, in hundredths as a rule.
+                let raw = (i128::from(fee) * i128::from(WHOLE) + i128::from(gross) / 2) / i128::from(gross);
+                let raw = raw as i64;
+                for rate in [raw - raw % 10, raw - raw % 10 + 10, raw] {
+                    // Where each sale is rounded by itself, the sum is off by half a unit a sale at most.
+                    let off = (share(gross, rate) - fee).abs();
+                    if off == 0 {
+                        *votes.entry(rate).or_default() += if rate % 10 == 0 { 4 } else { 1 };
+                    } else if rate % 10 == 0 && off <= count / 2 {
+                        *votes.entry(rate).or_default() += 2;
+                    }
+                }
+            }
+        }
+    };
+    for cutoff in [1440, 1380, 1320, 1410, 1260, 60, 120, 180, 300] {
+        let mut sums: HashMap<chrono::NaiveDate, (i64, i64)> = HashMap::new(); // gross and count
+        for sale in &pool.sales {
+            let sum = sums.entry(trade_day(sale.moment, cutoff)).or_default();
+            sum.0 += sale.gross;
+            sum.1 += 1;
+        }
+        let mut days: Vec<_> = sums.into_iter().collect();
+        days.sort_unstable();
+        for window in 1..=4usize {
+            for run in days.windows(window) {
+                let count = run.iter().map(|d| d.1.1).sum();
+                poll(run[window - 1].0, run.iter().map(|d| d.1.0).sum(), count, if window == 1 { 10 } else { 3 });
+            }
+        }
+    }
+    let step = (pool.sales.len() / 400).max(1);
+    for sale in pool.sales.iter().step_by(step).filter(|s| s.gross > 5_000) {
+        poll(sale.moment.date_naive(), sale.gross, 1, 4);
+    }
+    let mut ranked: Vec<(i64, u32)> = votes.into_iter().filter(|(rate, n)| *n > 4 && *rate > 0).collect();
+    ranked.sort_by_key(|(rate, n)| (std::cmp::Reverse(*n), *rate));
+    ranked.into_iter().take(3).map(|(rate, _)| rate).collect()
+}

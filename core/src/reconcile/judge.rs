@@ -1,0 +1,234 @@
+//! The verdict on every sale and run, as of the judging day.
+
+mod lines;
+
+use super::learn::Learned;
+use super::payout::{Shape, Split};
+use super::pool::{Pool, Sale};
+use super::runs::{Book, Group};
+use super::{Arg, At, CreditLine, Input, Note, Reconciliation, Run, SaleLine, State, Tally, Totals, causes};
+use crate::Money;
+use chrono::NaiveDate;
+
+/// What the verdicts need.
+pub(super) struct Bench<'p> {
+    pub pool: &'p Pool<'p>,
+    pub learned: &'p Learned,
+    pub book: Book,
+    pub judged_on: Option<NaiveDate>,
+    /// State of each sale.
+    pub states: Vec<State>,
+}
+
+/// Puts the answer together.
+pub(super) fn report(input: &Input<'_>, pool: &Pool<'_>, learned: &Learned, book: Book) -> Reconciliation {
+    let last = pool.last_covered();
+    let judged_on = input.as_of.map_or(last, |d| last.map(|l| l.min(d)));
+    let mut bench = Bench { pool, learned, book, judged_on, states: Vec::new() };
+    for settled in input.settled {
+        if let Some(sale) = pool.sales.iter().position(|s| s.at == settled.sale) {
+            bench.book.fate[sale].paid = Some((settled.on, usize::MAX));
+        }
+    }
+    bench.states = (0..pool.sales.len()).map(|sale| bench.state(sale)).collect();
+    let wanted = |sale: &Sale| {
+        let day = sale.moment.date_naive();
+        input.from.is_none_or(|f| f <= day) && input.to.is_none_or(|t| day <= t)
+    };
+    let lines = |state: State| -> Vec<SaleLine> {
+        (0..pool.sales.len())
+            .filter(|s| bench.states[*s] == state && wanted(&pool.sales[*s]))
+            .map(|s| lines::sale(&bench, s))
+            .collect()
+    };
+    let (missing, late) = (lines(State::Missing), lines(State::Late));
+    let (awaited, uncovered) = (lines(State::Awaited), lines(State::Uncovered));
+    let runs: Vec<Run> = bench
+        .book
+        .runs
+        .iter()
+        .filter(|r| r.sales.iter().any(|s| wanted(&pool.sales[*s])))
+        .map(|r| lines::run(&bench, r))
+        .collect();
+    let (unmatched, before_period, after_period) = credits(&bench);
+    let taken = |s: &&Sale| wanted(s);
+    let tally = |kind: fn(i64) -> bool| {
+        let all = pool.sales.iter().filter(taken).filter(|s| kind(s.gross));
+        all.fold((0, 0i64, 0i64), |(n, g, v), s| (n + 1, g + s.gross.abs(), v + learned_net(learned, s).abs()))
+    };
+    let money = |minor| Money::new(minor, pool.currency);
+    let three = |(count, gross, net)| Tally { count, gross: money(gross), net: money(net) };
+    let sum = |lines: &[SaleLine]| {
+        let total = |f: fn(&SaleLine) -> i64| lines.iter().map(f).sum::<i64>();
+        three((lines.len(), total(|l| l.gross.minor), total(|l| l.net.minor)))
+    };
+    let totals = Totals {
+        sales: three(tally(|g| g > 0)),
+        refunds: three(tally(|g| g < 0)),
+        missing: sum(&missing),
+        late: sum(&late),
+        awaited: sum(&awaited),
+        uncovered: sum(&uncovered),
+    };
+    let causes = causes::rank(input, &bench);
+    let calendar_sure = bench.book.runs.iter().all(|r| input.calendar.is_sure(r.due));
+    let needed = needed(uncovered.iter().map(|l| l.due));
+    Reconciliation {
+        currency: pool.currency,
+        missing,
+        late,
+        awaited,
+        uncovered,
+        runs,
+        unmatched,
+        before_period,
+        after_period,
+        payout: learned.payout.clone(),
+        causes,
+        totals,
+        judged_on,
+        needed,
+        known: pool.known,
+        calendar_sure,
+    }
+}
+
+/// What should come for a sale.
+fn learned_net(learned: &Learned, sale: &Sale) -> i64 {
+    sale.gross - learned.values.fee(sale)
+}
+
+impl Bench<'_> {
+    fn state(&self, sale: usize) -> State {
+        let fate = self.book.fate[sale];
+        let due = self.book.runs[fate.run].due;
+        match fate.paid {
+            Some((day, _)) if day > due => State::Late,
+            Some(_) => State::Arrived,
+            None => self.unpaid(due),
+        }
+    }
+
+    /// The state of what is unpaid: only the day after it was due makes it missing, and only where a file covers it.
+    fn unpaid(&self, due: NaiveDate) -> State {
+        match self.judged_on {
+            Some(judged) if due < judged => {
+                if self.pool.covers(due) && !self.pool.other_account { State::Missing } else { State::Uncovered }
+            }
+            Some(_) => State::Awaited,
+            None => State::Uncovered,
+        }
+    }
+
+    /// State of a run, its payment and the day the last of it came.
+    pub(super) fn verdict(&self, run: &Group) -> (State, i64, Option<NaiveDate>) {
+        let day = |c: &usize| self.pool.credits[*c].day;
+        let paid_on = run.credits.iter().chain(&run.made_up).map(day).max();
+        if run.expected <= 0 {
+            return (State::Arrived, run.paid, paid_on);
+        }
+        let settled: i64 = run
+            .sales
+            .iter()
+            .filter(|s| self.book.fate[**s].paid.is_some_and(|p| p.1 == usize::MAX) && self.pool.sales[**s].gross > 0)
+            .map(|s| self.learned.values.of(&self.pool.sales[*s]))
+            .sum();
+        let mut paid = run.paid + run.made_up_sum;
+        if paid < run.expected {
+            paid = (paid + settled).min(run.expected);
+        }
+        if paid == 0 {
+            return (self.unpaid(run.due), 0, None);
+        }
+        let difference = paid - run.expected;
+        let slack = if self.learned.payout.fee_rate.is_none() && !run.fee_short { run.sales.len() as i64 / 2 } else { 0 };
+        let late = paid_on.is_some_and(|d| d > run.due);
+        if difference > 0 && (run.open_start || run.open_end) && !run.duplicate {
+            return (if late { State::Late } else { State::Arrived }, run.expected, paid_on);
+        }
+        let state = if difference.abs() <= slack {
+            if late { State::Late } else { State::Arrived }
+        } else if difference > 0 {
+            State::Over
+        } else if self.unpaid(run.due) == State::Awaited {
+            State::Awaited
+        } else {
+            State::Short
+        };
+        (state, paid, paid_on)
+    }
+
+    pub(super) fn money(&self, minor: i64) -> Money {
+        Money::new(minor, self.pool.currency)
+    }
+
+    pub(super) fn reference(&self, sale: usize) -> String {
+        self.pool.row(&self.pool.sales[sale]).reference.as_deref().unwrap_or_default().to_string()
+    }
+}
+
+/// Credits that look like takings and paid nothing, by where they can belong.
+fn credits(bench: &Bench<'_>) -> (Vec<CreditLine>, Vec<CreditLine>, Vec<CreditLine>) {
+    let (mut unmatched, mut before, mut after) = (Vec::new(), Vec::new(), Vec::new());
+    for (at, credit) in bench.pool.credits.iter().enumerate() {
+        let opening = bench.book.runs.iter().any(|r| r.open_start && r.credits.contains(&at) && r.paid > r.expected);
+        if (bench.book.used[at] || !bench.book.takings[at]) && !opening {
+            continue;
+        }
+        let line = CreditLine {
+            at: credit.at,
+            date: credit.day,
+            amount: bench.money(credit.amount),
+            text: bench.pool.text(credit),
+        };
+        if opening || bench.book.first_due.is_some_and(|d| credit.day <= d) {
+            before.push(line);
+        } else if bench.book.after_due.is_some_and(|d| credit.day >= d) {
+            after.push(line);
+        } else {
+            unmatched.push(line);
+        }
+    }
+    (unmatched, before, after)
+}
+
+/// Days joined to stretches.
+fn needed(days: impl Iterator<Item = NaiveDate>) -> Vec<(NaiveDate, NaiveDate)> {
+    let mut days: Vec<NaiveDate> = days.collect();
+    days.sort_unstable();
+    days.dedup();
+    let mut out: Vec<(NaiveDate, NaiveDate)> = Vec::new();
+    for day in days {
+        match out.last_mut() {
+            Some(last) if (day - last.1).num_days() <= 4 => last.1 = day,
+            _ => out.push((day, day)),
+        }
+    }
+    out
+}
+
+/// Notes about how the due day follows from the trade day.
+pub(super) fn due_note(bench: &Bench<'_>, day: NaiveDate, due: NaiveDate) -> Note {
+    let lag = bench.learned.payout.lag;
+    let id = match lag.unit.code() {
+        "working_day" => "money-basis-due-working",
+        _ => "money-basis-due-calendar",
+    };
+    Note::new(id, vec![("day", Arg::Day(day)), ("n", Arg::Count(lag.value as usize)), ("due", Arg::Day(due))])
+}
+
+/// The terminal or other part a run is of.
+pub(super) fn part(bench: &Bench<'_>, run: &Group) -> (Option<String>, Option<String>) {
+    let name = bench.pool.names.get(run.group as usize).filter(|n| !n.is_empty()).cloned();
+    let payout = &bench.learned.payout;
+    match (payout.shape, payout.split) {
+        (_, Split::None) | (Shape::PerSale, _) => (None, None),
+        (_, Split::Terminal) => (name, None),
+        _ => (None, name),
+    }
+}
+
+/// The places of credits.
+pub(super) fn places(bench: &Bench<'_>, credits: &[usize]) -> Vec<At> {
+    credits.iter().map(|c| bench.pool.credits[*c].at).collect()
+}

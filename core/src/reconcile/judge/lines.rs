@@ -1,0 +1,159 @@
+//! Sales and runs as lines, each with its basis.
+
+use super::super::runs::Group;
+use super::super::{Arg, Note, Run, SaleLine, State};
+use super::{Bench, due_note, part, places};
+
+/// The line of a sale.
+pub(in super::super) fn sale(bench: &Bench<'_>, index: usize) -> SaleLine {
+    let sale = &bench.pool.sales[index];
+    let row = bench.pool.row(sale);
+    let fate = bench.book.fate[index];
+    let run = &bench.book.runs[fate.run];
+    let fee = bench.learned.values.fee(sale);
+    let net = sale.gross - fee;
+    let text = |t: &Option<crate::statement::Text>| t.as_deref().map(str::to_string);
+    let state = bench.states[index];
+    let mut basis = vec![
+        Note::new(
+            "money-basis-sale",
+            vec![
+                ("gross", Arg::Money(bench.money(sale.gross))),
+                ("fee", Arg::Money(bench.money(fee))),
+                ("net", Arg::Money(bench.money(net))),
+            ],
+        ),
+        due_note(bench, run.days.1, run.due),
+    ];
+    basis.push(verdict(bench, run, state, fate.paid));
+    if !fate.sure {
+        basis.push(Note::plain("money-basis-alternatives"));
+    }
+    SaleLine {
+        at: sale.at,
+        reference: bench.reference(index),
+        traded_at: sale.moment,
+        terminal: text(&row.terminal),
+        channel: text(&row.channel),
+        kind: sale.kind,
+        gross: bench.money(sale.gross),
+        fee: bench.money(fee),
+        net: bench.money(net),
+        due: run.due,
+        state,
+        paid_on: fate.paid.map(|p| p.0).filter(|_| state == State::Late),
+        sure: fate.sure,
+        basis,
+    }
+}
+
+/// What became of the money, in one sentence.
+fn verdict(bench: &Bench<'_>, run: &Group, state: State, paid: Option<(chrono::NaiveDate, usize)>) -> Note {
+    let due = ("due", Arg::Day(run.due));
+    match (state, paid) {
+        (State::Late, Some((day, _))) => {
+            Note::new("money-basis-late", vec![("day", Arg::Day(day)), ("days", Arg::Count((day - run.due).num_days() as usize)), due])
+        }
+        (State::Awaited, _) => Note::new("money-basis-awaited", vec![due]),
+        (State::Uncovered, _) => Note::new("money-basis-uncovered", vec![due]),
+        (State::Missing, _) if !run.credits.is_empty() => Note::new(
+            "money-basis-short",
+            vec![
+                due,
+                ("expected", Arg::Money(bench.money(run.expected))),
+                ("paid", Arg::Money(bench.money(run.paid))),
+                ("gap", Arg::Money(bench.money(run.expected - run.paid))),
+            ],
+        ),
+        (State::Missing, _) => Note::new(
+            "money-basis-missing",
+            vec![
+                due,
+                ("expected", Arg::Money(bench.money(run.expected))),
+                ("judged", Arg::Day(bench.judged_on.unwrap_or(run.due))),
+            ],
+        ),
+        _ => Note::new("money-basis-arrived", vec![due]),
+    }
+}
+
+/// The line of a run.
+pub(super) fn run(bench: &Bench<'_>, run: &Group) -> Run {
+    let (state, paid, paid_on) = bench.verdict(run);
+    let (terminal, part) = part(bench, run);
+    let sum = |f: &dyn Fn(usize) -> i64| run.sales.iter().map(|s| f(*s)).sum::<i64>();
+    let gross = sum(&|s| bench.pool.sales[s].gross);
+    let fee = gross - run.expected;
+    let mut credits = run.credits.clone();
+    credits.extend(&run.made_up);
+    credits.dedup();
+    let mut basis = vec![
+        Note::new(
+            "money-basis-run",
+            vec![
+                ("count", Arg::Count(run.sales.len())),
+                ("gross", Arg::Money(bench.money(gross))),
+                ("fee", Arg::Money(bench.money(fee))),
+                ("net", Arg::Money(bench.money(run.expected))),
+            ],
+        ),
+        due_note(bench, run.days.1, run.due),
+    ];
+    for credit in credits.iter().take(5) {
+        let credit = &bench.pool.credits[*credit];
+        basis.push(Note::new(
+            "money-basis-credit",
+            vec![
+                ("row", Arg::Count(credit.at.row as usize)),
+                ("day", Arg::Day(credit.day)),
+                ("amount", Arg::Money(bench.money(credit.amount))),
+            ],
+        ));
+    }
+    basis.extend(remarks(run));
+    // The references of explanations; equal sets are one.
+    let mut alternatives: Vec<Vec<String>> = Vec::new();
+    if run.explanations.len() > 1 {
+        alternatives = run.explanations.iter().map(|set| set.iter().map(|s| bench.reference(*s)).collect()).collect();
+    }
+    Run {
+        due: run.due,
+        trade_days: run.days,
+        terminal,
+        part,
+        count: run.sales.len(),
+        gross: bench.money(gross),
+        fee: bench.money(fee),
+        expected: bench.money(run.expected),
+        paid: bench.money(paid),
+        difference: bench.money(paid - run.expected),
+        paid_on,
+        state,
+        credits: places(bench, &credits),
+        sales: run.sales.iter().map(|s| bench.pool.sales[*s].at).collect(),
+        alternatives,
+        basis,
+    }
+}
+
+fn remarks(run: &Group) -> Vec<Note> {
+    let mut out = Vec::new();
+    if run.fee_short {
+        out.push(Note::plain("money-basis-fee-share"));
+    }
+    if run.duplicate {
+        out.push(Note::plain("money-basis-duplicate"));
+    }
+    if run.open_start && run.paid > run.expected {
+        out.push(Note::plain("money-basis-open-start"));
+    }
+    if run.open_end && run.paid > run.expected {
+        out.push(Note::plain("money-basis-open-end"));
+    }
+    if run.explanations.len() > 1 {
+        out.push(Note::new("money-basis-several", vec![("count", Arg::Count(run.explanations.len()))]));
+    } else if run.explanations.is_empty() && !run.credits.is_empty() && run.paid < run.expected && !run.fee_short {
+        out.push(Note::plain("money-basis-unexplained"));
+    }
+    out
+}

@@ -1,0 +1,155 @@
+//! Each sale paid by a credit of its own.
+
+use super::learn::Learned;
+use super::pool::Pool;
+use super::runs::Book;
+use super::takings::Senders;
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// A credit this many days after the due day can still be the sale's.
+const LATE_DAYS_MAX: i64 = 75;
+
+/// Finds the credit of every sale: by the number in the bank's text, then by day and sum, then by sum alone.
+pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
+    for (at, credit) in pool.credits.iter().enumerate() {
+        book.used[at] = credit.corrected;
+    }
+    let due: Vec<NaiveDate> = book.fate.iter().map(|f| book.runs[f.run].due).collect();
+    let value: Vec<i64> = pool.sales.iter().map(|s| learned.values.of(s)).collect();
+    // Refunds are debited apart here: nothing is to arrive for them.
+    for (at, sale) in pool.sales.iter().enumerate() {
+        if sale.gross <= 0 || value[at] <= 0 {
+            book.fate[at].paid = Some((due[at], usize::MAX));
+        }
+    }
+    let senders = payers(pool, &due, &value);
+    by_number(pool, book, &value);
+    on_time(pool, book, &senders, &due, &value);
+    late(pool, book, &senders, &due, &value);
+    ambiguous(book, &due, &value);
+    for (at, credit) in pool.credits.iter().enumerate() {
+        book.takings[at] = senders.looks_like_takings(credit);
+    }
+    for run in &mut book.runs {
+        let arrived = |s: &&usize| book.fate[**s].paid.is_some();
+        run.paid = run.sales.iter().filter(arrived).map(|s| value[*s].max(0)).sum();
+        run.credits = run.sales.iter().filter_map(|s| book.fate[*s].paid).map(|p| p.1).filter(|c| *c != usize::MAX).collect();
+        run.credits.sort_unstable();
+    }
+}
+
+/// Senders whose credits are sales of the day.
+fn payers(pool: &Pool<'_>, due: &[NaiveDate], value: &[i64]) -> Senders {
+    let wanted: HashSet<(NaiveDate, i64)> = due.iter().copied().zip(value.iter().copied()).collect();
+    Senders::judge(pool, &|at| wanted.contains(&(pool.credits[at].day, pool.credits[at].amount)))
+}
+
+/// Credits whose text or reference carries the sale's own number.
+fn by_number(pool: &Pool<'_>, book: &mut Book, value: &[i64]) {
+    let mut numbers: HashMap<&str, Option<usize>> = HashMap::new();
+    for (at, sale) in pool.sales.iter().enumerate().filter(|(_, s)| s.gross > 0) {
+        let row = pool.row(sale);
+        for number in [&row.reference, &row.order].into_iter().flatten().filter(|n| n.len() >= 8) {
+            // A number that two sales share tells nothing.
+            numbers.entry(number.as_ref()).and_modify(|s| *s = s.filter(|x| *x == at)).or_insert(Some(at));
+        }
+    }
+    for (c, credit) in pool.credits.iter().enumerate() {
+        if book.used[c] {
+            continue;
+        }
+        let row = &pool.bank[credit.at.statement].rows[credit.index];
+        let text = format!("{} {}", row.reference.as_deref().unwrap_or_default(), pool.text(credit));
+        let hit = text
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .filter(|token| token.len() >= 8)
+            .find_map(|token| numbers.get(token).copied().flatten());
+        if let Some(sale) = hit.filter(|s| book.fate[*s].paid.is_none() && value[*s] == credit.amount) {
+            book.used[c] = true;
+            book.fate[sale].paid = Some((credit.day, c));
+        }
+    }
+}
+
+fn on_time(pool: &Pool<'_>, book: &mut Book, senders: &Senders, due: &[NaiveDate], value: &[i64]) {
+    let mut free: HashMap<(NaiveDate, i64), Vec<usize>> = HashMap::new();
+    for (c, credit) in pool.credits.iter().enumerate().rev() {
+        if !book.used[c] && senders.may_pay(credit) {
+            free.entry((credit.day, credit.amount)).or_default().push(c);
+        }
+    }
+    for sale in 0..pool.sales.len() {
+        if book.fate[sale].paid.is_some() {
+            continue;
+        }
+        if let Some(c) = free.get_mut(&(due[sale], value[sale])).and_then(Vec::pop) {
+            book.used[c] = true;
+            book.fate[sale].paid = Some((due[sale], c));
+        }
+    }
+}
+
+/// Credits left over go to the earliest unpaid sale of their sum.
+fn late(pool: &Pool<'_>, book: &mut Book, senders: &Senders, due: &[NaiveDate], value: &[i64]) {
+    let mut open: HashMap<i64, BTreeMap<(NaiveDate, usize), ()>> = HashMap::new();
+    for sale in (0..pool.sales.len()).filter(|s| book.fate[*s].paid.is_none()) {
+        open.entry(value[sale]).or_default().insert((due[sale], sale), ());
+    }
+    for (c, credit) in pool.credits.iter().enumerate() {
+        if book.used[c] || !senders.may_pay(credit) {
+            continue;
+        }
+        let Some(sales) = open.get_mut(&credit.amount) else { continue };
+        let hit = sales
+            .keys()
+            .copied()
+            .find(|(due, sale)| {
+                pool.sales[*sale].moment.date_naive() <= credit.day && (credit.day - *due).num_days() <= LATE_DAYS_MAX
+            });
+        if let Some(key) = hit {
+            sales.remove(&key);
+            book.used[c] = true;
+            book.fate[key.1].paid = Some((credit.day, c));
+        }
+    }
+}
+
+/// Equal sales due on one day of which some were paid: which of them is a matter of choice. Those nearest in time to
+/// sales that are surely unpaid are taken, and the run says which other sets fit.
+fn ambiguous(book: &mut Book, due: &[NaiveDate], value: &[i64]) {
+    let mut alike: BTreeMap<(NaiveDate, i64), Vec<usize>> = BTreeMap::new();
+    for sale in 0..due.len() {
+        alike.entry((due[sale], value[sale])).or_default().push(sale);
+    }
+    let unpaid = |book: &Book, s: usize| book.fate[s].paid.is_none();
+    let mut sure: Vec<usize> = alike
+        .values()
+        .filter(|sales| sales.iter().all(|s| unpaid(book, *s)))
+        .flatten()
+        .copied()
+        .collect();
+    sure.sort_unstable();
+    let distance = |sale: usize| {
+        let at = sure.partition_point(|s| *s < sale);
+        let near = sure.get(at.saturating_sub(1)..sure.len().min(at + 1)).unwrap_or_default();
+        near.iter().map(|s| s.abs_diff(sale)).min().unwrap_or(usize::MAX - sale)
+    };
+    for sales in alike.values() {
+        let open = sales.iter().filter(|s| unpaid(book, **s)).count();
+        if open == 0 || open == sales.len() {
+            continue;
+        }
+        let mut by_distance = sales.clone();
+        by_distance.sort_by_key(|s| (distance(*s), *s));
+        let mut paid: Vec<_> = sales.iter().filter_map(|s| book.fate[*s].paid).collect();
+        for (rank, sale) in by_distance.iter().enumerate() {
+            let fate = &mut book.fate[*sale];
+            fate.paid = if rank < open { None } else { paid.pop() };
+            fate.sure = false;
+        }
+        let run = book.fate[sales[0]].run;
+        let sets = by_distance.windows(open).take(8).map(<[usize]>::to_vec);
+        book.runs[run].explanations.extend(sets);
+    }
+}

@@ -1,0 +1,233 @@
+//! The pool: sales and bank rows of all files, each row once, and the days the bank files cover.
+
+use super::{At, Input};
+use crate::Currency;
+use crate::statement::{Kind, Statement, union};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use std::collections::{BTreeMap, HashSet};
+
+/// A sale, refund, reversal or chargeback.
+#[derive(Debug, Clone)]
+pub(super) struct Sale {
+    pub at: At,
+    /// Index of the row in its statement.
+    pub index: usize,
+    pub moment: DateTime<FixedOffset>,
+    pub kind: Kind,
+    pub gross: i64,
+    pub fee: Option<i64>,
+    pub net: Option<i64>,
+    pub posted: Option<NaiveDate>,
+    /// Interned attributes; 0 stands for none.
+    pub terminal: u32,
+    pub channel: u32,
+    pub card_kind: u32,
+    pub merchant: u32,
+}
+
+/// A bank credit.
+#[derive(Debug, Clone)]
+pub(super) struct Credit {
+    pub at: At,
+    pub index: usize,
+    pub day: NaiveDate,
+    pub amount: i64,
+    /// Signature of its text: the same for credits from the same sender.
+    pub signature: u32,
+    /// A later debit took it back.
+    pub corrected: bool,
+}
+
+/// Everything to match.
+pub(super) struct Pool<'a> {
+    pub pos: &'a [Statement],
+    pub bank: &'a [Statement],
+    pub currency: Currency,
+    /// By time.
+    pub sales: Vec<Sale>,
+    /// By day.
+    pub credits: Vec<Credit>,
+    /// Names of interned attributes.
+    pub names: Vec<String>,
+    /// Texts of signatures.
+    pub signatures: Vec<String>,
+    /// All sales are without a time of day.
+    pub date_only: bool,
+    /// Days that the sales files cover.
+    pub sold: Option<(NaiveDate, NaiveDate)>,
+    /// Stretches of days that the bank files cover, by account tail.
+    pub covered: BTreeMap<String, Vec<(NaiveDate, NaiveDate)>>,
+    /// The account the sales files say they pay to, if no given bank file is of it.
+    pub other_account: bool,
+    pub known: (usize, usize),
+}
+
+/// Takes the rows of all files, each once.
+pub(super) fn gather<'a>(input: &Input<'a>) -> Pool<'a> {
+    let currency = input.pos.first().or(input.bank.first()).map_or(Currency::CNY, |s| s.currency);
+    let mut names = Names::default();
+    let pos: Vec<&Statement> = input.pos.iter().collect();
+    let bank: Vec<&Statement> = input.bank.iter().collect();
+    let sold_rows = union(&pos, &mut HashSet::new());
+    let bank_rows = union(&bank, &mut HashSet::new());
+    let mut sales = Vec::with_capacity(sold_rows.kept.len());
+    for (statement, index) in &sold_rows.kept {
+        let row = &input.pos[*statement].rows[*index];
+        if !row.is_takings() || input.pos[*statement].currency != currency {
+            continue;
+        }
+        sales.push(Sale {
+            at: At { statement: *statement, row: row.row },
+            index: *index,
+            moment: row.at,
+            kind: row.kind,
+            gross: row.amount_minor,
+            fee: row.fee_minor,
+            net: row.net(),
+            posted: row.posted,
+            terminal: names.intern(row.terminal.as_deref()),
+            channel: names.intern(row.channel.as_deref()),
+            card_kind: names.intern(row.card_kind.as_deref()),
+            merchant: names.intern(row.merchant_no.as_deref()),
+        });
+    }
+    sales.sort_by_key(|s| (s.moment, s.at));
+    let date_only = input.pos.iter().flat_map(|s| s.rows.first()).all(|r| r.date_only);
+    let mut signatures = Names::default();
+    let mut credits = Vec::new();
+    let mut debits: Vec<(NaiveDate, i64, String)> = Vec::new();
+    for (statement, index) in &bank_rows.kept {
+        let row = &input.bank[*statement].rows[*index];
+        // A day seen from before it: what came later is not known yet.
+        if input.bank[*statement].currency != currency || input.as_of.is_some_and(|d| row.day() > d) {
+            continue;
+        }
+        let text = format!(
+            "{} {}",
+            row.counterparty.as_deref().unwrap_or_default(),
+            row.text.as_deref().unwrap_or_default()
+        );
+        match row.kind {
+            Kind::Credit => credits.push(Credit {
+                at: At { statement: *statement, row: row.row },
+                index: *index,
+                day: row.day(),
+                amount: row.amount_minor,
+                signature: signatures.intern(Some(&signature(&text))),
+                corrected: false,
+            }),
+            Kind::Debit => debits.push((row.day(), -row.amount_minor, text)),
+            _ => {}
+        }
+    }
+    credits.sort_by_key(|c| (c.day, c.at));
+    corrections(&mut credits, &debits);
+    let total = |all: &[Statement]| all.iter().map(|s| s.rows.len()).sum::<usize>();
+    let known = (total(input.pos) - sold_rows.kept.len(), total(input.bank) - bank_rows.kept.len());
+    let spans = input.pos.iter().filter_map(|s| s.covers);
+    let sold = spans.fold(None, |all: Option<(NaiveDate, NaiveDate)>, (f, t)| {
+        Some(all.map_or((f, t), |(a, b)| (a.min(f), b.max(t))))
+    });
+    let (covered, other_account) = coverage(input);
+    Pool {
+        pos: input.pos,
+        bank: input.bank,
+        currency,
+        sales,
+        credits,
+        names: names.list,
+        signatures: signatures.list,
+        date_only,
+        sold,
+        covered,
+        other_account,
+        known,
+    }
+}
+
+/// Days covered by account; only the account paid to counts where the sales files name it.
+fn coverage(input: &Input<'_>) -> (BTreeMap<String, Vec<(NaiveDate, NaiveDate)>>, bool) {
+    let wanted: HashSet<&str> = input.pos.iter().filter_map(|s| s.pays_to_tail.as_deref()).collect();
+    let mut covered: BTreeMap<String, Vec<(NaiveDate, NaiveDate)>> = BTreeMap::new();
+    let mut other = false;
+    for statement in input.bank {
+        let tail = statement.account_tail.clone().unwrap_or_default();
+        if !wanted.is_empty() && !tail.is_empty() && !wanted.contains(tail.as_str()) {
+            other = true;
+            continue;
+        }
+        covered.entry(tail).or_default().extend(statement.covers);
+    }
+    let other = other && covered.is_empty();
+    (covered, other)
+}
+
+/// A credit that a later debit of the same sum takes back as an error is no payment.
+fn corrections(credits: &mut [Credit], debits: &[(NaiveDate, i64, String)]) {
+    for (day, amount, text) in debits {
+        let lower = text.to_lowercase();
+        let undo = ["冲正", "冲账", "错账", "撤销", "重复", "退回", "更正", "调账", "revers", "correct", "duplicate", "return", "recall"];
+        if !undo.iter().any(|w| lower.contains(w)) {
+            continue;
+        }
+        // The last equal credit is the one too many.
+        let hit = credits.iter_mut().rev().find(|c| !c.corrected && c.amount == *amount && c.day <= *day && (*day - c.day).num_days() <= 31);
+        if let Some(credit) = hit {
+            credit.corrected = true;
+        }
+    }
+}
+
+/// A text without digits, blanks and punctuation: what stays the same from payment to payment.
+fn signature(text: &str) -> String {
+    let mut out: String = text.to_lowercase().chars().filter(|c| c.is_alphabetic()).take(40).collect();
+    out.shrink_to_fit();
+    out
+}
+
+#[derive(Default)]
+struct Names {
+    list: Vec<String>,
+    index: std::collections::HashMap<String, u32>,
+}
+
+impl Names {
+    /// The number of a name; 0 for none.
+    fn intern(&mut self, name: Option<&str>) -> u32 {
+        if self.list.is_empty() {
+            self.list.push(String::new());
+        }
+        let Some(name) = name.filter(|n| !n.is_empty()) else { return 0 };
+        if let Some(n) = self.index.get(name) {
+            return *n;
+        }
+        let n = self.list.len() as u32;
+        self.list.push(name.to_string());
+        self.index.insert(name.to_string(), n);
+        n
+    }
+}
+
+impl Pool<'_> {
+    /// Whether a bank file covers this day.
+    pub(super) fn covers(&self, day: NaiveDate) -> bool {
+        self.covered.values().flatten().any(|(from, to)| *from <= day && day <= *to)
+    }
+
+    /// The last day that the bank files cover.
+    pub(super) fn last_covered(&self) -> Option<NaiveDate> {
+        self.covered.values().flatten().map(|(_, to)| *to).max()
+    }
+
+    /// The row of a sale.
+    pub(super) fn row(&self, sale: &Sale) -> &crate::statement::Row {
+        &self.pos[sale.at.statement].rows[sale.index]
+    }
+
+    /// What the bank wrote.
+    pub(super) fn text(&self, credit: &Credit) -> String {
+        let row = &self.bank[credit.at.statement].rows[credit.index];
+        let parts = [row.counterparty.as_deref(), row.text.as_deref()];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+}

@@ -1,0 +1,125 @@
+//! Runs: the sales that are due together, and what they should bring.
+
+use super::learn::{Learned, group};
+use super::payout::{Shape, trade_day};
+use super::pool::Pool;
+use crate::calendar::DayCalendar;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// Sales due together, before and after matching.
+#[derive(Debug, Clone)]
+pub(super) struct Group {
+    pub due: NaiveDate,
+    pub days: (NaiveDate, NaiveDate),
+    pub group: u32,
+    /// Indexes into the pool's sales, by time.
+    pub sales: Vec<usize>,
+    pub expected: i64,
+    pub paid: i64,
+    pub credits: Vec<usize>,
+    /// Sets of sales that explain a shortage, the one taken first.
+    pub explanations: Vec<Vec<usize>>,
+    /// The shortage is a constant share of many runs: fees, not sales.
+    pub fee_short: bool,
+    /// The whole shortage, or all of it, came later: credit and day.
+    pub made_up: Vec<usize>,
+    /// What was made up later, in minor units.
+    pub made_up_sum: i64,
+    /// Trade days before the first sales row, or after the last, are part of it.
+    pub open_start: bool,
+    pub open_end: bool,
+    /// A second payment of the same sum came.
+    pub duplicate: bool,
+}
+
+/// Runs with what matching found.
+pub(super) struct Book {
+    pub runs: Vec<Group>,
+    /// Per sale: what became of it.
+    pub fate: Vec<Fate>,
+    /// Per credit: used by some run or sale.
+    pub used: Vec<bool>,
+    /// Per credit: looks like takings.
+    pub takings: Vec<bool>,
+    /// First and last trade day of the sales files with their due days.
+    pub first_due: Option<NaiveDate>,
+    pub after_due: Option<NaiveDate>,
+}
+
+/// What became of a sale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Fate {
+    /// Its run.
+    pub run: usize,
+    /// The day its money came and the credit that brought it.
+    pub paid: Option<(NaiveDate, usize)>,
+    /// Nothing else explains the shortage as well.
+    pub sure: bool,
+}
+
+/// Groups the sales.
+pub(super) fn build(pool: &Pool<'_>, learned: &Learned, calendar: &dyn DayCalendar) -> Book {
+    let payout = &learned.payout;
+    let mut dues: BTreeMap<NaiveDate, NaiveDate> = BTreeMap::new();
+    let mut due_of = |day: NaiveDate| *dues.entry(day).or_insert_with(|| payout.lag.due(day, calendar));
+    let trade = |sale: &super::pool::Sale| match sale.posted {
+        Some(day) if payout.by_posted => day,
+        _ => trade_day(sale.moment, payout.cutoff),
+    };
+    let apart = !payout.merged && payout.shape != Shape::PerSale;
+    let mut runs: BTreeMap<(NaiveDate, NaiveDate, u32), Group> = BTreeMap::new();
+    for (index, sale) in pool.sales.iter().enumerate() {
+        let day = trade(sale);
+        let due = due_of(day);
+        let part = group(sale, payout.split);
+        let key = (due, if apart { day } else { due }, part);
+        let run = runs.entry(key).or_insert_with(|| Group {
+            due,
+            days: (day, day),
+            group: part,
+            sales: Vec::new(),
+            expected: 0,
+            paid: 0,
+            credits: Vec::new(),
+            explanations: Vec::new(),
+            fee_short: false,
+            made_up: Vec::new(),
+            made_up_sum: 0,
+            open_start: false,
+            open_end: false,
+            duplicate: false,
+        });
+        run.days = (run.days.0.min(day), run.days.1.max(day));
+        run.sales.push(index);
+    }
+    let mut runs: Vec<Group> = runs.into_values().collect();
+    let mut fate = vec![Fate { run: 0, paid: None, sure: true }; pool.sales.len()];
+    for (at, run) in runs.iter_mut().enumerate() {
+        let netted = |i: &&usize| payout.refunds_netted || pool.sales[**i].gross > 0;
+        let sum = run.sales.iter().filter(netted).map(|i| learned.values.of(&pool.sales[*i])).sum();
+        run.expected = match payout.shape {
+            Shape::PerSale => run.sales.iter().map(|i| learned.values.of(&pool.sales[*i]).max(0)).sum(),
+            _ => learned.values.paid(sum),
+        };
+        for sale in &run.sales {
+            fate[*sale].run = at;
+        }
+    }
+    let (mut first_due, mut after_due) = (None, None);
+    if let Some((from, to)) = pool.sold {
+        let before = super::learn::day_before(from);
+        // The evening before the first day belongs to it where the acquirer's day ends early, and the last evening
+        // to the day after.
+        let partial = payout.cutoff != 1440 && !payout.by_posted;
+        for run in &mut runs {
+            run.open_start = run.due == due_of(before) || (partial && run.days.0 <= from);
+            run.open_end = run.due == due_of(to + chrono::Days::new(1)) || (partial && run.days.1 >= to);
+        }
+        first_due = Some(due_of(if partial { from } else { before }));
+        after_due = Some(due_of(to + chrono::Days::new(1)));
+    }
+    let used = vec![false; pool.credits.len()];
+    let takings = vec![false; pool.credits.len()];
+    Book { runs, fate, used, takings, first_due, after_due }
+}

@@ -1,0 +1,495 @@
+//! Runs against credits: on time, late, several for one, one for several, short, over.
+
+use super::explain::{self, Explanation, Shape};
+use super::fees;
+use super::learn::Learned;
+use super::pool::Pool;
+use super::runs::Book;
+use super::takings::Senders;
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, HashMap};
+
+/// A credit this many days after the due day can still be the run's.
+const LATE_DAYS_MAX: i64 = 75;
+/// A second payment of a run comes within so many days of the first.
+const DUPLICATE_DAYS_MAX: i64 = 15;
+
+/// Everything the steps share.
+struct Desk<'p> {
+    pool: &'p Pool<'p>,
+    learned: &'p Learned,
+    book: &'p mut Book,
+    senders: Senders,
+    by_day: BTreeMap<NaiveDate, Vec<usize>>,
+}
+
+/// Finds the credits of every run and what became of every sale.
+pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
+    let mut by_day: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
+    for (at, credit) in pool.credits.iter().enumerate() {
+        if credit.corrected {
+            book.used[at] = true;
+        } else {
+            by_day.entry(credit.day).or_default().push(at);
+        }
+    }
+    let senders = Senders::judge(pool, &|_| false);
+    let mut desk = Desk { pool, learned, book, senders, by_day };
+    desk.on_time();
+    desk.senders = Senders::judge(pool, &|at| desk.book.used[at] && !pool.credits[at].corrected);
+    desk.several_for_one();
+    desk.late();
+    desk.one_for_several();
+    desk.short_or_over();
+    desk.share_short();
+    desk.share_and_sales();
+    desk.made_up();
+    desk.parts_later();
+    desk.duplicates();
+    let Desk { senders, book, .. } = desk;
+    fates(pool, book);
+    for (at, credit) in pool.credits.iter().enumerate() {
+        book.takings[at] = senders.looks_like_takings(credit);
+    }
+}
+
+impl Desk<'_> {
+    fn give(&mut self, run: usize, credit: usize) {
+        self.book.used[credit] = true;
+        self.book.runs[run].credits.push(credit);
+        self.book.runs[run].paid += self.pool.credits[credit].amount;
+    }
+
+    /// Credits of a day that are not used and may pay sales.
+    fn free(&self, day: NaiveDate) -> Vec<usize> {
+        let all = self.by_day.get(&day).map_or(&[][..], Vec::as_slice);
+        all.iter().copied().filter(|c| self.is_free(*c)).collect()
+    }
+
+    fn is_free(&self, credit: usize) -> bool {
+        !self.book.used[credit] && self.senders.may_pay(&self.pool.credits[credit])
+    }
+
+    /// Runs without any payment, by due day.
+    fn open(&self) -> Vec<usize> {
+        let runs = &self.book.runs;
+        (0..runs.len()).filter(|r| runs[*r].credits.is_empty() && runs[*r].expected > 0).collect()
+    }
+
+    /// The sum is the run's, on its day. Of several such credits the one that reads like takings.
+    fn on_time(&mut self) {
+        for run in self.open() {
+            let (due, expected) = (self.book.runs[run].due, self.book.runs[run].expected);
+            let day = self.by_day.get(&due).map_or(&[][..], Vec::as_slice);
+            let hit = day
+                .iter()
+                .copied()
+                .filter(|c| !self.book.used[*c] && self.pool.credits[*c].amount == expected)
+                .max_by_key(|c| self.senders.may_pay(&self.pool.credits[*c]));
+            if let Some(credit) = hit {
+                self.give(run, credit);
+            }
+        }
+    }
+
+    /// All free credits of the due day together, or two or three of them, are the run's sum.
+    fn several_for_one(&mut self) {
+        for run in self.open() {
+            let (due, expected) = (self.book.runs[run].due, self.book.runs[run].expected);
+            let free = self.free(due);
+            if free.len() < 2 || free.len() > 40 {
+                continue;
+            }
+            if let Some(set) = subset(&free, &|c| self.pool.credits[c].amount, expected) {
+                for credit in set {
+                    self.give(run, credit);
+                }
+            }
+        }
+    }
+
+    /// The run's sum, on a later day.
+    fn late(&mut self) {
+        for run in self.open() {
+            let (due, expected) = (self.book.runs[run].due, self.book.runs[run].expected);
+            let hit = self
+                .by_day
+                .range(self.earliest(run)..)
+                .take_while(|(day, _)| (**day - due).num_days() <= LATE_DAYS_MAX)
+                .flat_map(|(_, credits)| credits)
+                .copied()
+                .find(|c| self.is_free(*c) && self.pool.credits[*c].amount == expected);
+            if let Some(credit) = hit {
+                self.give(run, credit);
+            }
+        }
+    }
+
+    /// No payment comes before the last sale of the run.
+    fn earliest(&self, run: usize) -> NaiveDate {
+        let group = &self.book.runs[run];
+        group.days.1.min(group.due)
+    }
+
+    /// One credit for a stretch of runs that are all open.
+    fn one_for_several(&mut self) {
+        let credits: Vec<usize> = self.by_day.values().flatten().copied().filter(|c| self.is_free(*c)).collect();
+        for credit in credits {
+            let (day, amount) = (self.pool.credits[credit].day, self.pool.credits[credit].amount);
+            let open: Vec<usize> = self.open().into_iter().filter(|r| self.earliest(*r) <= day).collect();
+            let mut by_group = open.clone();
+            by_group.sort_by_key(|r| (self.book.runs[*r].group, self.book.runs[*r].due));
+            let amounts = |list: &[usize]| stretch(list, &|r| self.book.runs[r].expected, amount);
+            let Some(set) = amounts(&open).or_else(|| amounts(&by_group)) else { continue };
+            if set.iter().any(|r| (day - self.book.runs[*r].due).num_days() > LATE_DAYS_MAX) {
+                continue;
+            }
+            self.book.used[credit] = true;
+            for run in set {
+                let expected = self.book.runs[run].expected;
+                self.book.runs[run].credits.push(credit);
+                self.book.runs[run].paid = expected;
+            }
+        }
+    }
+
+    /// A credit of the due day that is not the sum: a part of it, or more.
+    fn short_or_over(&mut self) {
+        let mut days: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
+        for run in self.open() {
+            days.entry(self.book.runs[run].due).or_default().push(run);
+        }
+        for (day, mut runs) in days {
+            loop {
+                let free = self.free(day);
+                let pairs = runs.iter().flat_map(|r| free.iter().map(move |c| (*r, vec![*c])));
+                let mut offers: Vec<(usize, Vec<usize>)> = pairs.collect();
+                if runs.len() == 1 && free.len() > 1 {
+                    offers.push((runs[0], free.clone()));
+                }
+                let best = offers.into_iter().filter_map(|(r, c)| self.fit(r, &c).map(|fit| (fit, r, c))).min();
+                let Some((_, run, credits)) = best else { break };
+                for credit in credits {
+                    self.give(run, credit);
+                }
+                self.explain(run);
+                runs.retain(|r| *r != run);
+            }
+        }
+    }
+
+    /// How well credits fit as a run's payment: the shape of the shortage they leave, then how large it is.
+    fn fit(&self, run: usize, credits: &[usize]) -> Option<(u8, i64)> {
+        let group = &self.book.runs[run];
+        let paid: i64 = credits.iter().map(|c| self.pool.credits[*c].amount).sum();
+        let gap = group.expected - paid;
+        let known = credits.iter().all(|c| self.senders.pays(&self.pool.credits[*c]));
+        if gap.abs() <= self.slack(run) {
+            return Some((0, gap.abs()));
+        }
+        if gap < 0 {
+            // More than due: the run's own money with something older, or with days the sales files do not cover.
+            let near = group.open_start || group.open_end || paid <= group.expected.saturating_mul(3);
+            return (known && near).then_some((9, -gap));
+        }
+        let explained = self.explanations(run, paid).first().map(|e| e.shape as u8);
+        match explained {
+            Some(shape) if shape <= Shape::PartWindow as u8 && known => Some((1 + shape, gap)),
+            _ if paid.saturating_mul(2) >= group.expected => Some((9, gap)),
+            _ => None,
+        }
+    }
+
+    /// Half a unit for each sale that is rounded by itself.
+    fn slack(&self, run: usize) -> i64 {
+        let rounding = self.learned.values == fees::Values::Rows && self.learned.payout.fee_rate.is_none();
+        if rounding { self.book.runs[run].sales.len() as i64 / 2 } else { 0 }
+    }
+
+    fn explanations(&self, run: usize, paid: i64) -> Vec<Explanation> {
+        let group = &self.book.runs[run];
+        let values = self.learned.values;
+        let total: i64 = group.sales.iter().map(|i| values.of(&self.pool.sales[*i])).sum();
+        let targets: Vec<i64> = values.sums_for(paid).into_iter().map(|sum| total - sum).filter(|t| *t > 0).collect();
+        explain::find(self.pool, values, &group.sales, &targets)
+    }
+
+    fn explain(&mut self, run: usize) {
+        let group = &self.book.runs[run];
+        let gap = group.expected - group.paid;
+        if gap <= 0 || gap <= self.slack(run) {
+            return;
+        }
+        let found = self.explanations(run, group.paid);
+        // Explanations of a worse shape are not alternatives to a better one, unless they are as plain.
+        self.book.runs[run].explanations = prefer(self, run, found);
+    }
+
+    /// A constant share short in three runs or more is a fee, not sales.
+    fn share_short(&mut self) {
+        let mut rates: HashMap<i64, Vec<usize>> = HashMap::new();
+        for (at, run) in self.book.runs.iter().enumerate() {
+            let gap = run.expected - run.paid;
+            if run.credits.is_empty() || gap <= self.slack(at) {
+                continue;
+            }
+            let gross: i64 = run.sales.iter().map(|i| self.pool.sales[*i].gross).sum();
+            if gross <= 0 || gap * 20 > gross {
+                continue;
+            }
+            let raw = (i128::from(gap) * 1_000_000 / i128::from(gross)) as i64;
+            for rate in [raw / 10, raw / 10 + 1] {
+                // The share must follow from one rate to within rounding.
+                if (fees::share(gross, rate) - gap).abs() <= run.sales.len() as i64 / 2 + 1 {
+                    rates.entry(rate - rate % 5).or_default().push(at);
+                    if rate % 5 != 0 {
+                        rates.entry(rate - rate % 5 + 5).or_default().push(at);
+                    }
+                }
+            }
+        }
+        let mut groups: Vec<Vec<usize>> = rates.into_values().collect();
+        for runs in &mut groups {
+            runs.sort_unstable();
+            runs.dedup();
+        }
+        groups.sort_by_key(|runs| (std::cmp::Reverse(runs.len()), runs.clone()));
+        for runs in groups.into_iter().filter(|runs| runs.len() >= 3) {
+            for run in runs {
+                self.book.runs[run].fee_short = true;
+                self.book.runs[run].explanations.clear();
+            }
+        }
+    }
+
+    /// Once a share on top is known, runs that are short by it and by sales besides.
+    fn share_and_sales(&mut self) {
+        let (mut gap, mut gross, mut from) = (0i128, 0i128, None::<NaiveDate>);
+        for run in self.book.runs.iter().filter(|r| r.fee_short) {
+            gap += i128::from(run.expected - run.paid);
+            gross += run.sales.iter().map(|s| i128::from(self.pool.sales[*s].gross)).sum::<i128>();
+            from = Some(from.map_or(run.due, |f| f.min(run.due)));
+        }
+        let Some(from) = from.filter(|_| gross > 0 && self.learned.values == fees::Values::Rows) else { return };
+        // To the nearest hundredth of a percent: the share is agreed, not measured.
+        let rate = ((gap * 10_000 + gross / 2) / gross) as i64 * 10;
+        let values = fees::Values::RowsLess(rate);
+        for at in 0..self.book.runs.len() {
+            let run = &self.book.runs[at];
+            let unexplained = !run.credits.is_empty() && run.paid < run.expected && run.explanations.is_empty();
+            if run.due < from || run.fee_short || !(run.credits.is_empty() || unexplained) {
+                continue;
+            }
+            let credits = if unexplained { run.credits.clone() } else { self.free(run.due) };
+            for credit in credits.into_iter().filter(|c| self.senders.pays(&self.pool.credits[*c])) {
+                let run = &self.book.runs[at];
+                let total: i64 = run.sales.iter().map(|s| values.of(&self.pool.sales[*s])).sum();
+                let short = total - self.pool.credits[credit].amount;
+                let slack = run.sales.len() as i64 / 2 + 1;
+                let targets: Vec<i64> = (short - slack..=short + slack).filter(|t| *t > 0).collect();
+                let mut found = explain::find(self.pool, values, &run.sales, &targets);
+                found.retain(|e| e.shape < Shape::Scattered);
+                if found.is_empty() {
+                    continue;
+                }
+                if run.credits.is_empty() {
+                    self.give(at, credit);
+                }
+                self.book.runs[at].explanations = prefer(self, at, found);
+                break;
+            }
+        }
+    }
+
+    /// What a run still lacks.
+    fn lacks(&self, run: usize) -> i64 {
+        let group = &self.book.runs[run];
+        if group.fee_short {
+            return 0;
+        }
+        (group.expected - group.paid - group.made_up_sum).max(0)
+    }
+
+    /// Shortages of one run, or of a stretch of runs, that come later by themselves or on top of another run.
+    fn made_up(&mut self) {
+        let credits: Vec<usize> = self.by_day.values().flatten().copied().filter(|c| self.is_free(*c)).collect();
+        for credit in credits {
+            let (day, amount) = (self.pool.credits[credit].day, self.pool.credits[credit].amount);
+            if let Some(set) = self.lacking(day, amount) {
+                self.book.used[credit] = true;
+                self.make_up(&set, credit);
+            }
+        }
+        for run in 0..self.book.runs.len() {
+            let group = &self.book.runs[run];
+            let (excess, Some(credit)) = (group.paid - group.expected, group.credits.last().copied()) else { continue };
+            if excess <= 0 {
+                continue;
+            }
+            let day = self.pool.credits[credit].day;
+            if let Some(set) = self.lacking(day, excess) {
+                self.book.runs[run].paid -= excess;
+                self.make_up(&set, credit);
+            }
+        }
+    }
+
+    fn make_up(&mut self, runs: &[usize], credit: usize) {
+        for run in runs {
+            let lacks = self.lacks(*run);
+            let group = &mut self.book.runs[*run];
+            group.made_up.push(credit);
+            group.made_up_sum += lacks;
+        }
+    }
+
+    /// Runs due before this day whose lacks add up to this sum: one, or neighbours.
+    fn lacking(&self, day: NaiveDate, amount: i64) -> Option<Vec<usize>> {
+        let open: Vec<usize> = (0..self.book.runs.len())
+            .filter(|r| {
+                let group = &self.book.runs[*r];
+                group.due < day && (day - group.due).num_days() <= LATE_DAYS_MAX && self.lacks(*r) > 0
+            })
+            .collect();
+        open.iter().copied().find(|r| self.lacks(*r) == amount).map(|r| vec![r]).or_else(|| {
+            stretch(&open, &|r| self.lacks(r), amount)
+        })
+    }
+
+    /// A later credit from a known payer that is some of a missing run's sales.
+    fn parts_later(&mut self) {
+        let credits: Vec<usize> = self.by_day.values().flatten().copied().filter(|c| self.is_free(*c) && self.senders.pays(&self.pool.credits[*c])).collect();
+        for credit in credits {
+            let (day, amount) = (self.pool.credits[credit].day, self.pool.credits[credit].amount);
+            let runs: Vec<usize> = self
+                .open()
+                .into_iter()
+                .filter(|r| {
+                    let group = &self.book.runs[*r];
+                    group.made_up.is_empty() && group.due < day && (day - group.due).num_days() <= LATE_DAYS_MAX && group.expected > amount
+                })
+                .collect();
+            let offers = runs.into_iter().filter_map(|r| {
+                let shape = self.explanations(r, amount).first().map(|e| e.shape)?;
+                (shape <= Shape::PartWindow).then_some((shape, r))
+            });
+            let Some((_, run)) = offers.min() else { continue };
+            self.give(run, credit);
+            self.explain(run);
+        }
+    }
+
+    /// The same sum from the same payer twice.
+    fn duplicates(&mut self) {
+        let mut paid: HashMap<i64, Vec<usize>> = HashMap::new();
+        for (at, run) in self.book.runs.iter().enumerate() {
+            if let [credit] = run.credits.as_slice() {
+                paid.entry(self.pool.credits[*credit].amount).or_default().push(at);
+            }
+        }
+        let credits: Vec<usize> = self.by_day.values().flatten().copied().filter(|c| self.is_free(*c) && self.senders.pays(&self.pool.credits[*c])).collect();
+        for credit in credits {
+            let c = &self.pool.credits[credit];
+            let hit = paid.get(&c.amount).into_iter().flatten().copied().find(|r| {
+                let first = &self.pool.credits[self.book.runs[*r].credits[0]];
+                first.signature == c.signature && (0..=DUPLICATE_DAYS_MAX).contains(&(c.day - first.day).num_days())
+            });
+            // A second payment of a part is no payment of the rest: it stays on the list of unmatched credits.
+            if let Some(run) = hit.filter(|r| self.book.runs[*r].explanations.is_empty()) {
+                self.book.runs[run].duplicate = true;
+                self.give(run, credit);
+            }
+        }
+    }
+}
+
+/// Orders explanations by what the neighbours of the run say, and keeps those that are real alternatives.
+fn prefer(desk: &Desk<'_>, run: usize, mut found: Vec<Explanation>) -> Vec<Vec<usize>> {
+    let runs = &desk.book.runs;
+    let group = &runs[run];
+    let empty = |other: Option<usize>| {
+        other.and_then(|o| runs.get(o)).is_some_and(|g| g.group == group.group && g.credits.is_empty() && g.expected > 0)
+    };
+    let (before, after) = (empty(run.checked_sub(1)), empty(Some(run + 1)));
+    let (first, last) = (group.sales.first(), group.sales.last());
+    let rank = |e: &Explanation| {
+        // A stretch that goes on in a missing neighbour run is the plainest of all.
+        let joins = (before && e.sales.first() == first) || (after && e.sales.last() == last);
+        if joins && matches!(e.shape, Shape::Edge | Shape::Single | Shape::PartWindow) { 0 } else { 1 + e.shape as u8 }
+    };
+    found.sort_by_key(rank);
+    found.into_iter().map(|e| e.sales).collect()
+}
+
+/// All, two, three or four of these whose amounts add up to a sum.
+fn subset(items: &[usize], amount: &dyn Fn(usize) -> i64, sum: i64) -> Option<Vec<usize>> {
+    if items.iter().map(|i| amount(*i)).sum::<i64>() == sum {
+        return Some(items.to_vec());
+    }
+    for (at, a) in items.iter().enumerate() {
+        for (next, b) in items.iter().enumerate().skip(at + 1) {
+            let two = amount(*a) + amount(*b);
+            if two == sum {
+                return Some(vec![*a, *b]);
+            }
+            if items.len() > 16 {
+                continue;
+            }
+            for (third, c) in items.iter().enumerate().skip(next + 1) {
+                if two + amount(*c) == sum {
+                    return Some(vec![*a, *b, *c]);
+                }
+                if let Some(d) = items.iter().skip(third + 1).find(|d| two + amount(*c) + amount(**d) == sum) {
+                    return Some(vec![*a, *b, *c, *d]);
+                }
+            }
+        }
+    }
+    None
+}
+
+/// Neighbours in a list, at least two, whose amounts add up to a sum; the last such stretch.
+fn stretch(items: &[usize], amount: &dyn Fn(usize) -> i64, sum: i64) -> Option<Vec<usize>> {
+    let mut seen: HashMap<i64, usize> = HashMap::new();
+    seen.insert(0, 0);
+    let (mut total, mut hit) = (0i64, None);
+    for (at, item) in items.iter().enumerate() {
+        total += amount(*item);
+        if let Some(start) = seen.get(&(total - sum))
+            && at + 1 - start >= 2
+        {
+            hit = Some(items[*start..=at].to_vec());
+        }
+        seen.insert(total, at + 1);
+    }
+    hit
+}
+
+/// What became of each sale, from what became of its run.
+fn fates(pool: &Pool<'_>, book: &mut Book) {
+    for at in 0..book.runs.len() {
+        let run = &book.runs[at];
+        let by_day = |c: &usize| pool.credits[*c].day;
+        let credits = run.credits.iter().copied();
+        let last = if run.duplicate { credits.min_by_key(by_day) } else { credits.max_by_key(by_day) };
+        let later = run.made_up.last().copied();
+        let unpaid: Vec<usize> = run.explanations.first().cloned().unwrap_or_default();
+        let sure = run.explanations.len() <= 1;
+        let nothing = run.credits.is_empty() && run.expected > 0;
+        let paid = |c: usize| (pool.credits[c].day, c);
+        let due = run.due;
+        let sales = run.sales.clone();
+        for sale in sales {
+            let fate = &mut book.fate[sale];
+            if nothing {
+                fate.paid = later.map(paid);
+            } else if unpaid.contains(&sale) {
+                fate.paid = later.map(paid);
+                fate.sure = sure;
+            } else {
+                // A run that nothing was due for counts as settled on its day.
+                fate.paid = Some(last.map_or((due, usize::MAX), paid));
+            }
+        }
+    }
+}

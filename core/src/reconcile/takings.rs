@@ -1,0 +1,94 @@
+//! Which bank credits look like takings: by who sent them and what they say.
+
+use super::pool::{Credit, Pool};
+
+/// How a credit's text reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Look {
+    /// Rent, interest, wages, a tax refund.
+    Other,
+    /// Says nothing either way: a person's transfer, no text.
+    Plain,
+    /// Names an acquirer, a wallet, a settlement.
+    Takings,
+}
+
+const TAKINGS: &[&str] = &[
+    "银联", "收单", "清算", "结算款", "商户结算", "商户款", "待清算", "拉卡拉", "财付通", "微信支付", "支付宝", "网联", "汇付", "随行付", "通联", "富友",
+    "乐刷", "快钱", "易宝", "合利宝", "盛付通", "收钱吧", "嘉联", "瑞银信", "海科", "杉德", "云闪付", "刷卡", "扫码", "pos", "商户", "特约", "交易款", "收款码", "二维码",
+    "支付有限公司", "支付科技", "支付服务", "资金结算", "t+1", "t1", "d+1", "d0", "settlement", "settle", "merchant", "acquir", "payout", "takings", "card sales",
+    "worldpay", "stripe", "adyen", "sumup", "square", "barclaycard", "global payments", "elavon", "visa", "mastercard", "unionpay", "alipay", "wechat", "tenpay",
+    "lakala", "allinpay", "chinaums", "银商", "备付金", "payment services", "payments", "paytech",
+];
+
+const OTHER: &[&str] = &[
+    "利息", "结息", "工资", "薪", "房租", "租金", "押金", "借款", "贷款", "还款", "退税", "社保", "公积金", "理财", "赎回", "基金", "分红", "保险", "报销",
+    "现金存", "存现", "interest", "salary", "wages", "rent ", "rental", "loan", "dividend", "tax refund", "deposit refund", "insurance", "cash deposit", "rent",
+];
+
+/// Reads a text.
+pub(super) fn look(text: &str) -> Look {
+    let lower = text.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|w| lower.contains(w));
+    // The name of an acquirer outweighs words such as 退款 or 利息 around it only where it is the sender itself.
+    match (has(TAKINGS), has(OTHER)) {
+        (true, false) => Look::Takings,
+        (_, true) => Look::Other,
+        _ => Look::Plain,
+    }
+}
+
+/// What is known of each signature after the exact matches.
+pub(super) struct Senders {
+    /// Signatures that pay takings.
+    pays: Vec<bool>,
+    looks: Vec<Look>,
+    /// Some signature is known to pay.
+    any: bool,
+}
+
+impl Senders {
+    /// Judges senders by how many of their credits match exactly.
+    pub(super) fn judge(pool: &Pool<'_>, matched: &dyn Fn(usize) -> bool) -> Self {
+        let n = pool.signatures.len().max(1);
+        let mut hits = vec![0u32; n];
+        let mut all = vec![0u32; n];
+        let mut looks = vec![Look::Plain; n];
+        for (at, credit) in pool.credits.iter().enumerate() {
+            let s = credit.signature as usize;
+            all[s] += 1;
+            hits[s] += u32::from(matched(at));
+            looks[s] = look(&pool.text(credit)).max(if looks[s] == Look::Other { Look::Other } else { Look::Plain });
+        }
+        let total: u32 = hits.iter().sum();
+        let pays: Vec<bool> = hits
+            .iter()
+            .zip(&all)
+            .zip(&looks)
+            .map(|((h, a), l)| match l {
+                Look::Takings => *h > 0,
+                Look::Plain => *h > 0 && h * 3 >= *a && h * 20 >= total,
+                Look::Other => *h > 1 && h * 2 >= *a && h * 4 >= total,
+            })
+            .collect();
+        let any = pays.iter().any(|p| *p);
+        Self { pays, looks, any }
+    }
+
+    /// The sender is known to pay takings.
+    pub(super) fn pays(&self, credit: &Credit) -> bool {
+        self.pays[credit.signature as usize]
+    }
+
+    /// The credit may pay sales: from a known payer, or naming an acquirer; where nobody is known, anything that is
+    /// not plainly something else.
+    pub(super) fn may_pay(&self, credit: &Credit) -> bool {
+        let look = self.looks[credit.signature as usize];
+        self.pays(credit) || look == Look::Takings || (!self.any && look == Look::Plain)
+    }
+
+    /// The credit is to be listed where it matches nothing.
+    pub(super) fn looks_like_takings(&self, credit: &Credit) -> bool {
+        self.pays(credit) || self.looks[credit.signature as usize] == Look::Takings
+    }
+}

@@ -1,0 +1,180 @@
+//! Blocks: headings, running text, facts.
+
+use super::flow::Flow;
+use super::line::{Line, Piece, Ruler};
+use super::page::{Area, Item, Voice};
+use super::theme::{self, BLACK, BOTTOM, FACT, GREY, HAIR, LEFT, Set, TINT, TOP, WIDTH};
+use crate::document::{Block, BlockKind, Span, Style};
+
+/// Between a notice's edge and its text.
+const PAD: f32 = 10.0;
+
+impl Flow<'_> {
+    /// Sets one block. `next` is the one after it: a heading stays with what it heads.
+    pub(super) fn block(&mut self, block: &Block, next: Option<&Block>) {
+        match &block.kind {
+            BlockKind::Heading(level, text) => self.heading(*level, text, block, next),
+            BlockKind::Paragraph(style, spans) => self.paragraph(*style, spans, block),
+            BlockKind::Facts(facts) => self.facts(facts, block),
+            BlockKind::Table(table) => self.table(table, block),
+            BlockKind::Attachment(attachment) => self.exhibit(attachment, block),
+            BlockKind::PageBreak => self.turn(),
+        }
+    }
+
+    fn heading(&mut self, level: u8, text: &str, block: &Block, next: Option<&Block>) {
+        let set = theme::heading(level);
+        let piece =
+            Piece { text: crate::render::clean::clean(text).into_owned(), strong: true, to: None };
+        let lines = self.ruler(set.size).wrap(&[piece], WIDTH);
+        let tall = set.lead * lines.len() as f32;
+        let company = match next.map(|n| &n.kind) {
+            Some(BlockKind::Table(_)) => 74.0,
+            Some(BlockKind::Attachment(_) | BlockKind::PageBreak) | None => 0.0,
+            Some(_) => 44.0,
+        };
+        self.need(set.before + tall + set.after + company);
+        self.gap(set.before);
+        let place = self.here(self.page());
+        self.anchor(block.anchor.as_ref(), place);
+        self.level = level.clamp(1, 3);
+        if level <= 3 {
+            self.mark(self.level, text, place);
+        }
+        self.source(block.source, self.y, set);
+        for line in &lines {
+            self.line(line, LEFT, self.y, set, BLACK, 0.0);
+            self.y += set.lead;
+        }
+        if level <= 1 {
+            self.rule(self.y + 3.0, 0.9, BLACK);
+            self.y += 3.0;
+        }
+        self.y += set.after;
+    }
+
+    fn paragraph(&mut self, style: Style, spans: &[Span], block: &Block) {
+        match style {
+            Style::Notice => return self.notice(spans, block),
+            Style::Mono => return self.mono(spans, block),
+            Style::Body | Style::Title | Style::Small => {}
+        }
+        let (set, ink) = match style {
+            Style::Title => (theme::TITLE, BLACK),
+            Style::Small => (theme::SMALL, GREY),
+            _ => (theme::BODY, BLACK),
+        };
+        let pieces = self.pieces(spans, style == Style::Title);
+        let lines = self.ruler(set.size).wrap(&pieces, WIDTH);
+        self.gap(set.before);
+        self.whole(&lines, set);
+        let place = self.here(self.page());
+        self.anchor(block.anchor.as_ref(), place);
+        self.source(block.source, self.y, set);
+        let mut left = lines.len();
+        for line in &lines {
+            // No line of a longer paragraph stands alone at the top of a page.
+            let two = if left == 2 && lines.len() > 3 { set.lead } else { 0.0 };
+            self.need(set.lead + two);
+            let spread = self.stretch(line, WIDTH, set.size);
+            self.line(line, LEFT, self.y, set, ink, spread);
+            self.y += set.lead;
+            left -= 1;
+        }
+        self.y += set.after;
+    }
+
+    /// Keeps short paragraphs whole and at least two lines of long ones together.
+    fn whole(&mut self, lines: &[Line], set: Set) {
+        let together = if lines.len() <= 3 { lines.len() } else { 2 };
+        self.need(set.lead * together as f32);
+    }
+
+    /// Text in a frame, to be seen first; moved whole to the next page when it fits on one.
+    fn notice(&mut self, spans: &[Span], block: &Block) {
+        let set = theme::BODY;
+        let width = WIDTH - 2.0 * PAD - 4.0;
+        let pieces = self.pieces(spans, false);
+        let lines = self.ruler(set.size).wrap(&pieces, width);
+        self.gap(4.0);
+        self.need((set.lead * lines.len() as f32 + 2.0 * PAD).min(BOTTOM - TOP));
+        let place = self.here(self.page());
+        self.anchor(block.anchor.as_ref(), place);
+        self.source(block.source, self.y + PAD, set);
+        let mut rest = lines.as_slice();
+        while !rest.is_empty() {
+            self.need(set.lead + 2.0 * PAD);
+            let fit = ((BOTTOM - self.y - 2.0 * PAD) / set.lead + 0.001) as usize;
+            let (now, later) = rest.split_at(fit.clamp(1, rest.len()));
+            let h = set.lead * now.len() as f32 + 2.0 * PAD;
+            let area = Area { x: LEFT, y: self.y, w: WIDTH, h };
+            self.put(Item::Panel { area, fill: Some(TINT), edge: Some((0.7, BLACK)) });
+            let bar = Area { w: 3.0, ..area };
+            self.put(Item::Panel { area: bar, fill: Some(BLACK), edge: None });
+            for (at, line) in now.iter().enumerate() {
+                let y = self.y + PAD + set.lead * at as f32;
+                let spread = self.stretch(line, width, set.size);
+                self.line(line, LEFT + PAD + 4.0, y, set, BLACK, spread);
+            }
+            self.y += h;
+            rest = later;
+        }
+        self.y += 11.0;
+    }
+
+    /// Hashes and commands on a tint, broken anywhere.
+    fn mono(&mut self, spans: &[Span], block: &Block) {
+        let set = theme::MONO;
+        let ruler = Ruler { voice: Voice::Mono, anywhere: true, ..self.ruler(set.size) };
+        let lines = ruler.wrap(&self.pieces(spans, false), WIDTH - 2.0 * PAD);
+        self.gap(set.before);
+        self.whole(&lines, set);
+        let place = self.here(self.page());
+        self.anchor(block.anchor.as_ref(), place);
+        self.source(block.source, self.y, set);
+        for (at, line) in lines.iter().enumerate() {
+            self.need(set.lead);
+            let (above, below) =
+                (if at == 0 { 3.0 } else { 0.0 }, if at + 1 == lines.len() { 3.0 } else { 0.0 });
+            let area = Area { x: LEFT, y: self.y - above, w: WIDTH, h: set.lead + above + below };
+            self.put(Item::Panel { area, fill: Some(TINT), edge: None });
+            self.line_in(Voice::Mono, line, LEFT + PAD, self.y, set, BLACK, 0.0);
+            self.y += set.lead;
+        }
+        self.y += set.after;
+    }
+
+    /// Labels on the left, values on the right, a hairline under each pair.
+    fn facts(&mut self, facts: &[(String, Vec<Span>)], block: &Block) {
+        let ruler = self.ruler(FACT.size);
+        let widest = facts.iter().map(|(label, _)| ruler.width(label)).fold(0.0, f32::max);
+        let column = (widest + 16.0).clamp(60.0, WIDTH * 0.34);
+        self.gap(2.0);
+        for (at, (label, value)) in facts.iter().enumerate() {
+            let label = self.pieces(&[Span::Text(label.clone())], false);
+            let label = ruler.wrap(&label, column - 10.0);
+            let value = ruler.wrap(&self.pieces(value, false), WIDTH - column);
+            let count = label.len().max(value.len());
+            self.need((FACT.lead * count as f32 + 7.0).min(BOTTOM - TOP));
+            if at == 0 {
+                let place = self.here(self.page());
+                self.anchor(block.anchor.as_ref(), place);
+                self.source(block.source, self.y + 3.0, FACT);
+            }
+            self.y += 3.0;
+            for row in 0..count {
+                self.need(FACT.lead);
+                if let Some(line) = label.get(row) {
+                    self.line(line, LEFT, self.y, FACT, GREY, 0.0);
+                }
+                if let Some(line) = value.get(row) {
+                    self.line(line, LEFT + column, self.y, FACT, BLACK, 0.0);
+                }
+                self.y += FACT.lead;
+            }
+            self.y += 4.0;
+            self.rule(self.y, 0.35, HAIR);
+        }
+        self.y += 10.0;
+    }
+}

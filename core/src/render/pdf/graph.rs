@@ -1,0 +1,241 @@
+//! Graph: what printpdf drew becomes a complete set of objects; what it does wrong or cannot do is done here.
+
+use super::face::Faces;
+use super::jpeg::Jpeg;
+use super::pixels::deflate;
+use super::plate::Plates;
+use super::png::Png;
+use super::probe::Source;
+use super::write::{Copy, Entry, Graph};
+use super::{PdfOptions, draw, meta, outline, water};
+use crate::document::Document;
+use crate::hash::Hash;
+use crate::render::layout::page::Paper;
+use crate::render::layout::shape::Show;
+use lopdf::{Dictionary, Object, ObjectId, StringFormat, dictionary};
+use printpdf::{FontId, PdfDocument, PdfFont, PdfPage, PdfSaveOptions};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+
+/// Completes the objects. Attached files come last, in the order of their hashes.
+pub(super) fn graph(
+    doc: &Document,
+    paper: &Paper,
+    pages: Vec<PdfPage>,
+    fonts: BTreeMap<FontId, PdfFont>,
+    plates: &Plates,
+    faces: &Faces,
+    options: &PdfOptions,
+) -> Graph {
+    let mut objects = drawn(pages, fonts);
+    let page_ids = page_ids(&objects);
+    let water = doc.banner.as_ref().map(|b| objects.add_object(water::form(b, faces)));
+    let info = objects.add_object(meta::info(doc, options));
+    let xmp = objects.add_object(meta::xmp(doc, options));
+    let outline = outline::add(&mut objects, &paper.marks, &page_ids);
+    let root = complete_catalog(&mut objects, doc, xmp, outline);
+    drop_shared_images(&mut objects, &page_ids);
+    let mut next = objects.objects.keys().next_back().map_or(1, |id| id.0 + 1);
+    let (files, targets) = attached(plates, &mut next);
+    for (id, sheet) in page_ids.iter().zip(&plates.by_sheet) {
+        let mut used: Dictionary = sheet
+            .iter()
+            .filter_map(|key| {
+                Some((plates.name(*key)?, Object::Reference((*targets.get(key)?, 0))))
+            })
+            .collect();
+        if let Some(water) = water {
+            used.set(draw::WATERMARK, Object::Reference(water));
+        }
+        complete_page(&mut objects, *id, used);
+    }
+    compress(&mut objects);
+    let ready = objects.objects.into_iter().map(|(id, object)| (id.0, Entry::Ready(object)));
+    Graph { entries: ready.chain(files).collect(), root: root.0, info: info.0 }
+}
+
+/// What printpdf makes of the pages, with its document-wide leftovers removed.
+fn drawn(pages: Vec<PdfPage>, fonts: BTreeMap<FontId, PdfFont>) -> lopdf::Document {
+    let mut pdf = PdfDocument::new("");
+    pdf.resources.fonts.map = fonts;
+    pdf.pages = pages;
+    let options = PdfSaveOptions {
+        optimize: false,
+        subset_fonts: false,
+        secure: true,
+        image_optimization: None,
+    };
+    let mut objects = pdf.to_lopdf_document(&options, &mut Vec::new());
+    if let Ok(info) = objects.trailer.get(b"Info").and_then(Object::as_reference) {
+        objects.objects.remove(&info);
+    }
+    objects
+}
+
+fn page_ids(objects: &lopdf::Document) -> Vec<ObjectId> {
+    objects.page_iter().collect()
+}
+
+/// One dictionary of all images on each page would drag every photo along when a single page is taken out.
+fn drop_shared_images(objects: &mut lopdf::Document, pages: &[ObjectId]) {
+    let mut shared = std::collections::BTreeSet::new();
+    for &page in pages {
+        let Some(resources) = resources(objects, page) else { continue };
+        for key in [b"XObject".as_slice(), b"ExtGState", b"Shading"] {
+            if let Some(Object::Reference(id)) = resources.remove(key) {
+                shared.insert(id);
+            }
+        }
+    }
+    objects.objects.retain(|id, _| !shared.contains(id));
+}
+
+fn resources(objects: &mut lopdf::Document, page: ObjectId) -> Option<&mut Dictionary> {
+    let id = objects.get_dictionary(page).ok()?.get(b"Resources").ok()?.as_reference().ok()?;
+    objects.get_dictionary_mut(id).ok()
+}
+
+/// A page names only what it paints; its links are printable; empty lists go.
+fn complete_page(objects: &mut lopdf::Document, page: ObjectId, used: Dictionary) {
+    if !used.is_empty()
+        && let Some(resources) = resources(objects, page)
+    {
+        resources.set("XObject", used);
+    }
+    let Ok(dict) = objects.get_dictionary_mut(page) else { return };
+    dict.remove(b"TrimBox");
+    dict.remove(b"CropBox");
+    if let Ok(links) = dict.get_mut(b"Annots").and_then(Object::as_array_mut) {
+        for link in links.iter_mut().filter_map(|l| l.as_dict_mut().ok()) {
+            link.set("F", 4);
+            link.remove(b"C");
+        }
+        if links.is_empty() {
+            dict.remove(b"Annots");
+        }
+    }
+    dict.set("Tabs", "R");
+}
+
+fn complete_catalog(
+    objects: &mut lopdf::Document,
+    doc: &Document,
+    xmp: ObjectId,
+    outline: Option<ObjectId>,
+) -> ObjectId {
+    let root = objects.trailer.get(b"Root").and_then(Object::as_reference).unwrap_or((1, 0));
+    if let Ok(catalog) = objects.get_dictionary_mut(root) {
+        catalog.remove(b"OutputIntents");
+        catalog.remove(b"PageLayout");
+        catalog.set("PageMode", if outline.is_some() { "UseOutlines" } else { "UseNone" });
+        if let Some(outline) = outline {
+            catalog.set("Outlines", Object::Reference(outline));
+        }
+        let first = dictionary! { "S" => "D" };
+        let labels = dictionary! { "Nums" => vec![0.into(), first.into()] };
+        catalog.set("PageLabels", labels);
+        catalog.set("Lang", Object::string_literal(doc.lang.tag()));
+        catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
+        catalog.set("Metadata", Object::Reference(xmp));
+    }
+    root
+}
+
+/// Compresses what is not compressed, on every core, each stream with an encoder of its own.
+fn compress(objects: &mut lopdf::Document) {
+    let mut streams: Vec<_> = objects.objects.values_mut().collect();
+    streams.par_iter_mut().for_each(|object| {
+        if let Object::Stream(stream) = object
+            && !stream.dict.has(b"Filter")
+            && !stream.dict.has_type(b"Metadata")
+            && let Some(packed) = deflate(&stream.content)
+            && packed.len() < stream.content.len()
+        {
+            stream.content = packed;
+            stream.dict.set("Filter", "FlateDecode");
+        }
+    });
+}
+
+/// The object to paint for each page of each file.
+type Targets = BTreeMap<(Hash, usize), u32>;
+
+/// Entries for the attached files that are shown, and the object to paint for each page of them.
+fn attached(plates: &Plates, next: &mut u32) -> (Vec<(u32, Entry)>, Targets) {
+    let (mut entries, mut targets) = (Vec::new(), BTreeMap::new());
+    for (&hash, probe) in &plates.probes {
+        let id = *next;
+        let entry = match &probe.source {
+            Source::Nothing => continue,
+            Source::Jpeg(jpeg) => photo(*jpeg, hash, probe.size),
+            Source::Png(png) => screenshot(png, hash),
+            Source::Pixels => Entry::Pixels(hash),
+            Source::Pdf(..) => Entry::Import(hash),
+        };
+        *next += match &probe.source {
+            Source::Pixels => 2,
+            Source::Pdf(count) => *count,
+            _ => 1,
+        };
+        // An imported file's pages are its first objects.
+        let pages = match &probe.shape.show {
+            Show::Pages(sizes) => sizes.len(),
+            _ => 1,
+        };
+        targets.extend((0..pages).map(|page| ((hash, page), id + page as u32)));
+        entries.push((id, entry));
+    }
+    (entries, targets)
+}
+
+fn photo(jpeg: Jpeg, sha256: Hash, length: u64) -> Entry {
+    let space = match jpeg.components {
+        1 => "DeviceGray",
+        4 => "DeviceCMYK",
+        _ => "DeviceRGB",
+    };
+    let mut dict = dictionary! {
+        "Type" => "XObject",
+        "Subtype" => "Image",
+        "Width" => i64::from(jpeg.width),
+        "Height" => i64::from(jpeg.height),
+        "ColorSpace" => space,
+        "BitsPerComponent" => 8,
+        "Filter" => "DCTDecode",
+    };
+    if jpeg.inverted {
+        let pairs = [1, 0].into_iter().cycle().take(8).map(Object::from);
+        dict.set("Decode", pairs.collect::<Vec<_>>());
+    }
+    Entry::Copy(Copy { dict, sha256, parts: None, length })
+}
+
+fn screenshot(png: &Png, sha256: Hash) -> Entry {
+    let space: Object = match &png.palette {
+        Some(palette) => {
+            let last = (palette.len() / 3).saturating_sub(1) as i64;
+            let table = Object::String(palette.clone(), StringFormat::Hexadecimal);
+            vec!["Indexed".into(), "DeviceRGB".into(), last.into(), table].into()
+        }
+        None if png.colors == 3 => "DeviceRGB".into(),
+        None => "DeviceGray".into(),
+    };
+    let rows = dictionary! {
+        "Predictor" => 15,
+        "Colors" => i64::from(png.colors),
+        "BitsPerComponent" => i64::from(png.bits),
+        "Columns" => i64::from(png.width),
+    };
+    let dict = dictionary! {
+        "Type" => "XObject",
+        "Subtype" => "Image",
+        "Width" => i64::from(png.width),
+        "Height" => i64::from(png.height),
+        "ColorSpace" => space,
+        "BitsPerComponent" => i64::from(png.bits),
+        "Filter" => "FlateDecode",
+        "DecodeParms" => rows,
+    };
+    let length = png.parts.iter().map(|p| p.1).sum();
+    Entry::Copy(Copy { dict, sha256, parts: Some(png.parts.clone()), length })
+}

@@ -1,0 +1,50 @@
+//! Tables as sheets: CSV that Excel opens, in which no text of others can become a formula.
+
+use super::layout::page::Place;
+use crate::document::{Block, BlockKind, Span, Table};
+use crate::hygiene::sheet::{Cell, Sheet};
+use std::collections::BTreeMap;
+
+/// The first table of these blocks as CSV with a byte order mark; `None` where there is none.
+pub fn first_table(blocks: &[Block], anchors: &BTreeMap<String, Place>) -> Option<String> {
+    blocks.iter().find_map(|block| match &block.kind {
+        BlockKind::Table(table) => Some(csv(&[table], anchors)),
+        _ => None,
+    })
+}
+
+/// Every table with as many columns as the widest one, joined under one header: the sales of all runs.
+pub fn widest_tables(blocks: &[Block], anchors: &BTreeMap<String, Place>) -> Option<String> {
+    let tables = || blocks.iter().filter_map(|b| if let BlockKind::Table(t) = &b.kind { Some(t) } else { None });
+    let widest = tables().map(|t| t.columns.len()).max()?;
+    let alike: Vec<&Table> = tables().filter(|t| t.columns.len() == widest).collect();
+    Some(csv(&alike, anchors))
+}
+
+fn csv(tables: &[&Table], anchors: &BTreeMap<String, Place>) -> String {
+    let header: Vec<&str> =
+        tables.first().map_or_else(Vec::new, |t| t.columns.iter().map(|c| c.title.as_str()).collect());
+    let mut sheet = Sheet::new(&header, true);
+    for row in tables.iter().flat_map(|t| &t.rows) {
+        let cells: Vec<Cell> = row.cells.iter().map(|spans| Cell::from(text(spans, anchors))).collect();
+        sheet.row(&cells);
+    }
+    sheet.finish()
+}
+
+/// The words of a cell; page references as numbers.
+fn text(spans: &[Span], anchors: &BTreeMap<String, Place>) -> String {
+    let page = |anchor: &String, range: bool| match anchors.get(anchor) {
+        Some(place) if range && place.last > place.page => format!("{}-{}", place.page, place.last),
+        Some(place) => place.page.to_string(),
+        None => String::new(),
+    };
+    spans
+        .iter()
+        .map(|span| match span {
+            Span::Text(t) | Span::Strong(t) | Span::Link { text: t, .. } => t.clone(),
+            Span::Page(anchor) => page(anchor, false),
+            Span::Pages(anchor) => page(anchor, true),
+        })
+        .collect()
+}

@@ -1,0 +1,204 @@
+//! From a case to the facts its clocks read: which contact is a demand, which a complaint, which an answer.
+
+use super::deadlines::{ByHand, CaseFacts, Deadline, ObligorFacts, Promise, Settled, deadlines};
+use super::fact::Fact;
+use super::pack::RulePack;
+use super::period::Period;
+use crate::calendar::DayCalendar;
+use crate::case::Case;
+use crate::case::contact::{Channel, Contact, Direction};
+use crate::case::event::DeadlineSet;
+use crate::case::exhibit::ExhibitKind;
+use crate::case::party::Role;
+use chrono::{Days, NaiveDate};
+use std::collections::BTreeMap;
+
+/// The open deadlines of a case under the embedded pack of its jurisdiction, soonest first.
+pub fn deadlines_of(case: &Case, today: NaiveDate) -> Vec<Deadline> {
+    let Some(pack) = RulePack::find(&case.jurisdiction) else { return Vec::new() };
+    deadlines(&CaseFacts::of(case, pack), pack, today)
+}
+
+impl CaseFacts {
+    /// Reads a case. Struck contacts and exhibits do not count.
+    pub fn of(case: &Case, pack: &RulePack) -> Self {
+        let mut facts = money_facts(case, pack);
+        if case.live_exhibits().any(|x| x.now.kind == ExhibitKind::Export) {
+            facts.extend(opened_on(case).map(|day| Fact::stated("bill_saved", day)));
+        }
+        for contact in case.live_contacts() {
+            let role = case.party(&contact.now.with).map(|p| p.now.role);
+            facts.extend(claim_facts(contact, role));
+        }
+        facts.extend(stated(case, None));
+        let obligors = case.obligors().map(|party| ObligorFacts {
+            id: party.now.id.clone(),
+            name: party.name().to_string(),
+            role: party.now.role,
+            jointly_liable: party.now.jointly_liable == Some(true),
+            facts: case
+                .live_contacts()
+                .filter(|c| c.now.with == party.now.id)
+                .flat_map(|c| obligor_facts(case, c, party.now.role))
+                .chain(stated(case, Some(&party.now.id)))
+                .collect(),
+        });
+        Self {
+            jurisdiction: case.jurisdiction.clone(),
+            opened_on: opened_on(case),
+            obligors: obligors.collect(),
+            facts,
+            promises: case.live_contacts().filter_map(|c| promise(case, c)).collect(),
+            settled: case
+                .settled
+                .iter()
+                .map(|(_, s)| Settled {
+                    deadline: s.deadline.clone(),
+                    obligor: s.obligor.clone(),
+                    done: s.outcome == "done",
+                })
+                .collect(),
+            lengths: lengths(case),
+            by_hand: case.set_by_hand.iter().filter_map(by_hand).collect(),
+        }
+    }
+}
+
+/// Dates stated for the claim, or for one obligor; the first exhibit that shows one is its basis.
+fn stated(case: &Case, obligor: Option<&str>) -> Vec<Fact> {
+    let meant = case.dates.iter().filter(|(_, d)| d.obligor.as_deref() == obligor);
+    meant
+        .map(|(seq, d)| {
+            let basis = d.evidence.first().map_or(format!("#{seq}"), |no| format!("E{no:03}"));
+            Fact::stated(d.kind.clone(), d.on).from(basis)
+        })
+        .collect()
+}
+
+fn lengths(case: &Case) -> BTreeMap<String, Period> {
+    let read = |e: &DeadlineSet| {
+        let unit = serde_json::from_value(serde_json::Value::from(e.unit.as_deref()?)).ok()?;
+        let value = e.length.filter(|n| *n <= 3650)?;
+        Some((e.deadline.clone(), Period::new(value, unit)))
+    };
+    case.set_by_hand.iter().filter_map(|(_, _, e)| read(e)).collect()
+}
+
+fn by_hand((_, person, e): &(u64, String, DeadlineSet)) -> Option<ByHand> {
+    Some(ByHand {
+        deadline: e.deadline.clone(),
+        obligor: e.obligor.clone(),
+        due: e.due?,
+        computed: e.computed,
+        person: person.clone(),
+        reason: e.reason.clone().unwrap_or_default(),
+    })
+}
+
+/// When the money was earned and should have come. Without vouchers the case's own first day stands in, and T+1
+/// for the settlement: an early date, which is the safe one.
+fn money_facts(case: &Case, pack: &RulePack) -> Vec<Fact> {
+    let traded = case.vouchers.iter().map(|v| v.voucher.traded_at.date_naive()).min();
+    let Some(traded) = traded.or(case.from) else { return Vec::new() };
+    let due = case
+        .due_span()
+        .map_or_else(|| pack.calendar.add_working_days(traded, 1), |(first, _)| first);
+    let mut facts = vec![
+        Fact::stated("trade_date", traded),
+        Fact::stated("footage_recorded", traded),
+        Fact::stated("settlement_due_date", due),
+    ];
+    let damaged = due.checked_add_days(Days::new(1));
+    facts.extend(damaged.map(|day| Fact::stated("right_damaged", day)));
+    facts
+}
+
+/// What a contact means for the claim as a whole.
+fn claim_facts(contact: &Contact, role: Option<Role>) -> Vec<Fact> {
+    let now = &contact.now;
+    let on = now.occurred_at.date_naive();
+    let mut facts = Vec::new();
+    if now.channel == Channel::Phone {
+        facts.push(Fact::stated("call_made", on).from(contact.id()));
+    }
+    if role == Some(Role::Regulator) && is_complaint(contact) {
+        let day = now.reached_at.map_or(on, |at| at.date_naive());
+        facts.push(Fact::stated("complaint_to_regulator", day).from(contact.id()).contested());
+        facts.push(Fact::stated("complaint_received_by_regulator", day).from(contact.id()));
+    }
+    facts
+}
+
+/// What a contact means for the claim against the obligor it was with.
+fn obligor_facts(case: &Case, contact: &Contact, role: Role) -> Vec<Fact> {
+    let now = &contact.now;
+    let on = now.occurred_at.date_naive();
+    let mut facts = Vec::new();
+    if now.direction == Direction::In {
+        if matches!(now.channel, Channel::Letter | Channel::Email | Channel::Portal) {
+            facts.push(Fact::stated("final_response_received", on).from(contact.id()));
+        }
+        return facts;
+    }
+    let reached = now.reached_at.map_or(on, |at| at.date_naive());
+    facts.extend(demand(case, contact, reached));
+    if is_complaint(contact) {
+        let kind = match role {
+            Role::Bank => "complaint_received_by_bank",
+            _ => "complaint_received_by_psp",
+        };
+        facts.push(Fact::stated(kind, reached).from(contact.id()));
+    }
+    facts
+}
+
+/// A demand is a claim for payment. It counts in the headline when its arrival is shown, and a spoken one only with
+/// a recording besides; otherwise in the alternative. A question is no demand.
+fn demand(case: &Case, contact: &Contact, reached: NaiveDate) -> Option<Fact> {
+    let now = &contact.now;
+    if !now.claimed_payment {
+        return None;
+    }
+    let recorded = now
+        .evidence
+        .iter()
+        .filter_map(|no| case.exhibit(*no))
+        .any(|exhibit| exhibit.voided.is_none() && exhibit.now.kind == ExhibitKind::Recording);
+    let basis = now.reached_basis.as_deref().is_some_and(|b| !b.trim().is_empty());
+    let shown = match now.channel {
+        Channel::Phone | Channel::Visit => basis && recorded,
+        _ => basis || now.reached_at.is_some(),
+    };
+    let mut fact = Fact::stated("demand_reached", reached).from(contact.id());
+    fact.proof_of_arrival = shown;
+    fact.disputed = !shown;
+    Some(fact)
+}
+
+/// A complaint starts their time to answer: something in writing or at the counter, a claim for payment, or a call
+/// that was given a ticket.
+fn is_complaint(contact: &Contact) -> bool {
+    let now = &contact.now;
+    let ticket = now.ticket.as_deref().is_some_and(|t| !t.trim().is_empty());
+    let written =
+        matches!(now.channel, Channel::Letter | Channel::Email | Channel::Portal | Channel::Visit);
+    now.direction == Direction::Out && (written || now.claimed_payment || ticket)
+}
+
+fn promise(case: &Case, contact: &Contact) -> Option<Promise> {
+    let now = &contact.now;
+    let by = now.promise_by.filter(|_| contact.promise_open())?;
+    Some(Promise {
+        contact: contact.id(),
+        obligor: now.with.clone(),
+        name: case.party_name(&now.with).to_string(),
+        made_on: now.occurred_at.date_naive(),
+        by,
+        text: now.promise.clone().unwrap_or_default(),
+    })
+}
+
+/// The local day of the first entry, read from its stamp.
+fn opened_on(case: &Case) -> Option<NaiveDate> {
+    case.lines.first()?.at.get(..10)?.parse().ok()
+}

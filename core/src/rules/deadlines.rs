@@ -1,0 +1,456 @@
+//! Every deadline of a case: which clock runs against whom, what it rests on, and what to do by when.
+
+use super::clock::{Outcome, compute_with};
+use super::fact::Fact;
+use super::nature::{Nature, Status};
+use super::pack::RulePack;
+use super::period::Period;
+use super::rule::{Kind, Per, Rule, Severity, Text};
+use super::working::{Step, Value, Why};
+use crate::case::party::Role;
+use crate::locale::{Locale, value};
+use chrono::{Days, NaiveDate};
+use std::collections::BTreeMap;
+
+/// What the clocks of a case read. Built from a case by [`CaseFacts::of`](super::case_facts), or by hand.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct CaseFacts {
+    /// `CN`, `US-NY`: rules of other regions stay away.
+    pub jurisdiction: String,
+    /// The day the case was opened: evidence gone before it is not counted down.
+    pub opened_on: Option<NaiveDate>,
+    /// Dates of the claim as a whole.
+    pub facts: Vec<Fact>,
+    /// Those who may owe the money.
+    pub obligors: Vec<ObligorFacts>,
+    /// What was promised and not settled yet.
+    pub promises: Vec<Promise>,
+    /// Lengths of periods that an agreement or a court sets, by rule id.
+    pub lengths: BTreeMap<String, Period>,
+    /// Dates set or confirmed by hand.
+    pub by_hand: Vec<ByHand>,
+    /// Deadlines marked done or acknowledged.
+    pub settled: Vec<Settled>,
+}
+
+/// Dates of the claim against one obligor.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ObligorFacts {
+    /// Party id.
+    pub id: String,
+    /// Name for lists.
+    pub name: String,
+    /// Part in the dispute.
+    pub role: Role,
+    /// Marked jointly liable with the other obligors.
+    pub jointly_liable: bool,
+    /// Dates.
+    pub facts: Vec<Fact>,
+}
+
+/// What the other side said it would do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Promise {
+    /// Contact id, `C003`.
+    pub contact: String,
+    /// Party id.
+    pub obligor: String,
+    /// Name for lists.
+    pub name: String,
+    /// When it was said.
+    pub made_on: NaiveDate,
+    /// Its last day.
+    pub by: NaiveDate,
+    /// What was promised; empty where withheld.
+    pub text: String,
+}
+
+/// A date set or confirmed by a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ByHand {
+    /// Rule id.
+    pub deadline: String,
+    /// Party id.
+    pub obligor: Option<String>,
+    /// The day they set or confirmed.
+    pub due: NaiveDate,
+    /// What was computed then; a date that no longer comes out needs review.
+    pub computed: Option<NaiveDate>,
+    /// Who.
+    pub person: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// A deadline that was dealt with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settled {
+    /// Rule id, or `promise:C003`.
+    pub deadline: String,
+    /// Party id; absent: against everyone.
+    pub obligor: Option<String>,
+    /// Done; otherwise acknowledged with a reason, and still listed.
+    pub done: bool,
+}
+
+/// One deadline of a case.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Deadline {
+    /// Rule id, or `promise:C003`: what `deadline.settled` names.
+    pub rule: String,
+    /// Party id it runs against.
+    pub obligor: Option<String>,
+    /// That party's name; empty where it runs against nobody.
+    pub obligor_name: String,
+    /// What it is, before the obligor's name is put in.
+    pub title: Text,
+    /// Computed last day, or the day set by hand.
+    pub due: Option<NaiveDate>,
+    /// The last sensible day to act.
+    pub act_by: Option<NaiveDate>,
+    /// Computed last day before rolling.
+    pub unrolled: Option<NaiveDate>,
+    /// Computed last day if contested events count.
+    pub alternative: Option<NaiveDate>,
+    /// Computed last day if the claim was knowable as soon as the money was late; warnings look at it first.
+    pub cautious: Option<NaiveDate>,
+    /// Days from today to `due`; negative once it has gone by.
+    pub days_left: Option<i64>,
+    /// What it rests on.
+    pub nature: Nature,
+    /// Where it stands.
+    pub status: Status,
+    /// Sort of deadline; a promise counts as an answer that is due.
+    pub kind: Kind,
+    /// What missing it means.
+    pub severity: Severity,
+    /// Contacts, exhibits and vouchers whose dates it used, in order.
+    pub basis: Vec<String>,
+    /// It rests on a calendar year that is missing or provisional.
+    pub provisional: bool,
+    /// Its rule was not compared with an official text yet.
+    pub verify: bool,
+    /// Kinds of which a date must be entered; `period` for a length.
+    pub missing: Vec<String>,
+    /// Set by hand, and another date is computed by now.
+    pub needs_review: bool,
+    /// A person has acknowledged that it went by.
+    pub acknowledged: bool,
+    /// Closed: by `done`, or by the event that was awaited.
+    pub closed: Option<String>,
+    /// What to do, or how the evidence is saved.
+    pub how: Option<Text>,
+    /// What the reader must know.
+    pub note: Option<Text>,
+    /// Stage to suggest once it has gone by.
+    pub suggest_stage: Option<String>,
+    /// Days before act-by on which to warn.
+    pub ladder: Vec<i64>,
+    /// Step by step.
+    pub working: Vec<Step>,
+}
+
+/// The open deadlines of a case, soonest first; those without a date last.
+pub fn deadlines(case: &CaseFacts, pack: &RulePack, today: NaiveDate) -> Vec<Deadline> {
+    let mut open = all_deadlines(case, pack, today);
+    open.retain(|d| d.closed.is_none());
+    open
+}
+
+/// The same with those already closed.
+pub fn all_deadlines(case: &CaseFacts, pack: &RulePack, today: NaiveDate) -> Vec<Deadline> {
+    let region = case.jurisdiction.split_once('-').map(|(_, region)| region);
+    let in_region = |rule: &&Rule| match (&rule.region, region) {
+        (Some(of), Some(region)) if pack.head.id != case.jurisdiction => of == region,
+        _ => true,
+    };
+    let mut out = Vec::new();
+    for rule in pack.rules.iter().filter(|r| r.listed).filter(in_region) {
+        if rule.per == Per::ClaimObligor {
+            let meant = |o: &&ObligorFacts| rule.roles.is_empty() || rule.roles.contains(&o.role);
+            for obligor in case.obligors.iter().filter(meant) {
+                out.extend(against(case, pack, rule, Some(obligor), today));
+            }
+        } else {
+            out.extend(against(case, pack, rule, None, today));
+        }
+    }
+    out.extend(case.promises.iter().map(|p| of_promise(case, p, today)));
+    out.sort_by(|a, b| order(a).cmp(&order(b)));
+    out
+}
+
+/// The deadline that leads Today: of those that are open, not acknowledged and checked, the one to act on first.
+/// A rule marked unverified never leads.
+pub fn most_urgent(deadlines: &[Deadline]) -> Option<&Deadline> {
+    deadlines
+        .iter()
+        .filter(|d| d.closed.is_none() && !d.acknowledged && !d.verify)
+        .filter_map(|d| Some((d.act_first()?, d.severity, d)))
+        .min_by_key(|(day, severity, _)| (*day, std::cmp::Reverse(*severity)))
+        .map(|(_, _, d)| d)
+}
+
+impl Deadline {
+    /// `诉讼时效（对银行）`: what it is, and against whom.
+    pub fn label(&self, locale: &Locale) -> String {
+        let title = self.title.get(locale.lang());
+        if self.obligor_name.is_empty() {
+            return title.to_string();
+        }
+        locale.fill(
+            "clocks-label-against",
+            &[("title", value(title)), ("name", value(self.obligor_name.as_str()))],
+        )
+    }
+
+    /// `规则 CN-LIM-3Y；C003`: what it rests on; or why it is unknown, and what to enter.
+    pub fn basis(&self, locale: &Locale) -> String {
+        if self.status == Status::Unknown {
+            let kinds: Vec<_> =
+                self.missing.iter().map(|k| super::working::kind_text(k, locale)).collect();
+            let kinds = kinds.join(&locale.text("clocks-list-and"));
+            return locale.fill("clocks-basis-missing", &[("kinds", value(kinds))]);
+        }
+        let from = self.basis.join(" ");
+        let id = match (self.nature, from.is_empty()) {
+            (Nature::Promise, _) => "clocks-basis-promise",
+            (_, true) => "clocks-basis-rule",
+            (_, false) => "clocks-basis-rule-and",
+        };
+        locale.fill(id, &[("rule", value(self.rule.as_str())), ("from", value(from))])
+    }
+
+    /// The first day to act on: act-by, or the cautious last day where that is earlier.
+    pub fn act_first(&self) -> Option<NaiveDate> {
+        match (self.act_by, self.cautious) {
+            (Some(act_by), Some(cautious)) => Some(act_by.min(cautious)),
+            (act_by, cautious) => act_by.or(cautious),
+        }
+    }
+
+    /// It has gone by, and nobody has said that they know.
+    pub fn overdue(&self) -> bool {
+        self.status == Status::Expired && !self.acknowledged && self.closed.is_none()
+    }
+}
+
+/// Overdue first, then by day; what has no date last.
+fn order(d: &Deadline) -> (bool, bool, Option<NaiveDate>, &str, Option<&str>) {
+    (d.due.is_none(), !d.overdue(), d.due, &d.rule, d.obligor.as_deref())
+}
+
+/// One rule, against one obligor or for the case.
+fn against(
+    case: &CaseFacts,
+    pack: &RulePack,
+    rule: &Rule,
+    obligor: Option<&ObligorFacts>,
+    today: NaiveDate,
+) -> Option<Deadline> {
+    let wanted: Vec<&String> = rule.trigger.all_of.iter().chain(&rule.trigger.any_of).collect();
+    let proxy = rule.trigger_proxy.as_ref().map(|p| p.uses.as_str());
+    let starts = |f: &Fact| wanted.iter().any(|k| f.is(k)) || proxy.is_some_and(|p| f.is(p));
+    // The clock that matters most is listed from the start, to say which date it lacks.
+    let always = rule.kind == Kind::Limitation && rule.trigger_proxy.is_some();
+    if !always && !starting(case, obligor).any(starts) {
+        return None;
+    }
+    let mut facts = facts_for(case, rule, obligor);
+    let closed = closing(rule, &mut facts, &wanted);
+    let length = case.lengths.get(&rule.id).copied();
+    let outcome = compute_with(rule, pack, &facts, length, today);
+    if outcome.status == Status::Unknown && !always && outcome.missing != ["period"] {
+        return None;
+    }
+    let mut deadline = from_outcome(rule, outcome, obligor, today);
+    deadline.basis = bases(rule, &facts, &wanted);
+    deadline.closed = closed;
+    let gone = |day: NaiveDate| case.opened_on.is_some_and(|opened| day < opened);
+    if rule.kind == Kind::EvidenceLoss && deadline.due.is_some_and(gone) {
+        deadline.closed = Some("before_case".into());
+    }
+    apply_hand(case, &mut deadline, today);
+    apply_settled(case, &mut deadline);
+    Some(deadline)
+}
+
+/// The facts that may start a rule: the claim's, and the obligor's or everyone's.
+fn starting<'a>(
+    case: &'a CaseFacts,
+    obligor: Option<&'a ObligorFacts>,
+) -> impl Iterator<Item = &'a Fact> {
+    let meant = move |o: &&ObligorFacts| obligor.is_none_or(|of| of.id == o.id);
+    case.facts.iter().chain(case.obligors.iter().filter(meant).flat_map(|o| &o.facts))
+}
+
+/// The facts a rule may read: the claim's, the obligor's, and of those jointly liable what interrupts.
+fn facts_for(case: &CaseFacts, rule: &Rule, obligor: Option<&ObligorFacts>) -> Vec<Fact> {
+    let mut facts = case.facts.clone();
+    let Some(obligor) = obligor else {
+        facts.extend(case.obligors.iter().flat_map(|o| o.facts.iter().cloned()));
+        return facts;
+    };
+    facts.extend(obligor.facts.iter().cloned());
+    let moves = |f: &&Fact| {
+        rule.kind == Kind::Limitation
+            && (f.kind == "proceeding_end" || rule.interrupt.iter().any(|i| i.names(&f.kind)))
+    };
+    for other in case.obligors.iter().filter(|o| o.id != obligor.id) {
+        // LIM art. 15: an interruption against one works against all, but only if they owe jointly and severally.
+        if other.jointly_liable || obligor.jointly_liable {
+            facts.extend(other.facts.iter().filter(moves).cloned());
+        }
+    }
+    facts
+}
+
+/// Looks for the event that closes a rule. Triggers after it open the rule again and push the earlier ones out.
+fn closing(rule: &Rule, facts: &mut Vec<Fact>, wanted: &[&String]) -> Option<String> {
+    let closes = |f: &&Fact| !f.disputed && rule.closed_by.iter().any(|k| f.is(k));
+    let last = facts.iter().filter(closes).max_by_key(|f| f.date)?.clone();
+    let starts = |f: &Fact| wanted.iter().any(|k| f.is(k));
+    let first = facts.iter().filter(|f| starts(f)).map(|f| f.date).min()?;
+    if facts.iter().any(|f| starts(f) && f.date > last.date) {
+        facts.retain(|f| !starts(f) || f.date > last.date);
+        return None;
+    }
+    let by = if last.basis.is_empty() { last.kind.to_string() } else { last.basis };
+    (last.date >= first).then_some(by)
+}
+
+fn bases(rule: &Rule, facts: &[Fact], wanted: &[&String]) -> Vec<String> {
+    let used = |f: &&Fact| {
+        wanted.iter().any(|k| f.is(k)) || rule.interrupt.iter().any(|i| i.names(&f.kind))
+    };
+    let mut out: Vec<String> =
+        facts.iter().filter(used).map(|f| f.basis.clone()).filter(|b| !b.is_empty()).collect();
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+fn from_outcome(
+    rule: &Rule,
+    outcome: Outcome,
+    obligor: Option<&ObligorFacts>,
+    today: NaiveDate,
+) -> Deadline {
+    Deadline {
+        rule: rule.id.clone(),
+        obligor: obligor.map(|o| o.id.clone()),
+        obligor_name: obligor.map_or_else(String::new, |o| o.name.clone()),
+        title: rule.title.clone(),
+        due: outcome.expected,
+        act_by: outcome.act_by,
+        unrolled: outcome.unrolled,
+        alternative: outcome.alternative,
+        cautious: outcome.cautious,
+        days_left: outcome.expected.map(|day| (day - today).num_days()),
+        nature: outcome.nature,
+        status: outcome.status,
+        kind: rule.kind,
+        severity: rule.severity,
+        basis: Vec::new(),
+        provisional: outcome.provisional,
+        verify: outcome.verify,
+        missing: outcome.missing,
+        needs_review: false,
+        acknowledged: false,
+        closed: None,
+        how: rule.how.clone(),
+        note: rule.msg.clone(),
+        suggest_stage: rule.on_expiry.as_ref().map(|e| e.suggest_stage.clone()),
+        ladder: rule.ladder(),
+        working: outcome.working,
+    }
+}
+
+fn of_promise(case: &CaseFacts, promise: &Promise, today: NaiveDate) -> Deadline {
+    let left = (promise.by - today).num_days();
+    let soon = promise.by.checked_sub_days(Days::new(7)).unwrap_or(promise.by);
+    let why = Why::new("clocks-why-promise")
+        .with("contact", Value::Text(promise.contact.clone()))
+        .with("day", Value::Day(promise.by));
+    let mut deadline = Deadline {
+        rule: format!("promise:{}", promise.contact),
+        obligor: Some(promise.obligor.clone()),
+        obligor_name: promise.name.clone(),
+        title: promise_title(&promise.text),
+        due: Some(promise.by),
+        act_by: Some(promise.by),
+        unrolled: Some(promise.by),
+        alternative: None,
+        cautious: None,
+        days_left: Some(left),
+        nature: Nature::Promise,
+        status: match left {
+            ..0 => Status::Expired,
+            0 => Status::DueToday,
+            _ if today >= soon => Status::DueSoon,
+            _ => Status::Running,
+        },
+        kind: Kind::ResponseDue,
+        severity: Severity::Serious,
+        basis: vec![promise.contact.clone()],
+        provisional: false,
+        verify: false,
+        missing: Vec::new(),
+        needs_review: false,
+        acknowledged: false,
+        closed: None,
+        how: None,
+        note: None,
+        suggest_stage: None,
+        ladder: vec![1, 0, -1, -8, -15],
+        working: vec![Step { step: "trigger", date: Some(promise.made_on), why, cite: None }],
+    };
+    apply_settled(case, &mut deadline);
+    deadline
+}
+
+/// The promise in the words it was noted in, or simply that there is one.
+fn promise_title(text: &str) -> Text {
+    if text.is_empty() {
+        return Text { en: "what was promised".into(), zh: "承诺的事".into() };
+    }
+    Text { en: text.into(), zh: text.into() }
+}
+
+fn apply_hand(case: &CaseFacts, deadline: &mut Deadline, today: NaiveDate) {
+    let meant = |h: &&ByHand| h.deadline == deadline.rule && h.obligor == deadline.obligor;
+    let Some(hand) = case.by_hand.iter().rev().find(meant) else { return };
+    if hand.computed != deadline.due {
+        // What it was confirmed against has moved: the computed date leads again, and a person has to look.
+        deadline.needs_review = true;
+        return;
+    }
+    deadline.due = Some(hand.due);
+    deadline.days_left = Some((hand.due - today).num_days());
+    deadline.act_by = deadline.act_by.map_or(Some(hand.due), |day| Some(day.min(hand.due)));
+    deadline.status = match deadline.status {
+        _ if today > hand.due => Status::Expired,
+        _ if today == hand.due => Status::DueToday,
+        Status::DueSoon => Status::DueSoon,
+        _ => Status::Running,
+    };
+    let why = Why::new("clocks-why-by-hand")
+        .with("person", Value::Text(hand.person.clone()))
+        .with("reason", Value::Text(hand.reason.clone()));
+    deadline.working.push(Step { step: "by_hand", date: Some(hand.due), why, cite: None });
+}
+
+fn apply_settled(case: &CaseFacts, deadline: &mut Deadline) {
+    for settled in case.settled.iter().filter(|s| s.deadline == deadline.rule) {
+        if settled.obligor.is_none() || settled.obligor == deadline.obligor {
+            if settled.done {
+                deadline.closed = Some("done".into());
+            } else {
+                deadline.acknowledged = true;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

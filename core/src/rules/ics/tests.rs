@@ -1,0 +1,119 @@
+use super::*;
+use crate::case::party::Role;
+use crate::locale::Lang;
+use crate::rules::deadlines::{CaseFacts, ObligorFacts, all_deadlines};
+use crate::rules::{Fact, RulePack};
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn list(done: bool) -> Vec<Deadline> {
+    let case = CaseFacts {
+        jurisdiction: "CN".into(),
+        facts: vec![
+            Fact::stated("knew_damage_and_obligor", day("2023-10-04")),
+            Fact::stated("footage_recorded", day("2026-03-09")),
+        ],
+        obligors: vec![ObligorFacts {
+            id: "P02".into(),
+            name: "江州银行股份有限公司，营业部; 一\\二".into(),
+            role: Role::Bank,
+            jointly_liable: false,
+            facts: Vec::new(),
+        }],
+        settled: vec![crate::rules::deadlines::Settled {
+            deadline: "CN-LIM-3Y".into(),
+            obligor: Some("P02".into()),
+            done,
+        }],
+        ..CaseFacts::default()
+    };
+    all_deadlines(&case, RulePack::find("CN").unwrap(), day("2026-03-26"))
+}
+
+fn written(done: bool, lang: Lang) -> String {
+    let deadlines = list(done);
+    let items: Vec<_> = deadlines
+        .iter()
+        .map(|deadline| IcsItem { case_id: "ab12", case_no: "RC-2026-001", deadline, sequence: 7 })
+        .collect();
+    ics(&items, "2026-03-26T07:58:00Z".parse().unwrap(), &Locale::new(lang))
+}
+
+/// A small strict reader of content lines: unfolds, and checks nesting, endings and lengths.
+fn read(text: &str) -> Vec<(String, String)> {
+    assert!(text.ends_with("\r\n"));
+    let (mut lines, mut open): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+    for raw in text.trim_end_matches("\r\n").split("\r\n") {
+        assert!(raw.len() <= 75, "{} octets: {raw}", raw.len());
+        assert!(!raw.contains(['\r', '\n']));
+        match raw.strip_prefix(' ') {
+            Some(rest) => lines.last_mut().expect("a line to continue").push_str(rest),
+            None => lines.push(raw.to_string()),
+        }
+    }
+    let read = |line: &String| {
+        let (name, value) = line.split_once(':').expect("name:value");
+        match name {
+            "BEGIN" => open.push(value.to_string()),
+            "END" => assert_eq!(open.pop().as_deref(), Some(value)),
+            _ => assert!(!open.is_empty()),
+        }
+        (name.to_string(), value.to_string())
+    };
+    let out = lines.iter().map(read).collect();
+    assert!(open.is_empty());
+    out
+}
+
+fn of<'a>(lines: &'a [(String, String)], name: &str) -> Vec<&'a str> {
+    lines.iter().filter(|(n, _)| n == name).map(|(_, v)| v.as_str()).collect()
+}
+
+#[test]
+fn an_event_for_each_date_with_its_ladder() {
+    let lines = read(&written(false, Lang::Zh));
+    assert_eq!(
+        of(&lines, "UID"),
+        ["ab12.CN-EVID-CCTV-30D.case@recourse.invalid", "ab12.CN-LIM-3Y.P02@recourse.invalid"]
+    );
+    assert_eq!(of(&lines, "DTSTART;VALUE=DATE"), ["20260408", "20261008"]);
+    assert_eq!(of(&lines, "DTEND;VALUE=DATE"), ["20260409", "20261009"]);
+    assert_eq!(of(&lines, "DTSTAMP"), ["20260326T075800Z"; 2]);
+    let alarms = of(&lines, "TRIGGER");
+    assert_eq!(alarms.len(), 4 + 10);
+    // Act by 30 September, eight days before 8 October: a year ahead is 373 days, on the day itself eight.
+    assert_eq!((alarms[4], alarms[13]), ("-P372DT15H", "-P7DT15H"));
+    let summary = of(&lines, "SUMMARY")[1];
+    assert!(summary.contains("江州银行股份有限公司，营业部\\; 一\\\\二"), "{summary}");
+}
+
+#[test]
+fn words_say_what_was_computed_and_never_more() {
+    for lang in [Lang::Zh, Lang::En] {
+        let text = written(false, lang).to_lowercase();
+        for never in ["time-barred", "you have until", "claim lost"] {
+            assert!(!text.contains(never));
+        }
+    }
+    let english = read(&written(false, Lang::En));
+    let told = of(&english, "DESCRIPTION").join("\n");
+    assert!(
+        told.contains("computed last day: 2026-10-08 (Thu)\\nact by: 2026-09-30 (Wed)"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_closed_deadline_cancels_its_event() {
+    let lines = read(&written(true, Lang::Zh));
+    assert_eq!(of(&lines, "STATUS"), ["CONFIRMED", "CANCELLED"]);
+    assert_eq!(of(&lines, "UID")[1], "ab12.CN-LIM-3Y.P02@recourse.invalid");
+    assert_eq!(of(&lines, "TRIGGER").len(), 4, "nothing rings for what is done");
+}
+
+#[test]
+fn same_input_same_bytes() {
+    assert_eq!(written(false, Lang::Zh), written(false, Lang::Zh));
+}

@@ -1,0 +1,117 @@
+//! What a transaction is and whether it happened, from the words of its kind and status columns.
+
+use super::super::cell::narrow;
+use super::super::profile::{Profile, class};
+use super::super::row::Kind;
+
+/// Whether a transaction happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// It did, or nothing says otherwise.
+    Paid,
+    /// Failed, declined, pending.
+    Unpaid,
+    /// Closed, revoked or wholly refunded later.
+    Undone,
+}
+
+/// Reads a status cell. Negative words go first: 未成功 contains 成功.
+pub(super) fn outcome(cell: &str, profile: Option<&Profile>) -> Outcome {
+    if cell.is_empty() {
+        return Outcome::Paid;
+    }
+    if let Some(told) = profile.and_then(|p| class(&p.statuses, cell)) {
+        return match told {
+            "unpaid" => Outcome::Unpaid,
+            "undone" => Outcome::Undone,
+            _ => Outcome::Paid,
+        };
+    }
+    let text = narrow(cell).to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|w| text.contains(w));
+    if text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit()) {
+        // ISO 8583 answer codes: 00 approved, 10, 11 and 16 approved in part or otherwise, 76 known elsewhere.
+        return if matches!(text.as_str(), "00" | "10" | "11" | "16") { Outcome::Paid } else { Outcome::Unpaid };
+    }
+    const UNPAID: &[&str] = &[
+        "失败", "未成功", "不成功", "未支付", "待支付", "支付中", "未付款", "待付款", "等待付款", "处理中", "进行中", "拒绝", "超时", "未完成", "待确认支付",
+        "已过期", "无效", "fail", "declin", "pending", "unpaid", "not paid", "notpay", "timeout", "timed out", "time out", "error",
+        "reject", "expired", "abandon", "unsuccess", "not complet", "incomplete", "processing", "in progress", "userpaying",
+        "payerror", "denied", "not approved", "invalid", "refused", "blocked",
+    ];
+    const UNDONE: &[&str] = &[
+        "关闭", "已撤销", "被撤销", "已冲正", "被冲正", "已取消", "作废", "全额退款", "已退款", "已退货", "已全额退", "closed", "void", "revers", "revok",
+        "cancel", "refunded",
+    ];
+    const GOOD: &[&str] = &["部分退", "partial"];
+    if has(UNPAID) {
+        Outcome::Unpaid
+    } else if has(UNDONE) && !has(GOOD) {
+        Outcome::Undone
+    } else {
+        Outcome::Paid
+    }
+}
+
+/// What a transaction is, as its kind column, status column and remarks say. `None` is not a movement of money.
+pub(super) fn kind(kind: &str, status: &str, text: &str, negative: bool, profile: Option<&Profile>) -> Option<Kind> {
+    for cell in [kind, status] {
+        if let Some(told) = profile.and_then(|p| class(&p.kinds, cell)) {
+            return match told {
+                "refund" => Some(Kind::Refund),
+                "reversal" => Some(Kind::Reversal),
+                "chargeback" => Some(Kind::Chargeback),
+                "fee" => Some(Kind::Fee),
+                "none" => None,
+                _ => Some(Kind::Sale),
+            };
+        }
+    }
+    let own = narrow(kind).to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|w| own.contains(w));
+    if has(&["拒付", "退单", "chargeback", "charge back", "dispute"]) {
+        return Some(Kind::Chargeback);
+    }
+    if has(&["预授权", "pre-auth", "preauth", "pre auth"]) {
+        let done = has(&["完成", "complet", "capture"]);
+        let undo = has(&["撤销", "cancel", "void", "revers"]);
+        return match (done, undo) {
+            (true, true) => Some(Kind::Reversal),
+            (true, false) => Some(Kind::Sale),
+            _ => None,
+        };
+    }
+    if has(&["撤销", "冲正", "revers", "void", "revoke"]) {
+        return Some(Kind::Reversal);
+    }
+    if has(&["退款", "退货", "refund", "return"]) || matches!(own.trim(), "退" | "credit" | "credit voucher" | "cr") {
+        return Some(Kind::Refund);
+    }
+    if has(&["手续费", "服务费", "月租", "fee", "commission", "rental"]) || own == "mdr" {
+        return Some(Kind::Fee);
+    }
+    if has(&["查询", "签到", "签退", "批结", "inquiry", "enquiry", "balance check", "sign on", "logon", "authorisation only", "auth only", "verification"])
+        || matches!(own.trim(), "结算" | "提现" | "打款" | "划款" | "settlement" | "payout" | "transfer" | "withdrawal" | "充值")
+    {
+        return None;
+    }
+    let state = narrow(status).to_lowercase();
+    let is_state = |words: &[&str]| words.iter().any(|w| state.contains(w));
+    if negative || own.is_empty() {
+        if is_state(&["拒付", "chargeback"]) {
+            return Some(Kind::Chargeback);
+        }
+        if is_state(&["退款成功", "退货成功", "refund success"]) || matches!(state.trim(), "refund" | "退款" | "退货") {
+            return Some(Kind::Refund);
+        }
+        if negative && is_state(&["撤销", "冲正", "revers", "void"]) {
+            return Some(Kind::Reversal);
+        }
+    }
+    if negative {
+        let note = text.to_lowercase();
+        let undo = ["撤销", "冲正", "reversal", "void"].iter().any(|w| note.contains(w));
+        return Some(if undo { Kind::Reversal } else { Kind::Refund });
+    }
+    Some(Kind::Sale)
+}

@@ -1,0 +1,348 @@
+//! One line of the table.
+
+use super::super::cell::{self, Direction, narrow, trim};
+use super::super::column::Role;
+use super::super::grid::GridRow;
+use super::super::mask;
+use super::super::meta;
+use super::super::row::{Kind, Reason, Row, Text};
+use super::super::when::{self, When};
+use super::super::Side;
+use super::Context;
+use super::classify::{self, Outcome};
+use chrono::{NaiveDate, NaiveTime, TimeZone};
+use std::sync::Arc;
+
+/// What a line is.
+pub(super) enum Line {
+    /// A money line; the flag says that its status calls it undone.
+    Money(Box<Row>, bool),
+    /// Left out, with the cell that decided it.
+    Skip(Reason, String),
+    /// A row of totals; the flag says only of a page or a day.
+    Total(bool),
+    /// Text, another header, an opening balance.
+    Note,
+}
+
+const TOTALS: &[&str] = &["合计", "总计", "总额", "汇总", "总合计", "累计", "合 计", "总 计"];
+const PARTIAL: &[&str] = &["小计", "本页", "日计", "小 计", "过次页", "subtotal", "sub-total", "sub total", "page total", "day total"];
+const BALANCES: &[&str] = &[
+    "期初余额", "承前页", "上期余额", "期末余额", "上页余额", "本期余额", "opening balance", "closing balance", "brought forward",
+    "carried forward", "b/f", "c/f", "balance forward",
+];
+
+/// Reads one row below the header.
+pub(super) fn read(row: GridRow<'_>, context: &mut Context<'_>) -> Line {
+    let layout = &context.layout;
+    let cell = |role: Role| layout.at(role).map_or("", |c| row.cell(c));
+    if row.too_long() {
+        return Line::Skip(Reason::TooLong, String::new());
+    }
+    if let Some(partial) = total(row) {
+        return Line::Total(partial);
+    }
+    let exponent = context.currency.exponent();
+    let money = |role: Role| cell::amount(cell(role), exponent);
+    let has_amount = [Role::Amount, Role::In, Role::Out, Role::Net, Role::RefundAmount].iter().any(|r| money(*r).is_some());
+    let when = moment(row, context);
+    let Some((day, time, offset)) = when else {
+        let filled = row.cells().filter(|c| !c.is_empty()).count();
+        let date = cell(Role::Date);
+        let a_date = date.bytes().any(|b| b.is_ascii_digit()) && date.len() <= 40;
+        return if has_amount && (filled > 3 || a_date) && !date.is_empty() {
+            Line::Skip(Reason::BadDate, short(date))
+        } else if has_amount && date.is_empty() && filled > 3 && !summary_like(row, context) {
+            Line::Skip(Reason::BadDate, String::new())
+        } else {
+            Line::Note
+        };
+    };
+    if BALANCES.iter().any(|w| row.cells().any(|c| c.to_lowercase().contains(w))) && !has_money(row, context) {
+        return Line::Note;
+    }
+    if let Some(other) = meta::currency(cell(Role::Currency)).filter(|c| *c != context.currency) {
+        return Line::Skip(Reason::OtherCurrency, other.code().to_string());
+    }
+    let at = match offset.unwrap_or(context.offset).from_local_datetime(&day.and_time(time.unwrap_or(NaiveTime::MIN))).single() {
+        Some(at) => at,
+        None => return Line::Skip(Reason::BadDate, short(cell(Role::Date))),
+    };
+    let money_read = match context.layout.side {
+        Side::Bank => bank(row, context),
+        Side::Pos => pos(row, context),
+    };
+    let read = match money_read {
+        Ok(read) => read,
+        Err((reason, cell)) => return Line::Skip(reason, short(&cell)),
+    };
+    let doubtful = read.doubtful;
+    let row = fill(row, context, at, time.is_none(), read);
+    Line::Money(Box::new(row), doubtful)
+}
+
+/// What the money columns of a line say.
+struct Money {
+    kind: Kind,
+    amount: i64,
+    fee: Option<i64>,
+    net: Option<i64>,
+    doubtful: bool,
+}
+
+fn has_money(row: GridRow<'_>, context: &Context<'_>) -> bool {
+    [Role::Amount, Role::In, Role::Out].iter().any(|r| {
+        context.layout.at(*r).and_then(|c| cell::amount(row.cell(c), 2)).is_some_and(|a| a.minor != 0)
+    })
+}
+
+/// Values below a summary header: figures without any text column filled.
+fn summary_like(row: GridRow<'_>, context: &Context<'_>) -> bool {
+    let _ = context;
+    row.cells().filter(|c| !c.is_empty()).all(|c| cell::amount(c, 2).is_some())
+}
+
+/// Whether the row holds totals, and if so whether of a part only.
+fn total(row: GridRow<'_>) -> Option<bool> {
+    let mut seen = 0;
+    for text in row.cells().filter(|c| !c.is_empty()) {
+        seen += 1;
+        if seen > 6 {
+            return None;
+        }
+        let key = narrow(text).to_lowercase();
+        let short = key.chars().count() <= 14;
+        if short && PARTIAL.iter().any(|w| key.contains(w)) {
+            return Some(true);
+        }
+        let plain = key.trim_matches(|c: char| !c.is_alphanumeric());
+        if (short && TOTALS.iter().any(|w| key.contains(w)))
+            || matches!(plain, "total" | "totals" | "grand total" | "sum" | "total amount" | "net total" | "overall total" | "total:")
+            || (plain.starts_with("total") && key.len() <= 24 && seen == 1)
+        {
+            return Some(false);
+        }
+    }
+    None
+}
+
+type Moment = (NaiveDate, Option<NaiveTime>, Option<chrono::FixedOffset>);
+
+fn moment(row: GridRow<'_>, context: &Context<'_>) -> Option<Moment> {
+    let layout = &context.layout;
+    let read = |role: Role| -> Option<When> { when::read(row.cell(layout.at(role)?), layout.order) };
+    let own = read(Role::Date);
+    let day = own.and_then(|w| w.day).or_else(|| {
+        let blank = layout.at(Role::Date).is_some_and(|c| row.cell(c).is_empty());
+        blank.then(|| read(Role::Posted)).flatten().and_then(|w| w.day)
+    })?;
+    let time = own.and_then(|w| w.time).or_else(|| read(Role::Time).and_then(|w| w.time));
+    Some((day, time, own.and_then(|w| w.offset)))
+}
+
+/// Which way a bank line went and how much.
+fn bank(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, String)> {
+    let layout = &context.layout;
+    let cell = |role: Role| layout.at(role).map_or("", |c| row.cell(c));
+    let exponent = context.currency.exponent();
+    let read = |role: Role| cell::amount(cell(role), exponent);
+    let status = cell(Role::Status);
+    match classify::outcome(status, context.profile) {
+        Outcome::Paid => {}
+        Outcome::Unpaid => return Err((Reason::NotPaid, status.to_string())),
+        Outcome::Undone => return Err((Reason::Undone, status.to_string())),
+    }
+    let money = |kind, amount| Ok(Money { kind, amount, fee: None, net: None, doubtful: false });
+    let by_sign = |amount: i64| if amount < 0 { Kind::Debit } else { Kind::Credit };
+    let (incoming, outgoing) = (read(Role::In), read(Role::Out));
+    let broken = |role: Role, value: &Option<cell::Amount>| value.is_none() && !is_dash(cell(role));
+    if layout.at(Role::In).is_some() || layout.at(Role::Out).is_some() {
+        if broken(Role::In, &incoming) {
+            return Err((Reason::BadAmount, cell(Role::In).to_string()));
+        }
+        if broken(Role::Out, &outgoing) {
+            return Err((Reason::BadAmount, cell(Role::Out).to_string()));
+        }
+        let both = layout.at(Role::In).is_some() && layout.at(Role::Out).is_some();
+        let out = outgoing.map_or(0, |a| a.minor);
+        // Outgoing columns that write every sum with a minus mean the same as those that write none.
+        let out = if out < 0 && incoming.is_none_or(|a| a.minor == 0) && !out_is_correction(row, context) { -out } else { out };
+        let amount = incoming.map_or(0, |a| a.minor).saturating_sub(out);
+        if amount != 0 {
+            return money(by_sign(amount), amount);
+        }
+        if both || layout.at(Role::Amount).is_none() {
+            return Err((Reason::NoMoney, String::new()));
+        }
+    }
+    let Some(amount) = read(Role::Amount) else {
+        let text = cell(Role::Amount);
+        let reason = if is_dash(text) { Reason::NoMoney } else { Reason::BadAmount };
+        return Err((reason, text.to_string()));
+    };
+    if amount.minor == 0 {
+        return Err((Reason::NoMoney, cell(Role::Amount).to_string()));
+    }
+    let Some(column) = layout.at(Role::Direction) else {
+        return money(by_sign(amount.minor), amount.minor);
+    };
+    let size = if context.sign_repeats { amount.minor.abs() } else { amount.minor };
+    match cell::direction(row.cell(column)) {
+        Some(Direction::In) => money(by_sign(size), size),
+        Some(Direction::Out) => money(by_sign(-size), -size),
+        Some(Direction::Neutral) => money(Kind::Neutral, amount.minor),
+        None if amount.signed => money(by_sign(amount.minor), amount.minor),
+        None => Err((Reason::NoDirection, row.cell(column).to_string())),
+    }
+}
+
+/// A negative outgoing sum gives money back only where the words say so.
+fn out_is_correction(row: GridRow<'_>, context: &Context<'_>) -> bool {
+    context.layout.texts.iter().any(|c| {
+        let text = row.cell(*c);
+        ["冲", "退", "撤销", "红字", "revers", "correct"].iter().any(|w| text.to_lowercase().contains(w))
+    })
+}
+
+fn is_dash(text: &str) -> bool {
+    text.is_empty() || text.chars().all(|c| matches!(c, '-' | '—' | '/' | ' ' | '*'))
+}
+
+/// What a sales line is worth.
+fn pos(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, String)> {
+    let layout = &context.layout;
+    let cell = |role: Role| layout.at(role).map_or("", |c| row.cell(c));
+    let exponent = context.currency.exponent();
+    let read = |role: Role| cell::amount(cell(role), exponent).map(|a| a.minor);
+    let (status, kind_text) = (cell(Role::Status), cell(Role::Kind));
+    let text: String = layout.texts.iter().map(|c| row.cell(*c)).collect::<Vec<_>>().join(" ");
+    let refund = read(Role::RefundAmount).filter(|r| *r != 0);
+    let in_out = || {
+        let (i, o) = (read(Role::In), read(Role::Out));
+        (i.is_some() || o.is_some()).then(|| i.unwrap_or(0).abs() - o.unwrap_or(0).abs())
+    };
+    let gross = read(Role::Amount).or_else(in_out);
+    let net = read(Role::Net);
+    let Some(gross) = gross.or(refund.map(|r| -r.abs())).or_else(|| {
+        net.map(|n| n.saturating_add(read(Role::Fee).unwrap_or(0).saturating_abs()))
+    }) else {
+        let text = cell(Role::Amount);
+        let reason = if is_dash(text) { Reason::NoMoney } else { Reason::BadAmount };
+        return Err((reason, text.to_string()));
+    };
+    let direction = layout.at(Role::Direction).and_then(|c| cell::direction(row.cell(c)));
+    let Some(mut kind) = classify::kind(kind_text, status, &text, gross < 0, context.profile) else {
+        return Err((Reason::NoMoney, if kind_text.is_empty() { status } else { kind_text }.to_string()));
+    };
+    if kind == Kind::Sale && direction == Some(Direction::Out) {
+        kind = if text.contains('退') || kind_text.contains('退') { Kind::Refund } else { Kind::Neutral };
+    }
+    if kind == Kind::Sale && direction == Some(Direction::Neutral) && layout.at(Role::Direction).is_some() {
+        kind = Kind::Neutral;
+    }
+    let outcome = classify::outcome(status, context.profile);
+    if outcome == Outcome::Unpaid {
+        return Err((Reason::NotPaid, status.to_string()));
+    }
+    let gross = match (kind, refund) {
+        // A refund row whose own sum stands in the refund column.
+        (Kind::Refund | Kind::Reversal, Some(r)) if gross == 0 || layout.at(Role::Amount).is_none() => r,
+        (Kind::Refund | Kind::Reversal, Some(r)) if r.abs() <= gross.abs() => r,
+        _ => gross,
+    };
+    if gross == 0 {
+        return Err((Reason::NoMoney, cell(Role::Amount).to_string()));
+    }
+    let undo_of_refund = kind == Kind::Reversal && kind_text.contains('退') && gross > 0;
+    let negative = matches!(kind, Kind::Refund | Kind::Reversal | Kind::Chargeback | Kind::Fee) && !undo_of_refund;
+    let flipped = negative && gross > 0;
+    let amount = if negative { -gross.abs() } else { gross };
+    let follow = |v: i64| if negative && (flipped || v > 0) { -v.abs() } else { v };
+    let fee = read(Role::Fee).map(|f| if flipped && f > 0 { -f } else { f });
+    // A net that is nothing like the gross (blank cells read as zero on refunds) is no net.
+    let net = net.map(follow).filter(|n| *n != 0 || fee.is_some_and(|f| f.abs() == amount.abs()));
+    let doubtful = outcome == Outcome::Undone && !negative;
+    let (fee, net) = if kind == Kind::Fee { (None, None) } else { (fee, net) };
+    Ok(Money { kind, amount, fee, net, doubtful })
+}
+
+/// The texts of a line, masked, around its money.
+fn fill(
+    row: GridRow<'_>,
+    context: &mut Context<'_>,
+    at: chrono::DateTime<chrono::FixedOffset>,
+    date_only: bool,
+    money: Money,
+) -> Row {
+    let layout = context.layout.clone();
+    let bank = layout.side == Side::Bank;
+    let cell = |role: Role| layout.at(role).map_or("", |c| row.cell(c));
+    let id = |role: Role| -> Option<Text> {
+        let text = cell(role);
+        let text = narrow(text);
+        let text = trim(&text);
+        (!is_dash(text) && text != "无").then(|| Arc::from(text))
+    };
+    let mut joined = String::new();
+    for column in &layout.texts {
+        let part = row.cell(*column);
+        if !is_dash(part) && !joined.contains(part) {
+            if !joined.is_empty() {
+                joined.push(' ');
+            }
+            joined.push_str(part);
+        }
+    }
+    let exponent = context.currency.exponent();
+    let order = id(Role::Order);
+    let paid_out = match cell(Role::SettleStatus) {
+        "" => None,
+        text => {
+            let text = text.to_lowercase();
+            let no = ["未", "待", "失败", "中", "pending", "unsettled", "not ", "hold", "fail"].iter().any(|w| text.contains(w));
+            Some(!no)
+        }
+    };
+    let posted = layout.at(Role::Posted).and_then(|c| when::read(row.cell(c), layout.order)).and_then(|w| w.day);
+    let balance = cell::amount(cell(Role::Balance), exponent).map(|a| a.minor);
+    let mut counterparty = cell(Role::Counterparty).to_string();
+    let account = cell(Role::CounterAccount);
+    if bank && !is_dash(account) {
+        counterparty = format!("{counterparty} {}", mask::mask_account(account)).trim().to_string();
+    }
+    let card = if bank { String::new() } else { mask::mask_card(cell(Role::Card)) };
+    let texts = &mut context.texts;
+    let mut keep = |role: Role| texts.keep(cell(role));
+    let (terminal, batch) = (keep(Role::Terminal), keep(Role::Batch));
+    let (channel, card_kind) = (keep(Role::Channel), keep(Role::CardKind));
+    let (status, merchant_no) = (keep(Role::Status), keep(Role::MerchantNo));
+    Row {
+        row: row.number(),
+        kind: money.kind,
+        at,
+        date_only,
+        posted,
+        amount_minor: money.amount,
+        fee_minor: money.fee,
+        net_minor: money.net,
+        balance_minor: balance,
+        reference: id(Role::Reference).or_else(|| order.clone()),
+        order,
+        original: id(Role::Original),
+        terminal,
+        batch,
+        voucher: id(Role::Voucher),
+        channel,
+        card_kind,
+        card: texts.keep(&card),
+        status,
+        paid_out,
+        text: texts.keep(mask::mask(&joined).trim()),
+        counterparty: texts.keep(mask::mask(&counterparty).trim()),
+        merchant_no,
+    }
+}
+
+fn short(cell: &str) -> String {
+    mask::mask(cell).chars().take(60).collect()
+}

@@ -1,0 +1,256 @@
+//! Which column is which: names give candidates, content decides between them.
+
+use super::Side;
+use super::cell;
+use super::column::{self, Meaning, Role, meaning};
+use super::grid::Grid;
+use super::profile::Profile;
+use super::when::{self, Order};
+use std::collections::BTreeMap;
+
+/// So many rows below the header are looked at.
+const SAMPLE_ROWS: usize = 400;
+
+/// The columns of one table.
+#[derive(Debug, Clone)]
+pub(super) struct Layout {
+    pub side: Side,
+    /// What each column was taken for.
+    pub roles: Vec<Option<Role>>,
+    first: BTreeMap<Role, usize>,
+    /// Columns whose texts make up a row's text.
+    pub texts: Vec<usize>,
+    /// How day and month are ordered, and whether that was a guess.
+    pub order: Order,
+    pub order_guessed: bool,
+    /// The date column holds the time too.
+    pub joined_time: bool,
+}
+
+/// What a column's sampled cells look like.
+#[derive(Debug, Default, Clone, Copy)]
+struct Seen {
+    filled: u32,
+    amounts: u32,
+    signed: u32,
+    days: u32,
+    times: u32,
+    directions: u32,
+    percents: u32,
+}
+
+impl Layout {
+    /// The column with this role.
+    pub(super) fn at(&self, role: Role) -> Option<usize> {
+        self.first.get(&role).copied()
+    }
+}
+
+/// Decides the columns. `None` where no date or no amount column has content that reads.
+pub(super) fn decide(
+    grid: &Grid,
+    body: usize,
+    names: &[String],
+    profile: Option<&Profile>,
+    side: Option<Side>,
+) -> Option<Layout> {
+    let sample: Vec<usize> = sample(grid, body);
+    let order_columns = (0..names.len()).filter(|c| {
+        profile.and_then(|p| p.role(&names[*c])).map(|(r, _)| r).or_else(|| meaning(&names[*c]).map(|m| m.role)).is_some_and(
+            |r| matches!(r, Role::Date | Role::Time | Role::Posted),
+        )
+    });
+    let cells = order_columns.flat_map(|c| (body..grid.len()).map(move |r| grid.row(r).cell(c)));
+    let (order, order_guessed) = when::order(cells);
+    let seen: Vec<Seen> = (0..names.len()).map(|c| look(grid, &sample, c, order)).collect();
+    let mut meanings: Vec<Option<Meaning>> = names
+        .iter()
+        .map(|n| match profile.and_then(|p| p.role(n)) {
+            // A profile's word goes before every other name.
+            Some((role, at)) => Some(Meaning { role, rank: at as u8, exact: true }),
+            None => meaning(n).map(|m| Meaning { rank: m.rank.saturating_add(40), ..m }),
+        })
+        .collect();
+    let roles: Vec<Option<Role>> = meanings.iter().map(|m| m.map(|m| m.role)).collect();
+    let side = side.or(profile.map(|p| p.side)).or_else(|| column::side_of(&roles)).unwrap_or(Side::Bank);
+    settle_names(&mut meanings, &seen, side);
+    let mut layout = choose(&meanings, &seen, side);
+    layout.order = order;
+    layout.order_guessed = order_guessed;
+    dates(&mut layout, &meanings, &seen)?;
+    let money = [Role::Amount, Role::In, Role::Out, Role::Net].iter().any(|r| layout.at(*r).is_some());
+    if !money {
+        return None;
+    }
+    if side == Side::Pos {
+        check_fee(&mut layout, grid, &sample);
+    }
+    Some(layout)
+}
+
+/// Rows to look at: spread over the table where it is long.
+fn sample(grid: &Grid, body: usize) -> Vec<usize> {
+    let rows = grid.len().saturating_sub(body);
+    let step = (rows / SAMPLE_ROWS).max(1);
+    (body..grid.len()).step_by(step).filter(|r| !grid.row(*r).is_blank()).collect()
+}
+
+fn look(grid: &Grid, sample: &[usize], column: usize, order: Order) -> Seen {
+    let mut seen = Seen::default();
+    for row in sample {
+        let text = grid.row(*row).cell(column);
+        if text.is_empty() || text == "-" || text == "--" || text == "/" {
+            continue;
+        }
+        seen.filled += 1;
+        if let Some(amount) = cell::amount(text, 2) {
+            seen.amounts += 1;
+            seen.signed += u32::from(amount.signed);
+        }
+        if let Some(w) = when::read(text, order) {
+            seen.days += u32::from(w.day.is_some());
+            seen.times += u32::from(w.time.is_some());
+        }
+        seen.directions += u32::from(cell::direction(text).is_some());
+        seen.percents += u32::from(text.ends_with(['%', '‰']));
+    }
+    seen
+}
+
+/// Names whose meaning depends on the side of the file or on what stands below them.
+fn settle_names(meanings: &mut [Option<Meaning>], seen: &[Seen], side: Side) {
+    let direction = meanings.iter().flatten().any(|m| m.role == Role::Direction);
+    for (m, s) in meanings.iter_mut().zip(seen) {
+        let Some(m) = m.as_mut() else { continue };
+        let told = s.filled > 0 && s.directions * 10 >= s.filled * 9;
+        m.role = match (m.role, side) {
+            (Role::Fee, _) if s.percents * 2 > s.filled => Role::Rate,
+            (Role::Direction, Side::Pos) if !told => Role::CardKind,
+            (Role::CardKind | Role::Kind, Side::Bank) if !direction && told => Role::Direction,
+            (Role::Kind | Role::Channel | Role::CardKind | Role::SettleStatus, Side::Bank) => Role::Text,
+            (Role::Card, Side::Bank) => Role::Account,
+            (Role::Net | Role::RefundAmount, Side::Bank) => Role::Amount,
+            (Role::MerchantNo | Role::Terminal | Role::Batch, Side::Bank) => m.role,
+            (Role::Amount | Role::In | Role::Out | Role::Net | Role::Balance, _) if s.filled > 0 && s.amounts == 0 => {
+                Role::Ignore
+            }
+            (role, _) => role,
+        };
+    }
+}
+
+/// For each role the best column: money by how much of it reads, the rest by name among those with content.
+fn choose(meanings: &[Option<Meaning>], seen: &[Seen], side: Side) -> Layout {
+    let mut best: BTreeMap<Role, (usize, (u32, i32, i32))> = BTreeMap::new();
+    let mut texts = Vec::new();
+    for (column, (m, s)) in meanings.iter().zip(seen).enumerate() {
+        let Some(m) = m else { continue };
+        if matches!(m.role, Role::Text) {
+            texts.push(column);
+        }
+        let money = matches!(
+            m.role,
+            Role::Amount | Role::In | Role::Out | Role::Fee | Role::Net | Role::Balance | Role::RefundAmount
+        );
+        let by_name = (i32::from(m.exact), -i32::from(m.rank));
+        let key = if money && m.role != Role::Amount {
+            (s.amounts, by_name.0, by_name.1)
+        } else if m.role == Role::Amount {
+            // A better name wins unless its column is empty: 应结订单金额 goes before 订单金额.
+            (u32::from(s.amounts > 0), by_name.0, by_name.1)
+        } else {
+            (u32::from(s.filled > 0), by_name.0, by_name.1)
+        };
+        if best.get(&m.role).is_none_or(|(_, k)| key > *k) {
+            best.insert(m.role, (column, key));
+        }
+    }
+    let roles = meanings
+        .iter()
+        .enumerate()
+        .map(|(c, m)| {
+            m.map(|m| m.role).filter(|r| *r == Role::Text || best.get(r).is_some_and(|(at, _)| *at == c))
+        })
+        .collect();
+    let first = best.into_iter().map(|(role, (at, _))| (role, at)).collect();
+    Layout {
+        side,
+        roles,
+        first,
+        texts,
+        order: Order::DayFirst,
+        order_guessed: false,
+        joined_time: false,
+    }
+}
+
+/// Of the columns about time, which gives the day, which the time of day, and which the second date.
+fn dates(layout: &mut Layout, meanings: &[Option<Meaning>], seen: &[Seen]) -> Option<()> {
+    let named = |role: Role| {
+        let mut found: Vec<(u8, usize)> = meanings
+            .iter()
+            .enumerate()
+            .filter_map(|(c, m)| m.filter(|m| m.role == role).map(|m| (m.rank, c)))
+            .collect();
+        found.sort_unstable();
+        found.into_iter().map(|(_, c)| c)
+    };
+    let dated = |c: &usize| seen[*c].days > 0;
+    let both = |c: &usize| seen[*c].days > 0 && seen[*c].times * 2 > seen[*c].days;
+    let clock = |c: &usize| seen[*c].times > 0 && seen[*c].days == 0;
+    let trade: Vec<usize> = named(Role::Date).chain(named(Role::Time)).collect();
+    let all: Vec<usize> = trade.iter().copied().chain(named(Role::Posted)).collect();
+    let time = all.iter().copied().find(clock);
+    let day = trade
+        .iter()
+        .copied()
+        .find(both)
+        .or_else(|| trade.iter().copied().find(dated))
+        .or_else(|| all.iter().copied().find(dated))?;
+    let posted = named(Role::Posted).filter(dated).find(|c| *c != day);
+    layout.joined_time = both(&day);
+    for role in [Role::Date, Role::Time, Role::Posted] {
+        layout.first.remove(&role);
+    }
+    for (c, m) in meanings.iter().enumerate() {
+        if m.is_some_and(|m| matches!(m.role, Role::Date | Role::Time | Role::Posted)) {
+            layout.roles[c] = None;
+        }
+    }
+    let mut set = |role: Role, c: usize| {
+        layout.first.insert(role, c);
+        layout.roles[c] = Some(role);
+    };
+    if let Some(c) = posted {
+        set(Role::Posted, c);
+    }
+    if let Some(c) = time.filter(|c| *c != day && !both(&day)) {
+        set(Role::Time, c);
+    }
+    set(Role::Date, day);
+    Some(())
+}
+
+/// A fee column must satisfy amount less fee = net where there is a net; else it is a rate or something else.
+fn check_fee(layout: &mut Layout, grid: &Grid, sample: &[usize]) {
+    let (Some(amount), Some(fee), Some(net)) =
+        (layout.at(Role::Amount), layout.at(Role::Fee), layout.at(Role::Net))
+    else {
+        return;
+    };
+    let (mut good, mut bad) = (0u32, 0u32);
+    for row in sample {
+        let row = grid.row(*row);
+        let read = |c: usize| cell::amount(row.cell(c), 2).map(|a| a.minor.abs());
+        let (Some(a), Some(f), Some(n)) = (read(amount), read(fee), read(net)) else { continue };
+        if (a - f - n).abs() <= 1 || (a + f - n).abs() <= 1 || a == n {
+            good += 1;
+        } else {
+            bad += 1;
+        }
+    }
+    if bad > good {
+        layout.first.remove(&Role::Fee);
+        layout.roles[fee] = None;
+    }
+}

@@ -1,0 +1,108 @@
+//! Tables written as HTML or as XML spreadsheets and named `.xls`, as many banks do.
+
+use super::StatementError;
+use super::grid::Grid;
+
+/// The table of such a file; `None` for any other text.
+pub(super) fn grid(text: &str) -> Result<Option<Grid>, StatementError> {
+    let mut end = text.len().min(4096);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let start = text.get(..end).unwrap_or_default().to_ascii_lowercase();
+    let (row, cells): (&str, &[&str]) = if start.contains("<table") || (start.contains("<html") && text.to_ascii_lowercase().contains("<tr")) {
+        ("tr", &["td", "th"])
+    } else if start.contains("urn:schemas-microsoft-com:office:spreadsheet") {
+        ("row", &["cell"])
+    } else {
+        return Ok(None);
+    };
+    scan(text, row, cells).map(Some)
+}
+
+fn scan(text: &str, row_tag: &str, cell_tags: &[&str]) -> Result<Grid, StatementError> {
+    let mut grid = Grid::default();
+    let mut number = 0;
+    let mut cell: Option<String> = None;
+    let mut span = 1usize;
+    let mut column = 0usize;
+    let mut rest = text;
+    while let Some(open) = rest.find('<') {
+        if let Some(buffer) = cell.as_mut() {
+            buffer.push_str(rest.get(..open).unwrap_or_default());
+        }
+        let after = rest.get(open + 1..).unwrap_or_default();
+        let Some(close) = after.find('>') else { break };
+        let tag = after.get(..close).unwrap_or_default();
+        rest = after.get(close + 1..).unwrap_or_default();
+        let name: String = tag
+            .trim_start_matches('/')
+            .chars()
+            .take_while(|c| c.is_ascii_alphanumeric() || *c == ':')
+            .collect::<String>()
+            .to_ascii_lowercase();
+        let name = name.rsplit(':').next().unwrap_or_default();
+        let ending = tag.starts_with('/');
+        let empty = tag.ends_with('/');
+        if name == row_tag && !ending {
+            flush(&mut grid, &mut cell, &mut span);
+            number += 1;
+            column = 0;
+            grid.start(number)?;
+        } else if cell_tags.contains(&name) {
+            flush(&mut grid, &mut cell, &mut span);
+            if !ending && number > 0 {
+                // XML spreadsheets leave out empty cells and say where the next one stands.
+                if let Some(index) = attribute(tag, "ss:index").and_then(|i| i.parse::<usize>().ok()) {
+                    while column + 1 < index.min(super::COLUMNS_MAX) {
+                        grid.push("");
+                        column += 1;
+                    }
+                }
+                span = attribute(tag, "colspan").and_then(|s| s.parse().ok()).unwrap_or(1).clamp(1, super::COLUMNS_MAX);
+                column += span;
+                cell = Some(String::new());
+                if empty {
+                    flush(&mut grid, &mut cell, &mut span);
+                }
+            }
+        } else if name == "br" {
+            if let Some(buffer) = cell.as_mut() {
+                buffer.push(' ');
+            }
+        }
+    }
+    flush(&mut grid, &mut cell, &mut span);
+    Ok(grid)
+}
+
+fn flush(grid: &mut Grid, cell: &mut Option<String>, span: &mut usize) {
+    if let Some(text) = cell.take() {
+        grid.push(&entities(&text));
+        for _ in 1..*span {
+            grid.push("");
+        }
+    }
+    *span = 1;
+}
+
+fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
+    let lower = tag.to_ascii_lowercase();
+    let at = lower.find(&format!("{name}="))? + name.len() + 1;
+    let value = tag.get(at..)?;
+    match value.chars().next()? {
+        quote @ ('"' | '\'') => value.get(1..)?.split(quote).next(),
+        _ => value.split([' ', '/']).next(),
+    }
+}
+
+fn entities(text: &str) -> String {
+    text.replace("&nbsp;", " ")
+        .replace("&#160;", " ")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&yen;", "¥")
+        .replace("&#165;", "¥")
+        .replace("&amp;", "&")
+}

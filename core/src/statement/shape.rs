@@ -1,0 +1,174 @@
+//! From bytes to a statement: container, table, header, columns, rows, checks.
+
+use super::grid::Grid;
+use super::head::{self, Head};
+use super::layout::{self, Layout};
+use super::profile::Profile;
+use super::{Column, Hint, Options, Statement, StatementError};
+use super::{assemble, camt, markup, mask, meta, sniff, totals, workbook};
+use crate::Hash;
+use std::borrow::Cow;
+
+/// A table as found in a file.
+pub(super) struct Table {
+    pub grid: Grid,
+    pub encoding: &'static str,
+    /// The decoded text where the file is a text table.
+    pub text: Option<String>,
+    pub delimiter: char,
+    pub damaged: bool,
+    pub re_saved: bool,
+}
+
+/// The table of a file; `None` for camt, which has none.
+pub(super) fn table(bytes: &[u8], profiles: &[Profile]) -> Result<Option<Table>, StatementError> {
+    refuse_foreign(bytes)?;
+    if workbook::is_workbook(bytes) {
+        let (grids, encoding) = workbook::grids(bytes)?;
+        // Of several sheets, the one that reads best as a statement.
+        let grid = grids
+            .into_iter()
+            .enumerate()
+            .max_by_key(|(at, g)| (head::best_score(g, profiles), usize::MAX - at))
+            .map(|(_, g)| g)
+            .ok_or(StatementError::Empty)?;
+        let re_saved = encoding == "xlsx" && workbook::saved_by_spreadsheet(bytes);
+        return Ok(Some(Table { grid, encoding, text: None, delimiter: ',', damaged: false, re_saved }));
+    }
+    let decoded = sniff::decode(bytes, profiles);
+    if camt::is_camt(&decoded.text) {
+        return Ok(None);
+    }
+    if let Some(grid) = markup::grid(&decoded.text)? {
+        let (text, damaged) = (None, decoded.damaged);
+        return Ok(Some(Table { grid, encoding: "html", text, delimiter: ',', damaged, re_saved: false }));
+    }
+    let (grid, delimiter) = sniff::split(&decoded.text, profiles)?;
+    Ok(Some(Table {
+        grid,
+        encoding: decoded.encoding,
+        text: Some(decoded.text),
+        delimiter,
+        damaged: decoded.damaged,
+        re_saved: false,
+    }))
+}
+
+/// Kinds of file that people try and that hold no table.
+fn refuse_foreign(bytes: &[u8]) -> Result<(), StatementError> {
+    let kind = if bytes.starts_with(b"%PDF") {
+        "pdf"
+    } else if bytes.starts_with(&[0xff, 0xd8, 0xff]) || bytes.starts_with(b"\x89PNG") {
+        "image"
+    } else if bytes.starts_with(b"Rar!") || bytes.starts_with(b"7z\xbc\xaf") {
+        "archive"
+    } else {
+        return Ok(());
+    };
+    Err(StatementError::Unreadable { kind, why: String::new() })
+}
+
+/// Header and columns of a grid; `None` where no row names a date and an amount that have content.
+pub(super) fn locate(grid: &Grid, options: &Options<'_>, profiles: &[Profile]) -> Option<(Head, Layout)> {
+    let wanted = options.profile.filter(|p| *p != "generic");
+    let generic = options.profile == Some("generic");
+    let head = head::find(grid, if generic { &[] } else { profiles }, wanted)?;
+    let profile = head.profile.and_then(|at| profiles.get(at));
+    let layout = layout::decide(grid, head.body, &head.names, profile, options.side)?;
+    Some((head, layout))
+}
+
+/// Recognises one file.
+pub(super) fn recognise(
+    bytes: &[u8],
+    options: &Options<'_>,
+    profiles: &[Profile],
+) -> Result<Statement, StatementError> {
+    let Some(mut table) = table(bytes, profiles)? else {
+        let decoded = sniff::decode(bytes, profiles);
+        return camt::read(&decoded.text);
+    };
+    // The decoded text is not needed any more; half a million rows are heavy enough once.
+    table.text = None;
+    let Some((head, layout)) = locate(&table.grid, options, profiles) else {
+        return Err(StatementError::NoHeader { preview: preview(&table.grid) });
+    };
+    let profile = if options.profile == Some("generic") { None } else { head.profile.and_then(|at| profiles.get(at)) };
+    let above = meta::read(meta::above(&table.grid, head.index), layout.order);
+    let built = assemble::rows(&table.grid, &head, &layout, profile, &above);
+    let facts = assemble::with_footer(above, &built, layout.order);
+    let mut claims = totals::in_text(&facts.lines, built.currency.exponent());
+    claims.extend(built.claims.iter().copied());
+    let mut hints = built.hints;
+    if table.re_saved {
+        hints.push(Hint::ReSaved);
+    }
+    if table.damaged {
+        hints.push(Hint::Undecodable);
+    }
+    if layout.order_guessed {
+        hints.push(Hint::DayFirstAssumed);
+    }
+    let totals = totals::check(&claims, &built.rows, built.skipped.len());
+    let (from, to) =
+        (built.rows.iter().map(super::Row::day).min(), built.rows.iter().map(super::Row::day).max());
+    let columns = head
+        .names
+        .iter()
+        .zip(&layout.roles)
+        .map(|(name, role)| Column { name: name.clone(), role: role.and_then(super::column::Role::name) })
+        .collect();
+    Ok(Statement {
+        side: layout.side,
+        profile: profile.map_or("generic", |p| p.id.as_str()).to_string(),
+        encoding: table.encoding,
+        preamble_rows: table.grid.row(head.index).number() - 1,
+        balance: totals::balance(&built.rows),
+        totals,
+        covers: covers(&facts, from, to),
+        rows: built.rows,
+        skipped: built.skipped,
+        from,
+        to,
+        currency: built.currency,
+        account_tail: facts.account_tail,
+        pays_to_tail: facts.pays_to_tail,
+        holder: facts.holder.map(|h| mask::mask(&h).into_owned()),
+        merchant_no: facts.merchant_no,
+        sha256: Hash::of(b""),
+        inner: None,
+        hints,
+        columns,
+    })
+}
+
+/// The period the file says it covers, cut at the day it was made; never less than its rows.
+fn covers(
+    facts: &meta::Meta,
+    from: Option<chrono::NaiveDate>,
+    to: Option<chrono::NaiveDate>,
+) -> Option<(chrono::NaiveDate, chrono::NaiveDate)> {
+    let said = facts.to.map(|t| facts.made_on.map_or(t, |m| t.min(m)));
+    let first = match (facts.from, from) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (a, b) => a.or(b),
+    };
+    let last = match (said, to) {
+        (Some(a), Some(b)) => Some(a.max(b)),
+        (a, b) => a.or(b),
+    };
+    first.zip(last)
+}
+
+/// The first rows for the mapping screen.
+fn preview(grid: &Grid) -> Vec<Vec<String>> {
+    let cell = |text: &str| match mask::mask(text) {
+        Cow::Borrowed(t) => t.chars().take(80).collect(),
+        Cow::Owned(t) => t,
+    };
+    grid.iter()
+        .filter(|r| !r.is_blank())
+        .take(20)
+        .map(|r| r.cells().take(30).map(cell).collect())
+        .collect()
+}

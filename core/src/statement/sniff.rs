@@ -1,0 +1,116 @@
+//! Which encoding and which delimiter: decided by what reads best as a statement.
+
+use super::delimited;
+use super::grid::Grid;
+use super::head;
+use super::profile::Profile;
+use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+/// So many lines decide about delimiter and encoding.
+const SNIFF_ROWS: usize = 300;
+const SNIFF_BYTES: usize = 96 << 10;
+
+/// Text with the name of its encoding.
+pub(super) struct Decoded {
+    pub text: String,
+    pub encoding: &'static str,
+    /// Some bytes were no characters.
+    pub damaged: bool,
+}
+
+/// Decodes a text file: a byte order mark decides, then UTF-16 by its zeros, then valid UTF-8; else the encoding in
+/// which most column names make sense.
+pub(super) fn decode(bytes: &[u8], profiles: &[Profile]) -> Decoded {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        return with(encoding, bytes.get(mark..).unwrap_or_default());
+    }
+    if let Some(encoding) = zeros(bytes) {
+        return with(encoding, bytes);
+    }
+    if std::str::from_utf8(bytes).is_ok() {
+        return with(UTF_8, bytes);
+    }
+    let sample = bytes.get(..SNIFF_BYTES.min(bytes.len())).unwrap_or_default();
+    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+    detector.feed(sample, sample.len() == bytes.len());
+    let guess = detector.guess(Some(b"cn"), chardetng::Utf8Detection::Allow);
+    let guess = if guess == encoding_rs::GBK { GB18030 } else { guess };
+    let mut best: Option<(u64, &'static Encoding)> = None;
+    for encoding in [guess, GB18030, UTF_8, BIG5, WINDOWS_1252] {
+        let (text, _) = encoding.decode_without_bom_handling(sample);
+        let damage = text.matches('\u{fffd}').count().min(1000) as u64;
+        let score = (u64::from(score(&text, profiles)) * 1000).saturating_sub(damage);
+        if best.is_none_or(|(b, _)| score > b) {
+            best = Some((score, encoding));
+        }
+    }
+    with(best.map_or(GB18030, |(_, e)| e), bytes)
+}
+
+fn with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
+    let (text, damaged) = encoding.decode_without_bom_handling(bytes);
+    let name = match encoding.name() {
+        "UTF-8" => "utf-8",
+        "UTF-16LE" => "utf-16le",
+        "UTF-16BE" => "utf-16be",
+        "gb18030" | "GBK" => "gb18030",
+        "Big5" => "big5",
+        "windows-1252" => "windows-1252",
+        "Shift_JIS" => "shift_jis",
+        "EUC-KR" => "euc-kr",
+        _ => "other",
+    };
+    Decoded { text: text.into_owned(), encoding: name, damaged }
+}
+
+/// UTF-16 without a mark: every second byte of ASCII is zero.
+fn zeros(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = bytes.get(..bytes.len().min(4096))?;
+    let (mut even, mut odd) = (0usize, 0usize);
+    for (i, b) in sample.iter().enumerate() {
+        if *b == 0 {
+            if i % 2 == 0 { even += 1 } else { odd += 1 }
+        }
+    }
+    let enough = sample.len() / 16 + 1;
+    match (even > enough, odd > enough) {
+        (false, true) => Some(UTF_16LE),
+        (true, false) => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+fn score(text: &str, profiles: &[Profile]) -> u32 {
+    delimiters()
+        .iter()
+        .filter_map(|d| delimited::grid(text, *d, SNIFF_ROWS).ok())
+        .map(|g| head::best_score(&g, profiles))
+        .max()
+        .unwrap_or(0)
+}
+
+fn delimiters() -> [char; 5] {
+    [',', '\t', ';', '|', '^']
+}
+
+/// Splits text by the delimiter under which a header row is best recognised.
+pub(super) fn split(
+    text: &str,
+    profiles: &[Profile],
+) -> Result<(Grid, char), super::StatementError> {
+    let mut end = text.len().min(SNIFF_BYTES);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let sample = text.get(..end).unwrap_or_default();
+    let mut best = (0u32, 0usize, ',');
+    for delimiter in delimiters() {
+        let Ok(grid) = delimited::grid(sample, delimiter, SNIFF_ROWS) else { continue };
+        let width = grid.iter().map(|r| r.width()).max().unwrap_or(0);
+        let key = (head::best_score(&grid, profiles), width);
+        if key > (best.0, best.1) {
+            best = (key.0, key.1, delimiter);
+        }
+    }
+    Ok((delimited::grid(text, best.2, usize::MAX)?, best.2))
+}

@@ -1,0 +1,321 @@
+//! Dates and times as exports write them.
+
+use super::cell::{narrow, trim};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
+
+/// What a cell says about time: a day, a time of day, or both, with an offset where it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct When {
+    pub day: Option<NaiveDate>,
+    pub time: Option<NaiveTime>,
+    pub offset: Option<FixedOffset>,
+}
+
+/// How `03/04/2026` is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    DayFirst,
+    MonthFirst,
+}
+
+/// Two numbers before a year: which may be the day and which the month.
+pub(super) fn ambiguous(cell: &str) -> Option<(u32, u32, i32)> {
+    let text = narrow(trim(cell));
+    let mut parts = numbers(text.as_ref());
+    let (a, b, y) = (parts.next()?, parts.next()?, parts.next()?);
+    let separated = text.contains(['/', '-', '.']) && !text.contains('年');
+    let letters = text.split_whitespace().next().is_some_and(|w| w.chars().any(char::is_alphabetic));
+    (separated && !letters && a.1 <= 2 && b.1 <= 2 && (y.1 == 4 || y.1 == 2) && a.0 <= 31 && b.0 <= 31)
+        .then(|| (a.0, b.0, year(y.0, y.1)))
+}
+
+/// Runs of digits with their length, at most seven digits each.
+fn numbers(text: &str) -> impl Iterator<Item = (u32, usize)> + '_ {
+    text.split(|c: char| !c.is_ascii_digit())
+        .filter(|run| !run.is_empty())
+        .map(|run| (run.parse().unwrap_or(u32::MAX), run.len()))
+}
+
+fn year(value: u32, digits: usize) -> i32 {
+    let value = value as i32;
+    if digits == 2 { 2000 + value } else { value }
+}
+
+/// Reads a date, a time, or both. `None` where the cell is neither.
+pub(super) fn read(cell: &str, order: Order) -> Option<When> {
+    let narrow = narrow(trim(cell));
+    let text = narrow.as_ref().trim();
+    if text.is_empty() || text.len() > 64 || !text.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    if text.bytes().all(|b| b.is_ascii_digit()) {
+        return compact(text);
+    }
+    // RFC 3339 and its relatives carry an offset.
+    if text.contains('T') || text.contains('+') || text.ends_with('Z') {
+        if let Ok(at) = DateTime::parse_from_rfc3339(text)
+            .or_else(|_| DateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S%:z"))
+            .or_else(|_| DateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%z"))
+        {
+            return Some(When { day: Some(at.date_naive()), time: Some(at.time()), offset: Some(*at.offset()) });
+        }
+    }
+    let (day, rest) = leading_day(text, order).map_or((None, text), |(d, r)| (Some(d), r));
+    let rest = rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, 'T' | ',' | '-' | '/' | '_'));
+    let rest = strip_weekday(rest);
+    if rest.is_empty() {
+        return day.map(|d| When { day: Some(d), ..When::default() });
+    }
+    let time = time_of_day(rest)?;
+    Some(When { day, time: Some(time), offset: None })
+}
+
+/// `20260309`, `20260309140651`, `2026030914:06:51` without separators, `140651`, `90651`.
+fn compact(text: &str) -> Option<When> {
+    let date = |t: &str| {
+        NaiveDate::from_ymd_opt(t.get(..4)?.parse().ok()?, t.get(4..6)?.parse().ok()?, t.get(6..8)?.parse().ok()?)
+            .filter(|d| (1990..=2100).contains(&chrono::Datelike::year(d)))
+    };
+    match text.len() {
+        8 => Some(When { day: Some(date(text)?), ..When::default() }),
+        12 | 14 | 17 => {
+            let time = clock(text.get(8..text.len().min(14))?)?;
+            Some(When { day: Some(date(text)?), time: Some(time), offset: None })
+        }
+        5 | 6 => Some(When { time: Some(clock(&format!("{text:0>6}"))?), ..When::default() }),
+        _ => None,
+    }
+}
+
+fn clock(digits: &str) -> Option<NaiveTime> {
+    let two = |at: usize| digits.get(at..at + 2).and_then(|t| t.parse().ok());
+    NaiveTime::from_hms_opt(two(0)?, two(2)?, if digits.len() >= 6 { two(4)? } else { 0 })
+}
+
+/// A date at the start of the text, and what follows it.
+fn leading_day(text: &str, order: Order) -> Option<(NaiveDate, &str)> {
+    if let Some(found) = named_month(text) {
+        return Some(found);
+    }
+    let mut runs: [(usize, usize); 3] = [(0, 0); 3];
+    let mut count = 0;
+    let mut at = 0;
+    for part in text.split_inclusive(|c: char| !c.is_ascii_digit()) {
+        let digits = part.bytes().take_while(u8::is_ascii_digit).count();
+        if digits == 0 {
+            // Only one separator stands between the parts of a date, plus blanks after 年 and 月.
+            if count > 0 && !part.trim().is_empty() {
+                return None;
+            }
+        } else if count < 3 {
+            runs[count] = (at, at + digits);
+            count += 1;
+            let separator = part.get(digits..).unwrap_or_default();
+            if count < 3 && !matches!(separator, "-" | "/" | "." | "年" | "月" | " ") {
+                // `20260309 14:06:51`: eight digits at once.
+                if count == 1 && digits == 8 {
+                    let day = compact(text.get(..8)?)?.day?;
+                    return Some((day, text.get(8..)?));
+                }
+                return None;
+            }
+            if count == 1 && digits == 8 {
+                let day = compact(text.get(..8)?)?.day?;
+                return Some((day, text.get(8..)?));
+            }
+        }
+        at += part.len();
+        if count == 3 {
+            break;
+        }
+    }
+    if count < 3 {
+        return None;
+    }
+    let part = |i: usize| text.get(runs[i].0..runs[i].1).unwrap_or_default();
+    let number = |i: usize| part(i).parse::<u32>().ok();
+    let (a, b, c) = (number(0)?, number(1)?, number(2)?);
+    let day = if part(0).len() == 4 {
+        NaiveDate::from_ymd_opt(a as i32, b, c)
+    } else if part(2).len() == 4 || (part(2).len() == 2 && text.contains('/') && part(0).len() <= 2) {
+        let (d, m) = if order == Order::DayFirst { (a, b) } else { (b, a) };
+        NaiveDate::from_ymd_opt(year(c, part(2).len()), m, d)
+    } else if part(0).len() == 2 {
+        NaiveDate::from_ymd_opt(year(a, 2), b, c)
+    } else {
+        None
+    }?;
+    if !(1990..=2100).contains(&chrono::Datelike::year(&day)) {
+        return None;
+    }
+    let rest = text.get(runs[2].1..)?;
+    Some((day, rest.strip_prefix('日').unwrap_or(rest)))
+}
+
+/// `09-Mar-2026`, `9 March 26`, `Mar 9, 2026`.
+fn named_month(text: &str) -> Option<(NaiveDate, &str)> {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let start = text.find(|c: char| c.is_ascii_alphabetic())?;
+    let length = text.get(start..)?.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let word = text.get(start..start + length)?.to_ascii_lowercase();
+    let month = MONTHS.iter().position(|m| word.len() >= 3 && word.starts_with(m))? as u32 + 1;
+    let before: Vec<(u32, usize)> = numbers(text.get(..start)?).collect();
+    let tail = text.get(start + length..)?;
+    let mut taken = 0;
+    let mut after = Vec::new();
+    let wanted = if before.is_empty() { 2 } else { 1 };
+    for part in tail.split_inclusive(|c: char| !c.is_ascii_digit()) {
+        let digits = part.bytes().take_while(u8::is_ascii_digit).count();
+        if digits > 0 {
+            after.push((part.get(..digits)?.parse::<u32>().ok()?, digits));
+            if after.len() == wanted {
+                taken += digits;
+                break;
+            }
+        }
+        taken += part.len();
+    }
+    let (day, y) = match (before.as_slice(), after.as_slice()) {
+        ([day], [y]) => (day.0, *y),
+        ([], [day, y]) => (day.0, *y),
+        _ => return None,
+    };
+    let date = NaiveDate::from_ymd_opt(year(y.0, y.1), month, day)?;
+    Some((date, tail.get(taken..)?))
+}
+
+fn strip_weekday(text: &str) -> &str {
+    let mut rest = text;
+    for prefix in ["星期", "周"] {
+        if let Some(tail) = rest.strip_prefix(prefix) {
+            let mut chars = tail.chars();
+            chars.next();
+            rest = chars.as_str().trim();
+        }
+    }
+    rest
+}
+
+/// `14:06`, `14:06:51.123`, `2:06:51 PM`, `14时06分51秒`, `140651`.
+fn time_of_day(text: &str) -> Option<NaiveTime> {
+    let upper = text.to_uppercase();
+    let (body, half) = if let Some(t) = upper.strip_suffix("PM").or_else(|| upper.strip_prefix("下午")) {
+        (t.trim(), Some(12))
+    } else if let Some(t) = upper.strip_suffix("AM").or_else(|| upper.strip_prefix("上午")) {
+        (t.trim(), Some(0))
+    } else {
+        (upper.as_str(), None)
+    };
+    if body.bytes().all(|b| b.is_ascii_digit()) && (4..=6).contains(&body.len()) {
+        return clock(&if body.len() == 5 { format!("0{body}") } else { body.to_string() });
+    }
+    if !body.contains([':', '时', '点', '.']) {
+        return None;
+    }
+    if body.chars().any(|c| !(c.is_ascii_digit() || matches!(c, ':' | '.' | '时' | '分' | '秒' | '点' | ' '))) {
+        return None;
+    }
+    let mut parts = numbers(body);
+    let (h, m) = (parts.next()?.0, parts.next()?.0);
+    let s = parts.next().map_or(0, |p| p.0);
+    let h = match half {
+        Some(add) => h % 12 + add,
+        None => h,
+    };
+    // 24:00:00 is the end of the day; keep it inside the day.
+    if (h, m, s) == (24, 0, 0) {
+        return NaiveTime::from_hms_opt(23, 59, 59);
+    }
+    NaiveTime::from_hms_opt(h, m, s)
+}
+
+/// Which order a column of dates is in: what its cells allow, else the order that keeps them closest together.
+/// The flag says that both fit equally well.
+pub(super) fn order<'a>(cells: impl Iterator<Item = &'a str>) -> (Order, bool) {
+    let (mut day_first, mut month_first) = (0u32, 0u32);
+    let mut span: [Option<(NaiveDate, NaiveDate)>; 2] = [None; 2];
+    let mut seen = false;
+    for (a, b, y) in cells.filter_map(ambiguous) {
+        seen = true;
+        if a > 12 {
+            day_first += 1;
+        } else if b > 12 {
+            month_first += 1;
+        }
+        for (slot, (d, m)) in span.iter_mut().zip([(a, b), (b, a)]) {
+            if let Some(day) = NaiveDate::from_ymd_opt(y, m, d) {
+                *slot = Some(slot.map_or((day, day), |(from, to)| (from.min(day), to.max(day))));
+            }
+        }
+    }
+    if !seen || day_first > month_first {
+        return (Order::DayFirst, false);
+    }
+    if month_first > day_first {
+        return (Order::MonthFirst, false);
+    }
+    let width = |s: Option<(NaiveDate, NaiveDate)>| s.map_or(i64::MAX, |(from, to)| (to - from).num_days());
+    let (d, m) = (width(span[0]), width(span[1]));
+    if m < d { (Order::MonthFirst, false) } else { (Order::DayFirst, m == d && d > 0) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn show(text: &str) -> String {
+        let Some(w) = read(text, Order::DayFirst) else { return "none".into() };
+        let day = w.day.map(|d| d.to_string()).unwrap_or_default();
+        let time = w.time.map(|t| t.format(" %H:%M:%S").to_string()).unwrap_or_default();
+        format!("{day}{time}")
+    }
+
+    #[test]
+    fn dates_and_times_as_exports_write_them() {
+        for (text, expected) in [
+            ("20260309", "2026-03-09"),
+            ("20260309140651", "2026-03-09 14:06:51"),
+            ("20260309 14:06:51", "2026-03-09 14:06:51"),
+            ("2026/03/09  14:06:51", "2026-03-09 14:06:51"),
+            ("2026-3-9 4:06", "2026-03-09 04:06:00"),
+            ("2026.03.09", "2026-03-09"),
+            ("2026年3月9日 14时06分51秒", "2026-03-09 14:06:51"),
+            ("2026年03月09日", "2026-03-09"),
+            ("２０２６－０３－０９", "2026-03-09"),
+            ("09/03/2026", "2026-03-09"),
+            ("09/03/2026 14:06", "2026-03-09 14:06:00"),
+            ("09-03-2026", "2026-03-09"),
+            ("09/03/26", "2026-03-09"),
+            ("26-03-09", "2026-03-09"),
+            ("09-Mar-2026", "2026-03-09"),
+            ("9 March 2026 2:06:51 PM", "2026-03-09 14:06:51"),
+            ("Mar 9, 2026", "2026-03-09"),
+            ("2026-03-09T14:06:51+08:00", "2026-03-09 14:06:51"),
+            ("2026-03-09T14:06:51", "2026-03-09 14:06:51"),
+            ("2026-03-09-14.06.51", "2026-03-09 14:06:51"),
+            ("2026-03-09 星期一", "2026-03-09"),
+            ("14:06:51", " 14:06:51"),
+            ("140651", " 14:06:51"),
+            ("90651", " 09:06:51"),
+            ("`2026-03-09 14:06:51\t", "2026-03-09 14:06:51"),
+            ("2026-03-09 14:06:51.123", "2026-03-09 14:06:51"),
+            ("2026-02-30", "none"),
+            ("合计", "none"),
+            ("12.50", " 12:50:00"),
+            ("1234.56", "none"),
+            ("973504526889", "none"),
+        ] {
+            assert_eq!(show(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_whole_column_decides_what_comes_first() {
+        let col = |c: &[&'static str]| order(c.to_vec().into_iter());
+        assert_eq!(col(&["09/03/2026", "13/03/2026"]), (Order::DayFirst, false));
+        assert_eq!(col(&["03/09/2026", "03/13/2026"]), (Order::MonthFirst, false));
+        assert_eq!(col(&["01/03/2026", "12/03/2026"]), (Order::DayFirst, false));
+        assert_eq!(col(&["03/01/2026", "03/12/2026"]), (Order::MonthFirst, false));
+    }
+}

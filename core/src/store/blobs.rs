@@ -1,0 +1,139 @@
+//! Attachments: bytes by their hash, in the same file and the same transaction as the entry that names them.
+
+use super::{Store, StoreError};
+use crate::hash::{Hash, Hasher};
+use rusqlite::{Connection, OptionalExtension, params};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+
+/// Bytes one attachment may have.
+pub const MAX_ATTACHMENT: u64 = 256 * 1024 * 1024;
+/// Up to this size a file goes in as one value; larger ones stream in pieces.
+const WHOLE: u64 = 8 * 1024 * 1024;
+const PIECE: usize = 1024 * 1024;
+
+/// A file on its way into the book: its hash is known, its bytes are read when the transaction writes it.
+pub struct NewBlob<'a> {
+    /// Hash of the bytes.
+    pub sha256: Hash,
+    /// How many.
+    pub size: u64,
+    /// Gives the bytes from the start.
+    pub bytes: Box<dyn ReadSeek + 'a>,
+}
+
+/// Something that can be read twice: once for its hash, once into the book.
+pub trait ReadSeek: Read + Seek {}
+impl<T: Read + Seek> ReadSeek for T {}
+
+impl<'a> NewBlob<'a> {
+    /// Reads a file once for its hash and size.
+    pub fn of(mut bytes: impl ReadSeek + 'a) -> io::Result<Self> {
+        bytes.seek(SeekFrom::Start(0))?;
+        let (mut hasher, mut size, mut piece) = (Hasher::new(), 0u64, vec![0u8; 64 * 1024]);
+        loop {
+            let n = bytes.read(&mut piece)?;
+            if n == 0 {
+                break;
+            }
+            hasher.update(&piece[..n]);
+            size += n as u64;
+        }
+        Ok(Self { sha256: hasher.finish(), size, bytes: Box::new(bytes) })
+    }
+}
+
+/// Writes one attachment; a file already there is left alone.
+pub(super) fn insert(connection: &Connection, mut blob: NewBlob<'_>) -> Result<(), StoreError> {
+    if blob.size > MAX_ATTACHMENT {
+        return Err(StoreError::TooLarge { size: blob.size, limit: MAX_ATTACHMENT });
+    }
+    let key = blob.sha256.hex();
+    let held: Option<i64> = connection
+        .query_row("SELECT size FROM attachment WHERE sha256=?1 AND data IS NOT NULL", [&key], |row| row.get(0))
+        .optional()?;
+    if held.is_some() {
+        return Ok(());
+    }
+    blob.bytes.seek(SeekFrom::Start(0)).map_err(StoreError::Source)?;
+    let mut hasher = Hasher::new();
+    if blob.size <= WHOLE {
+        let mut data = Vec::with_capacity(blob.size as usize);
+        blob.bytes.take(WHOLE + 1).read_to_end(&mut data).map_err(StoreError::Source)?;
+        hasher.update(&data);
+        connection.execute(
+            "INSERT INTO attachment(sha256, size, data) VALUES (?1, ?2, ?3)",
+            params![key, blob.size as i64, data],
+        )?;
+    } else {
+        connection.execute(
+            "INSERT INTO attachment(sha256, size, data) VALUES (?1, ?2, zeroblob(?2))",
+            params![key, blob.size as i64],
+        )?;
+        let row = connection.last_insert_rowid();
+        let mut slot = connection.blob_open("main", "attachment", "data", row, false)?;
+        let mut piece = vec![0u8; PIECE];
+        loop {
+            let n = blob.bytes.read(&mut piece).map_err(StoreError::Source)?;
+            if n == 0 {
+                break;
+            }
+            hasher.update(&piece[..n]);
+            slot.write_all(&piece[..n]).map_err(StoreError::Source)?;
+        }
+    }
+    // The file changed between hashing and storing: nothing of it is kept.
+    if hasher.finish() == blob.sha256 { Ok(()) } else { Err(StoreError::SourceChanged) }
+}
+
+impl Store {
+    /// Opens an attachment's bytes; `None` where the book does not hold them (never came in, or erased).
+    pub fn attachment(&self, hash: &Hash) -> Result<Option<(u64, Box<dyn ReadSeek + '_>)>, StoreError> {
+        let found: Option<(i64, i64)> = self
+            .connection()
+            .query_row(
+                "SELECT rowid, size FROM attachment WHERE sha256=?1 AND data IS NOT NULL",
+                [hash.hex()],
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )
+            .optional()?;
+        let Some((row, size)) = found else { return Ok(None) };
+        let blob = self.connection().blob_open("main", "attachment", "data", row, true)?;
+        Ok(Some((size as u64, Box::new(blob))))
+    }
+
+    /// An attachment's bytes whole, for importers and small files.
+    pub fn attachment_bytes(&self, hash: &Hash) -> Result<Option<Vec<u8>>, StoreError> {
+        let Some((size, mut reader)) = self.attachment(hash)? else { return Ok(None) };
+        let mut data = Vec::with_capacity(size as usize);
+        reader.read_to_end(&mut data).map_err(StoreError::Source)?;
+        Ok(Some(data))
+    }
+
+    /// Hashes and sizes of everything held.
+    pub fn attachments(&self) -> Result<Vec<(Hash, u64)>, StoreError> {
+        let mut statement =
+            self.connection().prepare("SELECT sha256, size FROM attachment WHERE data IS NOT NULL ORDER BY sha256")?;
+        let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))?;
+        let mut out = Vec::new();
+        for row in rows {
+            let (key, size) = row?;
+            if let Some(hash) = Hash::from_hex(&key) {
+                out.push((hash, size as u64));
+            }
+        }
+        Ok(out)
+    }
+
+    /// Reads every attachment again and returns those whose bytes are not what their name says.
+    pub fn damaged_attachments(&self) -> Result<Vec<Hash>, StoreError> {
+        let mut bad = Vec::new();
+        for (hash, size) in self.attachments()? {
+            let Some((_, reader)) = self.attachment(&hash)? else { continue };
+            match NewBlob::of(reader) {
+                Ok(found) if found.sha256 == hash && found.size == size => {}
+                _ => bad.push(hash),
+            }
+        }
+        Ok(bad)
+    }
+}

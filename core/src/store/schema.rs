@@ -1,0 +1,125 @@
+//! The database file: how it is opened, what is checked first, and how an older one is brought forward.
+
+use super::StoreError;
+use rusqlite::config::DbConfig;
+use rusqlite::limits::Limit;
+use rusqlite::{Connection, OpenFlags};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// `RCRS`: marks the file as a book.
+pub const APPLICATION_ID: i64 = 0x5243_5253;
+/// Schema steps in order; `user_version` says how many were taken. A step never changes once released.
+pub const MIGRATIONS: &[&str] = &[include_str!("v1.sql")];
+/// SQLite before this can lose commits with two connections in WAL mode.
+const OLDEST_SQLITE: i32 = 3_051_003;
+/// How long a writer waits for another program before it says so.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Makes a new, empty book file, readable by its owner alone. Refuses to touch an existing one.
+pub fn create(path: &Path) -> Result<Connection, StoreError> {
+    private_file(path).map_err(|e| StoreError::file(path, &e))?;
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    connection.execute_batch(&format!("PRAGMA application_id={APPLICATION_ID}; PRAGMA page_size=16384;"))?;
+    recipe(&connection)?;
+    migrate(&connection, path, 0)?;
+    Ok(connection)
+}
+
+/// Opens a book for reading and writing; an older schema is backed up, then brought forward.
+pub fn open(path: &Path) -> Result<Connection, StoreError> {
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let version = identify(&connection, path)?;
+    recipe(&connection)?;
+    if version < MIGRATIONS.len() {
+        migrate(&connection, path, version)?;
+    }
+    Ok(connection)
+}
+
+/// Opens a book for reading only: a read-only medium, or a file that another user owns.
+pub fn open_read_only(path: &Path) -> Result<Connection, StoreError> {
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    identify(&connection, path)?;
+    guard(&connection)?;
+    connection.execute_batch("PRAGMA query_only=ON;")?;
+    Ok(connection)
+}
+
+fn connect(path: &Path, access: OpenFlags) -> Result<Connection, StoreError> {
+    if rusqlite::version_number() < OLDEST_SQLITE {
+        return Err(StoreError::OldSqlite(rusqlite::version().to_string()));
+    }
+    let connection = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    connection.busy_timeout(PATIENCE)?;
+    Ok(connection)
+}
+
+/// Which schema version the file has. Comes before anything is written to it.
+fn identify(connection: &Connection, path: &Path) -> Result<usize, StoreError> {
+    let pragma = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+    let wrap = |e: rusqlite::Error| match e.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::NotADatabase | rusqlite::ErrorCode::DatabaseCorrupt) => {
+            StoreError::NotABook(path.to_path_buf())
+        }
+        _ => StoreError::from(e),
+    };
+    if pragma("application_id").map_err(wrap)? != APPLICATION_ID {
+        return Err(StoreError::NotABook(path.to_path_buf()));
+    }
+    let version = usize::try_from(pragma("user_version").map_err(wrap)?).unwrap_or(usize::MAX);
+    if version > MIGRATIONS.len() {
+        return Err(StoreError::Newer { found: version, known: MIGRATIONS.len() });
+    }
+    Ok(version)
+}
+
+/// The connection recipe of format.md 5.2.
+fn recipe(connection: &Connection) -> Result<(), StoreError> {
+    connection.execute_batch(
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA fullfsync=1; PRAGMA checkpoint_fullfsync=1;
+         PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; PRAGMA secure_delete=ON;",
+    )?;
+    guard(connection)
+}
+
+/// What also holds for a file we only read: nothing in it may run or map memory.
+fn guard(connection: &Connection) -> Result<(), StoreError> {
+    connection.execute_batch(
+        "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY;",
+    )?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    // One attachment, not none: VACUUM INTO and the backup before a migration need it.
+    connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1)?;
+    Ok(())
+}
+
+/// Takes each missing step in a transaction of its own, after a copy of the file as it was.
+fn migrate(connection: &Connection, path: &Path, from: usize) -> Result<(), StoreError> {
+    if from > 0 {
+        let copy = beside(path, &format!("before-v{}", MIGRATIONS.len()));
+        let mut target = Connection::open(&copy)?;
+        rusqlite::backup::Backup::new(connection, &mut target)?.run_to_completion(256, Duration::ZERO, None)?;
+    }
+    for (index, step) in MIGRATIONS.iter().enumerate().skip(from) {
+        connection.execute_batch(&format!("BEGIN EXCLUSIVE; {step} PRAGMA user_version={}; COMMIT;", index + 1))?;
+    }
+    Ok(())
+}
+
+/// `book.recourse` + `head` -> `book.recourse.head`.
+pub fn beside(path: &Path, what: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_os_string();
+    name.push(".");
+    name.push(what);
+    PathBuf::from(name)
+}
+
+/// Creates a file that only its owner may read. Fails where it exists.
+pub fn private_file(path: &Path) -> std::io::Result<std::fs::File> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}

@@ -1,0 +1,5 @@
+//! What tests share.
+
+pub(crate) mod desk;
+pub(crate) mod noodles;
+pub(crate) mod screen;

@@ -1,0 +1,111 @@
+//! Actions: everything a user can do here. Each has a name and one line that says what it does and whether it
+//! can be undone, both in every language (`tui-do-…`, `tui-do-…-doc`), and words by which the palette finds it.
+
+macro_rules! actions {
+    ($($variant:ident = $word:literal, $find:literal;)*) => {
+        /// Everything a user can do.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Action {
+            $(#[doc = $word] $variant,)*
+        }
+
+        impl Action {
+            /// Every action, in the order the palette lists them.
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+
+            /// Its stable word, `log-contact`.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word,)* }
+            }
+
+            /// Pinyin, initials and other words people look for it by.
+            pub fn find(self) -> &'static str {
+                match self { $(Self::$variant => $find,)* }
+            }
+        }
+    };
+}
+
+actions! {
+    LogContact = "log-contact", "jth jyctl dianhua tonghua lianxi call phone contact";
+    AddEvidence = "add-evidence", "tjzj zhengju shangchuan wenjian evidence file attach exhibit";
+    NewCase = "new-case", "xjaj anjian xinjian case new";
+    NextStep = "next-step", "xyb zuoxiayibu next step todo";
+    MoveStage = "move-stage", "zxyjd jieduan zhuan stage move escalate";
+    BookRecovery = "book-recovery", "djdz daozhang huikuan recovery money arrived paid";
+    Export = "export", "dczjb daochu zhengjubao bundle export lawyer";
+    Verify = "verify", "yzzjb yanzheng jiaoyan verify check bundle";
+    ContinueDraft = "continue-draft", "jxx caogao draft continue";
+    ShowEntry = "show-entry", "kxq xiangqing detail entry";
+    Amend = "amend", "gz gengzheng xiugai amend edit change";
+    Void = "void", "zf zuofei shanchu void delete strike";
+    Restore = "restore", "hf huifu restore undo";
+    ImportPos = "import-pos", "dr daoru pos mingxi import sales";
+    ImportBank = "import-bank", "dr daoru liushui yinhang import bank statement";
+    Recompute = "recompute", "cxdz chongxin duizhang reconcile again refresh";
+    TickRow = "tick-row", "gx gouxuan select tick";
+    CaseFromRows = "case-from-rows", "yzxxaj xinanjian case from rows";
+    ShowBasis = "show-basis", "kppyj yiju pipei basis why";
+    ShowWorking = "show-working", "ksf suanfa working calculation why";
+    SettleDeadline = "settle-deadline", "bwwc wancheng done settle deadline";
+    StartExport = "start-export", "ks kaishi start export";
+    CheckBook = "check-book", "jcsfbg jiancha check book intact";
+    OpenDemo = "open-demo", "yanshi yssj demo sample";
+    OpenFolder = "open-folder", "dk dakai wenjianjia folder open home";
+    SwitchLanguage = "switch-language", "yy yuyan zhongwen yingwen language english chinese";
+    Change = "change", "gg genggai shezhi change setting";
+    Save = "save", "bc baocun save";
+    SaveAttach = "save-attach", "bcbtj baocun luyin save attach recording";
+    SaveAnother = "save-another", "bczjyt save another";
+    Leave = "leave", "fh fanhui likai leave back";
+    StepBack = "step-back", "syb shangyibu back previous";
+    StepOn = "step-on", "xyb xiayibu next";
+    StepSkip = "step-skip", "tg tiaoguo skip";
+    Cancel = "cancel", "qx quxiao cancel stop";
+    GoToday = "go-today", "jr jinri today home";
+    GoCases = "go-cases", "aj anjian cases";
+    GoReconcile = "go-reconcile", "dz duizhang reconcile";
+    GoDeadlines = "go-deadlines", "qx qixian deadlines";
+    GoEvidence = "go-evidence", "zj zhengju evidence exhibits";
+    GoHistory = "go-history", "jl jilu history";
+    GoSettings = "go-settings", "sz shezhi settings";
+    More = "more", "gd gengduo more";
+    Move = "move", "fx fangxiang arrows move";
+    Open = "open", "dk queding open ok enter";
+    NextArea = "next-area", "hq huanqu next area tab";
+    PrevArea = "prev-area", "sq shangqu previous area";
+    Toggle = "toggle", "gx toggle space";
+    First = "first", "zq diyige first home";
+    Last = "last", "zh zuihou last end";
+    PageUp = "page-up", "sfy shangfan page up";
+    PageDown = "page-down", "xfy xiafan page down";
+    Back = "back", "fh fanhui back esc";
+    Help = "help", "bz bangzhu help palette keys";
+    Quit = "quit", "tc tuichu quit exit";
+}
+
+impl Action {
+    /// Message id of its name.
+    pub fn id(self) -> String {
+        format!("tui-do-{}", self.word())
+    }
+
+    /// Message id of its one line.
+    pub fn doc_id(self) -> String {
+        format!("tui-do-{}-doc", self.word())
+    }
+
+    /// The page a number key leads to.
+    pub fn is_page(self) -> bool {
+        matches!(
+            self,
+            Self::GoToday
+                | Self::GoCases
+                | Self::GoReconcile
+                | Self::GoDeadlines
+                | Self::GoEvidence
+                | Self::GoHistory
+                | Self::GoSettings
+        )
+    }
+}

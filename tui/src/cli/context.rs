@@ -1,0 +1,58 @@
+//! What a command gets to work with.
+
+use super::console::Shared;
+use super::outcome::{Outcome, Warning};
+use super::surroundings::{HomeSource, Surroundings};
+use crate::failure::Result;
+use crate::ops::Desk;
+use crate::world::World;
+use recourse_core::locale::Locale;
+
+/// The world, and what the command line knows beside it.
+pub(super) struct Context {
+    pub(super) world: World,
+    pub(super) around: Surroundings,
+    pub(super) home_source: HomeSource,
+    /// The commands, in the chosen language.
+    pub(super) tree: clap::Command,
+    /// Standard output, for what is told step by step.
+    pub(super) out: Shared,
+    /// Standard error, for what is said while a command works.
+    pub(super) err: Shared,
+    /// One JSON object is wanted.
+    pub(super) json: bool,
+}
+
+impl Context {
+    /// Opens the book, does something with it, and adds what every answer about this book has to say.
+    pub(super) fn at_desk(self, work: impl FnOnce(&mut Desk) -> Result<Outcome>) -> Result<Outcome> {
+        let mut desk = Desk::open(self.world)?;
+        let warnings = about_book(&desk);
+        let mut outcome = work(&mut desk)?;
+        outcome.warnings.splice(0..0, warnings);
+        Ok(outcome)
+    }
+
+    pub(super) fn locale(&self) -> &Locale {
+        &self.world.locale
+    }
+}
+
+/// It is a demo, it is damaged, or an old copy was put back.
+pub(super) fn about_book(desk: &Desk) -> Vec<Warning> {
+    let locale = &desk.world.locale;
+    let mut out = Vec::new();
+    if let Some(at) = desk.book().demo_at {
+        let day = at.date_naive().to_string();
+        out.push(Warning::new("W-DEMO", locale.fill("cli-warn-demo", recourse_core::args![day = day])));
+    }
+    let Ok(store) = desk.store() else { return out };
+    if !store.walk().is_intact() {
+        out.push(Warning::new("W-BOOK-DAMAGED", locale.text("cli-warn-damaged")));
+    }
+    if let Some(seq) = store.rolled_back() {
+        let args = recourse_core::args![seq = seq, now = store.head().seq];
+        out.push(Warning::new("W-BOOK-OLDER", locale.fill("cli-warn-rolled-back", args)));
+    }
+    out
+}

@@ -1,0 +1,80 @@
+//! `recourse next`: the one thing to do now, with its reason.
+
+use super::context::Context;
+use super::outcome::Outcome;
+use super::view::without_nulls;
+use crate::failure::Result;
+use crate::ops::{self, Desk};
+use clap::Args;
+use recourse_core::args;
+use recourse_core::case::Case;
+use recourse_core::locale::Locale;
+use recourse_core::next::{Act, NextStep};
+use serde_json::{Value, json};
+
+/// `recourse next`.
+#[derive(Debug, Args)]
+pub(crate) struct Next {
+    #[arg(value_name = "CASE")]
+    case: Option<String>,
+}
+
+impl Next {
+    pub(super) fn run(self, context: Context) -> Result<Outcome> {
+        context.at_desk(|desk| next(desk, self.case.as_deref()))
+    }
+}
+
+fn next(desk: &Desk, no: Option<&str>) -> Result<Outcome> {
+    let locale = &desk.world.locale;
+    let cases: Vec<&Case> = match no {
+        Some(no) => vec![desk.case(no)?],
+        None => desk.book().cases.iter().filter(|c| c.is_open()).collect(),
+    };
+    let steps: Vec<(&Case, NextStep)> =
+        cases.iter().flat_map(|case| ops::case::steps(desk, case).into_iter().map(|s| (*case, s))).collect();
+    // Across cases the kind of step decides, then its day: as within a case.
+    let first = steps.iter().min_by_key(|(_, s)| (s.act, s.by.is_none(), s.by));
+    let rest: Vec<Value> = steps
+        .iter()
+        .filter(|s| !first.is_some_and(|f| std::ptr::eq(f, *s)))
+        .map(|(case, step)| step_json(case, step, locale))
+        .collect();
+    let data = json!({ "next": first.map(|(case, step)| step_json(case, step, locale)), "then": rest });
+    let human = match first {
+        Some((case, step)) => {
+            let text = locale.fill("cli-next", args![case = case.no.as_str(), what = step.text(locale), minutes = step.minutes]);
+            format!("{text}\n{}", locale.fill("cli-next-why", args![why = step.reason(locale)]))
+        }
+        None if cases.is_empty() => locale.text("cli-case-none"),
+        None => locale.text("cli-next-nothing"),
+    };
+    Ok(Outcome::new("next", human, without_nulls(data)))
+}
+
+/// A step for programs.
+pub(super) fn step_json(case: &Case, step: &NextStep, locale: &Locale) -> Value {
+    json!({
+        "case": case.no,
+        "act": act_word(step.act),
+        "text": step.text(locale),
+        "why": step.reason(locale),
+        "by": step.by,
+        "minutes": step.minutes,
+        "about": step.about,
+    })
+}
+
+fn act_word(act: Act) -> &'static str {
+    match act {
+        Act::Deadline => "deadline",
+        Act::ChasePromise => "chase_promise",
+        Act::FirstContact => "first_contact",
+        Act::Demand => "demand",
+        Act::Evidence => "evidence",
+        Act::AwaitPromise => "await_promise",
+        Act::MoveOn => "move_on",
+        Act::Export => "export",
+        Act::Close => "close",
+    }
+}

@@ -1,0 +1,55 @@
+//! `CLI.md`: the command line as a page, made from the same tree and texts as the help.
+
+use super::help::{self, about_id, arg_text, flags, label, usage};
+use clap::{Arg, Command};
+use recourse_core::locale::{Lang, Locale};
+
+/// The page, English beside Chinese.
+pub fn page() -> String {
+    let (en, zh) = (Locale::new(Lang::En), Locale::new(Lang::Zh));
+    let tree = help::tree();
+    let mut out = String::from(
+        "# Commands / 命令\n\nMade from the program itself; `UPDATE_DOCS=1 cargo test -p recourse-tui reference` \
+         writes it anew.\n\n",
+    );
+    let both = Both { en, zh };
+    both.command(&mut out, &tree, "recourse", "");
+    out.push_str("## Exit status / 退出码\n\n| status | meaning | 含义 |\n| --- | --- | --- |\n");
+    for status in help::STATUSES {
+        let id = format!("cli-exit-{status}");
+        out.push_str(&format!("| {status} | {} | {} |\n", cell(&both.en.text(&id)), cell(&both.zh.text(&id))));
+    }
+    out
+}
+
+struct Both {
+    en: Locale,
+    zh: Locale,
+}
+
+impl Both {
+    fn command(&self, out: &mut String, command: &Command, called: &str, key: &str) {
+        let about = about_id(key);
+        out.push_str(&format!("## {called}\n\n{}\n\n{}\n\n", self.en.text(&about), self.zh.text(&about)));
+        out.push_str(&format!("```text\n{}\n```\n\n", usage(command, called, &self.en)));
+        let args: Vec<&Arg> = command.get_positionals().chain(flags(command)).collect();
+        if !args.is_empty() {
+            out.push_str("| | meaning | 含义 |\n| --- | --- | --- |\n");
+            for arg in args {
+                let (en, zh) = (arg_text(&self.en, key, arg), arg_text(&self.zh, key, arg));
+                out.push_str(&format!("| `{}` | {} | {} |\n", cell(&label(arg)), cell(&en), cell(&zh)));
+            }
+            out.push('\n');
+        }
+        for sub in command.get_subcommands() {
+            let name = sub.get_name();
+            let key = if key.is_empty() { name.to_string() } else { format!("{key}-{name}") };
+            self.command(out, sub, &format!("{called} {name}"), &key);
+        }
+    }
+}
+
+/// Text inside a table.
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|").replace('\n', " ")
+}

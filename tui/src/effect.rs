@@ -1,0 +1,225 @@
+//! Effects run: the one place where the screens' wishes meet the book. Each takes the hands (an open book and
+//! the world around it) and answers with one message; long ones tell their progress and can be cancelled.
+
+pub mod files;
+pub mod reconcile;
+pub mod snapshot;
+pub mod work;
+
+use crate::failure::{Exit, Failure, Result};
+use crate::model::Settings;
+use crate::model::views::Problem;
+use crate::msg::{Effect, Msg, Progress};
+use crate::ops::{self, Desk};
+use crate::theme::{Colours, Glyphs};
+use crate::world::{Clock, Random, World};
+use recourse_core::locale::{Lang, Locale};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// An open book and what is needed to open another one.
+pub struct Hands {
+    /// The book and its world.
+    pub desk: Desk,
+    /// The clock and randomness of the system: a demo book brings its own clock, the next book must not keep it.
+    outside: (Clock, Random, chrono::FixedOffset),
+    /// What opening the book found wrong with it, where it could not be opened.
+    broken: Option<Failure>,
+    /// Home of the user, for `~` in paths.
+    user_home: String,
+}
+
+/// How a running effect speaks: progress out, the wish to stop in.
+pub struct Line<'a> {
+    /// Takes progress.
+    pub tell: &'a mut dyn FnMut(Msg),
+    /// Set when the user cancels.
+    pub cancel: &'a AtomicBool,
+}
+
+impl Line<'_> {
+    /// Tells how far a job is; `false` when it is to stop.
+    pub fn at(&mut self, steps: &[&'static str], step: usize, done: u64, of: u64) -> bool {
+        (self.tell)(Msg::Progress(Progress { step, steps: steps.to_vec(), done, of }));
+        !self.cancelled()
+    }
+
+    /// The user wants it stopped.
+    pub fn cancelled(&self) -> bool {
+        self.cancel.load(Ordering::Relaxed)
+    }
+}
+
+impl Hands {
+    /// Opens the book at home. One that cannot be opened is reported by the first [`Effect::Load`].
+    pub fn open(world: World, user_home: impl Into<String>) -> Self {
+        let outside = (world.clock, world.random, world.offset);
+        let spare = again(&world, world.home.clone(), outside);
+        let (desk, broken) = match Desk::open(world) {
+            Ok(desk) => (desk, None),
+            Err(failure) => (Desk::closed(spare), Some(failure)),
+        };
+        Self { desk, outside, broken, user_home: user_home.into() }
+    }
+
+    /// Leaves this book and opens the one in another folder.
+    fn move_to(&mut self, home: PathBuf) -> Result<()> {
+        let world = again(&self.desk.world, home, self.outside);
+        self.desk = Desk::open(world)?;
+        self.broken = None;
+        Ok(())
+    }
+
+    /// The folder of the demo: beside the user's own book, never in it.
+    pub fn demo_home(&self) -> PathBuf {
+        let home = &self.desk.world.home;
+        let name = home.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        home.with_file_name(format!("{name}-demo"))
+    }
+}
+
+/// A world like this one, for another folder; its output goes nowhere, because the screen owns the terminal.
+fn again(world: &World, home: PathBuf, outside: (Clock, Random, chrono::FixedOffset)) -> World {
+    World {
+        home,
+        settings_file: world.settings_file.clone(),
+        locale: world.locale.clone(),
+        actor: world.actor.clone(),
+        clock: outside.0,
+        random: outside.1,
+        offset: outside.2,
+        out: Box::new(std::io::sink()),
+        err: Box::new(std::io::sink()),
+        input: Box::new(std::io::empty()),
+        is_terminal: world.is_terminal,
+        may_ask: false,
+        as_of: world.as_of,
+        color: world.color,
+    }
+}
+
+/// Runs an effect. `None` where there is nothing to answer.
+pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg> {
+    let answer = match effect {
+        Effect::Load => load(hands),
+        Effect::OpenDemo => {
+            open_demo(hands).and_then(|()| load(hands))
+        }
+        Effect::OpenFolder(path) => open_folder(hands, &path),
+        Effect::Record { case, events, done, draft } => work::record(hands, case.as_deref(), events, done, draft),
+        Effect::AddExhibits { case, paths, describe, draft } => {
+            work::exhibits(hands, line, &case, &paths, &describe, draft)
+        }
+        Effect::CaseFromRuns { events, days, draft } => reconcile::open_case(hands, events, &days, draft),
+        Effect::SaveDraft { key, json } => save_draft(hands, key, json),
+        Effect::DropDraft { key } => {
+            return hands.desk.drop_draft(&key).err().map(|f| failed(&f, &hands.desk.world.locale));
+        }
+        Effect::LookAtFiles(text) => Ok(Msg::FilesSeen(files::look(hands, &text))),
+        Effect::Import { side, path } => work::import(hands, side, &path),
+        Effect::Reconcile => reconcile::run(hands),
+        Effect::Export { case, receiver, thoughts } => work::export(hands, line, &case, &receiver, thoughts),
+        Effect::Verify(target) => work::verify(hands, &target),
+        Effect::SaveSettings(settings) => match save_settings(hands, &settings) {
+            Ok(()) => return None,
+            Err(failure) => Err(failure),
+        },
+        // The loop itself sets the flag and leaves.
+        Effect::Cancel | Effect::Quit => return None,
+    };
+    Some(match answer {
+        Ok(msg) => msg,
+        Err(failure) if failure.exit == Exit::Interrupted => Msg::Cancelled,
+        Err(failure) => failed(&failure, &hands.desk.world.locale),
+    })
+}
+
+/// A failure as the screens show it.
+pub fn failed(failure: &Failure, locale: &Locale) -> Msg {
+    let text = failure.text(locale);
+    Msg::Failed(Problem { code: failure.code.to_string(), what: text.what, why: text.why, next: text.next })
+}
+
+fn load(hands: &mut Hands) -> Result<Msg> {
+    if let Some(failure) = hands.broken.take() {
+        return Err(failure);
+    }
+    hands.desk.refresh()?;
+    if !hands.desk.has_book() {
+        return Ok(Msg::Loaded(None));
+    }
+    Ok(Msg::Loaded(Some(Arc::new(snapshot::of(hands)?))))
+}
+
+/// Opens the demo book; makes it first where there is none.
+fn open_demo(hands: &mut Hands) -> Result<()> {
+    let folder = hands.demo_home();
+    let home = folder.join("book");
+    if !home.join(recourse_core::store::BOOK_FILE).exists() {
+        let world = again(&hands.desk.world, home.clone(), hands.outside);
+        crate::demo::run(world, &folder, &mut |_| {})?;
+    }
+    hands.move_to(home)
+}
+
+fn open_folder(hands: &mut Hands, typed: &str) -> Result<Msg> {
+    let exists = |p: &str| std::path::Path::new(p).exists();
+    let paths = crate::form::paths::read(typed, &hands.user_home, &exists);
+    let home = PathBuf::from(paths.first().map_or(typed, String::as_str));
+    // A path to the book itself means its folder.
+    let home = if home.is_file() { home.parent().map(PathBuf::from).unwrap_or(home) } else { home };
+    if !home.join(recourse_core::store::BOOK_FILE).exists() {
+        return Err(Failure::new(Exit::NotFound, "E-BOOK-01", "cli-fail-no-book").with("home", home.display()));
+    }
+    hands.move_to(home)?;
+    load(hands)
+}
+
+fn save_draft(hands: &mut Hands, key: String, json: String) -> Result<Msg> {
+    hands.desk.save_draft(&key, &json)?;
+    Ok(Msg::DraftSaved { key, json, at: hands.desk.world.now() })
+}
+
+/// Writes the settings beside those it does not know, and speaks the chosen language from now on.
+fn save_settings(hands: &mut Hands, settings: &Settings) -> Result<()> {
+    let lang = Lang::parse(&settings.lang).unwrap_or(Lang::En);
+    hands.desk.world.locale = Locale::new(lang);
+    let Some(path) = hands.desk.world.settings_file.clone() else { return Ok(()) };
+    let mut kept = ops::system::Settings::read(&path);
+    kept.language = Some(settings.lang.clone());
+    kept.symbols = Some(if settings.glyphs == Glyphs::Box { "box" } else { "ascii" }.into());
+    let colour = match settings.colours {
+        Colours::Terminal => "terminal",
+        Colours::High => "high",
+        Colours::None => "none",
+    };
+    kept.colour = Some(colour.into());
+    kept.write(&path)
+}
+
+/// The settings as kept, in this world: a language or `NO_COLOR` of the world goes first.
+pub fn settings_of(world: &World) -> Settings {
+    let kept = world.settings_file.as_deref().map(ops::system::Settings::read).unwrap_or_default();
+    let colours = match kept.colour.as_deref() {
+        _ if !world.color => Colours::None,
+        Some("high") => Colours::High,
+        Some("none") => Colours::None,
+        _ => Colours::Terminal,
+    };
+    let glyphs = if kept.symbols.as_deref() == Some("box") { Glyphs::Box } else { Glyphs::Ascii };
+    Settings { lang: world.locale.lang().tag().into(), glyphs, colours, actor: world.actor.clone() }
+}
+
+/// Paths for the settings screen.
+pub fn paths_of(hands: &Hands) -> Vec<(&'static str, String)> {
+    let paths = ops::system::paths(&hands.desk);
+    let mut out = vec![
+        ("tui-set-home", paths.home.display().to_string()),
+        ("tui-set-exports", paths.exports.display().to_string()),
+    ];
+    if let Some(file) = paths.settings {
+        out.push(("tui-set-file", file.display().to_string()));
+    }
+    out
+}

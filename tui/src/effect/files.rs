@@ -1,0 +1,72 @@
+//! Files the user pointed at: read where they are, looked at, never changed.
+
+use super::Hands;
+use crate::form::paths;
+use crate::model::views::FileView;
+use crate::ops;
+use recourse_core::store::NewBlob;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+/// At most so many files of a folder are offered.
+const MOST: usize = 200;
+
+/// The files behind pasted text; a folder stands for the files in it.
+pub fn look(hands: &Hands, text: &str) -> Vec<FileView> {
+    let mut out = Vec::new();
+    for path in paths_in(hands, text) {
+        let path = PathBuf::from(path);
+        if path.is_dir() {
+            let mut inside: Vec<PathBuf> = std::fs::read_dir(&path)
+                .map(|d| d.flatten().map(|e| e.path()).filter(|p| p.is_file()).collect())
+                .unwrap_or_default();
+            inside.sort();
+            out.extend(inside.iter().take(MOST).map(|p| view(hands, p)));
+        } else {
+            out.push(view(hands, &path));
+        }
+    }
+    out
+}
+
+/// Paths in pasted text.
+pub fn paths_in(hands: &Hands, text: &str) -> Vec<String> {
+    paths::read(text, &hands.user_home, &|p| Path::new(p).exists())
+}
+
+fn view(hands: &Hands, path: &Path) -> FileView {
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let locale = &hands.desk.world.locale;
+    let kind = ops::evidence::guess_kind(&name);
+    let mut view = FileView {
+        path: path.display().to_string(),
+        format: format_of(&name),
+        guess: crate::form::evidence::kind_word(kind).to_string(),
+        name,
+        size: 0,
+        sha256: None,
+        known: None,
+        problem: None,
+    };
+    match File::open(path).and_then(NewBlob::of) {
+        Ok(blob) if blob.size == 0 => view.problem = Some(locale.text("tui-file-empty")),
+        Ok(blob) => {
+            let cases = &hands.desk.book().cases;
+            let kept = cases.iter().find_map(|c| c.exhibit_with(&blob.sha256).map(|x| format!("{} {}", c.no, x.id())));
+            view.size = blob.size;
+            view.sha256 = Some(blob.sha256);
+            view.known = kept;
+        }
+        Err(error) => view.problem = Some(crate::failure::io(path, &error).text(locale).what),
+    }
+    view
+}
+
+fn format_of(name: &str) -> String {
+    let extension = Path::new(name).extension().map(|e| e.to_string_lossy().to_uppercase());
+    match extension.as_deref() {
+        Some("JPG") => "JPEG".into(),
+        Some(other) if other.len() <= 5 => other.into(),
+        _ => "-".into(),
+    }
+}

@@ -1,0 +1,149 @@
+//! The book as the screens show it: folded, with deadlines, next steps, needs and drafts computed.
+
+use super::Hands;
+use crate::failure::Result;
+use crate::model::views::{
+    DeadlineRow, DraftRow, Go, Nature, NeedRow, Snapshot, StepRow, WorkingRow,
+};
+use crate::ops;
+use chrono::DateTime;
+use recourse_core::args;
+use recourse_core::case::exhibit::ExhibitKind;
+use recourse_core::case::stage::Stage;
+use recourse_core::case::{Case, needs};
+use recourse_core::locale::Locale;
+use recourse_core::next::{Act, NextStep};
+use recourse_core::rules;
+
+/// Everything computed from the open book.
+pub fn of(hands: &Hands) -> Result<Snapshot> {
+    let desk = &hands.desk;
+    let locale = &desk.world.locale;
+    let book = desk.book().clone();
+    let mut deadlines = Vec::new();
+    let mut steps = Vec::new();
+    let mut all_needs = Vec::new();
+    for case in book.cases.iter().filter(|c| c.is_open()) {
+        let dates = ops::deadlines::of_case(desk, case);
+        deadlines.extend(dates.iter().filter_map(|d| deadline(case, d, locale)));
+        steps.extend(ops::case::steps(desk, case).into_iter().map(|s| step(case, &s, locale)));
+        all_needs.push((case.id.clone(), needs_of(case, locale)));
+    }
+    deadlines.sort_by(|a, b| (a.settled, a.due).cmp(&(b.settled, b.due)));
+    let drafts = desk.drafts()?.into_iter().filter_map(|d| {
+        let saved_at = DateTime::parse_from_rfc3339(&d.at).ok()?;
+        Some(DraftRow { key: d.id, saved_at, json: d.json })
+    });
+    let drafts = drafts.collect();
+    let read_only = desk.store().ok().and_then(|s| s.writable().err()).map(|e| {
+        let text = ops::store_failure(e).text(locale);
+        format!("{} {}", text.what, text.next)
+    });
+    Ok(Snapshot {
+        home: desk.world.home.display().to_string(),
+        book,
+        deadlines,
+        steps,
+        drafts,
+        needs: all_needs,
+        read_only: read_only.into_iter().collect(),
+    })
+}
+
+fn deadline(case: &Case, d: &rules::Deadline, locale: &Locale) -> Option<DeadlineRow> {
+    let due = d.due?;
+    let mut working: Vec<WorkingRow> = d
+        .working
+        .iter()
+        .map(|s| WorkingRow { date: s.date, text: s.why(locale), cite: s.cite(locale.lang()).to_string() })
+        .collect();
+    for text in [&d.note, &d.how].into_iter().flatten() {
+        working.push(WorkingRow { date: None, text: text.get(locale.lang()).to_string(), cite: String::new() });
+    }
+    if d.verify {
+        let text = locale.text("tui-rule-unverified");
+        working.push(WorkingRow { date: None, text, cite: String::new() });
+    }
+    Some(DeadlineRow {
+        case: case.id.clone(),
+        key: d.rule.clone(),
+        obligor: d.obligor.clone(),
+        label: d.label(locale),
+        due,
+        act_by: d.act_first(),
+        days_left: d.days_left.unwrap_or_default(),
+        nature: nature(d.nature),
+        basis: d.basis(locale),
+        provisional: d.provisional,
+        settled: d.acknowledged || d.closed.is_some(),
+        working,
+    })
+}
+
+fn nature(nature: rules::nature::Nature) -> Nature {
+    use rules::nature::Nature as N;
+    match nature {
+        N::Statute => Nature::Statute,
+        N::Contract => Nature::Contract,
+        N::Promise => Nature::Promise,
+        N::Estimate => Nature::Estimate,
+        N::Evidence => Nature::Evidence,
+    }
+}
+
+fn step(case: &Case, s: &NextStep, locale: &Locale) -> StepRow {
+    let about = s.about.clone();
+    let go = match s.act {
+        Act::ChasePromise | Act::FirstContact | Act::Demand | Act::AwaitPromise => Go::Contact(about),
+        Act::Evidence => Go::Evidence(about.map(|need| kind_of(&need).to_string())),
+        Act::MoveOn => Go::Stage(about.and_then(|w| Stage::parse(&w)).unwrap_or(Stage::Bank)),
+        Act::Close => Go::Stage(Stage::Closed),
+        Act::Deadline => Go::Deadlines,
+        Act::Export => Go::Export,
+    };
+    let when = match s.by {
+        Some(day) => locale.fill("tui-by-day", args![day = day.format("%m-%d").to_string()]),
+        None => locale.fill("tui-minutes", args![n = s.minutes]),
+    };
+    StepRow { case: case.id.clone(), title: s.text(locale), why: s.reason(locale), when, go }
+}
+
+/// The kind of exhibit that meets a need.
+fn kind_of(need: &str) -> &'static str {
+    match need {
+        "acquiring_agreement" => "contract",
+        "pos_export" => "export",
+        "slips" => "slip",
+        "bank_statement" => "statement",
+        "upgrade_notice" => "notice",
+        "recording" => "recording",
+        "written_demand" => "letter",
+        "proof_of_arrival" => "reply",
+        _ => "other",
+    }
+}
+
+/// What a full bundle needs, and which exhibits or contacts are it.
+fn needs_of(case: &Case, locale: &Locale) -> Vec<NeedRow> {
+    needs::BUNDLE
+        .iter()
+        .map(|need| {
+            let kind = kind_of(need);
+            let exhibit = |k: ExhibitKind| crate::form::evidence::kind_word(k) == kind;
+            let mut have: Vec<String> =
+                case.live_exhibits().filter(|x| exhibit(x.now.kind)).map(|x| x.id()).collect();
+            if !needs::has(case, need) {
+                have.clear();
+            } else if have.is_empty() {
+                let demanded = case.live_contacts().filter(|c| c.now.claimed_payment);
+                have = demanded.map(|c| c.id()).collect();
+            }
+            NeedRow {
+                label: locale.text(&format!("core-missing-{need}")),
+                have,
+                hint: locale.text(&format!("tui-need-hint-{need}")),
+                kind: kind.to_string(),
+            }
+        })
+        .collect()
+}

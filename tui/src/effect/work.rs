@@ -1,0 +1,252 @@
+//! The longer effects: recording, keeping files, importing, exporting, checking.
+
+use super::{Hands, Line, files, snapshot};
+use crate::failure::Result;
+use crate::model::views::{ExportView, FindingRow, Snapshot, Verdict, VerifyView};
+use crate::msg::{Done, Msg, Target};
+use crate::ops::evidence::About;
+use crate::ops::{self, Desk};
+use chrono::Datelike;
+use recourse_core::args;
+use recourse_core::audit::{self, Id};
+use recourse_core::book::Book;
+use recourse_core::case::event::{Event, Side};
+use recourse_core::case::exhibit::ExhibitAdded;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+const EXPORT_STEPS: [&str; 4] =
+    ["tui-job-step-collect", "tui-job-step-report", "tui-job-step-pack", "tui-job-step-check"];
+const KEEP_STEPS: [&str; 1] = ["tui-job-step-keep"];
+
+fn now(hands: &Hands) -> Result<Arc<Snapshot>> {
+    Ok(Arc::new(snapshot::of(hands)?))
+}
+
+fn forget(hands: &mut Hands, draft: Option<String>) -> Result<()> {
+    match draft {
+        Some(key) => hands.desk.drop_draft(&key),
+        None => Ok(()),
+    }
+}
+
+/// Records events of one case, all or none. Numbers are taken again from the book as it is when they are written,
+/// because another window may have been first.
+pub fn record(
+    hands: &mut Hands,
+    case: Option<&str>,
+    events: Vec<Event>,
+    done: Done,
+    draft: Option<String>,
+) -> Result<Msg> {
+    let written = append(&mut hands.desk, case, &events)?;
+    forget(hands, draft)?;
+    let done = match done {
+        Done::Case(_) => Done::Case(written),
+        Done::Entry("tui-done-contact", _) => Done::Entry("tui-done-contact", written),
+        other => other,
+    };
+    Ok(Msg::Recorded { snapshot: now(hands)?, done })
+}
+
+/// Appends and says the number the events got: of the case, or of the contact.
+fn append(desk: &mut Desk, case: Option<&str>, events: &[Event]) -> Result<String> {
+    let mut number = String::new();
+    let given = case.map(|id| Id::from_hex(id).unwrap_or(Id::BOOK));
+    let mut fresh = None;
+    desk.record(&[], |book, world| {
+        let id = match given {
+            Some(id) => id,
+            None => *fresh.get_or_insert_with(|| Id::new(world.random())),
+        };
+        let year = world.now().year();
+        let mut out = Vec::new();
+        for (at, event) in events.iter().enumerate() {
+            let event = numbered(event, book, &id, year, at, &mut number);
+            out.push((id, event));
+        }
+        Ok(out)
+    })?;
+    Ok(number)
+}
+
+fn numbered(event: &Event, book: &Book, id: &Id, year: i32, at: usize, number: &mut String) -> Event {
+    let case = book.case(&id.hex());
+    match event {
+        Event::CaseOpened(e) => {
+            let mut e = e.clone();
+            e.no = book.next_number(year);
+            number.clone_from(&e.no);
+            Event::CaseOpened(e)
+        }
+        Event::ContactLogged(e) => {
+            let mut e = e.clone();
+            e.no = case.map_or(1, recourse_core::case::Case::next_contact);
+            *number = format!("C{:03}", e.no);
+            Event::ContactLogged(e)
+        }
+        // The user's own thoughts about the entry just before them.
+        Event::NotePrivate(e) if e.of_seq.is_none() && at > 0 => {
+            let mut e = e.clone();
+            e.of_seq = Some(book.last_seq + at as u64);
+            Event::NotePrivate(e)
+        }
+        other => other.clone(),
+    }
+}
+
+/// Keeps files one by one; one that cannot be kept does not hold up the rest.
+pub fn exhibits(
+    hands: &mut Hands,
+    line: &mut Line<'_>,
+    case: &str,
+    paths: &[String],
+    describe: &ExhibitAdded,
+    draft: Option<String>,
+) -> Result<Msg> {
+    let no = number_of(&hands.desk, case)?;
+    let about = About {
+        kind: Some(describe.kind),
+        title: describe.title.clone(),
+        proves: describe.proves.clone(),
+        source: describe.source.clone(),
+        original: describe.original.clone(),
+        captured_at: describe.captured_at.clone(),
+        taken_by: describe.taken_by.clone(),
+        shows_card: describe.shows_card,
+    };
+    let (mut new, mut known, mut worst) = (Vec::new(), Vec::new(), None);
+    for (at, path) in paths.iter().enumerate() {
+        if !line.at(&KEEP_STEPS, 0, at as u64, paths.len() as u64) {
+            break;
+        }
+        match ops::evidence::add(&mut hands.desk, &no, Path::new(path), &about) {
+            Ok(kept) if kept.known => known.push(kept.id),
+            Ok(kept) => new.push(kept.id),
+            Err(failure) => worst = Some(failure),
+        }
+    }
+    if let Some(failure) = worst.filter(|_| new.is_empty()) {
+        return Err(failure);
+    }
+    forget(hands, draft)?;
+    Ok(Msg::Recorded { snapshot: now(hands)?, done: Done::Exhibits(new, known) })
+}
+
+fn number_of(desk: &Desk, id: &str) -> Result<String> {
+    match desk.book().case(id) {
+        Some(case) => Ok(case.no.clone()),
+        None => desk.case(id).map(|c| c.no.clone()),
+    }
+}
+
+/// Keeps and recognises one or more exports.
+pub fn import(hands: &mut Hands, side: Side, typed: &str) -> Result<Msg> {
+    let mut files = Vec::new();
+    for path in files::paths_in(hands, typed) {
+        let path = PathBuf::from(path);
+        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        let bytes = std::fs::read(&path).map_err(|e| crate::failure::io(&path, &e))?;
+        files.push((name, Arc::from(bytes)));
+    }
+    let request = ops::import::Request { side: Some(side), files, ..Default::default() };
+    let read = ops::import::run(&mut hands.desk, &request)?;
+    let names: Vec<&str> = read.iter().map(|i| i.name.as_str()).collect();
+    let done = Done::Import {
+        name: names.join(" "),
+        rows: read.iter().map(|i| i.statement.rows.len() as u64).sum(),
+        new: read.iter().map(|i| i.new as u64).sum(),
+    };
+    Ok(Msg::Recorded { snapshot: now(hands)?, done })
+}
+
+/// Writes a bundle where bundles go.
+pub fn export(hands: &mut Hands, line: &mut Line<'_>, case: &str, receiver: &str, thoughts: bool) -> Result<Msg> {
+    use ops::export::Stage;
+    let request = ops::export::Request {
+        case: number_of(&hands.desk, case)?,
+        receiver: receiver.to_string(),
+        out: ops::system::paths(&hands.desk).exports,
+        with_private: thoughts,
+    };
+    let mut progress = |stage: Stage| match stage {
+        Stage::Collect => line.at(&EXPORT_STEPS, 0, 0, 0),
+        Stage::Report => line.at(&EXPORT_STEPS, 1, 0, 0),
+        Stage::Pack { done, total } => line.at(&EXPORT_STEPS, 2, done / 1024, total / 1024),
+        Stage::Verify => line.at(&EXPORT_STEPS, 3, 0, 0),
+    };
+    let made = ops::export::run(&mut hands.desk, &request, &mut progress)?;
+    let locale = &hands.desk.world.locale;
+    let found = hands.desk.case(&request.case)?;
+    let message = locale.fill(
+        "tui-export-letter",
+        args![
+            no = found.no.as_str(),
+            title = found.title.as_str(),
+            sum = found.outstanding().labelled(),
+            print = made.fingerprint.as_str()
+        ],
+    );
+    let missing = made.missing.iter().map(|m| locale.text(&format!("core-missing-{m}"))).collect();
+    let result = ExportView {
+        path: made.path.display().to_string(),
+        files: made.files,
+        bytes: made.bytes,
+        pages: made.pages as u64,
+        fingerprint: made.fingerprint,
+        missing,
+        message,
+    };
+    Ok(Msg::Exported { snapshot: now(hands)?, result })
+}
+
+/// Checks the book or a bundle.
+pub fn verify(hands: &Hands, target: &Target) -> Result<Msg> {
+    let path = match target {
+        Target::Book => None,
+        Target::Path(typed) => {
+            let first = files::paths_in(hands, typed).into_iter().next();
+            Some(PathBuf::from(first.unwrap_or_else(|| typed.clone())))
+        }
+    };
+    let request = ops::verify::Request { path: path.clone(), ..Default::default() };
+    let report = ops::verify::run(&hands.desk, &request)?;
+    let locale = &hands.desk.world.locale;
+    let name = match &path {
+        Some(path) => path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default(),
+        None => locale.text("tui-this-book"),
+    };
+    let verdict = match report.verdict() {
+        audit::Verdict::Intact => Verdict::Intact,
+        audit::Verdict::Invalid => Verdict::Invalid,
+        audit::Verdict::Incomplete => Verdict::Incomplete,
+    };
+    let finding = |f: &&audit::Finding| {
+        let (severity, advice) = match f.severity() {
+            audit::Severity::Error => ("error", true),
+            audit::Severity::Warning => ("warning", false),
+            audit::Severity::Note => ("note", false),
+        };
+        let say = |id: &str| if advice { locale.text(id) } else { String::new() };
+        FindingRow {
+            severity: severity.to_string(),
+            what: if f.where_.is_empty() { f.text(locale) } else { format!("{}  {}", f.text(locale), f.where_) },
+            why: say("tui-finding-why"),
+            next: say(if path.is_some() { "tui-finding-do-bundle" } else { "tui-finding-do-book" }),
+        }
+    };
+    let findings = ops::verify::by_severity(&report).iter().map(finding).collect();
+    Ok(Msg::Verified(VerifyView {
+        name,
+        verdict,
+        matched: report.matching,
+        changed: report.changed.len() as u64,
+        missing: report.missing.len() as u64,
+        extra: report.extra.len() as u64,
+        entries: report.entries,
+        chain_intact: report.chain_intact,
+        fingerprint: report.archive.map(|h| h.fingerprint()).unwrap_or_default(),
+        signed: report.summary(locale).into_iter().skip(1).collect::<Vec<_>>().join("\n"),
+        findings,
+    }))
+}

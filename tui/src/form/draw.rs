@@ -1,0 +1,284 @@
+//! Forms as rows: label, field, and beside it what was understood. One place decides where everything stands,
+//! so that the caret is where the text is.
+
+use super::field::{Around, Field, Kind};
+use super::{Form, FormKind, contact, new_case};
+use crate::cells::{Row, cut_middle, pad, top_of, width, wrap};
+use crate::model::Model;
+use crate::screen::Body;
+use crate::theme::Role;
+use recourse_core::args;
+use recourse_core::locale::Locale;
+
+/// Cells of the widest label, within reason.
+pub fn label_cells(form: &Form, locale: &Locale, w: usize) -> usize {
+    let drawn = form.fields.iter().filter(|f| !f.hidden && !f.beside);
+    let widest = drawn.map(|f| width(&label(locale, f))).max().unwrap_or(8);
+    widest.clamp(6, (w / 3).clamp(6, 22))
+}
+
+/// Cells many-line fields wrap at.
+pub fn lines_cells(w: usize) -> usize {
+    w.saturating_sub(6).max(2)
+}
+
+/// The form's rows, scrolled so that the focus is in view.
+pub fn body(form: &Form, model: &Model, w: usize, h: usize) -> Body {
+    let around = form.around(model);
+    let mut drawn = Drawn { rows: Vec::new(), cursor: None, focus: 0, w, pen: 0 };
+    drawn.pen = label_cells(form, &model.locale, w);
+    head(form, model, &mut drawn);
+    let first_error = form.fields.iter().filter(|f| f.error.is_some()).count();
+    if first_error > 0 {
+        let text = model.locale.fill("tui-errors", args![count = first_error]);
+        drawn.rows.push(Row::of(Role::Danger, format!("!! {text}")));
+    }
+    for index in 0..form.fields.len() {
+        if form.shows(index) {
+            drawn.field(form, index, around);
+        }
+    }
+    tail(form, model, &mut drawn);
+    finish(drawn, form, model, h)
+}
+
+fn finish(drawn: Drawn, form: &Form, model: &Model, h: usize) -> Body {
+    let why = form.field().map(|f| format!("tui-field-{}-why", f.id));
+    let why = why.filter(|id| model.locale.has(id) && h > 8 && !form.is_review());
+    let room = if why.is_some() { h.saturating_sub(1) } else { h };
+    let top = top_of(drawn.focus, drawn.rows.len(), room);
+    let mut rows: Vec<Row> = drawn.rows.into_iter().skip(top).take(room).collect();
+    if let Some(id) = why {
+        rows.resize(room, Row::new());
+        rows.push(Row::of(Role::Muted, model.text(&id)));
+    }
+    let cursor = drawn.cursor.filter(|(_, y)| *y >= top && *y < top + room);
+    Body { rows, cursor: cursor.map(|(x, y)| (x, y - top)) }
+}
+
+fn head(form: &Form, model: &Model, drawn: &mut Drawn) {
+    if let FormKind::NewCase { days } = &form.kind {
+        let mut row = Row::new();
+        for (at, id) in new_case::STEPS.iter().enumerate() {
+            let (mark, role) = match at.cmp(&form.step) {
+                std::cmp::Ordering::Less => ("tui-mark-done", Role::Good),
+                std::cmp::Ordering::Equal => ("tui-mark-now", Role::Strong),
+                std::cmp::Ordering::Greater => ("tui-mark-todo", Role::Muted),
+            };
+            let text = format!("{}{} {}  ", model.text(mark), at + 1, model.text(id));
+            row = row.put(role, text);
+        }
+        drawn.rows.push(row);
+        if !days.is_empty() && form.step == 2 {
+            let text = model.locale.fill("tui-new-case-days", args![count = days.len()]);
+            drawn.rows.push(Row::of(Role::Accent, text));
+        }
+        drawn.rows.push(Row::new());
+        return;
+    }
+    let intro = format!("{}-intro", form.title_id());
+    if model.locale.has(&intro) {
+        for line in wrap(&model.text(&intro), drawn.w) {
+            drawn.rows.push(Row::of(Role::Muted, line));
+        }
+    }
+}
+
+fn tail(form: &Form, model: &Model, drawn: &mut Drawn) {
+    if let Some(id) = contact_note(form) {
+        let what = model.text(id);
+        let text = model.locale.fill("tui-mentioned", args![what = what]);
+        drawn.rows.push(Row::of(Role::Warn, format!("  ! {text}")));
+    }
+    if !form.files.is_empty() {
+        files(form, model, drawn);
+    }
+}
+
+fn contact_note(form: &Form) -> Option<&'static str> {
+    matches!(form.kind, FormKind::Contact { .. }).then(|| contact::forgotten_evidence(form)).flatten()
+}
+
+fn files(form: &Form, model: &Model, drawn: &mut Drawn) {
+    let text = model.locale.fill("tui-files-seen", args![count = form.files.len()]);
+    drawn.rows.push(Row::of(Role::Strong, text));
+    for (at, file) in form.files.iter().enumerate() {
+        let name = pad(&cut_middle(&crate::cells::clean(&file.name), 30), 30);
+        let mut row = Row::text(format!("  {} {name} ", at + 1));
+        row = match (&file.problem, &file.known) {
+            (Some(problem), _) => row.put(Role::Danger, format!("!! {problem}")),
+            (None, Some(id)) => {
+                row.put(Role::Warn, format!("! {}", model.locale.fill("tui-file-known", args![id = id.as_str()])))
+            }
+            (None, None) => {
+                let print = file.sha256.map(|h| h.fingerprint()).unwrap_or_default();
+                row.cell(Role::Plain, &file.format, 6)
+                    .right(Role::Plain, size_words(file.size), 9)
+                    .put(Role::Muted, format!("  {print}"))
+            }
+        };
+        drawn.rows.push(row);
+    }
+}
+
+/// `412 KB`, `2.1 MB`: bytes for people, in whole tenths.
+pub fn size_words(bytes: u64) -> String {
+    match bytes {
+        0..1024 => format!("{bytes} B"),
+        1024..1_048_576 => format!("{} KB", bytes / 1024),
+        _ => {
+            let tenths = bytes.saturating_mul(10) / 1_048_576;
+            format!("{}.{} MB", tenths / 10, tenths % 10)
+        }
+    }
+}
+
+fn label(locale: &Locale, field: &Field) -> String {
+    locale.text(&format!("tui-field-{}", field.id))
+}
+
+struct Drawn {
+    rows: Vec<Row>,
+    cursor: Option<(usize, usize)>,
+    focus: usize,
+    w: usize,
+    pen: usize,
+}
+
+impl Drawn {
+    fn field(&mut self, form: &Form, index: usize, around: Around<'_>) {
+        let Some(field) = form.fields.get(index) else { return };
+        let focused = form.at == index;
+        let locale = around.locale;
+        let mark = if focused { "> " } else { "  " };
+        let role = if focused { Role::Strong } else { Role::Plain };
+        let name = label(locale, field);
+        let many = matches!(field.kind, Kind::Lines(_) | Kind::Files) && !form.is_review();
+        let beside = field.beside && self.w >= 76 && !form.is_review() && self.room_beside(field, &name);
+        let row = if beside {
+            let last = self.rows.pop().unwrap_or_default();
+            last.plain("  ").put(role, mark).put(role, format!("{name} "))
+        } else {
+            let cells = if many { width(&name) + 1 } else { self.pen + 1 };
+            Row::new().put(role, mark).cell(role, name, cells)
+        };
+        if focused {
+            self.focus = self.rows.len();
+        }
+        if form.is_review() {
+            self.review(row, field, around);
+        } else if many {
+            self.lines(row, field, focused, locale);
+        } else {
+            let row = self.control(row, field, focused);
+            self.echo(row, field, focused, around);
+        }
+    }
+
+    /// Whether the field fits behind the row drawn last.
+    fn room_beside(&self, field: &Field, name: &str) -> bool {
+        let used = self.rows.last().map_or(self.w, Row::width);
+        let options: usize = field.options.iter().map(|o| width(&o.label) + 4).sum();
+        used + 4 + width(name) + 1 + field.cells + 4 + options <= self.w
+    }
+
+    fn control(&mut self, row: Row, field: &Field, focused: bool) -> Row {
+        let role = if focused { Role::Strong } else { Role::Plain };
+        match field.kind {
+            Kind::Toggle => {
+                let mark = if field.chosen == 1 { "[x]" } else { "[ ]" };
+                let at = row.width() + 1;
+                self.park(focused, at);
+                row.put(if focused { Role::Focus } else { Role::Plain }, mark)
+            }
+            Kind::Choice => self.choices(row, field, focused),
+            _ => {
+                let used = row.width();
+                let cells = field.cells.min(self.w.saturating_sub(used + 4)).max(4);
+                let (text, column) = field.edit.view_line(cells);
+                self.park(focused, used + 2 + column);
+                row.put(role, "[ ").cell(Role::Plain, text, cells).put(role, " ]")
+            }
+        }
+    }
+
+    fn choices(&mut self, mut row: Row, field: &Field, focused: bool) -> Row {
+        for (at, option) in field.options.iter().enumerate() {
+            let chosen = at == field.chosen;
+            let text =
+                if chosen { format!("< {} >", option.label) } else { format!("  {}  ", option.label) };
+            if row.width() + width(&text) > self.w && row.width() > self.pen + 4 {
+                self.rows.push(row);
+                row = Row::new().to(self.pen + 3);
+            }
+            if chosen && focused {
+                self.focus = self.rows.len();
+                self.park(true, row.width() + 2);
+            }
+            let role = match (chosen, focused) {
+                (true, true) => Role::Focus,
+                (true, false) => Role::Strong,
+                _ => Role::Plain,
+            };
+            row = row.put(role, text);
+        }
+        row
+    }
+
+    /// A label row and under it the text between bars.
+    fn lines(&mut self, row: Row, field: &Field, focused: bool, locale: &Locale) {
+        let note = format!("tui-field-{}-note", field.id);
+        let row = if locale.has(&note) { row.put(Role::Muted, locale.text(&note)) } else { row };
+        let row = match &field.error {
+            Some(error) => row.put(Role::Danger, format!("  !! {error}")),
+            None if focused && field.edit.count() > 0 => {
+                row.put(Role::Muted, format!("  {}", locale.fill("tui-count", args![n = field.edit.count()])))
+            }
+            None => row,
+        };
+        self.rows.push(row);
+        let height = if let Kind::Lines(rows) = field.kind { rows } else { 2 };
+        let (lines, (at, column)) = field.edit.view_lines(lines_cells(self.w));
+        let top = if focused { top_of(at, lines.len(), height) } else { 0 };
+        let role = if focused { Role::Strong } else { Role::Plain };
+        for offset in 0..height {
+            let text = lines.get(top + offset).cloned().unwrap_or_default();
+            if focused && top + offset == at {
+                self.focus = self.rows.len();
+                self.park(true, 4 + column);
+            }
+            self.rows.push(Row::new().put(role, "  | ").plain(text));
+        }
+    }
+
+    fn echo(&mut self, row: Row, field: &Field, focused: bool, around: Around<'_>) {
+        let Some((role, text)) = field.echo(around, focused) else {
+            self.rows.push(row);
+            return;
+        };
+        let room = self.w.saturating_sub(row.width() + 1);
+        if width(&text) <= room || room > 30 {
+            self.rows.push(row.plain(" ").put(role, text));
+            return;
+        }
+        self.rows.push(row);
+        self.rows.push(Row::new().to(self.pen + 3).put(role, text));
+    }
+
+    fn review(&mut self, row: Row, field: &Field, around: Around<'_>) {
+        let text = match field.given() {
+            Some(text) => row.plain(text.replace('\n', " / ")),
+            None => row.put(Role::Muted, around.locale.text("tui-blank")),
+        };
+        match field.echo(around, false) {
+            Some((role, echo)) => self.rows.push(text.plain("  ").put(role, echo)),
+            None => self.rows.push(text),
+        }
+    }
+
+    fn park(&mut self, focused: bool, column: usize) {
+        if focused {
+            self.cursor = Some((column.min(self.w.saturating_sub(1)), self.rows.len()));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Short forms: money that arrived, and the paths of files and folders.
+
+use super::build::{Built, Errors};
+use super::field::{Choice, Field, Kind};
+use super::{Form, FormKind};
+use crate::model::Model;
+use crate::msg::{Done, Effect, Target};
+use recourse_core::case::Case;
+use recourse_core::case::event::{Event, RecoveryBooked, Side};
+use recourse_core::case::party::Role;
+
+/// Money that arrived.
+pub fn recovery(model: &Model, case: &Case) -> Form {
+    let payers = case.parties.iter().filter(|p| p.now.role != Role::Merchant);
+    let mut from = vec![Choice { value: String::new(), label: model.text("tui-not-known") }];
+    from.extend(payers.map(|p| Choice { value: p.now.id.clone(), label: p.name().to_string() }));
+    let fields = vec![
+        Field::new("arrived", Kind::Money, 20),
+        Field::new("on", Kind::Date, 14).with(&model.today().to_string()),
+        Field::choice("payer", from, 0),
+        Field::new("note", Kind::Text, 46),
+    ];
+    Form::new(FormKind::Recovery { case: case.id.clone() }, fields)
+}
+
+/// An export to import.
+pub fn import(side: Side) -> Form {
+    Form::new(FormKind::Import { side }, vec![Field::new("file", Kind::Files, 0)])
+}
+
+/// A bundle to check.
+pub fn check(path: &str) -> Form {
+    Form::new(FormKind::Check, vec![Field::new("bundle", Kind::Files, 0).with(path)])
+}
+
+/// A folder with a book.
+pub fn folder() -> Form {
+    Form::new(FormKind::Folder, vec![Field::new("folder", Kind::Files, 0)])
+}
+
+/// The entry for money that arrived.
+pub fn build_recovery(form: &Form, model: &Model) -> Result<Built, Errors> {
+    let around = form.around(model);
+    let mut errors = Errors::new(form, &model.locale);
+    let amount = errors.read("arrived", |f| f.money(around)).filter(|m| m.minor > 0);
+    let on = errors.read("on", |f| f.date(around));
+    if amount.is_none() {
+        errors.need("arrived", "tui-need-amount");
+    }
+    if on.is_none() {
+        errors.need("on", "tui-need-day");
+    }
+    if on.is_some_and(|day| day > model.today()) {
+        errors.say("on", "tui-day-in-future");
+    }
+    errors.finish()?;
+    let (Some(amount), Some(on)) = (amount, on) else { return Ok(Built::nothing()) };
+    let event = Event::RecoveryBooked(RecoveryBooked {
+        amount_minor: amount.minor,
+        on,
+        from: form.given("payer"),
+        import_seq: None,
+        row: None,
+        note: form.given("note"),
+    });
+    Ok(Built::events(vec![event], Done::Entry("tui-done-recovery", amount.grouped())))
+}
+
+/// The effect a path leads to.
+pub fn build_path(form: &Form, model: &Model) -> Result<Built, Errors> {
+    let mut errors = Errors::new(form, &model.locale);
+    let Some(id) = form.fields.first().map(|f| f.id) else { return Ok(Built::nothing()) };
+    let Some(path) = form.given(id) else {
+        errors.need(id, "tui-need-path");
+        return Err(errors);
+    };
+    Ok(Built::effect(match &form.kind {
+        FormKind::Import { side } => Effect::Import { side: *side, path },
+        FormKind::Folder => Effect::OpenFolder(path),
+        _ => Effect::Verify(Target::Path(path)),
+    }))
+}

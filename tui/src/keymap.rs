@@ -1,0 +1,378 @@
+//! The one key table. Action bar, key row, help, and `KEYS.md` are all read from [`KEYMAP`].
+//! Letters are accelerators only: with a Chinese input method on they do not arrive as letters,
+//! so every action is also in a bar or in the palette behind 更多.
+
+pub mod markdown;
+
+use crate::action::Action;
+use Action::*;
+use Key::{Char, Ctrl};
+use Place::{Bar, Hint, More, Silent};
+
+/// A key as the program sees it; terminals differ, this does not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Key {
+    /// A character, a space included.
+    Char(char),
+    /// Ctrl and a lower-case letter.
+    Ctrl(char),
+    /// Return.
+    Enter,
+    /// Escape.
+    Esc,
+    /// Tab.
+    Tab,
+    /// Shift-Tab.
+    BackTab,
+    /// Arrow.
+    Up,
+    /// Arrow.
+    Down,
+    /// Arrow.
+    Left,
+    /// Arrow.
+    Right,
+    /// Page up.
+    PageUp,
+    /// Page down.
+    PageDown,
+    /// Home.
+    Home,
+    /// End.
+    End,
+    /// Backspace.
+    Backspace,
+    /// Delete.
+    Delete,
+}
+
+impl Key {
+    /// Full-width letters, digits and signs mean the same as half-width ones outside text fields.
+    pub fn fold(self) -> Self {
+        match self {
+            Char('\u{3000}') => Char(' '),
+            Char('、') => Char('/'),
+            Char('。') => Char('.'),
+            Char(c @ '\u{ff01}'..='\u{ff5e}') => {
+                Char(char::from_u32(c as u32 - 0xfee0).unwrap_or(c).to_ascii_lowercase())
+            }
+            Char(c) => Char(c.to_ascii_lowercase()),
+            other => other,
+        }
+    }
+
+    /// How the key is written in `KEYS.md` and in the palette; the names of the big keys are messages
+    /// (`tui-key-enter`), everything else is itself.
+    pub fn name(self) -> String {
+        match self {
+            Char(' ') => "tui-key-space".into(),
+            Char(c) => c.to_string(),
+            Ctrl(c) => format!("Ctrl-{}", c.to_ascii_uppercase()),
+            Self::Enter => "tui-key-enter".into(),
+            Self::Esc => "Esc".into(),
+            Self::Tab => "Tab".into(),
+            Self::BackTab => "Shift-Tab".into(),
+            Self::Up => "tui-key-up".into(),
+            Self::Down => "tui-key-down".into(),
+            Self::Left => "tui-key-left".into(),
+            Self::Right => "tui-key-right".into(),
+            Self::PageUp => "PgUp".into(),
+            Self::PageDown => "PgDn".into(),
+            Self::Home => "Home".into(),
+            Self::End => "End".into(),
+            Self::Backspace => "tui-key-backspace".into(),
+            Self::Delete => "Delete".into(),
+        }
+    }
+}
+
+/// Where a row of the table applies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Scope {
+    /// Everywhere outside text fields.
+    Global,
+    /// Wherever the pages can be reached: outside forms, once there is a book.
+    Page,
+    /// First run.
+    FirstRun,
+    /// Today.
+    Today,
+    /// List of cases.
+    Cases,
+    /// One case.
+    Case,
+    /// Reconciliation.
+    Reconcile,
+    /// Deadlines.
+    Deadlines,
+    /// Exhibits.
+    Evidence,
+    /// Who recorded what.
+    History,
+    /// Settings.
+    Settings,
+    /// One entry.
+    Entry,
+    /// A working or a basis, to read.
+    Detail,
+    /// Bundle export.
+    Export,
+    /// Bundle check.
+    Verify,
+    /// A form.
+    Form,
+    /// A form that logs a contact.
+    ContactForm,
+    /// A form of several steps.
+    Wizard,
+}
+
+impl Scope {
+    /// Every scope, in the order `KEYS.md` lists them.
+    pub const ALL: [Self; 18] = [
+        Self::Global,
+        Self::Page,
+        Self::FirstRun,
+        Self::Today,
+        Self::Cases,
+        Self::Case,
+        Self::Reconcile,
+        Self::Deadlines,
+        Self::Evidence,
+        Self::History,
+        Self::Settings,
+        Self::Entry,
+        Self::Detail,
+        Self::Export,
+        Self::Verify,
+        Self::Form,
+        Self::ContactForm,
+        Self::Wizard,
+    ];
+
+    /// Message id of its name.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Global => "tui-scope-global",
+            Self::Page => "tui-scope-page",
+            Self::FirstRun => "tui-scope-first-run",
+            Self::Today => "tui-scope-today",
+            Self::Cases => "tui-scope-cases",
+            Self::Case => "tui-scope-case",
+            Self::Reconcile => "tui-scope-reconcile",
+            Self::Deadlines => "tui-scope-deadlines",
+            Self::Evidence => "tui-scope-evidence",
+            Self::History => "tui-scope-history",
+            Self::Settings => "tui-scope-settings",
+            Self::Entry => "tui-scope-entry",
+            Self::Detail => "tui-scope-detail",
+            Self::Export => "tui-scope-export",
+            Self::Verify => "tui-scope-verify",
+            Self::Form => "tui-scope-form",
+            Self::ContactForm => "tui-scope-contact-form",
+            Self::Wizard => "tui-scope-wizard",
+        }
+    }
+
+    /// A form: letters are text there.
+    pub fn is_form(self) -> bool {
+        matches!(self, Self::Form | Self::ContactForm | Self::Wizard)
+    }
+}
+
+/// Where a row of the table shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// In the action bar, and in the palette.
+    Bar,
+    /// In the palette behind 更多.
+    More,
+    /// In the key row.
+    Hint,
+    /// Only in the palette's keys and `KEYS.md`.
+    Silent,
+}
+
+/// One row of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bind {
+    /// Where it applies.
+    pub scope: Scope,
+    /// Keys that do it; may be empty: the bar and the palette still can.
+    pub keys: &'static [Key],
+    /// What is done.
+    pub action: Action,
+    /// Where it shows.
+    pub place: Place,
+}
+
+const fn on(scope: Scope, keys: &'static [Key], action: Action, place: Place) -> Bind {
+    Bind { scope, keys, action, place }
+}
+
+/// Every key of the program.
+pub const KEYMAP: &[Bind] = &[
+    on(Scope::Global, &[Key::Up, Key::Down, Key::Left, Key::Right], Move, Hint),
+    on(Scope::Global, &[Key::Enter], Open, Hint),
+    on(Scope::Global, &[Key::Tab], NextArea, Hint),
+    on(Scope::Global, &[Key::Esc], Back, Hint),
+    on(Scope::Global, &[Char('?')], Help, Hint),
+    on(Scope::Global, &[Char('q')], Quit, Hint),
+    on(Scope::Global, &[Key::BackTab], PrevArea, Silent),
+    on(Scope::Global, &[Char(' ')], Toggle, Silent),
+    on(Scope::Global, &[Key::Home], First, Silent),
+    on(Scope::Global, &[Key::End], Last, Silent),
+    on(Scope::Global, &[Key::PageUp], PageUp, Silent),
+    on(Scope::Global, &[Key::PageDown], PageDown, Silent),
+    on(Scope::Global, &[Char('/')], Action::More, Silent),
+    on(Scope::Global, &[Char('l')], SwitchLanguage, More),
+    on(Scope::Page, &[Char('1')], GoToday, More),
+    on(Scope::Page, &[Char('2')], GoCases, More),
+    on(Scope::Page, &[Char('3')], GoReconcile, More),
+    on(Scope::Page, &[Char('4')], GoDeadlines, More),
+    on(Scope::Page, &[Char('5')], GoEvidence, More),
+    on(Scope::Page, &[Char('7')], GoHistory, More),
+    on(Scope::Page, &[Char('8')], GoSettings, More),
+    on(Scope::FirstRun, &[Char('d')], OpenDemo, Bar),
+    on(Scope::FirstRun, &[Char('n')], NewCase, Bar),
+    on(Scope::FirstRun, &[Char('f')], OpenFolder, Bar),
+    on(Scope::FirstRun, &[Char('v')], Verify, More),
+    on(Scope::Today, &[Char('c')], LogContact, Bar),
+    on(Scope::Today, &[Char('e')], AddEvidence, Bar),
+    on(Scope::Today, &[Char('n')], NewCase, Bar),
+    on(Scope::Today, &[Char('x')], Export, Bar),
+    on(Scope::Today, &[Char('g')], ContinueDraft, More),
+    on(Scope::Today, &[Char('v')], Verify, More),
+    on(Scope::Today, &[], OpenDemo, More),
+    on(Scope::Today, &[], OpenFolder, More),
+    on(Scope::Cases, &[Char('n')], NewCase, Bar),
+    on(Scope::Cases, &[Char('c')], LogContact, Bar),
+    on(Scope::Cases, &[Char('e')], AddEvidence, Bar),
+    on(Scope::Cases, &[Char('x')], Export, Bar),
+    on(Scope::Case, &[Char('s')], NextStep, Bar),
+    on(Scope::Case, &[Char('c')], LogContact, Bar),
+    on(Scope::Case, &[Char('e')], AddEvidence, Bar),
+    on(Scope::Case, &[Char('m')], MoveStage, Bar),
+    on(Scope::Case, &[Char('x')], Export, Bar),
+    on(Scope::Case, &[Char('b')], BookRecovery, More),
+    on(Scope::Case, &[Char('v')], CheckBook, More),
+    on(Scope::Reconcile, &[Char('n')], CaseFromRows, Bar),
+    on(Scope::Reconcile, &[Char('w')], ShowBasis, Bar),
+    on(Scope::Reconcile, &[Char('p')], ImportPos, Bar),
+    on(Scope::Reconcile, &[Char('b')], ImportBank, Bar),
+    on(Scope::Reconcile, &[Char('r')], Recompute, Bar),
+    on(Scope::Reconcile, &[], TickRow, More),
+    on(Scope::Deadlines, &[Char('w')], ShowWorking, Bar),
+    on(Scope::Deadlines, &[Char('s')], SettleDeadline, Bar),
+    on(Scope::Deadlines, &[Char('c')], LogContact, Bar),
+    on(Scope::Evidence, &[Char('e')], AddEvidence, Bar),
+    on(Scope::Evidence, &[Char('w')], ShowEntry, Bar),
+    on(Scope::Evidence, &[Char('u')], Void, Bar),
+    on(Scope::History, &[Char('w')], ShowEntry, Bar),
+    on(Scope::History, &[Char('v')], CheckBook, Bar),
+    on(Scope::History, &[], Verify, Bar),
+    on(Scope::Settings, &[], Change, Bar),
+    on(Scope::Settings, &[Char('v')], CheckBook, Bar),
+    on(Scope::Settings, &[], OpenFolder, Bar),
+    on(Scope::Entry, &[Char('a')], Amend, Bar),
+    on(Scope::Entry, &[Char('u')], Void, Bar),
+    on(Scope::Entry, &[Char('r')], Restore, Bar),
+    on(Scope::Entry, &[], Leave, Bar),
+    on(Scope::Detail, &[], Leave, Bar),
+    on(Scope::Export, &[Char('s')], StartExport, Bar),
+    on(Scope::Export, &[], Cancel, Bar),
+    on(Scope::Export, &[Char('v')], Verify, Bar),
+    on(Scope::Export, &[], Leave, Bar),
+    on(Scope::Verify, &[Char('v')], Verify, Bar),
+    on(Scope::Verify, &[], CheckBook, Bar),
+    on(Scope::Verify, &[], Leave, Bar),
+    on(Scope::Form, &[Ctrl('s')], Save, Bar),
+    on(Scope::Form, &[], Leave, Bar),
+    on(Scope::ContactForm, &[Ctrl('s')], Save, Bar),
+    on(Scope::ContactForm, &[], SaveAttach, Bar),
+    on(Scope::ContactForm, &[], SaveAnother, Bar),
+    on(Scope::ContactForm, &[], Leave, Bar),
+    on(Scope::Wizard, &[], StepBack, Bar),
+    on(Scope::Wizard, &[Ctrl('s')], StepOn, Bar),
+    on(Scope::Wizard, &[], StepSkip, Bar),
+    on(Scope::Wizard, &[], Leave, Bar),
+];
+
+/// What a key does here: the screen's own rows first, then the pages', then everybody's.
+pub fn action_for(scope: Scope, is_page: bool, key: Key) -> Option<Action> {
+    let find = |wanted: Scope| {
+        KEYMAP.iter().find(|b| b.scope == wanted && b.keys.contains(&key)).map(|b| b.action)
+    };
+    find(scope)
+        .or_else(|| is_page.then(|| find(Scope::Page)).flatten())
+        .or_else(|| (!scope.is_form()).then(|| find(Scope::Global)).flatten())
+}
+
+/// Actions of the bar of a scope, in order.
+pub fn bar(scope: Scope) -> impl Iterator<Item = Action> {
+    KEYMAP.iter().filter(move |b| b.scope == scope && b.place == Bar).map(|b| b.action)
+}
+
+/// Rows the palette of a scope lists: its own, then the pages, then everybody's.
+pub fn palette(scope: Scope) -> Vec<&'static Bind> {
+    let own = KEYMAP.iter().filter(move |b| b.scope == scope);
+    let rest = KEYMAP
+        .iter()
+        .filter(|b| matches!(b.scope, Scope::Page | Scope::Global) && b.place == More);
+    own.chain(rest).collect()
+}
+
+/// Rows of the key row.
+pub fn hints() -> impl Iterator<Item = &'static Bind> {
+    KEYMAP.iter().filter(|b| b.place == Hint)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn no_key_means_two_things() {
+        for scope in Scope::ALL {
+            let mut seen = BTreeSet::new();
+            let shared = [Scope::Global, Scope::Page];
+            for bind in KEYMAP.iter().filter(|b| b.scope == scope || shared.contains(&b.scope)) {
+                for key in bind.keys {
+                    assert!(seen.insert(*key), "{key:?} twice in {scope:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_action_is_in_the_table_and_a_bar_or_palette_shows_it() {
+        for action in Action::ALL {
+            let binds: Vec<_> = KEYMAP.iter().filter(|b| b.action == *action).collect();
+            assert!(!binds.is_empty(), "{action:?} is nowhere");
+            for bind in binds {
+                let shown = matches!(bind.place, Bar | More);
+                assert!(shown || !bind.keys.is_empty(), "{action:?} cannot be reached");
+            }
+        }
+    }
+
+    #[test]
+    fn full_width_means_the_same() {
+        assert_eq!(Char('？').fold(), Char('?'));
+        assert_eq!(Char('１').fold(), Char('1'));
+        assert_eq!(Char('Ｑ').fold(), Char('q'));
+        assert_eq!(Char('、').fold(), Char('/'));
+        assert_eq!(Char('　').fold(), Char(' '));
+        assert_eq!(Char('银').fold(), Char('银'));
+    }
+
+    #[test]
+    fn reserved_keys_stay_free() {
+        for bind in KEYMAP {
+            for key in bind.keys {
+                assert!(!matches!(key, Ctrl(' ' | '.' | 'w' | 't' | 'h' | 'i' | 'j' | 'm')));
+            }
+        }
+    }
+}

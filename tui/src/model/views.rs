@@ -1,0 +1,347 @@
+//! What screens show and `effect` fills: plain rows, already computed, so that drawing and deciding need no engine.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use recourse_core::book::Book;
+use recourse_core::case::stage::Stage;
+use recourse_core::{Hash, Money};
+
+/// The book as it stands, with what was computed from it. Replaced as a whole after each record.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Snapshot {
+    /// The folded log.
+    pub book: Book,
+    /// Folder that holds it, as shown to the user.
+    pub home: String,
+    /// Deadlines of all cases, soonest first, overdue on top.
+    pub deadlines: Vec<DeadlineRow>,
+    /// What to do, the most important first, across cases.
+    pub steps: Vec<StepRow>,
+    /// Unfinished forms, the latest first.
+    pub drafts: Vec<DraftRow>,
+    /// What each case has and lacks, by case id.
+    pub needs: Vec<(String, Vec<NeedRow>)>,
+    /// Why the book can only be read, in the user's language; empty for a sound book.
+    pub read_only: Vec<String>,
+}
+
+/// What gives a deadline its weight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Nature {
+    /// 法定
+    Statute,
+    /// 约定
+    Contract,
+    /// 承诺
+    Promise,
+    /// 估计
+    Estimate,
+    /// 证据
+    Evidence,
+}
+
+impl Nature {
+    /// Message id of its word.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Statute => "tui-nature-statute",
+            Self::Contract => "tui-nature-contract",
+            Self::Promise => "tui-nature-promise",
+            Self::Estimate => "tui-nature-estimate",
+            Self::Evidence => "tui-nature-evidence",
+        }
+    }
+}
+
+/// A deadline.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DeadlineRow {
+    /// Case id.
+    pub case: String,
+    /// Rule id, or `promise:C003`.
+    pub key: String,
+    /// Party id it runs against.
+    pub obligor: Option<String>,
+    /// What is due.
+    pub label: String,
+    /// Last day.
+    pub due: NaiveDate,
+    /// Last sensible day to act, where earlier.
+    pub act_by: Option<NaiveDate>,
+    /// Days from today; negative when overdue.
+    pub days_left: i64,
+    /// Its weight.
+    pub nature: Nature,
+    /// What it rests on, one line.
+    pub basis: String,
+    /// Computed past the calendar's data.
+    pub provisional: bool,
+    /// Marked done or acknowledged.
+    pub settled: bool,
+    /// How it was computed, step by step.
+    pub working: Vec<WorkingRow>,
+}
+
+/// One step of a working.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WorkingRow {
+    /// The day after this step.
+    pub date: Option<NaiveDate>,
+    /// What was done and why.
+    pub text: String,
+    /// Where the law or the promise says so.
+    pub cite: String,
+}
+
+/// Where a next step leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Go {
+    /// Log a contact, with this party if known.
+    Contact(Option<String>),
+    /// Add evidence of this kind (word of the command line).
+    Evidence(Option<String>),
+    /// Move to this stage.
+    Stage(Stage),
+    /// Hand over a bundle.
+    Export,
+    /// Set exports against each other.
+    Reconcile,
+    /// Open a case.
+    NewCase,
+    /// Look at the deadlines.
+    Deadlines,
+}
+
+/// Something to do.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StepRow {
+    /// Case id; empty where it concerns none.
+    pub case: String,
+    /// What to do.
+    pub title: String,
+    /// Why now.
+    pub why: String,
+    /// Until or from when, in words.
+    pub when: String,
+    /// Where Enter leads.
+    pub go: Go,
+}
+
+/// An unfinished form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftRow {
+    /// Which form for what, `contact/<case id>`.
+    pub key: String,
+    /// When it was saved last.
+    pub saved_at: DateTime<FixedOffset>,
+    /// Its fields, as the form wrote them.
+    pub json: String,
+}
+
+/// Something a case needs to prove.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NeedRow {
+    /// What.
+    pub label: String,
+    /// Exhibits that are it.
+    pub have: Vec<String>,
+    /// Where to get it.
+    pub hint: String,
+    /// Kind to add, as a word of the command line.
+    pub kind: String,
+}
+
+/// State of one settlement run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RunState {
+    /// As expected.
+    Arrived,
+    /// Less than expected.
+    Short,
+    /// Nothing came.
+    Missing,
+    /// Came after its day.
+    Late,
+    /// Not due yet, or not covered by the bank files.
+    Awaited,
+    /// More than expected.
+    Over,
+    /// No bank file covers the day.
+    Uncovered,
+}
+
+impl RunState {
+    /// Message id of its word.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Arrived => "tui-run-arrived",
+            Self::Short => "tui-run-short",
+            Self::Missing => "tui-run-missing",
+            Self::Late => "tui-run-late",
+            Self::Awaited => "tui-run-awaited",
+            Self::Over => "tui-run-over",
+            Self::Uncovered => "tui-run-uncovered",
+        }
+    }
+
+    /// Money is lacking.
+    pub fn is_bad(self) -> bool {
+        matches!(self, Self::Short | Self::Missing)
+    }
+}
+
+/// One settlement run.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RunRow {
+    /// Trade day.
+    pub traded: NaiveDate,
+    /// Sales in it.
+    pub count: u64,
+    /// Sum of the sales.
+    pub gross: Money,
+    /// Fees kept.
+    pub fee: Money,
+    /// What should have come.
+    pub expected: Money,
+    /// When it should have.
+    pub due: NaiveDate,
+    /// What came.
+    pub paid: Option<Money>,
+    /// What came less what should have.
+    pub difference: Money,
+    /// State.
+    pub state: RunState,
+    /// Why it was matched so, line by line.
+    pub basis: Vec<String>,
+}
+
+/// A credit nothing explains.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UnmatchedRow {
+    /// Value day.
+    pub date: NaiveDate,
+    /// Sum.
+    pub amount: Money,
+    /// The bank's words.
+    pub text: String,
+}
+
+/// Sales set against credits.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ReconcileView {
+    /// What the sales side is, one line.
+    pub pos: String,
+    /// What the bank side is, one line.
+    pub bank: String,
+    /// How the acquirer pays, one line.
+    pub rule: String,
+    /// Runs by trade day.
+    pub runs: Vec<RunRow>,
+    /// Credits nothing explains.
+    pub unmatched: Vec<UnmatchedRow>,
+    /// First and last trade day.
+    pub span: Option<(NaiveDate, NaiveDate)>,
+}
+
+/// A file the user pointed at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FileView {
+    /// Where it is.
+    pub path: String,
+    /// Its own name.
+    pub name: String,
+    /// Bytes.
+    pub size: u64,
+    /// Hash of its bytes, where it could be read.
+    pub sha256: Option<Hash>,
+    /// `JPEG`, `PDF`, …
+    pub format: String,
+    /// Kind it looks like, as a word of the command line.
+    pub guess: String,
+    /// Exhibit that holds it already, by case number and exhibit id.
+    pub known: Option<String>,
+    /// Why it cannot be taken, in the user's language.
+    pub problem: Option<String>,
+}
+
+/// A finished export.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExportView {
+    /// Where the file is.
+    pub path: String,
+    /// Files in it.
+    pub files: u64,
+    /// Bytes.
+    pub bytes: u64,
+    /// Pages of the report.
+    pub pages: u64,
+    /// `9F2C-41D7-0B6E-E0B8`
+    pub fingerprint: String,
+    /// What the case did not have yet, in words.
+    pub missing: Vec<String>,
+    /// A message to send along.
+    pub message: String,
+}
+
+/// The answer of a check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Everything is as it was written.
+    Intact,
+    /// Something was changed.
+    Invalid,
+    /// Something is missing.
+    Incomplete,
+}
+
+/// A checked bundle or book.
+#[derive(Debug, Clone, PartialEq)]
+pub struct VerifyView {
+    /// What was checked.
+    pub name: String,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Files as they were.
+    pub matched: u64,
+    /// Files changed.
+    pub changed: u64,
+    /// Files missing.
+    pub missing: u64,
+    /// Files nobody listed.
+    pub extra: u64,
+    /// Links of the chain, and whether it holds.
+    pub entries: u64,
+    /// The chain holds.
+    pub chain_intact: bool,
+    /// `9F2C-41D7-0B6E-E0B8`, where known.
+    pub fingerprint: String,
+    /// Signer and time, one line, in words.
+    pub signed: String,
+    /// What was found, the worst first.
+    pub findings: Vec<FindingRow>,
+}
+
+/// One thing found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FindingRow {
+    /// `error`, `warning` or `note`.
+    pub severity: String,
+    /// What it is, and where.
+    pub what: String,
+    /// What it means.
+    pub why: String,
+    /// What to do.
+    pub next: String,
+}
+
+/// Something went wrong: what happened, why it matters, what to do.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Problem {
+    /// `E-IMPORT-03`; may be empty.
+    pub code: String,
+    /// What happened.
+    pub what: String,
+    /// Why, or why it matters.
+    pub why: String,
+    /// What to do.
+    pub next: String,
+}

@@ -1,0 +1,192 @@
+//! What happened ([`Msg`]) and what to do about it ([`Effect`]): plain data, so a test can compare both.
+
+use crate::keymap::Key;
+use crate::model::Settings;
+use crate::model::views::{
+    ExportView, FileView, Problem, ReconcileView, Snapshot, VerifyView,
+};
+use chrono::{DateTime, FixedOffset};
+use recourse_core::case::event::{Event, Side};
+use recourse_core::case::exhibit::ExhibitAdded;
+use std::sync::Arc;
+
+/// Something happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted or files were dropped on the window.
+    Paste(String),
+    /// The terminal has another size, in cells.
+    Resize(u16, u16),
+    /// Time passed.
+    Tick {
+        /// The book's time: the system's, or the story's in a demo.
+        now: DateTime<FixedOffset>,
+        /// Milliseconds since the program started.
+        ms: u64,
+    },
+    /// The system asks us to stop.
+    Terminate,
+    /// The book was read; `None` where the folder holds none yet.
+    Loaded(Option<Arc<Snapshot>>),
+    /// Events were recorded.
+    Recorded {
+        /// The book after them.
+        snapshot: Arc<Snapshot>,
+        /// What was recorded, for the notice.
+        done: Done,
+    },
+    /// A draft is safe.
+    DraftSaved {
+        /// Its key.
+        key: String,
+        /// What it holds.
+        json: String,
+        /// When.
+        at: DateTime<FixedOffset>,
+    },
+    /// Files were looked at.
+    FilesSeen(Vec<FileView>),
+    /// Exports were set against each other; `None` where a side is missing.
+    Reconciled(Option<Arc<ReconcileView>>),
+    /// A long job got on.
+    Progress(Progress),
+    /// A bundle is out.
+    Exported {
+        /// The book after it.
+        snapshot: Arc<Snapshot>,
+        /// The bundle.
+        result: ExportView,
+    },
+    /// Something was checked.
+    Verified(VerifyView),
+    /// A job stopped because the user asked; nothing is left of it.
+    Cancelled,
+    /// An effect failed. Nothing was written.
+    Failed(Problem),
+}
+
+/// What a record was, for the notice after it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Done {
+    /// An entry of a case: message id and the item's number (`C004`), which may be empty.
+    Entry(&'static str, String),
+    /// A case was opened, with its id.
+    Case(String),
+    /// Exhibits were added: their numbers, and names of files kept before.
+    Exhibits(Vec<String>, Vec<String>),
+    /// An export was imported: rows and new rows.
+    Import {
+        /// Name of the file.
+        name: String,
+        /// Money lines in it.
+        rows: u64,
+        /// Of these new.
+        new: u64,
+    },
+}
+
+/// How far a job is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Progress {
+    /// Current step, from 0.
+    pub step: usize,
+    /// Message ids of all steps.
+    pub steps: Vec<&'static str>,
+    /// Done within the step.
+    pub done: u64,
+    /// Of so many; 0 where not known.
+    pub of: u64,
+}
+
+/// What a check is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// The open book.
+    Book,
+    /// A bundle or bag at this path.
+    Path(String),
+}
+
+/// Something to do outside the model.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Read the book and compute what is shown.
+    Load,
+    /// Make the demo book if needed and open it.
+    OpenDemo,
+    /// Open the book in this folder.
+    OpenFolder(String),
+    /// Record events of a case, in order, all or none.
+    Record {
+        /// Case id; `None` opens a new case.
+        case: Option<String>,
+        /// The events.
+        events: Vec<Event>,
+        /// What to say afterwards.
+        done: Done,
+        /// Draft that is no longer needed.
+        draft: Option<String>,
+    },
+    /// Keep files as exhibits of a case.
+    AddExhibits {
+        /// Case id.
+        case: String,
+        /// Paths.
+        paths: Vec<String>,
+        /// Description for each; number and file are filled in.
+        describe: Box<ExhibitAdded>,
+        /// Draft that is no longer needed.
+        draft: Option<String>,
+    },
+    /// Open a case about the ticked trade days of the last reconciliation.
+    CaseFromRuns {
+        /// The opening events of the form.
+        events: Vec<Event>,
+        /// Trade days whose unpaid sales become vouchers.
+        days: Vec<chrono::NaiveDate>,
+        /// Draft that is no longer needed.
+        draft: Option<String>,
+    },
+    /// Keep what was typed.
+    SaveDraft {
+        /// Which form.
+        key: String,
+        /// Its fields.
+        json: String,
+    },
+    /// Forget what was typed.
+    DropDraft {
+        /// Which form.
+        key: String,
+    },
+    /// Read the paths in this text and look at the files.
+    LookAtFiles(String),
+    /// Keep and recognise an export.
+    Import {
+        /// Which side it is.
+        side: Side,
+        /// Where it is, as typed.
+        path: String,
+    },
+    /// Set sales against credits.
+    Reconcile,
+    /// Write a bundle.
+    Export {
+        /// Case id.
+        case: String,
+        /// `lawyer`, `bank`, …
+        receiver: String,
+        /// The user's own thoughts go along.
+        thoughts: bool,
+    },
+    /// Check something.
+    Verify(Target),
+    /// Stop the running job.
+    Cancel,
+    /// Remember the settings.
+    SaveSettings(Settings),
+    /// Leave the program.
+    Quit,
+}

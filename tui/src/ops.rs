@@ -1,0 +1,261 @@
+//! Operations: everything one can do with a book. The command line and the terminal UI are two faces of these;
+//! neither names the store itself.
+
+pub mod case;
+pub mod contact;
+pub mod deadlines;
+pub mod evidence;
+pub mod export;
+pub mod import;
+pub mod reconcile;
+pub mod system;
+pub mod verify;
+
+#[cfg(test)]
+mod tests;
+
+use crate::failure::{Exit, Failure, Result};
+use crate::world::{Clock, World};
+use chrono::Duration;
+use recourse_core::audit::{Entry, Head, Id, Time};
+use recourse_core::book::Book;
+use recourse_core::case::Case;
+use recourse_core::case::event::{BookOpened, Event};
+use recourse_core::case::refusal::Refusal;
+use recourse_core::store::{Append, BOOK_FILE, Draft, NewBlob, NewBook, Store, StoreError};
+use std::io::Cursor;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// An open book, or an empty home, and the world around it.
+pub struct Desk {
+    /// The outside world.
+    pub world: World,
+    store: Option<Store>,
+    empty: Book,
+}
+
+/// Bytes on their way into the book; can be read again when another window was first.
+#[derive(Debug, Clone)]
+pub enum Bytes {
+    /// At hand.
+    Memory(Arc<[u8]>),
+    /// In a file, which is only read.
+    File(PathBuf),
+}
+
+impl Bytes {
+    fn blob(&self) -> Result<NewBlob<'_>> {
+        match self {
+            Self::Memory(bytes) => NewBlob::of(Cursor::new(bytes.as_ref())).map_err(|e| read_error(&e)),
+            Self::File(path) => std::fs::File::open(path)
+                .and_then(NewBlob::of)
+                .map_err(|e| crate::failure::io(path, &e)),
+        }
+    }
+}
+
+fn read_error(error: &std::io::Error) -> Failure {
+    Failure::new(Exit::Failed, "E-FILE-05", "cli-fail-file-io").with("path", "-").with("error", error)
+}
+
+/// How often an append is tried again when other windows keep being first.
+const TRIES: usize = 100;
+
+impl Desk {
+    /// Opens the book at home; an empty home is no error. A demo book brings its own day.
+    pub fn open(world: World) -> Result<Self> {
+        let mut desk = Self { world, store: None, empty: Book::default() };
+        if desk.world.home.join(BOOK_FILE).exists() {
+            let store = Store::open(&desk.world.home).map_err(store_failure)?;
+            desk.adopt(store);
+        }
+        Ok(desk)
+    }
+
+    /// The world without opening its book: for what must work with a damaged one too.
+    pub fn closed(world: World) -> Self {
+        Self { world, store: None, empty: Book::default() }
+    }
+
+    fn adopt(&mut self, store: Store) {
+        if let Some(day) = store.book().demo_at {
+            // Each entry moves the demo's clock on by a second, so that two are never of one moment.
+            self.world.clock = Clock::Fixed { now: day, step: Duration::seconds(1) };
+            self.world.offset = *day.offset();
+        }
+        self.store = Some(store);
+    }
+
+    /// What the book says; empty where there is none yet.
+    pub fn book(&self) -> &Book {
+        self.store.as_ref().map_or(&self.empty, Store::book)
+    }
+
+    /// There is a book.
+    pub fn has_book(&self) -> bool {
+        self.store.is_some()
+    }
+
+    /// The book is sample data.
+    pub fn is_demo(&self) -> bool {
+        self.book().demo_at.is_some()
+    }
+
+    /// The store, where there is a book.
+    pub fn store(&self) -> Result<&Store> {
+        self.store.as_ref().ok_or_else(|| {
+            Failure::new(Exit::NotFound, "E-BOOK-01", "cli-fail-no-book").with("home", self.world.home.display())
+        })
+    }
+
+    /// The store, made on first use: an empty home is where everybody begins.
+    pub fn ready(&mut self) -> Result<&mut Store> {
+        if self.store.is_none() {
+            self.create(None)?;
+        }
+        let world = &self.world;
+        self.store.as_mut().ok_or_else(|| {
+            Failure::new(Exit::NotFound, "E-BOOK-01", "cli-fail-no-book").with("home", world.home.display())
+        })
+    }
+
+    /// Makes the book at home; with a day it is a demo book.
+    pub fn create(&mut self, demo_at: Option<chrono::DateTime<chrono::FixedOffset>>) -> Result<()> {
+        let tool = format!("recourse {}", env!("CARGO_PKG_VERSION"));
+        let new = NewBook {
+            id: Id::new(self.world.random()),
+            key_seed: self.world.random(),
+            created: Time::from_chrono(&self.world.now()),
+            opened: BookOpened { tool, demo_at },
+            stamp: self.world.stamp(),
+        };
+        let store = Store::create(&self.world.home, new).map_err(store_failure)?;
+        self.store = Some(store);
+        Ok(())
+    }
+
+    /// Sees what other windows wrote since.
+    pub fn refresh(&mut self) -> Result<()> {
+        match &mut self.store {
+            Some(store) => store.refresh().map_err(store_failure),
+            None => Ok(()),
+        }
+    }
+
+    /// Where the book ends.
+    pub fn head(&self) -> Option<Head> {
+        self.store.as_ref().map(Store::head)
+    }
+
+    /// The case with this number.
+    pub fn case(&self, no: &str) -> Result<&Case> {
+        self.book().find(no).ok_or_else(|| {
+            let known = self.book().numbers();
+            let known = if known.is_empty() { "-".to_string() } else { self.world.locale.list(&known) };
+            Failure::new(Exit::NotFound, "E-CASE-01", "cli-fail-case-unknown").with("no", no).with("known", known)
+        })
+    }
+
+    /// Records events, all or none. `make` looks at the book as it is now and may run again when another window
+    /// wrote in between.
+    pub fn record(
+        &mut self,
+        files: &[Bytes],
+        mut make: impl FnMut(&Book, &mut World) -> Result<Vec<(Id, Event)>>,
+    ) -> Result<Vec<Entry>> {
+        self.ready()?;
+        for _ in 0..TRIES {
+            let Some(store) = &mut self.store else { break };
+            store.refresh().map_err(store_failure)?;
+            let head = store.head();
+            let made = make(store.book(), &mut self.world)?;
+            let events = made
+                .into_iter()
+                .map(|(case, event)| Append { case, event, stamp: self.world.stamp() })
+                .collect();
+            let blobs = files.iter().map(Bytes::blob).collect::<Result<Vec<_>>>()?;
+            match store.append(Some(head), events, blobs) {
+                Ok(entries) => return Ok(entries),
+                Err(StoreError::Moved(_)) => {}
+                Err(error) => return Err(store_failure(error)),
+            }
+        }
+        Err(Failure::new(Exit::InUse, "E-BOOK-05", "cli-fail-busy"))
+    }
+
+    /// Keeps what is being typed.
+    pub fn save_draft(&mut self, id: &str, json: &str) -> Result<()> {
+        let at = self.world.now().to_rfc3339();
+        let draft = Draft { id: id.into(), at, json: json.into() };
+        self.ready()?.save_draft(&draft).map_err(store_failure)
+    }
+
+    /// Forgets it.
+    pub fn drop_draft(&mut self, id: &str) -> Result<()> {
+        match &self.store {
+            Some(store) => store.drop_draft(id).map_err(store_failure),
+            None => Ok(()),
+        }
+    }
+
+    /// Everything begun and not recorded, the latest first.
+    pub fn drafts(&self) -> Result<Vec<Draft>> {
+        self.store.as_ref().map_or(Ok(Vec::new()), |s| s.drafts().map_err(store_failure))
+    }
+}
+
+/// The id of a case as the log writes it.
+pub fn id_of(case: &Case) -> Id {
+    Id::from_hex(&case.id).unwrap_or(Id::BOOK)
+}
+
+/// A store's error with its what, why and next.
+pub fn store_failure(error: StoreError) -> Failure {
+    use StoreError as E;
+    let path = |f: Failure, p: &std::path::Path| f.with("path", p.display());
+    match error {
+        E::NoBook(p) => path(Failure::new(Exit::NotFound, "E-BOOK-01", "cli-fail-no-book").with("home", p.display()), &p),
+        E::Exists(p) => path(Failure::new(Exit::Invalid, "E-BOOK-02", "cli-fail-book-exists"), &p),
+        E::NotABook(p) => path(Failure::new(Exit::Invalid, "E-BOOK-03", "cli-fail-not-a-book"), &p),
+        E::Newer { found, known } => {
+            Failure::new(Exit::Invalid, "E-BOOK-04", "cli-fail-newer").with("found", found).with("known", known)
+        }
+        E::Moved(_) | E::Busy => Failure::new(Exit::InUse, "E-BOOK-05", "cli-fail-busy"),
+        E::Abandoned => Failure::new(Exit::Failed, "E-EXPORT-01", "cli-fail-abandoned"),
+        E::Damaged => Failure::new(Exit::Verification, "E-BOOK-06", "cli-fail-damaged"),
+        E::ReadOnly => Failure::new(Exit::Failed, "E-BOOK-07", "cli-fail-read-only"),
+        E::Key(why) => Failure::new(Exit::Failed, "E-KEY-01", "cli-fail-key").with("why", why),
+        E::LooseKey(p) => path(Failure::new(Exit::Failed, "E-KEY-02", "cli-fail-loose-key"), &p),
+        E::Refused(refusal) => refused(&refusal),
+        E::Seal(why) => Failure::new(Exit::Invalid, "E-ENTRY-01", "cli-fail-seal").with("why", why),
+        E::NoSuchFile(hash) => Failure::new(Exit::NotFound, "E-FILE-06", "cli-fail-no-attachment").with("hash", hash),
+        E::TooLarge { size, limit } => Failure::new(Exit::Invalid, "E-FILE-07", "cli-fail-too-large")
+            .with("size", size / 1_048_576)
+            .with("limit", limit / 1_048_576),
+        E::SourceChanged => Failure::new(Exit::Failed, "E-FILE-08", "cli-fail-source-changed"),
+        E::Source(e) => read_error(&e),
+        E::File(p, e) => crate::failure::io(&p, &e),
+        E::Full => Failure::new(Exit::Failed, "E-FILE-03", "cli-fail-disk-full").with("path", "").with("error", ""),
+        E::OldSqlite(v) => Failure::new(Exit::Failed, "E-SYS-01", "cli-fail-old-sqlite").with("version", v),
+        E::Sqlite(e) => Failure::new(Exit::Failed, "E-BOOK-08", "cli-fail-database").with("error", e),
+    }
+}
+
+fn refused(refusal: &Refusal) -> Failure {
+    let (exit, code, id) = match refusal {
+        Refusal::NotOpen => (Exit::Invalid, "E-CASE-02", "cli-refused-not-open"),
+        Refusal::AlreadyOpen => (Exit::Invalid, "E-CASE-03", "cli-refused-already-open"),
+        Refusal::NotNext { .. } => (Exit::InUse, "E-BOOK-05", "cli-fail-busy"),
+        Refusal::Unknown(_) => (Exit::NotFound, "E-CASE-04", "cli-refused-unknown"),
+        Refusal::AlreadyVoid(_) => (Exit::Invalid, "E-CASE-05", "cli-refused-already-void"),
+        Refusal::NotVoid(_) => (Exit::Invalid, "E-CASE-06", "cli-refused-not-void"),
+        Refusal::NoReason => (Exit::Usage, "E-CASE-07", "cli-refused-no-reason"),
+        Refusal::AlreadyKept(_) => (Exit::Invalid, "E-CASE-08", "cli-refused-already-kept"),
+        Refusal::NotOneFile => (Exit::Invalid, "E-CASE-09", "cli-refused-not-one-file"),
+        Refusal::SameStage => (Exit::Invalid, "E-CASE-10", "cli-refused-same-stage"),
+        Refusal::NoPromise(_) => (Exit::Invalid, "E-CASE-11", "cli-refused-no-promise"),
+        Refusal::NothingToChange => (Exit::Usage, "E-CASE-12", "cli-refused-nothing-to-change"),
+    };
+    Failure::new(exit, code, id).with("id", refusal.about())
+}

@@ -1,0 +1,245 @@
+//! Cases: open, amend, note, move, and what to do next.
+
+use super::{Bytes, Desk, id_of};
+use crate::failure::{Exit, Failure, Result};
+use chrono::{Datelike, NaiveDate};
+use recourse_core::audit::Id;
+use recourse_core::case::event::{CaseAmended, CaseOpened, Event, NoteAdded, NotePrivate, RecoveryBooked};
+use recourse_core::case::needs;
+use recourse_core::case::party::{PartySet, Role};
+use recourse_core::case::stage::{Stage, StageMoved};
+use recourse_core::case::{Case, money::Currency};
+use recourse_core::next::{self, NextStep};
+
+/// What a new case starts with. Everything but the title may come later.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct NewCase {
+    /// What the owner calls it.
+    pub title: String,
+    /// Who is owed.
+    pub merchant: Option<NewParty>,
+    /// Bank of the settlement account.
+    pub bank: Option<NewParty>,
+    /// Acquirer or platform.
+    pub platform: Option<NewParty>,
+    /// Sum in minor units.
+    pub amount_minor: Option<i64>,
+    /// Currency, CNY when absent.
+    pub currency: Option<Currency>,
+    /// First trade day.
+    pub from: Option<NaiveDate>,
+    /// Last trade day.
+    pub to: Option<NaiveDate>,
+}
+
+/// A party's details as typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NewParty {
+    /// Full name.
+    pub name: String,
+    /// Registration number.
+    pub credit_code: Option<String>,
+    /// Address for notices.
+    pub address: Option<String>,
+    /// Telephone.
+    pub phone: Option<String>,
+    /// Owner or person in charge.
+    pub person: Option<String>,
+    /// Last digits of the settlement account.
+    pub account_tail: Option<String>,
+    /// Merchant number.
+    pub merchant_no: Option<String>,
+}
+
+impl NewParty {
+    /// A party of whom only the name is known.
+    pub fn named(name: impl Into<String>) -> Self {
+        Self { name: name.into(), ..Self::default() }
+    }
+
+    fn event(&self, id: String, role: Role) -> Event {
+        Event::PartySet(PartySet {
+            id,
+            role,
+            jointly_liable: None,
+            name: Some(self.name.clone()),
+            credit_code: self.credit_code.clone(),
+            address: self.address.clone(),
+            phone: self.phone.clone(),
+            person: self.person.clone(),
+            account_tail: self.account_tail.clone(),
+            merchant_no: self.merchant_no.clone(),
+            bank_name: None,
+        })
+    }
+}
+
+/// Opens a case; returns its number. `more` adds events of the new case (vouchers, first exhibits) to the same
+/// transaction, after looking at the case's id.
+pub fn open(
+    desk: &mut Desk,
+    new: &NewCase,
+    files: &[Bytes],
+    more: &mut dyn FnMut(u32) -> Vec<Event>,
+) -> Result<String> {
+    if new.title.trim().is_empty() {
+        return Err(Failure::new(Exit::Usage, "E-CASE-13", "cli-fail-title-empty"));
+    }
+    if let (Some(from), Some(to)) = (new.from, new.to)
+        && from > to
+    {
+        return Err(Failure::new(Exit::Usage, "E-DATE-02", "cli-fail-dates-crossed").with("from", from).with("to", to));
+    }
+    let mut no = String::new();
+    desk.record(files, |book, world| {
+        no = book.next_number(world.now().year());
+        let id = Id::new(world.random());
+        let opened = CaseOpened {
+            no: no.clone(),
+            currency: new.currency.unwrap_or(Currency::CNY).code().to_string(),
+            jurisdiction: "CN".into(),
+            amount_minor: new.amount_minor,
+            from: new.from,
+            to: new.to,
+            title: Some(new.title.trim().to_string()),
+        };
+        let mut events = vec![Event::CaseOpened(opened)];
+        let parties = [(&new.merchant, Role::Merchant), (&new.bank, Role::Bank), (&new.platform, Role::Platform)];
+        let mut next = 1;
+        for (party, role) in parties {
+            if let Some(party) = party.as_ref().filter(|p| !p.name.trim().is_empty()) {
+                events.push(party.event(format!("P{next:02}"), role));
+                next += 1;
+            }
+        }
+        events.extend(more(next));
+        Ok(events.into_iter().map(|e| (id, e)).collect())
+    })?;
+    Ok(no)
+}
+
+/// The party a contact is with: `bank`, `platform`, `regulator`, `other`, each with an optional `:NAME`.
+/// A party the case does not have yet is added by the returned event.
+pub fn find_party(case: &Case, with: &str) -> Result<(String, Option<Event>)> {
+    let (word, name) = with.split_once(':').map_or((with, None), |(w, n)| (w, Some(n.trim())));
+    let role = match word.trim() {
+        "merchant" => Role::Merchant,
+        "bank" => Role::Bank,
+        "platform" => Role::Platform,
+        "regulator" => Role::Regulator,
+        "other" => Role::Other,
+        id if case.party(id).is_some() => return Ok((id.to_string(), None)),
+        _ => return Err(Failure::new(Exit::Usage, "E-CALL-01", "cli-fail-party-word").with("word", with)),
+    };
+    let known = case.parties.iter().find(|p| p.now.role == role && name.is_none_or(|n| p.name() == n));
+    if let Some(party) = known {
+        return Ok((party.now.id.clone(), None));
+    }
+    let id = case.next_party();
+    let name = name.map_or_else(|| role.word().to_string(), str::to_string);
+    Ok((id.clone(), Some(NewParty::named(name).event(id, role))))
+}
+
+/// Sets or changes a party's details.
+pub fn set_party(desk: &mut Desk, no: &str, role: Role, party: &NewParty) -> Result<String> {
+    let case_no = desk.case(no)?.no.clone();
+    let mut id = String::new();
+    desk.record(&[], |book, _| {
+        let case = known(book, &case_no)?;
+        id = case.party_in(role).map_or_else(|| case.next_party(), |p| p.now.id.clone());
+        Ok(vec![(id_of(case), party.event(id.clone(), role))])
+    })?;
+    Ok(id)
+}
+
+/// Changes head data.
+pub fn amend(desk: &mut Desk, no: &str, change: &CaseAmended) -> Result<u64> {
+    one(desk, no, |_| Ok(Event::CaseAmended(change.clone())))
+}
+
+/// Adds a remark, or the user's own thoughts, which go into no bundle unless asked for.
+pub fn note(desk: &mut Desk, no: &str, text: &str, private: bool) -> Result<u64> {
+    let text = Some(text.to_string());
+    one(desk, no, |_| {
+        Ok(match private {
+            true => Event::NotePrivate(NotePrivate { of_seq: None, text: text.clone() }),
+            false => Event::NoteAdded(NoteAdded { text: text.clone() }),
+        })
+    })
+}
+
+/// Books money that arrived after all.
+pub fn recovered(desk: &mut Desk, no: &str, amount_minor: i64, on: NaiveDate, note: Option<String>) -> Result<u64> {
+    let event = RecoveryBooked { amount_minor, on, from: None, import_seq: None, row: None, note };
+    one(desk, no, |_| Ok(Event::RecoveryBooked(event.clone())))
+}
+
+/// What a move left behind or found ready.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    /// The entry.
+    pub seq: u64,
+    /// What was not in hand, as codes.
+    pub missing: Vec<String>,
+}
+
+/// Moves the case, or one obligor's ladder, to another stage. Going early needs a reason.
+pub fn move_to(desk: &mut Desk, no: &str, to: Stage, obligor: Option<&str>, reason: Option<String>) -> Result<Moved> {
+    let case_no = desk.case(no)?.no.clone();
+    let mut lacking = Vec::new();
+    let entries = desk.record(&[], |book, world| {
+        let case = known(book, &case_no)?;
+        let obligor = obligor.map(|name| find_obligor(case, name)).transpose()?;
+        lacking = missing_for(case, to);
+        let said = reason.as_deref().is_some_and(|r| !r.trim().is_empty());
+        if !lacking.is_empty() && !said {
+            let locale = &world.locale;
+            let names: Vec<String> = lacking.iter().map(|need| locale.text(&format!("core-missing-{need}"))).collect();
+            return Err(Failure::new(Exit::Usage, "E-CASE-07", "cli-fail-early")
+                .with("stage", locale.text(&format!("core-stage-{}", to.word())))
+                .with("missing", locale.list(&names)));
+        }
+        let moved = StageMoved { to, obligor, missing: lacking.clone(), reason: reason.clone() };
+        Ok(vec![(id_of(case), Event::StageMoved(moved))])
+    })?;
+    let seq = entries.first().map_or(0, |e| e.seq);
+    Ok(Moved { seq, missing: lacking })
+}
+
+/// What the stages before `to` ask for and the case does not have. Going back asks for nothing.
+pub fn missing_for(case: &Case, to: Stage) -> Vec<String> {
+    if to <= case.stage || to == Stage::Closed {
+        return Vec::new();
+    }
+    needs::missing(case, needs::of_stage(case.stage)).into_iter().map(str::to_string).collect()
+}
+
+fn find_obligor(case: &Case, name: &str) -> Result<String> {
+    let by_role = case.obligors().find(|p| p.now.role.word() == name);
+    let by_name = case.obligors().find(|p| p.name() == name || p.now.id == name);
+    by_role.or(by_name).map(|p| p.now.id.clone()).ok_or_else(|| {
+        Failure::new(Exit::NotFound, "E-CASE-04", "cli-refused-unknown").with("id", name)
+    })
+}
+
+/// The steps of one case, the most pressing first.
+pub fn steps(desk: &Desk, case: &Case) -> Vec<NextStep> {
+    let deadlines = super::deadlines::of_case(desk, case);
+    next::steps(case, &deadlines, desk.world.today(), &desk.world.locale)
+}
+
+/// Records one event of a case and returns its seq.
+pub(super) fn one(desk: &mut Desk, no: &str, make: impl Fn(&Case) -> Result<Event>) -> Result<u64> {
+    let case_no = desk.case(no)?.no.clone();
+    let entries = desk.record(&[], |book, _| {
+        let case = known(book, &case_no)?;
+        Ok(vec![(id_of(case), make(case)?)])
+    })?;
+    Ok(entries.first().map_or(0, |e| e.seq))
+}
+
+pub(super) fn known<'a>(book: &'a recourse_core::book::Book, no: &str) -> Result<&'a Case> {
+    book.find(no).ok_or_else(|| {
+        Failure::new(Exit::NotFound, "E-CASE-01", "cli-fail-case-unknown").with("no", no).with("known", "-")
+    })
+}

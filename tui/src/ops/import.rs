@@ -1,0 +1,277 @@
+//! Imports: read an export, show what was recognised, keep the file in the journal. Rows are read from the kept
+//! bytes whenever they are needed.
+
+use super::evidence::{About, exhibit};
+use super::{Bytes, Desk, id_of, store_failure};
+use crate::failure::{Exit, Failure, Result};
+use recourse_core::audit::Id;
+use recourse_core::case::event::{Event, ImportRecorded, JournalOpened, Side};
+use recourse_core::case::exhibit::{ExhibitKind, FileRef, safe_name};
+use recourse_core::hash::Hash;
+use recourse_core::hygiene;
+use recourse_core::statement::{self, FullCards, Identity, Options, Statement, StatementError};
+use std::collections::HashSet;
+use std::sync::Arc;
+
+/// Files to be read, and what the user says about them.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// Sales or bank side; `None` decides from the columns.
+    pub side: Option<Side>,
+    /// Name and bytes of each file.
+    pub files: Vec<(String, Arc<[u8]>)>,
+    /// Also add the file to this case as an exhibit.
+    pub case: Option<String>,
+    /// Only show what is recognised.
+    pub dry_run: bool,
+    /// Profile to use.
+    pub profile: Option<String>,
+    /// Password of a ZIP.
+    pub password: Option<String>,
+    /// Keep a sales export with full card numbers untouched: only on the user's word.
+    pub keep_untouched: bool,
+}
+
+/// What was recognised in one file, and what became of it.
+#[derive(Debug, Clone)]
+pub struct Imported {
+    /// The file's own name.
+    pub name: String,
+    /// Statement as read from what is kept.
+    pub statement: Statement,
+    /// Money lines no earlier import had.
+    pub new: usize,
+    /// Money lines known before.
+    pub known: usize,
+    /// Columns that held full card numbers.
+    pub cards: Vec<FullCards>,
+    /// Hash of the untouched file, where a masked copy is kept instead.
+    pub masked_of: Option<Hash>,
+    /// The journal entry; `None` on a dry run, or where the same file was kept before.
+    pub seq: Option<u64>,
+    /// The exhibit it became in the case named.
+    pub exhibit: Option<String>,
+}
+
+/// Reads the files and, unless it is a dry run, keeps them.
+pub fn run(desk: &mut Desk, request: &Request) -> Result<Vec<Imported>> {
+    if let Some(no) = &request.case {
+        desk.case(no)?;
+    }
+    let mut known = known_rows(desk)?;
+    let mut out = Vec::new();
+    for (name, bytes) in &request.files {
+        for read in read_all(request, name, bytes)? {
+            for (index, mut one) in read.items.iter().cloned().enumerate() {
+                one.new = statement::union(&[&one.statement], &mut known).new.first().copied().unwrap_or(0);
+                one.known = one.statement.rows.len() - one.new;
+                if !request.dry_run {
+                    keep(desk, request, &read, index, &mut one)?;
+                }
+                out.push(one);
+            }
+        }
+    }
+    Ok(out)
+}
+
+/// Reads a file's statements and keeps nothing.
+pub fn read_statements(request: &Request, name: &str, bytes: &Arc<[u8]>) -> Result<Vec<Statement>> {
+    let all = read_all(request, name, bytes)?;
+    Ok(all.into_iter().flat_map(|read| read.items).map(|one| one.statement).collect())
+}
+
+/// One file, read, with the bytes that are to be kept of it.
+struct Read {
+    kept: Arc<[u8]>,
+    /// The encrypted archive it came in, kept beside it.
+    archive: Option<(String, Arc<[u8]>)>,
+    items: Vec<Imported>,
+}
+
+/// An encrypted archive gives one reading for each file in it; anything else is read as it is.
+fn read_all(request: &Request, name: &str, bytes: &Arc<[u8]>) -> Result<Vec<Read>> {
+    let locked = matches!(statement::unpack(bytes, None), Err(StatementError::PasswordNeeded));
+    if !locked || request.password.is_none() {
+        return Ok(vec![read_one(request, name, bytes)?]);
+    }
+    let parts = statement::unpack(bytes, request.password.as_deref()).map_err(|e| failure(name, &e))?;
+    let inside = Request { password: None, ..request.clone() };
+    let read = |(own, part): (Option<String>, Vec<u8>)| {
+        let read = read_one(&inside, own.as_deref().unwrap_or(name), &part.into())?;
+        Ok(Read { archive: Some((name.to_string(), bytes.clone())), ..read })
+    };
+    parts.into_iter().map(read).collect()
+}
+
+fn read_one(request: &Request, name: &str, bytes: &Arc<[u8]>) -> Result<Read> {
+    let options = Options {
+        name: Some(name),
+        side: request.side,
+        profile: request.profile.as_deref(),
+        password: request.password.as_deref(),
+        added: &[],
+    };
+    let full = |text: &str| !hygiene::find_cards(text).is_empty();
+    let cards = statement::full_cards(bytes, &options, &full).unwrap_or_default();
+    let first = statement::read_with(bytes, &options).map_err(|e| failure(name, &e))?;
+    let is_pos = first.iter().all(|s| s.side == Side::Pos);
+    // Bank statements stay untouched: their account numbers belong to them, and are masked wherever rows are shown.
+    let mask = is_pos && !cards.is_empty() && !request.keep_untouched;
+    let copy = match mask {
+        true => statement::masked_copy(bytes, &options, &full).map_err(|e| failure(name, &e))?,
+        false => None,
+    };
+    let (kept, statements, masked_of) = if let Some(copy) = copy {
+        let again = Options { password: None, ..options };
+        let read = statement::read_with(&copy.bytes, &again).map_err(|e| failure(name, &e))?;
+        (Arc::from(copy.bytes), read, Some(copy.original))
+    } else {
+        (bytes.clone(), first, None)
+    };
+    let item = |statement| Imported {
+        name: name.to_string(),
+        statement,
+        new: 0,
+        known: 0,
+        cards: cards.clone(),
+        masked_of,
+        seq: None,
+        exhibit: None,
+    };
+    Ok(Read { kept, archive: None, items: statements.into_iter().map(item).collect() })
+}
+
+/// Keeps one statement's file in the journal, and in a case where one was named.
+fn keep(desk: &mut Desk, request: &Request, read: &Read, index: usize, one: &mut Imported) -> Result<()> {
+    let file = file_ref(&one.name, &read.kept);
+    let sha256 = file.sha256;
+    let archive = read.archive.as_ref().map(|(name, bytes)| file_ref(name, bytes));
+    let archived = read.archive.iter().map(|(_, bytes)| bytes);
+    let blob: Vec<Bytes> = [&read.kept].into_iter().chain(archived).map(|b| Bytes::Memory(b.clone())).collect();
+    let (mut exhibit_id, mut import_seq) = (None, None);
+    desk.record(&blob, |book, world| {
+        let mut events = Vec::new();
+        let journal = match book.journal.as_deref().and_then(Id::from_hex) {
+            Some(id) => id,
+            None => {
+                let id = Id::new(world.random());
+                events.push((id, Event::JournalOpened(JournalOpened {})));
+                id
+            }
+        };
+        let before = book.imports.iter().filter(|i| i.record.files.iter().any(|f| f.sha256 == sha256));
+        // A ZIP with several files is kept once and recorded once per file in it.
+        let known = before.clone().nth(index).map(|i| i.seq);
+        import_seq = known.or(Some(book.last_seq + events.len() as u64 + 1));
+        if known.is_none() {
+            events.push((journal, Event::ImportRecorded(record(one, file.clone(), archive.clone()))));
+        }
+        if let Some(no) = &request.case {
+            let case = super::case::known(book, no)?;
+            match case.exhibit_with(&sha256) {
+                Some(kept) => exhibit_id = Some(kept.id()),
+                None => {
+                    let number = case.next_exhibit();
+                    exhibit_id = Some(format!("E{number:03}"));
+                    let added = exhibit(number, file.clone(), &one.name, import_seq, &about(one));
+                    events.push((id_of(case), Event::ExhibitAdded(added)));
+                }
+            }
+        }
+        Ok(events)
+    })?;
+    one.seq = import_seq;
+    one.exhibit = exhibit_id;
+    Ok(())
+}
+
+/// How an export stands in the evidence list.
+pub fn about(one: &Imported) -> About {
+    let kind = match one.statement.side {
+        Side::Pos => ExhibitKind::Export,
+        Side::Bank => ExhibitKind::Statement,
+    };
+    About { kind: Some(kind), ..About::default() }
+}
+
+fn file_ref(name: &str, bytes: &[u8]) -> FileRef {
+    FileRef { name: safe_name(name), sha256: Hash::of(bytes), size: bytes.len() as u64 }
+}
+
+fn record(one: &Imported, file: FileRef, archive: Option<FileRef>) -> ImportRecorded {
+    let s = &one.statement;
+    let (incoming, outgoing) = match s.side {
+        Side::Pos => (s.sales(), s.refunds()),
+        Side::Bank => (s.credits(), s.debits()),
+    };
+    ImportRecorded {
+        side: s.side,
+        profile: s.profile.clone(),
+        encoding: s.encoding.to_string(),
+        rows: s.rows.len() as u64,
+        new_rows: one.new as u64,
+        skipped_rows: s.skipped.len() as u64,
+        from: s.from,
+        to: s.to,
+        currency: s.currency.code().to_string(),
+        in_minor: incoming.sum.minor,
+        out_minor: outgoing.sum.minor,
+        masked_of: one.masked_of,
+        files: [Some(file), archive].into_iter().flatten().collect(),
+        name: Some(one.name.clone()),
+        account_tail: s.account_tail.clone(),
+        holder: s.holder.clone(),
+    }
+}
+
+/// Every statement the book holds, read again from its bytes, with the journal entry it came by.
+pub fn statements(desk: &Desk) -> Result<Vec<(u64, Statement)>> {
+    let mut out = Vec::new();
+    let mut seen: HashSet<(Hash, String)> = HashSet::new();
+    if !desk.has_book() {
+        return Ok(out);
+    }
+    for import in &desk.book().imports {
+        let Some(file) = import.record.files.first() else { continue };
+        let Some(bytes) = desk.store()?.attachment_bytes(&file.sha256).map_err(store_failure)? else { continue };
+        let name = import.record.name.clone().unwrap_or_else(|| file.name.clone());
+        let profile = (import.record.profile != "generic").then_some(import.record.profile.as_str());
+        let options = Options { name: Some(&name), side: Some(import.record.side), profile, ..Options::default() };
+        let read = statement::read_with(&bytes, &options)
+            .or_else(|_| statement::read_with(&bytes, &Options { profile: None, ..options }))
+            .map_err(|e| failure(&name, &e))?;
+        for statement in read {
+            let inner = statement.inner.as_ref().map_or_else(String::new, |i| i.name.clone());
+            if seen.insert((file.sha256, inner)) {
+                out.push((import.seq, statement));
+            }
+        }
+    }
+    Ok(out)
+}
+
+fn known_rows(desk: &Desk) -> Result<HashSet<Identity>> {
+    let mut known = HashSet::new();
+    for (_, statement) in statements(desk)? {
+        known.extend(statement::identities(&statement));
+    }
+    Ok(known)
+}
+
+/// Why an export could not be read, with what to do.
+pub fn failure(name: &str, error: &StatementError) -> Failure {
+    use StatementError as E;
+    let fail = |code, id| Failure::new(Exit::Invalid, code, id).with("name", name);
+    match error {
+        E::Empty => fail("E-IMPORT-01", "cli-fail-import-empty"),
+        E::TooLarge { what } => fail("E-IMPORT-02", "cli-fail-import-too-large").with("what", what),
+        E::PasswordNeeded => fail("E-IMPORT-03", "cli-fail-import-password"),
+        E::PasswordWrong => fail("E-IMPORT-04", "cli-fail-import-password-wrong"),
+        E::NestedArchive { name } => fail("E-IMPORT-05", "cli-fail-import-nested").with("inner", name),
+        E::Unreadable { kind, why } => fail("E-IMPORT-06", "cli-fail-import-unreadable").with("kind", kind).with("why", why),
+        E::NoHeader { .. } => fail("E-IMPORT-07", "cli-fail-import-no-header"),
+        E::NoProfile { id } => Failure::new(Exit::Usage, "E-IMPORT-08", "cli-fail-import-no-profile").with("name", id),
+        E::Profile(e) => fail("E-IMPORT-09", "cli-fail-import-profile").with("why", e),
+    }
+}

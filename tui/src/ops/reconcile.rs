@@ -1,0 +1,276 @@
+//! Reconcile: what the book holds, or files handed over for this once; and from missing rows to a case.
+
+use super::case::{NewCase, NewParty, known, open};
+use super::evidence::{About, exhibit};
+use super::import::{self, Request as ImportRequest};
+use super::{Desk, id_of};
+use crate::failure::{Exit, Failure, Result};
+use chrono::NaiveDate;
+use recourse_core::book::Book;
+use recourse_core::calendar::DayCalendar;
+use recourse_core::case::event::{Event, Side};
+use recourse_core::case::exhibit::{ExhibitKind, FileRef};
+use recourse_core::case::voucher::{VOUCHERS_PER_ENTRY, Voucher, VouchersAdded};
+use recourse_core::hash::Hash;
+use recourse_core::reconcile::{self, Input, Reconciliation, SaleLine};
+use recourse_core::rules::Calendar;
+use recourse_core::statement::Statement;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::Arc;
+
+/// What to reconcile.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// Sales exports for this once; with `bank`, nothing of the book is read.
+    pub pos: Vec<(String, Arc<[u8]>)>,
+    /// Bank statements for this once.
+    pub bank: Vec<(String, Arc<[u8]>)>,
+    /// First trade day to report.
+    pub from: Option<NaiveDate>,
+    /// Last trade day to report.
+    pub to: Option<NaiveDate>,
+    /// Profile to use for the files.
+    pub profile: Option<String>,
+}
+
+/// What came out, with the statements it rests on.
+pub struct Reconciled {
+    /// The result.
+    pub result: Reconciliation,
+    /// Sales exports, as [`reconcile::At::statement`] counts them.
+    pub pos: Vec<Statement>,
+    /// Bank statements, likewise.
+    pub bank: Vec<Statement>,
+    /// Journal entries of the sales exports; absent for files of this once.
+    pub pos_seqs: Vec<Option<u64>>,
+    /// Journal entries of the bank statements.
+    pub bank_seqs: Vec<Option<u64>>,
+}
+
+/// Sets sales against credits.
+pub fn run(desk: &Desk, request: &Request) -> Result<Reconciled> {
+    let ad_hoc = !request.pos.is_empty() || !request.bank.is_empty();
+    let all = if ad_hoc { handed_over(request)? } else { held(desk)? };
+    let mut out = Reconciled {
+        result: empty_result(desk),
+        pos: Vec::new(),
+        bank: Vec::new(),
+        pos_seqs: Vec::new(),
+        bank_seqs: Vec::new(),
+    };
+    for (seq, statement) in all {
+        let (list, seqs) = match statement.side {
+            Side::Pos => (&mut out.pos, &mut out.pos_seqs),
+            Side::Bank => (&mut out.bank, &mut out.bank_seqs),
+        };
+        list.push(statement);
+        seqs.push(seq);
+    }
+    if out.pos.is_empty() || out.bank.is_empty() {
+        let id = if out.pos.is_empty() { "cli-fail-no-pos" } else { "cli-fail-no-bank" };
+        return Err(Failure::new(Exit::NotFound, "E-REC-01", id));
+    }
+    out.result = judge(desk, request, &out.pos, &out.bank, &Calendar::china());
+    Ok(out)
+}
+
+fn judge(
+    desk: &Desk,
+    request: &Request,
+    pos: &[Statement],
+    bank: &[Statement],
+    calendar: &dyn DayCalendar,
+) -> Reconciliation {
+    reconcile::reconcile(&Input {
+        pos,
+        bank,
+        from: request.from,
+        to: request.to,
+        as_of: desk.world.as_of,
+        calendar,
+        notices: &[],
+        findings: &[],
+        payout: None,
+        settled: &[],
+    })
+}
+
+fn empty_result(desk: &Desk) -> Reconciliation {
+    judge(desk, &Request::default(), &[], &[], &Calendar::china())
+}
+
+fn handed_over(request: &Request) -> Result<Vec<(Option<u64>, Statement)>> {
+    let mut out = Vec::new();
+    for (side, files) in [(Side::Pos, &request.pos), (Side::Bank, &request.bank)] {
+        for (name, bytes) in files {
+            let read = ImportRequest { side: Some(side), profile: request.profile.clone(), ..Default::default() };
+            let read = import::read_statements(&read, name, bytes)?;
+            out.extend(read.into_iter().map(|s| (None, s)));
+        }
+    }
+    Ok(out)
+}
+
+/// Statements of the book. One whose rows all stand in a longer one goes behind it, so that vouchers quote the
+/// earliest file that shows a sale.
+fn held(desk: &Desk) -> Result<Vec<(Option<u64>, Statement)>> {
+    Ok(import::statements(desk)?.into_iter().map(|(seq, s)| (Some(seq), s)).collect())
+}
+
+/// Sales of the result that are not in any open case yet.
+pub fn unclaimed<'a>(book: &Book, reconciled: &'a Reconciled) -> Vec<&'a SaleLine> {
+    let claimed: BTreeSet<(String, i64, i64)> = book
+        .cases
+        .iter()
+        .flat_map(|c| &c.vouchers)
+        .map(|v| (v.voucher.reference.clone(), v.voucher.traded_at.timestamp(), v.voucher.gross_minor))
+        .collect();
+    reconciled
+        .result
+        .missing
+        .iter()
+        .filter(|s| !claimed.contains(&(s.reference.clone(), s.traded_at.timestamp(), s.gross.minor)))
+        .collect()
+}
+
+/// Opens a case over the missing sales: vouchers, sums, obligors, and the exports they rest on as first exhibits.
+pub fn open_case(desk: &mut Desk, new: &NewCase, reconciled: &Reconciled) -> Result<String> {
+    let sales: Vec<SaleLine> = unclaimed(desk.book(), reconciled).into_iter().cloned().collect();
+    if sales.is_empty() {
+        return Err(Failure::new(Exit::NotFound, "E-REC-02", "cli-fail-nothing-missing"));
+    }
+    let days = || sales.iter().map(|s| s.traded_at.date_naive());
+    let mut new = new.clone();
+    new.currency = Some(reconciled.result.currency);
+    new.from = new.from.or_else(|| days().min());
+    new.to = new.to.or_else(|| days().max());
+    fill_parties(&mut new, reconciled);
+    let vouchers = vouchers(reconciled, &sales)?;
+    let files = basis_files(desk, reconciled, &sales);
+    open(desk, &new, &[], &mut |_| {
+        let mut events = vouchers.clone();
+        events.extend(files.iter().zip(1..).map(|(f, no)| f.event(no)));
+        events
+    })
+}
+
+/// Adds to an open case what was found missing since.
+pub fn add_missing(desk: &mut Desk, no: &str, reconciled: &Reconciled) -> Result<usize> {
+    let sales: Vec<SaleLine> = unclaimed(desk.book(), reconciled).into_iter().cloned().collect();
+    if sales.is_empty() {
+        return Err(Failure::new(Exit::NotFound, "E-REC-02", "cli-fail-nothing-missing"));
+    }
+    let vouchers = vouchers(reconciled, &sales)?;
+    let files = basis_files(desk, reconciled, &sales);
+    let case_no = desk.case(no)?.no.clone();
+    desk.record(&[], |book, _| {
+        let case = known(book, &case_no)?;
+        let mut events = vouchers.clone();
+        let new = files.iter().filter(|f| case.exhibit_with(&f.file.sha256).is_none());
+        events.extend(new.zip(case.next_exhibit()..).map(|(f, no)| f.event(no)));
+        Ok(events.into_iter().map(|e| (id_of(case), e)).collect())
+    })?;
+    Ok(sales.len())
+}
+
+/// Names that the exports give, where the user gave none.
+fn fill_parties(new: &mut NewCase, reconciled: &Reconciled) {
+    let pos = reconciled.pos.first();
+    let bank = reconciled.bank.first();
+    if new.merchant.is_none() {
+        let holder = pos.and_then(|s| s.holder.clone()).or_else(|| bank.and_then(|s| s.holder.clone()));
+        new.merchant = holder.map(|name| NewParty {
+            account_tail: bank.and_then(|s| s.account_tail.clone()),
+            merchant_no: pos.and_then(|s| s.merchant_no.clone()),
+            ..NewParty::named(name)
+        });
+    }
+}
+
+/// The events that quote the sales, by export, in pieces that fit an entry.
+fn vouchers(reconciled: &Reconciled, sales: &[SaleLine]) -> Result<Vec<Event>> {
+    let mut by_export: BTreeMap<(u64, Hash), Vec<Voucher>> = BTreeMap::new();
+    for sale in sales {
+        let index = sale.at.statement;
+        let statement = reconciled.pos.get(index);
+        let seq = reconciled.pos_seqs.get(index).copied().flatten();
+        let (Some(statement), Some(import_seq)) = (statement, seq) else {
+            return Err(Failure::new(Exit::Usage, "E-REC-03", "cli-fail-import-first"));
+        };
+        by_export.entry((import_seq, statement.sha256)).or_default().push(Voucher {
+            row: u64::from(sale.at.row),
+            reference: sale.reference.clone(),
+            traded_at: sale.traded_at,
+            terminal: sale.terminal.clone(),
+            channel: sale.channel.clone(),
+            gross_minor: sale.gross.minor,
+            fee_minor: sale.fee.minor,
+            net_minor: sale.net.minor,
+            due: sale.due,
+        });
+    }
+    let mut events = Vec::new();
+    for ((import_seq, sha256), items) in by_export {
+        events.extend(items.chunks(VOUCHERS_PER_ENTRY).map(|chunk| {
+            Event::VouchersAdded(VouchersAdded { import_seq, sha256, items: chunk.to_vec() })
+        }));
+    }
+    Ok(events)
+}
+
+/// An export that the claim rests on, as an exhibit.
+struct BasisFile {
+    file: FileRef,
+    own: String,
+    import_seq: u64,
+    about: About,
+}
+
+impl BasisFile {
+    fn event(&self, no: u32) -> Event {
+        Event::ExhibitAdded(exhibit(no, self.file.clone(), &self.own, Some(self.import_seq), &self.about))
+    }
+}
+
+/// The sales exports that hold the sales, and the bank statements that cover the days they were due.
+fn basis_files(desk: &Desk, reconciled: &Reconciled, sales: &[SaleLine]) -> Vec<BasisFile> {
+    let exports: BTreeSet<usize> = sales.iter().map(|s| s.at.statement).collect();
+    let due: Vec<NaiveDate> = sales.iter().map(|s| s.due).collect();
+    let covers = |s: &Statement| s.covers.is_some_and(|(a, b)| due.iter().any(|d| (a..=b).contains(d)));
+    let mut out = Vec::new();
+    let pos = exports.iter().filter_map(|i| Some((reconciled.pos.get(*i)?, reconciled.pos_seqs.get(*i)?)));
+    let bank = reconciled.bank.iter().zip(&reconciled.bank_seqs).filter(|(s, _)| covers(s));
+    let mut seen = HashSet::new();
+    for (statement, seq) in pos.chain(bank) {
+        let Some(import) = seq.and_then(|seq| desk.book().imports.iter().find(|i| i.seq == seq)) else { continue };
+        let Some(file) = import.record.files.first().cloned() else { continue };
+        if seen.insert(file.sha256) {
+            let own = import.record.name.clone().unwrap_or_else(|| file.name.clone());
+            out.push(BasisFile { file, own, import_seq: import.seq, about: basis_about(desk, statement) });
+        }
+    }
+    out
+}
+
+fn basis_about(desk: &Desk, statement: &Statement) -> About {
+    let (kind, word) = match statement.side {
+        Side::Pos => (ExhibitKind::Export, "pos"),
+        Side::Bank => (ExhibitKind::Statement, "bank"),
+    };
+    let day = |d: Option<NaiveDate>| d.map_or_else(String::new, |d| d.to_string());
+    let covers = statement.covers;
+    let (from, to) = (covers.map(|c| c.0).or(statement.from), covers.map(|c| c.1).or(statement.to));
+    let tail = statement.account_tail.clone().unwrap_or_default();
+    let text = |part: &str| {
+        let args = recourse_core::args![from = day(from), to = day(to), tail = tail.as_str()];
+        desk.world.locale.fill(&format!("core-basis-{word}-{part}"), args)
+    };
+    About {
+        kind: Some(kind),
+        title: Some(text("title")),
+        proves: Some(text("proves")),
+        source: Some(text("source")),
+        original: Some(text("original")),
+        ..About::default()
+    }
+}

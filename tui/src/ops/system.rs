@@ -1,0 +1,210 @@
+//! The machine and the book as a whole: paths, health, history, checkpoints, settings.
+
+use super::{Desk, store_failure};
+use crate::failure::{Exit, Failure, Result, io};
+use recourse_core::audit::{Severity, Time};
+use recourse_core::case::{Case, Line};
+use recourse_core::document::chronology::sentence;
+use recourse_core::store::{BOOK_FILE, KEY_FILE, KeptCheckpoint};
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+
+/// Where things lie.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Paths {
+    /// Folder of the book.
+    pub home: PathBuf,
+    /// The book.
+    pub book: PathBuf,
+    /// Its signing key.
+    pub key: PathBuf,
+    /// Where bundles go by default.
+    pub exports: PathBuf,
+    /// Settings; `None` where they are not kept.
+    pub settings: Option<PathBuf>,
+    /// Folder for the user's own profiles, rule packs and calendars.
+    pub own_data: PathBuf,
+}
+
+/// Where things lie for this desk.
+pub fn paths(desk: &Desk) -> Paths {
+    let home = desk.world.home.clone();
+    Paths {
+        book: home.join(BOOK_FILE),
+        key: home.join(KEY_FILE),
+        exports: home.join("exports"),
+        settings: desk.world.settings_file.clone(),
+        own_data: home.join("own"),
+        home,
+    }
+}
+
+/// How one check went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Health {
+    /// As it should be.
+    Ok,
+    /// Works, but should be seen to.
+    Warning,
+    /// Does not work.
+    Error,
+}
+
+/// One check of the doctor.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Check {
+    /// Stable name: `sqlite`, `book`, `key`, …
+    pub name: &'static str,
+    /// Outcome.
+    pub health: Health,
+    /// Value seen.
+    pub value: String,
+}
+
+/// Looks at what the program needs: SQLite, folder, book, chain, attachments, key, clock, checkpoints.
+pub fn doctor(desk: &Desk) -> Result<Vec<Check>> {
+    let mut out = Vec::new();
+    let mut check = |name, good: Health, value: String| out.push(Check { name, health: good, value });
+    check("version", Health::Ok, env!("CARGO_PKG_VERSION").into());
+    check("sqlite", Health::Ok, recourse_core::store::sqlite_version());
+    let home = &desk.world.home;
+    let writable = if home.exists() { folder_writable(home) } else { true };
+    check("home", if writable { Health::Ok } else { Health::Error }, home.display().to_string());
+    let Ok(store) = desk.store() else {
+        check("book", Health::Ok, "none".into());
+        return Ok(out);
+    };
+    let walk = store.walk();
+    let errors = walk.findings.iter().filter(|f| f.severity() == Severity::Error).count();
+    let chain = if errors == 0 { Health::Ok } else { Health::Error };
+    check("chain", chain, format!("{} entries, {errors} findings", store.head().seq));
+    let bad = store.damaged_attachments().map_err(store_failure)?;
+    let total = store.attachments().map_err(store_failure)?.len();
+    let files = if bad.is_empty() { Health::Ok } else { Health::Error };
+    check("attachments", files, format!("{total} files, {} damaged", bad.len()));
+    match store.key() {
+        Some(_) => check("key", Health::Ok, store.genesis().key.fingerprint()),
+        None => check("key", Health::Error, "missing".into()),
+    }
+    if let Some(seq) = store.rolled_back() {
+        check("rollback", Health::Warning, format!("had {seq} entries, has {}", store.head().seq));
+    }
+    let now = Time::from_chrono(&desk.world.now());
+    let behind = desk.book().last_at.as_deref().and_then(Time::parse).is_some_and(|last| now < last);
+    check("clock", if behind { Health::Warning } else { Health::Ok }, now.to_string());
+    let checkpoints = store.checkpoints().map_err(store_failure)?;
+    let last = checkpoints.last().map_or_else(|| "none".to_string(), |(seq, _)| format!("at entry {seq}"));
+    check("checkpoint", if checkpoints.is_empty() { Health::Warning } else { Health::Ok }, last);
+    Ok(out)
+}
+
+fn folder_writable(folder: &Path) -> bool {
+    tempfile::NamedTempFile::new_in(folder).is_ok()
+}
+
+/// One line of the history: who recorded what, and when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HistoryRow {
+    /// Place in the book.
+    pub seq: u64,
+    /// When it was written, RFC 3339 with the shop's offset.
+    pub at: String,
+    /// By whom.
+    pub actor: String,
+    /// Event kind.
+    pub kind: String,
+    /// Hash of the entry.
+    pub hash: String,
+    /// What it says, in the language of the screen.
+    pub text: String,
+}
+
+/// The history of a case, in order.
+pub fn history(desk: &Desk, no: &str) -> Result<Vec<HistoryRow>> {
+    let case = desk.case(no)?;
+    Ok(case.lines.iter().map(|line| history_row(desk, case, line)).collect())
+}
+
+fn history_row(desk: &Desk, case: &Case, line: &Line) -> HistoryRow {
+    let at = Time::parse(&line.at).map_or_else(
+        || line.at.clone(),
+        |t| t.to_chrono().with_timezone(&desk.world.offset).to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
+    );
+    HistoryRow {
+        seq: line.seq,
+        at,
+        actor: line.actor.clone(),
+        kind: line.event.kind().to_string(),
+        hash: line.hash.hex(),
+        text: sentence(case, line, &desk.world.locale),
+    }
+}
+
+/// Signs the present head; with a path the statement and its signature (`.sig`) are written there too.
+pub fn checkpoint(desk: &mut Desk, out: Option<&Path>) -> Result<KeptCheckpoint> {
+    let time = Time::from_chrono(&desk.world.now());
+    let kept = desk.ready()?.checkpoint(time).map_err(store_failure)?;
+    if let Some(path) = out {
+        let mut sig = path.as_os_str().to_os_string();
+        sig.push(".sig");
+        write_new(path, kept.text.as_bytes())?;
+        write_new(Path::new(&sig), &kept.sig)?;
+    }
+    Ok(kept)
+}
+
+/// Writes a new file; never over an existing one.
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
+    use std::io::Write;
+    if path.exists() {
+        return Err(Failure::new(Exit::Invalid, "E-FILE-10", "cli-fail-file-exists").with("path", path.display()));
+    }
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let write = || -> std::io::Result<()> {
+        let mut part = tempfile::NamedTempFile::new_in(folder)?;
+        part.write_all(bytes)?;
+        part.as_file().sync_all()?;
+        part.persist_noclobber(path)?;
+        Ok(())
+    };
+    write().map_err(|e| io(path, &e))
+}
+
+/// What the user chose once and for all books.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// `zh-CN` or `en`.
+    pub language: Option<String>,
+    /// Folder of the book.
+    pub home: Option<PathBuf>,
+    /// Who writes entries.
+    pub actor: Option<String>,
+    /// `ascii` or `box`.
+    pub symbols: Option<String>,
+    /// `terminal` or `none`.
+    pub colour: Option<String>,
+}
+
+impl Settings {
+    /// Reads the settings; a file that does not read as settings counts as none, and is not touched.
+    pub fn read(path: &Path) -> Self {
+        std::fs::read_to_string(path).ok().and_then(|text| toml::from_str(&text).ok()).unwrap_or_default()
+    }
+
+    /// Writes them whole: beside, then renamed.
+    pub fn write(&self, path: &Path) -> Result<()> {
+        use std::io::Write;
+        let folder = path.parent().unwrap_or(Path::new("."));
+        let text = toml::to_string(self).unwrap_or_default();
+        let write = || -> std::io::Result<()> {
+            std::fs::create_dir_all(folder)?;
+            let mut part = tempfile::NamedTempFile::new_in(folder)?;
+            part.write_all(text.as_bytes())?;
+            part.persist(path)?;
+            Ok(())
+        };
+        write().map_err(|e| io(path, &e))
+    }
+}

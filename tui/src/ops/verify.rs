@@ -1,0 +1,112 @@
+//! Verify: a bundle, an unpacked folder, a foreign bag, or the book itself.
+
+use super::{Desk, store_failure};
+use crate::failure::{Exit, Failure, Result, io};
+use recourse_core::audit::report::Subject;
+use recourse_core::audit::{Checkpoint, PublicKey, Report, Severity, Time};
+use recourse_core::bundle::{self, Outside};
+use std::path::{Path, PathBuf};
+
+/// What is to be verified, and what is known from elsewhere.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// A zip or folder; `None` is the book at home.
+    pub path: Option<PathBuf>,
+    /// File with the key in PEM or hex, or the hex itself.
+    pub key: Option<String>,
+    /// Files with checkpoints that the other side kept.
+    pub known: Vec<PathBuf>,
+}
+
+/// Verifies. What is wrong is in the report; only unusable arguments are failures.
+pub fn run(desk: &Desk, request: &Request) -> Result<Report> {
+    let outside = Outside {
+        key: request.key.as_deref().map(read_key).transpose()?,
+        known: request.known.iter().map(|p| read_checkpoint(p)).collect::<Result<_>>()?,
+        now: Some(Time::from_chrono(&desk.world.now())),
+    };
+    match &request.path {
+        Some(path) if !path.exists() => {
+            Err(Failure::new(Exit::NotFound, "E-FILE-01", "cli-fail-file-missing").with("path", path.display()))
+        }
+        Some(path) => {
+            let mut report = bundle::verify_path(path, &outside);
+            if path.is_file() {
+                // What the sender told by phone or message, to compare by eye.
+                report.archive = Some(super::export::measure(path)?.1);
+            }
+            Ok(report)
+        }
+        None => book(desk, &outside),
+    }
+}
+
+/// The book: the walk over every row, and every attachment read again.
+fn book(desk: &Desk, outside: &Outside) -> Result<Report> {
+    use recourse_core::audit::{Code, Finding, replay};
+    let store = desk.store()?;
+    let rows = store.records().map_err(store_failure)?;
+    let options = replay::Options { known: outside.known.clone(), now: outside.now, ..Default::default() };
+    let genesis = store.genesis().text();
+    let walk = replay::replay(genesis.as_bytes(), rows.iter().map(|r| r.as_link()), options, &mut |_| {});
+    let bad = store.damaged_attachments().map_err(store_failure)?;
+    let held = store.attachments().map_err(store_failure)?;
+    let mut report = Report {
+        subject: Subject::Book,
+        entries: walk.head.seq,
+        head: Some(walk.head.hash),
+        chain_intact: walk.is_intact(),
+        signer: Some(store.genesis().key.fingerprint()),
+        complete: walk.is_intact(),
+        known_up_to: walk.known_up_to,
+        unanchored_tail: walk.head.seq,
+        matching: (held.len() - bad.len()) as u64,
+        ..Report::default()
+    };
+    if let Some(key) = &outside.key {
+        let ours = walk.keys.iter().any(|(_, k)| k == key);
+        report.key_trusted = ours;
+        if !ours {
+            report.add(Finding::new(Code::KeyDiffers, "key"));
+        }
+    }
+    report.findings.extend(walk.findings.iter().cloned());
+    for hash in bad {
+        report.changed.push(hash.hex());
+        report.add(Finding::new(Code::FileChanged, hash.hex()));
+    }
+    let absent = walk.files.iter().filter(|(_, f)| {
+        !walk.erased.contains(&f.sha256) && !held.iter().any(|(h, _)| *h == f.sha256)
+    });
+    for (seq, file) in absent {
+        report.missing.push(file.sha256.hex());
+        report.add(Finding::at(Code::FileMissing, *seq));
+    }
+    Ok(report)
+}
+
+/// Errors first, then warnings, then notes.
+pub fn by_severity(report: &Report) -> Vec<&recourse_core::audit::Finding> {
+    let mut all: Vec<_> = report.findings.iter().collect();
+    all.sort_by_key(|f| match f.severity() {
+        Severity::Error => 0,
+        Severity::Warning => 1,
+        Severity::Note => 2,
+    });
+    all
+}
+
+fn read_key(given: &str) -> Result<PublicKey> {
+    let path = Path::new(given);
+    let text = match path.is_file() {
+        true => std::fs::read_to_string(path).map_err(|e| io(path, &e))?,
+        false => given.to_string(),
+    };
+    PublicKey::parse(&text).map_err(|_| Failure::new(Exit::Invalid, "E-KEY-03", "cli-fail-key-unreadable").with("given", given))
+}
+
+fn read_checkpoint(path: &Path) -> Result<Checkpoint> {
+    let bytes = std::fs::read(path).map_err(|e| io(path, &e))?;
+    Checkpoint::parse(&bytes)
+        .ok_or_else(|| Failure::new(Exit::Invalid, "E-KEY-04", "cli-fail-checkpoint-unreadable").with("path", path.display()))
+}

@@ -1,0 +1,285 @@
+//! One case: sums, stage ladder, next steps, evidence at hand and missing, timeline.
+
+use super::{Body, Screen, What, list};
+use crate::cells::{Row, beside, cut};
+use crate::model::Model;
+use crate::model::views::{NeedRow, StepRow};
+use crate::msg::Effect;
+use crate::theme::Role;
+use crate::update;
+use chrono::FixedOffset;
+use recourse_core::args;
+use recourse_core::case::stage::Stage;
+use recourse_core::case::{Case, Line};
+
+/// Next steps.
+pub const STEPS: usize = 0;
+/// Evidence at hand and missing.
+pub const NEEDS: usize = 1;
+/// What happened.
+pub const TIMELINE: usize = 2;
+
+/// Steps, needs, timeline.
+pub fn areas(model: &Model, id: &str) -> Vec<usize> {
+    let lines = model.case(id).map_or(0, |c| timeline(c, *model.now.offset()).len());
+    vec![steps(model, id).count(), needs(model, id).len(), lines]
+}
+
+/// What to do in this case.
+pub fn steps<'a>(model: &'a Model, id: &'a str) -> impl Iterator<Item = &'a StepRow> {
+    model.snap.iter().flat_map(|s| &s.steps).filter(move |s| s.case == id)
+}
+
+/// What it has and lacks.
+pub fn needs<'a>(model: &'a Model, id: &str) -> &'a [NeedRow] {
+    let all = model.snap.as_deref().map(|s| s.needs.as_slice()).unwrap_or_default();
+    all.iter().find(|(case, _)| case == id).map(|(_, rows)| rows.as_slice()).unwrap_or_default()
+}
+
+/// Number and title, and how long it has been going on.
+pub fn title(model: &Model, id: &str) -> (String, String) {
+    let Some(case) = model.case(id) else { return Default::default() };
+    let days = case.due_span().map(|s| s.0).or(case.from).map(|d| (model.today() - d).num_days());
+    let right = days.filter(|d| *d >= 0).map(|d| model.locale.fill("tui-day-n", args![n = d + 1]));
+    (format!("{} {}", case.no, case.title), right.unwrap_or_default())
+}
+
+/// Enter.
+pub fn open(model: &mut Model, id: &str, area: usize, row: usize) -> Vec<Effect> {
+    match area {
+        STEPS => {
+            let step = steps(model, id).nth(row).cloned();
+            step.map_or_else(Vec::new, |s| update::act::go(model, &s))
+        }
+        NEEDS => {
+            let Some(need) = needs(model, id).get(row).cloned() else { return vec![] };
+            if need.have.is_empty() {
+                model.notice = Some(crate::model::Notice::Hint(need.hint));
+                return update::forms::evidence(model, id, Some(&need.kind));
+            }
+            let exhibit = need.have.last().and_then(|e| recourse_core::case::read_number('E', e));
+            let seq = exhibit.and_then(|no| model.case(id)?.exhibit(no).map(|x| x.seq));
+            push_entry(model, id, seq)
+        }
+        _ => {
+            let seq = model.case(id).and_then(|c| timeline(c, *model.now.offset()).get(row).map(|l| l.seq));
+            push_entry(model, id, seq)
+        }
+    }
+}
+
+fn push_entry(model: &mut Model, id: &str, seq: Option<u64>) -> Vec<Effect> {
+    if let Some(seq) = seq {
+        model.stack.push(Screen::new(What::Entry(id.to_string(), seq)));
+    }
+    vec![]
+}
+
+/// Entries worth a line, the latest first.
+pub fn timeline(case: &Case, zone: FixedOffset) -> Vec<&Line> {
+    let mut lines: Vec<&Line> =
+        case.lines.iter().filter(|l| super::history::is_told(&l.event)).collect();
+    lines.sort_by_key(|l| (super::history::time_of(l, zone), l.seq));
+    lines.reverse();
+    lines
+}
+
+/// Stages of the ladder as shown: 5 and 6 share the last rung.
+pub const LADDER: [Stage; 4] = [Stage::Bank, Stage::Platform, Stage::Regulator, Stage::Litigation];
+
+/// Message id of a stage.
+pub fn stage_id(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Triage => "tui-stage-triage",
+        Stage::Bank => "tui-stage-bank",
+        Stage::Platform => "tui-stage-platform",
+        Stage::Regulator => "tui-stage-regulator",
+        Stage::Arbitration => "tui-stage-arbitration",
+        Stage::Litigation => "tui-stage-litigation",
+        Stage::Enforcement => "tui-stage-enforcement",
+        Stage::Closed => "tui-stage-closed",
+    }
+}
+
+/// The body.
+pub fn body(model: &Model, screen: &Screen, id: &str, w: usize, h: usize) -> Body {
+    let mut out = Body::default();
+    let Some(case) = model.case(id) else {
+        out.rows.push(Row::text(model.text("tui-no-such-case")));
+        return out;
+    };
+    head(model, case, w, &mut out);
+    ladder(model, case, w, h, &mut out);
+    out.rows.push(Row::new().drawn(model.settings.glyphs.lines()[0].repeat(w)));
+    let room = h.saturating_sub(out.rows.len());
+    if w >= 92 && room >= 8 {
+        two_panes(model, screen, id, w, room, &mut out);
+    } else if screen.area == NEEDS {
+        needs_list(model, screen, id, room, &mut out);
+    } else if screen.area == TIMELINE {
+        timeline_list(model, screen, case, w, room, &mut out);
+    } else {
+        steps_list(model, screen, id, w, room, &mut out);
+    }
+    out
+}
+
+fn two_panes(model: &Model, screen: &Screen, id: &str, w: usize, room: usize, out: &mut Body) {
+    let Some(case) = model.case(id) else { return };
+    let many = steps(model, id).count().max(needs(model, id).len()) + 1;
+    let upper = many.min(room / 2).max(4);
+    let half = w / 2 - 2;
+    let mut left = Body::default();
+    steps_list(model, screen, id, half, upper, &mut left);
+    let mut right = Body::default();
+    needs_list(model, screen, id, upper, &mut right);
+    let at = out.rows.len();
+    if let Some((x, y)) = left.cursor {
+        out.cursor = Some((x, y + at));
+    }
+    if let Some((x, y)) = right.cursor {
+        out.cursor = Some((x + half + 3, y + at));
+    }
+    out.rows.extend(beside(left.rows, right.rows, half, model.settings.glyphs.lines()[1]));
+    out.rows.push(Row::new().drawn(model.settings.glyphs.lines()[0].repeat(w)));
+    let rest = room.saturating_sub(out.rows.len() - at);
+    timeline_list(model, screen, case, w, rest, out);
+}
+
+fn head(model: &Model, case: &Case, w: usize, out: &mut Body) {
+    let names: Vec<&str> = case.obligors().map(|p| p.name()).collect();
+    let separator = model.text("tui-list-comma");
+    let merchant = case.party_in(recourse_core::case::party::Role::Merchant);
+    let who = model.locale.fill(
+        "tui-case-who",
+        args![
+            merchant = merchant.map(|p| p.name().to_string()).unwrap_or_default(),
+            obligors = names.join(&separator)
+        ],
+    );
+    let sums = model.locale.fill(
+        "tui-case-sums",
+        args![owed = case.outstanding().grouped(), back = case.recovered().grouped()],
+    );
+    let row = Row::text(cut(&crate::cells::clean(&who), w.saturating_sub(4)));
+    if row.width() + crate::cells::width(&sums) + 4 <= w {
+        out.rows.push(row.plain("    ").put(Role::Strong, sums));
+    } else {
+        out.rows.push(Row::of(Role::Strong, sums));
+    }
+}
+
+fn rung(case: &Case, stage: Stage) -> (&'static str, Role) {
+    let now = case.stage;
+    let reached = case.moves.iter().any(|(_, m)| m.to == stage);
+    let here = now == stage
+        || (stage == Stage::Litigation && matches!(now, Stage::Arbitration | Stage::Enforcement));
+    if here {
+        ("tui-mark-now", Role::Strong)
+    } else if now > stage && (reached || now == Stage::Closed) {
+        ("tui-mark-done", Role::Good)
+    } else if now > stage {
+        ("tui-mark-skipped", Role::Muted)
+    } else {
+        ("tui-mark-todo", Role::Muted)
+    }
+}
+
+fn ladder(model: &Model, case: &Case, w: usize, h: usize, out: &mut Body) {
+    let extra = matches!(case.stage, Stage::Triage | Stage::Closed | Stage::Enforcement);
+    let arrow = match (w >= 92, extra) {
+        (true, false) => " ------> ",
+        (true, true) => " -> ",
+        _ => " > ",
+    };
+    let mut row = Row::new();
+    if w >= 92 {
+        row = row.plain(format!("{}  ", model.text("tui-stage")));
+    }
+    let mut columns = Vec::new();
+    for (at, stage) in LADDER.into_iter().enumerate() {
+        if at > 0 {
+            row = row.put(Role::Muted, arrow);
+        }
+        columns.push(row.width());
+        let (mark, role) = rung(case, stage);
+        let name = if stage == Stage::Litigation { "tui-stage-court" } else { stage_id(stage) };
+        row = row.put(role, format!("{} {} {}", model.text(mark), at + 1, model.text(name)));
+    }
+    if extra {
+        row = row.plain("   ").put(Role::Strong, model.text(stage_id(case.stage)));
+    }
+    out.rows.push(row);
+    if h < 18 || w < 92 {
+        return;
+    }
+    let mut dates = Row::new();
+    for (stage, column) in LADDER.into_iter().zip(columns) {
+        dates = dates.to(column);
+        if let Some(text) = span_of(model, case, stage) {
+            dates = dates.put(Role::Muted, text);
+        }
+    }
+    if dates.width() > 0 && !dates.string().trim().is_empty() {
+        out.rows.push(dates);
+    }
+}
+
+/// `3-12 至 3-24`, or `3-24 起`.
+fn span_of(model: &Model, case: &Case, stage: Stage) -> Option<String> {
+    let day = |seq: u64| {
+        let line = case.lines.iter().find(|l| l.seq == seq)?;
+        Some(super::history::time_of(line, *model.now.offset()).format("%-m-%d").to_string())
+    };
+    let at = case.moves.iter().position(|(_, m)| m.to == stage && m.obligor.is_none())?;
+    let from = day(case.moves.get(at)?.0)?;
+    let to = case.moves.iter().skip(at + 1).find(|(_, m)| m.obligor.is_none()).and_then(|(s, _)| day(*s));
+    Some(match to {
+        Some(to) => model.locale.fill("tui-span", args![from = from, to = to]),
+        None => model.locale.fill("tui-since", args![from = from]),
+    })
+}
+
+fn steps_list(model: &Model, screen: &Screen, id: &str, w: usize, room: usize, out: &mut Body) {
+    let rows: Vec<Row> = steps(model, id)
+        .enumerate()
+        .map(|(at, step)| {
+            let cells = w.saturating_sub(16);
+            Row::new()
+                .cell(Role::Plain, format!("{} {}", at + 1, step.title), cells)
+                .plain(" ")
+                .plain(&step.when)
+        })
+        .collect();
+    out.rows.push(Row::of(Role::Strong, model.text("tui-next-steps")));
+    if rows.is_empty() {
+        out.rows.push(Row::of(Role::Muted, format!("  {}", model.text("tui-no-steps"))));
+    }
+    list(out, rows.into_iter(), screen.row(STEPS), screen.area == STEPS, room.saturating_sub(1));
+}
+
+fn needs_list(model: &Model, screen: &Screen, id: &str, room: usize, out: &mut Body) {
+    let needs = needs(model, id);
+    let lacking = needs.iter().filter(|n| n.have.is_empty()).count();
+    let head = model.locale.fill("tui-needs", args![lacking = lacking]);
+    out.rows.push(Row::of(Role::Strong, head));
+    let rows = needs.iter().map(|need| {
+        let (mark, role) =
+            if need.have.is_empty() { ("tui-mark-lacking", Role::Danger) } else { ("tui-mark-have", Role::Good) };
+        let row = Row::of(role, model.text(mark)).plain(" ").cell(Role::Plain, &need.label, 24).plain(" ");
+        if need.have.is_empty() { row.put(Role::Muted, model.text("tui-need-enter")) } else { row.plain(need.have.join(" ")) }
+    });
+    list(out, rows, screen.row(NEEDS), screen.area == NEEDS, room.saturating_sub(1));
+}
+
+fn timeline_list(model: &Model, screen: &Screen, case: &Case, w: usize, room: usize, out: &mut Body) {
+    let lines = timeline(case, *model.now.offset());
+    let at = screen.row(TIMELINE);
+    let place = super::place_of(at, lines.len(), room.saturating_sub(1));
+    out.rows.push(Row::of(Role::Strong, model.text("tui-timeline")).plain("  ").plain(place));
+    let rows: Vec<Row> = lines
+        .iter()
+        .map(|line| super::history::told(model, Some(case), line, w.saturating_sub(2), false))
+        .collect();
+    list(out, rows.into_iter(), at, screen.area == TIMELINE, room.saturating_sub(1));
+}

@@ -1,0 +1,131 @@
+//! Page 4: deadlines of all cases: days left, date and weekday, what rests on what, how it was computed.
+
+use super::{Body, Screen, What, list};
+use crate::cells::{Row, pad_left, wrap};
+use crate::form::field::date_words;
+use crate::model::Model;
+use crate::model::views::DeadlineRow;
+use crate::msg::Effect;
+use crate::screen::detail::Detail;
+use crate::theme::Role;
+use recourse_core::args;
+
+/// One list.
+pub fn areas(model: &Model) -> Vec<usize> {
+    vec![rows(model).len()]
+}
+
+fn rows(model: &Model) -> &[DeadlineRow] {
+    model.snap.as_deref().map(|s| s.deadlines.as_slice()).unwrap_or_default()
+}
+
+/// The chosen deadline.
+pub fn chosen<'a>(model: &'a Model, screen: &Screen) -> Option<&'a DeadlineRow> {
+    rows(model).get(screen.row(0))
+}
+
+/// Enter shows how it was computed.
+pub fn open(model: &mut Model, row: usize) -> Vec<Effect> {
+    if let Some(d) = rows(model).get(row) {
+        let detail = Detail::Working { case: d.case.clone(), key: d.key.clone(), obligor: d.obligor.clone() };
+        model.stack.push(Screen::new(What::Detail(detail)));
+    }
+    vec![]
+}
+
+/// Mark and words for the days left: `!! 剩 5 天`, `!! 超期 2 天`.
+pub fn left(model: &Model, d: &DeadlineRow) -> (Role, String) {
+    if d.settled {
+        return (Role::Muted, model.text("tui-mark-done"));
+    }
+    let days = d.days_left;
+    let (role, mark) = match days {
+        ..0 => (Role::Danger, "!!"),
+        0..=7 => (Role::Danger, "!!"),
+        8..=30 => (Role::Warn, " !"),
+        _ => (Role::Plain, "  "),
+    };
+    let n = pad_left(&days.abs().to_string(), 4);
+    let id = match days {
+        ..0 => "tui-overdue",
+        0 => "tui-due-today",
+        _ => "tui-days-left",
+    };
+    (role, format!("{mark} {}", model.locale.fill(id, args![n = n])))
+}
+
+/// The short line of page 1: days left, date, what.
+pub fn short(model: &Model, d: &DeadlineRow) -> Row {
+    let (role, text) = left(model, d);
+    let date = date_words(&model.locale, d.due);
+    let date = if d.days_left.abs() < 330 { date.get(5..).unwrap_or_default().to_string() } else { date };
+    Row::new().put(role, text).plain("  ").plain(date).plain("  ").plain(&d.label)
+}
+
+/// The body.
+pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
+    let mut out = Body::default();
+    let all = rows(model);
+    if all.is_empty() {
+        let lines = wrap(&model.text("tui-deadlines-empty"), w);
+        out.rows.extend(lines.into_iter().map(Row::text));
+        return out;
+    }
+    let left_cells = all.iter().map(|d| crate::cells::width(&left(model, d).1)).max().unwrap_or(12);
+    let nature_cells = if w >= 92 { 11 } else { 0 };
+    let rest = w.saturating_sub(2 + left_cells + 2 + 15 + 2 + nature_cells);
+    let label_cells = if w >= 92 { rest / 2 } else { rest };
+    let mut head = Row::text("  ")
+        .cell(Role::Strong, model.text("tui-col-left"), left_cells)
+        .plain("  ")
+        .cell(Role::Strong, model.text("tui-col-date"), 17)
+        .cell(Role::Strong, model.text("tui-col-what"), label_cells);
+    if w >= 92 {
+        head = head
+            .cell(Role::Strong, model.text("tui-col-basis"), rest - label_cells)
+            .put(Role::Strong, format!(" {}", model.text("tui-col-nature")));
+    }
+    out.rows.push(head);
+    let many = model.cases().len() > 1;
+    let lines = all.iter().map(|d| {
+        let (role, text) = left(model, d);
+        let label = match model.case(&d.case).filter(|_| many) {
+            Some(case) => format!("{} {}", d.label, case.no),
+            None => d.label.clone(),
+        };
+        let row = Row::new()
+            .cell(role, text, left_cells)
+            .plain("  ")
+            .cell(Role::Plain, date_words(&model.locale, d.due), 17)
+            .cell(Role::Plain, label, label_cells);
+        if w < 92 {
+            return row;
+        }
+        row.cell(Role::Plain, &d.basis, rest - label_cells).plain(" ").plain(model.text(d.nature.id()))
+    });
+    let below = if h >= 14 { 5 } else { 0 };
+    list(&mut out, lines, screen.row(0), screen.area == 0, h.saturating_sub(1 + below));
+    if below > 0 {
+        if let Some(d) = all.get(screen.row(0)) {
+            out.rows.push(Row::new().drawn(model.settings.glyphs.lines()[0].repeat(w)));
+            out.rows.extend(summary(model, d, w).into_iter().take(below - 1));
+        }
+    }
+    out
+}
+
+/// What the chosen one rests on, in a few lines.
+fn summary(model: &Model, d: &DeadlineRow, w: usize) -> Vec<Row> {
+    let nature = model.text(d.nature.id());
+    let basis = model.locale.fill("tui-basis", args![nature = nature, basis = d.basis.as_str()]);
+    let mut rows: Vec<Row> = wrap(&basis, w).into_iter().map(Row::text).collect();
+    if let Some(day) = d.act_by.filter(|day| *day != d.due) {
+        let text = model.locale.fill("tui-act-by", args![day = date_words(&model.locale, day)]);
+        rows.push(Row::of(Role::Warn, format!("! {text}")));
+    }
+    if d.provisional {
+        rows.push(Row::of(Role::Warn, format!("! {}", model.text("tui-provisional"))));
+    }
+    rows.push(Row::of(Role::Muted, model.text("tui-working-hint")));
+    rows
+}

@@ -1,0 +1,83 @@
+//! Something to read: how a date was computed, or why a run was matched so.
+
+use super::{Body, Screen};
+use crate::cells::{Row, wrap};
+use crate::form::field::date_words;
+use crate::model::Model;
+use crate::theme::Role;
+use recourse_core::args;
+
+/// What is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Detail {
+    /// How a deadline was computed.
+    Working {
+        /// Case id.
+        case: String,
+        /// Rule id, or `promise:C003`.
+        key: String,
+        /// Party it runs against.
+        obligor: Option<String>,
+    },
+    /// Why a run was matched so, by its row.
+    Basis(usize),
+}
+
+/// The lines, to scroll.
+pub fn areas(model: &Model, detail: &Detail) -> Vec<usize> {
+    vec![lines(model, detail, 80).len()]
+}
+
+/// What it is about.
+pub fn title(model: &Model, detail: &Detail) -> String {
+    match detail {
+        Detail::Working { .. } => model.text("tui-working-title"),
+        Detail::Basis(at) => {
+            let day = model.runs.as_deref().and_then(|v| v.runs.get(*at)).map(|r| r.traded.to_string());
+            model.locale.fill("tui-basis-title", args![day = day.unwrap_or_default()])
+        }
+    }
+}
+
+/// The body.
+pub fn body(model: &Model, screen: &Screen, detail: &Detail, w: usize, h: usize) -> Body {
+    let rows = lines(model, detail, w);
+    let top = screen.row(0).min(rows.len().saturating_sub(h));
+    Body { rows: rows.into_iter().skip(top).take(h).collect(), cursor: None }
+}
+
+fn lines(model: &Model, detail: &Detail, w: usize) -> Vec<Row> {
+    match detail {
+        Detail::Working { case, key, obligor } => working(model, (case, key, obligor.as_ref()), w),
+        Detail::Basis(at) => {
+            let run = model.runs.as_deref().and_then(|v| v.runs.get(*at));
+            let lines = run.map(|r| r.basis.clone()).unwrap_or_default();
+            lines.iter().flat_map(|l| wrap(l, w)).map(Row::text).collect()
+        }
+    }
+}
+
+fn working(model: &Model, wanted: (&str, &str, Option<&String>), w: usize) -> Vec<Row> {
+    let all = model.snap.iter().flat_map(|s| &s.deadlines);
+    let mut fits = all.filter(|d| (d.case.as_str(), d.key.as_str(), d.obligor.as_ref()) == wanted);
+    let Some(d) = fits.next() else { return vec![Row::text(model.text("tui-no-such-deadline"))] };
+    let (role, left) = super::deadlines::left(model, d);
+    let mut rows = vec![
+        Row::of(Role::Strong, &d.label),
+        Row::new().put(role, left).plain("  ").plain(date_words(&model.locale, d.due)),
+        Row::new(),
+    ];
+    for (at, step) in d.working.iter().enumerate() {
+        let day = step.date.map(|d| d.to_string()).unwrap_or_default();
+        let head = Row::new().right(Role::Plain, (at + 1).to_string(), 3).plain("  ").cell(Role::Strong, day, 12);
+        let mut texts = wrap(&step.text, w.saturating_sub(17)).into_iter();
+        rows.push(head.plain(texts.next().unwrap_or_default()));
+        rows.extend(texts.map(|t| Row::new().to(17).plain(t)));
+        if !step.cite.is_empty() {
+            rows.extend(wrap(&step.cite, w.saturating_sub(17)).into_iter().map(|t| Row::new().to(17).put(Role::Muted, t)));
+        }
+    }
+    rows.push(Row::new());
+    rows.push(Row::of(Role::Muted, model.text("tui-not-advice")));
+    rows
+}

@@ -1,0 +1,202 @@
+//! Handing over a bundle: for whom, what is missing, how far it is, and where it lies.
+
+use super::{Body, Screen};
+use crate::cells::{Row, wrap};
+use crate::model::views::{ExportView, NeedRow};
+use crate::model::{Job, Model};
+use crate::msg::{Effect, Progress};
+use crate::theme::Role;
+use recourse_core::args;
+
+/// Receivers, by their word.
+pub const RECEIVERS: [&str; 6] = ["lawyer", "bank", "platform", "regulator", "arbitration", "court"];
+
+/// What was chosen and what came of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Export {
+    /// Case id.
+    pub case: String,
+    /// Place in [`RECEIVERS`].
+    pub receiver: usize,
+    /// The user's own thoughts go along.
+    pub thoughts: bool,
+    /// The finished bundle.
+    pub result: Option<ExportView>,
+}
+
+/// Receiver, private thoughts.
+pub fn areas(export: &Export) -> Vec<usize> {
+    vec![1, usize::from(export.receiver == 0)]
+}
+
+/// Case number.
+pub fn title(model: &Model, export: &Export) -> (String, String) {
+    let case = model.case(&export.case);
+    let no = case.map(|c| c.no.clone()).unwrap_or_default();
+    let release = case.map_or(1, recourse_core::case::Case::next_release);
+    let release = release - u64::from(export.result.is_some());
+    (model.text("tui-export-title"), model.locale.fill("tui-export-of", args![no = no, n = release]))
+}
+
+/// Left and right choose the receiver.
+pub fn sideways(model: &mut Model, right: bool) -> Vec<Effect> {
+    if let super::What::Export(export) = &mut model.screen_mut().what {
+        let count = RECEIVERS.len();
+        export.receiver = (export.receiver + if right { 1 } else { count - 1 }) % count;
+        export.thoughts &= export.receiver == 0;
+        export.result = None;
+    }
+    vec![]
+}
+
+/// Enter on the receiver starts; on the thoughts it ticks.
+pub fn open(model: &mut Model, area: usize, _row: usize) -> Vec<Effect> {
+    if area == 1 {
+        if let super::What::Export(export) = &mut model.screen_mut().what {
+            export.thoughts = !export.thoughts;
+        }
+        return vec![];
+    }
+    start(model)
+}
+
+/// Starts the export.
+pub fn start(model: &mut Model) -> Vec<Effect> {
+    if model.job.is_some() {
+        return vec![];
+    }
+    let since = model.ms;
+    let super::What::Export(export) = &mut model.screen_mut().what else { return vec![] };
+    export.result = None;
+    let receiver = RECEIVERS.get(export.receiver).copied().unwrap_or("lawyer").to_string();
+    let effect = Effect::Export { case: export.case.clone(), receiver, thoughts: export.thoughts };
+    model.job = Some(Job { name: "tui-job-export", progress: None, since, cancelling: false });
+    vec![effect]
+}
+
+/// The body.
+pub fn body(model: &Model, screen: &Screen, export: &Export, w: usize) -> Body {
+    let mut out = Body::default();
+    receivers(model, screen, export, w, &mut out);
+    let Some(case) = model.case(&export.case) else { return out };
+    let content = model.locale.fill(
+        "tui-export-content",
+        args![
+            exhibits = case.live_exhibits().count(),
+            contacts = case.live_contacts().count(),
+            vouchers = case.vouchers.len()
+        ],
+    );
+    out.rows.push(Row::text(content));
+    let tick = if export.thoughts { "[x]" } else { "[ ]" };
+    if export.receiver == 0 {
+        let focused = screen.area == 1;
+        if focused {
+            out.cursor = Some((2, out.rows.len()));
+        }
+        let text = format!("{tick} {}", model.text("tui-export-thoughts"));
+        let row = Row::of(if focused { Role::Focus } else { Role::Plain }, text);
+        out.rows.push(Row::text(if focused { "> " } else { "  " }).join(row));
+    }
+    let needs = super::case::needs(model, &export.case);
+    let lacking: Vec<&NeedRow> = needs.iter().filter(|n| n.have.is_empty()).collect();
+    if lacking.is_empty() {
+        out.rows.push(Row::of(Role::Good, model.text("tui-export-complete")));
+    } else {
+        let comma = model.text("tui-list-comma");
+        let names: Vec<&str> = lacking.iter().map(|n| n.label.as_str()).collect();
+        let text = model.locale.fill("tui-export-lacking", args![count = names.len(), what = names.join(&comma)]);
+        out.rows.extend(wrap(&format!("! {text}"), w).into_iter().map(|l| Row::of(Role::Warn, l)));
+    }
+    out.rows.push(Row::new().drawn(model.settings.glyphs.lines()[0].repeat(w)));
+    if let Some(job) = &model.job {
+        progress(model, job, w, &mut out);
+    } else if let Some(result) = &export.result {
+        finished(model, result, w, &mut out);
+    } else {
+        out.rows.extend(wrap(&model.text("tui-export-ready"), w).into_iter().map(Row::text));
+    }
+    out
+}
+
+fn receivers(model: &Model, screen: &Screen, export: &Export, w: usize, out: &mut Body) {
+    let focused = screen.area == 0;
+    let mut row = Row::of(Role::Strong, format!("{}{}  ", if focused { "> " } else { "  " }, model.text("tui-export-for")));
+    let indent = row.width();
+    for (at, word) in RECEIVERS.iter().enumerate() {
+        let name = super::history::receiver(model, word);
+        let chosen = at == export.receiver;
+        let text = if chosen { format!("< {name} >") } else { format!("  {name}  ") };
+        if row.width() + crate::cells::width(&text) > w {
+            out.rows.push(row);
+            row = Row::new().to(indent);
+        }
+        if chosen && focused {
+            out.cursor = Some((row.width() + 2, out.rows.len()));
+        }
+        let role = match (chosen, focused) {
+            (true, true) => Role::Focus,
+            (true, false) => Role::Strong,
+            _ => Role::Plain,
+        };
+        row = row.put(role, text);
+    }
+    out.rows.push(row);
+}
+
+/// Bar, share, time left after three seconds, and the named steps.
+pub fn progress(model: &Model, job: &Job, w: usize, out: &mut Body) {
+    let text = if job.cancelling { "tui-cancelling" } else { job.name };
+    let Some(p) = &job.progress else {
+        out.rows.push(Row::text(model.text(text)));
+        out.rows.push(Row::of(Role::Muted, model.text("tui-esc-cancels")));
+        return;
+    };
+    let permille = permille(p);
+    let cells = w.saturating_sub(30).clamp(10, 60);
+    let full = cells * permille / 1000;
+    let bar = format!("[{}{}]  {:>3}%", "#".repeat(full), "-".repeat(cells - full), permille / 10);
+    let mut row = Row::text(bar);
+    let spent = model.ms.saturating_sub(job.since);
+    if spent > 3000 && permille > 20 && !job.cancelling {
+        let left = (spent * (1000 - permille as u64) / permille as u64).div_ceil(1000);
+        row = row.plain("    ").plain(model.locale.fill("tui-seconds-left", args![n = left]));
+    }
+    out.rows.push(row);
+    let mut row = Row::new();
+    for (at, id) in p.steps.iter().enumerate() {
+        let (mark, role) = match at.cmp(&p.step) {
+            std::cmp::Ordering::Less => ("tui-mark-done", Role::Good),
+            std::cmp::Ordering::Equal => ("tui-mark-now", Role::Strong),
+            std::cmp::Ordering::Greater => ("tui-mark-todo", Role::Muted),
+        };
+        let count = if at == p.step && p.of > 0 { format!(" {}/{}", p.done, p.of) } else { String::new() };
+        let text = format!("{} {} {}{count}   ", model.text(mark), at + 1, model.text(id));
+        if row.width() + crate::cells::width(&text) > w {
+            out.rows.push(row);
+            row = Row::new();
+        }
+        row = row.put(role, text);
+    }
+    out.rows.push(row);
+    out.rows.push(Row::of(Role::Muted, model.text(if job.cancelling { text } else { "tui-esc-cancels" })));
+}
+
+fn permille(p: &Progress) -> usize {
+    let steps = p.steps.len().max(1) as u64;
+    let within = (p.done.min(p.of) * 1000).checked_div(p.of).unwrap_or(0);
+    ((p.step as u64 * 1000 + within) / steps).min(1000) as usize
+}
+
+fn finished(model: &Model, result: &ExportView, w: usize, out: &mut Body) {
+    out.rows.push(Row::of(Role::Good, format!("{} {}", model.text("tui-mark-done"), model.text("tui-export-done"))));
+    out.rows.extend(wrap(&result.path, w).into_iter().map(|l| Row::of(Role::Strong, l)));
+    let size = crate::form::draw::size_words(result.bytes);
+    out.rows.push(Row::text(model.locale.fill(
+        "tui-export-facts",
+        args![files = result.files, pages = result.pages, size = size, print = result.fingerprint.as_str()],
+    )));
+    out.rows.push(Row::new());
+    out.rows.push(Row::of(Role::Strong, model.text("tui-export-message")));
+    out.rows.extend(wrap(&result.message, w).into_iter().map(Row::text));
+}

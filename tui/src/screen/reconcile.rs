@@ -1,0 +1,148 @@
+//! Page 3: sales against credits, run by run; missing runs are ticked and become a case.
+
+use super::{Body, Screen, What, list, place_of};
+use crate::cells::{Row, wrap};
+use crate::model::Model;
+use crate::model::views::{ReconcileView, RunRow, RunState};
+use crate::msg::Effect;
+use crate::screen::detail::Detail;
+use crate::theme::Role;
+use chrono::NaiveDate;
+use recourse_core::Money;
+use recourse_core::args;
+
+/// One list.
+pub fn areas(model: &Model) -> Vec<usize> {
+    vec![model.runs.as_deref().map_or(0, |v| v.runs.len())]
+}
+
+/// The chosen run.
+pub fn chosen<'a>(model: &'a Model, screen: &Screen) -> Option<&'a RunRow> {
+    model.runs.as_deref()?.runs.get(screen.row(0))
+}
+
+/// Ticked trade days; where none is ticked, all days that lack money.
+pub fn ticked(model: &Model, screen: &Screen) -> Vec<NaiveDate> {
+    let Some(view) = model.runs.as_deref() else { return vec![] };
+    let of = |keep: &dyn Fn(usize, &RunRow) -> bool| {
+        let rows = view.runs.iter().enumerate();
+        rows.filter(|(at, run)| keep(*at, run)).map(|(_, run)| run.traded).collect::<Vec<_>>()
+    };
+    if screen.ticked.is_empty() {
+        of(&|_, run| run.state.is_bad())
+    } else {
+        of(&|at, _| screen.ticked.contains(&at))
+    }
+}
+
+/// Enter ticks a row, as Space does.
+pub fn open(model: &mut Model, row: usize) -> Vec<Effect> {
+    let ticked = &mut model.screen_mut().ticked;
+    match ticked.iter().position(|r| *r == row) {
+        Some(at) => {
+            ticked.remove(at);
+        }
+        None => ticked.push(row),
+    }
+    vec![]
+}
+
+/// Shows why the chosen run was matched so.
+pub fn basis(model: &mut Model) -> Vec<Effect> {
+    let row = model.screen().row(0);
+    if chosen(model, model.screen()).is_some() {
+        model.stack.push(Screen::new(What::Detail(Detail::Basis(row))));
+    } else {
+        model.hint("tui-nothing-here");
+    }
+    vec![]
+}
+
+/// The body.
+pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
+    let mut out = Body::default();
+    let Some(view) = model.runs.as_deref().filter(|v| !v.runs.is_empty()) else {
+        out.rows.extend(wrap(&model.text("tui-reconcile-empty"), w).into_iter().map(Row::text));
+        if let Some(view) = model.runs.as_deref() {
+            for line in [&view.pos, &view.bank] {
+                out.rows.push(Row::of(Role::Strong, line));
+            }
+        }
+        return out;
+    };
+    if h >= 12 {
+        for line in [&view.pos, &view.bank, &view.rule] {
+            out.rows.push(Row::text(line));
+        }
+        out.rows.push(Row::new().drawn(model.settings.glyphs.lines()[0].repeat(w)));
+    }
+    let unmatched = view.unmatched.len().min(if h >= 16 { 3 } else { 1 });
+    let room = h.saturating_sub(out.rows.len() + 2 + unmatched);
+    let place = place_of(screen.row(0), view.runs.len(), room);
+    out.rows.push(head(model, w).plain("  ").put(Role::Muted, place));
+    let rows: Vec<Row> =
+        view.runs.iter().enumerate().map(|(at, run)| run_row(model, screen, at, run, w)).collect();
+    list(&mut out, rows.into_iter(), screen.row(0), screen.area == 0, room);
+    foot(model, screen, view, unmatched, &mut out);
+    out
+}
+
+fn head(model: &Model, w: usize) -> Row {
+    let right = |row: Row, id: &str, cells| row.right(Role::Strong, model.text(id), cells);
+    let mut row = Row::text("      ").cell(Role::Strong, model.text("tui-col-traded"), 7);
+    if w >= 92 {
+        row = right(row, "tui-col-count", 6);
+        row = right(row, "tui-col-gross", 14);
+        row = right(row, "tui-col-fee", 10);
+    }
+    row = right(row, "tui-col-expected", 14).plain("  ");
+    row = row.cell(Role::Strong, model.text("tui-col-due"), 7);
+    row = right(row, "tui-col-paid", 13);
+    if w >= 76 {
+        row = right(row, "tui-col-difference", 13);
+    }
+    row.plain("  ").put(Role::Strong, model.text("tui-col-state"))
+}
+
+fn run_row(model: &Model, screen: &Screen, at: usize, run: &RunRow, w: usize) -> Row {
+    let tick = if screen.ticked.contains(&at) { "[x] " } else { "[ ] " };
+    let role = match run.state {
+        s if s.is_bad() => Role::Danger,
+        RunState::Awaited | RunState::Late | RunState::Uncovered => Role::Warn,
+        _ => Role::Plain,
+    };
+    let mut row = Row::text(tick).cell(Role::Plain, run.traded.format("%m-%d").to_string(), 7);
+    if w >= 92 {
+        row = row
+            .right(Role::Plain, run.count.to_string(), 6)
+            .right(Role::Plain, run.gross.grouped(), 14)
+            .right(Role::Plain, run.fee.grouped(), 10);
+    }
+    let paid = run.paid.map_or_else(|| "-".to_string(), |m| m.grouped());
+    row = row
+        .right(Role::Plain, run.expected.grouped(), 14)
+        .plain("  ")
+        .cell(Role::Plain, run.due.format("%m-%d").to_string(), 7)
+        .right(Role::Plain, paid, 13);
+    if w >= 76 {
+        row = row.right(Role::Plain, run.difference.grouped(), 13);
+    }
+    row.plain("  ").put(role, model.text(run.state.id()))
+}
+
+fn foot(model: &Model, screen: &Screen, view: &ReconcileView, unmatched: usize, out: &mut Body) {
+    let days = ticked(model, screen);
+    let lacking = view.runs.iter().filter(|r| days.contains(&r.traded) && r.state.is_bad());
+    let sum = lacking.clone().map(|r| -r.difference.minor).sum::<i64>();
+    let currency = view.runs.first().map_or(recourse_core::Currency::CNY, |r| r.expected.currency);
+    let id = if screen.ticked.is_empty() { "tui-reconcile-sum-all" } else { "tui-reconcile-sum" };
+    let text = model.locale.fill(id, args![days = days.len(), sum = Money::new(sum, currency).grouped()]);
+    out.rows.push(Row::of(Role::Strong, text));
+    for row in view.unmatched.iter().take(unmatched) {
+        let text = model.locale.fill(
+            "tui-reconcile-unmatched",
+            args![day = row.date.format("%m-%d").to_string(), sum = row.amount.grouped(), text = row.text.as_str()],
+        );
+        out.rows.push(Row::of(Role::Warn, format!("! {text}")));
+    }
+}

@@ -1,0 +1,85 @@
+//! Page 8: language, frames, colours, who records, where things are. Applies while you look at it.
+
+use super::{Body, Screen, list};
+use crate::cells::{Row, cut_middle};
+use crate::model::Model;
+use crate::msg::Effect;
+use crate::theme::{Colours, Glyphs, Role};
+use recourse_core::locale::{Lang, Locale};
+
+const LANG: usize = 0;
+const GLYPHS: usize = 1;
+const COLOURS: usize = 2;
+
+/// Three choices, then the paths to read.
+pub fn areas(model: &Model) -> Vec<usize> {
+    vec![3 + 1 + model.paths.len()]
+}
+
+/// Left, right and Enter change the chosen setting.
+pub fn change(model: &mut Model, row: usize, forward: bool) -> Vec<Effect> {
+    let step = |at: usize, count: usize| if forward { (at + 1) % count } else { (at + count - 1) % count };
+    match row {
+        LANG => return switch_language(model),
+        GLYPHS => {
+            let at = Glyphs::ALL.iter().position(|g| *g == model.settings.glyphs).unwrap_or(0);
+            model.settings.glyphs = Glyphs::ALL[step(at, Glyphs::ALL.len())];
+        }
+        COLOURS => {
+            let at = Colours::ALL.iter().position(|c| *c == model.settings.colours).unwrap_or(0);
+            model.settings.colours = Colours::ALL[step(at, Colours::ALL.len())];
+        }
+        _ => return vec![],
+    }
+    vec![Effect::SaveSettings(model.settings.clone())]
+}
+
+/// The other language, at once; what was computed in words is computed again.
+pub fn switch_language(model: &mut Model) -> Vec<Effect> {
+    let lang = if model.locale.lang() == Lang::Zh { Lang::En } else { Lang::Zh };
+    model.locale = Locale::new(lang);
+    model.settings.lang = lang.tag().to_string();
+    let mut effects = vec![Effect::SaveSettings(model.settings.clone())];
+    if model.snap.is_some() {
+        effects.push(Effect::Load);
+    }
+    if model.runs.is_some() {
+        effects.push(Effect::Reconcile);
+    }
+    effects
+}
+
+/// The body.
+pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
+    let mut out = Body::default();
+    let choice = |label: &str, options: Vec<(String, bool)>| {
+        let mut row = Row::new().cell(Role::Strong, model.text(label), 22);
+        for (text, chosen) in options {
+            row = if chosen { row.put(Role::Strong, format!("< {text} >")) } else { row.plain(format!("  {text}  ")) };
+        }
+        row
+    };
+    let lang = model.locale.lang();
+    let languages = vec![("简体中文".to_string(), lang == Lang::Zh), ("English".to_string(), lang == Lang::En)];
+    let glyphs = ["tui-glyphs-ascii", "tui-glyphs-box"].iter().zip(Glyphs::ALL);
+    let glyphs = glyphs.map(|(id, g)| (model.text(id), g == model.settings.glyphs)).collect();
+    let colours = ["tui-colours-terminal", "tui-colours-high", "tui-colours-none"].iter().zip(Colours::ALL);
+    let colours = colours.map(|(id, c)| (model.text(id), c == model.settings.colours)).collect();
+    let mut rows = vec![
+        choice("tui-set-language", languages),
+        choice("tui-set-glyphs", glyphs),
+        choice("tui-set-colours", colours),
+        Row::new()
+            .cell(Role::Strong, model.text("tui-set-actor"), 22)
+            .plain("  ")
+            .plain(super::history::actor(model, &model.settings.actor)),
+    ];
+    for (id, path) in &model.paths {
+        let path = cut_middle(&crate::cells::clean(path), w.saturating_sub(26));
+        rows.push(Row::new().cell(Role::Strong, model.text(id), 22).plain("  ").plain(path));
+    }
+    list(&mut out, rows.into_iter(), screen.row(0), screen.area == 0, h.saturating_sub(2));
+    out.rows.push(Row::new());
+    out.rows.push(Row::of(Role::Muted, model.text("tui-set-note")));
+    out
+}

@@ -1,0 +1,424 @@
+//! Actions: what each does, from a key, the bar, or the palette.
+
+use super::forms;
+use crate::action::Action;
+use crate::form::field::Choice;
+use crate::form::{After, new_case, small};
+use crate::model::views::{Go, StepRow};
+use crate::model::{Job, Model, Notice};
+use crate::msg::{Done, Effect, Target};
+use crate::screen::{self, PAGES, Screen, What};
+use crate::sheet::{Sheet, Then};
+use recourse_core::args;
+use recourse_core::case::contact::Struck;
+use recourse_core::case::needs;
+use recourse_core::case::event::{DeadlineSettled, Event, Side};
+use recourse_core::case::stage::{Stage, StageMoved};
+
+/// Does an action here.
+pub fn run(model: &mut Model, action: Action) -> Vec<Effect> {
+    match action {
+        _ if action.is_page() => page(model, action),
+        Action::Back => super::back(model),
+        Action::Leave => super::back(model),
+        Action::Quit => super::quit_or_back(model),
+        Action::Help | Action::More => {
+            let filter = crate::form::edit::Edit::line("");
+            model.sheet = Some(Sheet::Palette { filter, at: 0 });
+            vec![]
+        }
+        Action::SwitchLanguage => screen::settings::switch_language(model),
+        Action::NewCase => {
+            let form = new_case::open(model, Vec::new());
+            forms::show(model, form)
+        }
+        Action::LogContact | Action::AddEvidence | Action::Export | Action::MoveStage | Action::BookRecovery => {
+            in_case(model, action)
+        }
+        Action::Save => forms::save(model, After::Back),
+        Action::SaveAttach => forms::save(model, After::Attach),
+        Action::SaveAnother => forms::save(model, After::Another),
+        Action::StepOn | Action::StepSkip => forms::step(model, true),
+        Action::StepBack => forms::step(model, false),
+        Action::Cancel => super::cancel(model),
+        Action::OpenDemo => open_demo(model),
+        Action::OpenFolder => forms::show(model, small::folder()),
+        Action::ImportPos => forms::show(model, small::import(Side::Pos)),
+        Action::ImportBank => forms::show(model, small::import(Side::Bank)),
+        Action::Recompute => vec![Effect::Reconcile],
+        Action::CheckBook => start_check(model, Target::Book),
+        Action::Verify => verify(model),
+        Action::StartExport => screen::export::start(model),
+        Action::ContinueDraft => continue_draft(model),
+        Action::Toggle | Action::TickRow | Action::Change | Action::ShowEntry | Action::ShowWorking => {
+            on_row(model)
+        }
+        other => here(model, other),
+    }
+}
+
+/// Actions about the chosen thing of the screen.
+fn here(model: &mut Model, action: Action) -> Vec<Effect> {
+    match action {
+        Action::NextStep => {
+            let id = model.current_case().map(|c| c.id.clone());
+            let step = id.and_then(|id| screen::case::steps(model, &id).next().cloned());
+            match step {
+                Some(step) => go(model, &step),
+                None => hint(model, "tui-no-steps"),
+            }
+        }
+        Action::ShowBasis => screen::reconcile::basis(model),
+        Action::CaseFromRows => {
+            let days = screen::reconcile::ticked(model, model.screen());
+            if days.is_empty() {
+                return hint(model, "tui-nothing-ticked");
+            }
+            let form = new_case::open(model, days);
+            forms::show(model, form)
+        }
+        Action::SettleDeadline => settle(model),
+        Action::Void => void(model),
+        Action::Restore => restore(model),
+        Action::Amend => amend(model),
+        _ => vec![],
+    }
+}
+
+fn hint(model: &mut Model, id: &str) -> Vec<Effect> {
+    model.hint(id);
+    vec![]
+}
+
+/// To a page; the reconciliation is computed when it is first looked at.
+pub fn page(model: &mut Model, action: Action) -> Vec<Effect> {
+    let Some((_, _, what)) = PAGES.iter().find(|(_, a, _)| *a == action) else { return vec![] };
+    let effects = forms::save_draft(model);
+    let mut effects = effects;
+    // Without a book only the first-run doors lie below.
+    if model.snap.is_none() {
+        model.stack.truncate(1);
+        model.stack.push(Screen::new(what.clone()));
+        return effects;
+    }
+    model.stack = vec![Screen::new(what.clone())];
+    super::nav::steady(model);
+    if *what == What::Reconcile && model.runs.is_none() {
+        effects.push(Effect::Reconcile);
+    }
+    effects
+}
+
+/// Follows a next step.
+pub fn go(model: &mut Model, step: &StepRow) -> Vec<Effect> {
+    let case = step.case.clone();
+    match &step.go {
+        Go::Contact(with) => forms::log_contact(model, &case, with.as_deref()),
+        Go::Evidence(kind) => forms::evidence(model, &case, kind.as_deref()),
+        Go::Stage(to) => ask_stage(model, &case, *to),
+        Go::Export => export(model, &case),
+        Go::Reconcile => page(model, Action::GoReconcile),
+        Go::NewCase => run(model, Action::NewCase),
+        Go::Deadlines => page(model, Action::GoDeadlines),
+    }
+}
+
+/// Does something in the case one is at; asks which one where that is not clear.
+fn in_case(model: &mut Model, action: Action) -> Vec<Effect> {
+    if let Some(id) = model.current_case().map(|c| c.id.clone()) {
+        return run_in(model, action, &id);
+    }
+    let rows: Vec<Choice> = model
+        .open_cases()
+        .map(|c| Choice { value: c.id.clone(), label: format!("{}  {}", c.no, c.title) })
+        .collect();
+    if rows.is_empty() {
+        return hint(model, "tui-no-case-yet");
+    }
+    let title = model.text("tui-which-case");
+    model.sheet = Some(Sheet::Pick { title, rows, at: 0, then: Then::InCase(action) });
+    vec![]
+}
+
+fn run_in(model: &mut Model, action: Action, case: &str) -> Vec<Effect> {
+    match action {
+        Action::LogContact => {
+            let with = match &model.screen().what {
+                What::Deadlines => screen::deadlines::chosen(model, model.screen()).and_then(|d| d.obligor.clone()),
+                _ => None,
+            };
+            forms::log_contact(model, case, with.as_deref())
+        }
+        Action::AddEvidence => forms::evidence(model, case, None),
+        Action::Export => export(model, case),
+        Action::MoveStage => pick_stage(model, case),
+        Action::BookRecovery => {
+            let form = model.case(case).map(|c| small::recovery(model, c));
+            form.map_or_else(Vec::new, |f| forms::show(model, f))
+        }
+        _ => vec![],
+    }
+}
+
+fn export(model: &mut Model, case: &str) -> Vec<Effect> {
+    let export =
+        screen::export::Export { case: case.to_string(), receiver: 0, thoughts: false, result: None };
+    model.stack.push(Screen::new(What::Export(export)));
+    vec![]
+}
+
+fn verify(model: &mut Model) -> Vec<Effect> {
+    let made = match &model.screen().what {
+        What::Export(e) => e.result.as_ref().map(|r| r.path.clone()),
+        _ => None,
+    };
+    match made {
+        Some(path) => start_check(model, Target::Path(path)),
+        None => forms::show(model, small::check("")),
+    }
+}
+
+/// Starts a check beside the screen.
+fn start_check(model: &mut Model, target: Target) -> Vec<Effect> {
+    if model.job.is_some() {
+        return hint(model, "tui-job-running");
+    }
+    let effect = Effect::Verify(target);
+    started(model, &effect);
+    vec![effect]
+}
+
+/// Remembers the job an effect starts.
+pub fn started(model: &mut Model, effect: &Effect) {
+    let name = match effect {
+        Effect::Verify(_) => "tui-job-verify",
+        Effect::Import { .. } => "tui-job-import",
+        Effect::AddExhibits { .. } => "tui-job-evidence",
+        Effect::OpenDemo => "tui-job-demo",
+        _ => return,
+    };
+    model.job = Some(Job { name, progress: None, since: model.ms, cancelling: false });
+}
+
+fn open_demo(model: &mut Model) -> Vec<Effect> {
+    if model.is_demo() {
+        return hint(model, "tui-demo-already");
+    }
+    started(model, &Effect::OpenDemo);
+    vec![Effect::OpenDemo]
+}
+
+fn continue_draft(model: &mut Model) -> Vec<Effect> {
+    let drafts = model.snap.as_deref().map(|s| s.drafts.clone()).unwrap_or_default();
+    match drafts.as_slice() {
+        [] => hint(model, "tui-no-drafts"),
+        [only] => forms::continue_draft(model, only),
+        _ => {
+            let label = |d| forms::draft_words(model, d);
+            let rows = drafts.iter().map(|d| Choice { value: d.key.clone(), label: label(d) }).collect();
+            let title = model.text("tui-which-draft");
+            model.sheet = Some(Sheet::Pick { title, rows, at: 0, then: Then::AnyDraft });
+            vec![]
+        }
+    }
+}
+
+/// Enter on the chosen row of the first area.
+fn on_row(model: &mut Model) -> Vec<Effect> {
+    let area = model.screen().area;
+    let areas = screen::areas(model, model.screen());
+    let area = if area < areas.len() { area } else { 0 };
+    if areas.get(area).copied().unwrap_or(0) == 0 {
+        return hint(model, "tui-nothing-here");
+    }
+    let row = model.screen().row(area);
+    screen::open(model, area, row)
+}
+
+fn pick_stage(model: &mut Model, id: &str) -> Vec<Effect> {
+    let Some(case) = model.case(id) else { return vec![] };
+    let rows = Stage::ALL
+        .into_iter()
+        .filter(|s| *s != case.stage && *s != Stage::Triage)
+        .map(|s| Choice { value: s.word().to_string(), label: model.text(screen::case::stage_id(s)) })
+        .collect::<Vec<_>>();
+    let after = Stage::ALL.iter().position(|s| *s > case.stage && *s != Stage::Triage).and_then(|at| {
+        rows.iter().position(|r| Stage::ALL.get(at).is_some_and(|s| s.word() == r.value))
+    });
+    let title = model.text("tui-which-stage");
+    let then = Then::PickStage(id.to_string());
+    model.sheet = Some(Sheet::Pick { title, rows, at: after.unwrap_or(0), then });
+    vec![]
+}
+
+/// Before a move: what is ready, what is missing, and why now.
+fn ask_stage(model: &mut Model, id: &str, to: Stage) -> Vec<Effect> {
+    let Some(case) = model.case(id) else { return vec![] };
+    let forward = to > case.stage && to != Stage::Closed;
+    let asked = if forward { needs::of_stage(case.stage) } else { &[] };
+    let missing: Vec<String> = needs::missing(case, asked).into_iter().map(str::to_string).collect();
+    let to_text = model.text(screen::case::stage_id(to));
+    let mut lines: Vec<String> = asked
+        .iter()
+        .map(|need| {
+            let lacks = missing.iter().any(|m| m == need);
+            let mark = model.text(if lacks { "tui-mark-lacking" } else { "tui-mark-have" });
+            format!("{mark} {}", model.text(&format!("core-missing-{need}")))
+        })
+        .collect();
+    if !lines.is_empty() {
+        lines.push(String::new());
+    }
+    lines.push(model.text(if missing.is_empty() { "tui-stage-ready" } else { "tui-stage-early" }));
+    model.sheet = Some(Sheet::Ask {
+        title: model.locale.fill("tui-stage-ask", args![to = to_text]),
+        lines,
+        reason: Some(crate::form::edit::Edit::line("")),
+        yes: "tui-do-move-stage",
+        at: 0,
+        then: Then::Stage(id.to_string(), to, missing),
+    });
+    vec![]
+}
+
+fn settle(model: &mut Model) -> Vec<Effect> {
+    let Some(d) = screen::deadlines::chosen(model, model.screen()).cloned() else { return vec![] };
+    if d.settled {
+        return hint(model, "tui-settled-already");
+    }
+    model.sheet = Some(Sheet::Ask {
+        title: model.locale.fill("tui-settle-ask", args![what = d.label.as_str()]),
+        lines: vec![model.text("tui-settle-means")],
+        reason: Some(crate::form::edit::Edit::line("")),
+        yes: "tui-do-settle-deadline",
+        at: 0,
+        then: Then::Settle(d.case, d.key, d.obligor),
+    });
+    vec![]
+}
+
+/// The contact or exhibit one is at: case id, letter, number, struck.
+fn item(model: &Model) -> Option<(String, char, u32, bool)> {
+    let (case, seq) = match &model.screen().what {
+        What::Entry(case, seq) => (case.clone(), *seq),
+        What::Evidence => {
+            let (case, x) = screen::evidence::chosen(model, model.screen())?;
+            (case.id.clone(), x.seq)
+        }
+        _ => return None,
+    };
+    let found = model.case(&case)?;
+    let contact = found.contacts.iter().find(|c| c.seq == seq);
+    let exhibit = found.exhibits.iter().find(|x| x.seq == seq);
+    let contact = contact.map(|c| ('C', c.now.no, c.voided.is_some()));
+    let (letter, no, struck) = contact.or(exhibit.map(|x| ('E', x.now.no, x.voided.is_some())))?;
+    Some((case, letter, no, struck))
+}
+
+fn void(model: &mut Model) -> Vec<Effect> {
+    let Some((case, letter, no, struck)) = item(model) else { return hint(model, "tui-cannot-void") };
+    if struck {
+        return hint(model, "tui-void-already");
+    }
+    let id = format!("{letter}{no:03}");
+    model.sheet = Some(Sheet::Ask {
+        title: model.locale.fill("tui-void-ask", args![id = id]),
+        lines: vec![model.text("tui-void-means")],
+        reason: Some(crate::form::edit::Edit::line("")),
+        yes: "tui-do-void",
+        at: 0,
+        then: Then::Void(case, letter, no),
+    });
+    vec![]
+}
+
+fn restore(model: &mut Model) -> Vec<Effect> {
+    let Some((case, letter, no, true)) = item(model) else { return hint(model, "tui-not-void") };
+    let back = recourse_core::case::contact::Numbered { no, reason: None };
+    let event = if letter == 'C' { Event::ContactRestored(back) } else { Event::ExhibitRestored(back) };
+    record(case, event, Done::Entry("tui-done-restored", format!("{letter}{no:03}")))
+}
+
+fn amend(model: &mut Model) -> Vec<Effect> {
+    let Some((case, letter, no, _)) = item(model) else { return hint(model, "tui-cannot-amend") };
+    let Some(found) = model.case(&case) else { return vec![] };
+    let form = if letter == 'C' {
+        found.contact(no).map(|c| crate::form::contact::amend(model, found, c))
+    } else {
+        found.exhibit(no).map(|x| crate::form::evidence::amend(model, found, x))
+    };
+    form.map_or_else(Vec::new, |f| forms::show(model, f))
+}
+
+fn record(case: String, event: Event, done: Done) -> Vec<Effect> {
+    vec![Effect::Record { case: Some(case), events: vec![event], done, draft: None }]
+}
+
+/// An answer of a sheet.
+pub fn answer(model: &mut Model, then: Then, value: &str) -> Vec<Effect> {
+    let reason = Some(value.trim().to_string()).filter(|r| !r.is_empty());
+    match then {
+        Then::InCase(action) => run_in(model, action, value),
+        Then::Draft(form) => {
+            let key = form.draft_key();
+            let drafts = model.snap.as_deref().map(|s| s.drafts.as_slice()).unwrap_or_default();
+            let draft = drafts.iter().find(|d| Some(&d.key) == key.as_ref()).cloned();
+            match draft.filter(|_| value == "tui-draft-continue") {
+                Some(draft) => forms::continue_draft(model, &draft),
+                None => {
+                    model.stack.push(Screen::new(What::Form(*form)));
+                    vec![]
+                }
+            }
+        }
+        Then::AnyDraft => {
+            let drafts = model.snap.as_deref().map(|s| s.drafts.clone()).unwrap_or_default();
+            let draft = drafts.into_iter().find(|d| d.key == value);
+            draft.map_or_else(Vec::new, |d| forms::continue_draft(model, &d))
+        }
+        Then::PickStage(case) => match Stage::parse(value) {
+            Some(to) => ask_stage(model, &case, to),
+            None => vec![],
+        },
+        Then::Stage(case, to, missing) => {
+            if !missing.is_empty() && reason.is_none() {
+                model.notice = Some(Notice::Hint(model.text("tui-reason-needed")));
+                return ask_stage(model, &case, to);
+            }
+            let event = Event::StageMoved(StageMoved { to, obligor: None, missing, reason });
+            let name = model.text(screen::case::stage_id(to));
+            record(case, event, Done::Entry("tui-done-stage", name))
+        }
+        Then::Void(case, letter, no) => {
+            if reason.is_none() {
+                model.notice = Some(Notice::Hint(model.text("tui-reason-needed")));
+                return void(model);
+            }
+            let struck = Struck { no, reason };
+            let event = if letter == 'C' { Event::ContactVoided(struck) } else { Event::ExhibitVoided(struck) };
+            record(case, event, Done::Entry("tui-done-voided", format!("{letter}{no:03}")))
+        }
+        Then::Settle(case, deadline, obligor) => {
+            let event = Event::DeadlineSettled(DeadlineSettled {
+                deadline,
+                obligor,
+                outcome: "done".into(),
+                note: reason,
+            });
+            record(case, event, Done::Entry("tui-done-settled", String::new()))
+        }
+    }
+}
+
+/// Files dropped on a page: evidence of the case one is at, or an export on the reconciliation.
+pub fn dropped(model: &mut Model, text: &str) -> Vec<Effect> {
+    if model.screen().what == What::Reconcile {
+        model.hint("tui-drop-export");
+        return vec![];
+    }
+    let mut effects = run(model, Action::AddEvidence);
+    if model.form().is_some() {
+        effects.extend(forms::paste(model, text));
+    }
+    effects
+}

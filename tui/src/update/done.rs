@@ -1,0 +1,194 @@
+//! Answers of effects: the book after a record, a finished job, something that failed.
+
+use super::{forms, nav};
+use crate::form::{After, FormKind};
+use crate::model::views::{DraftRow, Snapshot};
+use crate::model::{Model, Notice};
+use crate::msg::{Done, Effect, Msg};
+use crate::screen::{Screen, What};
+use recourse_core::args;
+use std::sync::Arc;
+
+/// Takes an answer.
+pub fn done(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Loaded(snapshot) => loaded(model, snapshot),
+        Msg::Recorded { snapshot, done } => recorded(model, snapshot, &done),
+        Msg::DraftSaved { key, json, at } => {
+            draft_saved(model, key, json, at);
+            vec![]
+        }
+        Msg::FilesSeen(files) => {
+            if let Some(form) = model.form_mut() {
+                form.files = files;
+                guess_kind(form);
+            }
+            vec![]
+        }
+        Msg::Reconciled(view) => {
+            model.runs = view;
+            nav::steady(model);
+            vec![]
+        }
+        Msg::Progress(progress) => {
+            if let Some(job) = &mut model.job {
+                job.progress = Some(progress);
+            }
+            vec![]
+        }
+        Msg::Exported { snapshot, result } => {
+            model.job = None;
+            model.snap = Some(snapshot);
+            for screen in &mut model.stack {
+                if let What::Export(export) = &mut screen.what {
+                    export.result = Some(result.clone());
+                }
+            }
+            model.say_done(model.locale.fill("tui-done-export", args![print = result.fingerprint]));
+            vec![]
+        }
+        Msg::Verified(view) => {
+            model.job = None;
+            if model.form().is_some_and(|f| f.kind == FormKind::Check) {
+                model.stack.pop();
+            }
+            if matches!(model.screen().what, What::Verify(_)) {
+                model.stack.pop();
+            }
+            model.stack.push(Screen::new(What::Verify(view)));
+            vec![]
+        }
+        Msg::Cancelled => {
+            model.job = None;
+            free_form(model);
+            model.hint("tui-cancelled");
+            vec![]
+        }
+        Msg::Failed(problem) => {
+            model.job = None;
+            free_form(model);
+            model.notice = Some(Notice::Failed(problem));
+            vec![]
+        }
+        Msg::Key(_) | Msg::Paste(_) | Msg::Resize(..) | Msg::Tick { .. } | Msg::Terminate => vec![],
+    }
+}
+
+fn free_form(model: &mut Model) {
+    let ms = model.ms;
+    if let Some(form) = model.form_mut() {
+        form.busy = false;
+        form.unsaved = form.unsaved.or(Some((ms, ms)));
+    }
+}
+
+fn loaded(model: &mut Model, snapshot: Option<Arc<Snapshot>>) -> Vec<Effect> {
+    let first = matches!(model.screen().what, What::Starting);
+    let other = match (&model.snap, &snapshot) {
+        (Some(old), Some(new)) => old.home != new.home,
+        (None, Some(_)) => true,
+        _ => first,
+    };
+    if other {
+        model.runs = None;
+        model.stack = vec![Screen::new(if snapshot.is_some() { What::Today } else { What::FirstRun })];
+        if snapshot.is_none() {
+            model.screen_mut().area = 1;
+        }
+    }
+    model.snap = snapshot;
+    model.job = model.job.take().filter(|j| j.name != "tui-job-demo");
+    nav::steady(model);
+    vec![]
+}
+
+fn recorded(model: &mut Model, snapshot: Arc<Snapshot>, done: &Done) -> Vec<Effect> {
+    let before: Vec<String> = model.cases().iter().map(|c| c.id.clone()).collect();
+    let fresh = model.snap.is_none();
+    model.snap = Some(snapshot);
+    model.job = None;
+    let after = model.form().filter(|f| f.busy).map(|f| (f.after, f.case_id().map(str::to_string)));
+    if let Some((after, case)) = after {
+        model.stack.pop();
+        return after_form(model, (&before, fresh), done, after, case);
+    }
+    model.say_done(words(model, done));
+    nav::steady(model);
+    vec![]
+}
+
+fn after_form(
+    model: &mut Model,
+    (before, fresh): (&[String], bool),
+    done: &Done,
+    after: After,
+    case: Option<String>,
+) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    match (after, case) {
+        (After::Attach, Some(case)) => effects = forms::evidence(model, &case, Some("recording")),
+        (After::Another, Some(case)) => effects = forms::log_contact(model, &case, None),
+        _ => {}
+    }
+    if let Done::Case(_) = done {
+        let new = model.cases().iter().find(|c| !before.contains(&c.id)).map(|c| c.id.clone());
+        model.stack = vec![Screen::new(What::Today)];
+        if let Some(id) = new {
+            model.stack.push(Screen::new(What::Case(id)));
+        }
+    } else if fresh {
+        model.stack.retain(|s| s.what != What::FirstRun);
+        if model.stack.is_empty() {
+            model.stack.push(Screen::new(What::Reconcile));
+        }
+    }
+    if let Done::Import { .. } = done {
+        effects.push(Effect::Reconcile);
+    }
+    model.say_done(words(model, done));
+    nav::steady(model);
+    effects
+}
+
+/// What was recorded, in words.
+fn words(model: &Model, done: &Done) -> String {
+    match done {
+        Done::Entry(id, what) => model.locale.fill(id, args![what = what.as_str()]),
+        Done::Case(no) => model.locale.fill("tui-done-case", args![what = no.as_str()]),
+        Done::Exhibits(new, known) => {
+            let text = model.locale.fill("tui-done-exhibits", args![what = new.join(" "), count = new.len()]);
+            if known.is_empty() {
+                return text;
+            }
+            let also = model.locale.fill("tui-done-known", args![what = known.join(" ")]);
+            format!("{text}  {also}")
+        }
+        Done::Import { name, rows, new } => {
+            model.locale.fill("tui-done-import", args![name = name.as_str(), rows = *rows, new = *new])
+        }
+    }
+}
+
+fn draft_saved(model: &mut Model, key: String, json: String, at: chrono::DateTime<chrono::FixedOffset>) {
+    if let Some(form) = model.form_mut() {
+        if form.draft_key().as_ref() == Some(&key) {
+            form.draft_at = Some(at);
+        }
+    }
+    if let Some(snap) = &mut model.snap {
+        let drafts = &mut Arc::make_mut(snap).drafts;
+        drafts.retain(|d| d.key != key);
+        drafts.insert(0, DraftRow { key, saved_at: at, json });
+    }
+}
+
+/// One file of a known kind: the kind is chosen for the user, who can change it.
+fn guess_kind(form: &mut crate::form::Form) {
+    let guesses: Vec<String> = form.files.iter().map(|f| f.guess.clone()).collect();
+    let Some(first) = guesses.first().filter(|g| !g.is_empty()) else { return };
+    if guesses.iter().all(|g| g == first) {
+        if let Some(field) = form.fields.iter_mut().find(|f| f.id == "kind" && !f.touched && f.chosen == 0) {
+            field.restore(first);
+        }
+    }
+}
