@@ -2,6 +2,7 @@
 
 use crate::kit::{Kit, check, errors};
 use crate::sample::{self, BOOK, CASE, OTHER, body, book, key, time};
+use rayon::prelude::*;
 use recourse_core::audit::entry::seal;
 use recourse_core::audit::{Code, Head, Id, Place, Stamp, Verdict};
 use recourse_core::bundle::Selection;
@@ -30,15 +31,13 @@ fn every_flipped_byte_is_found() {
     let zip = tiny();
     // Each byte once with a bit that moves along; TRUST_ALL_BITS=1 tries every bit.
     let all = std::env::var_os("TRUST_ALL_BITS").is_some();
-    for at in 0..zip.len() {
-        for bit in 0..8 {
-            if all || bit == at % 8 {
-                let mut bad = zip.clone();
-                bad[at] ^= 1 << bit;
-                assert_ne!(check(&bad).verdict(), Verdict::Intact, "byte {at} bit {bit}");
-            }
+    (0..zip.len()).into_par_iter().for_each(|at| {
+        for bit in (0..8).filter(|bit| all || *bit == at % 8) {
+            let mut bad = zip.clone();
+            bad[at] ^= 1 << bit;
+            assert_ne!(check(&bad).verdict(), Verdict::Intact, "byte {at} bit {bit}");
         }
-    }
+    });
 }
 
 #[test]
@@ -372,11 +371,12 @@ fn no_checkpoint_at_the_end_is_a_warning() {
     assert!(report.has(Code::CheckpointNoneAtEnd) && report.verdict() == Verdict::Intact);
 }
 
-#[test]
-#[allow(clippy::disallowed_methods)] // a longer run on request
-fn random_edits_that_are_signed_again_never_panic() {
-    // A small generator of its own, so that a failure names its round.
-    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+/// Bundles with random edits of their log files, signed again by the owner. `TRUST_ROUNDS` asks for more of them.
+#[allow(clippy::disallowed_methods)]
+pub fn mutants() -> Vec<(String, Vec<u8>)> {
+    let rounds = std::env::var("TRUST_ROUNDS").ok().and_then(|n| n.parse().ok()).unwrap_or(120);
+    let seed = std::env::var("TRUST_SEED").ok().and_then(|n| n.parse().ok()).unwrap_or(1);
+    let mut state = 0x9e37_79b9_7f4a_7c15_u64 ^ seed;
     let mut next = move |below: usize| {
         state ^= state << 13;
         state ^= state >> 7;
@@ -384,36 +384,55 @@ fn random_edits_that_are_signed_again_never_panic() {
         (state % below as u64) as usize
     };
     let kit = whole();
-    let paths: Vec<String> =
-        kit.files.keys().filter(|p| p.starts_with("data/log")).cloned().collect();
-    let rounds = std::env::var("TRUST_ROUNDS").ok().and_then(|n| n.parse().ok()).unwrap_or(300);
-    let mut intact = 0;
+    let logs: Vec<&String> = kit.files.keys().filter(|p| p.starts_with("data/log")).collect();
+    let mut made = Vec::new();
     for round in 0..rounds {
-        let path = &paths[next(paths.len())];
+        let path = logs[next(logs.len())];
         let mut bytes = kit.files[path].clone();
         for _ in 0..=next(3) {
-            let at = next(bytes.len());
-            match next(5) {
-                0 => bytes[at] ^= 1 << next(8),
-                1 => drop(bytes.remove(at)),
-                2 => bytes.insert(at, b"\n{}\"0 ,"[next(7)]),
-                3 => {
-                    let line: Vec<u8> =
-                        bytes.split_inclusive(|b| *b == b'\n').nth(next(4)).unwrap_or(b"").to_vec();
-                    bytes.splice(0..0, line);
-                }
-                _ => bytes.truncate(at),
-            }
-            if bytes.is_empty() {
-                bytes.push(b'x');
-            }
+            edit(&mut bytes, &mut next);
         }
-        if bytes == kit.files[path] {
-            continue;
+        if bytes != kit.files[path] {
+            made.push((format!("{round:06} {path}"), kit.clone().put(path, &bytes).resign().zip()));
         }
-        let report = kit.clone().put(path, &bytes).resign().check();
-        intact += u32::from(report.verdict() == Verdict::Intact);
-        assert!(report.verdict() != Verdict::Intact, "round {round}: {path}");
     }
-    assert_eq!(intact, 0);
+    made
+}
+
+fn edit(bytes: &mut Vec<u8>, next: &mut dyn FnMut(usize) -> usize) {
+    let at = next(bytes.len());
+    let lines: Vec<Vec<u8>> = bytes.split_inclusive(|b| *b == b'\n').map(<[u8]>::to_vec).collect();
+    let (one, two) = (next(lines.len()), next(lines.len()));
+    let swapped = |one: usize, two: usize| {
+        let mut lines = lines.clone();
+        lines.swap(one, two);
+        lines.concat()
+    };
+    match next(8) {
+        0 => bytes[at] ^= 1 << next(8),
+        1 => drop(bytes.remove(at)),
+        2 => bytes.insert(at, b"\n{}\"0 ,:["[next(9)]),
+        3 => bytes.truncate(at),
+        4 => *bytes = swapped(one, two),
+        5 => *bytes = [lines[one].as_slice(), bytes].concat(),
+        6 => *bytes = [bytes.as_slice(), &lines[one]].concat(),
+        _ => {
+            *bytes = lines
+                .iter()
+                .enumerate()
+                .filter(|(n, _)| *n != one)
+                .flat_map(|(_, l)| l.clone())
+                .collect();
+        }
+    }
+    if bytes.is_empty() {
+        bytes.push(b'x');
+    }
+}
+
+#[test]
+fn random_edits_that_are_signed_again_are_found() {
+    for (name, zip) in mutants() {
+        assert_ne!(check(&zip).verdict(), Verdict::Intact, "{name}");
+    }
 }

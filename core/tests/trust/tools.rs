@@ -145,6 +145,23 @@ fn a_second_verifier_gives_the_same_verdict_on_every_vector() {
 }
 
 #[test]
+fn a_second_verifier_agrees_on_random_edits_that_are_signed_again() {
+    let dir = tempfile::tempdir().unwrap();
+    let mutants = crate::attack::mutants();
+    for (at, (_, zip)) in mutants.iter().enumerate() {
+        std::fs::write(dir.path().join(format!("{at:06}.zip")), zip).unwrap();
+    }
+    let command = format!("ls *.zip | xargs -n 500 python3 {} 2>/dev/null", reference().display());
+    let Some((_, out)) = shell(dir.path(), &["python3", "xargs"], &command) else { return };
+    assert_eq!(out.lines().count(), mutants.len());
+    for (line, (name, zip)) in out.lines().zip(&mutants) {
+        let ours = crate::kit::check(zip);
+        let theirs = line.split('\t').next().unwrap();
+        assert_eq!(ours.verdict().word(), theirs, "{name}: {:?}", crate::kit::errors(&ours));
+    }
+}
+
+#[test]
 fn a_second_verifier_accepts_what_is_left_out_as_declared() {
     let selection = Selection {
         redacted: [9].into(),
