@@ -10,10 +10,17 @@ pub mod surroundings;
 mod call;
 mod case;
 mod context;
+mod deadlines;
+mod demo;
 mod evidence;
+mod export;
 mod history;
+mod import;
 mod next;
+mod password;
 mod read;
+mod reconcile;
+mod rules;
 mod system;
 mod trust;
 mod usage;
@@ -70,14 +77,25 @@ enum ColorWhen {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     #[command(subcommand)]
+    Import(import::Import),
+    Reconcile(reconcile::Reconcile),
+    #[command(subcommand)]
     Case(case::Case),
     #[command(subcommand)]
     Call(call::Call),
     #[command(subcommand)]
     Evidence(evidence::Evidence),
     Next(next::Next),
+    Deadlines(deadlines::Deadlines),
+    #[command(subcommand)]
+    Deadline(deadlines::DeadlineCommand),
+    #[command(subcommand)]
+    Rules(rules::Rules),
+    Export(export::Export),
+    Verify(trust::Verify),
     Audit(history::Audit),
     Checkpoint(trust::Checkpoint),
+    Demo(demo::Demo),
     Doctor,
     Paths,
     Completions(system::Completions),
@@ -89,22 +107,31 @@ impl Command {
     /// It writes entries: such commands always use the clock.
     fn records(&self) -> bool {
         match self {
+            Self::Import(import) => import.records(),
             Self::Case(case) => case.records(),
             Self::Call(call) => call.records(),
             Self::Evidence(evidence) => evidence.records(),
-            Self::Checkpoint(_) => true,
+            Self::Export(_) | Self::Checkpoint(_) => true,
             _ => false,
         }
     }
 
     fn run(self, context: Context) -> Result<Outcome> {
         match self {
+            Self::Import(import) => import.run(context),
+            Self::Reconcile(reconcile) => reconcile.run(context),
             Self::Case(case) => case.run(context),
             Self::Call(call) => call.run(context),
             Self::Evidence(evidence) => evidence.run(context),
             Self::Next(next) => next.run(context),
+            Self::Deadlines(deadlines) => deadlines.run(context),
+            Self::Deadline(deadline) => deadline.run(&context),
+            Self::Rules(rules) => rules.run(&context),
+            Self::Export(export) => export.run(context),
+            Self::Verify(verify) => verify.run(context),
             Self::Audit(audit) => audit.run(context),
             Self::Checkpoint(checkpoint) => checkpoint.run(context),
+            Self::Demo(demo) => demo.run(context),
             Self::Doctor => system::doctor(context),
             Self::Paths => system::paths(context),
             Self::Completions(completions) => Ok(completions.run(&context)),
@@ -146,7 +173,7 @@ pub(crate) fn run(
         Ok(warnings) => warnings,
         Err(failure) => return console.fail(&name, &failure, &[]),
     };
-    let context = Context { world, around: around.clone(), home_source, tree, json: cli.globals.json };
+    let context = Context { world, around: around.clone(), home_source, tree, out: console.out.clone(), err: console.err.clone(), json: cli.globals.json };
     match command.run(context) {
         Ok(mut outcome) => {
             outcome.warnings.splice(0..0, warnings);
@@ -191,7 +218,7 @@ fn open_screen(console: &mut Console, world: World, tree: &clap::Command, screen
 /// Sets the judging day of reading commands; recording commands keep the clock and say so.
 fn judging_day(world: &mut World, given: Option<&str>, records: bool) -> Result<Vec<Warning>> {
     let Some(given) = given else { return Ok(Vec::new()) };
-    let day = read::date("--as-of", given, world.now().date_naive())?;
+    let day = read::date("--as-of", given, world)?;
     if records {
         return Ok(vec![Warning::new("W-AS-OF", world.locale.text("cli-warn-as-of"))]);
     }

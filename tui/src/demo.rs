@@ -233,7 +233,7 @@ impl Player {
                 .with("found", missing.net.grouped())
                 .with("expected", Money::new(expected, Currency::CNY).grouped()));
         }
-        let cause = found.result.causes.first().map_or_else(String::new, |c| c.kind.text(locale));
+        let cause = found.result.causes.first().map_or_else(String::new, |c| locale.text(c.cause.name()));
         Ok(locale.fill("cli-demo-reconcile", args![n = missing.count, sum = missing.net.grouped(), cause = cause]))
     }
 
@@ -349,4 +349,28 @@ fn party(player: &sample::cast::Player) -> NewParty {
 
 fn number(prefix: char, id: &str) -> u32 {
     recourse_core::case::read_number(prefix, id).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use recourse_core::locale::Lang;
+
+    #[test]
+    fn the_story_plays_to_a_verified_bundle() {
+        let dir = tempfile::tempdir().unwrap();
+        let now = DateTime::parse_from_rfc3339("2026-11-22T12:00:00+08:00").unwrap();
+        let world = World::still(dir.path().join("unused"), Lang::Zh, now);
+        let mut lines = Vec::new();
+        let told = run(world, &dir.path().join("demo"), &mut |line| lines.push(line.to_string()));
+        let (demo, _) = told.unwrap_or_else(|f| panic!("{:?}\n{}", f, lines.join("\n")));
+        if let Some(keep) = std::option_env!("RECOURSE_KEEP_DEMO") {
+            std::fs::copy(&demo.bundle, keep).unwrap();
+            eprintln!("{}", lines.join("\n"));
+        }
+        assert_eq!(demo.verdict, Verdict::Intact);
+        assert_eq!(demo.missing.plain(), "37515.70");
+        assert_eq!(demo.case, "RC-2026-001");
+        assert!(!lines.iter().any(|l| l.contains('{')), "{lines:#?}");
+    }
 }

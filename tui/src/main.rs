@@ -15,7 +15,7 @@ fn harden() {
     umask(rustix::fs::Mode::from_raw_mode(0o077));
     let limit = Rlimit { current: Some(0), maximum: getrlimit(Resource::Core).maximum };
     // Where the system does not allow it, the program works all the same.
-    drop(setrlimit(Resource::Core, limit));
+    let _ = setrlimit(Resource::Core, limit);
 }
 
 #[cfg(not(unix))]

@@ -62,7 +62,7 @@ cli-examples-deadlines =
     recourse deadlines --within 30d
     recourse deadlines --overdue --fail
 cli-examples-deadline-compute =
-    recourse deadline compute --rule CN-LIM-3Y --on payment_due=2023-10-04
+    recourse deadline compute --rule CN-LIM-3Y --on knew_damage_and_obligor=2023-10-04
 cli-examples-export =
     recourse export RC-2026-001 --for lawyer --out out
 cli-examples-verify =
@@ -506,13 +506,13 @@ cli-fail-usage-other = The command line is wrong ({ $error }): { $arg }
     .why = Nothing was written.
     .next = { $command } --help has examples.
 cli-fail-date = The date of { $flag } cannot be read: { $value }
-    .why = A wrong guess would give a wrong deadline, so nothing is guessed.
-    .next = Write it like 2026-03-09, or 9 days ago as a date of that form.
+    .why = { $hint }
+    .next = Write it like 2026-03-09.
 cli-fail-moment = The time of { $flag } cannot be read: { $value }
-    .why = Both day and hour are needed: they will be compared with the telephone bill.
+    .why = { $hint }
     .next = Write it like "2026-03-26 10:30".
 cli-fail-money = The sum of { $flag } cannot be read: { $value }
-    .why = A wrong guess would touch the whole case, so nothing is guessed.
+    .why = { $hint }
     .next = Write it like 37515.70 or 37,515.70.
 cli-fail-number = “{ $value }” is not a number of a record
     .why = It must be clear which one is meant.
@@ -581,3 +581,151 @@ cli-fail-verify-invalid = Failed: something was changed
 cli-fail-verify-incomplete = Incomplete: files are missing
     .why = What is there was not changed, but listed files are not there.
     .next = Ask for the complete zip file.
+
+## Deadlines and rules
+cli-arg-with-private = with your own thoughts in it; for your own lawyer only
+cli-deadlines-none = No such deadline.
+cli-deadline-today = today
+cli-deadline-over = { $n ->
+        [one] 1 day over
+       *[other] { $n } days over
+    }
+cli-deadline-left = { $n ->
+        [one] 1 day left
+       *[other] { $n } days left
+    }
+cli-deadline-computed = { $title }: computed last day { $due }, act by { $act_by }, { $status }
+cli-deadline-missing = Dates still needed: { $kinds }. Add them with --on EVENT=DATE.
+cli-deadline-alternative = If contested events count: { $due }
+cli-deadline-provisional = It rests on a calendar year that is not official yet and may change.
+cli-rules-pack = { $id }  { $name }  { $version }  read through { $reviewed }
+cli-rules-unverified = not compared with an official text yet; ask a lawyer
+cli-rules-title = title
+cli-rules-of = pack
+cli-rules-nature = nature
+cli-rules-trigger = starts with
+cli-rules-cite = basis
+cli-rules-how = what to do
+cli-rules-note = note
+cli-rules-sure = how sure
+cli-rules-fine = { $count ->
+        [one] One rule, no fault.
+       *[other] { $count } rules, no fault.
+    }
+cli-warn-kind = The event “{ $kind }” is not known and was not counted. See recourse rules show for their names.
+cli-fail-rule-unknown = There is no rule { $id }
+    .why = There is nothing to compute.
+    .next = See the ids with recourse rules list.
+cli-fail-rules = { $count ->
+        [one] The rule file has one fault
+       *[other] The rule file has { $count } faults
+    }
+    .why = Rules with faults are not used.
+    .next = Go through the lines above and check again.
+cli-fail-fact = “{ $value }” cannot be read
+    .why = It must say which event, and on which day.
+    .next = Write it as EVENT=DATE, such as --on demand_reached=2026-03-20.
+cli-fail-days = The days of { $flag } cannot be read: { $value }
+    .why = Nothing was listed.
+    .next = Write it like 30d or 4w.
+
+## Results of import, export, verification
+cli-ask-password = Password of { $name } (not shown, Esc gives up):
+cli-import-read = { $name }: { $profile }, { $encoding }, { $preamble } rows before the header, { $rows } money lines ({ $new } new, { $known } known), { $days }
+cli-import-dry = Only read, nothing was kept.
+cli-import-sales = sales
+cli-import-refunds = refunds
+cli-import-fees = fees
+cli-import-credits = in
+cli-import-debits = out
+cli-warn-import-skipped = { $name }: { $n ->
+        [one] one row was left out
+       *[other] { $n } rows were left out
+    }; --json gives the reasons.
+cli-warn-import-totals = The totals row of { $name } does not agree with its rows; the export may not be complete.
+cli-warn-import-balance = The balances of { $name } do not follow from each other; rows may be missing.
+cli-warn-import-masked = { $name } showed full card numbers ({ $n }); a masked copy was kept, please keep the original yourself.
+cli-warn-import-resaved = A spreadsheet program saved { $name }; the provider's own file is worth more.
+cli-warn-import-digits = { $name }: a spreadsheet program dropped digits of { $n } numbers; please use the provider's own file.
+cli-warn-import-dayfirst = Dates in { $name } could be read two ways; day first was assumed, please check.
+cli-warn-import-encoding = Some characters of { $name } could not be read.
+cli-export-collect = checking originals and log
+cli-export-report = laying out the report
+cli-export-pack = packing
+cli-export-verify = verifying what was written
+cli-exported = Exported release { $release }: { $path }
+cli-exported-size = { $files } files, { $size }, report of { $pages } pages, verified
+cli-exported-fingerprint = Fingerprint { $fingerprint } (compare it by phone or in person)
+cli-exported-missing = Not in hand yet: { $what }; the evidence list says so
+cli-warn-glyph = Page { $page } of the report has a character no font has, “{ $character }” ({ $code }); it is drawn as a box.
+cli-verify-archive = SHA-256 of the archive: { $hash }
+cli-verify-files = Files: { $matching } match, { $changed } changed, { $missing } missing, { $extra } extra
+cli-severity-error = [error]
+cli-severity-warning = [note]
+cli-severity-note = [info]
+cli-fail-verify-target = There is no { $target }: neither a file nor a case
+    .why = There is nothing to verify.
+    .next = Check the path, or see recourse case list; --book verifies the whole book.
+
+## Reconciliation, demo
+cli-case-opened-sales = { $count ->
+        [one] With one missing sale, { $sum }
+       *[other] With { $count } missing sales, { $sum }
+    }
+cli-reconcile-arrived = { $n } of { $all } payouts arrived in full.
+cli-reconcile-missing = Missing: { $count ->
+        [one] one sale, { $sum }
+       *[other] { $count } sales, { $sum }
+    }
+cli-reconcile-late = Late: { $count ->
+        [one] one sale, { $sum }
+       *[other] { $count } sales, { $sum }
+    }
+cli-reconcile-awaited = Not due yet: { $count ->
+        [one] one sale, { $sum }
+       *[other] { $count } sales, { $sum }
+    }
+cli-reconcile-uncovered = Not covered by a bank statement: { $count ->
+        [one] one sale, { $sum }
+       *[other] { $count } sales, { $sum }
+    }
+cli-reconcile-judged = Judged on { $day }
+cli-reconcile-cause = Likely: { $cause } (fits { $score }%)
+cli-col-run-due = Due
+cli-col-run-days = Trade days
+cli-col-run-count = Sales
+cli-col-run-expected = Expected
+cli-col-run-paid = Paid
+cli-col-run-difference = Difference
+cli-col-run-state = State
+cli-state-arrived = arrived
+cli-state-short = [short]
+cli-state-missing = [missing]
+cli-state-late = [late]
+cli-state-awaited = not due yet
+cli-state-over = [over]
+cli-state-uncovered = not covered
+cli-warn-unmatched = { $sum } came in on { $date } (“{ $text }”) and match no sale.
+cli-warn-uncovered = There is no bank statement for { $from } to { $to }, so the takings of these days cannot be judged; import one.
+cli-fail-no-pos = There is no sales export yet
+    .why = Both sides are needed: sales and bank statement.
+    .next = Import one with recourse import pos FILE, or use --pos FILE for this once.
+cli-fail-no-bank = There is no bank statement yet
+    .why = Both sides are needed: sales and bank statement.
+    .next = Import one with recourse import bank FILE, or use --bank FILE for this once.
+cli-fail-nothing-missing = Nothing new is missing
+    .why = The reconciliation found nothing, or all of it is in a case already.
+    .next = See recourse reconcile; to open a case over a sum, use --amount.
+cli-fail-import-first = The exports must be imported before they go into a case
+    .why = Each sale of a case must point to a file that is kept.
+    .next = Import them with recourse import pos and import bank, then try again.
+cli-demo-folder = Recourse demo
+cli-demo-done =
+    Bundle: { $bundle }
+    Open the screen on it: recourse --home { $home }
+cli-fail-demo = The demo was not finished
+    .why = Your own book was not touched.
+    .next = Try another folder: recourse demo --out FOLDER
+cli-fail-demo-folder = { $path } holds other things
+    .why = The demo never overwrites what it did not make.
+    .next = Choose an empty folder: recourse demo --out FOLDER

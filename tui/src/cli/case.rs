@@ -56,6 +56,8 @@ pub(crate) struct New {
     from: Option<String>,
     #[arg(long, value_name = "DATE")]
     to: Option<String>,
+    #[arg(long, conflicts_with = "amount")]
+    missing_from_reconcile: bool,
 }
 
 /// `case move`.
@@ -196,23 +198,36 @@ impl Case {
 
 impl New {
     fn run(self, desk: &mut Desk) -> Result<Outcome> {
-        let today = desk.world.now().date_naive();
-        let amount_minor = self.amount.as_deref().map(|a| read::money("--amount", a, Currency::CNY)).transpose()?;
+        let world = &desk.world;
+        let amount = self.amount.as_deref().map(|a| read::money("--amount", a, Currency::CNY, world));
         let new = NewCase {
             title: self.title.clone(),
             merchant: self.merchant.map(NewParty::named),
             bank: self.bank.map(NewParty::named),
             platform: self.platform.map(NewParty::named),
-            amount_minor,
+            amount_minor: amount.transpose()?,
             currency: None,
-            from: read::maybe_date("--from", self.from.as_deref(), today)?,
-            to: read::maybe_date("--to", self.to.as_deref(), today)?,
+            from: read::maybe_date("--from", self.from.as_deref(), world)?,
+            to: read::maybe_date("--to", self.to.as_deref(), world)?,
         };
-        let id = ops::case::open(desk, &new, &[], &mut |_| Vec::new())?;
+        let id = if self.missing_from_reconcile {
+            let request = ops::reconcile::Request { from: new.from, to: new.to, ..Default::default() };
+            let reconciled = ops::reconcile::run(desk, &request)?;
+            ops::reconcile::open_case(desk, &new, &reconciled)?
+        } else {
+            ops::case::open(desk, &new, &[], &mut |_| Vec::new())?
+        };
         let case = desk.case(&id)?;
         let locale = &desk.world.locale;
-        let human = locale.fill("cli-case-opened", args![id = id.as_str(), title = case.title.as_str()]);
-        let data = json!({ "id": id, "title": case.title, "stage": case.stage.word(), "claimed": case.claimed() });
+        let mut human = locale.fill("cli-case-opened", args![id = id.as_str(), title = case.title.as_str()]);
+        if !case.vouchers.is_empty() {
+            let args = args![count = case.vouchers.len(), sum = case.claimed().labelled()];
+            human.push_str(&format!("\n{}", locale.fill("cli-case-opened-sales", args)));
+        }
+        let data = json!({
+            "id": id, "title": case.title, "stage": case.stage.word(), "claimed": case.claimed(),
+            "sales": case.vouchers.len(), "evidence": case.exhibits.len(),
+        });
         let outcome = Outcome::new("case.new", human, data);
         Ok(outcome.note(locale.fill("cli-case-opened-next", args![id = id.as_str()])).masked(locale, &[&self.title]))
     }
@@ -240,12 +255,13 @@ impl Move {
 
 impl Amend {
     fn run(self, desk: &mut Desk) -> Result<Outcome> {
-        let today = desk.world.now().date_naive();
+        let world = &desk.world;
         let currency = desk.case(&self.id)?.currency;
+        let amount = self.amount.as_deref().map(|a| read::money("--amount", a, currency, world));
         let change = CaseAmended {
-            amount_minor: self.amount.as_deref().map(|a| read::money("--amount", a, currency)).transpose()?,
-            from: read::maybe_date("--from", self.from.as_deref(), today)?,
-            to: read::maybe_date("--to", self.to.as_deref(), today)?,
+            amount_minor: amount.transpose()?,
+            from: read::maybe_date("--from", self.from.as_deref(), world)?,
+            to: read::maybe_date("--to", self.to.as_deref(), world)?,
             title: self.title,
             reason: self.reason,
         };
@@ -300,8 +316,8 @@ impl Recovered {
     fn run(self, desk: &mut Desk) -> Result<Outcome> {
         let today = desk.world.today();
         let currency = desk.case(&self.id)?.currency;
-        let amount = read::money("--amount", &self.amount, currency)?;
-        let on = read::maybe_date("--on", self.on.as_deref(), today)?.unwrap_or(today);
+        let amount = read::money("--amount", &self.amount, currency, &desk.world)?;
+        let on = read::maybe_date("--on", self.on.as_deref(), &desk.world)?.unwrap_or(today);
         let seq = ops::case::recovered(desk, &self.id, amount, on, self.note)?;
         let case = desk.case(&self.id)?;
         let locale = &desk.world.locale;

@@ -51,9 +51,6 @@ impl Console {
             let line = format!("{} ({})", warning.message, warning.code);
             self.say(&line);
         }
-        for note in &outcome.notes {
-            self.say(note);
-        }
         if self.json {
             let failure = outcome.failure.as_ref().map(|f| (f, f.text(&self.locale)));
             let object = envelope(outcome.command, &outcome.warnings, Some(&outcome.data), failure.as_ref());
@@ -63,6 +60,9 @@ impl Console {
         } else if !outcome.human.is_empty() {
             let text = screen_lines(outcome.human.trim_end(), usize::MAX);
             self.put(&format!("{text}\n"));
+        }
+        for note in &outcome.notes {
+            self.say(note);
         }
         if let Some(failure) = &outcome.failure {
             self.explain(failure, &failure.text(&self.locale));

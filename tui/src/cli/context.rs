@@ -1,5 +1,6 @@
 //! What a command gets to work with.
 
+use super::console::Shared;
 use super::outcome::{Outcome, Warning};
 use super::surroundings::{HomeSource, Surroundings};
 use crate::failure::Result;
@@ -14,6 +15,10 @@ pub(super) struct Context {
     pub(super) home_source: HomeSource,
     /// The commands, in the chosen language.
     pub(super) tree: clap::Command,
+    /// Standard output, for what is told step by step.
+    pub(super) out: Shared,
+    /// Standard error, for what is said while a command works.
+    pub(super) err: Shared,
     /// One JSON object is wanted.
     pub(super) json: bool,
 }

@@ -130,8 +130,7 @@ impl Evidence {
 
 impl Add {
     fn run(self, desk: &mut Desk) -> Result<Outcome> {
-        let now = desk.world.now();
-        let captured = self.captured_at.as_deref().map(|t| read::moment("--captured-at", t, now)).transpose()?;
+        let captured = read::maybe_moment("--captured-at", self.captured_at.as_deref(), &desk.world)?;
         let about = About {
             kind: self.kind.map(KindWord::kind),
             title: self.title,

@@ -1,45 +1,44 @@
-//! What people type on the command line, read: days, moments, money, numbers of records. A mistake names its flag.
+//! What people type on the command line, read as in the forms of the screen. A mistake names its flag.
 
 use crate::failure::{Exit, Failure, Result};
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone};
+use crate::form::read::{self, Unread};
+use crate::world::World;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use recourse_core::case::money::Currency;
 use recourse_core::case::read_number;
 
-/// A day.
-pub(super) fn date(flag: &'static str, text: &str, _today: NaiveDate) -> Result<NaiveDate> {
-    NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").map_err(|_| wrong(flag, text, "E-DATE-01", "cli-fail-date"))
+/// A day: `2026-03-09`, `3月9日`, `昨天`.
+pub(super) fn date(flag: &'static str, text: &str, world: &World) -> Result<NaiveDate> {
+    read::date(text, world.now().date_naive())
+        .map_err(|unread| wrong(flag, text, "E-DATE-01", "cli-fail-date", hint(world, unread)))
 }
 
 /// A day, where one is given.
-pub(super) fn maybe_date(flag: &'static str, text: Option<&str>, today: NaiveDate) -> Result<Option<NaiveDate>> {
-    text.map(|t| date(flag, t, today)).transpose()
+pub(super) fn maybe_date(flag: &'static str, text: Option<&str>, world: &World) -> Result<Option<NaiveDate>> {
+    text.map(|t| date(flag, t, world)).transpose()
 }
 
-/// A moment.
-pub(super) fn moment(flag: &'static str, text: &str, now: DateTime<FixedOffset>) -> Result<DateTime<FixedOffset>> {
-    let text = text.trim();
-    if let Ok(exact) = DateTime::parse_from_rfc3339(text) {
-        return Ok(exact);
-    }
-    let failure = || wrong(flag, text, "E-DATE-03", "cli-fail-moment");
-    let (day, clock) = text.split_once([' ', 'T']).ok_or_else(failure)?;
-    let day = NaiveDate::parse_from_str(day, "%Y-%m-%d").map_err(|_| failure())?;
-    let clock = NaiveTime::parse_from_str(clock.trim(), "%H:%M")
-        .or_else(|_| NaiveTime::parse_from_str(clock.trim(), "%H:%M:%S"))
-        .map_err(|_| failure())?;
-    now.timezone().from_local_datetime(&NaiveDateTime::new(day, clock)).single().ok_or_else(failure)
+/// A moment: `2026-03-26 10:30`, `今天 10:30`, RFC 3339.
+pub(super) fn moment(flag: &'static str, text: &str, world: &World) -> Result<DateTime<FixedOffset>> {
+    read::moment(text, world.now())
+        .map_err(|unread| wrong(flag, text, "E-DATE-03", "cli-fail-moment", hint(world, unread)))
 }
 
-/// A sum in minor units.
-pub(super) fn money(flag: &'static str, text: &str, currency: Currency) -> Result<i64> {
-    let failure = || wrong(flag, text, "E-MONEY-01", "cli-fail-money");
-    let clean: String = text.chars().filter(|c| !matches!(c, ',' | ' ' | '￥' | '¥')).collect();
-    let (whole, part) = clean.split_once('.').unwrap_or((&clean, ""));
-    let places = currency.exponent() as usize;
-    if part.len() > places || !whole.chars().chain(part.chars()).all(|c| c.is_ascii_digit()) || whole.is_empty() {
-        return Err(failure());
-    }
-    format!("{whole}{part:0<places$}").parse().map_err(|_| failure())
+/// A moment, where one is given.
+pub(super) fn maybe_moment(
+    flag: &'static str,
+    text: Option<&str>,
+    world: &World,
+) -> Result<Option<DateTime<FixedOffset>>> {
+    text.map(|t| moment(flag, t, world)).transpose()
+}
+
+/// A sum in minor units: `37515.70`, `3.75万`.
+pub(super) fn money(flag: &'static str, text: &str, currency: Currency, world: &World) -> Result<i64> {
+    let money = read::money(text, currency);
+    money
+        .map(|m| m.minor)
+        .map_err(|unread| wrong(flag, text, "E-MONEY-01", "cli-fail-money", hint(world, unread)))
 }
 
 /// `C004` or `E003`.
@@ -50,6 +49,22 @@ pub(super) fn number(prefix: char, text: &str) -> Result<u32> {
     })
 }
 
-fn wrong(flag: &'static str, text: &str, code: &'static str, id: &'static str) -> Failure {
-    Failure::new(Exit::Usage, code, id).with("flag", flag).with("value", text)
+/// `30d`, `4w` or `30`: a number of days.
+pub(super) fn days(text: &str) -> Result<i64> {
+    let clean = read::fold(text.trim());
+    let (digits, factor) = match clean.strip_suffix(['d', '天', '日']) {
+        Some(days) => (days, 1),
+        None => clean.strip_suffix(['w', '周']).map_or((clean.as_str(), 1), |weeks| (weeks, 7)),
+    };
+    let number = digits.parse::<u32>();
+    let number = number.map_err(|_| wrong("--within", text, "E-DATE-05", "cli-fail-days", String::new()))?;
+    Ok(i64::from(number) * factor)
+}
+
+fn hint(world: &World, unread: Unread) -> String {
+    world.locale.text(unread.id())
+}
+
+fn wrong(flag: &'static str, text: &str, code: &'static str, id: &'static str, hint: String) -> Failure {
+    Failure::new(Exit::Usage, code, id).with("flag", flag).with("value", text).with("hint", hint)
 }

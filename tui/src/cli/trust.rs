@@ -1,13 +1,14 @@
-//! `recourse checkpoint`: a signed statement of where the book ends, to be kept by somebody else.
+//! `recourse verify` and `checkpoint`: has anything been changed, and a signed statement of where the book ends.
 
 use super::context::Context;
 use super::outcome::Outcome;
-use crate::failure::Result;
+use crate::failure::{Exit, Failure, Result};
 use crate::ops::{self, Desk};
 use clap::Args;
 use recourse_core::args;
-use recourse_core::audit::Checkpoint as Statement;
-use serde_json::json;
+use recourse_core::audit::{Checkpoint as Statement, Report, Verdict};
+use recourse_core::locale::Locale;
+use serde_json::{Value, json};
 use std::path::PathBuf;
 
 /// `recourse checkpoint`.
@@ -43,4 +44,106 @@ impl Checkpoint {
         };
         Ok(Outcome::new("checkpoint", kept.text, data).note(note))
     }
+}
+
+/// `recourse verify`.
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    #[arg(value_name = "PATH|CASE", id = "verify-target", required_unless_present = "book")]
+    target: Option<String>,
+    #[arg(long, conflicts_with = "verify-target")]
+    book: bool,
+    #[arg(long, value_name = "KEY")]
+    key: Option<String>,
+    #[arg(long, value_name = "CHECKPOINT")]
+    known: Vec<PathBuf>,
+}
+
+impl Verify {
+    pub(super) fn run(self, context: Context) -> Result<Outcome> {
+        let path = self.target.as_ref().map(PathBuf::from).filter(|p| p.exists());
+        if let Some(path) = path {
+            // A bundle is verified without a book, or with a broken one.
+            let desk = Desk::closed(context.world);
+            return self.check(&desk, Some(path));
+        }
+        context.at_desk(|desk| {
+            if let Some(target) = &self.target {
+                // A case is part of the chain: with the book it is verified whole.
+                desk.case(target).map_err(|_| unknown_target(target))?;
+            }
+            self.check(desk, None)
+        })
+    }
+
+    fn check(&self, desk: &Desk, path: Option<PathBuf>) -> Result<Outcome> {
+        let shown = path.as_ref().map_or_else(|| desk.world.home.clone(), Clone::clone).display().to_string();
+        let request = ops::verify::Request { path, key: self.key.clone(), known: self.known.clone() };
+        let report = ops::verify::run(desk, &request)?;
+        let locale = &desk.world.locale;
+        let human = format!("{shown}\n{}", report_text(&report, locale));
+        let outcome = Outcome::new("verify", human, report_json(&report, locale));
+        Ok(match report.verdict() {
+            Verdict::Intact => outcome,
+            Verdict::Invalid => outcome.failed(Failure::new(Exit::Verification, "E-VERIFY-01", "cli-fail-verify-invalid")),
+            Verdict::Incomplete => {
+                outcome.failed(Failure::new(Exit::Verification, "E-VERIFY-02", "cli-fail-verify-incomplete"))
+            }
+        })
+    }
+}
+
+fn unknown_target(target: &str) -> Failure {
+    Failure::new(Exit::NotFound, "E-VERIFY-03", "cli-fail-verify-target").with("target", target)
+}
+
+/// Verdict first, then levels, then what was found.
+fn report_text(report: &Report, locale: &Locale) -> String {
+    let mut lines = report.summary(locale);
+    if let Some(archive) = &report.archive {
+        lines.push(locale.fill("cli-verify-archive", args![hash = archive.hex()]));
+    }
+    let counts = args![
+        matching = report.matching,
+        changed = report.changed.len(),
+        missing = report.missing.len(),
+        extra = report.extra.len(),
+    ];
+    lines.push(locale.fill("cli-verify-files", counts));
+    for finding in ops::verify::by_severity(report) {
+        let mark = locale.text(&format!("cli-severity-{}", finding.severity().word()));
+        lines.push(format!("{mark} {}", finding.text(locale)));
+    }
+    lines.join("\n")
+}
+
+fn report_json(report: &Report, locale: &Locale) -> Value {
+    let findings: Vec<Value> = ops::verify::by_severity(report)
+        .into_iter()
+        .map(|f| {
+            json!({
+                "severity": f.severity().word(), "code": f.code.as_str(),
+                "what": f.text(locale), "where": f.where_,
+            })
+        })
+        .collect();
+    json!({
+        "verdict": report.verdict().word(),
+        "match": report.matching,
+        "changed": report.changed,
+        "missing": report.missing,
+        "extra": report.extra,
+        "chain": { "entries": report.entries, "intact": report.chain_intact, "head": report.head },
+        "signer": report.signer,
+        "key_trusted": report.key_trusted,
+        "complete": report.complete,
+        "stamped_at": report.stamped_at.map(|t| t.to_string()),
+        "anchored_up_to": report.anchored_up_to,
+        "known_up_to": report.known_up_to,
+        "redacted": report.redacted,
+        "private_withheld": report.private_withheld,
+        "files_withheld": report.files_withheld,
+        "archive_sha256": report.archive,
+        "findings": findings,
+    })
 }

@@ -117,14 +117,16 @@ fn failure(error: &Error, path: &[&Command]) -> Failure {
         .into_iter()
         .map(text)
         .find(|t| !t.is_empty());
-    let valid = [ContextKind::ValidValue, ContextKind::ValidSubcommand].into_iter().map(text);
+    let valid = [ContextKind::ValidValue, ContextKind::ValidSubcommand].into_iter().map(text).find(|t| !t.is_empty());
+    let subcommands: Vec<&str> = path[path.len() - 1].get_subcommands().map(Command::get_name).collect();
+    let valid = valid.or_else(|| (!subcommands.is_empty()).then(|| subcommands.join(", ")));
     Failure::new(Exit::Usage, code, id)
         .with("command", &called)
         .with("arg", arg)
         .with("word", text(ContextKind::InvalidSubcommand))
         .with("value", text(ContextKind::InvalidValue))
         .with("other", text(ContextKind::PriorArg))
-        .with("valid", valid.into_iter().find(|t| !t.is_empty()).unwrap_or_else(|| "none".into()))
+        .with("valid", valid.unwrap_or_else(|| "none".into()))
         .with("suggested", suggested.unwrap_or_else(|| "none".into()))
         .with("error", error.kind())
 }

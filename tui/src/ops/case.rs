@@ -187,16 +187,17 @@ pub struct Moved {
 pub fn move_to(desk: &mut Desk, no: &str, to: Stage, obligor: Option<&str>, reason: Option<String>) -> Result<Moved> {
     let case_no = desk.case(no)?.no.clone();
     let mut lacking = Vec::new();
-    let entries = desk.record(&[], |book, _| {
+    let entries = desk.record(&[], |book, world| {
         let case = known(book, &case_no)?;
         let obligor = obligor.map(|name| find_obligor(case, name)).transpose()?;
         lacking = missing_for(case, to);
         let said = reason.as_deref().is_some_and(|r| !r.trim().is_empty());
         if !lacking.is_empty() && !said {
-            let names: Vec<String> = lacking.clone();
+            let locale = &world.locale;
+            let names: Vec<String> = lacking.iter().map(|need| locale.text(&format!("core-missing-{need}"))).collect();
             return Err(Failure::new(Exit::Usage, "E-CASE-07", "cli-fail-early")
-                .with("stage", to.word())
-                .with("missing", names.join(", ")));
+                .with("stage", locale.text(&format!("core-stage-{}", to.word())))
+                .with("missing", locale.list(&names)));
         }
         let moved = StageMoved { to, obligor, missing: lacking.clone(), reason: reason.clone() };
         Ok(vec![(id_of(case), Event::StageMoved(moved))])

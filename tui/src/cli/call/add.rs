@@ -131,20 +131,20 @@ impl More {
 
 impl Add {
     pub(super) fn run(self, desk: &mut Desk) -> Result<Outcome> {
-        let now = desk.world.now();
+        let world = &desk.world;
         let more = &self.more;
         let new = NewContact {
             with: self.with,
-            at: read::moment("--at", &self.at, now)?,
+            at: read::moment("--at", &self.at, world)?,
             channel: self.channel.map_or(Channel::Phone, ChannelWord::channel),
             direction: self.direction.map_or(Direction::Out, DirectionWord::direction),
             agent: more.agent.clone(),
             ticket: more.ticket.clone(),
             said: Some(self.said),
             promise: more.promise.clone(),
-            promise_by: read::maybe_date("--promise-by", more.promise_by.as_deref(), now.date_naive())?,
+            promise_by: read::maybe_date("--promise-by", more.promise_by.as_deref(), world)?,
             claimed_payment: self.claimed_payment,
-            reached_at: more.reached.as_deref().map(|t| read::moment("--reached", t, now)).transpose()?,
+            reached_at: read::maybe_moment("--reached", more.reached.as_deref(), world)?,
             reached_basis: more.reached_basis.clone(),
             number: more.number.clone(),
             minutes: more.minutes,
@@ -167,7 +167,7 @@ impl Add {
         let texts = [&new.said, &new.agent, &new.ticket, &new.promise, &new.number, &new.private]
             .map(|t| t.as_deref().unwrap_or_default());
         let mut outcome = Outcome::new("call.add", human, data).masked(locale, &texts);
-        if new.at > now {
+        if new.at > desk.world.now() {
             outcome = outcome.warn(Warning::new("W-CALL-FUTURE", locale.text("cli-warn-future")));
         }
         if new.evidence.is_empty() && mentions_evidence(&texts) {
@@ -185,7 +185,7 @@ fn mentions_evidence(texts: &[&str]) -> bool {
 
 impl Amend {
     pub(super) fn run(self, desk: &mut Desk) -> Result<Outcome> {
-        let now = desk.world.now();
+        let world = &desk.world;
         let no = read::number('C', &self.call)?;
         let case = desk.case(&self.case)?;
         // Another party must be one of the case already: an amendment names, it does not add.
@@ -197,10 +197,10 @@ impl Amend {
             with: with.map(|(id, _)| id),
             channel: self.channel.map(ChannelWord::channel),
             direction: self.direction.map(DirectionWord::direction),
-            occurred_at: self.at.as_deref().map(|t| read::moment("--at", t, now)).transpose()?,
+            occurred_at: read::maybe_moment("--at", self.at.as_deref(), world)?,
             claimed_payment: self.claimed_payment,
-            reached_at: more.reached.as_deref().map(|t| read::moment("--reached", t, now)).transpose()?,
-            promise_by: read::maybe_date("--promise-by", more.promise_by.as_deref(), now.date_naive())?,
+            reached_at: read::maybe_moment("--reached", more.reached.as_deref(), world)?,
+            promise_by: read::maybe_date("--promise-by", more.promise_by.as_deref(), world)?,
             evidence: (!evidence.is_empty()).then_some(evidence),
             minutes: more.minutes,
             agent: more.agent.clone(),

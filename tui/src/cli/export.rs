@@ -1,0 +1,147 @@
+//! `recourse export`: the bundle that goes to a lawyer, a bank, a court.
+
+use super::console::Shared;
+use super::context::Context;
+use super::evidence::size;
+use super::outcome::{Outcome, Warning};
+use crate::failure::Result;
+use crate::ops::export::{Exported, Request, Stage, run};
+use crate::ops::{self, Desk};
+use clap::{Args, ValueEnum};
+use recourse_core::args;
+use recourse_core::locale::Locale;
+use serde_json::json;
+use std::io::Write;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// `recourse export`.
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(long = "for", value_name = "WHO")]
+    receiver: Receiver,
+    #[arg(long, value_name = "DIR", id = "export-out")]
+    out: Option<PathBuf>,
+    #[arg(long)]
+    with_private: bool,
+}
+
+/// The words of `--for`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Receiver {
+    Lawyer,
+    Bank,
+    Platform,
+    Regulator,
+    Arbitration,
+    Court,
+}
+
+impl Receiver {
+    fn word(self) -> &'static str {
+        ops::export::RECEIVERS[self as usize]
+    }
+}
+
+impl Export {
+    pub(super) fn run(self, context: Context) -> Result<Outcome> {
+        let progress = context.around.error_terminal.then(|| context.err.clone());
+        context.at_desk(|desk| self.make(desk, progress))
+    }
+
+    fn make(self, desk: &mut Desk, progress: Option<Shared>) -> Result<Outcome> {
+        let case = desk.case(&self.case)?.no.clone();
+        let request = Request {
+            case: case.clone(),
+            receiver: self.receiver.word().into(),
+            out: self.out.unwrap_or_else(|| ops::system::paths(desk).exports),
+            with_private: self.with_private,
+        };
+        let locale = desk.world.locale.clone();
+        let stop = stop_on_interrupt();
+        let mut told = Told { locale: locale.clone(), progress, last: 0 };
+        let exported = run(desk, &request, &mut |stage| {
+            told.tell(stage);
+            !stop.load(Ordering::Relaxed)
+        })?;
+        Ok(outcome(&case, &exported, &locale))
+    }
+}
+
+/// A first Ctrl-C asks the export to stop and clean up, a second ends the program.
+fn stop_on_interrupt() -> Arc<AtomicBool> {
+    use signal_hook::consts::SIGINT;
+    let stop = Arc::new(AtomicBool::new(false));
+    let second = signal_hook::flag::register_conditional_shutdown(SIGINT, 130, Arc::clone(&stop));
+    let first = signal_hook::flag::register(SIGINT, Arc::clone(&stop));
+    // Where handlers cannot be set, Ctrl-C ends the program as ever; temporary files have no final name.
+    drop((second, first));
+    stop
+}
+
+/// Says each step once, to a person who waits.
+struct Told {
+    locale: Locale,
+    progress: Option<Shared>,
+    last: usize,
+}
+
+impl Told {
+    fn tell(&mut self, stage: Stage) {
+        let (step, id) = match stage {
+            Stage::Collect => (1, "cli-export-collect"),
+            Stage::Report => (2, "cli-export-report"),
+            Stage::Pack { .. } => (3, "cli-export-pack"),
+            Stage::Verify => (4, "cli-export-verify"),
+        };
+        if let Some(err) = &mut self.progress
+            && step != self.last
+        {
+            drop(writeln!(err, "{step}/4 {}", self.locale.text(id)));
+        }
+        self.last = step;
+    }
+}
+
+fn outcome(case: &str, exported: &Exported, locale: &Locale) -> Outcome {
+    let path = exported.path.display().to_string();
+    let mut lines = vec![
+        locale.fill("cli-exported", args![path = path.as_str(), release = exported.release]),
+        locale.fill(
+            "cli-exported-size",
+            args![files = exported.files, size = size(exported.bytes), pages = exported.pages],
+        ),
+        locale.fill("cli-exported-fingerprint", args![fingerprint = exported.fingerprint.as_str()]),
+    ];
+    if !exported.missing.is_empty() {
+        lines.push(locale.fill("cli-exported-missing", args![what = super::case::needs(locale, &exported.missing)]));
+    }
+    let problems: Vec<_> =
+        exported.problems.iter().map(|(id, why)| json!({ "exhibit": id, "message": why })).collect();
+    let glyphs: Vec<_> =
+        exported.missing_glyphs.iter().map(|(c, page)| json!({ "character": c, "page": page })).collect();
+    let data = json!({
+        "case": case,
+        "path": path,
+        "files": exported.files,
+        "bytes": exported.bytes,
+        "pages": exported.pages,
+        "fingerprint": exported.fingerprint,
+        "missing": exported.missing,
+        "release": exported.release,
+        "problems": problems,
+        "missing_glyphs": glyphs,
+    });
+    let mut outcome = Outcome::new("export", lines.join("\n"), data);
+    for (id, why) in &exported.problems {
+        outcome = outcome.warn(Warning::new("W-EXPORT-EXHIBIT", format!("{id}: {why}")));
+    }
+    for (c, page) in &exported.missing_glyphs {
+        let args = args![character = c.to_string(), code = format!("U+{:04X}", u32::from(*c)), page = *page];
+        outcome = outcome.warn(Warning::new("W-EXPORT-GLYPH", locale.fill("cli-warn-glyph", args)));
+    }
+    outcome
+}

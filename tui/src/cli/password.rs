@@ -1,0 +1,51 @@
+//! Passwords: asked on the terminal without showing them, or read from a file descriptor; never a flag, because
+//! flags are seen by every program on the machine.
+
+use crate::failure::{Exit, Failure, Result};
+use crate::world::World;
+use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers, read};
+use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
+use recourse_core::args;
+use std::io::Write;
+use std::path::PathBuf;
+
+/// The first line of this file descriptor.
+pub(super) fn from_descriptor(number: u32) -> Result<String> {
+    let path = PathBuf::from(format!("/dev/fd/{number}"));
+    let text = std::fs::read_to_string(&path).map_err(|e| crate::failure::io(&path, &e))?;
+    Ok(text.lines().next().unwrap_or_default().to_string())
+}
+
+/// Asks on the terminal.
+pub(super) fn ask(world: &mut World, name: &str) -> Result<String> {
+    let failure = |e: std::io::Error| crate::failure::io(std::path::Path::new("-"), &e);
+    let question = world.locale.fill("cli-ask-password", args![name = name]);
+    let question = recourse_core::hygiene::screen(&question, 200);
+    world.err.write_all(format!("{question} ").as_bytes()).map_err(failure)?;
+    world.err.flush().map_err(failure)?;
+    enable_raw_mode().map_err(failure)?;
+    let typed = type_line();
+    let restored = disable_raw_mode();
+    world.err.write_all(b"\n").map_err(failure)?;
+    restored.map_err(failure)?;
+    typed.map_err(failure)?.ok_or_else(|| Failure::new(Exit::Interrupted, "E-SYS-03", "cli-fail-cancelled"))
+}
+
+/// A line without echo; `None` where it was given up.
+fn type_line() -> std::io::Result<Option<String>> {
+    let mut typed = String::new();
+    loop {
+        let Event::Key(key) = read()? else { continue };
+        if key.kind == KeyEventKind::Release {
+            continue;
+        }
+        match key.code {
+            KeyCode::Enter => return Ok(Some(typed)),
+            KeyCode::Esc => return Ok(None),
+            KeyCode::Char('c' | 'd') if key.modifiers.contains(KeyModifiers::CONTROL) => return Ok(None),
+            KeyCode::Backspace => drop(typed.pop()),
+            KeyCode::Char(c) => typed.push(c),
+            _ => {}
+        }
+    }
+}

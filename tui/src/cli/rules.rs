@@ -1,0 +1,138 @@
+//! `recourse rules`: the rules inside, where they come from, how sure they are; and a check of one's own.
+
+use super::context::Context;
+use super::deadlines::find_rule;
+use super::outcome::Outcome;
+use super::view::{facts, table};
+use crate::failure::{Exit, Failure, Result};
+use clap::{Args, Subcommand};
+use recourse_core::args;
+use recourse_core::locale::Locale;
+use recourse_core::rules::{Rule, RulePack};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+
+/// `recourse rules …`.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Rules {
+    List,
+    Show(Show),
+    Check(Check),
+}
+
+/// `rules show`.
+#[derive(Debug, Args)]
+pub(crate) struct Show {
+    #[arg(value_name = "ID")]
+    id: String,
+}
+
+/// `rules check`.
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+}
+
+impl Rules {
+    pub(super) fn run(self, context: &Context) -> Result<Outcome> {
+        match self {
+            Self::List => Ok(list(context.locale())),
+            Self::Show(show) => show.run(context.locale()),
+            Self::Check(check) => check.run(context.locale()),
+        }
+    }
+}
+
+fn list(locale: &Locale) -> Outcome {
+    let packs: Vec<Value> = RulePack::embedded().iter().map(|p| pack_json(p, locale)).collect();
+    let mut lines = Vec::new();
+    for pack in RulePack::embedded() {
+        let head = &pack.head;
+        let reviewed = head.reviewed().map_or_else(|| "-".into(), |d| d.to_string());
+        let args = args![
+            id = head.id.as_str(),
+            name = head.name.get(locale.lang()),
+            version = head.version.as_str(),
+            reviewed = reviewed
+        ];
+        lines.push(locale.fill("cli-rules-pack", args));
+        let rows = pack.rules.iter().map(|r| {
+            vec![format!("  {}", r.id), r.title.get(locale.lang()).to_string(), r.nature().text(locale), checked(r, locale)]
+        });
+        lines.push(table(&rows.collect::<Vec<_>>()));
+    }
+    Outcome::new("rules.list", lines.join("\n"), json!({ "packs": packs }))
+}
+
+fn checked(rule: &Rule, locale: &Locale) -> String {
+    if rule.verify { locale.text("cli-rules-unverified") } else { String::new() }
+}
+
+fn pack_json(pack: &RulePack, locale: &Locale) -> Value {
+    let head = &pack.head;
+    json!({
+        "id": head.id,
+        "name": head.name.get(locale.lang()),
+        "version": head.version,
+        "reviewed_on": head.reviewed(),
+        "reviewed_by": head.reviewed_by,
+        "rules": pack.rules.iter().map(|r| rule_json(r, locale)).collect::<Vec<_>>(),
+    })
+}
+
+fn rule_json(rule: &Rule, locale: &Locale) -> Value {
+    json!({
+        "id": rule.id,
+        "title": rule.title.get(locale.lang()),
+        "nature": rule.nature().word(),
+        "verify": rule.verify,
+        "cite": rule.citation.text.get(locale.lang()),
+        "trigger": { "all_of": rule.trigger.all_of, "any_of": rule.trigger.any_of },
+    })
+}
+
+impl Show {
+    fn run(self, locale: &Locale) -> Result<Outcome> {
+        let (rule, pack) = find_rule(&self.id, None)?;
+        let kinds: Vec<String> = rule.trigger.all_of.iter().chain(&rule.trigger.any_of).cloned().collect();
+        let text = |t: &Option<recourse_core::rules::rule::Text>| t.as_ref().map(|t| t.get(locale.lang()).to_string());
+        let pairs = [
+            ("cli-rules-title", Some(rule.title.get(locale.lang()).to_string())),
+            ("cli-rules-of", Some(format!("{} {}", pack.head.id, pack.head.version))),
+            ("cli-rules-nature", Some(rule.nature().text(locale))),
+            ("cli-rules-trigger", Some(kinds.join(", "))),
+            ("cli-rules-cite", Some(rule.citation.text.get(locale.lang()).to_string())),
+            ("cli-rules-how", text(&rule.how)),
+            ("cli-rules-note", text(&rule.msg)),
+            ("cli-rules-sure", rule.verify.then(|| locale.text("cli-rules-unverified"))),
+        ];
+        let mut data = rule_json(rule, locale);
+        data["pack"] = json!({ "id": pack.head.id, "version": pack.head.version });
+        Ok(Outcome::new("rules.show", format!("{}\n{}", rule.id, facts(locale, &pairs)), data))
+    }
+}
+
+impl Check {
+    fn run(self, locale: &Locale) -> Result<Outcome> {
+        let text = std::fs::read_to_string(&self.file).map_err(|e| crate::failure::io(&self.file, &e))?;
+        let name = self.file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        match RulePack::parse(&[(name.as_str(), text.as_str())]) {
+            Ok(pack) => {
+                let human = locale.fill("cli-rules-fine", args![count = pack.rules.len()]);
+                Ok(Outcome::new("rules.check", human, json!({ "rules": pack.rules.len(), "faults": [] })))
+            }
+            Err(faults) => {
+                let found: Vec<Value> = faults
+                    .iter()
+                    .map(|f| json!({ "file": f.file, "line": f.line, "field": f.field, "what": f.what }))
+                    .collect();
+                let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
+                let failure =
+                    Failure::new(Exit::Invalid, "E-RULE-02", "cli-fail-rules").with("count", faults.len());
+                let data = json!({ "rules": 0, "faults": found });
+                Ok(Outcome::new("rules.check", lines.join("\n"), data).failed(failure))
+            }
+        }
+    }
+}
