@@ -3,9 +3,6 @@ use insta::assert_snapshot;
 use recourse_core::case::event::Event;
 use recourse_tui::msg::Effect;
 
-const FILLED: &str = "2<enter>c<tab><tab>今天 9:50<home><del><del><del><del><del><del><del><del><del><del><del><del>\
-                      <del><del><del><del><tab>";
-
 #[test]
 fn a_call_becomes_an_entry_and_its_promise_a_date() {
     let mut desk = Desk::noodles();
@@ -33,13 +30,18 @@ fn a_call_becomes_an_entry_and_its_promise_a_date() {
 #[test]
 fn errors_stand_beside_their_fields_and_the_first_has_the_focus() {
     let mut desk = Desk::noodles();
-    desk.keys(FILLED).keys("<c-s>");
+    let blank = "<bs>".repeat(16);
+    desk.keys(&format!("2<enter>c<tab><tab>{blank}昨天<tab>"));
+    assert_snapshot!(desk.rows(&["! "]), @"|   时间       [ 昨天               ] ! 也请写上几点，比如 昨天 14:30  > 时长（分） [        ]     |");
+    desk.keys("<c-s>");
     assert_snapshot!(desk.rows(&["!!"]), @"
-    | !! 有 1 处要改，已经跳到第一处。                                                                 |
-    | > 对方怎么说 （尽量写原话，可以很多行，Tab 离开）  !! 写一句对方怎么说，没人接也写上             |
+    | !! 有 2 处要改，已经跳到第一处。                                                                 |
+    | > 时间       [ 昨天               ] !! 也请写上几点，比如 昨天 14:30    时长（分） [        ]    |
+    |   对方怎么说 （尽量写原话，可以很多行，Tab 离开）  !! 写一句对方怎么说，没人接也写上             |
     ");
-    desk.keys("乱写<tab>");
-    assert_snapshot!(desk.rows(&["! "]), @"");
+    // Typing takes the error of its field away.
+    desk.keys(" 14:30");
+    assert_snapshot!(desk.rows(&["> 时间"]), @"| > 时间       [ 昨天 14:30         ] = 2026-03-25 周三 14:30    时长（分） [        ]             |");
     assert!(!desk.effects.iter().any(|e| matches!(e, Effect::Record { .. })));
 }
 

@@ -53,7 +53,10 @@ fn missing_runs_stand_out_and_become_a_case() {
     let mut desk = reconciled();
     assert_snapshot!("reconcile-zh", desk.screen());
     desk.keys("<down><enter>");
-    assert_snapshot!(desk.rows(&["[x]", "已选"]), @"");
+    assert_snapshot!(desk.rows(&["[x]", "已选"]), @"
+    | > [x] 03-09      38    12,909.56    49.06    12,860.50  03-10             -  -12,860.50  [缺]    |
+    | 已选 1 天，缺 12,860.50。                                                                        |
+    ");
     desk.keys("w");
     assert!(desk.screen().contains("手续费 0.38%"));
     desk.keys("<esc>n");
@@ -63,10 +66,10 @@ fn missing_runs_stand_out_and_become_a_case() {
     ");
     desk.keys("<c-s><c-s>");
     assert_snapshot!(desk.rows(&["金额", "从哪天", "到哪天", "对账"]), @"
-    | 金额和日期来自对账的 2 天，这些天未到账的交易会列进案件。                                        |
-    | > 金额     [ 22,277.50            ] = 22,277.50 元  人民币贰万贰仟贰佰柒拾柒元伍角               |
+    | 金额和日期来自对账的 1 天，这些天未到账的交易会列进案件。                                        |
+    | > 金额     [ 12,860.50            ] = 12,860.50 元  人民币壹万贰仟捌佰陆拾元零伍角               |
     |   从哪天   [ 2026-03-09     ] = 2026-03-09 周一                                                  |
-    |   到哪天   [ 2026-03-10     ] = 2026-03-10 周二                                                  |
+    |   到哪天   [ 2026-03-09     ] = 2026-03-09 周一                                                  |
     ");
 }
 

@@ -22,7 +22,7 @@ fn from_an_empty_folder_to_a_checked_bundle() {
     assert_snapshot!(desk.rows(&["已写好", "指纹"]), @"
     | [完] 已写好，自检通过。                                                                          |
     | 27 个文件，11 页，163 KB，指纹 D3F6-F1BC-5A28-58BE                                               |
-    | ，不要转发图片。指纹 D3F6-F1BC-5A28-58BE，收到后请和我核对。                                     |
+    | 件，不要转发图片。指纹 D3F6-F1BC-5A28-58BE，收到后请和我核对。                                   |
     | [完] 证据包已写好，指纹 D3F6-F1BC-5A28-58BE                                                      |
     ");
     desk.keys("v");

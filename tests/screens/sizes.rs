@@ -13,6 +13,13 @@ fn eighty_and_sixty_columns() {
 }
 
 #[test]
+fn wide_terminals_show_the_chosen_row_in_full() {
+    let mut desk = Desk::noodles();
+    desk.keys("7").size(130, 20);
+    assert_snapshot!("history-130", desk.screen());
+}
+
+#[test]
 fn too_small_says_so_and_keeps_running() {
     let mut desk = Desk::noodles();
     desk.keys("2<enter>c<tab>955").size(39, 9);

@@ -165,9 +165,9 @@ impl Desk {
                 Some(Msg::Recorded { snapshot: Arc::new(snap), done })
             }
             Effect::LookAtFiles(text) => Some(Msg::FilesSeen(text.lines().map(seen).collect())),
-            Effect::AddExhibits { paths, .. } => {
+            Effect::AddExhibits { files, .. } => {
                 let snapshot = self.model.snap.clone()?;
-                Some(Msg::Recorded { snapshot, done: Done::Exhibits(paths, vec![]) })
+                Some(Msg::Recorded { snapshot, done: Done::Exhibits(files.into_iter().map(|f| f.0).collect(), vec![]) })
             }
             _ => None,
         }

@@ -108,8 +108,8 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
         }
         Effect::OpenFolder(path) => open_folder(hands, &path),
         Effect::Record { case, events, done, draft } => work::record(hands, case.as_deref(), events, done, draft),
-        Effect::AddExhibits { case, paths, describe, draft } => {
-            work::exhibits(hands, line, &case, &paths, &describe, draft)
+        Effect::AddExhibits { case, files, describe, draft } => {
+            work::exhibits(hands, line, &case, &files, &describe, draft)
         }
         Effect::CaseFromRuns { events, days, draft } => reconcile::open_case(hands, events, &days, draft),
         Effect::SaveDraft { key, json } => save_draft(hands, key, json),

@@ -286,6 +286,7 @@ tui-stage-enforcement = Enforcement
 tui-stage-closed = Closed
 tui-stage-court = Court
 tui-next-steps = Next steps
+tui-next-panes = (Tab: evidence, timeline)
 tui-no-steps = Nothing has to be done right now.
 tui-needs = Evidence ({$lacking} missing)
 tui-need-enter = Enter adds it
@@ -391,6 +392,7 @@ tui-files-seen = { $count ->
    *[other] {$count} files seen
 }
 tui-file-known = kept already, it is {$id}
+tui-kind-auto = By its name
 
 ## Reconcile
 tui-reconcile-empty = Import a sales export and a bank statement, and this page lists the days whose money did not arrive. CSV or Excel; encodings and preambles are recognised. Press Tab to reach the actions.

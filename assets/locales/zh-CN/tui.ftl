@@ -289,6 +289,7 @@ tui-stage-enforcement = 执行
 tui-stage-closed = 已结案
 tui-stage-court = 仲裁或诉讼
 tui-next-steps = 下一步（按顺序做）
+tui-next-panes = （Tab：材料，时间线）
 tui-no-steps = 眼下没有必须做的事。
 tui-needs = 材料（缺 {$lacking} 样）
 tui-need-enter = 回车添加
@@ -388,6 +389,7 @@ tui-kind-reply = 收到的答复
 tui-kind-other = 其他
 tui-files-seen = 认出 {$count} 个文件
 tui-file-known = 已经存过，是 {$id}
+tui-kind-auto = 按文件名判断
 
 ## Reconcile
 tui-reconcile-empty = 把收款明细和银行流水各导入一份，这里就列出哪几天的钱没到。CSV、Excel 都行，GBK 编码、前面有说明行也没关系。按 Tab 到下面的操作。

@@ -251,7 +251,9 @@ fn steps_list(model: &Model, screen: &Screen, id: &str, w: usize, room: usize, o
                 .plain(&step.when)
         })
         .collect();
-    out.rows.push(Row::of(Role::Strong, model.text("tui-next-steps")));
+    let head = Row::of(Role::Strong, model.text("tui-next-steps"));
+    let alone = usize::from(model.size.0) < 96;
+    out.rows.push(if alone { head.plain("    ").put(Role::Muted, model.text("tui-next-panes")) } else { head });
     if rows.is_empty() {
         out.rows.push(Row::of(Role::Muted, format!("  {}", model.text("tui-no-steps"))));
     }

@@ -26,11 +26,15 @@ pub fn chosen<'a>(model: &'a Model, screen: &Screen) -> Option<&'a DeadlineRow> 
 
 /// Enter shows how it was computed.
 pub fn open(model: &mut Model, row: usize) -> Vec<Effect> {
-    if let Some(d) = rows(model).get(row) {
-        let detail = Detail::Working { case: d.case.clone(), key: d.key.clone(), obligor: d.obligor.clone() };
+    if let Some(detail) = rows(model).get(row).map(working_of) {
         model.stack.push(Screen::new(What::Detail(detail)));
     }
     vec![]
+}
+
+/// Where the working of a deadline is shown.
+pub fn working_of(d: &DeadlineRow) -> Detail {
+    Detail::Working { case: d.case.clone(), key: d.key.clone(), obligor: d.obligor.clone() }
 }
 
 /// Mark and words for the days left: `!! 剩 5 天`, `!! 超期 2 天`.

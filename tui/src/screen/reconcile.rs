@@ -92,14 +92,14 @@ fn head(model: &Model, w: usize) -> Row {
     let mut row = Row::text("      ").cell(Role::Strong, model.text("tui-col-traded"), 7);
     if w >= 92 {
         row = right(row, "tui-col-count", 6);
-        row = right(row, "tui-col-gross", 14);
-        row = right(row, "tui-col-fee", 10);
+        row = right(row, "tui-col-gross", 13);
+        row = right(row, "tui-col-fee", 9);
     }
-    row = right(row, "tui-col-expected", 14).plain("  ");
+    row = right(row, "tui-col-expected", 13).plain("  ");
     row = row.cell(Role::Strong, model.text("tui-col-due"), 7);
-    row = right(row, "tui-col-paid", 13);
+    row = right(row, "tui-col-paid", 12);
     if w >= 76 {
-        row = right(row, "tui-col-difference", 13);
+        row = right(row, "tui-col-difference", 12);
     }
     row.plain("  ").put(Role::Strong, model.text("tui-col-state"))
 }
@@ -115,17 +115,17 @@ fn run_row(model: &Model, screen: &Screen, at: usize, run: &RunRow, w: usize) ->
     if w >= 92 {
         row = row
             .right(Role::Plain, run.count.to_string(), 6)
-            .right(Role::Plain, run.gross.grouped(), 14)
-            .right(Role::Plain, run.fee.grouped(), 10);
+            .right(Role::Plain, run.gross.grouped(), 13)
+            .right(Role::Plain, run.fee.grouped(), 9);
     }
     let paid = run.paid.map_or_else(|| "-".to_string(), |m| m.grouped());
     row = row
-        .right(Role::Plain, run.expected.grouped(), 14)
+        .right(Role::Plain, run.expected.grouped(), 13)
         .plain("  ")
         .cell(Role::Plain, run.due.format("%m-%d").to_string(), 7)
-        .right(Role::Plain, paid, 13);
+        .right(Role::Plain, paid, 12);
     if w >= 76 {
-        row = row.right(Role::Plain, run.difference.grouped(), 13);
+        row = row.right(Role::Plain, run.difference.grouped(), 12);
     }
     row.plain("  ").put(role, model.text(run.state.id()))
 }
