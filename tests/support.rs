@@ -2,4 +2,5 @@
 
 pub mod desk;
 pub mod noodles;
+pub mod sandbox;
 pub mod screen;
