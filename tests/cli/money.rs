@@ -22,8 +22,21 @@ const BANK: &str = "交易日期,摘要,收入,支出,余额,对方户名\n\
 fn what_is_imported_twice_is_new_once() {
     let home = Sandbox::new(Lang::Zh);
     let pos = home.file("明细.csv", POS);
-    insta::assert_snapshot!(home.run(&["import", "pos", &pos, "--dry-run"]), @"");
-    insta::assert_snapshot!(home.run(&["import", "pos", &pos]), @"");
+    insta::assert_snapshot!(home.run(&["import", "pos", &pos, "--dry-run"]), @r"
+    $ recourse import pos $DIR/明细.csv --dry-run
+    明细.csv：generic，utf-8，跳过表头前 0 行，5 笔（新 5，已有 0），2026-03-03 - 2026-03-05
+      收款    5  CNY 2,800.00
+      退款    0  CNY 0.00
+      手续费     CNY 10.64
+    只是试读，没有保存。
+    ");
+    insta::assert_snapshot!(home.run(&["import", "pos", &pos]), @r"
+    $ recourse import pos $DIR/明细.csv
+    明细.csv：generic，utf-8，跳过表头前 0 行，5 笔（新 5，已有 0），2026-03-03 - 2026-03-05
+      收款    5  CNY 2,800.00
+      退款    0  CNY 0.00
+      手续费     CNY 10.64
+    ");
     let again = home.run(&["import", "pos", &pos, "--json"]).data()["files"][0].clone();
     assert_eq!((&again["rows"], &again["new"], &again["known"]), (&json!(5), &json!(0), &json!(5)));
     assert_eq!(again["fees"], json!({ "minor": 1064, "currency": "CNY", "text": "10.64" }));
@@ -34,7 +47,13 @@ fn what_is_imported_twice_is_new_once() {
 fn missing_takings_are_found_and_become_a_case() {
     let home = Sandbox::new(Lang::Zh);
     let (pos, bank) = (home.file("明细.csv", POS), home.file("流水.csv", BANK));
-    insta::assert_snapshot!(home.run(&["reconcile"]), @"");
+    insta::assert_snapshot!(home.run(&["reconcile"]), @r"
+    $ recourse reconcile
+    ! 还没有 POS 明细
+    ! 对账要有收款明细和银行流水两边。
+    ! 用 recourse import pos 文件 导入，或用 --pos 文件 只对这一次。 (E-REC-01)
+    [3]
+    ");
     let once = home.run(&["reconcile", "--pos", &pos, "--bank", &bank, "--json"]).data();
     assert_eq!(once["totals"]["missing"]["net"]["text"], "1095.82");
     assert!(!home.home().exists(), "files handed over are not kept");
@@ -55,7 +74,13 @@ fn missing_takings_are_found_and_become_a_case() {
 fn files_that_are_no_exports_are_refused_with_the_reason() {
     let home = Sandbox::new(Lang::Zh);
     let text = home.file("随便.txt", "今天天气不错\n");
-    insta::assert_snapshot!(home.run(&["import", "bank", &text]), @"");
+    insta::assert_snapshot!(home.run(&["import", "bank", &text]), @r"
+    $ recourse import bank $DIR/随便.txt
+    ! 随便.txt 里找不到表头
+    ! 认不出哪一列是日期、哪一列是金额，没有保存。
+    ! 用平台或银行原样导出的文件，不要删改表头；也可以用 --profile 指定识别方式。 (E-IMPORT-07)
+    [4]
+    ");
     let empty = home.file("空.csv", "");
     assert_eq!(home.run(&["import", "bank", &empty, "--json"]).code(), "E-IMPORT-01");
 }

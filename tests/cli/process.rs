@@ -12,7 +12,21 @@ fn without_a_terminal_it_says_how_to_use_it_at_once() {
     let started = Instant::now();
     let ran = home.program(&[]);
     assert!(started.elapsed() < Duration::from_secs(1));
-    insta::assert_snapshot!(ran, @"");
+    insta::assert_snapshot!(ran, @r"
+    $ recourse 
+    ! 没有终端，打不开界面
+    ! 直接运行 recourse 会打开界面，要在终端窗口里用；脚本里请写明命令。
+    ! 全部命令见 recourse --help。 (E-USE-01)
+    ! 追款：刷卡、扫码收的钱没到账时，对账取证、记录沟通、推算期限，最后交出一个可验证的证据包。资料只在这台电脑上。
+    ! 例子
+    !   recourse                                打开界面
+    !   recourse demo                           看虚构的演示案卷走完全程
+    !   recourse case new --title 升级后未到账  新建案件
+    !   recourse case show RC-2026-001          看一个案件
+    !   recourse next                           现在最该做的一件事
+    ! 全部命令见 recourse --help。
+    [2]
+    ");
     assert!(!home.home().exists());
 }
 

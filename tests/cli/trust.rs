@@ -9,7 +9,15 @@ const NO: &str = "RC-2026-001";
 fn history_says_who_recorded_what() {
     let home = Sandbox::with_case(Lang::Zh);
     let _ = home.run(&["case", "note", NO, "=1+1"]);
-    insta::assert_snapshot!(home.run(&["audit", NO]), @"");
+    insta::assert_snapshot!(home.run(&["audit", NO]), @r"
+    $ recourse audit RC-2026-001
+    #2  2026-03-12 10:32  merchant  建立案件 RC-2026-001
+    #3  2026-03-12 10:33  merchant  登记或更改当事方
+    #4  2026-03-12 10:34  merchant  登记或更改当事方
+    #5  2026-03-12 10:35  merchant  登记或更改当事方
+    #6  2026-03-12 10:32  merchant  =1+1
+    RC-2026-001 共 5 条。只能追加；更正会同时留下原来的内容。
+    ");
     let csv = home.run(&["audit", NO, "--csv"]).out;
     assert!(csv.starts_with("\"序号\"") && csv.lines().count() == 6, "{csv}");
     let rows = home.run(&["audit", NO, "--json"]).data();
@@ -21,7 +29,16 @@ fn history_says_who_recorded_what() {
 fn a_checkpoint_bounds_what_can_be_rewritten() {
     let home = Sandbox::with_case(Lang::En);
     let out = home.path("kept.txt").display().to_string();
-    insta::assert_snapshot!(home.run(&["checkpoint", "--out", &out]), @"");
+    insta::assert_snapshot!(home.run(&["checkpoint", "--out", &out]), @r"
+    $ recourse checkpoint --out $DIR/kept.txt
+    recourse-checkpoint-v1
+    book <hash>
+    seq 5
+    head <hash>
+    time 2026-03-12T02:32:00.000Z
+    key <hash>
+    ! The checkpoint was written to $DIR/kept.txt, its signature beside it as .sig. Give both to somebody outside, such as your lawyer.
+    ");
     assert_eq!(std::fs::read(format!("{out}.sig")).unwrap().len(), 64);
     let verified = home.run(&["verify", "--book", "--known", &out, "--json"]).data();
     assert_eq!((&verified["verdict"], &verified["known_up_to"]), (&"intact".into(), &5.into()));
