@@ -169,11 +169,21 @@ pub(crate) fn run(
         return open_screen(&mut console, world, &tree, screen);
     };
     let name = usage::command_name(&tree, &args);
-    let warnings = match judging_day(&mut world, cli.globals.as_of.as_deref(), command.records()) {
+    let records = command.records();
+    let warnings = match judging_day(&mut world, cli.globals.as_of.as_deref(), records) {
         Ok(warnings) => warnings,
         Err(failure) => return console.fail(&name, &failure, &[]),
     };
-    let context = Context { world, around: around.clone(), home_source, tree, out: console.out.clone(), err: console.err.clone(), json: cli.globals.json };
+    let context = Context {
+        world,
+        around: around.clone(),
+        home_source,
+        tree,
+        out: console.out.clone(),
+        err: console.err.clone(),
+        json: cli.globals.json,
+        records,
+    };
     match command.run(context) {
         Ok(mut outcome) => {
             outcome.warnings.splice(0..0, warnings);

@@ -152,7 +152,7 @@ impl Desk {
     pub fn case(&self, no: &str) -> Result<&Case> {
         self.book().find(no).ok_or_else(|| {
             let known = self.book().numbers();
-            let known = if known.is_empty() { "-".to_string() } else { self.world.locale.list(&known) };
+            let known = if known.is_empty() { "none".to_string() } else { self.world.locale.list(&known) };
             Failure::new(Exit::NotFound, "E-CASE-01", "cli-fail-case-unknown").with("no", no).with("known", known)
         })
     }

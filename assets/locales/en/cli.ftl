@@ -405,7 +405,10 @@ cli-fail-file-exists = { $path } exists already
 
 ## Failures: cases
 cli-fail-case-unknown = There is no case { $no }
-    .why = There are: { $known }
+    .why = { $known ->
+        [none] There is no case here yet.
+       *[other] There are: { $known }
+    }
     .next = See recourse case list.
 cli-fail-title-empty = A case needs a title
     .why = It is what you recognise it by in lists.
@@ -729,3 +732,6 @@ cli-fail-demo = The demo was not finished
 cli-fail-demo-folder = { $path } holds other things
     .why = The demo never overwrites what it did not make.
     .next = Choose an empty folder: recourse demo --out FOLDER
+cli-fail-demo-sum = The demo found { $found } missing where its story says { $expected }
+    .why = Where story and program differ, the demo shows nothing.
+    .next = This is a mistake of the program; please send this line to its makers.

@@ -402,7 +402,10 @@ cli-fail-file-exists = { $path } 已经存在
 
 ## 失败：案件
 cli-fail-case-unknown = 找不到案件 { $no }
-    .why = 现有案件：{ $known }
+    .why = { $known ->
+        [none] 这里还没有案件。
+       *[other] 现有案件：{ $known }
+    }
     .next = 用 recourse case list 查看。
 cli-fail-title-empty = 案件要有标题
     .why = 标题用来在列表里认出它。
@@ -696,3 +699,6 @@ cli-fail-demo = 演示没有做完
 cli-fail-demo-folder = { $path } 里有别的东西
     .why = 演示不会覆盖不是它自己建的文件。
     .next = 换一个空文件夹：recourse demo --out 文件夹
+cli-fail-demo-sum = 演示对出的未到账是 { $found }，应为 { $expected }
+    .why = 故事和程序对不上，演示就不能说明问题。
+    .next = 这是程序的错误，请把这一行发给开发者。

@@ -2,7 +2,7 @@
 //! failure.
 
 use super::outcome::{Outcome, Warning};
-use crate::failure::{Failure, FailureText};
+use crate::failure::{Exit, Failure, FailureText};
 use recourse_core::hygiene::{screen, screen_lines};
 use recourse_core::locale::Locale;
 use serde_json::{Map, Value, json};
@@ -74,7 +74,9 @@ impl Console {
     pub fn fail(&mut self, command: &str, failure: &Failure, warnings: &[Warning]) -> u8 {
         let text = failure.text(&self.locale);
         if self.json {
-            let object = envelope(command, warnings, None, Some(&(failure, text.clone())));
+            // Exit 5 always comes with data (`cli.md`), be there nothing in it.
+            let data = (failure.exit == Exit::Verification).then(|| json!({}));
+            let object = envelope(command, warnings, data.as_ref(), Some(&(failure, text.clone())));
             self.put(&(spell(&object) + "\n"));
         }
         self.explain(failure, &text);

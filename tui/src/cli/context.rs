@@ -4,7 +4,7 @@ use super::console::Shared;
 use super::outcome::{Outcome, Warning};
 use super::surroundings::{HomeSource, Surroundings};
 use crate::failure::Result;
-use crate::ops::Desk;
+use crate::ops::{Desk, store_failure};
 use crate::world::World;
 use recourse_core::locale::Locale;
 
@@ -21,6 +21,8 @@ pub(super) struct Context {
     pub(super) err: Shared,
     /// One JSON object is wanted.
     pub(super) json: bool,
+    /// The command writes entries.
+    pub(super) records: bool,
 }
 
 impl Context {
@@ -28,6 +30,10 @@ impl Context {
     pub(super) fn at_desk(self, work: impl FnOnce(&mut Desk) -> Result<Outcome>) -> Result<Outcome> {
         let mut desk = Desk::open(self.world)?;
         let warnings = about_book(&desk);
+        if self.records && desk.has_book() {
+            // Said first: in a damaged book even the case may not be found.
+            desk.store()?.writable().map_err(store_failure)?;
+        }
         let mut outcome = work(&mut desk)?;
         outcome.warnings.splice(0..0, warnings);
         Ok(outcome)

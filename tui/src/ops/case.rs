@@ -240,6 +240,6 @@ pub(super) fn one(desk: &mut Desk, no: &str, make: impl Fn(&Case) -> Result<Even
 
 pub(super) fn known<'a>(book: &'a recourse_core::book::Book, no: &str) -> Result<&'a Case> {
     book.find(no).ok_or_else(|| {
-        Failure::new(Exit::NotFound, "E-CASE-01", "cli-fail-case-unknown").with("no", no).with("known", "-")
+        Failure::new(Exit::NotFound, "E-CASE-01", "cli-fail-case-unknown").with("no", no).with("known", "none")
     })
 }

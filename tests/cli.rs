@@ -1,0 +1,9 @@
+//! The command line: command in, text and JSON out.
+
+mod call;
+mod case;
+mod failures;
+mod help;
+mod money;
+mod process;
+mod trust;

@@ -1,0 +1,106 @@
+//! `recourse import`, `reconcile`, and the deadline calculator.
+
+use crate::support::sandbox::Sandbox;
+use recourse_core::locale::Lang;
+use serde_json::json;
+
+/// Two days of sales, the second of which was never paid; net of 0.38 %.
+const POS: &str = "交易日期,交易时间,终端号,交易类型,交易金额,手续费,清算金额,参考号\n\
+2026-03-03,11:20:01,21391326,消费,1000.00,3.80,996.20,973500000001\n\
+2026-03-03,18:05:40,21391326,消费,500.00,1.90,498.10,973500000002\n\
+2026-03-04,12:01:12,21391326,消费,200.00,0.76,199.24,973500000003\n\
+2026-03-05,12:30:45,21391326,消费,800.00,3.04,796.96,973500000004\n\
+2026-03-05,19:10:20,21391326,消费,300.00,1.14,298.86,973500000005\n";
+
+const BANK: &str = "交易日期,摘要,收入,支出,余额,对方户名\n\
+2026-03-04,商户结算,1494.30,,5494.30,蓝鲸付支付有限公司\n\
+2026-03-05,商户结算,199.24,,5693.54,蓝鲸付支付有限公司\n\
+2026-03-09,电费,,93.54,5600.00,江州供电\n\
+2026-03-10,转账,10.00,,5610.00,周敏\n";
+
+#[test]
+fn what_is_imported_twice_is_new_once() {
+    let home = Sandbox::new(Lang::Zh);
+    let pos = home.file("明细.csv", POS);
+    insta::assert_snapshot!(home.run(&["import", "pos", &pos, "--dry-run"]), @r"
+    $ recourse import pos $DIR/明细.csv --dry-run
+    明细.csv：generic，utf-8，跳过表头前 0 行，5 笔（新 5，已有 0），2026-03-03 - 2026-03-05
+      收款    5  CNY 2,800.00
+      退款    0  CNY 0.00
+      手续费     CNY 10.64
+    只是试读，没有保存。
+    ");
+    insta::assert_snapshot!(home.run(&["import", "pos", &pos]), @r"
+    $ recourse import pos $DIR/明细.csv
+    明细.csv：generic，utf-8，跳过表头前 0 行，5 笔（新 5，已有 0），2026-03-03 - 2026-03-05
+      收款    5  CNY 2,800.00
+      退款    0  CNY 0.00
+      手续费     CNY 10.64
+    ");
+    let again = home.run(&["import", "pos", &pos, "--json"]).data()["files"][0].clone();
+    assert_eq!((&again["rows"], &again["new"], &again["known"]), (&json!(5), &json!(0), &json!(5)));
+    assert_eq!(again["fees"], json!({ "minor": 1064, "currency": "CNY", "text": "10.64" }));
+    assert_eq!(again["sales"]["count"], 5);
+}
+
+#[test]
+fn missing_takings_are_found_and_become_a_case() {
+    let home = Sandbox::new(Lang::Zh);
+    let (pos, bank) = (home.file("明细.csv", POS), home.file("流水.csv", BANK));
+    insta::assert_snapshot!(home.run(&["reconcile"]), @r"
+    $ recourse reconcile
+    ! 还没有 POS 明细
+    ! 对账要有收款明细和银行流水两边。
+    ! 用 recourse import pos 文件 导入，或用 --pos 文件 只对这一次。 (E-REC-01)
+    [3]
+    ");
+    let once = home.run(&["reconcile", "--pos", &pos, "--bank", &bank, "--json"]).data();
+    assert_eq!(once["totals"]["missing"]["net"]["text"], "1095.82");
+    assert!(!home.home().exists(), "files handed over are not kept");
+    assert_eq!(home.run(&["import", "pos", &pos]).status, 0);
+    assert_eq!(home.run(&["import", "bank", &bank]).status, 0);
+    let held = home.run(&["reconcile", "--json"]).data();
+    let references: Vec<_> = held["missing"].as_array().unwrap().iter().map(|s| s["reference"].clone()).collect();
+    assert_eq!(references, ["973500000004", "973500000005"]);
+    assert_eq!(held["missing"][0]["due"], "2026-03-06");
+    let opened = home.run(&["case", "new", "--title", "一天未到账", "--missing-from-reconcile", "--json"]).data();
+    assert_eq!((&opened["sales"], &opened["evidence"]), (&json!(2), &json!(2)));
+    assert_eq!(opened["claimed"]["text"], "1095.82");
+    let twice = home.run(&["case", "new", "--title", "再来", "--missing-from-reconcile", "--json"]);
+    assert_eq!((twice.status, twice.code().as_str()), (3, "E-REC-02"));
+}
+
+#[test]
+fn files_that_are_no_exports_are_refused_with_the_reason() {
+    let home = Sandbox::new(Lang::Zh);
+    let text = home.file("随便.txt", "今天天气不错\n");
+    insta::assert_snapshot!(home.run(&["import", "bank", &text]), @r"
+    $ recourse import bank $DIR/随便.txt
+    ! 随便.txt 里找不到表头
+    ! 认不出哪一列是日期、哪一列是金额，没有保存。
+    ! 用平台或银行原样导出的文件，不要删改表头；也可以用 --profile 指定识别方式。 (E-IMPORT-07)
+    [4]
+    ");
+    let empty = home.file("空.csv", "");
+    assert_eq!(home.run(&["import", "bank", &empty, "--json"]).code(), "E-IMPORT-01");
+}
+
+#[test]
+fn the_calculator_needs_no_case() {
+    let home = Sandbox::new(Lang::En);
+    let ran = home.run(&[
+        "deadline", "compute", "--rule", "CN-LIM-3Y", "--on", "knew_damage_and_obligor=2023-10-04", "--json",
+    ]);
+    let data = ran.data();
+    assert_eq!(
+        (&data["unrolled"], &data["expected"], &data["act_by"]),
+        (&json!("2026-10-04"), &json!("2026-10-08"), &json!("2026-09-30"))
+    );
+    assert_eq!(ran.json()["schema"], "recourse.deadline.compute/1");
+    let open = home.run(&["deadline", "compute", "--rule", "CN-LIM-3Y", "--on", "sunrise=2023-10-04", "--json"]);
+    assert_eq!(open.json()["warnings"][0]["code"], "W-KIND-UNKNOWN");
+    assert_eq!(open.data()["status"], "unknown");
+    let none = home.run(&["deadline", "compute", "--rule", "CN-NOPE", "--on", "a=2023-10-04", "--json"]);
+    assert_eq!((none.status, none.code().as_str()), (3, "E-RULE-01"));
+    assert_eq!(home.run(&["rules", "show", "cn-lim-3y"]).status, 0);
+}
