@@ -92,7 +92,7 @@ pub(super) fn gather<'a>(input: &Input<'a>) -> Pool<'a> {
         });
     }
     sales.sort_by_key(|s| (s.moment, s.at));
-    let date_only = input.pos.iter().flat_map(|s| s.rows.first()).all(|r| r.date_only);
+    let date_only = input.pos.iter().filter_map(|s| s.rows.first()).all(|r| r.date_only);
     let mut signatures = Names::default();
     let mut credits = Vec::new();
     let mut debits: Vec<(NaiveDate, i64, String)> = Vec::new();

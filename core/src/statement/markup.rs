@@ -66,11 +66,10 @@ fn scan(text: &str, row_tag: &str, cell_tags: &[&str]) -> Result<Grid, Statement
                     flush(&mut grid, &mut cell, &mut span);
                 }
             }
-        } else if name == "br" {
-            if let Some(buffer) = cell.as_mut() {
+        } else if name == "br"
+            && let Some(buffer) = cell.as_mut() {
                 buffer.push(' ');
             }
-        }
     }
     flush(&mut grid, &mut cell, &mut span);
     Ok(grid)

@@ -111,7 +111,7 @@ fn luhn(digits: &str) -> bool {
             if i % 2 == 0 { d } else if d > 4 { d * 2 - 9 } else { d * 2 }
         })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 /// A card cell with its middle hidden: in a card column every run of 13 to 19 digits is taken for a card number.

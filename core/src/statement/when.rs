@@ -52,14 +52,13 @@ pub(super) fn read(cell: &str, order: Order) -> Option<When> {
         return compact(text);
     }
     // RFC 3339 and its relatives carry an offset.
-    if text.contains('T') || text.contains('+') || text.ends_with('Z') {
-        if let Ok(at) = DateTime::parse_from_rfc3339(text)
+    if (text.contains('T') || text.contains('+') || text.ends_with('Z'))
+        && let Ok(at) = DateTime::parse_from_rfc3339(text)
             .or_else(|_| DateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S%:z"))
             .or_else(|_| DateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%z"))
         {
             return Some(When { day: Some(at.date_naive()), time: Some(at.time()), offset: Some(*at.offset()) });
         }
-    }
     let (day, rest) = leading_day(text, order).map_or((None, text), |(d, r)| (Some(d), r));
     let rest = rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, 'T' | ',' | '-' | '/' | '_'));
     let rest = strip_weekday(rest);
@@ -312,7 +311,7 @@ mod tests {
 
     #[test]
     fn the_whole_column_decides_what_comes_first() {
-        let col = |c: &[&'static str]| order(c.to_vec().into_iter());
+        let col = |c: &[&'static str]| order(c.iter().copied());
         assert_eq!(col(&["09/03/2026", "13/03/2026"]), (Order::DayFirst, false));
         assert_eq!(col(&["03/09/2026", "03/13/2026"]), (Order::MonthFirst, false));
         assert_eq!(col(&["01/03/2026", "12/03/2026"]), (Order::DayFirst, false));

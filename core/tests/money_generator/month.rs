@@ -6,7 +6,7 @@ use recourse_core::calendar::DayCalendar;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Chinese rest days of 2026, from the State Council's notice.
-pub struct China2026;
+pub(crate) struct China2026;
 
 const OFF: &[(u32, u32, u32)] = &[(1, 1, 3), (2, 15, 23), (4, 4, 6), (5, 1, 5), (6, 19, 21), (9, 25, 27), (10, 1, 7)];
 const WORK: &[(u32, u32)] = &[(1, 4), (2, 14), (2, 28), (5, 9), (9, 20), (10, 10)];
@@ -26,31 +26,31 @@ impl DayCalendar for China2026 {
 }
 
 /// xorshift64*: small, and the same everywhere.
-pub struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
     }
 
-    pub fn roll(&mut self, below: u64) -> u64 {
+    pub(crate) fn roll(&mut self, below: u64) -> u64 {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
         self.0 ^= self.0 >> 27;
         (self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33) % below.max(1)
     }
 
-    pub fn one<T: Clone>(&mut self, of: &[T]) -> T {
+    pub(crate) fn one<T: Clone>(&mut self, of: &[T]) -> T {
         of[self.roll(of.len() as u64) as usize].clone()
     }
 
-    pub fn chance(&mut self, percent: u64) -> bool {
+    pub(crate) fn chance(&mut self, percent: u64) -> bool {
         self.roll(100) < percent
     }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mode {
+pub(crate) enum Mode {
     EachSale,
     EachDay,
     EachDayAndTerminal,
@@ -58,7 +58,7 @@ pub enum Mode {
 
 /// How this acquirer pays.
 #[derive(Debug, Clone)]
-pub struct Rules {
+pub(crate) struct Rules {
     pub mode: Mode,
     pub gross: bool,
     pub lag: u32,
@@ -78,7 +78,7 @@ pub struct Rules {
 }
 
 #[derive(Debug, Clone)]
-pub struct Trade {
+pub(crate) struct Trade {
     pub number: String,
     pub at: NaiveDateTime,
     pub terminal: String,
@@ -90,7 +90,7 @@ pub struct Trade {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Fault {
+pub(crate) enum Fault {
     None,
     WholeRuns,
     Window,
@@ -107,7 +107,7 @@ pub enum Fault {
     SlowerFrom,
 }
 
-pub const FAULTS: &[Fault] = &[
+pub(crate) const FAULTS: &[Fault] = &[
     Fault::None,
     Fault::WholeRuns,
     Fault::Window,
@@ -125,7 +125,7 @@ pub const FAULTS: &[Fault] = &[
 ];
 
 /// A month with its truth.
-pub struct Month {
+pub(crate) struct Month {
     pub rules: Rules,
     pub faults: Vec<Fault>,
     pub trades: Vec<Trade>,
@@ -145,7 +145,7 @@ struct Credit {
     text: &'static str,
 }
 
-pub fn month(seed: u64, faults: &[Fault]) -> Month {
+pub(crate) fn month(seed: u64, faults: &[Fault]) -> Month {
     let mut dice = Dice::new(seed + 1);
     let rules = rules(&mut dice, faults);
     let first = NaiveDate::from_ymd_opt(2026, dice.one(&[1, 3, 4, 5, 6, 7, 9, 10, 11]), 1 + dice.roll(4) as u32).unwrap();

@@ -161,10 +161,7 @@ pub fn amend(desk: &mut Desk, no: &str, change: &CaseAmended) -> Result<u64> {
 pub fn note(desk: &mut Desk, no: &str, text: &str, private: bool) -> Result<u64> {
     let text = Some(text.to_string());
     one(desk, no, |_| {
-        Ok(match private {
-            true => Event::NotePrivate(NotePrivate { of_seq: None, text: text.clone() }),
-            false => Event::NoteAdded(NoteAdded { text: text.clone() }),
-        })
+        Ok(if private { Event::NotePrivate(NotePrivate { of_seq: None, text: text.clone() }) } else { Event::NoteAdded(NoteAdded { text: text.clone() }) })
     })
 }
 

@@ -252,7 +252,7 @@ impl Job<'_> {
             crc32: None,
             open: Box::new(move || Ok(Box::new(std::fs::File::open(&path)?))),
         }];
-        let statements: Vec<Checkpoint> = checkpoints.iter().map(|c| c.checkpoint.clone()).collect();
+        let statements: Vec<Checkpoint> = checkpoints.iter().map(|c| c.checkpoint).collect();
         let words = Words { demo: self.demo, ..Words::new(&self.no, env!("CARGO_PKG_VERSION"), draft.walk()) };
         derived.push(Source::bytes("data/VERIFY.txt", words::verify_txt(&words, draft.walk(), &statements)));
         derived.extend(sheets.into_iter().map(|(path, csv)| Source::bytes(path, csv.into_bytes())));

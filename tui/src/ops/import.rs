@@ -118,10 +118,7 @@ fn read_one(request: &Request, name: &str, bytes: &Arc<[u8]>) -> Result<Read> {
     let is_pos = first.iter().all(|s| s.side == Side::Pos);
     // Bank statements stay untouched: their account numbers belong to them, and are masked wherever rows are shown.
     let mask = is_pos && !cards.is_empty() && !request.keep_untouched;
-    let copy = match mask {
-        true => statement::masked_copy(bytes, &options, &full).map_err(|e| failure(name, &e))?,
-        false => None,
-    };
+    let copy = if mask { statement::masked_copy(bytes, &options, &full).map_err(|e| failure(name, &e))? } else { None };
     let (kept, statements, masked_of) = if let Some(copy) = copy {
         let again = Options { password: None, ..options };
         let read = statement::read_with(&copy.bytes, &again).map_err(|e| failure(name, &e))?;

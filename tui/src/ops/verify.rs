@@ -98,10 +98,7 @@ pub fn by_severity(report: &Report) -> Vec<&recourse_core::audit::Finding> {
 
 fn read_key(given: &str) -> Result<PublicKey> {
     let path = Path::new(given);
-    let text = match path.is_file() {
-        true => std::fs::read_to_string(path).map_err(|e| io(path, &e))?,
-        false => given.to_string(),
-    };
+    let text = if path.is_file() { std::fs::read_to_string(path).map_err(|e| io(path, &e))? } else { given.to_string() };
     PublicKey::parse(&text).map_err(|_| Failure::new(Exit::Invalid, "E-KEY-03", "cli-fail-key-unreadable").with("given", given))
 }
 
