@@ -1,8 +1,10 @@
 //! What of a sale is paid out: the row's own net, its gross, or its gross less a rate.
 
-use super::pool::{Credit, Pool, Sale};
-use super::payout::trade_day;
-use std::collections::HashMap;
+use super::learn::group;
+use super::payout::{Split, trade_day};
+use super::pool::{Pool, Sale};
+use super::takings::{Look, look};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Hundred-thousandths in one.
 const WHOLE: i64 = 100_000;
@@ -88,15 +90,27 @@ pub(super) fn rate_of_rows(pool: &Pool<'_>) -> Option<i64> {
 
 /// Rates that turn day sums, or large single sales, exactly into credits of the days after; most voted first.
 pub(super) fn vote(pool: &Pool<'_>) -> Vec<i64> {
-    let mut by_day: HashMap<chrono::NaiveDate, Vec<&Credit>> = HashMap::new();
-    for credit in &pool.credits {
-        by_day.entry(credit.day).or_default().push(credit);
+    // Single credits, and what came on a day in all: whatever the runs are split by, the sum is net of the same rate.
+    let mut by_day: HashMap<chrono::NaiveDate, Vec<i64>> = HashMap::new();
+    let mut in_all: HashMap<chrono::NaiveDate, (i64, u32)> = HashMap::new();
+    for credit in pool.credits.iter().filter(|c| !c.corrected) {
+        by_day.entry(credit.day).or_default().push(credit.amount);
+        if look(&pool.text(credit)) == Look::Takings {
+            let slot = in_all.entry(credit.day).or_default();
+            slot.0 += credit.amount;
+            slot.1 += 1;
+        }
+    }
+    for (day, (sum, count)) in in_all {
+        if count > 1 {
+            by_day.entry(day).or_default().push(sum);
+        }
     }
     let mut votes: HashMap<i64, u32> = HashMap::new();
     let mut poll = |day: chrono::NaiveDate, gross: i64, count: i64, days: u64| {
         for ahead in 0..=days {
             for credit in by_day.get(&(day + chrono::Days::new(ahead))).into_iter().flatten() {
-                let fee = gross - credit.amount;
+                let fee = gross - credit;
                 if gross < 5_000 || fee <= 0 || i128::from(fee) * i128::from(WHOLE) > i128::from(gross) * i128::from(RATE_MAX) {
                     continue;
                 }
@@ -115,19 +129,24 @@ pub(super) fn vote(pool: &Pool<'_>) -> Vec<i64> {
             }
         }
     };
-    for cutoff in [1440, 1380, 1320, 1410, 1260, 60, 120, 180, 300] {
-        let mut sums: HashMap<chrono::NaiveDate, (i64, i64)> = HashMap::new(); // gross and count
-        for sale in &pool.sales {
-            let sum = sums.entry(trade_day(sale.moment, cutoff)).or_default();
-            sum.0 += sale.gross;
-            sum.1 += 1;
+    for split in [Split::None, Split::Terminal, Split::Channel, Split::CardKind] {
+        let groups: HashSet<u32> = pool.sales.iter().map(|s| group(s, split)).take(20_000).collect();
+        if (split != Split::None && groups.len() < 2) || groups.len() > 40 {
+            continue;
         }
-        let mut days: Vec<_> = sums.into_iter().collect();
-        days.sort_unstable();
-        for window in 1..=4usize {
-            for run in days.windows(window) {
-                let count = run.iter().map(|d| d.1.1).sum();
-                poll(run[window - 1].0, run.iter().map(|d| d.1.0).sum(), count, if window == 1 { 10 } else { 3 });
+        for cutoff in [1440, 1380, 1320, 1410, 1260, 60, 120, 180, 300] {
+            let mut sums: BTreeMap<(u32, chrono::NaiveDate), (i64, i64)> = BTreeMap::new();
+            for sale in &pool.sales {
+                let sum = sums.entry((group(sale, split), trade_day(sale.moment, cutoff))).or_default();
+                sum.0 += sale.gross;
+                sum.1 += 1;
+            }
+            let days: Vec<_> = sums.into_iter().collect();
+            for window in 1..=4usize {
+                for run in days.windows(window).filter(|r| r[0].0.0 == r[window - 1].0.0) {
+                    let (gross, count) = run.iter().fold((0, 0), |(g, n), d| (g + d.1.0, n + d.1.1));
+                    poll(run[window - 1].0.1, gross, count, if window == 1 { 10 } else { 3 });
+                }
             }
         }
     }

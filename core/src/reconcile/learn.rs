@@ -133,7 +133,7 @@ pub(super) fn learn(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> Learned {
         refine(pool, &known, way, &mut best);
     }
     let per_sale = per_sale(pool, &known, &models);
-    decide(pool, &known, best, per_sale, rows_rate)
+    decide(pool, &known, calendar, best, per_sale, rows_rate)
 }
 
 /// Small handicaps so that, of ways that explain the same, the plainer one wins.
@@ -416,6 +416,7 @@ fn per_sale(
 fn decide(
     pool: &Pool<'_>,
     known: &Known,
+    calendar: &dyn DayCalendar,
     runs: Option<(i64, Way, Score)>,
     per_sale: Option<(i64, Way, Score)>,
     rows_rate: Option<i64>,
@@ -427,7 +428,7 @@ fn decide(
         (None, Some(found)) if found.1.split == Split::Terminal => (Shape::PerTerminalRun, Some(found)),
         (None, found) => (Shape::PerRun, found),
     };
-    let found = found.map(|f| earlier_lag(pool, known, shape, f));
+    let found = found.map(|f| earlier_lag(pool, known, calendar, shape, f));
     let Some((_, way, score)) = found else {
         let values = match (rows_rate, fees::vote(pool).first()) {
             (Some(_), _) | (None, None) => Values::Rows,
@@ -456,54 +457,75 @@ fn decide(
     Learned { payout, values, charged }
 }
 
-/// An acquirer that begins to pay later from some day on still owes the shorter lag: where a shorter one explains the
-/// first stretch of runs and the one found only what came after, the shorter one is the agreement.
-fn earlier_lag(pool: &Pool<'_>, known: &Known, shape: Shape, found: (i64, Way, Score)) -> (i64, Way, Score) {
+/// An acquirer that begins to pay later from some day on still owes the shorter lag. Tried: a plain lag up to a day,
+/// and the same lag a day or two later from then on; taken where both together explain clearly more than any one lag.
+fn earlier_lag(
+    pool: &Pool<'_>,
+    known: &Known,
+    calendar: &dyn DayCalendar,
+    shape: Shape,
+    found: (i64, Way, Score),
+) -> (i64, Way, Score) {
     let (rank, way, score) = found;
-    let lags = lags();
-    let Some(now) = lags.iter().position(|l| *l == way.lag) else { return found };
-    let sums: Vec<DaySum> = if shape == Shape::PerSale {
-        let values = way.values;
-        let single = |s: &Sale| DaySum { group: 0, day: super::payout::trade_day(s.moment, way.cutoff), sum: values.of(s), count: 1 };
-        pool.sales.iter().filter(|s| s.gross > 0).map(single).collect()
-    } else if way.posted {
+    if way.posted {
         return found;
+    }
+    let lags = lags();
+    let sums: Vec<DaySum> = if shape == Shape::PerSale {
+        let single = |s: &Sale| {
+            let day = super::payout::trade_day(s.moment, way.cutoff);
+            DaySum { group: 0, day, sum: way.values.of(s), count: 1 }
+        };
+        pool.sales.iter().filter(|s| s.gross > 0).map(single).collect()
     } else {
         by_day(&cells(pool.sales.iter().filter(|s| way.netted || s.gross > 0), way.split, way.values), way.cutoff)
     };
-    // Trade days most of whose sales were paid exactly under a lag.
-    let days = |lag: usize| -> Vec<NaiveDate> {
-        let mut tally: BTreeMap<NaiveDate, (u32, u32)> = BTreeMap::new();
+    // Sales paid exactly, by trade day, under a lag with so many days on top.
+    let tally = |lag: usize, later: &dyn Fn(NaiveDate) -> NaiveDate| -> BTreeMap<NaiveDate, u32> {
+        let mut tally: BTreeMap<NaiveDate, u32> = BTreeMap::new();
         let mut at = 0;
         while at < sums.len() {
             let due = known.due(lag, sums[at].day).0;
             let joined = |d: &&DaySum| shape != Shape::PerSale && d.group == sums[at].group && known.due(lag, d.day).0 == due;
             let end = at + sums[at..].iter().take_while(joined).count().max(1);
-            let paid = |sum: i64| sum > 0 && known.exact.contains(&(due, way.values.paid(sum)));
+            let paid = |sum: i64| sum > 0 && known.exact.contains(&(later(due), way.values.paid(sum)));
             let all = paid(sums[at..end].iter().map(|d| d.sum).sum());
             for d in &sums[at..end] {
-                let slot = tally.entry(d.day).or_default();
-                slot.0 += d.count;
-                slot.1 += if all || paid(d.sum) { d.count } else { 0 };
+                *tally.entry(d.day).or_default() += if all || paid(d.sum) { d.count } else { 0 };
             }
             at = end;
         }
-        tally.into_iter().filter(|(_, (n, hit))| hit * 5 > n * 3).map(|(d, _)| d).collect()
+        tally
     };
-    let mine = days(now);
-    for (at, lag) in lags.iter().enumerate() {
-        if lag.unit != way.lag.unit || lag.value >= way.lag.value {
-            continue;
-        }
-        let theirs = days(at);
-        let only: Vec<&NaiveDate> = theirs.iter().filter(|d| mine.binary_search(d).is_err()).collect();
-        let rest: Vec<&NaiveDate> = mine.iter().filter(|d| theirs.binary_search(d).is_err()).collect();
-        let (Some(last), Some(first)) = (only.last(), rest.get(rest.len() / 20)) else { continue };
-        if only.len() >= 2 && rest.len() > only.len() && *last < *first {
-            return (rank, Way { lag: *lag, ..way }, score);
+    let Some(now) = lags.iter().position(|l| *l == way.lag) else { return found };
+    let single: u32 = tally(now, &|d| d).values().sum();
+    let next = |n: u32, working: bool| {
+        move |d: NaiveDate| if working { calendar.add_working_days(d, n) } else { d + Days::new(u64::from(n)) }
+    };
+    let mut best: Option<(u32, Lag)> = None;
+    for (at, lag) in lags.iter().enumerate().filter(|(_, l)| l.value <= 3 && matches!(l.unit, LagUnit::WorkingDay | LagUnit::CalendarDay)) {
+        let own = tally(at, &|d| d);
+        for n in 1..=2 {
+            let late = tally(at, &next(n, lag.unit == LagUnit::WorkingDay));
+            // Best day to change over: own before it, late from it on.
+            let mut total: u32 = late.values().sum();
+            let (mut days, mut gained) = (0u32, 0u32);
+            for (day, hit) in &own {
+                let lost = late.get(day).copied().unwrap_or(0);
+                total = total + hit - lost;
+                gained += hit;
+                days += u32::from(*hit > 0);
+                let left = gained < total;
+                if days >= 2 && left && best.is_none_or(|(b, _)| total > b) {
+                    best = Some((total, *lag));
+                }
+            }
         }
     }
-    found
+    match best {
+        Some((total, lag)) if total > single + (pool.sales.len() / 33) as u32 + 1 => (rank, Way { lag, ..way }, score),
+        _ => found,
+    }
 }
 
 /// Takings-like credits beyond those that pay runs exactly: each speaks a little against the way found.

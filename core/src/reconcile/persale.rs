@@ -1,5 +1,6 @@
 //! Each sale paid by a credit of its own.
 
+use super::fees;
 use super::learn::Learned;
 use super::pool::Pool;
 use super::runs::Book;
@@ -26,6 +27,7 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     let senders = payers(pool, &due, &value);
     by_number(pool, book, &value);
     on_time(pool, book, &senders, &due, &value);
+    dearer(pool, book, &senders, &due, &value);
     late(pool, book, &senders, &due, &value);
     ambiguous(book, &due, &value);
     for (at, credit) in pool.credits.iter().enumerate() {
@@ -33,7 +35,11 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     }
     for run in &mut book.runs {
         let arrived = |s: &&usize| book.fate[**s].paid.is_some();
-        run.paid = run.sales.iter().filter(arrived).map(|s| value[*s].max(0)).sum();
+        let brought = |s: &usize| match book.fate[*s].paid {
+            Some((_, c)) if c != usize::MAX => pool.credits[c].amount,
+            _ => value[*s].max(0),
+        };
+        run.paid = run.sales.iter().filter(arrived).map(brought).sum();
         run.credits = run.sales.iter().filter_map(|s| book.fate[*s].paid).map(|p| p.1).filter(|c| *c != usize::MAX).collect();
         run.credits.sort_unstable();
     }
@@ -90,6 +96,51 @@ fn on_time(pool: &Pool<'_>, book: &mut Book, senders: &Senders, due: &[NaiveDate
     }
 }
 
+/// Sales that came on their day, each short by one share of its gross: a fee, not missing sales.
+fn dearer(pool: &Pool<'_>, book: &mut Book, senders: &Senders, due: &[NaiveDate], value: &[i64]) {
+    let mut free: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
+    for (c, credit) in pool.credits.iter().enumerate() {
+        if !book.used[c] && senders.may_pay(credit) {
+            free.entry(credit.day).or_default().push(c);
+        }
+    }
+    let open: Vec<usize> = (0..pool.sales.len()).filter(|s| book.fate[*s].paid.is_none()).collect();
+    let mut votes: HashMap<i64, usize> = HashMap::new();
+    for sale in open.iter().step_by((open.len() / 500).max(1)) {
+        let gross = pool.sales[*sale].gross;
+        for c in free.get(&due[*sale]).into_iter().flatten().take(400) {
+            let gap = value[*sale] - pool.credits[*c].amount;
+            if gap <= 0 || gap * 40 > gross || gross < 1_000 {
+                continue;
+            }
+            let rate = (gap * 10_000 + gross / 2) / gross * 10;
+            if (fees::share(gross, rate) - gap).abs() <= 1 {
+                *votes.entry(rate).or_default() += 1;
+            }
+        }
+    }
+    let best = votes.into_iter().map(|(rate, n)| (n, std::cmp::Reverse(rate))).max();
+    let Some((count, std::cmp::Reverse(rate))) = best else { return };
+    let sampled = open.len() / (open.len() / 500).max(1);
+    if count < 5 || count * 3 < sampled {
+        return;
+    }
+    // Exact sums first, so that none is lost to a sale that is one unit off.
+    for slack in [0, 1] {
+        for sale in open.iter().copied() {
+            let wanted = value[sale] - fees::share(pool.sales[sale].gross, rate);
+            let Some(day) = free.get_mut(&due[sale]).filter(|_| book.fate[sale].paid.is_none()) else { continue };
+            let hit = day.iter().position(|c| (pool.credits[*c].amount - wanted).abs() == slack);
+            if let Some(at) = hit {
+                let c = day.swap_remove(at);
+                book.used[c] = true;
+                book.fate[sale].paid = Some((due[sale], c));
+                book.runs[book.fate[sale].run].fee_short = true;
+            }
+        }
+    }
+}
+
 /// Credits left over go to the earliest unpaid sale of their sum.
 fn late(pool: &Pool<'_>, book: &mut Book, senders: &Senders, due: &[NaiveDate], value: &[i64]) {
     let mut open: HashMap<i64, BTreeMap<(NaiveDate, usize), ()>> = HashMap::new();
@@ -111,6 +162,14 @@ fn late(pool: &Pool<'_>, book: &mut Book, senders: &Senders, due: &[NaiveDate], 
             sales.remove(&key);
             book.used[c] = true;
             book.fate[key.1].paid = Some((credit.day, c));
+            // Another open sale of this sum could be the one that came.
+            let other = sales.keys().copied().find(|(due, sale)| *due < credit.day && pool.sales[*sale].moment.date_naive() <= credit.day);
+            if let Some((_, other)) = other {
+                for sale in [key.1, other] {
+                    book.fate[sale].sure = false;
+                    book.runs[book.fate[sale].run].explanations.extend([vec![other], vec![key.1]]);
+                }
+            }
         }
     }
 }

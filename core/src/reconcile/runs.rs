@@ -16,6 +16,8 @@ pub(super) struct Group {
     /// Indexes into the pool's sales, by time.
     pub sales: Vec<usize>,
     pub expected: i64,
+    /// Sum of values the payment is computed from.
+    pub worth: i64,
     pub paid: i64,
     pub credits: Vec<usize>,
     /// Sets of sales that explain a shortage, the one taken first.
@@ -80,6 +82,7 @@ pub(super) fn build(pool: &Pool<'_>, learned: &Learned, calendar: &dyn DayCalend
             group: part,
             sales: Vec::new(),
             expected: 0,
+            worth: 0,
             paid: 0,
             credits: Vec::new(),
             explanations: Vec::new(),
@@ -98,6 +101,7 @@ pub(super) fn build(pool: &Pool<'_>, learned: &Learned, calendar: &dyn DayCalend
     for (at, run) in runs.iter_mut().enumerate() {
         let netted = |i: &&usize| payout.refunds_netted || pool.sales[**i].gross > 0;
         let sum = run.sales.iter().filter(netted).map(|i| learned.values.of(&pool.sales[*i])).sum();
+        run.worth = sum;
         run.expected = match payout.shape {
             Shape::PerSale => run.sales.iter().map(|i| learned.values.of(&pool.sales[*i]).max(0)).sum(),
             _ => learned.values.paid(sum),

@@ -14,6 +14,10 @@ const LATE_DAYS_MAX: i64 = 75;
 /// A second payment of a run comes within so many days of the first.
 const DUPLICATE_DAYS_MAX: i64 = 15;
 
+/// Rank of a payment of more than was due, and cost of a run or credit left alone, beside the ranks of shortages.
+const OVER: u8 = 30;
+const UNUSED: u32 = 20;
+
 /// Everything the steps share.
 struct Desk<'p> {
     pool: &'p Pool<'p>,
@@ -139,8 +143,12 @@ impl Desk<'_> {
             let open: Vec<usize> = self.open().into_iter().filter(|r| self.earliest(*r) <= day).collect();
             let mut by_group = open.clone();
             by_group.sort_by_key(|r| (self.book.runs[*r].group, self.book.runs[*r].due));
-            let amounts = |list: &[usize]| stretch(list, &|r| self.book.runs[r].expected, amount);
-            let Some(set) = amounts(&open).or_else(|| amounts(&by_group)) else { continue };
+            // One payment of several runs is rounded once.
+            let sums = self.learned.values.sums_for(amount);
+            let worth = |list: &[usize]| sums.iter().find_map(|sum| stretch(list, &|r| self.book.runs[r].worth, *sum));
+            let expected = |list: &[usize]| stretch(list, &|r| self.book.runs[r].expected, amount);
+            let found = expected(&open).or_else(|| worth(&open)).or_else(|| expected(&by_group)).or_else(|| worth(&by_group));
+            let Some(set) = found else { continue };
             if set.iter().any(|r| (day - self.book.runs[*r].due).num_days() > LATE_DAYS_MAX) {
                 continue;
             }
@@ -159,23 +167,48 @@ impl Desk<'_> {
         for run in self.open() {
             days.entry(self.book.runs[run].due).or_default().push(run);
         }
-        for (day, mut runs) in days {
-            loop {
-                let free = self.free(day);
-                let pairs = runs.iter().flat_map(|r| free.iter().map(move |c| (*r, vec![*c])));
-                let mut offers: Vec<(usize, Vec<usize>)> = pairs.collect();
-                if runs.len() == 1 && free.len() > 1 {
-                    offers.push((runs[0], free.clone()));
-                }
-                let best = offers.into_iter().filter_map(|(r, c)| self.fit(r, &c).map(|fit| (fit, r, c))).min();
-                let Some((_, run, credits)) = best else { break };
+        for (day, runs) in days {
+            let free = self.free(day);
+            for (run, credits) in self.assign(&runs, &free) {
                 for credit in credits {
                     self.give(run, credit);
                 }
                 self.explain(run);
-                runs.retain(|r| *r != run);
             }
         }
+    }
+
+    /// Which credits of a day go to which runs due that day: the assignment that leaves the plainest shortages in all.
+    fn assign(&self, runs: &[usize], free: &[usize]) -> Vec<(usize, Vec<usize>)> {
+        if let [run] = runs {
+            let single = free.iter().map(|c| vec![*c]);
+            let offers = single.chain((free.len() > 1).then(|| free.to_vec()));
+            let best = offers.filter_map(|c| self.fit(*run, &c).map(|fit| (fit, c))).min();
+            return best.map(|(_, c)| (*run, c)).into_iter().collect();
+        }
+        let mut fits: Vec<((u8, i64), usize, usize)> = Vec::new();
+        for (r, run) in runs.iter().enumerate() {
+            for (c, credit) in free.iter().enumerate() {
+                fits.extend(self.fit(*run, &[*credit]).map(|fit| (fit, r, c)));
+            }
+        }
+        if runs.len() > 6 || free.len() > 6 {
+            // Many terminals: take the best pair again and again.
+            fits.sort_unstable();
+            let (mut seen_runs, mut seen_credits) = (vec![false; runs.len()], vec![false; free.len()]);
+            let mut out = Vec::new();
+            for (_, r, c) in fits {
+                if !seen_runs[r] && !seen_credits[c] {
+                    (seen_runs[r], seen_credits[c]) = (true, true);
+                    out.push((runs[r], vec![free[c]]));
+                }
+            }
+            return out;
+        }
+        let cost = |r: usize, c: usize| fits.iter().find(|f| f.1 == r && f.2 == c).map(|f| f.0);
+        let (_, picks) = cheapest(runs.len(), free.len(), 0, &mut vec![false; free.len()], &cost);
+        let pairs = picks.into_iter().enumerate();
+        pairs.filter_map(|(r, c)| c.map(|c| (runs[r], vec![free[c]]))).collect()
     }
 
     /// How well credits fit as a run's payment: the shape of the shortage they leave, then how large it is.
@@ -190,12 +223,12 @@ impl Desk<'_> {
         if gap < 0 {
             // More than due: the run's own money with something older, or with days the sales files do not cover.
             let near = group.open_start || group.open_end || paid <= group.expected.saturating_mul(3);
-            return (known && near).then_some((9, -gap));
+            return (known && near).then_some((OVER, -gap));
         }
         let explained = self.explanations(run, paid).first().map(|e| e.shape as u8);
         match explained {
             Some(shape) if shape <= Shape::PartWindow as u8 && known => Some((1 + shape, gap)),
-            _ if paid.saturating_mul(2) >= group.expected => Some((9, gap)),
+            _ if paid.saturating_mul(5) >= group.expected => Some((9, gap)),
             _ => None,
         }
     }
@@ -446,6 +479,36 @@ fn subset(items: &[usize], amount: &dyn Fn(usize) -> i64, sum: i64) -> Option<Ve
         }
     }
     None
+}
+
+/// The cheapest way to give each run one credit or none: sum of ranks, then of gaps.
+fn cheapest(
+    runs: usize,
+    credits: usize,
+    run: usize,
+    taken: &mut Vec<bool>,
+    cost: &dyn Fn(usize, usize) -> Option<(u8, i64)>,
+) -> ((u32, i64), Vec<Option<usize>>) {
+    if run == runs {
+        // A credit that stays over costs as much as a run that stays without.
+        let left = taken.iter().filter(|t| !**t).count() as u32;
+        return ((left * UNUSED, 0), Vec::new());
+    }
+    let ((ranks, gaps), mut best) = cheapest(runs, credits, run + 1, taken, cost);
+    best.insert(0, None);
+    let mut total = (ranks + UNUSED, gaps);
+    for credit in 0..credits {
+        let Some((rank, gap)) = cost(run, credit).filter(|_| !taken[credit]) else { continue };
+        taken[credit] = true;
+        let ((ranks, gaps), mut picks) = cheapest(runs, credits, run + 1, taken, cost);
+        taken[credit] = false;
+        let sum = (ranks + u32::from(rank), gaps + gap);
+        if sum < total {
+            picks.insert(0, Some(credit));
+            (total, best) = (sum, picks);
+        }
+    }
+    (total, best)
 }
 
 /// Neighbours in a list, at least two, whose amounts add up to a sum; the last such stretch.

@@ -84,15 +84,17 @@ pub(super) fn rows(
         hints: digits_lost(grid, head, layout),
         currency,
         notes: Vec::new(),
-        account: same(grid, head, layout, Role::Account),
-        merchant_no: same(grid, head, layout, Role::MerchantNo),
-        holder: same(grid, head, layout, Role::Holder),
+        account: None,
+        merchant_no: None,
+        holder: None,
         footer: Meta::default(),
     };
     let mut names = head.names.clone();
     let mut context = context(grid, head.body, layout.clone(), profile, currency);
     let mut undone = Vec::new();
     let mut in_summary = false;
+    let mut summary: Vec<String> = Vec::new();
+    let mut money_rows = Vec::new();
     for index in head.body..grid.len() {
         let row = grid.row(index);
         if row.is_blank() {
@@ -104,11 +106,14 @@ pub(super) fn rows(
                     undone.push(built.rows.len());
                 }
                 in_summary = false;
+                if money_rows.len() < 5000 {
+                    money_rows.push(index);
+                }
                 built.rows.push(*money);
             }
             line::Line::Skip(reason, cell) => {
                 if in_summary {
-                    built.notes.push(index);
+                    summary_of(row, &summary, &mut built);
                 } else {
                     built.skipped.push(Skipped { row: row.number(), reason, cell });
                 }
@@ -128,12 +133,19 @@ pub(super) fn rows(
                     }
                     in_summary = false;
                 }
-                Some(Again::Summary(_)) => in_summary = true,
+                Some(Again::Summary(cells)) => {
+                    in_summary = true;
+                    summary = cells;
+                }
+                None if in_summary => summary_of(row, &summary, &mut built),
                 None => built.notes.push(index),
             },
         }
     }
     finish(&mut built, layout, &context, &undone);
+    built.account = same(grid, &money_rows, layout.at(Role::Account));
+    built.merchant_no = same(grid, &money_rows, layout.at(Role::MerchantNo));
+    built.holder = same(grid, &money_rows, layout.at(Role::Holder));
     built.footer = meta::read(built.notes.iter().map(|i| grid.row(*i)), layout.order);
     built
 }
@@ -205,8 +217,9 @@ fn currency(grid: &Grid, head: &Head, layout: &Layout, profile: Option<&Profile>
     let in_names = || {
         columns().find_map(|c| {
             let name = head.names.get(c)?;
-            let inside = name.split(['(', '（', '[', ' ']).nth(1)?.trim_end_matches([')', '）', ']']);
-            meta::currency(inside).or_else(|| meta::currency(name.split_whitespace().last()?))
+            // `Gross Amount (GBP)`, `余额（港币）`, `Amount GBP`.
+            let words = name.split(|c: char| c.is_whitespace() || "()（）[]:/".contains(c));
+            words.filter(|w| w.chars().count() > 1).find_map(meta::currency)
         })
     };
     let in_cells = || {
@@ -227,21 +240,42 @@ fn currency(grid: &Grid, head: &Head, layout: &Layout, profile: Option<&Profile>
 }
 
 /// The value of a column that holds the same one in every row that has any.
-fn same(grid: &Grid, head: &Head, layout: &Layout, role: Role) -> Option<String> {
-    let column = layout.at(role)?;
+fn same(grid: &Grid, rows: &[usize], column: Option<usize>) -> Option<String> {
+    let column = column?;
     let mut found: Option<&str> = None;
-    for index in (head.body..grid.len()).take(5000) {
-        let cell = grid.row(index).cell(column);
-        if cell.is_empty() || grid.row(index).width() <= column || grid.row(index).cells().filter(|c| !c.is_empty()).count() < 3 {
-            continue;
-        }
+    for index in rows {
+        let cell = grid.row(*index).cell(column);
         match found {
+            _ if cell.is_empty() => {}
             None => found = Some(cell),
             Some(f) if f == cell => {}
             Some(_) => return None,
         }
     }
-    found.map(|f| f.trim_end_matches(".0").to_string())
+    found.map(str::to_string)
+}
+
+/// Values below a header of totals, each claimed by its name.
+fn summary_of(row: GridRow<'_>, names: &[String], built: &mut Built) {
+    let upto = built.rows.len();
+    for (column, name) in names.iter().enumerate() {
+        let subject = match name.trim() {
+            n if n.contains("笔数") || n.contains("单数") || n.to_lowercase().contains("count") => Subject::Records,
+            n if n.contains("手续费") || n.to_lowercase().contains("fee") => Subject::Fee,
+            n if n.starts_with("退款总") || n.starts_with("支出") || n.starts_with("借方") => Subject::Out,
+            n if n.starts_with("应结") || n.starts_with("收入") || n.starts_with("贷方") => Subject::In,
+            _ => continue,
+        };
+        let cell = row.cell(column);
+        let (count, sum) = if subject == Subject::Records {
+            (cell.parse().ok(), None)
+        } else {
+            (None, cell::amount(cell, built.currency.exponent()).map(|a| a.minor))
+        };
+        if count.is_some() || sum.is_some() {
+            built.claims.push(Claim { subject, count, sum, upto, since: 0 });
+        }
+    }
 }
 
 /// Identifier columns whose numbers a spreadsheet has cut.

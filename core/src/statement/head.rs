@@ -89,14 +89,23 @@ fn candidates(grid: &Grid, index: usize) -> Vec<(Vec<String>, usize)> {
                     }
                 })
                 .collect();
-            // Only where the second row adds what the first one lacks.
-            if score(&own).is_none() && score(&joined).is_some() {
-                out.push((joined, 2));
+            // Only where the second row adds what the first one lacks: 发生额 over 借方 and 贷方.
+            let known = |names: &[String]| names.iter().filter(|n| meaning(n).is_some()).count();
+            let adds = score(&own).is_none() || known(&joined) > known(&own);
+            if adds && score(&joined).is_some() && head_is_free(next, row) {
+                return vec![(joined, 2)];
             }
         }
     }
     out.push((own, 1));
     out
+}
+
+/// The second row of a header leaves blank what the first one has said: most of its cells.
+fn head_is_free(next: GridRow<'_>, first: GridRow<'_>) -> bool {
+    let filled = next.cells().filter(|c| !c.is_empty()).count();
+    let said = first.cells().filter(|c| !c.is_empty()).count();
+    filled <= said && (0..next.width()).any(|c| next.cell(c).is_empty())
 }
 
 /// A row with a date or an amount in it is no header.
