@@ -1,3 +1,12 @@
 //! One story file per screen: keys in, screen out.
 
+mod case;
+mod contact;
+mod drafts;
+mod evidence;
+mod keys;
+mod pages;
+mod road;
+mod sizes;
 mod today;
+mod words;

@@ -1,6 +1,6 @@
 //! What tests share.
 
-pub mod desk;
-pub mod noodles;
-pub mod sandbox;
-pub mod screen;
+pub(crate) mod desk;
+pub(crate) mod noodles;
+pub(crate) mod sandbox;
+pub(crate) mod screen;

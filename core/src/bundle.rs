@@ -1,8 +1,8 @@
 //! The bundle: one case handed over. A BagIt bag in a zip with exactly one encoding, a signed statement of what is
 //! in it and what was left out, and the check that a stranger can run (`FORMAT.md`).
 //!
-//! [`draft`] walks the log and picks what goes in, [`write`] streams the zip, [`read`] takes a zip or an unpacked
-//! folder, [`verify`] checks it in the order of the format.
+//! [`draft`] walks the log and picks what goes in, [`mod@write`] streams the zip, [`read`] takes a zip or an unpacked
+//! folder, [`mod@verify`] checks it in the order of the format.
 
 pub mod bag;
 pub mod draft;

@@ -16,7 +16,10 @@ mod tests;
 use crate::hash::Hash;
 use chrono::NaiveDate;
 use contact::{Contact, ContactLogged};
-use event::{BundleExported, DeadlineSettled, Event, HeadShared, RecoveryBooked, RulesAdopted};
+use event::{
+    BundleExported, DateStated, DeadlineSet, DeadlineSettled, Event, HeadShared, RecoveryBooked,
+    RulesAdopted,
+};
 use exhibit::{Exhibit, ExhibitAdded};
 use money::{Currency, Money};
 use party::{Party, Role};
@@ -90,6 +93,10 @@ pub struct Case {
     pub rules: Vec<(u64, RulesAdopted)>,
     /// Dates marked done or acknowledged.
     pub settled: Vec<(u64, DeadlineSettled)>,
+    /// Dates that clocks read, without those taken back.
+    pub dates: Vec<(u64, DateStated)>,
+    /// Deadlines set or confirmed by hand: entry, who, what.
+    pub set_by_hand: Vec<(u64, String, DeadlineSet)>,
     /// Money that arrived after all.
     pub recoveries: Vec<(u64, RecoveryBooked)>,
     /// Bundles that went out.
@@ -121,6 +128,8 @@ impl Case {
             moves: Vec::new(),
             rules: Vec::new(),
             settled: Vec::new(),
+            dates: Vec::new(),
+            set_by_hand: Vec::new(),
             recoveries: Vec::new(),
             exports: Vec::new(),
             shared: Vec::new(),
@@ -218,6 +227,13 @@ impl Case {
                 self.moves.push((seq, e.clone()));
             }
             Event::RulesAdopted(e) => self.rules.push((seq, e.clone())),
+            Event::DateStated(e) if e.withdrawn => {
+                let same =
+                    |d: &DateStated| (&d.kind, d.on, &d.obligor) == (&e.kind, e.on, &e.obligor);
+                self.dates.retain(|(_, d)| !same(d));
+            }
+            Event::DateStated(e) => self.dates.push((seq, e.clone())),
+            Event::DeadlineSet(e) => self.set_by_hand.push((seq, line.actor.clone(), e.clone())),
             Event::DeadlineSettled(e) => self.settled.push((seq, e.clone())),
             Event::RecoveryBooked(e) => self.recoveries.push((seq, e.clone())),
             Event::BundleExported(e) => self.exports.push((seq, e.clone())),

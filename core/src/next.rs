@@ -1,10 +1,10 @@
 //! The one thing to do now: a pure ranking of what a case asks for, the most pressing first.
 
+use crate::case::Case;
 use crate::case::contact::Contact;
 use crate::case::needs;
 use crate::case::party::Role;
 use crate::case::stage::Stage;
-use crate::case::Case;
 use crate::locale::{Locale, value};
 use crate::rules::Deadline;
 use crate::rules::rule::Kind;
@@ -105,9 +105,16 @@ impl NextStep {
 
 /// Days before its act-by day from which a deadline outranks everything else.
 const PRESSING_DAYS: i64 = 7;
+/// Days before it is gone from which evidence is on the list.
+const FADING_DAYS: i64 = 30;
 
 /// Everything worth doing, the most pressing first. Never empty for an open case.
-pub fn steps(case: &Case, deadlines: &[Deadline], today: NaiveDate, locale: &Locale) -> Vec<NextStep> {
+pub fn steps(
+    case: &Case,
+    deadlines: &[Deadline],
+    today: NaiveDate,
+    locale: &Locale,
+) -> Vec<NextStep> {
     if case.stage == Stage::Closed {
         return Vec::new();
     }
@@ -119,8 +126,13 @@ pub fn steps(case: &Case, deadlines: &[Deadline], today: NaiveDate, locale: &Loc
     out.extend(case.live_contacts().filter(|c| lapsed(c, today)).map(|c| chase(case, c)));
     out.extend(first_contacts(case));
     out.extend(demand(case, today));
+    out.extend(fading_evidence(deadlines, locale));
     out.extend(evidence(case));
-    out.extend(case.live_contacts().filter(|c| c.promise_open() && !lapsed(c, today)).map(|c| wait(case, c)));
+    out.extend(
+        case.live_contacts()
+            .filter(|c| c.promise_open() && !lapsed(c, today))
+            .map(|c| wait(case, c)),
+    );
     out.extend(move_on(case));
     out.push(NextStep::new(Act::Export, 2).with("release", case.next_release()));
     out
@@ -138,21 +150,32 @@ fn pressing_deadlines(deadlines: &[Deadline], today: NaiveDate, locale: &Locale)
         .filter(|d| d.act_first().is_some_and(|day| (day - today).num_days() <= PRESSING_DAYS))
         .collect();
     near.sort_by_key(|d| d.act_first());
-    near.into_iter()
-        .map(|d| {
-            let due = d.due.map_or_else(String::new, |day| locale.day(day));
-            NextStep::new(Act::Deadline, 30)
-                .with("title", d.label(locale))
-                .with("due", due)
-                .by(d.act_first().or(d.due))
-                .about(d.rule.clone())
-        })
-        .collect()
+    near.into_iter().map(|d| of_deadline(d, locale)).collect()
 }
 
 /// The merchant has to do something; an answer of the other side is a promise's business.
 fn is_own_act(deadline: &Deadline) -> bool {
-    !matches!(deadline.kind, Kind::ResponseDue | Kind::Informational)
+    !matches!(deadline.kind, Kind::ResponseDue | Kind::Informational | Kind::EvidenceLoss)
+}
+
+/// Evidence that will be gone: worth a day's errand, but no reason to leave the money's trail.
+fn fading_evidence(deadlines: &[Deadline], locale: &Locale) -> Vec<NextStep> {
+    let fades = |d: &&Deadline| d.kind == Kind::EvidenceLoss && !d.acknowledged && !d.overdue();
+    deadlines
+        .iter()
+        .filter(fades)
+        .filter(|d| d.days_left.is_some_and(|n| n <= FADING_DAYS))
+        .map(|d| of_deadline(d, locale))
+        .collect()
+}
+
+fn of_deadline(d: &Deadline, locale: &Locale) -> NextStep {
+    let due = d.due.map_or_else(String::new, |day| locale.day(day));
+    NextStep::new(Act::Deadline, 30)
+        .with("title", d.label(locale))
+        .with("due", due)
+        .by(d.act_first().or(d.due))
+        .about(d.rule.clone())
 }
 
 fn chase(case: &Case, contact: &Contact) -> NextStep {
@@ -189,7 +212,8 @@ fn first_contacts(case: &Case) -> Vec<NextStep> {
 /// Each obligor that was spoken to and never got a written demand.
 fn demand(case: &Case, today: NaiveDate) -> Vec<NextStep> {
     let demanded = |id: &str| {
-        case.live_contacts().any(|c| c.now.with == id && c.now.claimed_payment && needs::is_written(c.now.channel))
+        case.live_contacts()
+            .any(|c| c.now.with == id && c.now.claimed_payment && needs::is_written(c.now.channel))
     };
     case.obligors()
         .filter(|p| case.live_contacts().any(|c| c.now.with == p.now.id) && !demanded(&p.now.id))
@@ -207,7 +231,9 @@ fn evidence(case: &Case) -> Vec<NextStep> {
     wanted
         .into_iter()
         .filter(|need| !matches!(*need, "written_demand" | "proof_of_arrival"))
-        .map(|need| NextStep::new(Act::Evidence, 10).with("what", format!("missing:{need}")).about(need))
+        .map(|need| {
+            NextStep::new(Act::Evidence, 10).with("what", format!("missing:{need}")).about(need)
+        })
         .collect()
 }
 
@@ -219,6 +245,8 @@ fn move_on(case: &Case) -> Option<NextStep> {
         _ => return None,
     };
     let ready = needs::missing(case, needs::of_stage(case.stage)).is_empty();
-    let step = NextStep::new(Act::MoveOn, 2).with("stage", format!("stage:{}", next.word())).about(next.word());
+    let step = NextStep::new(Act::MoveOn, 2)
+        .with("stage", format!("stage:{}", next.word()))
+        .about(next.word());
     ready.then_some(step)
 }

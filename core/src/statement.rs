@@ -267,6 +267,16 @@ pub fn read_with(bytes: &[u8], options: &Options<'_>) -> Result<Vec<Statement>, 
     Ok(out)
 }
 
+/// The files of an archive, each with its name without folders; any other file is its own only part, without a name.
+/// An encrypted archive is kept beside what it held, because its rows must be readable again without the password.
+///
+/// # Errors
+/// As [`read`].
+pub fn unpack(bytes: &[u8], password: Option<&str>) -> Result<Vec<(Option<String>, Vec<u8>)>, StatementError> {
+    let parts = archive::parts(bytes, password)?;
+    Ok(parts.into_iter().map(|part| (part.name, part.bytes.into())).collect())
+}
+
 impl Statement {
     fn sum(&self, wanted: impl Fn(&Row) -> bool) -> Sum {
         let mut count = 0;

@@ -3,38 +3,89 @@
 use super::noodles::{self, record};
 use super::screen;
 use recourse_core::locale::Lang;
+use recourse_tui::effect::{self, Hands, Line};
 use recourse_tui::keymap::Key;
 use recourse_tui::model::views::{FileView, Snapshot};
 use recourse_tui::model::{Model, Settings};
 use recourse_tui::msg::{Done, Effect, Msg};
 use recourse_tui::update::update;
+use recourse_tui::world::World;
+use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 /// A program with somebody in front of it.
-pub struct Desk {
+pub(crate) struct Desk {
     /// Everything shown.
-    pub model: Model,
+    pub(crate) model: Model,
     /// Effects so far, in order.
-    pub effects: Vec<Effect>,
+    pub(crate) effects: Vec<Effect>,
+    /// A real book in a folder of its own; `None` runs effects in memory.
+    hands: Option<Hands>,
+    /// Asked to stop before the next effect begins.
+    pub(crate) cancel: bool,
+    folder: Option<tempfile::TempDir>,
 }
 
 impl Desk {
     /// A desk over the noodle house's book, in Chinese, 100x30.
-    pub fn noodles() -> Self {
+    pub(crate) fn noodles() -> Self {
         Self::over(Some(noodles::snapshot()), Lang::Zh, (100, 30))
     }
 
     /// A desk over any book.
-    pub fn over(snapshot: Option<Snapshot>, lang: Lang, size: (u16, u16)) -> Self {
+    pub(crate) fn over(snapshot: Option<Snapshot>, lang: Lang, size: (u16, u16)) -> Self {
         let settings = Settings { lang: lang.tag().into(), ..Settings::default() };
         let model = Model::new(settings, noodles::now(), size);
-        let mut desk = Self { model, effects: vec![] };
+        let mut desk = Self { model, effects: vec![], hands: None, cancel: false, folder: None };
         desk.send(Msg::Loaded(snapshot.map(Arc::new)));
         desk
     }
 
+    /// A desk with a real book in an empty folder, 100x30.
+    pub(crate) fn at_home(lang: Lang) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut desk = Self::at(&folder.path().join("book"), lang);
+        desk.folder = Some(folder);
+        desk
+    }
+
+    /// A desk over the book in this folder, as after starting the program.
+    pub(crate) fn at(home: &Path, lang: Lang) -> Self {
+        let world = World::still(home.to_path_buf(), lang, noodles::now());
+        let settings = effect::settings_of(&world);
+        let model = Model::new(settings, noodles::now(), (100, 30));
+        let hands = Some(Hands::open(world, "/home/wang"));
+        let mut desk = Self { model, effects: vec![], hands, cancel: false, folder: None };
+        let loaded = desk.run(Effect::Load).unwrap();
+        desk.send(loaded);
+        desk
+    }
+
+    /// Where the book lies.
+    pub(crate) fn home(&self) -> std::path::PathBuf {
+        self.hands.as_ref().unwrap().desk.world.home.clone()
+    }
+
+    /// A file in the desk's own folder, with this content.
+    pub(crate) fn file(&self, name: &str, content: &[u8]) -> String {
+        let path = self.folder.as_ref().unwrap().path().join(name);
+        std::fs::write(&path, content).unwrap();
+        path.display().to_string()
+    }
+
+    /// The program is killed and started again: nothing of the model survives.
+    pub(crate) fn kill_and_reopen(self) -> Self {
+        let Self { hands, folder, model, .. } = self;
+        let home = hands.as_ref().unwrap().desk.world.home.clone();
+        drop(hands);
+        let mut desk = Self::at(&home, model.locale.lang());
+        desk.folder = folder;
+        desk
+    }
+
     /// Types a story: `<down>`, `<enter>`, `<wait>` and so on, everything else as it stands.
-    pub fn keys(&mut self, story: &str) -> &mut Self {
+    pub(crate) fn keys(&mut self, story: &str) -> &mut Self {
         for msg in parse(story, &self.model) {
             self.send(msg);
         }
@@ -42,31 +93,31 @@ impl Desk {
     }
 
     /// Pastes text.
-    pub fn paste(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn paste(&mut self, text: &str) -> &mut Self {
         self.send(Msg::Paste(text.into()));
         self
     }
 
     /// Gives the terminal another size.
-    pub fn size(&mut self, w: u16, h: u16) -> &mut Self {
+    pub(crate) fn size(&mut self, w: u16, h: u16) -> &mut Self {
         self.send(Msg::Resize(w, h));
         self
     }
 
     /// The whole screen.
-    pub fn screen(&self) -> String {
+    pub(crate) fn screen(&self) -> String {
         screen::draw(&self.model)
     }
 
     /// Rows that hold any of these words.
-    pub fn rows(&self, words: &[&str]) -> String {
+    pub(crate) fn rows(&self, words: &[&str]) -> String {
         let all = self.screen();
         let kept: Vec<&str> = all.lines().filter(|l| words.iter().any(|w| l.contains(w))).collect();
         kept.join("\n")
     }
 
     /// Gives a message and runs what it asks for.
-    pub fn send(&mut self, msg: Msg) {
+    pub(crate) fn send(&mut self, msg: Msg) {
         let effects = update(&mut self.model, msg);
         for effect in effects {
             self.effects.push(effect.clone());
@@ -77,6 +128,28 @@ impl Desk {
     }
 
     fn run(&mut self, effect: Effect) -> Option<Msg> {
+        let Some(hands) = &mut self.hands else { return self.pretend(effect) };
+        let cancel = AtomicBool::new(self.cancel);
+        let mut said = Vec::new();
+        let mut tell = |msg| said.push(msg);
+        let answer = effect::run(effect, hands, &mut Line { tell: &mut tell, cancel: &cancel });
+        for msg in said {
+            self.send(msg);
+        }
+        self.check();
+        answer
+    }
+
+    /// After every effect the whole book is walked again and must be sound.
+    fn check(&self) {
+        let Some(hands) = &self.hands else { return };
+        if let Ok(store) = hands.desk.store() {
+            let findings = store.walk().findings;
+            assert!(findings.is_empty(), "{findings:?}");
+        }
+    }
+
+    fn pretend(&mut self, effect: Effect) -> Option<Msg> {
         match effect {
             Effect::SaveDraft { key, json } => {
                 Some(Msg::DraftSaved { key, json, at: self.model.now })
@@ -92,9 +165,9 @@ impl Desk {
                 Some(Msg::Recorded { snapshot: Arc::new(snap), done })
             }
             Effect::LookAtFiles(text) => Some(Msg::FilesSeen(text.lines().map(seen).collect())),
-            Effect::AddExhibits { paths, .. } => {
+            Effect::AddExhibits { files, .. } => {
                 let snapshot = self.model.snap.clone()?;
-                Some(Msg::Recorded { snapshot, done: Done::Exhibits(paths, vec![]) })
+                Some(Msg::Recorded { snapshot, done: Done::Exhibits(files.into_iter().map(|f| f.0).collect(), vec![]) })
             }
             _ => None,
         }
@@ -141,7 +214,7 @@ fn parse(story: &str, model: &Model) -> Vec<Msg> {
 }
 
 /// The key of a name.
-pub fn key(name: &str) -> Key {
+pub(crate) fn key(name: &str) -> Key {
     match name {
         "enter" => Key::Enter,
         "esc" => Key::Esc,

@@ -15,20 +15,20 @@ use recourse_tui::model::views::{
 };
 
 /// Case id of RC-2026-001.
-pub const CASE: &str = "0123456789abcdef0123456789abcdef";
+pub(crate) const CASE: &str = "0123456789abcdef0123456789abcdef";
 
 /// The day of `ux.md`.
-pub fn now() -> DateTime<FixedOffset> {
+pub(crate) fn now() -> DateTime<FixedOffset> {
     DateTime::parse_from_rfc3339("2026-03-26T10:30:00+08:00").unwrap()
 }
 
 /// A day.
-pub fn day(text: &str) -> NaiveDate {
+pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
 /// Adds an event as the next entry of the case.
-pub fn record(book: &mut Book, case: &str, at: &str, event: Event) {
+pub(crate) fn record(book: &mut Book, case: &str, at: &str, event: Event) {
     if let Some(open) = book.case(case) {
         open.admit(&event).unwrap();
     }
@@ -38,7 +38,7 @@ pub fn record(book: &mut Book, case: &str, at: &str, event: Event) {
 }
 
 /// The book on 26 March 2026.
-pub fn book() -> Book {
+pub(crate) fn book() -> Book {
     let mut book = Book::default();
     let mut put = |at: &str, event| record(&mut book, CASE, at, event);
     put(
@@ -83,7 +83,7 @@ fn to(stage: Stage, reason: Option<&str>) -> StageMoved {
 }
 
 /// A call to a party.
-pub fn call(no: u32, with: &str, at: &str, said: &str) -> ContactLogged {
+pub(crate) fn call(no: u32, with: &str, at: &str, said: &str) -> ContactLogged {
     ContactLogged {
         no,
         with: with.into(),
@@ -122,7 +122,7 @@ fn exhibit(no: u32, kind: ExhibitKind, name: &str) -> ExhibitAdded {
 }
 
 /// The book with what would be computed from it.
-pub fn snapshot() -> Snapshot {
+pub(crate) fn snapshot() -> Snapshot {
     let deadline = |key: &str, due: &str, left: i64, nature, label: &str, basis: &str| DeadlineRow {
         case: CASE.into(),
         key: key.into(),

@@ -14,7 +14,7 @@ use std::sync::{Arc, Mutex};
 use tempfile::TempDir;
 
 /// An empty folder, a language, a clock.
-pub struct Sandbox {
+pub(crate) struct Sandbox {
     dir: TempDir,
     lang: Lang,
     runs: Cell<u32>,
@@ -22,24 +22,24 @@ pub struct Sandbox {
 
 /// What a command line did.
 #[must_use = "either snapshot the output or look at its parts"]
-pub struct Ran {
+pub(crate) struct Ran {
     /// Exit status.
-    pub status: u8,
+    pub(crate) status: u8,
     /// Standard output.
-    pub out: String,
+    pub(crate) out: String,
     /// Standard error.
-    pub err: String,
+    pub(crate) err: String,
     line: String,
 }
 
 impl Sandbox {
     /// An empty home.
-    pub fn new(lang: Lang) -> Self {
+    pub(crate) fn new(lang: Lang) -> Self {
         Self { dir: tempfile::tempdir().unwrap(), lang, runs: Cell::new(0) }
     }
 
     /// A home with the case of the noodle house.
-    pub fn with_case(lang: Lang) -> Self {
+    pub(crate) fn with_case(lang: Lang) -> Self {
         let sandbox = Self::new(lang);
         let title = if lang == Lang::Zh { "升级后未到账" } else { "Payouts missing" };
         let parties = ["--merchant", "老王记面馆", "--bank", "江州银行", "--platform", "蓝鲸付"];
@@ -49,24 +49,24 @@ impl Sandbox {
     }
 
     /// The folder of the book.
-    pub fn home(&self) -> PathBuf {
+    pub(crate) fn home(&self) -> PathBuf {
         self.dir.path().join("home")
     }
 
     /// A path beside the book.
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.dir.path().join(name)
     }
 
     /// Writes a file beside the book and returns its path as text.
-    pub fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
+    pub(crate) fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
         let path = self.path(name);
         std::fs::write(&path, bytes).unwrap();
         path.display().to_string()
     }
 
     /// The world of the next run: a minute later, other dice.
-    pub fn world(&self) -> (World, Arc<Mutex<Vec<u8>>>, Arc<Mutex<Vec<u8>>>) {
+    pub(crate) fn world(&self) -> (World, Arc<Mutex<Vec<u8>>>, Arc<Mutex<Vec<u8>>>) {
         self.runs.set(self.runs.get() + 1);
         let now = start() + Duration::minutes(i64::from(self.runs.get()));
         let mut world = World::still(self.home(), self.lang, now);
@@ -78,12 +78,12 @@ impl Sandbox {
     }
 
     /// Runs `recourse <args>`.
-    pub fn run(&self, args: &[&str]) -> Ran {
+    pub(crate) fn run(&self, args: &[&str]) -> Ran {
         self.run_with(args, b"")
     }
 
     /// Runs `recourse <args>` with this standard input.
-    pub fn run_with(&self, args: &[&str], input: &'static [u8]) -> Ran {
+    pub(crate) fn run_with(&self, args: &[&str], input: &'static [u8]) -> Ran {
         let (mut world, out, err) = self.world();
         world.input = Box::new(Cursor::new(input));
         let line: Vec<OsString> = ["recourse"].iter().chain(args).map(OsString::from).collect();
@@ -98,14 +98,14 @@ impl Sandbox {
     }
 
     /// Runs the real program.
-    pub fn program(&self, args: &[&str]) -> Ran {
+    pub(crate) fn program(&self, args: &[&str]) -> Ran {
         let output = self.command(args).stdin(Stdio::null()).output().unwrap();
         let status = output.status.code().and_then(|c| u8::try_from(c).ok()).unwrap_or(255);
         self.ran(args, status, &output.stdout, &output.stderr)
     }
 
     /// The real program, ready to be spawned in an environment of its own.
-    pub fn command(&self, args: &[&str]) -> Command {
+    pub(crate) fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_recourse"));
         command.args(args).env_clear().env("HOME", self.dir.path());
         command.env("RECOURSE_HOME", self.home()).env("RECOURSE_LANG", self.lang.tag());
@@ -140,7 +140,7 @@ impl Sandbox {
 
 impl Ran {
     /// Standard output as the JSON object it must be, after its envelope was looked at.
-    pub fn json(&self) -> Value {
+    pub(crate) fn json(&self) -> Value {
         let value: Value = serde_json::from_str(&self.out).unwrap_or_else(|e| panic!("{e}: {}", self.out));
         assert_eq!(self.out.lines().count(), 1, "one object on one line");
         assert!(value["schema"].as_str().unwrap().starts_with("recourse."), "{value}");
@@ -149,12 +149,12 @@ impl Ran {
     }
 
     /// `data` of that object.
-    pub fn data(&self) -> Value {
+    pub(crate) fn data(&self) -> Value {
         self.json()["data"].clone()
     }
 
     /// Code of its error.
-    pub fn code(&self) -> String {
+    pub(crate) fn code(&self) -> String {
         self.json()["error"]["code"].as_str().unwrap_or_default().to_string()
     }
 }
@@ -194,7 +194,7 @@ impl Write for Kept {
 }
 
 /// Every file under a folder, as paths from it.
-pub fn files_under(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn files_under(folder: &Path) -> Vec<PathBuf> {
     let mut out = Vec::new();
     let mut todo = vec![folder.to_path_buf()];
     while let Some(dir) = todo.pop() {

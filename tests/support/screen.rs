@@ -7,7 +7,7 @@ use recourse_tui::model::Model;
 use recourse_tui::view::view;
 
 /// Draws the model once and returns its rows; trailing spaces are kept off.
-pub fn draw(model: &Model) -> String {
+pub(crate) fn draw(model: &Model) -> String {
     let (w, h) = model.size;
     let mut terminal = Terminal::new(TestBackend::new(w, h)).unwrap();
     terminal.draw(|frame| view(model, frame)).unwrap();
@@ -15,7 +15,7 @@ pub fn draw(model: &Model) -> String {
 }
 
 /// Where the caret stands, if it is shown.
-pub fn cursor(model: &Model) -> Option<(u16, u16)> {
+pub(crate) fn cursor(model: &Model) -> Option<(u16, u16)> {
     let (w, h) = model.size;
     let mut terminal = Terminal::new(TestBackend::new(w, h)).unwrap();
     let mut at = None;
@@ -34,7 +34,7 @@ pub fn cursor(model: &Model) -> Option<(u16, u16)> {
 }
 
 /// Rows of a buffer. Cells hidden by a wide character are skipped; every row is checked for its width.
-pub fn text(buffer: &Buffer) -> String {
+pub(crate) fn text(buffer: &Buffer) -> String {
     let area = buffer.area;
     let mut rows = Vec::new();
     for y in 0..area.height {

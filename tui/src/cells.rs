@@ -117,8 +117,9 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
         for piece in clean(paragraph).split_word_bounds() {
             let wide = width(piece);
             if used + wide > cells && used > 0 {
-                lines.push(std::mem::take(&mut line).trim_end().to_string());
-                used = 0;
+                let carried = carried(&mut line, piece);
+                lines.push(std::mem::replace(&mut line, carried).trim_end().to_string());
+                used = width(&line);
                 if piece.trim().is_empty() {
                     continue;
                 }
@@ -140,6 +141,16 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
         lines.push(line);
     }
     lines
+}
+
+/// A line must not begin with closing punctuation: the character before it comes along.
+fn carried(line: &mut String, next: &str) -> String {
+    let closing = |c: char| "。，、；：！？）」』》】,.;:!?)".contains(c);
+    if !next.chars().next().is_some_and(closing) || line.graphemes(true).count() < 2 {
+        return String::new();
+    }
+    let last = line.graphemes(true).next_back().map_or(0, str::len);
+    line.split_off(line.len() - last)
 }
 
 /// One row of the screen: pieces of text, each with its role.
@@ -171,6 +182,12 @@ impl Row {
         if !text.is_empty() {
             self.pieces.push((text, role));
         }
+        self
+    }
+
+    /// Adds frame lines as they are: whoever chose them knows how wide the terminal draws them.
+    pub fn drawn(mut self, text: impl Into<String>) -> Self {
+        self.pieces.push((text.into(), Role::Plain));
         self
     }
 
@@ -251,7 +268,7 @@ pub fn beside(left: Vec<Row>, right: Vec<Row>, left_cells: usize, bar: &str) -> 
     let mut right = right.into_iter();
     (0..height)
         .map(|_| {
-            let row = left.next().unwrap_or_default().fit(left_cells).plain(format!(" {bar} "));
+            let row = left.next().unwrap_or_default().fit(left_cells).drawn(format!(" {bar} "));
             row.join(right.next().unwrap_or_default())
         })
         .collect()
@@ -295,5 +312,6 @@ mod tests {
         assert_eq!(wrap("the money did", 9), ["the money", "did"]);
         assert_eq!(wrap("九号到十一号的批次", 8), ["九号到十", "一号的批", "次"]);
         assert_eq!(wrap("a\n\nb", 8), ["a", "", "b"]);
+        assert_eq!(wrap("九号到十，一号", 8), ["九号到", "十，一号"]);
     }
 }

@@ -2,6 +2,7 @@
 //! the world around it) and answers with one message; long ones tell their progress and can be cancelled.
 
 pub mod files;
+pub mod reconcile;
 pub mod snapshot;
 pub mod work;
 
@@ -70,11 +71,11 @@ impl Hands {
         Ok(())
     }
 
-    /// Where the demo book lies: beside the user's own, never in it.
+    /// The folder of the demo: beside the user's own book, never in it.
     pub fn demo_home(&self) -> PathBuf {
         let home = &self.desk.world.home;
         let name = home.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        if name.ends_with("-demo") { home.clone() } else { home.with_file_name(format!("{name}-demo")) }
+        home.with_file_name(format!("{name}-demo"))
     }
 }
 
@@ -103,22 +104,21 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
     let answer = match effect {
         Effect::Load => load(hands),
         Effect::OpenDemo => {
-            let home = hands.demo_home();
-            work::demo(hands, &home).and_then(|()| load(hands))
+            open_demo(hands).and_then(|()| load(hands))
         }
         Effect::OpenFolder(path) => open_folder(hands, &path),
         Effect::Record { case, events, done, draft } => work::record(hands, case.as_deref(), events, done, draft),
-        Effect::AddExhibits { case, paths, describe, draft } => {
-            work::exhibits(hands, line, &case, &paths, &describe, draft)
+        Effect::AddExhibits { case, files, describe, draft } => {
+            work::exhibits(hands, line, &case, &files, &describe, draft)
         }
-        Effect::CaseFromRuns { events, days, draft } => work::case_from_runs(hands, events, &days, draft),
+        Effect::CaseFromRuns { events, days, draft } => reconcile::open_case(hands, events, &days, draft),
         Effect::SaveDraft { key, json } => save_draft(hands, key, json),
         Effect::DropDraft { key } => {
             return hands.desk.drop_draft(&key).err().map(|f| failed(&f, &hands.desk.world.locale));
         }
         Effect::LookAtFiles(text) => Ok(Msg::FilesSeen(files::look(hands, &text))),
         Effect::Import { side, path } => work::import(hands, side, &path),
-        Effect::Reconcile => work::reconcile(hands),
+        Effect::Reconcile => reconcile::run(hands),
         Effect::Export { case, receiver, thoughts } => work::export(hands, line, &case, &receiver, thoughts),
         Effect::Verify(target) => work::verify(hands, &target),
         Effect::SaveSettings(settings) => match save_settings(hands, &settings) {
@@ -150,6 +150,17 @@ fn load(hands: &mut Hands) -> Result<Msg> {
         return Ok(Msg::Loaded(None));
     }
     Ok(Msg::Loaded(Some(Arc::new(snapshot::of(hands)?))))
+}
+
+/// Opens the demo book; makes it first where there is none.
+fn open_demo(hands: &mut Hands) -> Result<()> {
+    let folder = hands.demo_home();
+    let home = folder.join("book");
+    if !home.join(recourse_core::store::BOOK_FILE).exists() {
+        let world = again(&hands.desk.world, home.clone(), hands.outside);
+        crate::demo::run(world, &folder, &mut |_| {})?;
+    }
+    hands.move_to(home)
 }
 
 fn open_folder(hands: &mut Hands, typed: &str) -> Result<Msg> {

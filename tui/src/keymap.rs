@@ -2,6 +2,8 @@
 //! Letters are accelerators only: with a Chinese input method on they do not arrive as letters,
 //! so every action is also in a bar or in the palette behind 更多.
 
+pub mod markdown;
+
 use crate::action::Action;
 use Action::*;
 use Key::{Char, Ctrl};
@@ -89,7 +91,7 @@ impl Key {
 pub enum Scope {
     /// Everywhere outside text fields.
     Global,
-    /// On the pages the tab row leads to.
+    /// Wherever the pages can be reached: outside forms, once there is a book.
     Page,
     /// First run.
     FirstRun,

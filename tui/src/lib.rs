@@ -14,6 +14,7 @@ pub mod sample;
 pub mod world;
 
 pub mod action;
+pub mod app;
 pub mod cells;
 pub mod effect;
 pub mod form;
@@ -22,6 +23,7 @@ pub mod model;
 pub mod msg;
 pub mod screen;
 pub mod sheet;
+pub mod terminal;
 pub mod theme;
 pub mod update;
 pub mod view;
@@ -34,8 +36,9 @@ pub fn run(args: Vec<OsString>, around: &cli::Surroundings, world: world::World)
     cli::run(args, around, world, screen)
 }
 
-/// Opens the screen.
+/// Opens the screen over the book at home.
 fn screen(world: world::World) -> failure::Result<()> {
-    drop(world);
-    Err(failure::Failure::new(failure::Exit::Usage, "E-USE-09", "cli-fail-no-screen"))
+    // `~` in a pasted path means the user's own folder.
+    let own = dirs::home_dir().map_or_else(String::new, |p| p.display().to_string());
+    app::run(world, &own)
 }

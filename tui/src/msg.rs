@@ -7,7 +7,7 @@ use crate::model::views::{
 };
 use chrono::{DateTime, FixedOffset};
 use recourse_core::case::event::{Event, Side};
-use recourse_core::case::exhibit::ExhibitAdded;
+use recourse_core::case::exhibit::{ExhibitAdded, ExhibitKind};
 use std::sync::Arc;
 
 /// Something happened.
@@ -133,9 +133,9 @@ pub enum Effect {
     AddExhibits {
         /// Case id.
         case: String,
-        /// Paths.
-        paths: Vec<String>,
-        /// Description for each; number and file are filled in.
+        /// Paths, each with what it is.
+        files: Vec<(String, ExhibitKind)>,
+        /// Description for each; number, kind and file are filled in.
         describe: Box<ExhibitAdded>,
         /// Draft that is no longer needed.
         draft: Option<String>,

@@ -214,9 +214,10 @@ pub fn body(model: &Model, w: usize, h: usize) -> Body {
         What::Today => today::body(model, screen, w, h),
         What::Cases => cases::body(model, screen, w, h),
         What::Reconcile => reconcile::body(model, screen, w, h),
-        What::Deadlines => deadlines::body(model, screen, w, h),
-        What::Evidence => evidence::body(model, screen, w, h),
-        What::History => history::body(model, screen, w, h),
+        What::Deadlines | What::Evidence | What::History => match beside_it(model, screen) {
+            Some(pane) if w >= WIDE => paned(model, screen, &pane, w, h),
+            _ => listed(model, screen, w, h),
+        },
         What::Settings => settings::body(model, screen, w, h),
         What::Case(id) => case::body(model, screen, id, w, h),
         What::Entry(id, seq) => entry::body(model, screen, id, *seq, w, h),
@@ -225,6 +226,47 @@ pub fn body(model: &Model, w: usize, h: usize) -> Body {
         What::Verify(view) => verify::body(model, screen, view, w, h),
         What::Form(form) => crate::form::draw::body(form, model, w, h),
     }
+}
+
+/// From so many cells on, a list shows its chosen row in full beside it.
+const WIDE: usize = 116;
+const PANE: usize = 46;
+
+fn listed(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
+    match screen.what {
+        What::Deadlines => deadlines::body(model, screen, w, h),
+        What::Evidence => evidence::body(model, screen, w, h),
+        _ => history::body(model, screen, w, h),
+    }
+}
+
+/// The chosen row in full.
+fn beside_it(model: &Model, screen: &Screen) -> Option<What> {
+    match screen.what {
+        What::Deadlines => deadlines::chosen(model, screen).map(|d| What::Detail(deadlines::working_of(d))),
+        What::Evidence => {
+            evidence::chosen(model, screen).map(|(case, x)| What::Entry(case.id.clone(), x.seq))
+        }
+        _ => {
+            let entries = history::entries(model);
+            entries.get(screen.row(0)).map(|(case, line)| What::Entry(case.id.clone(), line.seq))
+        }
+    }
+}
+
+fn paned(model: &Model, screen: &Screen, pane: &What, w: usize, h: usize) -> Body {
+    let left = w - PANE - 3;
+    let list = listed(model, screen, left, h);
+    let shown = Screen::new(pane.clone());
+    let pane = match pane {
+        What::Entry(id, seq) => entry::body(model, &shown, id, *seq, PANE, h),
+        What::Detail(detail) => detail::body(model, &shown, detail, PANE, h),
+        _ => Body::default(),
+    };
+    let mut rows = list.rows;
+    rows.resize(h, Row::new());
+    let bar = model.settings.glyphs.lines()[1];
+    Body { rows: crate::cells::beside(rows, pane.rows, left, bar), cursor: list.cursor }
 }
 
 /// Title of the frame: left and right.

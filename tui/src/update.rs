@@ -66,8 +66,8 @@ fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
     }
     let key = key.fold();
     let scope = model.screen().scope();
-    let page = model.screen().page().is_some();
-    match action_for(scope, page, key) {
+    let pages = !scope.is_form() && model.snap.is_some();
+    match action_for(scope, pages, key) {
         Some(action) => nav::run(model, action, key),
         None if scope.is_form() => forms::other_key(model, key),
         // A Chinese word typed where no text is asked for: look for what it names.
@@ -140,9 +140,13 @@ fn looks_like_paths(text: &str) -> bool {
 
 /// Leaves the screen on top; at the bottom says how to quit.
 pub fn back(model: &mut Model) -> Vec<Effect> {
-    let effects = forms::save_draft(model);
+    let mut effects = forms::save_draft(model);
     if model.stack.len() > 1 {
         model.stack.pop();
+        // A draft may have made the book meanwhile.
+        if model.screen().what == What::FirstRun {
+            effects.push(Effect::Load);
+        }
     } else {
         model.hint("tui-how-to-quit");
     }

@@ -77,7 +77,7 @@ fn page(model: &Model, w: usize, h: usize) -> Page {
     }
     rows.push(framed(bar, inner, glyphs[1]));
     rows.push(framed(key_row(model, inner), inner, glyphs[1]));
-    rows.push(Row::text(format!("{}{}{}", glyphs[4], glyphs[0].repeat(w - 2), glyphs[5])));
+    rows.push(Row::new().drawn(format!("{}{}{}", glyphs[4], glyphs[0].repeat(w - 2), glyphs[5])));
     if is_page && model.screen().area == model.screen().tab_area(model) {
         cursor = Some((2 + tab_column(model), 1));
     }
@@ -87,17 +87,17 @@ fn page(model: &Model, w: usize, h: usize) -> Page {
 fn framed(row: Row, inner: usize, bar: &str) -> Row {
     // A body's own rule joins the frame.
     if let [(text, _)] = row.pieces.as_slice() {
-        let line = text.get(..text.len() / inner.max(1)).unwrap_or_default();
-        if matches!(line, "-" | "─") && *text == line.repeat(inner) {
-            let all = if line == "-" { Glyphs::Ascii } else { Glyphs::Box };
-            return rule(inner + 4, all.lines());
+        for glyphs in Glyphs::ALL {
+            if *text == glyphs.lines()[0].repeat(inner) {
+                return rule(inner + 4, glyphs.lines());
+            }
         }
     }
-    Row::text(format!("{bar} ")).join(row.fit(inner)).plain(format!(" {bar}"))
+    Row::new().drawn(format!("{bar} ")).join(row.fit(inner)).drawn(format!(" {bar}"))
 }
 
 fn rule(w: usize, glyphs: [&str; 8]) -> Row {
-    Row::text(format!("{}{}{}", glyphs[6], glyphs[0].repeat(w - 2), glyphs[7]))
+    Row::new().drawn(format!("{}{}{}", glyphs[6], glyphs[0].repeat(w - 2), glyphs[7]))
 }
 
 /// Title left, a word right; on a demo book its banner and its day on every screen.
@@ -119,19 +119,19 @@ fn top(model: &Model, w: usize) -> Row {
     };
     let room = w.saturating_sub(10 + width(&demo) + width(&right));
     let left = cut(&clean(&left), room.max(8));
-    let mut row = Row::text(format!("{}{} ", glyphs[2], glyphs[0].repeat(2))).put(Role::Strong, left).plain(" ");
+    let mut row = Row::new().drawn(format!("{}{} ", glyphs[2], glyphs[0].repeat(2))).put(Role::Strong, left).plain(" ");
     let mut end = Row::new();
     for (text, role) in [(demo, Role::Warn), (right, Role::Plain)] {
         if !text.is_empty() {
-            end = end.plain(" ").put(role, text).plain(" ").plain(glyphs[0].repeat(2));
+            end = end.plain(" ").put(role, text).plain(" ").drawn(glyphs[0].repeat(2));
         }
     }
     let gap = w.saturating_sub(row.width() + end.width() + 1);
-    row = row.plain(glyphs[0].repeat(gap)).join(end);
+    row = row.drawn(glyphs[0].repeat(gap)).join(end);
     if row.width() + 1 > w {
         row = row.fit(w - 1);
     }
-    row.plain(glyphs[3])
+    row.drawn(glyphs[3])
 }
 
 fn tab_text(model: &Model, at: usize) -> String {

@@ -1,1 +1,131 @@
-### money
+# Money: import, reconcile, causes
+
+## Lines left out
+money-skipped-bad-date = the date cannot be read
+money-skipped-bad-amount = the amount cannot be read
+money-skipped-no-direction = neither money in nor money out could be told
+money-skipped-not-paid = the payment did not go through
+money-skipped-undone = closed, revoked or wholly refunded
+money-skipped-no-money = no money moved
+money-skipped-other-currency = another currency than the rest of the file
+money-skipped-too-long = a cell is too long
+
+## About the file
+money-hint-re-saved = A spreadsheet program saved this file. Keep the provider's own export where you can: it is worth more as evidence.
+money-hint-digits-lost = A spreadsheet program cut { $count } numbers in the column "{ $column }"; their last digits cannot be relied on. Please export again and do not open and save it in a spreadsheet.
+money-hint-day-first = The dates can be read both ways; they were read as day/month/year.
+money-hint-undecodable = Some characters of the file could not be read.
+
+## Files that cannot be read
+money-error-empty = The file is empty.
+money-error-empty-next = Please export it again.
+money-error-too-large = The file is larger than allowed.
+money-error-too-large-next = Please export month by month.
+money-error-password-needed = The archive has a password.
+money-error-password-needed-next = Enter the password; it is usually in the provider's message.
+money-error-password-wrong = The password does not open this archive.
+money-error-password-wrong-next = Check the password and try again.
+money-error-nested = There is an archive inside the archive: { $name }
+money-error-nested-next = Unpack the outer one first, then import the files inside.
+money-error-unreadable = This file cannot be read ({ $kind }).
+money-error-unreadable-next = Export it again from online banking or the merchant portal, as CSV or Excel.
+money-error-no-header = No header row with both a date and an amount was found.
+money-error-no-header-next = Say once which column is the date and which the amount; it is remembered.
+money-error-no-profile = There is no import profile named { $id }.
+money-error-no-profile-next = See recourse import --help, or name no profile and let the program recognise the file.
+money-error-profile = The import profile is not right: { $why }
+money-error-profile-next = Compare it with the examples in assets/profiles/.
+
+## Basis
+money-basis-sale = Sale { $gross }, fee { $fee }, to come { $net }.
+money-basis-run = { $count ->
+    [one] One row
+   *[other] { $count } rows
+}, gross { $gross }, fees { $fee }, to come { $net }.
+money-basis-due-working = Trade day { $day }; due { $due }, { $n ->
+    [one] one working day
+   *[other] { $n } working days
+} later.
+money-basis-due-calendar = Trade day { $day }; due { $due }, { $n ->
+    [one] one day
+   *[other] { $n } days
+} later.
+money-basis-credit = Bank statement row { $row }: { $amount } came in on { $day }.
+money-basis-arrived = Due { $due }, arrived on time.
+money-basis-late = Due { $due }, came on { $day }, { $days ->
+    [one] one day
+   *[other] { $days } days
+} late.
+money-basis-awaited = Not due before { $due }; still awaited.
+money-basis-uncovered = Due { $due }, but no bank statement given covers that day; nothing can be said yet.
+money-basis-short = { $expected } was due on { $due }, { $paid } came, { $gap } is short; this sale is part of it.
+money-basis-missing = { $expected } was due on { $due }; the bank statement does not show it up to { $judged }.
+money-basis-alternatives = Other sales add up to the same shortage too; this needs checking.
+money-basis-several = { $count } sets of sales fit the shortage; all are listed.
+money-basis-unexplained = No set of sales fits the shortage; ask the acquirer for the details of this batch.
+money-basis-fee-share = Several batches in a row are short by the same share: this looks like a fee, not like missing sales.
+money-basis-duplicate = The same sum came twice.
+money-basis-open-start = This credit may also hold sales from before the export begins.
+money-basis-open-end = This credit may also hold sales from after the export ends.
+
+## Causes
+money-cause-upgrade-window = System upgrade
+money-cause-network-gap = Network gap
+money-cause-bank-outage = Bank did not post
+money-cause-terminal-setting = Terminal setting
+money-cause-agreement-change = Fee or settlement cycle changed
+money-cause-platform = One payment channel
+money-cause-held-by-risk-control = Held by risk control
+money-cause-misdirected = Paid to another account
+
+money-for-window = { $part } of { $whole } sales in this stretch of time did not arrive.
+money-for-all-terminals = All { $whole } terminals are affected.
+money-for-resumed = { $part } later sales arrived on time again.
+money-for-notice = A notice of an upgrade or maintenance overlaps: { $source }
+money-for-part-of-run = Of the batch of { $part } of them, the rest of the money came.
+money-for-whole-runs = { $part } of { $whole } are in batches that did not come at all.
+money-for-quiet-account = On the due day the account shows no other row.
+money-for-came-later = The money came later.
+money-for-one-terminal = Only terminal { $terminal } is affected: { $part } of its { $whole } sales did not arrive.
+money-for-one-channel = Only "{ $channel }" is affected: { $part } of its { $whole } sales did not arrive.
+money-for-others-paid = { $part } other sales of the same time arrived.
+money-for-constant-share = { $count } batches are short by the same share, about { $rate }.
+money-for-constant-lag = From one day on { $count } sales came about { $days } days later.
+money-for-conspicuous = { $part } of { $whole } are unusually large, or were made at night.
+money-for-never-again = Nothing came since, on { $part } due days.
+money-for-said-paid = The platform's export says that { $part } of them were settled.
+money-for-finding = What you checked supports this.
+
+money-against-paid-inside = { $part } sales of the same time did arrive.
+money-against-only-part = Only some terminals or channels are affected.
+money-against-not-resumed = Payment has not been seen to resume.
+money-against-few = Too few sales to show a pattern.
+money-against-short-window = The stretch is short, more like a network gap.
+money-against-long-window = The stretch is too long for a network gap.
+money-against-whole-runs = Whole batches are gone, not a stretch within one.
+money-against-no-whole-run = No batch is gone as a whole.
+money-against-busy-account = On { $part } of the due days the account shows other rows, so the bank was posting.
+money-against-many-days = { $part } due days in a row is long for a bank outage.
+money-against-terminal-resumed = { $part } later sales of this terminal arrived.
+money-against-ordinary = Sums and hours are ordinary.
+money-against-many = Too many sales for single holds.
+money-against-resumed = { $part } later sales reached the usual account again.
+money-against-finding = What you checked speaks against this.
+
+money-ask-upgrade-window = Please check the { $count } sales from { $from } to { $to } ({ $sum } due): was there a system upgrade or switch-over on your side or your bank's, and are these sales in the clearing file?
+money-ask-network-gap = Please check the { $count } sales from { $from } to { $to } ({ $sum } due): did the terminal upload them, and is there a batch to be sent again?
+money-ask-bank-outage = Please check the payment of { $count } sales ({ $sum }): on which day was it made, under which payment reference, and did the bank return it?
+money-ask-terminal-setting = { $count } sales of terminal { $terminal } since { $from } did not arrive ({ $sum }): please check the merchant number and settlement account this terminal is set to.
+money-ask-agreement-change = Please say from which day and under which agreement the fee or settlement cycle changed, and send the fee details of these { $count } sales.
+money-ask-platform = { $count } sales by "{ $channel }" from { $from } to { $to } did not arrive ({ $sum }): please check clearing and payment of this channel.
+money-ask-held-by-risk-control = Are these { $count } sales ({ $sum }) held by risk control, under which rule, what do you need from us, and when will they be released?
+money-ask-misdirected = Please give the payment day, the payment reference, the payee's name and the last four digits of the account for these { $count } sales ({ $sum }).
+
+money-settles-upgrade-window = The notice of the upgrade and the acquirer's clearing file.
+money-settles-network-gap = The journal kept in the terminal, or the network provider's fault record.
+money-settles-bank-outage = The acquirer's payment advice and the bank's written answer about that day.
+money-settles-terminal-setting = A photo of the terminal's merchant page and a screenshot of the settlement account in the portal.
+money-settles-agreement-change = The fee letter or amendment, and the acquirer's fee details.
+money-settles-platform = The settlement sheet of that channel.
+money-settles-held-by-risk-control = The acquirer's written statement about the hold.
+money-settles-misdirected = The payee account on the payment advice, and the portal's record of the settlement account.

@@ -2,7 +2,8 @@
 paper-report-title = { $no } { $title }: evidence
 paper-footer = { $no }  release { $release }  { $seq } entries  head { $head }  key { $key }
 paper-demo-banner = 演示 DEMO
-paper-see-page = see page 
+paper-see-page = page
+paper-see-page-end = { "" }
 paper-yes = yes
 paper-total = Total
 paper-not-stated = not stated
@@ -171,3 +172,7 @@ paper-step-cap = cap
 paper-step-roll = roll
 paper-step-act-by = act by
 paper-step-transitional = old or new rule
+paper-originals-note = The originals lie in data/files with their own bytes, each name beginning with the first 12 digits of its hash. The pages that follow show them as they are; what paper cannot show (recordings, sheets) has a page that says so.
+paper-col-own-name = Own file name
+paper-col-bytes = Bytes
+paper-col-hash = SHA-256

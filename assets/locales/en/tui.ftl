@@ -12,7 +12,7 @@ tui-list-comma = ,{" "}
 tui-yes = Yes
 tui-blank = (blank)
 tui-not-known = Not known
-tui-money = {$code} {$sum}
+tui-money = { $code } { $sum }
 tui-reason = Reason
 tui-reason-needed = Please give a reason; it stays with the record.
 tui-no-back = Not now
@@ -286,6 +286,7 @@ tui-stage-enforcement = Enforcement
 tui-stage-closed = Closed
 tui-stage-court = Court
 tui-next-steps = Next steps
+tui-next-panes = (Tab: evidence, timeline)
 tui-no-steps = Nothing has to be done right now.
 tui-needs = Evidence ({$lacking} missing)
 tui-need-enter = Enter adds it
@@ -391,6 +392,7 @@ tui-files-seen = { $count ->
    *[other] {$count} files seen
 }
 tui-file-known = kept already, it is {$id}
+tui-kind-auto = By its name
 
 ## Reconcile
 tui-reconcile-empty = Import a sales export and a bank statement, and this page lists the days whose money did not arrive. CSV or Excel; encodings and preambles are recognised. Press Tab to reach the actions.
@@ -409,6 +411,7 @@ tui-run-missing = [missing]
 tui-run-late = late
 tui-run-awaited = awaited
 tui-run-over = over
+tui-run-uncovered = no bank file
 tui-reconcile-sum = {$days} days ticked, {$sum} missing.
 tui-reconcile-sum-all = {$days} days lack money, {$sum} in all. Enter ticks a row.
 tui-reconcile-unmatched = Unexplained: {$sum} arrived on {$day}, {$text}
@@ -635,8 +638,11 @@ tui-job-step-report = write report
 tui-job-step-pack = pack
 tui-job-step-check = self-check
 tui-job-step-keep = keep files
-tui-side-pos = Sales: {$rows} rows
-tui-side-bank = Bank: {$rows} rows
+tui-side-pos = Sales: {$rows} rows, {$from} to {$to} ({$code})
+tui-side-bank = Bank: {$rows} rows, {$from} to {$to} ({$code})
+tui-reconcile-rule = Rule: paid {$lag} working days after the sale; statements reach to {$judged}
+tui-job-demo = Preparing the demo book
+tui-demo-already = This is the demo book.
 tui-export-letter = Case {$no} ({$title}), {$sum} missing. The bundle is attached; please keep the zip as it is and do not forward pictures of it. Fingerprint {$print}; please compare it with me.
 tui-finding-why = This differs from what was written. Often a chat app recompressed a file or it was saved again; it may also have been altered.
 tui-finding-do-bundle = Ask for the original zip file and verify again.
@@ -649,3 +655,11 @@ tui-need-hint-upgrade_notice = The notice of the bank or platform: screenshot wi
 tui-need-hint-written_demand = After sending the demand, add a scan and log it as a letter.
 tui-need-hint-proof_of_arrival = The advice of delivery, or a screenshot of their answer.
 tui-need-hint-recording = You may record your own calls; do not reset the phone.
+
+## When something breaks
+tui-broken = The program failed in this step.
+tui-broken-why = Nothing was recorded by it; everything recorded before is safe.
+tui-broken-next = Try again; if it fails again, quit and reopen.
+tui-fail-terminal = The terminal UI cannot be opened: { $error }
+    .why = It needs a real terminal window.
+    .next = Run it in a terminal, or use the commands, see recourse --help.

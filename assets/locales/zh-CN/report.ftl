@@ -2,7 +2,8 @@
 paper-report-title = { $no } { $title } 证据材料
 paper-footer = { $no } 第 { $release } 版  记录 { $seq } 条  链尾 { $head }  公钥指纹 { $key }
 paper-demo-banner = 演示 DEMO
-paper-see-page = 见第 
+paper-see-page = 见第
+paper-see-page-end = 页
 paper-yes = 是
 paper-total = 合计
 paper-not-stated = 未填写
@@ -165,3 +166,7 @@ paper-step-cap = 最长期限
 paper-step-roll = 顺延
 paper-step-act-by = 最迟行动
 paper-step-transitional = 新旧规则
+paper-originals-note = 原件以原始字节存放在 data/files 文件夹，文件名以哈希前 12 位开头。后面各页按原样展示；不能在纸上展示的（录音、表格等）以说明页代替。
+paper-col-own-name = 原文件名
+paper-col-bytes = 字节
+paper-col-hash = SHA-256

@@ -12,7 +12,10 @@ tui-list-comma = 、
 tui-yes = 是
 tui-blank = （空着）
 tui-not-known = 还不知道
-tui-money = {$sum} 元
+tui-money = { $code ->
+    [CNY] { $sum } 元
+   *[other] { $code } { $sum }
+}
 tui-reason = 原因
 tui-reason-needed = 请写一句原因，它会和记录一起留下。
 tui-no-back = 先不
@@ -286,6 +289,7 @@ tui-stage-enforcement = 执行
 tui-stage-closed = 已结案
 tui-stage-court = 仲裁或诉讼
 tui-next-steps = 下一步（按顺序做）
+tui-next-panes = （Tab：材料，时间线）
 tui-no-steps = 眼下没有必须做的事。
 tui-needs = 材料（缺 {$lacking} 样）
 tui-need-enter = 回车添加
@@ -385,6 +389,7 @@ tui-kind-reply = 收到的答复
 tui-kind-other = 其他
 tui-files-seen = 认出 {$count} 个文件
 tui-file-known = 已经存过，是 {$id}
+tui-kind-auto = 按文件名判断
 
 ## Reconcile
 tui-reconcile-empty = 把收款明细和银行流水各导入一份，这里就列出哪几天的钱没到。CSV、Excel 都行，GBK 编码、前面有说明行也没关系。按 Tab 到下面的操作。
@@ -403,6 +408,7 @@ tui-run-missing = [缺]
 tui-run-late = 晚到
 tui-run-awaited = 待到
 tui-run-over = 多到
+tui-run-uncovered = 缺流水
 tui-reconcile-sum = 已选 {$days} 天，缺 {$sum}。
 tui-reconcile-sum-all = 共 {$days} 天缺款，合计 {$sum}。回车可以勾选。
 tui-reconcile-unmatched = 另有一笔说不清：{$day} 到账 {$sum}，{$text}
@@ -623,8 +629,11 @@ tui-job-step-report = 写报告
 tui-job-step-pack = 打包
 tui-job-step-check = 自检
 tui-job-step-keep = 存文件
-tui-side-pos = 收款明细 {$rows} 笔
-tui-side-bank = 银行流水 {$rows} 笔
+tui-side-pos = 收款明细 {$rows} 笔，{$from} 至 {$to}（{$code}）
+tui-side-bank = 银行流水 {$rows} 笔，{$from} 至 {$to}（{$code}）
+tui-reconcile-rule = 规则：交易后 {$lag} 个工作日到账；流水到 {$judged} 为止
+tui-job-demo = 正在准备演示案卷
+tui-demo-already = 现在看的就是演示案卷。
 tui-export-letter = 您好，案件 {$no}（{$title}），未到账 {$sum}。附证据包一个，请直接保存 zip 文件，不要转发图片。指纹 {$print}，收到后请和我核对。
 tui-finding-why = 这里和写下时不一样了。常见原因是文件被微信压缩、被打开后另存，也可能被改过。
 tui-finding-do-bundle = 请对方直接发原来的 zip 文件，再验证一次。
@@ -637,3 +646,11 @@ tui-need-hint-upgrade_notice = 银行或平台的公告，截图连网址一起�
 tui-need-hint-written_demand = 书面催告函寄出后，扫描件存进来，并记一条「信函」联系。
 tui-need-hint-proof_of_arrival = EMS 签收记录，或对方回复的截图。
 tui-need-hint-recording = 自己打的电话可以录音；录音的手机别重置。
+
+## When something breaks
+tui-broken = 刚才这一步出了程序错误。
+tui-broken-why = 没有写进案卷；以前记录的都在。
+tui-broken-next = 可以再试一次；还是不行，就退出重新打开。
+tui-fail-terminal = 打不开终端界面：{ $error }
+    .why = 界面需要一个真正的终端窗口。
+    .next = 在终端里运行，或用命令行，见 recourse --help。

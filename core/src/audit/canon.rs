@@ -139,7 +139,7 @@ pub fn is_name(name: &[u8]) -> bool {
         && name.iter().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || *b == b'_')
 }
 
-/// Reads a line, newline included. Accepts exactly what [`line`] writes.
+/// Reads a line, newline included. Accepts exactly what [`line()`] writes.
 pub fn read(line: &[u8]) -> Result<Data, CanonError> {
     if line.len() > MAX_LINE {
         return Err(CanonError::TooLong);

@@ -25,7 +25,9 @@ impl Checkpoint {
     /// The statement's text.
     pub fn text(&self) -> String {
         let Self { book, head: Head { seq, hash }, time, key } = self;
-        format!("recourse-checkpoint-v1\nbook {book}\nseq {seq}\nhead {hash}\ntime {time}\nkey {key}\n")
+        format!(
+            "recourse-checkpoint-v1\nbook {book}\nseq {seq}\nhead {hash}\ntime {time}\nkey {key}\n"
+        )
     }
 
     /// Reads exactly what [`Checkpoint::text`] writes.

@@ -103,7 +103,8 @@ fn check(place: &Place, stamp: &Stamp, body: &Body) -> Result<(), SealError> {
     if !first || kind.len() > 64 || !kind.iter().all(letter) {
         return Err(SealError::Kind(body.kind.clone()));
     }
-    let named = |s: &str| (1..=255).contains(&s.chars().count()) && !s.chars().any(char::is_control);
+    let named =
+        |s: &str| (1..=255).contains(&s.chars().count()) && !s.chars().any(char::is_control);
     if !named(&stamp.actor) {
         return Err(SealError::Name("actor"));
     }
@@ -212,9 +213,10 @@ impl Entry {
             cseq: members.count("cseq")?,
             seq: members.count("seq")?,
             salt: members.parse("salt", salt)?,
-            private_hash: match members.0.contains_key("priv") {
-                true => Some(members.parse("priv", Hash::from_hex)?),
-                false => None,
+            private_hash: if members.0.contains_key("priv") {
+                Some(members.parse("priv", Hash::from_hex)?)
+            } else {
+                None
             },
             body: Body {
                 kind: members.text("kind")?,

@@ -240,7 +240,7 @@ impl Walker {
             private: sealed.private.as_deref().map(Cow::from),
         };
         self.step(&record, fold);
-        Ok(Row { head, entry, link, sealed })
+        Ok(Row { link, sealed, head, entry })
     }
 
     /// Takes the next row.
@@ -273,9 +273,11 @@ impl Walker {
             self.add(Finding::at(Code::EntryRepeated, link.seq));
         }
         self.entry(&link, record, fold);
-        self.faulted = self.walk.findings.get(before..).is_some_and(|new| {
-            new.iter().any(|f| f.severity() == Severity::Error)
-        });
+        self.faulted = self
+            .walk
+            .findings
+            .get(before..)
+            .is_some_and(|new| new.iter().any(|f| f.severity() == Severity::Error));
     }
 
     /// Ends the walk: compares with checkpoints from outside, and reports private lines nobody erased.

@@ -156,21 +156,22 @@ impl Report {
 
     /// Verdict and levels, one line each, without the findings.
     pub fn summary(&self, locale: &Locale) -> Vec<String> {
-        let mut lines =
-            vec![locale.text(&format!("trust-verdict-{}", self.verdict().word()))];
+        let mut lines = vec![locale.text(&format!("trust-verdict-{}", self.verdict().word()))];
         if self.subject == Subject::Bag {
             lines.push(locale.text("trust-level-plain-bag"));
             return lines;
         }
         lines.push(match (&self.signer, self.key_trusted) {
-            (Some(key), true) => locale.fill("trust-level-key-trusted", crate::args![key = key.as_str()]),
-            (Some(key), false) => locale.fill("trust-level-key-untrusted", crate::args![key = key.as_str()]),
+            (Some(key), true) => {
+                locale.fill("trust-level-key-trusted", crate::args![key = key.as_str()])
+            }
+            (Some(key), false) => {
+                locale.fill("trust-level-key-untrusted", crate::args![key = key.as_str()])
+            }
             (None, _) => locale.text("trust-level-key-none"),
         });
-        lines.push(locale.text(match self.complete {
-            true => "trust-level-complete",
-            false => "trust-level-not-complete",
-        }));
+        let complete = if self.complete { "complete" } else { "not-complete" };
+        lines.push(locale.text(&format!("trust-level-{complete}")));
         let left_out = self.redacted.len() as u64 + self.private_withheld + self.files_withheld;
         if left_out > 0 {
             let args = crate::args![

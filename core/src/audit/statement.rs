@@ -56,6 +56,9 @@ mod tests {
         for text in ["", "00", "01", "+1", "-1", "1000000000000000", " 1", "1 ", "١"] {
             assert_eq!(uint(text), None, "{text}");
         }
-        assert_eq!((seq("0"), seq("10000000000"), seq("9999999999")), (None, None, Some(9_999_999_999)));
+        assert_eq!(
+            (seq("0"), seq("10000000000"), seq("9999999999")),
+            (None, None, Some(9_999_999_999))
+        );
     }
 }

@@ -43,14 +43,15 @@ impl Time {
         if b.len() != 24 {
             return None;
         }
-        let marks = [(4, b'-'), (7, b'-'), (10, b'T'), (13, b':'), (16, b':'), (19, b'.'), (23, b'Z')];
+        let marks =
+            [(4, b'-'), (7, b'-'), (10, b'T'), (13, b':'), (16, b':'), (19, b'.'), (23, b'Z')];
         if marks.iter().any(|&(at, mark)| b[at] != mark) {
             return None;
         }
         let number = |from: usize, to: usize| {
-            b[from..to].iter().try_fold(0u32, |sum, c| {
-                c.is_ascii_digit().then(|| sum * 10 + u32::from(c - b'0'))
-            })
+            b[from..to]
+                .iter()
+                .try_fold(0u32, |sum, c| c.is_ascii_digit().then(|| sum * 10 + u32::from(c - b'0')))
         };
         let year = i32::try_from(number(0, 4)?).ok().filter(|y| *y > 0)?;
         let date = NaiveDate::from_ymd_opt(year, number(5, 7)?, number(8, 10)?)?;

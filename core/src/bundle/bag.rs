@@ -9,7 +9,12 @@ pub const BAGIT: &str = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\
 
 /// The seven tag files besides `tagmanifest-sha256.txt`, in the order of that list.
 pub const TAGS: [&str; 7] = [
-    "README.txt", "bag-info.txt", "bagit.txt", "bundle.txt", "bundle.txt.sig", "key.pem",
+    "README.txt",
+    "bag-info.txt",
+    "bagit.txt",
+    "bundle.txt",
+    "bundle.txt.sig",
+    "key.pem",
     "manifest-sha256.txt",
 ];
 
@@ -122,7 +127,8 @@ mod tests {
 
     #[test]
     fn bag_info_is_three_lines() {
-        let info = BagInfo { version: "0.1.0".into(), day: "2026-03-26".into(), bytes: 12, files: 3 };
+        let info =
+            BagInfo { version: "0.1.0".into(), day: "2026-03-26".into(), bytes: 12, files: 3 };
         let text = info.text();
         assert_eq!(BagInfo::parse(text.as_bytes()), Some(info));
         for (from, to) in [

@@ -88,8 +88,25 @@ mod tests {
             assert!(is_safe(good), "{good}");
         }
         for bad in [
-            "", "/a", "a/", "a//b", "..", "a/../b", ".a", "-a", "a.", "a b", "a\\b", "a:b", "é", "con",
-            "Nul.txt", "com1.tar.gz", "LPT0", &"a".repeat(121), "a\0",
+            "",
+            "/a",
+            "a/",
+            "a//b",
+            "..",
+            "a/../b",
+            ".a",
+            "-a",
+            "a.",
+            "a b",
+            "a\\b",
+            "a:b",
+            "é",
+            "con",
+            "Nul.txt",
+            "com1.tar.gz",
+            "LPT0",
+            &"a".repeat(121),
+            "a\0",
         ] {
             assert!(!is_safe(bad), "{bad}");
         }

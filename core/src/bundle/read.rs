@@ -123,11 +123,7 @@ impl Container for Nothing {
         &[]
     }
 
-    fn read(
-        &self,
-        _: usize,
-        _: &mut dyn FnMut(&mut dyn Read) -> io::Result<()>,
-    ) -> io::Result<()> {
+    fn read(&self, _: usize, _: &mut dyn FnMut(&mut dyn Read) -> io::Result<()>) -> io::Result<()> {
         Err(io::ErrorKind::NotFound.into())
     }
 }

@@ -38,8 +38,20 @@ pub struct Statement {
 
 const TITLE: &str = "recourse-bundle-v1";
 const NAMES: [&str; 14] = [
-    "book", "case", "genesis", "seq", "head", "created", "entries", "redacted", "private-withheld",
-    "files-withheld", "baginfo", "readme", "manifest", "key",
+    "book",
+    "case",
+    "genesis",
+    "seq",
+    "head",
+    "created",
+    "entries",
+    "redacted",
+    "private-withheld",
+    "files-withheld",
+    "baginfo",
+    "readme",
+    "manifest",
+    "key",
 ];
 
 impl Statement {

@@ -152,4 +152,3 @@ impl<'a> Check<'a> {
         digest::sha256(self.container, *self.index.get(path)?).ok()
     }
 }
-

@@ -102,7 +102,8 @@ pub fn verify_txt(words: &Words<'_>, walk: &Walk, checkpoints: &[Checkpoint]) ->
 
 const FILES: &str = "sha256sum -c manifest-sha256.txt && sha256sum -c tagmanifest-sha256.txt";
 const BAGIT: &str = "python3 -m bagit --validate .";
-const SIGNATURE: &str = "openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in bundle.txt -sigfile bundle.txt.sig";
+const SIGNATURE: &str =
+    "openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in bundle.txt -sigfile bundle.txt.sig";
 const CHAIN: &str = "p=$(sha256sum < data/log/genesis.txt | cut -c1-64); \
     while IFS= read -r l; do [ \"${l##* }\" = \"$p\" ] || { echo BROKEN \"$l\"; break; }; \
     p=$(printf '%s\\n' \"$l\" | sha256sum | cut -c1-64); done < data/log/links.txt; \
@@ -146,13 +147,21 @@ mod tests {
         for bytes in [readme(&words), verify_txt(&words, &walk, &[old])] {
             let text = String::from_utf8(bytes).unwrap();
             assert!(text.starts_with('\u{feff}') && text.ends_with('\n'));
-            assert!(!text.contains("{trust") && !text.contains("{ $") && !text.contains('\r'), "{text}");
+            assert!(
+                !text.contains("{trust") && !text.contains("{ $") && !text.contains('\r'),
+                "{text}"
+            );
             for part in ["RC-2026-001", words.key.as_str(), "report.pdf", "指纹", "fingerprint"] {
                 assert!(text.contains(part), "{part} in {text}");
             }
         }
         let text = String::from_utf8(verify_txt(&words, &walk, &[old])).unwrap();
-        for part in ["-no_check_time", "printf -- '-----BEGIN PUBLIC KEY-----\\n", "../key-3.pem", "pkeyutl"] {
+        for part in [
+            "-no_check_time",
+            "printf -- '-----BEGIN PUBLIC KEY-----\\n",
+            "../key-3.pem",
+            "pkeyutl",
+        ] {
             assert!(text.contains(part), "{part} in {text}");
         }
     }

@@ -73,7 +73,7 @@ pub struct Source<'a> {
     pub open: Opener<'a>,
 }
 
-impl<'a> Source<'a> {
+impl Source<'_> {
     /// A source that is in memory.
     pub fn bytes(path: impl Into<String>, bytes: Vec<u8>) -> Self {
         let crc = crc_of(&mut bytes.as_slice()).ok().map(|(crc, _)| crc);
@@ -271,7 +271,8 @@ fn plan(packing: Packing<'_>) -> Result<Plan<'_>, WriteError> {
     if !bag::is_version(packing.version) {
         return Err(WriteError::Version(packing.version.to_string()));
     }
-    let (key_pem, created, version) = (key.to_pem().ok_or(WriteError::Key)?, packing.created, packing.version);
+    let (key_pem, created, version) =
+        (key.to_pem().ok_or(WriteError::Key)?, packing.created, packing.version);
     let (signer, readme) = (packing.key, packing.readme.clone());
     let payload = payload(packing)?;
     let lines = payload.iter().map(|s| (s.path.as_str(), s.sha256));
@@ -341,7 +342,8 @@ fn payload(packing: Packing<'_>) -> Result<Vec<Source<'_>>, WriteError> {
         }
     }
     for anchor in &draft.walk.anchors {
-        let named = packing.checkpoints.iter().find(|c| c.checkpoint.head.seq == anchor.checkpoint_seq);
+        let named =
+            packing.checkpoints.iter().find(|c| c.checkpoint.head.seq == anchor.checkpoint_seq);
         let token = named.and_then(|c| c.tsr.as_ref());
         if token.is_none_or(|t| Hash::of(t) != anchor.tsr) {
             return Err(WriteError::Token(anchor.checkpoint_seq));

@@ -7,8 +7,8 @@ mod writer;
 
 pub use headers::{LIMIT_BYTES, LIMIT_FILES, size_of};
 pub use reader::{StrictZip, ZipFault};
-pub use writer::{Target, ZipWriter, crc_of};
 pub(crate) use writer::read_some;
+pub use writer::{Target, ZipWriter, crc_of};
 
 #[cfg(test)]
 mod tests;

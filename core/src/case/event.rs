@@ -117,6 +117,10 @@ events! {
     RulesAdopted = "rules.adopted", private [];
     /// A date the user watches was marked done or acknowledged.
     DeadlineSettled = "deadline.settled", private ["note"];
+    /// A date that clocks read: a judgment served, an upgrade announced, when the owner knew.
+    DateStated = "date.stated", private ["note"];
+    /// A deadline was set or confirmed by hand, or the length of a period was entered.
+    DeadlineSet = "deadline.set", private ["reason"];
     /// Money arrived after all.
     RecoveryBooked = "recovery.booked", private ["note"];
     /// A bundle went out.
@@ -308,6 +312,52 @@ pub struct DeadlineSettled {
     /// Private.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+}
+
+/// A date that clocks read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DateStated {
+    /// Event kind of the rule packs, such as `judgment_served`.
+    pub kind: String,
+    /// The day.
+    pub on: NaiveDate,
+    /// Party id it concerns; absent for the claim as a whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub obligor: Option<String>,
+    /// Takes back the same kind, day and party stated earlier.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub withdrawn: bool,
+    /// Exhibit numbers that show it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<u32>,
+    /// Private: where it comes from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// A deadline set or confirmed by hand; the entry's actor is the person.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DeadlineSet {
+    /// Rule id.
+    pub deadline: String,
+    /// Party id it runs against.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub obligor: Option<String>,
+    /// The day it was set to or confirmed as.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<NaiveDate>,
+    /// What was computed then; when something else is computed later, it needs review.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub computed: Option<NaiveDate>,
+    /// Length of a period that an agreement or a court sets: how many.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub length: Option<u32>,
+    /// `day`, `working_day`, `month`, …: of what.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// Private: why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 /// Money arrived after all.

@@ -138,6 +138,15 @@ pub(super) fn admit(case: &Case, event: &Event) -> Result<(), Refusal> {
             let voided = exhibit(case, e.no)?.voided.is_some();
             if voided { Ok(()) } else { Err(Refusal::NotVoid(format!("E{:03}", e.no))) }
         }
+        Event::DateStated(e) => {
+            e.obligor.iter().try_for_each(|id| party(case, id))?;
+            e.evidence.iter().try_for_each(|no| exhibit(case, *no).map(|_| ()))
+        }
+        Event::DeadlineSet(e) => {
+            e.obligor.iter().try_for_each(|id| party(case, id))?;
+            let said = e.reason.as_deref().is_some_and(|r| !r.trim().is_empty());
+            if e.due.is_none() || said { Ok(()) } else { Err(Refusal::NoReason) }
+        }
         Event::StageMoved(e) => {
             let now = match &e.obligor {
                 Some(id) => {

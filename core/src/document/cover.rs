@@ -10,7 +10,8 @@ use crate::case::party::Party;
 pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     let (case, locale) = (input.case, input.locale);
     let mut out = vec![
-        Block::styled(Style::Title, locale.fill("paper-cover-title", args![no = case.no.as_str()])).named("cover"),
+        Block::styled(Style::Title, locale.fill("paper-cover-title", args![no = case.no.as_str()]))
+            .named("cover"),
         Block::text(case.title.clone()),
         Block::heading(2, input.t("paper-cover-parties")),
         parties(input),
@@ -23,11 +24,10 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     out.push(Block::text(if input.missing.is_empty() {
         input.t("paper-cover-nothing-missing")
     } else {
-        let names: Vec<String> = input.missing.iter().map(|code| locale.text(&format!("core-missing-{code}"))).collect();
+        let names: Vec<String> =
+            input.missing.iter().map(|code| locale.text(&format!("core-missing-{code}"))).collect();
         locale.fill("paper-cover-missing-list", args![items = locale.list(&names)])
     }));
-    out.push(Block::heading(2, input.t("paper-cover-contents")));
-    out.push(contents(input));
     out.push(Block::styled(
         Style::Notice,
         locale.fill(
@@ -35,6 +35,8 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
             args![seq = input.head.0, head = input.head.1.hex(), key = input.key_fingerprint],
         ),
     ));
+    out.push(Block::heading(2, input.t("paper-cover-contents")));
+    out.push(contents(input));
     out
 }
 
@@ -60,7 +62,11 @@ fn parties(input: &ReportInput<'_>) -> Block {
             cells: vec![
                 Span::cell(locale.text(&format!("core-role-{}", now.role.word()))),
                 vec![Span::Strong(party.name().to_string())],
-                Span::cell(details.join(if locale.lang() == crate::locale::Lang::Zh { "；" } else { "; " })),
+                Span::cell(details.join(if locale.lang() == crate::locale::Lang::Zh {
+                    "；"
+                } else {
+                    "; "
+                })),
             ],
             source: Some(party.seq),
             ..Row::default()
@@ -71,7 +77,10 @@ fn parties(input: &ReportInput<'_>) -> Block {
         Column::new(input.t("paper-col-name"), 30),
         Column::new(input.t("paper-col-details"), 56),
     ];
-    Block::new(BlockKind::Table(Table { columns, rows: input.case.parties.iter().map(row).collect() }))
+    Block::new(BlockKind::Table(Table {
+        columns,
+        rows: input.case.parties.iter().map(row).collect(),
+    }))
 }
 
 fn sums(input: &ReportInput<'_>) -> Block {
@@ -81,8 +90,9 @@ fn sums(input: &ReportInput<'_>) -> Block {
         vec![
             Span::Strong(money.labelled()),
             Span::Text(capitals),
-            Span::Text(format!("  {}", locale.text("paper-see-page"))),
+            Span::Text(format!("  {} ", locale.text("paper-see-page"))),
             Span::Page(anchor.to_string()),
+            Span::Text(format!(" {}", locale.text("paper-see-page-end"))),
         ]
     };
     let mut facts = vec![
@@ -103,8 +113,16 @@ fn dates(input: &ReportInput<'_>) -> Block {
     let unknown = || Span::cell(input.t("paper-date-unknown"));
     let trade = case.vouchers.iter().map(|v| v.voucher.traded_at).min();
     let first_trade = trade.map(|t| locale.moment(&t)).or_else(|| case.from.map(|d| locale.day(d)));
-    let demand = case.live_contacts().filter(|c| c.now.claimed_payment).filter_map(|c| c.now.reached_at).min();
-    let next = input.deadlines.iter().filter(|d| d.days_left.is_some_and(|n| n >= 0)).min_by_key(|d| d.days_left);
+    let demand = case
+        .live_contacts()
+        .filter(|c| c.now.claimed_payment)
+        .filter_map(|c| c.now.reached_at)
+        .min();
+    let next = input
+        .deadlines
+        .iter()
+        .filter(|d| d.days_left.is_some_and(|n| n >= 0))
+        .min_by_key(|d| d.days_left);
     let limitation = input
         .deadlines
         .iter()
@@ -113,8 +131,9 @@ fn dates(input: &ReportInput<'_>) -> Block {
     let deadline = |d: Option<&crate::rules::Deadline>| match d.and_then(|d| Some((d, d.due?))) {
         Some((d, due)) => vec![
             Span::Strong(locale.day(due)),
-            Span::Text(format!("  {}  {}", d.label(locale), locale.text("paper-see-page"))),
+            Span::Text(format!("  {}  {} ", d.label(locale), locale.text("paper-see-page"))),
             Span::Page("deadlines".into()),
+            Span::Text(format!(" {}", locale.text("paper-see-page-end"))),
         ],
         None => unknown(),
     };
@@ -123,12 +142,17 @@ fn dates(input: &ReportInput<'_>) -> Block {
         (
             input.t("paper-date-due"),
             case.due_span().map_or_else(unknown, |(a, b)| {
-                Span::cell(locale.fill("paper-date-span", args![from = locale.day(a), to = locale.day(b)]))
+                Span::cell(
+                    locale.fill("paper-date-span", args![from = locale.day(a), to = locale.day(b)]),
+                )
             }),
         ),
         (
             input.t("paper-date-demand"),
-            demand.map_or_else(|| Span::cell(input.t("paper-date-no-demand")), |d| Span::cell(locale.moment(&d))),
+            demand.map_or_else(
+                || Span::cell(input.t("paper-date-no-demand")),
+                |d| Span::cell(locale.moment(&d)),
+            ),
         ),
         (input.t("paper-date-next"), deadline(next)),
         (input.t("paper-date-limitation"), deadline(limitation)),
@@ -144,6 +168,9 @@ fn contents(input: &ReportInput<'_>) -> Block {
         ],
         ..Row::default()
     };
-    let columns = vec![Column::new(input.t("paper-col-part"), 80), Column::right(input.t("paper-col-page"), 20)];
+    let columns = vec![
+        Column::new(input.t("paper-col-part"), 80),
+        Column::right(input.t("paper-col-page"), 20),
+    ];
     Block::new(BlockKind::Table(Table { columns, rows: parts.iter().map(row).collect() }))
 }

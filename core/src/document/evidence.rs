@@ -25,7 +25,8 @@ pub enum Group {
 
 impl Group {
     /// Every group in order.
-    pub const ALL: [Self; 6] = [Self::Agreement, Self::Sales, Self::Unpaid, Self::Fault, Self::Contacts, Self::Other];
+    pub const ALL: [Self; 6] =
+        [Self::Agreement, Self::Sales, Self::Unpaid, Self::Fault, Self::Contacts, Self::Other];
 
     /// The group an exhibit of this sort belongs to.
     pub fn of(kind: ExhibitKind) -> Self {
@@ -34,7 +35,10 @@ impl Group {
             ExhibitKind::Slip | ExhibitKind::Export => Self::Sales,
             ExhibitKind::Statement => Self::Unpaid,
             ExhibitKind::Notice => Self::Fault,
-            ExhibitKind::Recording | ExhibitKind::Screenshot | ExhibitKind::Letter | ExhibitKind::Reply => Self::Contacts,
+            ExhibitKind::Recording
+            | ExhibitKind::Screenshot
+            | ExhibitKind::Letter
+            | ExhibitKind::Reply => Self::Contacts,
             ExhibitKind::Other => Self::Other,
         }
     }
@@ -69,7 +73,8 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     ];
     let mut rows = Vec::new();
     for group in Group::ALL {
-        let members: Vec<&Exhibit> = input.case.live_exhibits().filter(|x| Group::of(x.now.kind) == group).collect();
+        let members: Vec<&Exhibit> =
+            input.case.live_exhibits().filter(|x| Group::of(x.now.kind) == group).collect();
         if members.is_empty() {
             continue;
         }
@@ -80,13 +85,17 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
         rows.extend(members.into_iter().map(|x| row(input, x)));
     }
     let mut out = vec![Block::new(BlockKind::Table(Table { columns, rows }))];
-    let voided: Vec<String> = input.case.exhibits.iter().filter_map(|x| void_line(input, x)).collect();
+    let voided: Vec<String> =
+        input.case.exhibits.iter().filter_map(|x| void_line(input, x)).collect();
     if !voided.is_empty() {
         out.push(Block::styled(Style::Small, voided.join("\n")));
     }
     for code in input.missing {
         let name = input.t(&format!("core-missing-{code}"));
-        out.push(Block::styled(Style::Small, input.locale.fill("paper-evidence-missing", args![name = name])));
+        out.push(Block::styled(
+            Style::Small,
+            input.locale.fill("paper-evidence-missing", args![name = name]),
+        ));
     }
     out.push(Block::text(input.t("paper-evidence-signature")));
     out
@@ -94,7 +103,9 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
 
 fn row(input: &ReportInput<'_>, exhibit: &Exhibit) -> Row {
     let now = &exhibit.now;
-    let text = |value: &Option<String>| Span::cell(value.clone().unwrap_or_else(|| input.t("paper-not-stated")));
+    let text = |value: &Option<String>| {
+        Span::cell(value.clone().unwrap_or_else(|| input.t("paper-not-stated")))
+    };
     let kind = format!("core-form-{}", kind_word(now.kind));
     Row {
         cells: vec![
@@ -113,12 +124,19 @@ fn row(input: &ReportInput<'_>, exhibit: &Exhibit) -> Row {
 
 fn void_line(input: &ReportInput<'_>, exhibit: &Exhibit) -> Option<String> {
     let (_, reason) = exhibit.voided.as_ref()?;
-    Some(input.locale.fill("paper-evidence-void", args![id = exhibit.id(), reason = reason.as_str()]))
+    Some(
+        input
+            .locale
+            .fill("paper-evidence-void", args![id = exhibit.id(), reason = reason.as_str()]),
+    )
 }
 
 /// The exhibits, each on pages of its own.
 pub fn attachments(input: &ReportInput<'_>) -> Vec<Block> {
-    let mut out = Vec::new();
+    if input.case.live_exhibits().next().is_none() {
+        return vec![Block::text(input.t("paper-exhibits-none"))];
+    }
+    let mut out = vec![Block::text(input.t("paper-originals-note")), originals(input)];
     for group in Group::ALL {
         for exhibit in input.case.live_exhibits().filter(|x| Group::of(x.now.kind) == group) {
             let Some(file) = exhibit.file() else { continue };
@@ -143,13 +161,43 @@ pub fn attachments(input: &ReportInput<'_>) -> Vec<Block> {
                 name: file.name.clone(),
                 facts,
             };
-            out.push(Block::new(BlockKind::Attachment(attachment)).named(anchor(exhibit)).from_entry(exhibit.seq));
+            out.push(
+                Block::new(BlockKind::Attachment(attachment))
+                    .named(anchor(exhibit))
+                    .from_entry(exhibit.seq),
+            );
         }
     }
-    if out.is_empty() {
-        out.push(Block::text(input.t("paper-exhibits-none")));
-    }
     out
+}
+
+/// Every original with its place in the bundle, its size and its full hash.
+fn originals(input: &ReportInput<'_>) -> Block {
+    let columns = vec![
+        Column::new(input.t("paper-col-no"), 9),
+        Column::new(input.t("paper-col-own-name"), 27),
+        Column::right(input.t("paper-col-bytes"), 13),
+        Column::new(input.t("paper-col-hash"), 43),
+        Column::right(input.t("paper-col-pages"), 8),
+    ];
+    let row = |exhibit: &Exhibit| {
+        let file = exhibit.file()?;
+        Some(Row {
+            cells: vec![
+                link(exhibit.id(), anchor(exhibit)),
+                Span::cell(exhibit.now.name.clone().unwrap_or_else(|| file.name.clone())),
+                Span::cell(file.size.to_string()),
+                Span::cell(file.sha256.hex()),
+                vec![Span::Pages(anchor(exhibit))],
+            ],
+            source: Some(exhibit.seq),
+            ..Row::default()
+        })
+    };
+    Block::new(BlockKind::Table(Table {
+        columns,
+        rows: input.case.live_exhibits().filter_map(row).collect(),
+    }))
 }
 
 /// The command line's word for a sort of exhibit.

@@ -44,10 +44,29 @@ pub(super) fn find(pool: &Pool<'_>, values: Values, sales: &[usize], targets: &[
     if targets.is_empty() || sales.is_empty() {
         return out;
     }
-    for set in windows(pool, values, sales, &targets) {
+    // A fault may leave refunds alone: sets are looked for with them and without.
+    let paid_in: Vec<usize> = sales.iter().copied().filter(|s| pool.sales[*s].gross > 0).collect();
+    in_list(pool, values, sales, &targets, &mut out);
+    if paid_in.len() < sales.len() {
+        in_list(pool, values, &paid_in, &targets, &mut out);
+    }
+    if out.is_empty() && sales.len() <= PAIRS_MAX {
+        scattered(pool, values, &paid_in, &targets, &mut out);
+    }
+    // Of sales of equal standing the later stand first: a fault that is still there is found at the end.
+    out.sort_by(|a, b| (a.shape, &b.sales).cmp(&(b.shape, &a.sales)));
+    let mut seen = BTreeSet::new();
+    out.retain(|e| seen.insert(e.sales.clone()));
+    out.truncate(KEPT);
+    out
+}
+
+/// Stretches of a list and of each of its parts.
+fn in_list(pool: &Pool<'_>, values: Values, sales: &[usize], targets: &[i64], out: &mut Vec<Explanation>) {
+    for set in windows(pool, values, sales, targets) {
         let edge = set.start == 0 || set.end == sales.len();
         let shape = match set.len() {
-            n if n == sales.len() => continue,
+            n if n == sales.len() && n > 1 => Shape::Edge,
             1 => Shape::Single,
             _ if edge => Shape::Edge,
             _ => Shape::Window,
@@ -63,7 +82,7 @@ pub(super) fn find(pool: &Pool<'_>, values: Values, sales: &[usize], targets: &[
             continue;
         }
         for (value, members) in parts.iter().filter(|(value, _)| **value != 0) {
-            for set in windows(pool, values, members, &targets) {
+            for set in windows(pool, values, members, targets) {
                 let shape = if set.len() == members.len() { Shape::WholePart } else { Shape::PartWindow };
                 if set.len() == 1 && shape == Shape::PartWindow {
                     continue;
@@ -72,15 +91,6 @@ pub(super) fn find(pool: &Pool<'_>, values: Values, sales: &[usize], targets: &[
             }
         }
     }
-    if out.is_empty() && sales.len() <= PAIRS_MAX {
-        scattered(pool, values, sales, &targets, &mut out);
-    }
-    // Of sales of equal standing the later stand first: a fault that is still there is found at the end.
-    out.sort_by(|a, b| (a.shape, &b.sales).cmp(&(b.shape, &a.sales)));
-    let mut seen = BTreeSet::new();
-    out.retain(|e| seen.insert(e.sales.clone()));
-    out.truncate(KEPT);
-    out
 }
 
 /// Attributes a fault can be about, in the order they are numbered.

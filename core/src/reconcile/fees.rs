@@ -20,6 +20,8 @@ pub(super) enum Values {
     RateOfRun(i64),
     /// Gross less a rate, rounded for each sale.
     RateOfSale(i64),
+    /// The rows' own net amounts less a share of the gross that is charged on top.
+    RowsLess(i64),
 }
 
 impl Values {
@@ -29,6 +31,7 @@ impl Values {
             Self::Rows => sale.net.unwrap_or(sale.gross),
             Self::Gross | Self::RateOfRun(_) => sale.gross,
             Self::RateOfSale(rate) => sale.gross - share(sale.gross, rate),
+            Self::RowsLess(rate) => sale.net.unwrap_or(sale.gross) - share(sale.gross, rate),
         }
     }
 
@@ -90,7 +93,7 @@ pub(super) fn vote(pool: &Pool<'_>) -> Vec<i64> {
         by_day.entry(credit.day).or_default().push(credit);
     }
     let mut votes: HashMap<i64, u32> = HashMap::new();
-    let mut poll = |day: chrono::NaiveDate, gross: i64, days: u64| {
+    let mut poll = |day: chrono::NaiveDate, gross: i64, count: i64, days: u64| {
         for ahead in 0..=days {
             for credit in by_day.get(&(day + chrono::Days::new(ahead))).into_iter().flatten() {
                 let fee = gross - credit.amount;
@@ -101,33 +104,38 @@ pub(super) fn vote(pool: &Pool<'_>) -> Vec<i64> {
                 let raw = (i128::from(fee) * i128::from(WHOLE) + i128::from(gross) / 2) / i128::from(gross);
                 let raw = raw as i64;
                 for rate in [raw - raw % 10, raw - raw % 10 + 10, raw] {
-                    if share(gross, rate) == fee {
-                        *votes.entry(rate).or_default() += if rate % 10 == 0 { 2 } else { 1 };
+                    // Where each sale is rounded by itself, the sum is off by half a unit a sale at most.
+                    let off = (share(gross, rate) - fee).abs();
+                    if off == 0 {
+                        *votes.entry(rate).or_default() += if rate % 10 == 0 { 4 } else { 1 };
+                    } else if rate % 10 == 0 && off <= count / 2 {
+                        *votes.entry(rate).or_default() += 2;
                     }
                 }
             }
         }
     };
-    for cutoff in [1440, 1380, 1320, 1410] {
-        let mut sums: HashMap<chrono::NaiveDate, (i64, i64)> = HashMap::new();
+    for cutoff in [1440, 1380, 1320, 1410, 1260, 60, 120, 180, 300] {
+        let mut sums: HashMap<chrono::NaiveDate, (i64, i64)> = HashMap::new(); // gross and count
         for sale in &pool.sales {
             let sum = sums.entry(trade_day(sale.moment, cutoff)).or_default();
             sum.0 += sale.gross;
-            sum.1 += sale.gross.max(0);
+            sum.1 += 1;
         }
         let mut days: Vec<_> = sums.into_iter().collect();
         days.sort_unstable();
         for window in 1..=4usize {
             for run in days.windows(window) {
-                poll(run[window - 1].0, run.iter().map(|d| d.1.0).sum(), if window == 1 { 10 } else { 3 });
+                let count = run.iter().map(|d| d.1.1).sum();
+                poll(run[window - 1].0, run.iter().map(|d| d.1.0).sum(), count, if window == 1 { 10 } else { 3 });
             }
         }
     }
     let step = (pool.sales.len() / 400).max(1);
     for sale in pool.sales.iter().step_by(step).filter(|s| s.gross > 5_000) {
-        poll(sale.moment.date_naive(), sale.gross, 4);
+        poll(sale.moment.date_naive(), sale.gross, 1, 4);
     }
-    let mut ranked: Vec<(i64, u32)> = votes.into_iter().filter(|(rate, n)| *n > 2 && *rate > 0).collect();
+    let mut ranked: Vec<(i64, u32)> = votes.into_iter().filter(|(rate, n)| *n > 4 && *rate > 0).collect();
     ranked.sort_by_key(|(rate, n)| (std::cmp::Reverse(*n), *rate));
     ranked.into_iter().take(3).map(|(rate, _)| rate).collect()
 }

@@ -6,7 +6,7 @@ use super::payout::{Amount, Lag, LagUnit, Payout, Shape, Split, shift};
 use super::pool::{Pool, Sale};
 use crate::calendar::DayCalendar;
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, TimeDelta};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A payout with what is needed to compute with it.
 #[derive(Debug, Clone)]
@@ -57,10 +57,39 @@ struct Way {
     lag: Lag,
 }
 
-/// Credits by day and sum, and by sum alone.
+/// Credits by day and sum, and by sum alone; due days and coverage by trade day, since they are asked for often.
 struct Known {
     exact: HashSet<(NaiveDate, i64)>,
     sums: HashSet<i64>,
+    first: NaiveDate,
+    /// Per lag, per day since `first`: the due day, and whether a bank file covers it.
+    dues: Vec<Vec<(NaiveDate, bool)>>,
+}
+
+impl Known {
+    fn new(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> Self {
+        let day = |s: &Sale| s.posted.map_or(s.moment.date_naive(), |p| p.min(s.moment.date_naive()));
+        let last = |s: &Sale| s.posted.map_or(s.moment.date_naive(), |p| p.max(s.moment.date_naive()));
+        let first = day_before(pool.sales.iter().map(day).min().unwrap_or_default());
+        let end = pool.sales.iter().map(last).max().unwrap_or_default() + Days::new(2);
+        let days: Vec<NaiveDate> = first.iter_days().take_while(|d| *d <= end).take(4_000).collect();
+        let dues = lags()
+            .iter()
+            .map(|lag| days.iter().map(|d| lag.due(*d, calendar)).map(|due| (due, pool.covers(due))).collect())
+            .collect();
+        Self {
+            exact: pool.credits.iter().filter(|c| !c.corrected).map(|c| (c.day, c.amount)).collect(),
+            sums: pool.credits.iter().filter(|c| !c.corrected).map(|c| c.amount).collect(),
+            first,
+            dues,
+        }
+    }
+
+    /// The due day of a trade day under the n-th lag, and whether it is covered.
+    fn due(&self, lag: usize, day: NaiveDate) -> (NaiveDate, bool) {
+        let at = (day - self.first).num_days().max(0) as usize;
+        self.dues[lag].get(at).copied().unwrap_or((day, false))
+    }
 }
 
 /// What the user fixed, with the value model the rows allow.
@@ -77,19 +106,18 @@ pub(super) fn fixed(pool: &Pool<'_>, payout: &Payout, _calendar: &dyn DayCalenda
 
 /// Learns from the rows.
 pub(super) fn learn(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> Learned {
-    let known = Known {
-        exact: pool.credits.iter().filter(|c| !c.corrected).map(|c| (c.day, c.amount)).collect(),
-        sums: pool.credits.iter().filter(|c| !c.corrected).map(|c| c.amount).collect(),
-    };
+    let known = Known::new(pool, calendar);
     let rows_rate = fees::rate_of_rows(pool);
     let models = models(pool, rows_rate);
     let refunds = pool.sales.iter().any(|s| s.gross < 0);
+    // One measure for all ways: a way that moves sales out of the covered days must not look better for it.
+    let total = pool.sales.iter().filter(|s| s.gross > 0).count().max(1) as u64;
     let mut best: Option<(i64, Way, Score)> = None;
     let mut try_way = |way: Way, score: Score| {
         if score.all == 0 || score.runs_hit == 0 {
             return;
         }
-        let rank = (score.hit * 10_000 / score.all) as i64 - cost(&way);
+        let rank = (score.hit * 10_000 / total) as i64 - cost(&way);
         if best.as_ref().is_none_or(|(b, ..)| rank > *b) {
             best = Some((rank, way, score));
         }
@@ -97,24 +125,24 @@ pub(super) fn learn(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> Learned {
     for split in splits(pool) {
         for values in &models {
             for netted in if refunds { vec![true, false] } else { vec![true] } {
-                scan(pool, calendar, &known, (split, *values, netted), &mut try_way);
+                scan(pool, &known, (split, *values, netted), &mut try_way);
             }
         }
     }
     if let Some((_, way, _)) = best {
-        refine(pool, calendar, &known, way, &mut best);
+        refine(pool, &known, way, &mut best);
     }
-    let per_sale = per_sale(pool, calendar, &known, &models);
-    decide(pool, best, per_sale, rows_rate)
+    let per_sale = per_sale(pool, &known, &models);
+    decide(pool, &known, best, per_sale, rows_rate)
 }
 
 /// Small handicaps so that, of ways that explain the same, the plainer one wins.
 fn cost(way: &Way) -> i64 {
     let values = match way.values {
         Values::Rows => 0,
-        Values::RateOfRun(_) => 6,
-        Values::RateOfSale(_) => 7,
-        Values::Gross => 4,
+        Values::RateOfRun(rate) => 6 + odd(rate),
+        Values::RateOfSale(rate) => 7 + odd(rate),
+        Values::Gross | Values::RowsLess(_) => 4,
     };
     let unit = match way.lag.unit {
         LagUnit::WorkingDay => 0,
@@ -124,8 +152,17 @@ fn cost(way: &Way) -> i64 {
     };
     let split = if way.split == Split::None { 0 } else { 8 };
     // Nearer to midnight is plainer.
-    let cutoff = shift(way.cutoff).abs().min(720) / 60;
+    let cutoff = (shift(way.cutoff).abs().min(720) + 59) / 60;
     values + unit + split + cutoff + i64::from(way.posted) * 3 + i64::from(!way.netted) * 8 + i64::from(way.lag.value > 1)
+}
+
+/// Rates are agreed in round figures: 0.38 %, 0.6 %, rarely 0.547 %, hardly ever 1.29 %.
+fn odd(rate: i64) -> i64 {
+    match rate {
+        _ if rate > 1_000 => 400,
+        _ if rate % 10 != 0 => 200,
+        _ => 0,
+    }
 }
 
 fn models(pool: &Pool<'_>, rows_rate: Option<i64>) -> Vec<Values> {
@@ -188,7 +225,6 @@ fn epoch() -> NaiveDateTime {
 /// Tries all cut-offs and lags for one split and value model.
 fn scan(
     pool: &Pool<'_>,
-    calendar: &dyn DayCalendar,
     known: &Known,
     (split, values, netted): (Split, Values, bool),
     try_way: &mut dyn FnMut(Way, Score),
@@ -197,18 +233,17 @@ fn scan(
     let posted = pool.sales.iter().all(|s| s.posted.is_some());
     let base = Way { values, netted, split, cutoff: 1440, posted: false, lag: Lag { value: 1, unit: LagUnit::WorkingDay } };
     let mut evaluate = |way: Way, sums: &[DaySum]| {
-        // A way none of whose sums was ever paid needs no lags tried; joined days may still hide there.
-        let seen = sums.iter().filter(|d| known.sums.contains(&values.paid(d.sum))).count();
-        if seen == 0 && sums.len() > 6 {
+        // A way none of whose sums was ever paid needs no lags tried.
+        if !ever_paid(known, values, sums) {
             return;
         }
-        for lag in lags() {
+        for (at, lag) in lags().into_iter().enumerate() {
             let way = Way { lag, ..way };
-            try_way(way, score(pool, calendar, known, &way, sums));
+            try_way(way, score(known, at, values, sums));
         }
     };
     let cells = cells(pool.sales.iter().filter(counted), split, values);
-    let cutoffs: Vec<u32> = if pool.date_only { vec![1440] } else { (36..=48).chain(1..=12).map(|h| h * 30).collect() };
+    let cutoffs: Vec<u32> = if pool.date_only { vec![1440] } else { (36..=48).rev().chain(1..=12).map(|h| h * 30).collect() };
     for cutoff in cutoffs {
         evaluate(Way { cutoff, ..base }, &by_day(&cells, cutoff));
     }
@@ -218,7 +253,7 @@ fn scan(
             let day = sale.posted.unwrap_or_else(|| sale.moment.date_naive());
             let slot = sums.entry((group(sale, split), day)).or_default();
             slot.0 += values.of(sale);
-            slot.1 += 1;
+            slot.1 += u32::from(sale.gross > 0);
         }
         let mut sums: Vec<DaySum> =
             sums.into_iter().map(|((group, day), (sum, count))| DaySum { group, day, sum, count }).collect();
@@ -227,13 +262,24 @@ fn scan(
     }
 }
 
+/// Some sum of a trade day, or of up to ten in a row, is a credit.
+fn ever_paid(known: &Known, values: Values, sums: &[DaySum]) -> bool {
+    (0..sums.len()).any(|start| {
+        let mut total = 0;
+        sums[start..].iter().take(10).take_while(|d| d.group == sums[start].group).any(|d| {
+            total += d.sum;
+            known.sums.contains(&values.paid(total))
+        })
+    })
+}
+
 fn cells<'s>(sales: impl Iterator<Item = &'s Sale>, split: Split, values: Values) -> Vec<Cell> {
     let mut map: HashMap<(u32, i64), (i64, u32)> = HashMap::new();
     for sale in sales {
         let minute = (sale.moment.naive_local() - epoch()).num_minutes().div_euclid(5) * 5;
         let slot = map.entry((group(sale, split), minute)).or_default();
         slot.0 += values.of(sale);
-        slot.1 += 1;
+        slot.1 += u32::from(sale.gross > 0);
     }
     let mut cells: Vec<Cell> =
         map.into_iter().map(|((group, minute), (sum, count))| Cell { group, minute, sum, count }).collect();
@@ -257,21 +303,21 @@ fn by_day(cells: &[Cell], cutoff: u32) -> Vec<DaySum> {
 }
 
 /// Counts the sales whose run was paid exactly, on its due day, as one credit or a credit a trade day.
-fn score(pool: &Pool<'_>, calendar: &dyn DayCalendar, known: &Known, way: &Way, sums: &[DaySum]) -> Score {
+fn score(known: &Known, lag: usize, values: Values, sums: &[DaySum]) -> Score {
     let mut score = Score::default();
     let mut at = 0;
     while at < sums.len() {
-        let (group, due) = (sums[at].group, way.lag.due(sums[at].day, calendar));
+        let (group, (due, covered)) = (sums[at].group, known.due(lag, sums[at].day));
         let mut end = at + 1;
-        while end < sums.len() && sums[end].group == group && way.lag.due(sums[end].day, calendar) == due {
+        while end < sums.len() && sums[end].group == group && known.due(lag, sums[end].day).0 == due {
             end += 1;
         }
         let run = &sums[at..end];
         at = end;
-        if !pool.covers(due) {
+        if !covered {
             continue;
         }
-        let paid = |sum: i64| sum > 0 && known.exact.contains(&(due, way.values.paid(sum)));
+        let paid = |sum: i64| sum > 0 && known.exact.contains(&(due, values.paid(sum)));
         let count: u64 = run.iter().map(|d| u64::from(d.count)).sum();
         score.all += count;
         if paid(run.iter().map(|d| d.sum).sum()) {
@@ -292,7 +338,6 @@ fn score(pool: &Pool<'_>, calendar: &dyn DayCalendar, known: &Known, way: &Way, 
 /// Looks for a finer cut-off around the best one.
 fn refine(
     pool: &Pool<'_>,
-    calendar: &dyn DayCalendar,
     known: &Known,
     way: Way,
     best: &mut Option<(i64, Way, Score)>,
@@ -300,16 +345,18 @@ fn refine(
     if way.posted || pool.date_only {
         return;
     }
+    let total = pool.sales.iter().filter(|s| s.gross > 0).count().max(1) as u64;
     let cells = cells(pool.sales.iter().filter(|s| way.netted || s.gross > 0), way.split, way.values);
+    let lag = lags().iter().position(|l| *l == way.lag).unwrap_or(0);
     for step in -6i64..=6 {
         let cutoff = (i64::from(way.cutoff) + step * 5).rem_euclid(1440);
         let cutoff = if cutoff == 0 { 1440 } else { cutoff as u32 };
         let way = Way { cutoff, ..way };
-        let score = score(pool, calendar, known, &way, &by_day(&cells, cutoff));
+        let score = score(known, lag, way.values, &by_day(&cells, cutoff));
         if score.all == 0 {
             continue;
         }
-        let rank = (score.hit * 10_000 / score.all) as i64 - cost(&way);
+        let rank = (score.hit * 10_000 / total) as i64 - cost(&way);
         if best.as_ref().is_none_or(|(b, ..)| rank > *b) {
             *best = Some((rank, way, score));
         }
@@ -319,7 +366,6 @@ fn refine(
 /// How well single sales are paid by single credits.
 fn per_sale(
     pool: &Pool<'_>,
-    calendar: &dyn DayCalendar,
     known: &Known,
     models: &[Values],
 ) -> Option<(i64, Way, Score)> {
@@ -328,17 +374,18 @@ fn per_sale(
     }
     let step = (pool.sales.len() / 2000).max(1);
     let sample: Vec<&Sale> = pool.sales.iter().filter(|s| s.gross > 0).step_by(step).collect();
+    let total = sample.len().max(1) as u64;
     let mut best: Option<(i64, Way, Score)> = None;
     let cutoffs: &[u32] = if pool.date_only { &[1440] } else { &[1440, 1410, 1380, 1350, 1320, 1290, 1260, 1200, 1080, 60, 120, 180] };
     for values in models {
         for cutoff in cutoffs {
-            for lag in lags() {
+            let days: Vec<NaiveDate> =
+                sample.iter().map(|s| super::payout::trade_day(s.moment, *cutoff)).collect();
+            for (at, lag) in lags().into_iter().enumerate() {
                 let mut score = Score::default();
-                let mut dues: HashMap<NaiveDate, NaiveDate> = HashMap::new();
-                for sale in &sample {
-                    let day = super::payout::trade_day(sale.moment, *cutoff);
-                    let due = *dues.entry(day).or_insert_with(|| lag.due(day, calendar));
-                    if !pool.covers(due) {
+                for (sale, day) in sample.iter().zip(&days) {
+                    let (due, covered) = known.due(at, *day);
+                    if !covered {
                         continue;
                     }
                     score.all += 1;
@@ -355,7 +402,7 @@ fn per_sale(
                     other => *other,
                 };
                 let way = Way { values, netted: true, split: Split::None, cutoff: *cutoff, posted: false, lag };
-                let rank = (score.hit * 10_000 / score.all) as i64 - cost(&way);
+                let rank = (score.hit * 10_000 / total) as i64 - cost(&way);
                 if best.as_ref().is_none_or(|(b, ..)| rank > *b) {
                     best = Some((rank, way, score));
                 }
@@ -368,6 +415,7 @@ fn per_sale(
 /// Runs or single sales: whichever explains clearly more; runs where both do.
 fn decide(
     pool: &Pool<'_>,
+    known: &Known,
     runs: Option<(i64, Way, Score)>,
     per_sale: Option<(i64, Way, Score)>,
     rows_rate: Option<i64>,
@@ -379,6 +427,7 @@ fn decide(
         (None, Some(found)) if found.1.split == Split::Terminal => (Shape::PerTerminalRun, Some(found)),
         (None, found) => (Shape::PerRun, found),
     };
+    let found = found.map(|f| earlier_lag(pool, known, shape, f));
     let Some((_, way, score)) = found else {
         let values = match (rows_rate, fees::vote(pool).first()) {
             (Some(_), _) | (None, None) => Values::Rows,
@@ -405,6 +454,56 @@ fn decide(
         confidence_permille: (confidence as u32).min(990),
     };
     Learned { payout, values, charged }
+}
+
+/// An acquirer that begins to pay later from some day on still owes the shorter lag: where a shorter one explains the
+/// first stretch of runs and the one found only what came after, the shorter one is the agreement.
+fn earlier_lag(pool: &Pool<'_>, known: &Known, shape: Shape, found: (i64, Way, Score)) -> (i64, Way, Score) {
+    let (rank, way, score) = found;
+    let lags = lags();
+    let Some(now) = lags.iter().position(|l| *l == way.lag) else { return found };
+    let sums: Vec<DaySum> = if shape == Shape::PerSale {
+        let values = way.values;
+        let single = |s: &Sale| DaySum { group: 0, day: super::payout::trade_day(s.moment, way.cutoff), sum: values.of(s), count: 1 };
+        pool.sales.iter().filter(|s| s.gross > 0).map(single).collect()
+    } else if way.posted {
+        return found;
+    } else {
+        by_day(&cells(pool.sales.iter().filter(|s| way.netted || s.gross > 0), way.split, way.values), way.cutoff)
+    };
+    // Trade days most of whose sales were paid exactly under a lag.
+    let days = |lag: usize| -> Vec<NaiveDate> {
+        let mut tally: BTreeMap<NaiveDate, (u32, u32)> = BTreeMap::new();
+        let mut at = 0;
+        while at < sums.len() {
+            let due = known.due(lag, sums[at].day).0;
+            let joined = |d: &&DaySum| shape != Shape::PerSale && d.group == sums[at].group && known.due(lag, d.day).0 == due;
+            let end = at + sums[at..].iter().take_while(joined).count().max(1);
+            let paid = |sum: i64| sum > 0 && known.exact.contains(&(due, way.values.paid(sum)));
+            let all = paid(sums[at..end].iter().map(|d| d.sum).sum());
+            for d in &sums[at..end] {
+                let slot = tally.entry(d.day).or_default();
+                slot.0 += d.count;
+                slot.1 += if all || paid(d.sum) { d.count } else { 0 };
+            }
+            at = end;
+        }
+        tally.into_iter().filter(|(_, (n, hit))| hit * 5 > n * 3).map(|(d, _)| d).collect()
+    };
+    let mine = days(now);
+    for (at, lag) in lags.iter().enumerate() {
+        if lag.unit != way.lag.unit || lag.value >= way.lag.value {
+            continue;
+        }
+        let theirs = days(at);
+        let only: Vec<&NaiveDate> = theirs.iter().filter(|d| mine.binary_search(d).is_err()).collect();
+        let rest: Vec<&NaiveDate> = mine.iter().filter(|d| theirs.binary_search(d).is_err()).collect();
+        let (Some(last), Some(first)) = (only.last(), rest.get(rest.len() / 20)) else { continue };
+        if only.len() >= 2 && rest.len() > only.len() && *last < *first {
+            return (rank, Way { lag: *lag, ..way }, score);
+        }
+    }
+    found
 }
 
 /// Takings-like credits beyond those that pay runs exactly: each speaks a little against the way found.

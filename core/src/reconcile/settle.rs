@@ -42,6 +42,7 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     desk.one_for_several();
     desk.short_or_over();
     desk.share_short();
+    desk.share_and_sales();
     desk.made_up();
     desk.parts_later();
     desk.duplicates();
@@ -189,7 +190,7 @@ impl Desk<'_> {
         if gap < 0 {
             // More than due: the run's own money with something older, or with days the sales files do not cover.
             let near = group.open_start || group.open_end || paid <= group.expected.saturating_mul(3);
-            return (known && near).then_some((8, -gap));
+            return (known && near).then_some((9, -gap));
         }
         let explained = self.explanations(run, paid).first().map(|e| e.shape as u8);
         match explained {
@@ -257,6 +258,45 @@ impl Desk<'_> {
             for run in runs {
                 self.book.runs[run].fee_short = true;
                 self.book.runs[run].explanations.clear();
+            }
+        }
+    }
+
+    /// Once a share on top is known, runs that are short by it and by sales besides.
+    fn share_and_sales(&mut self) {
+        let (mut gap, mut gross, mut from) = (0i128, 0i128, None::<NaiveDate>);
+        for run in self.book.runs.iter().filter(|r| r.fee_short) {
+            gap += i128::from(run.expected - run.paid);
+            gross += run.sales.iter().map(|s| i128::from(self.pool.sales[*s].gross)).sum::<i128>();
+            from = Some(from.map_or(run.due, |f| f.min(run.due)));
+        }
+        let Some(from) = from.filter(|_| gross > 0 && self.learned.values == fees::Values::Rows) else { return };
+        // To the nearest hundredth of a percent: the share is agreed, not measured.
+        let rate = ((gap * 10_000 + gross / 2) / gross) as i64 * 10;
+        let values = fees::Values::RowsLess(rate);
+        for at in 0..self.book.runs.len() {
+            let run = &self.book.runs[at];
+            let unexplained = !run.credits.is_empty() && run.paid < run.expected && run.explanations.is_empty();
+            if run.due < from || run.fee_short || !(run.credits.is_empty() || unexplained) {
+                continue;
+            }
+            let credits = if unexplained { run.credits.clone() } else { self.free(run.due) };
+            for credit in credits.into_iter().filter(|c| self.senders.pays(&self.pool.credits[*c])) {
+                let run = &self.book.runs[at];
+                let total: i64 = run.sales.iter().map(|s| values.of(&self.pool.sales[*s])).sum();
+                let short = total - self.pool.credits[credit].amount;
+                let slack = run.sales.len() as i64 / 2 + 1;
+                let targets: Vec<i64> = (short - slack..=short + slack).filter(|t| *t > 0).collect();
+                let mut found = explain::find(self.pool, values, &run.sales, &targets);
+                found.retain(|e| e.shape < Shape::Scattered);
+                if found.is_empty() {
+                    continue;
+                }
+                if run.credits.is_empty() {
+                    self.give(at, credit);
+                }
+                self.book.runs[at].explanations = prefer(self, at, found);
+                break;
             }
         }
     }
@@ -354,7 +394,8 @@ impl Desk<'_> {
                 let first = &self.pool.credits[self.book.runs[*r].credits[0]];
                 first.signature == c.signature && (0..=DUPLICATE_DAYS_MAX).contains(&(c.day - first.day).num_days())
             });
-            if let Some(run) = hit {
+            // A second payment of a part is no payment of the rest: it stays on the list of unmatched credits.
+            if let Some(run) = hit.filter(|r| self.book.runs[*r].explanations.is_empty()) {
                 self.book.runs[run].duplicate = true;
                 self.give(run, credit);
             }
@@ -428,7 +469,9 @@ fn stretch(items: &[usize], amount: &dyn Fn(usize) -> i64, sum: i64) -> Option<V
 fn fates(pool: &Pool<'_>, book: &mut Book) {
     for at in 0..book.runs.len() {
         let run = &book.runs[at];
-        let last = run.credits.iter().copied().max_by_key(|c| pool.credits[*c].day);
+        let by_day = |c: &usize| pool.credits[*c].day;
+        let credits = run.credits.iter().copied();
+        let last = if run.duplicate { credits.min_by_key(by_day) } else { credits.max_by_key(by_day) };
         let later = run.made_up.last().copied();
         let unpaid: Vec<usize> = run.explanations.first().cloned().unwrap_or_default();
         let sure = run.explanations.len() <= 1;

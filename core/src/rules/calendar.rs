@@ -1,6 +1,7 @@
 //! Day calendars from data: days off, make-up workdays and the weekend of a jurisdiction, year by year.
 
 mod file;
+mod notice;
 
 pub use file::{CalendarFault, YearFile, YearStatus};
 

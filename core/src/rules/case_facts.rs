@@ -1,14 +1,17 @@
 //! From a case to the facts its clocks read: which contact is a demand, which a complaint, which an answer.
 
-use super::deadlines::{CaseFacts, Deadline, ObligorFacts, Promise, Settled, deadlines};
+use super::deadlines::{ByHand, CaseFacts, Deadline, ObligorFacts, Promise, Settled, deadlines};
 use super::fact::Fact;
 use super::pack::RulePack;
+use super::period::Period;
 use crate::calendar::DayCalendar;
 use crate::case::Case;
 use crate::case::contact::{Channel, Contact, Direction};
+use crate::case::event::DeadlineSet;
 use crate::case::exhibit::ExhibitKind;
 use crate::case::party::Role;
 use chrono::{Days, NaiveDate};
+use std::collections::BTreeMap;
 
 /// The open deadlines of a case under the embedded pack of its jurisdiction, soonest first.
 pub fn deadlines_of(case: &Case, today: NaiveDate) -> Vec<Deadline> {
@@ -27,6 +30,7 @@ impl CaseFacts {
             let role = case.party(&contact.now.with).map(|p| p.now.role);
             facts.extend(claim_facts(contact, role));
         }
+        facts.extend(stated(case, None));
         let obligors = case.obligors().map(|party| ObligorFacts {
             id: party.now.id.clone(),
             name: party.name().to_string(),
@@ -36,6 +40,7 @@ impl CaseFacts {
                 .live_contacts()
                 .filter(|c| c.now.with == party.now.id)
                 .flat_map(|c| obligor_facts(case, c, party.now.role))
+                .chain(stated(case, Some(&party.now.id)))
                 .collect(),
         });
         Self {
@@ -53,9 +58,41 @@ impl CaseFacts {
                     done: s.outcome == "done",
                 })
                 .collect(),
-            ..Self::default()
+            lengths: lengths(case),
+            by_hand: case.set_by_hand.iter().filter_map(by_hand).collect(),
         }
     }
+}
+
+/// Dates stated for the claim, or for one obligor; the first exhibit that shows one is its basis.
+fn stated(case: &Case, obligor: Option<&str>) -> Vec<Fact> {
+    let meant = case.dates.iter().filter(|(_, d)| d.obligor.as_deref() == obligor);
+    meant
+        .map(|(seq, d)| {
+            let basis = d.evidence.first().map_or(format!("#{seq}"), |no| format!("E{no:03}"));
+            Fact::stated(d.kind.clone(), d.on).from(basis)
+        })
+        .collect()
+}
+
+fn lengths(case: &Case) -> BTreeMap<String, Period> {
+    let read = |e: &DeadlineSet| {
+        let unit = serde_json::from_value(serde_json::Value::from(e.unit.as_deref()?)).ok()?;
+        let value = e.length.filter(|n| *n <= 3650)?;
+        Some((e.deadline.clone(), Period::new(value, unit)))
+    };
+    case.set_by_hand.iter().filter_map(|(_, _, e)| read(e)).collect()
+}
+
+fn by_hand((_, person, e): &(u64, String, DeadlineSet)) -> Option<ByHand> {
+    Some(ByHand {
+        deadline: e.deadline.clone(),
+        obligor: e.obligor.clone(),
+        due: e.due?,
+        computed: e.computed,
+        person: person.clone(),
+        reason: e.reason.clone().unwrap_or_default(),
+    })
 }
 
 /// When the money was earned and should have come. Without vouchers the case's own first day stands in, and T+1

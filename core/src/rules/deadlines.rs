@@ -248,16 +248,15 @@ fn against(
     obligor: Option<&ObligorFacts>,
     today: NaiveDate,
 ) -> Option<Deadline> {
-    let mut facts = facts_for(case, rule, obligor);
-    let wanted = rule.trigger.all_of.iter().chain(&rule.trigger.any_of);
-    let wanted: Vec<&String> = wanted.collect();
+    let wanted: Vec<&String> = rule.trigger.all_of.iter().chain(&rule.trigger.any_of).collect();
     let proxy = rule.trigger_proxy.as_ref().map(|p| p.uses.as_str());
     let starts = |f: &Fact| wanted.iter().any(|k| f.is(k)) || proxy.is_some_and(|p| f.is(p));
     // The clock that matters most is listed from the start, to say which date it lacks.
     let always = rule.kind == Kind::Limitation && rule.trigger_proxy.is_some();
-    if !always && !facts.iter().any(starts) {
+    if !always && !starting(case, obligor).any(starts) {
         return None;
     }
+    let mut facts = facts_for(case, rule, obligor);
     let closed = closing(rule, &mut facts, &wanted);
     let length = case.lengths.get(&rule.id).copied();
     let outcome = compute_with(rule, pack, &facts, length, today);
@@ -274,6 +273,15 @@ fn against(
     apply_hand(case, &mut deadline, today);
     apply_settled(case, &mut deadline);
     Some(deadline)
+}
+
+/// The facts that may start a rule: the claim's, and the obligor's or everyone's.
+fn starting<'a>(
+    case: &'a CaseFacts,
+    obligor: Option<&'a ObligorFacts>,
+) -> impl Iterator<Item = &'a Fact> {
+    let meant = move |o: &&ObligorFacts| obligor.is_none_or(|of| of.id == o.id);
+    case.facts.iter().chain(case.obligors.iter().filter(meant).flat_map(|o| &o.facts))
 }
 
 /// The facts a rule may read: the claim's, the obligor's, and of those jointly liable what interrupts.

@@ -75,7 +75,7 @@ fn history() -> impl Strategy<Value = (NaiveDate, Vec<Event>)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_engine_and_the_naive_clock_agree((knew, events) in history()) {

@@ -5,30 +5,12 @@ use recourse_core::locale::{AREAS, Lang, Locale};
 use recourse_core::rules::{Fact, Rule, RulePack, compute};
 use std::collections::BTreeSet;
 
-fn kinds(rule: &Rule) -> BTreeSet<String> {
-    let mut out = BTreeSet::new();
-    let t = &rule.trigger;
-    out.extend(t.all_of.iter().chain(&t.any_of).chain(&t.accept).cloned());
-    out.extend(rule.trigger_proxy.iter().flat_map(|p| [p.uses.clone(), p.if_missing.clone()]));
-    out.extend(rule.cap.iter().map(|c| c.trigger.clone()));
-    for i in &rule.interrupt {
-        out.insert(i.event.clone());
-        out.extend(i.also.iter().cloned());
-        out.extend(i.followed_by.iter().flat_map(|f| f.any_of.clone()));
-    }
-    out.extend(rule.suspend.iter().flat_map(|s| [s.events.0.clone(), s.events.1.clone()]));
-    out.extend(rule.extensions.iter().filter_map(|e| e.requires.clone()));
-    out.extend(rule.tolling.iter().flat_map(|t| [t.from.clone(), t.until.clone()]));
-    out.extend(rule.closed_by.iter().cloned());
-    out
-}
-
 #[test]
 fn every_event_kind_has_a_name_in_both_languages() {
     for lang in [Lang::Zh, Lang::En] {
         let locale = Locale::new(lang);
         for pack in RulePack::embedded() {
-            for kind in pack.rules.iter().flat_map(kinds) {
+            for kind in pack.rules.iter().flat_map(Rule::kinds) {
                 assert!(locale.has(&format!("clocks-event-{kind}")), "{lang:?} {kind}");
             }
         }

@@ -128,7 +128,7 @@ fn summary(say: &Say) -> Vec<Block> {
     let long = say(
         "2026 年 3 月 9 日至 11 日，商户经江州银行收单终端收取的款项共计 37,515.70 元，\
          至今未划入商户结算账户。商户已先后六次致电银行与收单平台，并于 3 月 16 日书面催告。\
-         银行答复“系统升级，请耐心等待”，未说明到账日期。以上事实均有签购单、对账单、通话录音与书面通知为证，\
+         银行答复“系统升级，请耐心等待”，未说明到账日期（《关于系统升级的通知》），（附件一）。以上事实均有签购单、对账单、通话录音与书面通知为证，\
          每一行文字旁的编号（如 #12）即为所依据的记录。",
         "From 9 to 11 March 2026 the merchant took CNY 37,515.70 through Jiangzhou Bank's terminal. \
          None of it has reached the merchant's settlement account. The merchant called the bank and the \

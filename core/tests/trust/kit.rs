@@ -122,7 +122,8 @@ impl Kit {
     }
 
     pub fn list_tags(mut self) -> Self {
-        let tags = bag::TAGS.iter().filter_map(|path| Some((*path, Hash::of(self.files.get(*path)?))));
+        let tags =
+            bag::TAGS.iter().filter_map(|path| Some((*path, Hash::of(self.files.get(*path)?))));
         let list = bag::manifest(tags).into_bytes();
         self.files.insert(bag::TAG_MANIFEST.into(), list);
         self

@@ -91,8 +91,7 @@ impl Book {
     pub fn checkpoint(&mut self) {
         let head = self.walker.head();
         let key = key(self.key);
-        let checkpoint =
-            Checkpoint { book: BOOK, head, time: time(self.tick), key: key.public() };
+        let checkpoint = Checkpoint { book: BOOK, head, time: time(self.tick), key: key.public() };
         let sig = checkpoint.sign(&key);
         self.checkpoints.push(CheckpointFiles { checkpoint, sig, tsq: None, tsr: None });
     }
@@ -101,7 +100,10 @@ impl Book {
         let new = key(self.key + 1).public();
         let seq = self.walker.head().seq + 1;
         let sig = key(self.key).sign_rotation(BOOK, seq, &new);
-        self.record(Id::BOOK, &body("key.rotated", json!({"key": new.hex(), "sig": sig}), None, &[]));
+        self.record(
+            Id::BOOK,
+            &body("key.rotated", json!({"key": new.hex(), "sig": sig}), None, &[]),
+        );
         self.key += 1;
     }
 
@@ -165,21 +167,54 @@ pub fn book() -> Book {
     let other = json!({"no": "RC-2026-002", "currency": "CNY", "jurisdiction": "CN"});
     b.record(OTHER, &body("case.opened", other, Some(json!({"title": "另一案"})), &[]));
     let party = json!({"id": "P01", "role": "bank"});
-    b.record(CASE, &body("party.set", party, Some(json!({"name": "江州银行", "phone": "\u{202e}\u{1}"})), &[]));
+    b.record(
+        CASE,
+        &body("party.set", party, Some(json!({"name": "江州银行", "phone": "\u{202e}\u{1}"})), &[]),
+    );
     b.checkpoint();
     let call = json!({"no": 1, "with": "P01", "channel": "phone", "direction": "out",
         "occurred_at": "2026-03-12T09:30:00+08:00", "claimed_payment": true});
-    b.record(CASE, &body("contact.logged", call, Some(json!({"said": "三个工作日内\n回复", "ticket": "4711"})), &[]));
-    b.record(CASE, &body("note.private", json!({"of_seq": 7}), Some(json!({"text": "我的想法"})), &[]));
+    b.record(
+        CASE,
+        &body(
+            "contact.logged",
+            call,
+            Some(json!({"said": "三个工作日内\n回复", "ticket": "4711"})),
+            &[],
+        ),
+    );
+    b.record(
+        CASE,
+        &body("note.private", json!({"of_seq": 7}), Some(json!({"text": "我的想法"})), &[]),
+    );
     let exhibit = |no: u32| json!({"no": no, "kind": "slip"});
-    b.record(CASE, &body("exhibit.added", exhibit(1), Some(json!({"name": "签购单.jpg"})), &[file("slip.jpg", SLIP)]));
+    b.record(
+        CASE,
+        &body(
+            "exhibit.added",
+            exhibit(1),
+            Some(json!({"name": "签购单.jpg"})),
+            &[file("slip.jpg", SLIP)],
+        ),
+    );
     b.rotate();
-    b.record(CASE, &body("exhibit.added", exhibit(2), Some(json!({"name": "聊天.png"})), &[file("chat.png", CHAT)]));
+    b.record(
+        CASE,
+        &body(
+            "exhibit.added",
+            exhibit(2),
+            Some(json!({"name": "聊天.png"})),
+            &[file("chat.png", CHAT)],
+        ),
+    );
     b.record(OTHER, &body("note.added", json!({}), Some(json!({"text": "x"})), &[]));
     b.record(CASE, &body("from.the.future", json!({"deep": [[{"n": -7}], {}, true]}), None, &[]));
     b.record(CASE, &body("stage.moved", json!({"to": "bank"}), Some(json!({"reason": "…"})), &[]));
     b.record(OTHER, &body("note.added", json!({}), Some(json!({"text": "y"})), &[]));
-    b.record(CASE, &body("bundle.exported", json!({"release": 1}), Some(json!({"receiver": "lawyer"})), &[]));
+    b.record(
+        CASE,
+        &body("bundle.exported", json!({"release": 1}), Some(json!({"receiver": "lawyer"})), &[]),
+    );
     b.checkpoint();
     b
 }

@@ -13,7 +13,8 @@ use std::process::Command;
 fn shell(dir: &Path, needs: &[&str], command: &str) -> Option<(bool, String)> {
     for need in needs {
         let probe = format!("command -v {need} >/dev/null 2>&1");
-        let probe = if *need == "bagit" { "python3 -c 'import bagit' 2>/dev/null".into() } else { probe };
+        let probe =
+            if *need == "bagit" { "python3 -c 'import bagit' 2>/dev/null".into() } else { probe };
         let found = Command::new("sh").args(["-c", &probe]).status();
         if !found.is_ok_and(|s| s.success()) {
             assert!(!in_ci(), "{need} is missing, and CI must not skip");
@@ -49,7 +50,8 @@ fn sha256sum_and_bagit_agree_with_the_lists() {
         assert!(!shell(&root, &["sha256sum"], sums).unwrap().0, "the control must fail");
     }
     let (_dir, root) = unpacked(Selection::whole(CASE));
-    if let Some((good, text)) = shell(&root, &["python3", "bagit"], "python3 -m bagit --validate .") {
+    if let Some((good, text)) = shell(&root, &["python3", "bagit"], "python3 -m bagit --validate .")
+    {
         assert!(good && text.contains("is valid"), "{text}");
         std::fs::write(root.join("data/report.pdf"), b"changed").unwrap();
         assert!(!shell(&root, &["bagit"], "python3 -m bagit --validate .").unwrap().0);
@@ -97,11 +99,17 @@ fn the_shell_loop_of_verify_txt_follows_the_chain() {
     let links = root.join("data/log/links.txt");
     let changed = std::fs::read_to_string(&links).unwrap().replacen(" 3 ", " 4 ", 1);
     std::fs::write(links, changed).unwrap();
-    assert!(shell(&root, &["bash"], &command).unwrap().1.contains("BROKEN"), "the control must fail");
+    assert!(
+        shell(&root, &["bash"], &command).unwrap().1.contains("BROKEN"),
+        "the control must fail"
+    );
 }
 
 fn reference() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/reference/verify.py").canonicalize().unwrap()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../tests/reference/verify.py")
+        .canonicalize()
+        .unwrap()
 }
 
 #[test]
@@ -114,7 +122,11 @@ fn a_second_verifier_gives_the_same_verdict_on_every_vector() {
         names.push_str(&format!(" {}", vector.file()));
     }
     let run = |arguments: &str| {
-        shell(dir.path(), &["python3"], &format!("python3 {} {arguments} 2>/dev/null", reference().display()))
+        shell(
+            dir.path(),
+            &["python3"],
+            &format!("python3 {} {arguments} 2>/dev/null", reference().display()),
+        )
     };
     let Some((_, out)) = run(&names) else { return };
     let lines: Vec<&str> = out.lines().collect();
@@ -127,8 +139,26 @@ fn a_second_verifier_gives_the_same_verdict_on_every_vector() {
     let key = crate::sample::key(1).public().hex();
     let (good, out) = run(&format!("--key {key} --known kept.txt good.zip")).unwrap();
     assert!(good, "{out}");
-    let (good, _) = run(&format!("--key {} good.zip", crate::sample::key(9).public().hex())).unwrap();
+    let (good, _) =
+        run(&format!("--key {} good.zip", crate::sample::key(9).public().hex())).unwrap();
     assert!(!good, "another key");
+}
+
+#[test]
+fn a_second_verifier_agrees_on_random_edits_that_are_signed_again() {
+    let dir = tempfile::tempdir().unwrap();
+    let mutants = crate::attack::mutants();
+    for (at, (_, zip)) in mutants.iter().enumerate() {
+        std::fs::write(dir.path().join(format!("{at:06}.zip")), zip).unwrap();
+    }
+    let command = format!("ls *.zip | xargs -n 500 python3 {} 2>/dev/null", reference().display());
+    let Some((_, out)) = shell(dir.path(), &["python3", "xargs"], &command) else { return };
+    assert_eq!(out.lines().count(), mutants.len());
+    for (line, (name, zip)) in out.lines().zip(&mutants) {
+        let ours = crate::kit::check(zip);
+        let theirs = line.split('\t').next().unwrap();
+        assert_eq!(ours.verdict().word(), theirs, "{name}: {:?}", crate::kit::errors(&ours));
+    }
 }
 
 #[test]

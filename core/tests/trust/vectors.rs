@@ -2,7 +2,7 @@
 //! `TRUST_WRITE_VECTORS=1 cargo test -p recourse-core --test trust vectors` writes them anew.
 
 use crate::kit::{Kit, check, errors};
-use crate::sample::{self, BOOK, CASE, OTHER, book, body, file, key, time};
+use crate::sample::{self, BOOK, CASE, OTHER, body, book, file, key, time};
 use recourse_core::audit::entry::seal;
 use recourse_core::audit::{Genesis, Head, Id, Place, Severity, Stamp};
 use recourse_core::bundle::{Selection, Statement};
@@ -39,11 +39,21 @@ impl Forge {
     fn new() -> Self {
         let genesis = Genesis { book: BOOK, created: time(0), key: key(1).public() };
         let kit = Kit::take_apart(&book().export(Selection::whole(CASE)).0);
-        let keep = |path: &str| !path.starts_with("data/log/checkpoints") && !path.starts_with("data/files");
+        let keep = |path: &str| {
+            !path.starts_with("data/log/checkpoints") && !path.starts_with("data/files")
+        };
         let files = kit.files.into_iter().filter(|(path, _)| keep(path)).collect();
         let kit = Kit { files, ..kit }.put("data/log/genesis.txt", genesis.text().as_bytes());
-        let kit = kit.drop("data/VERIFY.txt").drop("data/tables/calls.csv").put("README.txt", b"x\n");
-        Self { head: genesis.head(), links: String::new(), entries: vec![], privates: vec![], case_links: 0, kit }
+        let kit =
+            kit.drop("data/VERIFY.txt").drop("data/tables/calls.csv").put("README.txt", b"x\n");
+        Self {
+            head: genesis.head(),
+            links: String::new(),
+            entries: vec![],
+            privates: vec![],
+            case_links: 0,
+            kit,
+        }
     }
 
     fn line(mut self, case: Id, line: &[u8], private: Option<&[u8]>) -> Self {
@@ -58,13 +68,23 @@ impl Forge {
 
     /// An ordinary entry of the case with its place right.
     fn note(self, public: Value) -> Self {
-        let sealed = sealed(CASE, self.head.seq + 1, self.case_links + 1, &body("note.added", public, None, &[]));
+        let sealed = sealed(
+            CASE,
+            self.head.seq + 1,
+            self.case_links + 1,
+            &body("note.added", public, None, &[]),
+        );
         self.line(CASE, &sealed, None)
     }
 
     /// An entry of the case whose text is changed before it is chained.
     fn edited(self, change: impl FnOnce(String) -> String) -> Self {
-        let line = sealed(CASE, self.head.seq + 1, self.case_links + 1, &body("note.added", json!({}), None, &[]));
+        let line = sealed(
+            CASE,
+            self.head.seq + 1,
+            self.case_links + 1,
+            &body("note.added", json!({}), None, &[]),
+        );
         let line = change(String::from_utf8(line).unwrap());
         self.line(CASE, line.as_bytes(), None)
     }
@@ -88,7 +108,12 @@ impl Forge {
 }
 
 fn sealed(case: Id, seq: u64, cseq: u64, body: &recourse_core::case::event::Body) -> Vec<u8> {
-    let stamp = Stamp { at: time(seq), actor: "merchant".into(), salt: [seq as u8; 16], private_salt: [0x55; 16] };
+    let stamp = Stamp {
+        at: time(seq),
+        actor: "merchant".into(),
+        salt: [seq as u8; 16],
+        private_salt: [0x55; 16],
+    };
     seal(&Place { book: BOOK, case, seq, cseq }, &stamp, body).unwrap().line
 }
 
@@ -124,7 +149,10 @@ pub fn all() -> Vec<Vector> {
         good("with-token", stamped.export(Selection::whole(CASE)).0),
         good("one-entry", Forge::new().note(json!({})).kit().zip()),
         good("deep-and-odd-values", Forge::new().note(odd_values()).kit().zip()),
-        good("unknown-kind", Forge::new().edited(|t| t.replace("note.added", "x.y_9.z")).kit().zip()),
+        good(
+            "unknown-kind",
+            Forge::new().edited(|t| t.replace("note.added", "x.y_9.z")).kit().zip(),
+        ),
     ];
     for (name, path) in [
         ("absent-report", "data/report.pdf"),
@@ -203,9 +231,17 @@ fn statements() -> Vec<Bad> {
             whole().drop_line("data/log/private.jsonl", 3).resign().zip()
         }),
         ("declared-but-there", "statement-count", resigned(|s| s.private_withheld = 1)),
-        ("redacted-of-another-case", "redacted-bad", resigned(|s| drop(s.redacted.insert(5)))),
-        ("entry-withheld", "entry-absent", whole().drop_line("data/log/entries.jsonl", 5).resign().zip()),
-        ("book-entry-withheld", "entry-absent", whole().drop_line("data/log/entries.jsonl", 0).resign().zip()),
+        ("redacted-of-another-case", "redacted-bad", resigned(|s| s.redacted.extend([5]))),
+        (
+            "entry-withheld",
+            "entry-absent",
+            whole().drop_line("data/log/entries.jsonl", 5).resign().zip(),
+        ),
+        (
+            "book-entry-withheld",
+            "entry-absent",
+            whole().drop_line("data/log/entries.jsonl", 0).resign().zip(),
+        ),
         ("entry-repeated", "log-order", {
             let kit = whole().edit("data/log/entries.jsonl", |t| {
                 t.split_inclusive('\n').take(1).collect::<String>() + &t
@@ -242,7 +278,8 @@ fn statements() -> Vec<Bad> {
 fn chains() -> Vec<Bad> {
     let note = |seq, cseq| sealed(CASE, seq, cseq, &body("note.added", json!({}), None, &[]));
     let foreign = key(9).sign_rotation(BOOK, 1, &key(9).public());
-    let theft = body("key.rotated", json!({"key": key(9).public().hex(), "sig": foreign}), None, &[]);
+    let theft =
+        body("key.rotated", json!({"key": key(9).public().hex(), "sig": foreign}), None, &[]);
     let anchor = json!({"checkpoint_seq": 1, "tsr_sha256": Hash::of(b"t").hex(), "tsa": "x"});
     let anchor = body("anchor.received", anchor, None, &[]);
     let named = body("exhibit.added", json!({"no": 1, "kind": "slip"}), None, &[file("x", b"x")]);
@@ -259,7 +296,11 @@ fn chains() -> Vec<Bad> {
             let line = sealed(OTHER, 2, 1, &body("note.added", json!({}), None, &[]));
             Forge::new().note(json!({})).line(CASE, &line, None).kit().zip()
         }),
-        ("entry-of-another-seq", "entry-misplaced", Forge::new().line(CASE, &note(2, 1), None).kit().zip()),
+        (
+            "entry-of-another-seq",
+            "entry-misplaced",
+            Forge::new().line(CASE, &note(2, 1), None).kit().zip(),
+        ),
         ("case-order", "case-order", {
             let jump = |t: String| t.replace("\"cseq\":2", "\"cseq\":3");
             Forge::new().note(json!({})).edited(jump).kit().zip()
@@ -295,7 +336,8 @@ fn chains() -> Vec<Bad> {
 
 /// Entries that some parser may read, none of them in the one spelling.
 fn spellings() -> Vec<(&'static str, Vec<u8>)> {
-    let data = |to: &'static str| move |t: String| t.replace("\"data\":{}", &format!("\"data\":{to}"));
+    let data =
+        |to: &'static str| move |t: String| t.replace("\"data\":{}", &format!("\"data\":{to}"));
     vec![
         ("json-space", spelled(data("{ }"))),
         ("json-duplicate-name", spelled(data("{\"a\":1,\"a\":1}"))),
@@ -315,8 +357,15 @@ fn spellings() -> Vec<(&'static str, Vec<u8>)> {
         ("json-impossible-day", spelled(|t| t.replace("2026-03-09T", "2026-02-29T"))),
         ("json-crlf", spelled(|t| t.replace('\n', "\r\n"))),
         ("book-entry-with-files", {
-            let line = String::from_utf8(sealed(Id::BOOK, 1, 1, &body("book.opened", json!({}), None, &[]))).unwrap();
-            let files = format!("[{{\"name\":\"x\",\"sha256\":\"{}\",\"size\":1}}]", Hash::of(b"x"));
+            let line = String::from_utf8(sealed(
+                Id::BOOK,
+                1,
+                1,
+                &body("book.opened", json!({}), None, &[]),
+            ))
+            .unwrap();
+            let files =
+                format!("[{{\"name\":\"x\",\"sha256\":\"{}\",\"size\":1}}]", Hash::of(b"x"));
             let line = line.replace("\"files\":[]", &format!("\"files\":{files}"));
             let mut kit = Forge::new().line(Id::BOOK, line.as_bytes(), None).note(json!({})).kit();
             kit = kit.sign(&key(1), |s| s.files_withheld = 1);

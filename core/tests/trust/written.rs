@@ -4,7 +4,7 @@ use crate::kit::{Kit, check, errors, judge, now};
 use crate::sample::{self, CASE, CHAT, OTHER, SLIP, book};
 use recourse_core::audit::report::Subject;
 use recourse_core::audit::{Code, PublicKey, Verdict};
-use recourse_core::bundle::{DraftError, Draft, Outside, Selection, verify_path};
+use recourse_core::bundle::{Draft, DraftError, Outside, Selection, verify_path};
 use recourse_core::hash::Hash;
 
 #[test]
@@ -72,7 +72,7 @@ fn only_absent_files_make_incomplete_any_one_of_them() {
     for path in kit.files.keys().filter(|p| *p != "tagmanifest-sha256.txt") {
         let report = kit.clone().drop(path).check();
         assert_eq!(report.verdict(), Verdict::Incomplete, "{path}: {:?}", errors(&report));
-        assert_eq!(report.missing, [path.clone()]);
+        assert_eq!(report.missing, std::slice::from_ref(path));
     }
     let report = kit.drop("tagmanifest-sha256.txt").check();
     assert_eq!(report.verdict(), Verdict::Invalid);
@@ -126,9 +126,7 @@ fn selections_that_make_no_sense_are_refused() {
 fn outside_knowledge_counts() {
     let book = book();
     let (zip, _) = book.export(Selection::whole(CASE));
-    let with = |key: Option<PublicKey>, known| {
-        judge(&zip, &Outside { key, known, now: None })
-    };
+    let with = |key: Option<PublicKey>, known| judge(&zip, &Outside { key, known, now: None });
     for good in [1, 2] {
         let report = with(Some(sample::key(good).public()), vec![]);
         assert!(report.key_trusted && report.verdict() == Verdict::Intact);
@@ -164,7 +162,8 @@ fn a_zip_that_was_packed_again_is_invalid_but_compared() {
     };
     // The same program writes the canonical bytes when told to: one content, one encoding.
     assert_eq!(repack(zip::CompressionMethod::Stored, 0o644), kit.zip());
-    let methods = [(zip::CompressionMethod::Stored, 0o600), (zip::CompressionMethod::Deflated, 0o644)];
+    let methods =
+        [(zip::CompressionMethod::Stored, 0o600), (zip::CompressionMethod::Deflated, 0o644)];
     for (method, mode) in methods {
         let report = check(&repack(method, mode));
         assert_eq!(errors(&report), ["repacked@"]);

@@ -1,7 +1,7 @@
 //! What people type on the command line, read as in the forms of the screen. A mistake names its flag.
 
 use crate::failure::{Exit, Failure, Result};
-use crate::form::read::{self, Unread};
+use crate::form::read::{self, Lean, Unread};
 use crate::world::World;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use recourse_core::case::money::Currency;
@@ -9,7 +9,8 @@ use recourse_core::case::read_number;
 
 /// A day: `2026-03-09`, `3月9日`, `昨天`.
 pub(super) fn date(flag: &'static str, text: &str, world: &World) -> Result<NaiveDate> {
-    read::date(text, world.now().date_naive())
+    let lean = if flag == "--promise-by" { Lean::Future } else { Lean::Past };
+    read::date(text, world.now().date_naive(), lean)
         .map_err(|unread| wrong(flag, text, "E-DATE-01", "cli-fail-date", hint(world, unread)))
 }
 

@@ -1,17 +1,17 @@
 //! The longer effects: recording, keeping files, importing, exporting, checking.
 
-use super::{Hands, Line, files, snapshot};
-use crate::failure::{Exit, Failure, Result};
+use super::{Hands, Line, snapshot};
+use crate::failure::Result;
 use crate::model::views::{ExportView, FindingRow, Snapshot, Verdict, VerifyView};
 use crate::msg::{Done, Msg, Target};
 use crate::ops::evidence::About;
 use crate::ops::{self, Desk};
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 use recourse_core::args;
 use recourse_core::audit::{self, Id};
 use recourse_core::book::Book;
 use recourse_core::case::event::{Event, Side};
-use recourse_core::case::exhibit::ExhibitAdded;
+use recourse_core::case::exhibit::{ExhibitAdded, ExhibitKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -100,13 +100,13 @@ pub fn exhibits(
     hands: &mut Hands,
     line: &mut Line<'_>,
     case: &str,
-    paths: &[String],
+    files: &[(String, ExhibitKind)],
     describe: &ExhibitAdded,
     draft: Option<String>,
 ) -> Result<Msg> {
     let no = number_of(&hands.desk, case)?;
-    let about = About {
-        kind: Some(describe.kind),
+    let mut about = About {
+        kind: None,
         title: describe.title.clone(),
         proves: describe.proves.clone(),
         source: describe.source.clone(),
@@ -116,10 +116,11 @@ pub fn exhibits(
         shows_card: describe.shows_card,
     };
     let (mut new, mut known, mut worst) = (Vec::new(), Vec::new(), None);
-    for (at, path) in paths.iter().enumerate() {
-        if !line.at(&KEEP_STEPS, 0, at as u64, paths.len() as u64) {
+    for (at, (path, kind)) in files.iter().enumerate() {
+        if !line.at(&KEEP_STEPS, 0, at as u64, files.len() as u64) {
             break;
         }
+        about.kind = Some(*kind);
         match ops::evidence::add(&mut hands.desk, &no, Path::new(path), &about) {
             Ok(kept) if kept.known => known.push(kept.id),
             Ok(kept) => new.push(kept.id),
@@ -143,7 +144,7 @@ fn number_of(desk: &Desk, id: &str) -> Result<String> {
 /// Keeps and recognises one or more exports.
 pub fn import(hands: &mut Hands, side: Side, typed: &str) -> Result<Msg> {
     let mut files = Vec::new();
-    for path in files::paths_in(hands, typed) {
+    for path in super::files::paths_in(hands, typed) {
         let path = PathBuf::from(path);
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         let bytes = std::fs::read(&path).map_err(|e| crate::failure::io(&path, &e))?;
@@ -205,7 +206,7 @@ pub fn verify(hands: &Hands, target: &Target) -> Result<Msg> {
     let path = match target {
         Target::Book => None,
         Target::Path(typed) => {
-            let first = files::paths_in(hands, typed).into_iter().next();
+            let first = super::files::paths_in(hands, typed).into_iter().next();
             Some(PathBuf::from(first.unwrap_or_else(|| typed.clone())))
         }
     };
@@ -250,34 +251,3 @@ pub fn verify(hands: &Hands, target: &Target) -> Result<Msg> {
         findings,
     }))
 }
-
-/// Opens the demo book, which `recourse demo` makes.
-pub fn demo(hands: &mut Hands, home: &Path) -> Result<()> {
-    hands.move_to(home.to_path_buf())?;
-    if hands.desk.has_book() {
-        return Ok(());
-    }
-    Err(Failure::new(Exit::NotFound, "E-BOOK-01", "cli-fail-no-book").with("home", home.display()))
-}
-
-/// Sets sales against credits.
-pub fn reconcile(hands: &Hands) -> Result<Msg> {
-    let read = ops::import::statements(&hands.desk)?;
-    let locale = &hands.desk.world.locale;
-    let side = |side: Side, id: &str| {
-        let rows: usize = read.iter().filter(|(_, s)| s.side == side).map(|(_, s)| s.rows.len()).sum();
-        if rows == 0 { String::new() } else { locale.fill(id, args![rows = rows]) }
-    };
-    let view = crate::model::views::ReconcileView {
-        pos: side(Side::Pos, "tui-side-pos"),
-        bank: side(Side::Bank, "tui-side-bank"),
-        ..Default::default()
-    };
-    Ok(Msg::Reconciled(Some(Arc::new(view))))
-}
-
-/// Opens a case about trade days of the last reconciliation.
-pub fn case_from_runs(hands: &mut Hands, events: Vec<Event>, _days: &[NaiveDate], draft: Option<String>) -> Result<Msg> {
-    record(hands, None, events, Done::Case(String::new()), draft)
-}
-

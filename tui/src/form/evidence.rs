@@ -28,6 +28,11 @@ pub const KINDS: [(ExhibitKind, &str); 10] = [
 pub fn open(model: &Model, case: &Case, kind: Option<&str>) -> Form {
     let mut fields = vec![Field::new("files", Kind::Files, 0)];
     fields.extend(description(&model.locale));
+    // Many files may be of many kinds: unless the user says otherwise each is what its name says.
+    if let Some(field) = fields.iter_mut().find(|f| f.id == "kind") {
+        let label = model.text("tui-kind-auto");
+        field.options.insert(0, Choice { value: "auto".into(), label });
+    }
     let mut form = Form::new(FormKind::Evidence { case: case.id.clone() }, fields);
     if let (Some(kind), Some(field)) = (kind, form.fields.iter_mut().find(|f| f.id == "kind")) {
         field.restore(kind);
@@ -84,9 +89,10 @@ pub fn build(form: &Form, model: &Model, case: &str) -> Result<Built, Errors> {
         errors.say("files", "tui-no-new-files");
     }
     errors.finish()?;
+    let chosen = form.given("kind").filter(|k| k != "auto");
     let describe = ExhibitAdded {
         no: 0,
-        kind: kind_of(&form.value("kind")),
+        kind: kind_of(chosen.as_deref().unwrap_or_default()),
         captured_at: captured(form, model),
         import_seq: None,
         shows_card: None,
@@ -100,7 +106,7 @@ pub fn build(form: &Form, model: &Model, case: &str) -> Result<Built, Errors> {
     };
     Ok(Built::effect(Effect::AddExhibits {
         case: case.to_string(),
-        paths: good.iter().map(|f| f.path.clone()).collect(),
+        files: good.iter().map(|f| (f.path.clone(), kind_of(chosen.as_deref().unwrap_or(&f.guess)))).collect(),
         describe: Box::new(describe),
         draft: form.draft_key(),
     }))

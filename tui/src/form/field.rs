@@ -1,7 +1,7 @@
 //! One field of a form: what it holds, what was understood, what is wrong with it.
 
 use super::edit::Edit;
-use super::read::{self, Unread};
+use super::read::{self, Lean, Unread};
 use crate::theme::Role;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike};
 use recourse_core::args;
@@ -175,7 +175,8 @@ impl Field {
 
     /// The day it says.
     pub fn date(&self, around: Around<'_>) -> Result<Option<NaiveDate>, Unread> {
-        self.given().map(|t| read::date(&t, around.now.date_naive())).transpose()
+        let lean = if self.id == "promise-by" { Lean::Future } else { Lean::Past };
+        self.given().map(|t| read::date(&t, around.now.date_naive(), lean)).transpose()
     }
 
     /// The moment it says.
@@ -198,7 +199,7 @@ impl Field {
             Kind::Date => self.date(around).map(|d| d.map(|d| date_words(around.locale, d))),
             Kind::Moment => self.moment(around).map(|m| m.map(|m| moment_words(around.locale, m))),
             Kind::Money => self.money(around).map(|m| m.map(|m| money_words(around.locale, m))),
-            Kind::Number => read::number(&given).map(|n| Some(n.to_string())),
+            Kind::Number => read::number(&given).map(|_| None),
             Kind::Exhibits => read::exhibits(&given).map(|list| {
                 let title = |no: &u32| {
                     let found = around.case.and_then(|c| c.exhibit(*no));

@@ -59,8 +59,17 @@ pub fn fold(text: &str) -> String {
         .collect()
 }
 
-/// A day: `今天` `昨天` `上周五` `3月9日` `2026/3/9` `20260309` `3-9` `+3`. Without a year the nearest one is meant.
-pub fn date(text: &str, today: NaiveDate) -> Result<NaiveDate, Unread> {
+/// Which way a day without its year leans.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lean {
+    /// Something that happened: the last such day up to today.
+    Past,
+    /// Something promised: the next such day, or one gone by less than three months ago.
+    Future,
+}
+
+/// A day: `今天` `昨天` `上周五` `3月9日` `2026/3/9` `20260309` `3-9` `+3`.
+pub fn date(text: &str, today: NaiveDate, lean: Lean) -> Result<NaiveDate, Unread> {
     let text: String = fold(text).split_whitespace().collect();
     if let Some(days) = relative(&text) {
         return shift(today, days).ok_or(Unread::NoSuchDay);
@@ -84,12 +93,12 @@ pub fn date(text: &str, today: NaiveDate) -> Result<NaiveDate, Unread> {
             (number(a)?, number(b)?, number(c)?);
             Err(Unread::TwoDays)
         }
-        [m, d] if m.len() <= 2 => nearest(number(m)?, number(d)?, today),
+        [m, d] if m.len() <= 2 => leaning(number(m)?, number(d)?, today, lean),
         _ => Err(Unread::Date),
     }
 }
 
-/// A moment: a day and a time of day, `今天 10:30`, `3月9日下午3点半`, `20260309 14:30`; an hour alone is today's.
+/// A moment that has been: a day and a time of day, `今天 10:30`, `3月9日下午3点半`, `20260309 14:30`; an hour alone is today's.
 pub fn moment(text: &str, now: DateTime<FixedOffset>) -> Result<DateTime<FixedOffset>, Unread> {
     let text = fold(text);
     let text = text.trim();
@@ -100,7 +109,7 @@ pub fn moment(text: &str, now: DateTime<FixedOffset>) -> Result<DateTime<FixedOf
         return Ok(exact);
     }
     let (day, clock) = split_clock(text);
-    let day = if day.trim().is_empty() { Ok(now.date_naive()) } else { date(&day, now.date_naive()) }?;
+    let day = if day.trim().is_empty() { Ok(now.date_naive()) } else { date(&day, now.date_naive(), Lean::Past) }?;
     let Some(clock) = clock else { return Err(Unread::NoHour) };
     let at = NaiveDateTime::new(day, time(&clock)?);
     now.timezone().from_local_datetime(&at).single().ok_or(Unread::NoSuchDay)
@@ -174,14 +183,15 @@ fn whole(year: i64, month: u32, day: u32) -> Result<NaiveDate, Unread> {
     NaiveDate::from_ymd_opt(year, month, day).ok_or(Unread::NoSuchDay)
 }
 
-/// Of last year's, this year's and next year's day the one nearest to today.
-fn nearest(month: u32, day: u32, today: NaiveDate) -> Result<NaiveDate, Unread> {
-    let years = [today.year(), today.year() - 1, today.year() + 1];
-    years
-        .iter()
-        .filter_map(|y| NaiveDate::from_ymd_opt(*y, month, day))
-        .min_by_key(|d| (*d - today).num_days().abs())
-        .ok_or(Unread::NoSuchDay)
+/// The day in the year its leaning means; leap days may lie several years off.
+fn leaning(month: u32, day: u32, today: NaiveDate, lean: Lean) -> Result<NaiveDate, Unread> {
+    let year = today.year();
+    let mut days = (year - 8..=year + 8).filter_map(|y| NaiveDate::from_ymd_opt(y, month, day));
+    let found = match lean {
+        Lean::Past => days.rfind(|d| *d <= today),
+        Lean::Future => days.find(|d| (today - *d).num_days() <= 92),
+    };
+    found.ok_or(Unread::NoSuchDay)
 }
 
 fn relative(text: &str) -> Option<i64> {

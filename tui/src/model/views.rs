@@ -165,6 +165,8 @@ pub enum RunState {
     Awaited,
     /// More than expected.
     Over,
+    /// No bank file covers the day.
+    Uncovered,
 }
 
 impl RunState {
@@ -177,6 +179,7 @@ impl RunState {
             Self::Late => "tui-run-late",
             Self::Awaited => "tui-run-awaited",
             Self::Over => "tui-run-over",
+            Self::Uncovered => "tui-run-uncovered",
         }
     }
 

@@ -61,14 +61,15 @@ pub fn run(desk: &mut Desk, request: &Request) -> Result<Vec<Imported>> {
     let mut known = known_rows(desk)?;
     let mut out = Vec::new();
     for (name, bytes) in &request.files {
-        let read = read_one(request, name, bytes)?;
-        for (index, mut one) in read.items.into_iter().enumerate() {
-            one.new = statement::union(&[&one.statement], &mut known).new.first().copied().unwrap_or(0);
-            one.known = one.statement.rows.len() - one.new;
-            if !request.dry_run {
-                keep(desk, request, &read.kept, index, &mut one)?;
+        for read in read_all(request, name, bytes)? {
+            for (index, mut one) in read.items.iter().cloned().enumerate() {
+                one.new = statement::union(&[&one.statement], &mut known).new.first().copied().unwrap_or(0);
+                one.known = one.statement.rows.len() - one.new;
+                if !request.dry_run {
+                    keep(desk, request, &read, index, &mut one)?;
+                }
+                out.push(one);
             }
-            out.push(one);
         }
     }
     Ok(out)
@@ -76,13 +77,31 @@ pub fn run(desk: &mut Desk, request: &Request) -> Result<Vec<Imported>> {
 
 /// Reads a file's statements and keeps nothing.
 pub fn read_statements(request: &Request, name: &str, bytes: &Arc<[u8]>) -> Result<Vec<Statement>> {
-    Ok(read_one(request, name, bytes)?.items.into_iter().map(|one| one.statement).collect())
+    let all = read_all(request, name, bytes)?;
+    Ok(all.into_iter().flat_map(|read| read.items).map(|one| one.statement).collect())
 }
 
 /// One file, read, with the bytes that are to be kept of it.
 struct Read {
     kept: Arc<[u8]>,
+    /// The encrypted archive it came in, kept beside it.
+    archive: Option<(String, Arc<[u8]>)>,
     items: Vec<Imported>,
+}
+
+/// An encrypted archive gives one reading for each file in it; anything else is read as it is.
+fn read_all(request: &Request, name: &str, bytes: &Arc<[u8]>) -> Result<Vec<Read>> {
+    let locked = matches!(statement::unpack(bytes, None), Err(StatementError::PasswordNeeded));
+    if !locked || request.password.is_none() {
+        return Ok(vec![read_one(request, name, bytes)?]);
+    }
+    let parts = statement::unpack(bytes, request.password.as_deref()).map_err(|e| failure(name, &e))?;
+    let inside = Request { password: None, ..request.clone() };
+    let read = |(own, part): (Option<String>, Vec<u8>)| {
+        let read = read_one(&inside, own.as_deref().unwrap_or(name), &part.into())?;
+        Ok(Read { archive: Some((name.to_string(), bytes.clone())), ..read })
+    };
+    parts.into_iter().map(read).collect()
 }
 
 fn read_one(request: &Request, name: &str, bytes: &Arc<[u8]>) -> Result<Read> {
@@ -120,14 +139,16 @@ fn read_one(request: &Request, name: &str, bytes: &Arc<[u8]>) -> Result<Read> {
         seq: None,
         exhibit: None,
     };
-    Ok(Read { kept, items: statements.into_iter().map(item).collect() })
+    Ok(Read { kept, archive: None, items: statements.into_iter().map(item).collect() })
 }
 
 /// Keeps one statement's file in the journal, and in a case where one was named.
-fn keep(desk: &mut Desk, request: &Request, bytes: &Arc<[u8]>, index: usize, one: &mut Imported) -> Result<()> {
-    let sha256 = Hash::of(bytes);
-    let file = FileRef { name: safe_name(&one.name), sha256, size: bytes.len() as u64 };
-    let blob = [Bytes::Memory(bytes.clone())];
+fn keep(desk: &mut Desk, request: &Request, read: &Read, index: usize, one: &mut Imported) -> Result<()> {
+    let file = file_ref(&one.name, &read.kept);
+    let sha256 = file.sha256;
+    let archive = read.archive.as_ref().map(|(name, bytes)| file_ref(name, bytes));
+    let archived = read.archive.iter().map(|(_, bytes)| bytes);
+    let blob: Vec<Bytes> = [&read.kept].into_iter().chain(archived).map(|b| Bytes::Memory(b.clone())).collect();
     let (mut exhibit_id, mut import_seq) = (None, None);
     desk.record(&blob, |book, world| {
         let mut events = Vec::new();
@@ -144,7 +165,7 @@ fn keep(desk: &mut Desk, request: &Request, bytes: &Arc<[u8]>, index: usize, one
         let known = before.clone().nth(index).map(|i| i.seq);
         import_seq = known.or(Some(book.last_seq + events.len() as u64 + 1));
         if known.is_none() {
-            events.push((journal, Event::ImportRecorded(record(one, file.clone()))));
+            events.push((journal, Event::ImportRecorded(record(one, file.clone(), archive.clone()))));
         }
         if let Some(no) = &request.case {
             let case = super::case::known(book, no)?;
@@ -174,7 +195,11 @@ pub fn about(one: &Imported) -> About {
     About { kind: Some(kind), ..About::default() }
 }
 
-fn record(one: &Imported, file: FileRef) -> ImportRecorded {
+fn file_ref(name: &str, bytes: &[u8]) -> FileRef {
+    FileRef { name: safe_name(name), sha256: Hash::of(bytes), size: bytes.len() as u64 }
+}
+
+fn record(one: &Imported, file: FileRef, archive: Option<FileRef>) -> ImportRecorded {
     let s = &one.statement;
     let (incoming, outgoing) = match s.side {
         Side::Pos => (s.sales(), s.refunds()),
@@ -193,7 +218,7 @@ fn record(one: &Imported, file: FileRef) -> ImportRecorded {
         in_minor: incoming.sum.minor,
         out_minor: outgoing.sum.minor,
         masked_of: one.masked_of,
-        files: vec![file],
+        files: [Some(file), archive].into_iter().flatten().collect(),
         name: Some(one.name.clone()),
         account_tail: s.account_tail.clone(),
         holder: s.holder.clone(),

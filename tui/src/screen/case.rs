@@ -110,8 +110,7 @@ pub fn body(model: &Model, screen: &Screen, id: &str, w: usize, h: usize) -> Bod
     };
     head(model, case, w, &mut out);
     ladder(model, case, w, h, &mut out);
-    let line = model.settings.glyphs.lines()[0].repeat(w);
-    out.rows.push(Row::text(line));
+    out.rows.push(Row::new().drawn(model.settings.glyphs.lines()[0].repeat(w)));
     let room = h.saturating_sub(out.rows.len());
     if w >= 92 && room >= 8 {
         two_panes(model, screen, id, w, room, &mut out);
@@ -142,7 +141,7 @@ fn two_panes(model: &Model, screen: &Screen, id: &str, w: usize, room: usize, ou
         out.cursor = Some((x + half + 3, y + at));
     }
     out.rows.extend(beside(left.rows, right.rows, half, model.settings.glyphs.lines()[1]));
-    out.rows.push(Row::text(model.settings.glyphs.lines()[0].repeat(w)));
+    out.rows.push(Row::new().drawn(model.settings.glyphs.lines()[0].repeat(w)));
     let rest = room.saturating_sub(out.rows.len() - at);
     timeline_list(model, screen, case, w, rest, out);
 }
@@ -187,7 +186,12 @@ fn rung(case: &Case, stage: Stage) -> (&'static str, Role) {
 }
 
 fn ladder(model: &Model, case: &Case, w: usize, h: usize, out: &mut Body) {
-    let arrow = if w >= 92 { " ------> " } else { " > " };
+    let extra = matches!(case.stage, Stage::Triage | Stage::Closed | Stage::Enforcement);
+    let arrow = match (w >= 92, extra) {
+        (true, false) => " ------> ",
+        (true, true) => " -> ",
+        _ => " > ",
+    };
     let mut row = Row::new();
     if w >= 92 {
         row = row.plain(format!("{}  ", model.text("tui-stage")));
@@ -202,7 +206,6 @@ fn ladder(model: &Model, case: &Case, w: usize, h: usize, out: &mut Body) {
         let name = if stage == Stage::Litigation { "tui-stage-court" } else { stage_id(stage) };
         row = row.put(role, format!("{} {} {}", model.text(mark), at + 1, model.text(name)));
     }
-    let extra = matches!(case.stage, Stage::Triage | Stage::Closed | Stage::Enforcement);
     if extra {
         row = row.plain("   ").put(Role::Strong, model.text(stage_id(case.stage)));
     }
@@ -248,7 +251,9 @@ fn steps_list(model: &Model, screen: &Screen, id: &str, w: usize, room: usize, o
                 .plain(&step.when)
         })
         .collect();
-    out.rows.push(Row::of(Role::Strong, model.text("tui-next-steps")));
+    let head = Row::of(Role::Strong, model.text("tui-next-steps"));
+    let alone = usize::from(model.size.0) < 96;
+    out.rows.push(if alone { head.plain("    ").put(Role::Muted, model.text("tui-next-panes")) } else { head });
     if rows.is_empty() {
         out.rows.push(Row::of(Role::Muted, format!("  {}", model.text("tui-no-steps"))));
     }

@@ -26,11 +26,15 @@ pub fn chosen<'a>(model: &'a Model, screen: &Screen) -> Option<&'a DeadlineRow> 
 
 /// Enter shows how it was computed.
 pub fn open(model: &mut Model, row: usize) -> Vec<Effect> {
-    if let Some(d) = rows(model).get(row) {
-        let detail = Detail::Working { case: d.case.clone(), key: d.key.clone(), obligor: d.obligor.clone() };
+    if let Some(detail) = rows(model).get(row).map(working_of) {
         model.stack.push(Screen::new(What::Detail(detail)));
     }
     vec![]
+}
+
+/// Where the working of a deadline is shown.
+pub fn working_of(d: &DeadlineRow) -> Detail {
+    Detail::Working { case: d.case.clone(), key: d.key.clone(), obligor: d.obligor.clone() }
 }
 
 /// Mark and words for the days left: `!! 剩 5 天`, `!! 超期 2 天`.
@@ -107,7 +111,7 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
     list(&mut out, lines, screen.row(0), screen.area == 0, h.saturating_sub(1 + below));
     if below > 0 {
         if let Some(d) = all.get(screen.row(0)) {
-            out.rows.push(Row::text(model.settings.glyphs.lines()[0].repeat(w)));
+            out.rows.push(Row::new().drawn(model.settings.glyphs.lines()[0].repeat(w)));
             out.rows.extend(summary(model, d, w).into_iter().take(below - 1));
         }
     }

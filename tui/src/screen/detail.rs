@@ -5,7 +5,6 @@ use crate::cells::{Row, wrap};
 use crate::form::field::date_words;
 use crate::model::Model;
 use crate::theme::Role;
-use chrono::NaiveDate;
 use recourse_core::args;
 
 /// What is shown.
@@ -20,8 +19,8 @@ pub enum Detail {
         /// Party it runs against.
         obligor: Option<String>,
     },
-    /// Why a run was matched so.
-    Basis(NaiveDate),
+    /// Why a run was matched so, by its row.
+    Basis(usize),
 }
 
 /// The lines, to scroll.
@@ -33,7 +32,10 @@ pub fn areas(model: &Model, detail: &Detail) -> Vec<usize> {
 pub fn title(model: &Model, detail: &Detail) -> String {
     match detail {
         Detail::Working { .. } => model.text("tui-working-title"),
-        Detail::Basis(day) => model.locale.fill("tui-basis-title", args![day = day.to_string()]),
+        Detail::Basis(at) => {
+            let day = model.runs.as_deref().and_then(|v| v.runs.get(*at)).map(|r| r.traded.to_string());
+            model.locale.fill("tui-basis-title", args![day = day.unwrap_or_default()])
+        }
     }
 }
 
@@ -47,8 +49,8 @@ pub fn body(model: &Model, screen: &Screen, detail: &Detail, w: usize, h: usize)
 fn lines(model: &Model, detail: &Detail, w: usize) -> Vec<Row> {
     match detail {
         Detail::Working { case, key, obligor } => working(model, (case, key, obligor.as_ref()), w),
-        Detail::Basis(day) => {
-            let run = model.runs.iter().flat_map(|v| &v.runs).find(|r| r.traded == *day);
+        Detail::Basis(at) => {
+            let run = model.runs.as_deref().and_then(|v| v.runs.get(*at));
             let lines = run.map(|r| r.basis.clone()).unwrap_or_default();
             lines.iter().flat_map(|l| wrap(l, w)).map(Row::text).collect()
         }

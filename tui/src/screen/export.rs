@@ -108,7 +108,7 @@ pub fn body(model: &Model, screen: &Screen, export: &Export, w: usize) -> Body {
         let text = model.locale.fill("tui-export-lacking", args![count = names.len(), what = names.join(&comma)]);
         out.rows.extend(wrap(&format!("! {text}"), w).into_iter().map(|l| Row::of(Role::Warn, l)));
     }
-    out.rows.push(Row::text(model.settings.glyphs.lines()[0].repeat(w)));
+    out.rows.push(Row::new().drawn(model.settings.glyphs.lines()[0].repeat(w)));
     if let Some(job) = &model.job {
         progress(model, job, w, &mut out);
     } else if let Some(result) = &export.result {

@@ -52,7 +52,7 @@ pub fn body(model: &Model, screen: &Screen, w: usize) -> Body {
         .put(if zh { here(0) } else { Role::Plain }, if zh { "< 简体中文 >" } else { "  简体中文  " })
         .put(if zh { Role::Plain } else { here(0) }, if zh { "  English  " } else { "< English >" });
     out.rows.push(language);
-    out.rows.push(Row::text(model.settings.glyphs.lines()[0].repeat(w)));
+    out.rows.push(Row::new().drawn(model.settings.glyphs.lines()[0].repeat(w)));
     out.rows.extend(wrap(&model.text("tui-first-run-calm"), w).into_iter().map(Row::text));
     out.rows.push(Row::new());
     for (at, (_, id)) in DOORS.iter().enumerate() {
@@ -82,13 +82,13 @@ fn frame_check(model: &Model, screen: &Screen, w: usize, out: &mut Body) {
     let text = Row::text(model.text("tui-check-frame"));
     out.rows.push(text);
     let pad = "    ";
-    out.rows.push(Row::text(format!("{pad}{tl}{}{tr}", line.repeat(8))));
-    let question = Row::text(format!("{pad}{bar} 测 试  {bar}    "));
+    out.rows.push(Row::new().drawn(format!("{pad}{tl}{}{tr}", line.repeat(8))));
+    let question = Row::new().drawn(format!("{pad}{bar} 测 试  {bar}    "));
     if focused {
         out.cursor = Some((18, out.rows.len()));
     }
     let role = if focused { Role::Focus } else { Role::Plain };
     let mark = if focused { "> " } else { "  " };
     out.rows.push(question.put(role, format!("{mark}[{}]", model.text(id))).fit(w));
-    out.rows.push(Row::text(format!("{pad}{bl}{}{br}", line.repeat(8))));
+    out.rows.push(Row::new().drawn(format!("{pad}{bl}{}{br}", line.repeat(8))));
 }

@@ -48,7 +48,7 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
     let head = model.locale.fill("tui-history-head", args![count = count]);
     let place = place_of(screen.row(0), count, room);
     out.rows.push(Row::of(Role::Muted, head).plain("  ").plain(place));
-    out.rows.push(Row::text(model.settings.glyphs.lines()[0].repeat(w)));
+    out.rows.push(Row::new().drawn(model.settings.glyphs.lines()[0].repeat(w)));
     let entries = entries(model);
     let many = model.cases().len() > 1;
     // Only rows in view are told: the list may hold tens of thousands.
@@ -179,6 +179,13 @@ pub fn words(model: &Model, case: Option<&Case>, event: &Event) -> String {
         Event::NoteAdded(e) => say("tui-ev-note", reason(&e.text)),
         Event::NotePrivate(e) => say("tui-ev-private", reason(&e.text)),
         Event::RulesAdopted(e) => say("tui-ev-rules", format!("{} {}", e.pack, e.version)),
+        Event::DateStated(e) => {
+            let kind = recourse_core::rules::working::kind_text(&e.kind, &model.locale);
+            format!("{}  {kind} {}", model.text("core-event-date-stated"), e.on)
+        }
+        Event::DeadlineSet(e) => {
+            format!("{}  {}", model.text("core-event-deadline-set"), e.deadline)
+        }
         Event::DeadlineSettled(e) => say("tui-ev-settled", e.deadline.clone()),
         Event::RecoveryBooked(e) => say("tui-ev-recovery", sum(e.amount_minor)),
         Event::BundleExported(e) => {

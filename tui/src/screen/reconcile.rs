@@ -3,7 +3,7 @@
 use super::{Body, Screen, What, list, place_of};
 use crate::cells::{Row, wrap};
 use crate::model::Model;
-use crate::model::views::{ReconcileView, RunRow};
+use crate::model::views::{ReconcileView, RunRow, RunState};
 use crate::msg::Effect;
 use crate::screen::detail::Detail;
 use crate::theme::Role;
@@ -49,9 +49,11 @@ pub fn open(model: &mut Model, row: usize) -> Vec<Effect> {
 
 /// Shows why the chosen run was matched so.
 pub fn basis(model: &mut Model) -> Vec<Effect> {
-    let day = chosen(model, model.screen()).map(|r| r.traded);
-    if let Some(day) = day {
-        model.stack.push(Screen::new(What::Detail(Detail::Basis(day))));
+    let row = model.screen().row(0);
+    if chosen(model, model.screen()).is_some() {
+        model.stack.push(Screen::new(What::Detail(Detail::Basis(row))));
+    } else {
+        model.hint("tui-nothing-here");
     }
     vec![]
 }
@@ -72,7 +74,7 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
         for line in [&view.pos, &view.bank, &view.rule] {
             out.rows.push(Row::text(line));
         }
-        out.rows.push(Row::text(model.settings.glyphs.lines()[0].repeat(w)));
+        out.rows.push(Row::new().drawn(model.settings.glyphs.lines()[0].repeat(w)));
     }
     let unmatched = view.unmatched.len().min(if h >= 16 { 3 } else { 1 });
     let room = h.saturating_sub(out.rows.len() + 2 + unmatched);
@@ -90,14 +92,14 @@ fn head(model: &Model, w: usize) -> Row {
     let mut row = Row::text("      ").cell(Role::Strong, model.text("tui-col-traded"), 7);
     if w >= 92 {
         row = right(row, "tui-col-count", 6);
-        row = right(row, "tui-col-gross", 14);
-        row = right(row, "tui-col-fee", 10);
+        row = right(row, "tui-col-gross", 13);
+        row = right(row, "tui-col-fee", 9);
     }
-    row = right(row, "tui-col-expected", 14).plain("  ");
+    row = right(row, "tui-col-expected", 13).plain("  ");
     row = row.cell(Role::Strong, model.text("tui-col-due"), 7);
-    row = right(row, "tui-col-paid", 13);
+    row = right(row, "tui-col-paid", 12);
     if w >= 76 {
-        row = right(row, "tui-col-difference", 13);
+        row = right(row, "tui-col-difference", 12);
     }
     row.plain("  ").put(Role::Strong, model.text("tui-col-state"))
 }
@@ -106,24 +108,24 @@ fn run_row(model: &Model, screen: &Screen, at: usize, run: &RunRow, w: usize) ->
     let tick = if screen.ticked.contains(&at) { "[x] " } else { "[ ] " };
     let role = match run.state {
         s if s.is_bad() => Role::Danger,
-        crate::model::views::RunState::Awaited | crate::model::views::RunState::Late => Role::Warn,
+        RunState::Awaited | RunState::Late | RunState::Uncovered => Role::Warn,
         _ => Role::Plain,
     };
     let mut row = Row::text(tick).cell(Role::Plain, run.traded.format("%m-%d").to_string(), 7);
     if w >= 92 {
         row = row
             .right(Role::Plain, run.count.to_string(), 6)
-            .right(Role::Plain, run.gross.grouped(), 14)
-            .right(Role::Plain, run.fee.grouped(), 10);
+            .right(Role::Plain, run.gross.grouped(), 13)
+            .right(Role::Plain, run.fee.grouped(), 9);
     }
     let paid = run.paid.map_or_else(|| "-".to_string(), |m| m.grouped());
     row = row
-        .right(Role::Plain, run.expected.grouped(), 14)
+        .right(Role::Plain, run.expected.grouped(), 13)
         .plain("  ")
         .cell(Role::Plain, run.due.format("%m-%d").to_string(), 7)
-        .right(Role::Plain, paid, 13);
+        .right(Role::Plain, paid, 12);
     if w >= 76 {
-        row = row.right(Role::Plain, run.difference.grouped(), 13);
+        row = row.right(Role::Plain, run.difference.grouped(), 12);
     }
     row.plain("  ").put(role, model.text(run.state.id()))
 }

@@ -41,7 +41,7 @@ pub fn body(model: &Model, screen: &Screen, view: &VerifyView, w: usize, h: usiz
     if !view.signed.is_empty() {
         out.rows.extend(wrap(&view.signed, w).into_iter().map(Row::text));
     }
-    out.rows.push(Row::text(model.settings.glyphs.lines()[0].repeat(w)));
+    out.rows.push(Row::new().drawn(model.settings.glyphs.lines()[0].repeat(w)));
     if view.findings.is_empty() {
         out.rows.push(Row::of(Role::Muted, model.text("tui-no-findings")));
         return out;

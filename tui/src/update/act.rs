@@ -11,6 +11,7 @@ use crate::screen::{self, PAGES, Screen, What};
 use crate::sheet::{Sheet, Then};
 use recourse_core::args;
 use recourse_core::case::contact::Struck;
+use recourse_core::case::needs;
 use recourse_core::case::event::{DeadlineSettled, Event, Side};
 use recourse_core::case::stage::{Stage, StageMoved};
 
@@ -40,7 +41,7 @@ pub fn run(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::StepOn | Action::StepSkip => forms::step(model, true),
         Action::StepBack => forms::step(model, false),
         Action::Cancel => super::cancel(model),
-        Action::OpenDemo => vec![Effect::OpenDemo],
+        Action::OpenDemo => open_demo(model),
         Action::OpenFolder => forms::show(model, small::folder()),
         Action::ImportPos => forms::show(model, small::import(Side::Pos)),
         Action::ImportBank => forms::show(model, small::import(Side::Bank)),
@@ -193,9 +194,18 @@ pub fn started(model: &mut Model, effect: &Effect) {
         Effect::Verify(_) => "tui-job-verify",
         Effect::Import { .. } => "tui-job-import",
         Effect::AddExhibits { .. } => "tui-job-evidence",
+        Effect::OpenDemo => "tui-job-demo",
         _ => return,
     };
     model.job = Some(Job { name, progress: None, since: model.ms, cancelling: false });
+}
+
+fn open_demo(model: &mut Model) -> Vec<Effect> {
+    if model.is_demo() {
+        return hint(model, "tui-demo-already");
+    }
+    started(model, &Effect::OpenDemo);
+    vec![Effect::OpenDemo]
 }
 
 fn continue_draft(model: &mut Model) -> Vec<Effect> {
@@ -243,19 +253,23 @@ fn pick_stage(model: &mut Model, id: &str) -> Vec<Effect> {
 
 /// Before a move: what is ready, what is missing, and why now.
 fn ask_stage(model: &mut Model, id: &str, to: Stage) -> Vec<Effect> {
-    let needs = screen::case::needs(model, id).to_vec();
-    let lacking: Vec<_> = needs.iter().filter(|n| n.have.is_empty()).collect();
+    let Some(case) = model.case(id) else { return vec![] };
+    let forward = to > case.stage && to != Stage::Closed;
+    let asked = if forward { needs::of_stage(case.stage) } else { &[] };
+    let missing: Vec<String> = needs::missing(case, asked).into_iter().map(str::to_string).collect();
     let to_text = model.text(screen::case::stage_id(to));
-    let mut lines = Vec::new();
-    for need in needs.iter().filter(|n| !n.have.is_empty()) {
-        lines.push(format!("{} {}  {}", model.text("tui-mark-have"), need.label, need.have.join(" ")));
+    let mut lines: Vec<String> = asked
+        .iter()
+        .map(|need| {
+            let lacks = missing.iter().any(|m| m == need);
+            let mark = model.text(if lacks { "tui-mark-lacking" } else { "tui-mark-have" });
+            format!("{mark} {}", model.text(&format!("core-missing-{need}")))
+        })
+        .collect();
+    if !lines.is_empty() {
+        lines.push(String::new());
     }
-    for need in &lacking {
-        lines.push(format!("{} {}", model.text("tui-mark-lacking"), need.label));
-    }
-    lines.push(String::new());
-    lines.push(model.text(if lacking.is_empty() { "tui-stage-ready" } else { "tui-stage-early" }));
-    let missing: Vec<String> = lacking.iter().map(|n| n.kind.clone()).collect();
+    lines.push(model.text(if missing.is_empty() { "tui-stage-ready" } else { "tui-stage-early" }));
     model.sheet = Some(Sheet::Ask {
         title: model.locale.fill("tui-stage-ask", args![to = to_text]),
         lines,

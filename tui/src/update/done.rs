@@ -21,12 +21,16 @@ pub fn done(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::FilesSeen(files) => {
             if let Some(form) = model.form_mut() {
                 form.files = files;
-                guess_kind(form);
             }
             vec![]
         }
         Msg::Reconciled(view) => {
+            let first = model.runs.as_deref().is_none_or(|v| v.runs.is_empty());
             model.runs = view;
+            // The list has just come: what one looks at first is the list.
+            if first && model.screen().what == What::Reconcile {
+                model.screen_mut().area = 0;
+            }
             nav::steady(model);
             vec![]
         }
@@ -97,6 +101,7 @@ fn loaded(model: &mut Model, snapshot: Option<Arc<Snapshot>>) -> Vec<Effect> {
         }
     }
     model.snap = snapshot;
+    model.job = model.job.take().filter(|j| j.name != "tui-job-demo");
     nav::steady(model);
     vec![]
 }
@@ -178,16 +183,5 @@ fn draft_saved(model: &mut Model, key: String, json: String, at: chrono::DateTim
         let drafts = &mut Arc::make_mut(snap).drafts;
         drafts.retain(|d| d.key != key);
         drafts.insert(0, DraftRow { key, saved_at: at, json });
-    }
-}
-
-/// One file of a known kind: the kind is chosen for the user, who can change it.
-fn guess_kind(form: &mut crate::form::Form) {
-    let guesses: Vec<String> = form.files.iter().map(|f| f.guess.clone()).collect();
-    let Some(first) = guesses.first().filter(|g| !g.is_empty()) else { return };
-    if guesses.iter().all(|g| g == first) {
-        if let Some(field) = form.fields.iter_mut().find(|f| f.id == "kind" && !f.touched && f.chosen == 0) {
-            field.restore(first);
-        }
     }
 }

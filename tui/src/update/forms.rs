@@ -162,9 +162,11 @@ fn on_bar(model: &mut Model, key: Key) -> Option<Vec<Effect>> {
 /// The screen's area follows the form: body, or bar.
 fn focus(model: &mut Model) {
     let on_bar = model.form().is_some_and(|f| f.at >= f.fields.len());
+    // The way on is what most want: the wizard's bar starts at it.
+    let first = nav::bar(model).iter().position(|a| matches!(a, Action::Save | Action::StepOn));
     let screen = model.screen_mut();
     if on_bar != (screen.area == 1) {
-        screen.bar = 0;
+        screen.bar = first.unwrap_or(0);
     }
     screen.area = usize::from(on_bar);
 }
@@ -265,6 +267,8 @@ pub fn step(model: &mut Model, forward: bool) -> Vec<Effect> {
     form.step = if forward { (form.step + 1).min(last) } else { form.step.saturating_sub(1) };
     form.at = if form.is_review() { form.fields.len() } else { form.first() };
     form.unsaved = form.unsaved.or(Some((0, 0)));
+    let on_bar = form.at >= form.fields.len();
+    model.screen_mut().area = usize::from(!on_bar);
     focus(model);
     save_draft(model)
 }

@@ -105,7 +105,8 @@ fn second_spellings_are_refused() {
     for (text, want) in bad {
         let got = read(format!("{text}\n").as_bytes());
         match got {
-            Err(CanonError::Syntax | CanonError::Text | CanonError::Name) if text.ends_with(",}") => {}
+            Err(CanonError::Syntax | CanonError::Text | CanonError::Name)
+                if text.ends_with(",}") => {}
             other => assert_eq!(other, Err(want), "{text}"),
         }
     }

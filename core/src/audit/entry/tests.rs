@@ -107,10 +107,7 @@ fn the_writer_refuses_what_would_spoil_every_bundle() {
     assert_eq!(refuse(&case, &stamp(), &long), SealError::Public(CanonError::TooLong));
     let long = Body { private: Some(data(json!({"t": "x".repeat(66_000)}))), ..body() };
     assert_eq!(refuse(&case, &stamp(), &long), SealError::Private(CanonError::TooLong));
-    assert_eq!(
-        refuse(&Place { cseq: 12, ..case }, &stamp(), &body()),
-        SealError::Range("seq")
-    );
+    assert_eq!(refuse(&Place { cseq: 12, ..case }, &stamp(), &body()), SealError::Range("seq"));
 }
 
 #[test]
@@ -125,7 +122,11 @@ fn members_are_exactly_those_of_an_entry() {
     let member = |name: &str| EntryFault::Member(name.to_string());
     for name in good.keys().filter(|n| *n != "priv") {
         assert_eq!(fault(&|m| drop(m.remove(name))), member(name), "without {name}");
-        assert_eq!(fault(&|m| drop(m.insert(name.clone(), json!(true)))), member(name), "{name}: true");
+        assert_eq!(
+            fault(&|m| drop(m.insert(name.clone(), json!(true)))),
+            member(name),
+            "{name}: true"
+        );
     }
     assert_eq!(fault(&|m| drop(m.insert("extra".into(), json!(1)))), member("extra"));
     assert_eq!(fault(&|m| drop(m.insert("cseq".into(), json!(0)))), member("cseq"));

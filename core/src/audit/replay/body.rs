@@ -31,8 +31,7 @@ impl Walker {
         let mut entry = match Entry::read_public(line) {
             Ok(entry) => entry,
             Err(fault) => {
-                return self
-                    .add(Finding::at(Code::EntryMalformed, link.seq).with("reason", fault));
+                return self.add(Finding::at(Code::EntryMalformed, link.seq).with("reason", fault));
             }
         };
         let mut sound = self.placed(link, &entry) && self.in_order(link, &entry, losses);

@@ -165,13 +165,19 @@ fn a_rewritten_book_differs_from_a_kept_checkpoint() {
     let mut w = walker();
     let mut rows = Vec::new();
     for n in 1..=8 {
-        let made = w.append(CASE_A, &stamp(n), &body("note.added", json!({"n": n}), None), &mut |_| {});
+        let made =
+            w.append(CASE_A, &stamp(n), &body("note.added", json!({"n": n}), None), &mut |_| {});
         let row = made.unwrap();
         rows.push([Some(row.link.into_bytes()), Some(row.sealed.line), row.sealed.private]);
     }
     let book = Book { genesis: book().genesis, rows };
     assert_eq!(book.codes(), vec![]);
-    let known = Checkpoint { book: Id::new([7; 16]), head: old.head, time: stamp(9).at, key: key(2).public() };
+    let known = Checkpoint {
+        book: Id::new([7; 16]),
+        head: old.head,
+        time: stamp(9).at,
+        key: key(2).public(),
+    };
     let (walk, _) = book.walk(Options { known: vec![known], ..Options::default() });
     assert_eq!(walk.findings[0].code, Code::KnownDiffers);
     let other = Checkpoint { book: CASE_B, ..known };
@@ -212,7 +218,8 @@ fn what_a_hostile_owner_chains_and_signs_is_still_found() {
     let foreign = key(9).sign_rotation(Id::new([7; 16]), 1, &key(9).public());
     let theft = body("key.rotated", json!({"key": key(9).public().hex(), "sig": foreign}), None);
     assert_eq!(forge(one(Id::BOOK, line(Id::BOOK, 1, 1, &theft))), vec![Code::RotationBad]);
-    let anchor = body("anchor.received", json!({"checkpoint_seq": 1, "tsr_sha256": "00", "tsa": "t"}), None);
+    let anchor =
+        body("anchor.received", json!({"checkpoint_seq": 1, "tsr_sha256": "00", "tsa": "t"}), None);
     assert_eq!(forge(one(Id::BOOK, line(Id::BOOK, 1, 1, &anchor))), vec![Code::AnchorBad]);
 }
 

@@ -2,7 +2,8 @@ use super::*;
 use crate::locale::Lang;
 
 const ARGS: &[&str] = &[
-    "expected", "found", "before", "reason", "member", "time", "last", "seq", "stated", "list", "count",
+    "expected", "found", "before", "reason", "member", "time", "last", "seq", "stated", "list",
+    "count",
 ];
 
 fn full(code: Code) -> Finding {
@@ -26,7 +27,8 @@ fn nothing_promises_more_than_a_check_can_know() {
     for (_, texts) in crate::locale::AREAS.iter().filter(|(area, _)| *area == "trust") {
         for text in texts {
             let lower = text.to_lowercase();
-            for word in ["authentic", " true", "court-proof", "genuine", "真实", "属实", "法院认可"] {
+            for word in ["authentic", " true", "court-proof", "genuine", "真实", "属实", "法院认可"]
+            {
                 assert!(!lower.contains(word), "{word}");
             }
         }
@@ -57,7 +59,15 @@ fn the_summary_states_every_level() {
         ..Report::default()
     };
     let lines = report.summary(&Locale::new(Lang::En)).join("\n");
-    for part in ["Intact", "9F2C-41D7-0B6E-E0B8", "Complete", "2 private", "Not anchored", "entry 3", "last 5"] {
+    for part in [
+        "Intact",
+        "9F2C-41D7-0B6E-E0B8",
+        "Complete",
+        "2 private",
+        "Not anchored",
+        "entry 3",
+        "last 5",
+    ] {
         assert!(lines.contains(part), "{part} in {lines}");
     }
     for lang in [Lang::Zh, Lang::En] {

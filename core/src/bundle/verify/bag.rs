@@ -120,7 +120,9 @@ impl Check<'_> {
 
     /// `bagit.txt` and `bag-info.txt` as the format wants them; a changed one was named already.
     fn bag_files(&mut self) {
-        if self.sound("bagit.txt") && self.small("bagit.txt", 1024).as_deref() != Some(BAGIT.as_bytes()) {
+        if self.sound("bagit.txt")
+            && self.small("bagit.txt", 1024).as_deref() != Some(BAGIT.as_bytes())
+        {
             self.add(Code::BagBad, "bagit.txt");
         }
         if let Some(at) = self.index.get(TAG_MANIFEST)

@@ -8,7 +8,6 @@ use std::io;
 /// What one pass over a file's bytes tells.
 pub(super) struct Digest {
     pub sha256: Hash,
-    pub size: u64,
     /// The container states no CRC-32, or the right one.
     pub crc_fits: bool,
 }
@@ -18,7 +17,6 @@ pub(super) fn digest(container: &dyn Container, at: usize) -> io::Result<Digest>
     let stated = container.items().get(at).and_then(|item| item.crc);
     let mut sha = Hasher::new();
     let mut crc = crc32fast::Hasher::new();
-    let mut size = 0;
     let mut buffer = vec![0; 64 * 1024];
     container.read(at, &mut |reader| {
         loop {
@@ -31,11 +29,10 @@ pub(super) fn digest(container: &dyn Container, at: usize) -> io::Result<Digest>
             if stated.is_some() {
                 crc.update(piece);
             }
-            size += n as u64;
         }
     })?;
     let crc_fits = stated.is_none_or(|stated| stated == crc.finalize());
-    Ok(Digest { sha256: sha.finish(), size, crc_fits })
+    Ok(Digest { sha256: sha.finish(), crc_fits })
 }
 
 /// The SHA-256 alone.

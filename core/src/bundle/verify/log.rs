@@ -153,7 +153,8 @@ impl Check<'_> {
                 continue;
             };
             let size = self.index.get(&path).and_then(|at| self.container.items().get(*at));
-            let Some(size) = size.map(|item| item.size).filter(|_| !self.bad.contains(&path)) else {
+            let Some(size) = size.map(|item| item.size).filter(|_| !self.bad.contains(&path))
+            else {
                 continue;
             };
             if let Some((seq, stated)) = sizes.iter().find(|(_, stated)| *stated != size) {

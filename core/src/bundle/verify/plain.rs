@@ -31,7 +31,13 @@ pub(super) fn is_plain(check: &Check<'_>, top: Option<&str>) -> bool {
 
 /// Checks a plain bag. An absent file that is listed makes it incomplete; anything else wrong makes it invalid.
 pub(super) fn verify(check: Check<'_>) -> Report {
-    let mut bag = Plain { check, lists: BTreeMap::new(), listed_by: BTreeMap::new(), version: (1, 0) };
+    let mut bag = Plain {
+        check,
+        lists: BTreeMap::new(),
+        listed_by: BTreeMap::new(),
+        odd_gap: false,
+        version: (1, 0),
+    };
     bag.check.report.subject = Subject::Bag;
     bag.check.add(Code::BagPlain, "");
     let Some(declaration) = bag.declaration() else {
@@ -53,6 +59,8 @@ struct Plain<'a> {
     lists: BTreeMap<String, BTreeMap<Algorithm, String>>,
     /// Payload paths per payload manifest.
     listed_by: BTreeMap<String, BTreeSet<String>>,
+    /// A listed file is absent in a way that is only odd.
+    odd_gap: bool,
     version: (u32, u32),
 }
 
@@ -88,7 +96,13 @@ impl Plain<'_> {
         }
     }
 
-    fn read_list(&mut self, declaration: &Declaration, list: &str, algorithm: Algorithm, payload: bool) {
+    fn read_list(
+        &mut self,
+        declaration: &Declaration,
+        list: &str,
+        algorithm: Algorithm,
+        payload: bool,
+    ) {
         let bytes = self.check.small(list, LIST_MOST).unwrap_or_default();
         let mut seen: BTreeMap<String, String> = BTreeMap::new();
         for (at, line) in declaration.lines(&bytes).iter().enumerate() {
@@ -101,7 +115,10 @@ impl Plain<'_> {
             if odd {
                 self.odd(&where_, "spelling");
             }
-            if !is_relative(&path) || path.starts_with(['~', '%']) || (payload && !path.starts_with("data/")) {
+            if !is_relative(&path)
+                || path.starts_with(['~', '%'])
+                || (payload && !path.starts_with("data/"))
+            {
                 self.check.add(Code::PathBad, &where_);
                 continue;
             }
@@ -154,7 +171,9 @@ impl Plain<'_> {
                 partly.push(path.clone());
             }
             if crate::bundle::path::is_litter(path) {
-                self.check.report.add(Finding::new(Code::BagWarning, path).with("reason", "system file"));
+                self.check
+                    .report
+                    .add(Finding::new(Code::BagWarning, path).with("reason", "system file"));
             }
         }
         for path in extra {
@@ -192,7 +211,12 @@ impl Plain<'_> {
         // Some systems cannot hold two spellings of one name; the other one was compared.
         let lower = path.to_lowercase();
         if self.check.index.keys().any(|p| p.to_lowercase() == lower) {
+            self.odd_gap = true;
             return self.odd(path, "differs in case only");
+        }
+        if crate::bundle::path::is_litter(path) {
+            self.odd_gap = true;
+            return self.odd(path, "system file");
         }
         self.check.report.missing.push(path.to_string());
         self.check.add(Code::FileMissing, path);
@@ -209,7 +233,9 @@ impl Plain<'_> {
                     return Ok(());
                 }
                 let piece = buffer.get(..n).unwrap_or_default();
-                hashers.iter_mut().for_each(|(hasher, _)| hasher.update(piece));
+                for (hasher, _) in &mut hashers {
+                    hasher.update(piece);
+                }
             }
         })?;
         Ok(hashers.into_iter().all(|(hasher, want)| hasher.finish() == *want))
@@ -224,7 +250,8 @@ impl Plain<'_> {
         }) else {
             return;
         };
-        if !self.check.report.missing.is_empty() || !self.check.report.changed.is_empty() {
+        let report = &self.check.report;
+        if self.odd_gap || !report.missing.is_empty() || !report.changed.is_empty() {
             return;
         }
         let payload = self.check.container.items().iter().filter(|i| i.path.starts_with("data/"));

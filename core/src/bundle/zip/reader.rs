@@ -100,7 +100,8 @@ fn read_directory(mut bytes: &[u8], count: u16) -> Result<Vec<Record>, ZipFault>
     let mut records: Vec<Record> = Vec::with_capacity(usize::from(count));
     while !bytes.is_empty() {
         let fixed = bytes.get(..CENTRAL as usize).ok_or(ZipFault::Directory)?;
-        let number = |i: usize| u32::from_le_bytes([fixed[i], fixed[i + 1], fixed[i + 2], fixed[i + 3]]);
+        let number =
+            |i: usize| u32::from_le_bytes([fixed[i], fixed[i + 1], fixed[i + 2], fixed[i + 3]]);
         let name = usize::from(u16::from_le_bytes([fixed[28], fixed[29]]));
         let length = CENTRAL as usize + name;
         let path = bytes.get(CENTRAL as usize..length).ok_or(ZipFault::Directory)?;

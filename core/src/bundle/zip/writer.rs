@@ -70,7 +70,10 @@ impl<W: Target> ZipWriter<W> {
         let short = u32::try_from(size).map_err(|_| limit())?;
         let sorted = self.records.last().is_none_or(|r| r.path.as_bytes() < path.as_bytes());
         if !sorted || path.len() > usize::from(u16::MAX) || self.records.len() >= LIMIT_FILES {
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, "path out of order or too long"));
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidInput,
+                "path out of order or too long",
+            ));
         }
         let mut record =
             Record { path: path.to_string(), size: short, crc: crc.unwrap_or(0), offset };
@@ -80,8 +83,8 @@ impl<W: Target> ZipWriter<W> {
             return Err(io::Error::new(io::ErrorKind::InvalidData, "bytes changed while packing"));
         }
         record.crc = found;
-        let patched = crc.is_none()
-            && !self.target.patch(u64::from(offset) + PATCH, &found.to_le_bytes())?;
+        let patched =
+            crc.is_none() && !self.target.patch(u64::from(offset) + PATCH, &found.to_le_bytes())?;
         if patched {
             return Err(io::Error::new(io::ErrorKind::Unsupported, "checksum needed beforehand"));
         }

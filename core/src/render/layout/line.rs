@@ -59,7 +59,11 @@ pub struct Ruler<'a> {
 impl Ruler<'_> {
     /// Width of text on one line, in points.
     pub fn width(&self, text: &str) -> f32 {
-        text.chars().map(|c| self.advance(c)).sum()
+        let mut last = ' ';
+        text.chars().fold(0.0, |width, c| {
+            let closer = if squeezes(std::mem::replace(&mut last, c), c) { 0.5 } else { 0.0 };
+            width + self.advance(c) - closer * self.size
+        })
     }
 
     /// Width of one character; a missing one is drawn as a square box.
@@ -132,6 +136,10 @@ impl Ruler<'_> {
             {
                 let text = if to <= end { text.trim_end() } else { text.trim_end_matches('\n') };
                 let width = self.width(text);
+                let before = line.runs.last().and_then(|r| r.text.chars().next_back());
+                if before.zip(text.chars().next()).is_some_and(|(a, b)| squeezes(a, b)) {
+                    line.width -= self.size / 2.0;
+                }
                 if !text.is_empty() {
                     line.runs.push(Run {
                         x: line.width,
@@ -147,6 +155,14 @@ impl Ruler<'_> {
         }
         line
     }
+}
+
+/// Whether two full-width marks stand closer by half a character, as Chinese is set: the first one's empty right half
+/// or the second one's empty left half goes.
+pub fn squeezes(first: char, second: char) -> bool {
+    let closes = |c| "，。、；：！？）》」』】〕”’".contains(c);
+    let opens = |c| "（《「『【〔“‘".contains(c);
+    (closes(first) && (closes(second) || opens(second))) || (opens(first) && opens(second))
 }
 
 /// Byte offsets after which a line may end, the text's end included.

@@ -2,6 +2,7 @@
 
 use super::cast::{Cast, MISSING};
 use super::plate::Plates;
+use crate::render::layout::line::squeezes;
 use crate::render::layout::page::{Area, Ink, Item, Paper, Place, Plate, Sheet, Text};
 use crate::render::layout::theme::PAGE;
 use printpdf::{
@@ -115,7 +116,7 @@ impl Pen<'_> {
             if font.is_none() {
                 self.ops.push(spoken(&letters));
             }
-            self.ops.push(Op::ShowText { items: vec![TextItem::Text(shown.to_owned())] });
+            self.ops.push(Op::ShowText { items: squeezed(shown) });
             if font.is_none() {
                 self.ops.push(Op::EndMarkedContent);
             }
@@ -246,6 +247,20 @@ fn rect(area: Area, mode: Option<PaintMode>) -> Rect {
         mode,
         winding_order: None,
     }
+}
+
+/// Letters with marks that follow each other pulled closer.
+fn squeezed(letters: &str) -> Vec<TextItem> {
+    let (mut items, mut piece, mut last) = (Vec::new(), String::new(), ' ');
+    for c in letters.chars() {
+        if squeezes(std::mem::replace(&mut last, c), c) {
+            items.push(TextItem::Text(std::mem::take(&mut piece)));
+            items.push(TextItem::Offset(500.0));
+        }
+        piece.push(c);
+    }
+    items.push(TextItem::Text(piece));
+    items
 }
 
 /// What a box stands for: it is copied and read aloud in its place.

@@ -2,7 +2,7 @@ use super::*;
 use crate::case::Case;
 use crate::case::Line;
 use crate::case::contact::{Channel, ContactLogged, Direction};
-use crate::case::event::{CaseOpened, Event};
+use crate::case::event::{CaseOpened, DateStated, DeadlineSet, Event};
 use crate::case::exhibit::{ExhibitAdded, ExhibitKind};
 use crate::case::party::PartySet;
 use crate::hash::Hash;
@@ -318,4 +318,39 @@ fn evidence_gone_before_the_case_was_opened_is_not_counted_down() {
     assert!(has(&case));
     case.opened_on = Some(day("2026-03-12"));
     assert!(!has(&case));
+}
+
+#[test]
+fn dates_lengths_and_hand_set_days_of_the_log_reach_the_clocks() {
+    let mut case = case();
+    let judgment = DateStated {
+        kind: "judgment_served".into(),
+        on: day("2026-09-16"),
+        obligor: None,
+        withdrawn: false,
+        evidence: Vec::new(),
+        note: None,
+    };
+    tell(&mut case, Event::DateStated(judgment.clone()));
+    let set = |rule: &str, obligor: Option<&str>| DeadlineSet {
+        deadline: rule.into(),
+        obligor: obligor.map(Into::into),
+        due: None,
+        computed: None,
+        length: None,
+        unit: None,
+        reason: Some("合同第 5 条".into()),
+    };
+    let mut cycle = set("CN-SETTLE-CONTRACT", None);
+    (cycle.length, cycle.unit) = (Some(2), Some("working_day".into()));
+    tell(&mut case, Event::DeadlineSet(cycle));
+    let mut appeal = set("CN-APPEAL-JUDGMENT-15D", None);
+    (appeal.due, appeal.computed) = (Some(day("2026-09-28")), Some(day("2026-10-08")));
+    tell(&mut case, Event::DeadlineSet(appeal));
+    let list = super::super::deadlines_of(&case, day("2026-09-17"));
+    assert_eq!(find(&list, "CN-APPEAL-JUDGMENT-15D", None).due, Some(day("2026-09-28")));
+    assert_eq!(find(&list, "CN-SETTLE-CONTRACT", Some("P03")).due, Some(day("2026-03-11")));
+    tell(&mut case, Event::DateStated(DateStated { withdrawn: true, ..judgment }));
+    let list = super::super::deadlines_of(&case, day("2026-09-17"));
+    assert!(list.iter().all(|d| d.rule != "CN-APPEAL-JUDGMENT-15D"));
 }

@@ -14,7 +14,8 @@ impl Declaration {
         let version = lines.next()?.strip_prefix("BagIt-Version:")?.trim();
         let encoding = lines.next()?.strip_prefix("Tag-File-Character-Encoding:")?.trim();
         let (major, minor) = version.split_once('.')?;
-        let number = |text: &str| text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok());
+        let number =
+            |text: &str| text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok());
         let version = (number(major)??, number(minor)??);
         // A bare UTF-16 says its order by a mark, or is big-endian.
         let label = if encoding.eq_ignore_ascii_case("utf-16") { "utf-16be" } else { encoding };
@@ -25,7 +26,10 @@ impl Declaration {
     /// The lines of a tag file, without empty ones.
     pub(super) fn lines(&self, bytes: &[u8]) -> Vec<String> {
         let (text, ..) = self.encoding.decode(bytes);
-        text.split(['\n', '\r']).filter(|line| !line.trim().is_empty()).map(str::to_string).collect()
+        text.split(['\n', '\r'])
+            .filter(|line| !line.trim().is_empty())
+            .map(str::to_string)
+            .collect()
     }
 }
 
@@ -47,7 +51,11 @@ impl Line {
         if !hex || path.is_empty() {
             return None;
         }
-        Some(Self { hash: hash.to_ascii_lowercase(), path: decode(path, version), odd: star || dot })
+        Some(Self {
+            hash: hash.to_ascii_lowercase(),
+            path: decode(path, version),
+            odd: star || dot,
+        })
     }
 }
 
@@ -70,7 +78,9 @@ mod tests {
         let tail = "Tag-File-Character-Encoding: UTF-8\n";
         assert_eq!(parse(&format!("BagIt-Version: 0.97\n{tail}")), Some((0, 97)));
         assert_eq!(parse(&format!("BagIt-Version: 1.0\r\n{tail}")), Some((1, 0)));
-        for bad in ["BagIt-Version: .97\n", "BagIt-Version : 1.0\n", "\u{feff}BagIt-Version: 1.0\n", ""] {
+        for bad in
+            ["BagIt-Version: .97\n", "BagIt-Version : 1.0\n", "\u{feff}BagIt-Version: 1.0\n", ""]
+        {
             assert_eq!(parse(&format!("{bad}{tail}")), None, "{bad}");
         }
         assert_eq!(parse("BagIt-Version: 0.97\n"), None);
@@ -79,7 +89,8 @@ mod tests {
     #[test]
     fn manifest_lines_in_their_spellings() {
         let hash = "b1946ac92492d2347c6235b4d2611184";
-        let path = |line: &str| Line::parse(&format!("{hash}{line}"), (1, 0)).map(|l| (l.path, l.odd));
+        let path =
+            |line: &str| Line::parse(&format!("{hash}{line}"), (1, 0)).map(|l| (l.path, l.odd));
         assert_eq!(path("  data/a b"), Some(("data/a b".into(), false)));
         assert_eq!(path("\tdata/a"), Some(("data/a".into(), false)));
         assert_eq!(path(" *data/a"), Some(("data/a".into(), true)));

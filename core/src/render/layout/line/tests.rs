@@ -33,6 +33,15 @@ fn chinese_punctuation_never_starts_a_line() {
 }
 
 #[test]
+fn marks_that_follow_each_other_stand_closer() {
+    let width = |text: &str| ruler(false).width(text);
+    assert!((width("（甲），（乙）") - 60.0).abs() < 0.01, "seven characters, two pairs");
+    assert!((width("》，") - 15.0).abs() < 0.01 && (width("甲，乙") - 30.0).abs() < 0.01);
+    assert!((width("，（") - 15.0).abs() < 0.01 && (width("（《") - 15.0).abs() < 0.01);
+    assert!((width("（甲") - 20.0).abs() < 0.01);
+}
+
+#[test]
 fn english_breaks_between_words_and_hangs_its_spaces() {
     assert_eq!(lines("to be or not to be", 35.0), ["to be", "or not", "to be"]);
     assert_eq!(lines("a\nb", 35.0), ["a", "b"]);

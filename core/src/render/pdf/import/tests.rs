@@ -65,3 +65,28 @@ proptest! {
         prop_assert!(told.is_ok() || told.is_err());
     }
 }
+
+/// A file of these objects, its table of contents left to be rebuilt.
+fn bare(objects: &[&str]) -> Vec<u8> {
+    let mut out = String::from("%PDF-1.4\n");
+    for (at, object) in objects.iter().enumerate() {
+        out.push_str(&format!("{} 0 obj\n{object}\nendobj\n", at + 1));
+    }
+    out.push_str("trailer\n<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n");
+    out.into_bytes()
+}
+
+#[test]
+fn traps_are_survived() {
+    let catalog = "<</Type/Catalog/Pages 2 0 R>>";
+    let circle = bare(&[catalog, "<</Type/Pages/Kids[2 0 R 2 0 R]/Count 9>>"]);
+    assert!(import(&circle).is_err());
+    let deep =
+        format!("<</Type/Page/Parent 2 0 R/X {}{}>>", "[".repeat(200_000), "]".repeat(200_000));
+    assert!(import(&bare(&[catalog, "<</Type/Pages/Kids[3 0 R]/Count 1>>", &deep])).is_err());
+    let own_parent = "<</Type/Page/Parent 3 0 R>>";
+    let odd = import(&bare(&[catalog, "<</Type/Pages/Kids[3 0 R]/Count 1>>", own_parent]));
+    assert_eq!(odd.unwrap().sizes, [(612.0, 792.0)], "a page with nothing is an empty letter");
+    let none = bare(&[catalog, "<</Type/Pages/Kids[]/Count 0>>"]);
+    assert!(matches!(import(&none), Err(Problem::Broken)));
+}

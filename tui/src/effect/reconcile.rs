@@ -1,0 +1,144 @@
+//! Sales set against credits as the screen shows them, and from ticked days to a case.
+
+use super::{Hands, snapshot};
+use crate::failure::{Exit, Result};
+use crate::model::views::{ReconcileView, RunRow, RunState, UnmatchedRow};
+use crate::msg::{Done, Msg};
+use crate::ops;
+use crate::ops::case::{NewCase, NewParty};
+use crate::ops::reconcile::{Reconciled, Request};
+use chrono::NaiveDate;
+use recourse_core::args;
+use recourse_core::case::event::Event;
+use recourse_core::case::party::{PartySet, Role};
+use recourse_core::locale::Locale;
+use recourse_core::reconcile::{Run, State};
+use recourse_core::statement::Statement;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// Sets sales against credits over everything imported. One side alone is no failure: the page says what is there.
+pub fn run(hands: &Hands) -> Result<Msg> {
+    let locale = &hands.desk.world.locale;
+    let view = match ops::reconcile::run(&hands.desk, &Request::default()) {
+        Ok(done) => view(&done, locale),
+        Err(failure) if failure.exit == Exit::NotFound => one_side(hands, locale)?,
+        Err(failure) => return Err(failure),
+    };
+    Ok(Msg::Reconciled(Some(Arc::new(view))))
+}
+
+fn one_side(hands: &Hands, locale: &Locale) -> Result<ReconcileView> {
+    use recourse_core::case::event::Side;
+    let read = ops::import::statements(&hands.desk)?;
+    let of = |side: Side| read.iter().map(|(_, s)| s).filter(|s| s.side == side).collect::<Vec<_>>();
+    Ok(ReconcileView {
+        pos: about(&of(Side::Pos), "tui-side-pos", locale),
+        bank: about(&of(Side::Bank), "tui-side-bank", locale),
+        ..ReconcileView::default()
+    })
+}
+
+fn view(done: &Reconciled, locale: &Locale) -> ReconcileView {
+    let result = &done.result;
+    let days = || result.runs.iter().map(|r| r.trade_days);
+    let span = days().map(|d| d.0).min().zip(days().map(|d| d.1).max());
+    let unmatched = result.unmatched.iter();
+    ReconcileView {
+        pos: about(&done.pos.iter().collect::<Vec<_>>(), "tui-side-pos", locale),
+        bank: about(&done.bank.iter().collect::<Vec<_>>(), "tui-side-bank", locale),
+        rule: rule(done, locale),
+        runs: result.runs.iter().map(|r| row(r, locale)).collect(),
+        unmatched: unmatched
+            .map(|c| UnmatchedRow { date: c.date, amount: c.amount, text: c.text.clone() })
+            .collect(),
+        span,
+    }
+}
+
+/// `收款明细 412 笔  2026-03-01 至 2026-03-25（gb18030）`
+fn about(statements: &[&Statement], id: &str, locale: &Locale) -> String {
+    if statements.is_empty() {
+        return String::new();
+    }
+    let rows: usize = statements.iter().map(|s| s.rows.len()).sum();
+    let from = statements.iter().filter_map(|s| s.from).min();
+    let to = statements.iter().filter_map(|s| s.to).max();
+    let day = |d: Option<NaiveDate>| d.map(|d| d.to_string()).unwrap_or_default();
+    let codes: BTreeSet<String> = statements.iter().map(|s| s.encoding.to_string()).collect();
+    let codes = codes.into_iter().collect::<Vec<_>>().join(" ");
+    locale.fill(id, args![rows = rows, from = day(from), to = day(to), code = codes])
+}
+
+/// How the acquirer pays, and until when the bank files reach.
+fn rule(done: &Reconciled, locale: &Locale) -> String {
+    let lag = &done.result.payout.lag;
+    let judged = done.result.judged_on.map(|d| d.to_string()).unwrap_or_default();
+    locale.fill("tui-reconcile-rule", args![lag = lag.value, judged = judged])
+}
+
+fn row(run: &Run, locale: &Locale) -> RunRow {
+    let state = match run.state {
+        State::Arrived => RunState::Arrived,
+        State::Short => RunState::Short,
+        State::Missing => RunState::Missing,
+        State::Late => RunState::Late,
+        State::Awaited => RunState::Awaited,
+        State::Over => RunState::Over,
+        State::Uncovered => RunState::Uncovered,
+    };
+    RunRow {
+        traded: run.trade_days.0,
+        count: run.count as u64,
+        gross: run.gross,
+        fee: run.fee,
+        expected: run.expected,
+        due: run.due,
+        paid: (run.paid.minor != 0).then_some(run.paid),
+        difference: run.difference,
+        state,
+        basis: run.basis.iter().map(|n| n.say(locale)).collect(),
+    }
+}
+
+/// Opens a case about the missing sales of these trade days.
+pub fn open_case(hands: &mut Hands, events: Vec<Event>, days: &[NaiveDate], draft: Option<String>) -> Result<Msg> {
+    let mut done = ops::reconcile::run(&hands.desk, &Request::default())?;
+    let ticked = done.result.runs.iter().filter(|r| days.contains(&r.trade_days.0));
+    let sales: BTreeSet<_> = ticked.flat_map(|r| r.sales.iter().copied()).collect();
+    done.result.missing.retain(|s| sales.contains(&s.at));
+    let no = ops::reconcile::open_case(&mut hands.desk, &new_case(&events), &done)?;
+    if let Some(key) = draft {
+        hands.desk.drop_draft(&key)?;
+    }
+    Ok(Msg::Recorded { snapshot: Arc::new(snapshot::of(hands)?), done: Done::Case(no) })
+}
+
+/// The form's opening events as the operation wants them.
+fn new_case(events: &[Event]) -> NewCase {
+    let mut new = NewCase::default();
+    for event in events {
+        match event {
+            Event::CaseOpened(e) => {
+                new.title = e.title.clone().unwrap_or_default();
+                (new.from, new.to) = (e.from, e.to);
+            }
+            Event::PartySet(e) => match e.role {
+                Role::Merchant => new.merchant = party(e),
+                Role::Bank => new.bank = party(e),
+                Role::Platform => new.platform = party(e),
+                Role::Regulator | Role::Other => {}
+            },
+            _ => {}
+        }
+    }
+    new
+}
+
+fn party(e: &PartySet) -> Option<NewParty> {
+    Some(NewParty {
+        account_tail: e.account_tail.clone(),
+        merchant_no: e.merchant_no.clone(),
+        ..NewParty::named(e.name.clone()?)
+    })
+}

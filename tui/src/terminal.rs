@@ -1,0 +1,170 @@
+//! The real terminal: taken over and given back whatever happens, keys read on a thread of their own.
+
+use crate::keymap::Key;
+use crate::msg::Msg;
+use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::{cursor, execute, terminal};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use std::io::{self, Stdout, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+use std::thread;
+
+/// Whether the terminal is ours now; a panic, a signal and the ordinary end all give it back once.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// Name of the thread that runs effects: its panics are answered on the screen, not by leaving it.
+pub const WORKER: &str = "worker";
+
+/// The terminal while it is ours; dropping it gives it back.
+pub struct Taken {
+    /// What draws.
+    pub screen: Terminal<CrosstermBackend<Stdout>>,
+}
+
+impl Taken {
+    /// Raw mode, the other screen, pastes as one piece. A panic gives the terminal back before it speaks.
+    pub fn take() -> io::Result<Self> {
+        hook();
+        terminal::enable_raw_mode()?;
+        TAKEN.store(true, Ordering::SeqCst);
+        let taken = execute!(io::stdout(), terminal::EnterAlternateScreen, event::EnableBracketedPaste);
+        if let Err(error) = taken {
+            give_back();
+            return Err(error);
+        }
+        let screen = Terminal::new(CrosstermBackend::new(io::stdout())).inspect_err(|_| give_back())?;
+        Ok(Self { screen })
+    }
+}
+
+impl Drop for Taken {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+/// Gives the terminal back. Safe to call twice and from anywhere; errors are of no use any more.
+pub fn give_back() {
+    if !TAKEN.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let mut out = io::stdout();
+    execute!(out, event::DisableBracketedPaste, terminal::LeaveAlternateScreen, cursor::Show).ok();
+    terminal::disable_raw_mode().ok();
+    out.flush().ok();
+}
+
+/// Before a panic speaks: the terminal is given back, and two calm lines say what is safe.
+fn hook() {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        if thread::current().name() == Some(WORKER) {
+            return;
+        }
+        let ours = TAKEN.load(Ordering::SeqCst);
+        give_back();
+        if ours {
+            eprintln!("程序出错退出了。已记录的内容和草稿都在，重新打开就能接着写。");
+            eprintln!("The program failed. Everything recorded and your drafts are safe; open it again to go on.");
+        }
+        before(info);
+    }));
+}
+
+/// Starts reading keys, pastes and sizes.
+pub fn read_keys(tx: Sender<Msg>) -> io::Result<()> {
+    thread::Builder::new().name("keys".into()).spawn(move || {
+        while let Ok(event) = event::read() {
+            let Some(msg) = message(event) else { continue };
+            if tx.send(msg).is_err() {
+                return;
+            }
+        }
+        // No terminal any more.
+        tx.send(Msg::Terminate).ok();
+    })?;
+    Ok(())
+}
+
+/// A first signal asks the program to save and leave; a second one leaves at once.
+#[cfg(unix)]
+pub fn watch_signals(tx: Sender<Msg>) -> io::Result<()> {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT])?;
+    thread::Builder::new().name("signals".into()).spawn(move || {
+        let mut asked = false;
+        for signal in signals.forever() {
+            if asked || tx.send(Msg::Terminate).is_err() {
+                give_back();
+                std::process::exit(128 + signal);
+            }
+            asked = true;
+        }
+    })?;
+    Ok(())
+}
+
+/// Windows has no such signals; closing the window ends the key reader.
+#[cfg(not(unix))]
+pub fn watch_signals(_tx: Sender<Msg>) -> io::Result<()> {
+    Ok(())
+}
+
+/// What a terminal event means to us; presses only, because some terminals also report releases.
+pub fn message(event: Event) -> Option<Msg> {
+    match event {
+        Event::Key(key) if key.kind == KeyEventKind::Press => key_of(key).map(Msg::Key),
+        Event::Paste(text) => Some(Msg::Paste(text)),
+        Event::Resize(w, h) => Some(Msg::Resize(w, h)),
+        _ => None,
+    }
+}
+
+fn key_of(key: KeyEvent) -> Option<Key> {
+    let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
+    // Alt and the system key belong to the terminal and the input method.
+    if key.modifiers.intersects(KeyModifiers::ALT | KeyModifiers::SUPER | KeyModifiers::META) {
+        return None;
+    }
+    Some(match key.code {
+        KeyCode::Char(c) if ctrl => Key::Ctrl(c.to_ascii_lowercase()),
+        KeyCode::Char(c) => Key::Char(c),
+        KeyCode::Enter => Key::Enter,
+        KeyCode::Esc => Key::Esc,
+        KeyCode::BackTab => Key::BackTab,
+        KeyCode::Tab if key.modifiers.contains(KeyModifiers::SHIFT) => Key::BackTab,
+        KeyCode::Tab => Key::Tab,
+        KeyCode::Up => Key::Up,
+        KeyCode::Down => Key::Down,
+        KeyCode::Left => Key::Left,
+        KeyCode::Right => Key::Right,
+        KeyCode::PageUp => Key::PageUp,
+        KeyCode::PageDown => Key::PageDown,
+        KeyCode::Home => Key::Home,
+        KeyCode::End => Key::End,
+        KeyCode::Backspace => Key::Backspace,
+        KeyCode::Delete => Key::Delete,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crossterm::event::KeyEventState;
+
+    fn press(code: KeyCode, modifiers: KeyModifiers, kind: KeyEventKind) -> Option<Msg> {
+        message(Event::Key(KeyEvent { code, modifiers, kind, state: KeyEventState::NONE }))
+    }
+
+    #[test]
+    fn presses_only_and_no_chords_of_others() {
+        let none = KeyModifiers::NONE;
+        assert_eq!(press(KeyCode::Char('王'), none, KeyEventKind::Press), Some(Msg::Key(Key::Char('王'))));
+        assert_eq!(press(KeyCode::Enter, none, KeyEventKind::Release), None);
+        assert_eq!(press(KeyCode::Char('C'), KeyModifiers::CONTROL, KeyEventKind::Press), Some(Msg::Key(Key::Ctrl('c'))));
+        assert_eq!(press(KeyCode::Enter, KeyModifiers::ALT, KeyEventKind::Press), None);
+    }
+}
