@@ -1,5 +1,7 @@
 //! One story file per screen: keys in, screen out.
 
+#![allow(clippy::unwrap_used)] // tests
+
 mod case;
 mod contact;
 mod drafts;

@@ -71,11 +71,10 @@ impl Hands {
         Ok(())
     }
 
-    /// The folder of the demo: beside the user's own book, never in it.
-    pub fn demo_home(&self) -> PathBuf {
-        let home = &self.desk.world.home;
-        let name = home.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        home.with_file_name(format!("{name}-demo"))
+    /// The folder of the demo: beside the user's own book, never in it; the same that `recourse demo` takes.
+    pub fn demo_folder(&self) -> PathBuf {
+        let world = &self.desk.world;
+        world.home.with_file_name(world.locale.text("cli-demo-folder"))
     }
 }
 
@@ -154,7 +153,7 @@ fn load(hands: &mut Hands) -> Result<Msg> {
 
 /// Opens the demo book; makes it first where there is none.
 fn open_demo(hands: &mut Hands) -> Result<()> {
-    let folder = hands.demo_home();
+    let folder = hands.demo_folder();
     let home = folder.join("book");
     if !home.join(recourse_core::store::BOOK_FILE).exists() {
         let world = again(&hands.desk.world, home.clone(), hands.outside);

@@ -5,7 +5,7 @@
 pub mod markdown;
 
 use crate::action::Action;
-use Action::*;
+use Action::{Move, Open, NextArea, Back, Help, Quit, PrevArea, Toggle, First, Last, PageUp, PageDown, SwitchLanguage, GoToday, GoCases, GoReconcile, GoDeadlines, GoEvidence, GoHistory, GoSettings, OpenDemo, NewCase, OpenFolder, Verify, LogContact, AddEvidence, Export, ContinueDraft, NextStep, MoveStage, BookRecovery, CheckBook, CaseFromRows, ShowBasis, ImportPos, ImportBank, Recompute, TickRow, ShowWorking, SettleDeadline, ShowEntry, Void, Change, Amend, Restore, Leave, StartExport, Cancel, Save, SaveAttach, SaveAnother, StepBack, StepOn, StepSkip};
 use Key::{Char, Ctrl};
 use Place::{Bar, Hint, More, Silent};
 

@@ -166,7 +166,7 @@ fn ask_key(reason: Option<&mut Edit>, at: &mut usize, then: &Then, key: Key) -> 
             let text = reason.map(|r| r.text().trim().to_string()).unwrap_or_default();
             return Chosen::Answer(then.clone(), text);
         }
-        (Key::Tab | Key::Down, _) | (Key::Enter, _) => *at = if *at == 2 { first } else { *at + 1 },
+        (Key::Tab | Key::Down | Key::Enter, _) => *at = if *at == 2 { first } else { *at + 1 },
         (Key::BackTab | Key::Up, _) => *at = if *at == first { 2 } else { *at - 1 },
         (Key::Left | Key::Right, 1 | 2) => *at = 3 - *at,
         (key, 0) => {

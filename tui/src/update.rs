@@ -59,11 +59,10 @@ fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
     if key == Key::Esc && model.job.is_some() {
         return cancel(model);
     }
-    if matches!(model.screen().what, What::Form(_)) {
-        if let Some(effects) = forms::key(model, key) {
+    if matches!(model.screen().what, What::Form(_))
+        && let Some(effects) = forms::key(model, key) {
             return effects;
         }
-    }
     let key = key.fold();
     let scope = model.screen().scope();
     let pages = !scope.is_form() && model.snap.is_some();

@@ -157,9 +157,9 @@ fn tabs(model: &Model, inner: usize) -> Row {
     }
     // Too narrow for all names: numbers, and the name of the page one is at.
     let mut row = Row::new();
-    for at in 0..PAGES.len() {
+    for (at, (number, ..)) in PAGES.iter().enumerate() {
         let chosen = focused && model.screen().bar == at;
-        let text = if here == Some(at) || chosen { tab_text(model, at) } else { PAGES[at].0.to_string() };
+        let text = if here == Some(at) || chosen { tab_text(model, at) } else { number.to_string() };
         let role = if chosen { Role::Focus } else { Role::Plain };
         row = row.put(role, if here == Some(at) { format!("[{text}] ") } else { format!(" {text} ") });
     }
@@ -209,7 +209,7 @@ fn action_bar(model: &Model, inner: usize) -> (Row, Option<usize>) {
         let (left, right) = if here { (">", "<") } else { ("[", "]") };
         row = row.put(if here { Role::Focus } else { Role::Plain }, format!("{left}{text}{right}")).plain(" ");
     }
-    if let Some(saved) = saved.filter(|s| row.width() + width(s) + 1 <= inner) {
+    if let Some(saved) = saved.filter(|s| row.width() + width(s) < inner) {
         let gap = inner - row.width() - width(&saved);
         row = row.plain(" ".repeat(gap)).put(Role::Muted, saved);
     }
@@ -252,12 +252,11 @@ fn key_row(model: &Model, inner: usize) -> Row {
     let mut kept: Vec<Action> = Vec::new();
     let mut used = 0;
     for action in narrow {
-        if let Some((_, text)) = rows.iter().find(|(a, _)| *a == action) {
-            if used + width(text) + 1 <= inner + 1 {
+        if let Some((_, text)) = rows.iter().find(|(a, _)| *a == action)
+            && used + width(text) < inner + 1 {
                 used += width(text) + 1;
                 kept.push(action);
             }
-        }
     }
     let mut row = Row::new();
     for (action, text) in rows.iter().filter(|(a, _)| kept.contains(a)) {

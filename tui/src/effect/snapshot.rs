@@ -29,7 +29,7 @@ pub fn of(hands: &Hands) -> Result<Snapshot> {
         steps.extend(ops::case::steps(desk, case).into_iter().map(|s| step(case, &s, locale)));
         all_needs.push((case.id.clone(), needs_of(case, locale)));
     }
-    deadlines.sort_by(|a, b| (a.settled, a.due).cmp(&(b.settled, b.due)));
+    deadlines.sort_by_key(|a| (a.settled, a.due));
     let drafts = desk.drafts()?.into_iter().filter_map(|d| {
         let saved_at = DateTime::parse_from_rfc3339(&d.at).ok()?;
         Some(DraftRow { key: d.id, saved_at, json: d.json })

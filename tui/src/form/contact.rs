@@ -31,11 +31,10 @@ pub fn open(model: &Model, case: &Case, with: Option<&str>) -> Form {
         field.edit.set(&now);
     }
     let last = case.live_contacts().last().map(|c| c.now.with.clone());
-    if let Some(party) = with.map(str::to_string).or(last) {
-        if let Some(field) = form.fields.iter_mut().find(|f| f.id == "with") {
+    if let Some(party) = with.map(str::to_string).or(last)
+        && let Some(field) = form.fields.iter_mut().find(|f| f.id == "with") {
             field.restore(&party);
         }
-    }
     form.refresh();
     form
 }
@@ -130,11 +129,10 @@ pub fn build(form: &Form, model: &Model, case: &Case) -> Result<Built, Errors> {
     if reached.is_some() && form.given("reached-basis").is_none() {
         errors.need("reached-basis", "tui-need-reached-basis");
     }
-    if let (Some(at), Some(by)) = (at, promise_by) {
-        if by < at.date_naive() {
+    if let (Some(at), Some(by)) = (at, promise_by)
+        && by < at.date_naive() {
             errors.say("promise-by", "tui-promise-before-contact");
         }
-    }
     let with = form.value("with");
     let (with, named) = party_of(form, case, &with, &mut errors);
     errors.finish()?;
@@ -177,8 +175,8 @@ fn change(old: &ContactLogged, new: ContactLogged, reason: Option<String>) -> Co
     fn differs<T: PartialEq>(old: &T, new: T) -> Option<T> {
         (*old != new).then_some(new)
     }
-    fn given<T: PartialEq>(old: &Option<T>, new: Option<T>) -> Option<T> {
-        if *old == new { None } else { new }
+    fn given<T: PartialEq>(old: Option<&T>, new: Option<T>) -> Option<T> {
+        if old == new.as_ref() { None } else { new }
     }
     ContactAmended {
         no: old.no,
@@ -187,16 +185,16 @@ fn change(old: &ContactLogged, new: ContactLogged, reason: Option<String>) -> Co
         direction: differs(&old.direction, new.direction),
         occurred_at: differs(&old.occurred_at, new.occurred_at),
         claimed_payment: differs(&old.claimed_payment, new.claimed_payment),
-        reached_at: given(&old.reached_at, new.reached_at),
-        promise_by: given(&old.promise_by, new.promise_by),
+        reached_at: given(old.reached_at.as_ref(), new.reached_at),
+        promise_by: given(old.promise_by.as_ref(), new.promise_by),
         evidence: differs(&old.evidence, new.evidence).filter(|list| !list.is_empty()),
-        minutes: given(&old.minutes, new.minutes),
-        agent: given(&old.agent, new.agent),
-        ticket: given(&old.ticket, new.ticket),
-        said: given(&old.said, new.said),
-        promise: given(&old.promise, new.promise),
-        reached_basis: given(&old.reached_basis, new.reached_basis),
-        number: given(&old.number, new.number),
+        minutes: given(old.minutes.as_ref(), new.minutes),
+        agent: given(old.agent.as_ref(), new.agent),
+        ticket: given(old.ticket.as_ref(), new.ticket),
+        said: given(old.said.as_ref(), new.said),
+        promise: given(old.promise.as_ref(), new.promise),
+        reached_basis: given(old.reached_basis.as_ref(), new.reached_basis),
+        number: given(old.number.as_ref(), new.number),
         reason,
     }
 }

@@ -59,11 +59,10 @@ pub fn build(form: &Form, model: &Model, days: &[NaiveDate]) -> Result<Built, Er
     if form.given("title").is_none() {
         errors.need("title", "tui-need-title");
     }
-    if let (Some(from), Some(to)) = (from, to) {
-        if to < from {
+    if let (Some(from), Some(to)) = (from, to)
+        && to < from {
             errors.say("to", "tui-to-before-from");
         }
-    }
     let tail = form.given("account-tail");
     if tail.as_ref().is_some_and(|t| t.chars().filter(char::is_ascii_digit).count() > 4) {
         errors.say("account-tail", "tui-only-four-digits");

@@ -61,7 +61,7 @@ fn split(line: &str) -> Vec<String> {
                 quote = Some(c);
                 open = true;
             }
-            (None, '\\') if !is_windows(&word) && !(word.is_empty() && chars.peek() == Some(&'\\')) => {
+            (None, '\\') if !(is_windows(&word) || word.is_empty() && chars.peek() == Some(&'\\')) => {
                 word.extend(chars.next());
             }
             (None, ' ' | '\t') => {
@@ -99,11 +99,10 @@ fn finish(path: &str, home: &str, exists: &dyn Fn(&str) -> bool) -> String {
         }
         None => path.to_string(),
     };
-    if let Some(rest) = path.strip_prefix('~') {
-        if !home.is_empty() && (rest.is_empty() || rest.starts_with('/')) {
+    if let Some(rest) = path.strip_prefix('~')
+        && !home.is_empty() && (rest.is_empty() || rest.starts_with('/')) {
             return format!("{home}{rest}");
         }
-    }
     if is_windows(&path) && !path.starts_with("\\\\") && !exists(&path) {
         let drive = path.chars().next().map(|c| c.to_ascii_lowercase()).unwrap_or_default();
         let rest = path.get(2..).unwrap_or_default().replace('\\', "/");

@@ -90,7 +90,7 @@ pub fn date(text: &str, today: NaiveDate, lean: Lean) -> Result<NaiveDate, Unrea
     match parts.as_slice() {
         [y, m, d] if y.len() == 4 => whole(i64::from(number(y)?), number(m)?, number(d)?),
         [a, b, c] if !a.is_empty() && !b.is_empty() && !c.is_empty() => {
-            (number(a)?, number(b)?, number(c)?);
+            number(a)?; number(b)?; number(c)?;
             Err(Unread::TwoDays)
         }
         [m, d] if m.len() <= 2 => leaning(number(m)?, number(d)?, today, lean),

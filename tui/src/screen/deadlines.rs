@@ -109,12 +109,11 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
     });
     let below = if h >= 14 { 5 } else { 0 };
     list(&mut out, lines, screen.row(0), screen.area == 0, h.saturating_sub(1 + below));
-    if below > 0 {
-        if let Some(d) = all.get(screen.row(0)) {
+    if below > 0
+        && let Some(d) = all.get(screen.row(0)) {
             out.rows.push(Row::new().drawn(model.settings.glyphs.lines()[0].repeat(w)));
             out.rows.extend(summary(model, d, w).into_iter().take(below - 1));
         }
-    }
     out
 }
 

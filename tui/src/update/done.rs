@@ -174,11 +174,10 @@ fn words(model: &Model, done: &Done) -> String {
 }
 
 fn draft_saved(model: &mut Model, key: String, json: String, at: chrono::DateTime<chrono::FixedOffset>) {
-    if let Some(form) = model.form_mut() {
-        if form.draft_key().as_ref() == Some(&key) {
+    if let Some(form) = model.form_mut()
+        && form.draft_key().as_ref() == Some(&key) {
             form.draft_at = Some(at);
         }
-    }
     if let Some(snap) = &mut model.snap {
         let drafts = &mut Arc::make_mut(snap).drafts;
         drafts.retain(|d| d.key != key);
