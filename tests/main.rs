@@ -1,5 +1,5 @@
 //! Stories: what a person does, and what they see.
-#![allow(clippy::unwrap_used)] // a test that cannot go on should stop right there
+#![allow(clippy::unwrap_used, reason = "a story that cannot go on has failed")]
 
 mod cli;
 mod layers;

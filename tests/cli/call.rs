@@ -75,7 +75,7 @@ fn add_answers_with_ids_that_are_never_reused() {
     let home = Sandbox::with_case(Lang::En);
     let data = log(&home);
     assert_eq!(data.status, 0);
-    let _ = home.run(&["call", "void", NO, "C001", "--reason", "x"]);
+    assert_eq!(home.run(&["call", "void", NO, "C001", "--reason", "x"]).status, 0);
     let second = home.run(&["call", "add", NO, "--with", "other:Agent", "--at", "2026-03-12T10:00:00+08:00", "--said", "x", "--json"]);
     assert_eq!(second.data()["id"], "C002");
     assert_eq!(home.run(&["call", "list", NO, "--json"]).data()["calls"][1]["with"]["name"], "Agent");

@@ -146,7 +146,7 @@ fn amend_note_party_and_money_that_arrived() {
 #[test]
 fn foreign_text_reaches_the_terminal_harmless() {
     let home = Sandbox::new(Lang::En);
-    let _ = home.run(&["case", "new", "--title", "a\u{1b}[2Jb\u{202e}c"]);
+    assert_eq!(home.run(&["case", "new", "--title", "a\u{1b}[2Jb\u{202e}c"]).status, 0);
     let text = home.run(&["case", "list"]).out;
     assert!(text.contains(r"a/u{1b}[2Jb/u{202e}c"), "{text}");
     let json = home.run(&["case", "list", "--json"]);

@@ -8,7 +8,7 @@ const NO: &str = "RC-2026-001";
 #[test]
 fn history_says_who_recorded_what() {
     let home = Sandbox::with_case(Lang::Zh);
-    let _ = home.run(&["case", "note", NO, "=1+1"]);
+    assert_eq!(home.run(&["case", "note", NO, "=1+1"]).status, 0);
     insta::assert_snapshot!(home.run(&["audit", NO]), @r"
     $ recourse audit RC-2026-001
     #2  2026-03-12 10:32  merchant  建立案件 RC-2026-001

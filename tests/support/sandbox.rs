@@ -24,11 +24,11 @@ pub(crate) struct Sandbox {
 #[must_use = "either snapshot the output or look at its parts"]
 pub(crate) struct Ran {
     /// Exit status.
-    pub status: u8,
+    pub(crate) status: u8,
     /// Standard output.
-    pub out: String,
+    pub(crate) out: String,
     /// Standard error.
-    pub err: String,
+    pub(crate) err: String,
     line: String,
 }
 
@@ -66,7 +66,7 @@ impl Sandbox {
     }
 
     /// The world of the next run: a minute later, other dice.
-    pub(crate) fn world(&self) -> (World, Arc<Mutex<Vec<u8>>>, Arc<Mutex<Vec<u8>>>) {
+    pub(crate) fn world(&self) -> (World, Kept, Kept) {
         self.runs.set(self.runs.get() + 1);
         let now = start() + Duration::minutes(i64::from(self.runs.get()));
         let mut world = World::still(self.home(), self.lang, now);
@@ -74,7 +74,7 @@ impl Sandbox {
         let (out, err) = (Kept::default(), Kept::default());
         world.out = Box::new(out.clone());
         world.err = Box::new(err.clone());
-        (world, out.0, err.0)
+        (world, out, err)
     }
 
     /// Runs `recourse <args>`.
@@ -94,7 +94,7 @@ impl Sandbox {
             ..Surroundings::default()
         };
         let status = recourse_tui::run(line, &around, world);
-        self.ran(args, status, &out.lock().unwrap(), &err.lock().unwrap())
+        self.ran(args, status, &out.0.lock().unwrap(), &err.0.lock().unwrap())
     }
 
     /// Runs the real program.
@@ -113,7 +113,7 @@ impl Sandbox {
     }
 
     fn ran(&self, args: &[&str], status: u8, out: &[u8], err: &[u8]) -> Ran {
-        let text = |bytes: &[u8]| self.normal(core::str::from_utf8(bytes).unwrap());
+        let text = |bytes: &[u8]| self.normal(std::str::from_utf8(bytes).unwrap());
         let quoted: Vec<String> = args.iter().map(|a| if a.contains(' ') { format!("\"{a}\"") } else { (*a).into() }).collect();
         Ran { status, out: text(out), err: text(err), line: self.normal(&quoted.join(" ")) }
     }
@@ -180,7 +180,7 @@ fn start() -> DateTime<FixedOffset> {
 
 /// A writer that keeps what is written.
 #[derive(Clone, Default)]
-struct Kept(Arc<Mutex<Vec<u8>>>);
+pub(crate) struct Kept(Arc<Mutex<Vec<u8>>>);
 
 impl Write for Kept {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {

@@ -133,7 +133,7 @@ impl Command {
             Self::Checkpoint(checkpoint) => checkpoint.run(context),
             Self::Demo(demo) => demo.run(context),
             Self::Doctor => system::doctor(context),
-            Self::Paths => system::paths(context),
+            Self::Paths => Ok(system::paths(context)),
             Self::Completions(completions) => Ok(completions.run(&context)),
             Self::Man => system::man(&context),
             Self::Help(help) => help.run(&context),

@@ -38,7 +38,7 @@ pub(crate) struct Void {
     #[arg(value_name = "CASE")]
     case: String,
     #[arg(value_name = "C001")]
-    call: String,
+    contact: String,
     #[arg(long, value_name = "TEXT")]
     reason: String,
 }
@@ -49,7 +49,7 @@ pub(crate) struct Settle {
     #[arg(value_name = "CASE")]
     case: String,
     #[arg(value_name = "C001")]
-    call: String,
+    contact: String,
     #[arg(long)]
     outcome: OutcomeWord,
     #[arg(long, value_name = "TEXT")]
@@ -115,7 +115,7 @@ impl List {
 
 impl Void {
     fn run(self, desk: &mut Desk) -> Result<Outcome> {
-        let no = read::number('C', &self.call)?;
+        let no = read::number('C', &self.contact)?;
         let seq = ops::contact::void(desk, &self.case, no, &self.reason)?;
         let case = desk.case(&self.case)?;
         let id = format!("C{no:03}");
@@ -127,7 +127,7 @@ impl Void {
 
 impl Settle {
     fn run(self, desk: &mut Desk) -> Result<Outcome> {
-        let no = read::number('C', &self.call)?;
+        let no = read::number('C', &self.contact)?;
         let seq = ops::contact::settle(desk, &self.case, no, self.outcome.outcome(), self.note)?;
         let case = desk.case(&self.case)?;
         let locale = &desk.world.locale;
@@ -196,9 +196,10 @@ fn call_text(case: &Case, contact: &Contact, locale: &Locale) -> String {
         ("cli-label-reached", now.reached_at.map(|t| locale.moment(&t))),
         ("cli-label-evidence", (!evidence.is_empty()).then(|| locale.list(&evidence))),
     ];
-    let body: String = facts(locale, &pairs).lines().map(|l| format!("      {l}\n")).collect();
-    let head = recourse_core::hygiene::screen(&head, 400);
-    format!("{head}\n{body}")
+    let facts = facts(locale, &pairs);
+    let head = recourse_core::hygiene::screen(&head, 400).into_string();
+    let lines: Vec<String> = std::iter::once(head).chain(facts.lines().map(|l| format!("      {l}"))).collect();
+    lines.join("\n")
 }
 
 /// The word of `--channel`.

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::outcome::{Outcome, Warning};
 use super::read;
-use super::view::{table, without_nulls};
+use super::view::{size, table, without_nulls};
 use crate::failure::{Failure, Result};
 use crate::ops::evidence::{About, Kept, add, add_bytes, extract, void};
 use crate::ops::{self, Desk};
@@ -295,13 +295,4 @@ impl Void {
 /// The word of `--kind`.
 fn kind_word(kind: ExhibitKind) -> String {
     serde_json::to_value(kind).ok().and_then(|v| v.as_str().map(str::to_string)).unwrap_or_default()
-}
-
-/// `18.6 MB` in whole numbers: `900 B`, `12 KB`, `18.6 MB`.
-pub(super) fn size(bytes: u64) -> String {
-    match bytes {
-        0..1_000 => format!("{bytes} B"),
-        1_000..1_000_000 => format!("{} KB", bytes.div_ceil(1_000)),
-        _ => format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10),
-    }
 }

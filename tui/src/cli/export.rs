@@ -2,8 +2,8 @@
 
 use super::console::Shared;
 use super::context::Context;
-use super::evidence::size;
 use super::outcome::{Outcome, Warning};
+use super::view::size;
 use crate::failure::Result;
 use crate::ops::export::{Exported, Request, Stage, run};
 use crate::ops::{self, Desk};

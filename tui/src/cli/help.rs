@@ -97,8 +97,8 @@ fn render(command: &Command, called: &str, key: &str, page: &Page<'_>) -> String
     };
     let examples = format!("cli-examples{}{key}", if root { "" } else { "-" });
     if locale.has(&examples) {
-        let lines: String = locale.text(&examples).lines().map(|l| format!("  {l}\n")).collect();
-        section("cli-help-examples", &lines);
+        let lines: Vec<String> = locale.text(&examples).lines().map(|l| format!("  {l}")).collect();
+        section("cli-help-examples", &(lines.join("\n") + "\n"));
     }
     section("cli-help-usage", &format!("  {}\n", usage(command, called, locale)));
     let rows = command.get_subcommands().map(|c| (c.get_name().to_string(), text_of(c.get_about())));

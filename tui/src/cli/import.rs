@@ -27,8 +27,8 @@ pub(crate) enum Import {
 /// `import pos` and `import bank`.
 #[derive(Debug, Args)]
 pub(crate) struct Files {
-    #[arg(value_name = "FILE", required = true)]
-    files: Vec<PathBuf>,
+    #[arg(value_name = "FILE", required = true, id = "files")]
+    paths: Vec<PathBuf>,
     #[arg(long, value_name = "ID", id = "import-case")]
     case: Option<String>,
     #[arg(long)]
@@ -73,7 +73,7 @@ impl Files {
         }
         let mut read: Vec<(Imported, Hash)> = Vec::new();
         let mut failed: Vec<(String, Failure)> = Vec::new();
-        for path in &self.files {
+        for path in &self.paths {
             match one(desk, &mut request, path) {
                 Ok((imported, hash)) => read.extend(imported.into_iter().map(|i| (i, hash))),
                 Err(failure) => failed.push((path.display().to_string(), failure)),

@@ -1,6 +1,9 @@
 //! Outcomes: what a command has to say, before it becomes text or JSON.
 
 use crate::failure::{Exit, Failure};
+use recourse_core::args;
+use recourse_core::hygiene;
+use recourse_core::locale::Locale;
 use serde_json::{Map, Value};
 
 /// What a command did or found.
@@ -85,6 +88,23 @@ impl Outcome {
     /// Ends with this status.
     pub fn exits(mut self, exit: Exit) -> Self {
         self.exit = exit;
+        self
+    }
+
+    /// Says what hygiene took out of what was typed; the book does so by itself.
+    pub(super) fn masked(mut self, locale: &Locale, texts: &[&str]) -> Self {
+        let found: Vec<_> = texts.iter().map(|t| hygiene::inspect(t)).collect();
+        let cards: usize = found.iter().map(|f| f.cards).sum();
+        if cards > 0 {
+            let text = locale.fill("hygiene-cards-masked", args![n = cards]);
+            self.warnings.push(Warning::new("W-CARD-MASKED", text));
+        }
+        if found.iter().any(|f| f.codes > 0) {
+            self.warnings.push(Warning::new("W-CODE-REMOVED", locale.text("hygiene-codes-removed")));
+        }
+        if found.iter().any(|f| f.tracks > 0) {
+            self.warnings.push(Warning::new("W-TRACK-REMOVED", locale.text("hygiene-tracks-removed")));
+        }
         self
     }
 }

@@ -81,7 +81,7 @@ impl Help {
 }
 
 /// `recourse paths`: where everything lies. Works without a book and with a damaged one.
-pub(super) fn paths(context: Context) -> Result<Outcome> {
+pub(super) fn paths(context: Context) -> Outcome {
     let source = context.home_source;
     let state = context.around.state.clone();
     let locale = context.locale().clone();
@@ -103,7 +103,7 @@ pub(super) fn paths(context: Context) -> Result<Outcome> {
     ];
     let rows: Vec<Vec<String>> =
         rows.into_iter().filter(|(_, p)| !p.is_empty()).map(|(id, path)| vec![locale.text(id), path]).collect();
-    Ok(Outcome::new("paths", table(&rows), data))
+    Outcome::new("paths", table(&rows), data)
 }
 
 /// `recourse doctor`: looks at what the program needs; exit 1 where something does not work.

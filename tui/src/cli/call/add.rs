@@ -39,7 +39,7 @@ pub(crate) struct Amend {
     #[arg(value_name = "CASE")]
     case: String,
     #[arg(value_name = "C001")]
-    call: String,
+    contact: String,
     #[arg(long, value_name = "WHO")]
     with: Option<String>,
     #[arg(long, value_name = "WHEN")]
@@ -186,7 +186,7 @@ fn mentions_evidence(texts: &[&str]) -> bool {
 impl Amend {
     pub(super) fn run(self, desk: &mut Desk) -> Result<Outcome> {
         let world = &desk.world;
-        let no = read::number('C', &self.call)?;
+        let no = read::number('C', &self.contact)?;
         let case = desk.case(&self.case)?;
         // Another party must be one of the case already: an amendment names, it does not add.
         let with = self.with.as_deref().map(|w| ops::case::find_party(case, w)).transpose()?;
