@@ -41,8 +41,14 @@ pub struct Line<'a> {
 impl Line<'_> {
     /// Tells how far a job is; `false` when it is to stop.
     pub fn at(&mut self, steps: &[&'static str], step: usize, done: u64, of: u64) -> bool {
-        (self.tell)(Msg::Progress(Progress { step, steps: steps.to_vec(), done, of }));
+        (self.tell)(Msg::Progress(Progress { step, steps: steps.to_vec(), done, of, note: String::new() }));
         !self.cancelled()
+    }
+
+    /// Tells what is being done.
+    pub fn note(&mut self, note: &str) {
+        let note = note.to_string();
+        (self.tell)(Msg::Progress(Progress { step: 0, steps: Vec::new(), done: 0, of: 0, note }));
     }
 
     /// The user wants it stopped.
@@ -103,7 +109,7 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
     let answer = match effect {
         Effect::Load => load(hands),
         Effect::OpenDemo => {
-            open_demo(hands).and_then(|()| load(hands))
+            open_demo(hands, line).and_then(|()| load(hands))
         }
         Effect::OpenFolder(path) => open_folder(hands, &path),
         Effect::Record { case, events, done, draft } => work::record(hands, case.as_deref(), events, done, draft),
@@ -152,12 +158,12 @@ fn load(hands: &mut Hands) -> Result<Msg> {
 }
 
 /// Opens the demo book; makes it first where there is none.
-fn open_demo(hands: &mut Hands) -> Result<()> {
+fn open_demo(hands: &mut Hands, line: &mut Line<'_>) -> Result<()> {
     let folder = hands.demo_folder();
     let home = folder.join("book");
     if !home.join(recourse_core::store::BOOK_FILE).exists() {
         let world = again(&hands.desk.world, home.clone(), hands.outside);
-        crate::demo::run(world, &folder, &mut |_| {})?;
+        crate::demo::run(world, &folder, &mut |step| line.note(step))?;
     }
     hands.move_to(home)
 }

@@ -60,6 +60,8 @@ pub struct Job {
     pub progress: Option<Progress>,
     /// When it started, in milliseconds of [`Model::ms`].
     pub since: u64,
+    /// It can be stopped half-way.
+    pub stops: bool,
     /// The user asked to stop it.
     pub cancelling: bool,
 }

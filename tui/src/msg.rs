@@ -98,6 +98,8 @@ pub struct Progress {
     pub done: u64,
     /// Of so many; 0 where not known.
     pub of: u64,
+    /// What is being done, in words; may be empty.
+    pub note: String,
 }
 
 /// What a check is about.

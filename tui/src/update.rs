@@ -56,7 +56,7 @@ fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
             Chosen::Answer(then, value) => act::answer(model, then, &value),
         };
     }
-    if key == Key::Esc && model.job.is_some() {
+    if key == Key::Esc && model.job.as_ref().is_some_and(|j| j.stops) {
         return cancel(model);
     }
     if matches!(model.screen().what, What::Form(_))
@@ -83,7 +83,7 @@ fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
 
 /// First Ctrl-C explains, the second leaves; while a job runs it cancels the job.
 fn interrupt(model: &mut Model) -> Vec<Effect> {
-    if model.job.as_ref().is_some_and(|j| !j.cancelling) {
+    if model.job.as_ref().is_some_and(|j| j.stops && !j.cancelling) {
         return cancel(model);
     }
     if model.ctrl_c.is_some_and(|first| model.ms.saturating_sub(first) <= TWICE_MS) {
@@ -97,6 +97,10 @@ fn interrupt(model: &mut Model) -> Vec<Effect> {
 /// Asks the running job to stop.
 pub fn cancel(model: &mut Model) -> Vec<Effect> {
     match &mut model.job {
+        Some(job) if !job.stops => {
+            model.hint("tui-cannot-stop");
+            vec![]
+        }
         Some(job) if !job.cancelling => {
             job.cancelling = true;
             vec![Effect::Cancel]

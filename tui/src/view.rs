@@ -294,7 +294,9 @@ fn notice(model: &Model, inner: usize) -> Vec<Row> {
         None => match &model.job {
             Some(job) if !matches!(model.screen().what, What::Export(_)) => {
                 let text = if job.cancelling { "tui-cancelling" } else { job.name };
-                let text = format!("{}  {}", model.text(text), model.text("tui-esc-cancels"));
+                let rest = if job.stops { model.text("tui-esc-cancels") } else { model.text("tui-moment") };
+                let note = job.progress.as_ref().map(|p| p.note.as_str()).filter(|n| !n.is_empty());
+                let text = format!("{}  {}", model.text(text), note.unwrap_or(&rest));
                 lines(Role::Accent, "* ", &text, 1)
             }
             _ => read_only(model, inner),

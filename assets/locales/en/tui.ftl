@@ -24,6 +24,8 @@ tui-how-to-quit = This is the top level. To quit press q, or Ctrl-C twice.
 tui-paste-where = There is no field to paste into. To add files, open Add evidence first.
 tui-job-running = A job is still running. Press Esc to cancel it, or wait for it.
 tui-esc-cancels = Esc cancels; nothing half-done is left behind.
+tui-moment = one moment..
+tui-cannot-stop = This step cannot be stopped half-way; one moment please.
 tui-cancelling = Cancelling, the current step is finishing..
 tui-cancelled = Cancelled; nothing half-done is left behind.
 tui-seconds-left = about {$n} s left
@@ -395,6 +397,7 @@ tui-file-known = kept already, it is {$id}
 tui-kind-auto = By its name
 
 ## Reconcile
+tui-reconciling = Reconciling..
 tui-reconcile-empty = Import a sales export and a bank statement, and this page lists the days whose money did not arrive. CSV or Excel; encodings and preambles are recognised. Press Tab to reach the actions.
 tui-col-traded = Traded
 tui-col-count = Sales

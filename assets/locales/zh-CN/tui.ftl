@@ -27,6 +27,8 @@ tui-how-to-quit = 已经在最外层。要退出，按 q，或连按两次 Ctrl-
 tui-paste-where = 没有可以粘贴的地方。要添加文件，先打开「添加证据」。
 tui-job-running = 还有一件事在进行。按 Esc 取消它，或等它做完。
 tui-esc-cancels = 按 Esc 取消，取消后不留半成品。
+tui-moment = 请稍等..
+tui-cannot-stop = 这一步不能中途停下，请稍等。
 tui-cancelling = 正在取消，等当前这一步收尾..
 tui-cancelled = 已取消，没有留下半成品。
 tui-seconds-left = 约剩 {$n} 秒
@@ -392,6 +394,7 @@ tui-file-known = 已经存过，是 {$id}
 tui-kind-auto = 按文件名判断
 
 ## Reconcile
+tui-reconciling = 正在对账..
 tui-reconcile-empty = 把收款明细和银行流水各导入一份，这里就列出哪几天的钱没到。CSV、Excel 都行，GBK 编码、前面有说明行也没关系。按 Tab 到下面的操作。
 tui-col-traded = 交易日
 tui-col-count = 笔数

@@ -33,8 +33,8 @@ fn one_side(hands: &Hands, locale: &Locale) -> Result<ReconcileView> {
     let read = ops::import::statements(&hands.desk)?;
     let of = |side: Side| read.iter().map(|(_, s)| s).filter(|s| s.side == side).collect::<Vec<_>>();
     Ok(ReconcileView {
-        pos: about(&of(Side::Pos), "tui-side-pos", locale),
-        bank: about(&of(Side::Bank), "tui-side-bank", locale),
+        pos: about(&of(Side::Pos), 0, "tui-side-pos", locale),
+        bank: about(&of(Side::Bank), 0, "tui-side-bank", locale),
         ..ReconcileView::default()
     })
 }
@@ -45,8 +45,8 @@ fn view(done: &Reconciled, locale: &Locale) -> ReconcileView {
     let span = days().map(|d| d.0).min().zip(days().map(|d| d.1).max());
     let unmatched = result.unmatched.iter();
     ReconcileView {
-        pos: about(&done.pos.iter().collect::<Vec<_>>(), "tui-side-pos", locale),
-        bank: about(&done.bank.iter().collect::<Vec<_>>(), "tui-side-bank", locale),
+        pos: about(&done.pos.iter().collect::<Vec<_>>(), result.known.0, "tui-side-pos", locale),
+        bank: about(&done.bank.iter().collect::<Vec<_>>(), result.known.1, "tui-side-bank", locale),
         rule: rule(done, locale),
         runs: result.runs.iter().map(|r| row(r, locale)).collect(),
         unmatched: unmatched
@@ -56,12 +56,13 @@ fn view(done: &Reconciled, locale: &Locale) -> ReconcileView {
     }
 }
 
-/// `收款明细 412 笔  2026-03-01 至 2026-03-25（gb18030）`
-fn about(statements: &[&Statement], id: &str, locale: &Locale) -> String {
+/// `收款明细 412 笔  2026-03-01 至 2026-03-25（gb18030）`; rows that two files share count once.
+fn about(statements: &[&Statement], twice: usize, id: &str, locale: &Locale) -> String {
     if statements.is_empty() {
         return String::new();
     }
     let rows: usize = statements.iter().map(|s| s.rows.len()).sum();
+    let rows = rows.saturating_sub(twice);
     let from = statements.iter().filter_map(|s| s.from).min();
     let to = statements.iter().filter_map(|s| s.to).max();
     let day = |d: Option<NaiveDate>| d.map(|d| d.to_string()).unwrap_or_default();

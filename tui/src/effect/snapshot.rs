@@ -94,7 +94,8 @@ fn nature(nature: rules::nature::Nature) -> Nature {
 fn step(case: &Case, s: &NextStep, locale: &Locale) -> StepRow {
     let about = s.about.clone();
     let go = match s.act {
-        Act::ChasePromise | Act::FirstContact | Act::Demand | Act::AwaitPromise => Go::Contact(about),
+        Act::ChasePromise | Act::FirstContact | Act::AwaitPromise => Go::Contact(about),
+        Act::Demand => Go::Demand(about),
         Act::Evidence => Go::Evidence(about.map(|need| kind_of(&need).to_string())),
         Act::MoveOn => Go::Stage(about.and_then(|w| Stage::parse(&w)).unwrap_or(Stage::Bank)),
         Act::Close => Go::Stage(Stage::Closed),

@@ -97,6 +97,8 @@ pub struct WorkingRow {
 pub enum Go {
     /// Log a contact, with this party if known.
     Contact(Option<String>),
+    /// Log a written demand to this party.
+    Demand(Option<String>),
     /// Add evidence of this kind (word of the command line).
     Evidence(Option<String>),
     /// Move to this stage.

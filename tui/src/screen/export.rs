@@ -70,7 +70,7 @@ pub fn start(model: &mut Model) -> Vec<Effect> {
     export.result = None;
     let receiver = RECEIVERS.get(export.receiver).copied().unwrap_or("lawyer").to_string();
     let effect = Effect::Export { case: export.case.clone(), receiver, thoughts: export.thoughts };
-    model.job = Some(Job { name: "tui-job-export", progress: None, since, cancelling: false });
+    model.job = Some(Job { name: "tui-job-export", progress: None, since, stops: true, cancelling: false });
     vec![effect]
 }
 

@@ -62,7 +62,9 @@ pub fn basis(model: &mut Model) -> Vec<Effect> {
 pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
     let mut out = Body::default();
     let Some(view) = model.runs.as_deref().filter(|v| !v.runs.is_empty()) else {
-        out.rows.extend(wrap(&model.text("tui-reconcile-empty"), w).into_iter().map(Row::text));
+        let imports = model.snap.as_deref().map_or(0, |s| s.book.imports.len());
+        let id = if imports > 0 && model.runs.is_none() { "tui-reconciling" } else { "tui-reconcile-empty" };
+        out.rows.extend(wrap(&model.text(id), w).into_iter().map(Row::text));
         if let Some(view) = model.runs.as_deref() {
             for line in [&view.pos, &view.bank] {
                 out.rows.push(Row::of(Role::Strong, line));

@@ -74,7 +74,7 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
             out.rows.push(Row::text(line));
         }
     } else if wide {
-        let left_cells = if model.locale.lang() == recourse_core::locale::Lang::Zh { 45 } else { 47 };
+        let left_cells = w - 44;
         let mut left = Body::default();
         deadlines(model, screen, room, &mut left);
         let mut right = Body::default();
@@ -135,14 +135,14 @@ fn deadlines(model: &Model, screen: &Screen, room: usize, out: &mut Body) {
 }
 
 fn cases(model: &Model, screen: &Screen, room: usize, out: &mut Body) {
-    let head = pad(&model.text("tui-cases-head"), 28);
+    let head = pad(&model.text("tui-cases-head"), 21);
     let sum = crate::cells::pad_left(&model.text("tui-outstanding"), 10);
     out.rows.push(Row::of(Role::Strong, format!("{head} {sum} {}", model.text("tui-stage"))));
     let rows = model.cases().iter().map(|case| {
         let name = format!("{} {}", case.no, case.title);
         let stage = model.text(super::case::stage_id(case.stage));
         let role = if case.stage == Stage::Closed { Role::Muted } else { Role::Plain };
-        Row::new().cell(role, name, 26).right(role, case.outstanding().grouped(), 11).put(role, format!(" {stage}"))
+        Row::new().cell(role, name, 19).right(role, case.outstanding().grouped(), 11).put(role, format!(" {stage}"))
     });
     list(out, rows, screen.row(CASES), screen.area == CASES, room.saturating_sub(1));
 }

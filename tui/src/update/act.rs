@@ -114,6 +114,18 @@ pub fn go(model: &mut Model, step: &StepRow) -> Vec<Effect> {
     let case = step.case.clone();
     match &step.go {
         Go::Contact(with) => forms::log_contact(model, &case, with.as_deref()),
+        Go::Demand(with) => {
+            let form = model.case(&case).map(|c| {
+                let mut form = crate::form::contact::open(model, c, with.as_deref());
+                for (id, value) in [("channel", "letter"), ("claimed", "yes")] {
+                    if let Some(field) = form.fields.iter_mut().find(|f| f.id == id) {
+                        field.restore(value);
+                    }
+                }
+                form
+            });
+            form.map_or_else(Vec::new, |f| forms::show(model, f))
+        }
         Go::Evidence(kind) => forms::evidence(model, &case, kind.as_deref()),
         Go::Stage(to) => ask_stage(model, &case, *to),
         Go::Export => export(model, &case),
@@ -197,7 +209,8 @@ pub fn started(model: &mut Model, effect: &Effect) {
         Effect::OpenDemo => "tui-job-demo",
         _ => return,
     };
-    model.job = Some(Job { name, progress: None, since: model.ms, cancelling: false });
+    let stops = matches!(effect, Effect::AddExhibits { .. });
+    model.job = Some(Job { name, progress: None, since: model.ms, stops, cancelling: false });
 }
 
 fn open_demo(model: &mut Model) -> Vec<Effect> {
