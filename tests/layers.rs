@@ -7,7 +7,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("hash", &[]),
     ("calendar", &[]),
     ("locale", &[]),
-    ("hygiene", &[]),
+    ("hygiene", &["case"]),
     ("case", &["hash"]),
     ("audit", &["case", "hash", "locale", "args"]),
     ("book", &["case", "hash"]),
