@@ -139,6 +139,38 @@ fn dearer(pool: &Pool<'_>, book: &mut Book, senders: &Senders, due: &[NaiveDate]
             }
         }
     }
+    untangle(pool, book, rate, due, value, &mut free);
+}
+
+/// A sale's full sum may by chance be another's sum less the share, and have taken its credit: both are put right where
+/// the first one's own credit is still there.
+fn untangle(pool: &Pool<'_>, book: &mut Book, rate: i64, due: &[NaiveDate], value: &[i64], free: &mut BTreeMap<NaiveDate, Vec<usize>>) {
+    let wanted = |sale: usize| value[sale] - fees::share(pool.sales[sale].gross, rate);
+    let mut holder: HashMap<usize, usize> = HashMap::new();
+    for (sale, fate) in book.fate.iter().enumerate() {
+        if let Some((_, c)) = fate.paid {
+            holder.insert(c, sale);
+        }
+    }
+    for sale in (0..due.len()).filter(|s| pool.sales[*s].gross > 0) {
+        let Some(left) = free.get_mut(&due[sale]).filter(|_| book.fate[sale].paid.is_none()) else { continue };
+        let swap = pool.credits.iter().enumerate().find_map(|(c, credit)| {
+            if credit.day != due[sale] || (credit.amount - wanted(sale)).abs() > 1 {
+                return None;
+            }
+            let other = *holder.get(&c)?;
+            let at = left.iter().position(|f| (pool.credits[*f].amount - wanted(other)).abs() <= 1)?;
+            Some((c, other, at))
+        });
+        if let Some((c, other, at)) = swap {
+            let own = left.swap_remove(at);
+            book.used[own] = true;
+            book.fate[other].paid = Some((due[other], own));
+            book.fate[sale].paid = Some((due[sale], c));
+            holder.insert(own, other);
+            holder.insert(c, sale);
+        }
+    }
 }
 
 /// Credits left over go to the earliest unpaid sale of their sum.
