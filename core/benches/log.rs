@@ -9,6 +9,7 @@ use recourse_core::case::event::{BookOpened, CaseOpened, Event, NoteAdded};
 use recourse_core::hash::Hash;
 use recourse_core::store::{Append, NewBook, Store};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::io::Write;
 
 const LINKS: u64 = 100_000;
@@ -32,7 +33,7 @@ fn links(c: &mut Criterion) {
     }
     let text = genesis.text();
     // The entries of another case: links alone, as a bundle carries them.
-    let scope = replay::Scope::Case { case: Id::new([2; 16]), redacted: Default::default() };
+    let scope = replay::Scope::Case { case: Id::new([2; 16]), redacted: BTreeSet::default() };
     let options = replay::Options { scope, ..Default::default() };
     let mut group = c.benchmark_group("100k links");
     group.sample_size(10);

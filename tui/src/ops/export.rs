@@ -20,7 +20,7 @@ use recourse_core::render::sheet;
 use recourse_core::rules;
 use recourse_core::store::{Append, Store, StoreError};
 use std::collections::BTreeSet;
-use std::io::{self, BufWriter, Read, Write};
+use std::io::{self, BufWriter, Read, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
@@ -312,6 +312,17 @@ impl<'a> Attachments<'a> {
 impl FileSource for Attachments<'_> {
     fn open(&self, sha256: &Hash) -> io::Result<Box<dyn Read + '_>> {
         self.read(sha256)
+    }
+
+    fn open_at(&self, sha256: &Hash, offset: u64) -> io::Result<Box<dyn Read + '_>> {
+        match self.0.attachment(sha256) {
+            Ok(Some((_, mut reader))) => {
+                reader.seek(SeekFrom::Start(offset))?;
+                Ok(Box::new(reader))
+            }
+            Ok(None) => Err(io::ErrorKind::NotFound.into()),
+            Err(error) => Err(io::Error::other(error)),
+        }
     }
 
     fn size(&self, sha256: &Hash) -> Option<u64> {

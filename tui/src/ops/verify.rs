@@ -3,8 +3,9 @@
 use super::{Desk, store_failure};
 use crate::failure::{Exit, Failure, Result, io};
 use recourse_core::audit::report::Subject;
-use recourse_core::audit::{Checkpoint, PublicKey, Report, Severity, Time};
+use recourse_core::audit::{Checkpoint, Code, Finding, PublicKey, Report, Severity, Time, Walk, replay};
 use recourse_core::bundle::{self, Outside};
+use recourse_core::store::KeptCheckpoint;
 use std::path::{Path, PathBuf};
 
 /// What is to be verified, and what is known from elsewhere.
@@ -43,10 +44,11 @@ pub fn run(desk: &Desk, request: &Request) -> Result<Report> {
 
 /// The book: the walk over every row, and every attachment read again.
 fn book(desk: &Desk, outside: &Outside) -> Result<Report> {
-    use recourse_core::audit::{Code, Finding, replay};
     let store = desk.store()?;
     let rows = store.records().map_err(store_failure)?;
-    let options = replay::Options { known: outside.known.clone(), now: outside.now, ..Default::default() };
+    let checkpoints = store.checkpoints().map_err(store_failure)?;
+    let watch = checkpoints.iter().map(|(seq, _)| *seq).collect();
+    let options = replay::Options { known: outside.known.clone(), watch, now: outside.now, ..Default::default() };
     let genesis = store.genesis().text();
     let walk = replay::replay(genesis.as_bytes(), rows.iter().map(|r| r.as_link()), options, &mut |_| {});
     let bad = store.damaged_attachments().map_err(store_failure)?;
@@ -71,6 +73,7 @@ fn book(desk: &Desk, outside: &Outside) -> Result<Report> {
         }
     }
     report.findings.extend(walk.findings.iter().cloned());
+    report.findings.extend(checkpoints.iter().filter_map(|(seq, kept)| checkpoint_fault(*seq, kept, &walk)));
     for hash in bad {
         report.changed.push(hash.hex());
         report.add(Finding::new(Code::FileChanged, hash.hex()));
@@ -83,6 +86,18 @@ fn book(desk: &Desk, outside: &Outside) -> Result<Report> {
         report.add(Finding::at(Code::FileMissing, *seq));
     }
     Ok(report)
+}
+
+/// What is wrong with a checkpoint the book keeps: its text, its head, or its signature by the key then in force.
+fn checkpoint_fault(seq: u64, kept: &KeptCheckpoint, walk: &Walk) -> Option<Finding> {
+    let Some(checkpoint) = Checkpoint::parse(kept.text.as_bytes()).filter(|c| c.head.seq == seq) else {
+        return Some(Finding::at(Code::CheckpointMalformed, seq));
+    };
+    if walk.heads.get(&seq) != Some(&checkpoint.head.hash) {
+        return Some(Finding::at(Code::CheckpointHead, seq));
+    }
+    let signed = walk.key_at(seq) == Some(checkpoint.key) && checkpoint.verify(&kept.sig);
+    (!signed).then(|| Finding::at(Code::CheckpointSignature, seq))
 }
 
 /// Errors first, then warnings, then notes.
