@@ -260,8 +260,7 @@ pub fn read_with(bytes: &[u8], options: &Options<'_>) -> Result<Vec<Statement>, 
     for part in archive::parts(bytes, options.password)? {
         let mut statement = shape::recognise(&part.bytes, options, &profiles)?;
         statement.sha256 = Hash::of(bytes);
-        statement.inner =
-            part.name.map(|name| Inner { name, sha256: Hash::of(&part.bytes) });
+        statement.inner = part.name.map(|name| Inner { name, sha256: Hash::of(&part.bytes) });
         out.push(statement);
     }
     Ok(out)

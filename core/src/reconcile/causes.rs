@@ -63,14 +63,38 @@ impl CauseKind {
     /// Message ids: name, question to ask, what would settle it.
     fn messages(self) -> [&'static str; 3] {
         match self {
-            Self::UpgradeWindow => ["money-cause-upgrade-window", "money-ask-upgrade-window", "money-settles-upgrade-window"],
-            Self::NetworkGap => ["money-cause-network-gap", "money-ask-network-gap", "money-settles-network-gap"],
-            Self::BankOutage => ["money-cause-bank-outage", "money-ask-bank-outage", "money-settles-bank-outage"],
-            Self::TerminalSetting => ["money-cause-terminal-setting", "money-ask-terminal-setting", "money-settles-terminal-setting"],
-            Self::AgreementChange => ["money-cause-agreement-change", "money-ask-agreement-change", "money-settles-agreement-change"],
-            Self::Platform => ["money-cause-platform", "money-ask-platform", "money-settles-platform"],
-            Self::HeldByRiskControl => ["money-cause-held-by-risk-control", "money-ask-held-by-risk-control", "money-settles-held-by-risk-control"],
-            Self::Misdirected => ["money-cause-misdirected", "money-ask-misdirected", "money-settles-misdirected"],
+            Self::UpgradeWindow => [
+                "money-cause-upgrade-window",
+                "money-ask-upgrade-window",
+                "money-settles-upgrade-window",
+            ],
+            Self::NetworkGap => {
+                ["money-cause-network-gap", "money-ask-network-gap", "money-settles-network-gap"]
+            }
+            Self::BankOutage => {
+                ["money-cause-bank-outage", "money-ask-bank-outage", "money-settles-bank-outage"]
+            }
+            Self::TerminalSetting => [
+                "money-cause-terminal-setting",
+                "money-ask-terminal-setting",
+                "money-settles-terminal-setting",
+            ],
+            Self::AgreementChange => [
+                "money-cause-agreement-change",
+                "money-ask-agreement-change",
+                "money-settles-agreement-change",
+            ],
+            Self::Platform => {
+                ["money-cause-platform", "money-ask-platform", "money-settles-platform"]
+            }
+            Self::HeldByRiskControl => [
+                "money-cause-held-by-risk-control",
+                "money-ask-held-by-risk-control",
+                "money-settles-held-by-risk-control",
+            ],
+            Self::Misdirected => {
+                ["money-cause-misdirected", "money-ask-misdirected", "money-settles-misdirected"]
+            }
         }
     }
 }
@@ -110,7 +134,11 @@ pub(super) fn rank(input: &Input<'_>, bench: &Bench<'_>) -> Vec<Cause> {
     for scene in scene::scenes(input, bench) {
         for mut draft in tests_of::all(&scene) {
             for finding in input.findings.iter().filter(|f| f.cause == draft.cause) {
-                let (change, id) = if finding.supports { (150i64, "money-for-finding") } else { (-300, "money-against-finding") };
+                let (change, id) = if finding.supports {
+                    (150i64, "money-for-finding")
+                } else {
+                    (-300, "money-against-finding")
+                };
                 draft.score = (i64::from(draft.score) + change).clamp(0, 950) as u32;
                 let list = if finding.supports { &mut draft.supports } else { &mut draft.against };
                 list.push(Note::plain(id));
@@ -133,7 +161,14 @@ pub(super) fn rank(input: &Input<'_>, bench: &Bench<'_>) -> Vec<Cause> {
             });
         }
     }
-    out.sort_by(|a, b| (b.score_permille, b.explains, a.cause, a.window).cmp(&(a.score_permille, a.explains, b.cause, b.window)));
+    out.sort_by(|a, b| {
+        (b.score_permille, b.explains, a.cause, a.window).cmp(&(
+            a.score_permille,
+            a.explains,
+            b.cause,
+            b.window,
+        ))
+    });
     // The same cause of the same sales once.
     let mut seen = std::collections::BTreeSet::new();
     out.retain(|c| seen.insert((c.cause, c.window)));

@@ -38,7 +38,12 @@ pub(super) struct Explanation {
 
 /// Finds the sets with one of these sums, best first. `sales` are by time; scattered sets are looked for only where
 /// nothing better fits.
-pub(super) fn find(pool: &Pool<'_>, values: Values, sales: &[usize], targets: &[i64]) -> Vec<Explanation> {
+pub(super) fn find(
+    pool: &Pool<'_>,
+    values: Values,
+    sales: &[usize],
+    targets: &[i64],
+) -> Vec<Explanation> {
     let mut out: Vec<Explanation> = Vec::new();
     let targets: Vec<i64> = targets.iter().copied().filter(|t| *t != 0).collect();
     if targets.is_empty() || sales.is_empty() {
@@ -62,7 +67,13 @@ pub(super) fn find(pool: &Pool<'_>, values: Values, sales: &[usize], targets: &[
 }
 
 /// Stretches of a list and of each of its parts.
-fn in_list(pool: &Pool<'_>, values: Values, sales: &[usize], targets: &[i64], out: &mut Vec<Explanation>) {
+fn in_list(
+    pool: &Pool<'_>,
+    values: Values,
+    sales: &[usize],
+    targets: &[i64],
+    out: &mut Vec<Explanation>,
+) {
     for set in windows(pool, values, sales, targets) {
         let edge = set.start == 0 || set.end == sales.len();
         let shape = match set.len() {
@@ -83,11 +94,16 @@ fn in_list(pool: &Pool<'_>, values: Values, sales: &[usize], targets: &[i64], ou
         }
         for (value, members) in parts.iter().filter(|(value, _)| **value != 0) {
             for set in windows(pool, values, members, targets) {
-                let shape = if set.len() == members.len() { Shape::WholePart } else { Shape::PartWindow };
+                let shape =
+                    if set.len() == members.len() { Shape::WholePart } else { Shape::PartWindow };
                 if set.len() == 1 && shape == Shape::PartWindow {
                     continue;
                 }
-                out.push(Explanation { shape, part: Some((attribute as u8, *value)), sales: members[set].to_vec() });
+                out.push(Explanation {
+                    shape,
+                    part: Some((attribute as u8, *value)),
+                    sales: members[set].to_vec(),
+                });
             }
         }
     }
@@ -98,7 +114,12 @@ pub(super) const ATTRIBUTES: [fn(&Sale) -> u32; 4] =
     [|s| s.terminal, |s| s.channel, |s| s.card_kind, |s| s.merchant];
 
 /// Stretches of this list whose values add up to a target.
-fn windows(pool: &Pool<'_>, values: Values, sales: &[usize], targets: &[i64]) -> Vec<std::ops::Range<usize>> {
+fn windows(
+    pool: &Pool<'_>,
+    values: Values,
+    sales: &[usize],
+    targets: &[i64],
+) -> Vec<std::ops::Range<usize>> {
     let mut seen: HashMap<i64, Vec<usize>> = HashMap::with_capacity(sales.len() + 1);
     let mut sum = 0;
     let mut out = Vec::new();
@@ -118,7 +139,13 @@ fn windows(pool: &Pool<'_>, values: Values, sales: &[usize], targets: &[i64]) ->
 }
 
 /// Pairs, then triples, of sales anywhere in the run.
-fn scattered(pool: &Pool<'_>, values: Values, sales: &[usize], targets: &[i64], out: &mut Vec<Explanation>) {
+fn scattered(
+    pool: &Pool<'_>,
+    values: Values,
+    sales: &[usize],
+    targets: &[i64],
+    out: &mut Vec<Explanation>,
+) {
     let value = |i: usize| values.of(&pool.sales[sales[i]]);
     let mut by_value: HashMap<i64, Vec<usize>> = HashMap::new();
     for i in 0..sales.len() {
@@ -146,7 +173,12 @@ fn scattered(pool: &Pool<'_>, values: Values, sales: &[usize], targets: &[i64], 
     for target in targets {
         for i in 0..sales.len() {
             for j in i + 1..sales.len() {
-                for k in by_value.get(&(target - value(i) - value(j))).into_iter().flatten().filter(|k| **k > j) {
+                for k in by_value
+                    .get(&(target - value(i) - value(j)))
+                    .into_iter()
+                    .flatten()
+                    .filter(|k| **k > j)
+                {
                     add(&[i, j, *k]);
                 }
             }

@@ -92,7 +92,7 @@ pub(super) fn rate_of_rows(pool: &Pool<'_>) -> Option<i64> {
 pub(super) fn vote(pool: &Pool<'_>) -> Vec<i64> {
     // Single credits, and what came on a day in all: whatever the runs are split by, the sum is net of the same rate.
     let mut by_day: HashMap<chrono::NaiveDate, Vec<i64>> = HashMap::new();
-    let mut in_all: HashMap<chrono::NaiveDate, (i64, u32)> = HashMap::new();
+    let mut in_all: BTreeMap<chrono::NaiveDate, (i64, u32)> = BTreeMap::new();
     for credit in pool.credits.iter().filter(|c| !c.corrected) {
         by_day.entry(credit.day).or_default().push(credit.amount);
         if look(&pool.text(credit)) == Look::Takings {
@@ -111,11 +111,16 @@ pub(super) fn vote(pool: &Pool<'_>) -> Vec<i64> {
         for ahead in 0..=days {
             for credit in by_day.get(&(day + chrono::Days::new(ahead))).into_iter().flatten() {
                 let fee = gross - credit;
-                if gross < 5_000 || fee <= 0 || i128::from(fee) * i128::from(WHOLE) > i128::from(gross) * i128::from(RATE_MAX) {
+                if gross < 5_000
+                    || fee <= 0
+                    || i128::from(fee) * i128::from(WHOLE)
+                        > i128::from(gross) * i128::from(RATE_MAX)
+                {
                     continue;
                 }
                 // Rates are agreed in thousandths of a percent at the finest, in hundredths as a rule.
-                let raw = (i128::from(fee) * i128::from(WHOLE) + i128::from(gross) / 2) / i128::from(gross);
+                let raw = (i128::from(fee) * i128::from(WHOLE) + i128::from(gross) / 2)
+                    / i128::from(gross);
                 let raw = raw as i64;
                 for rate in [raw - raw % 10, raw - raw % 10 + 10, raw] {
                     // Where each sale is rounded by itself, the sum is off by half a unit a sale at most.
@@ -130,21 +135,24 @@ pub(super) fn vote(pool: &Pool<'_>) -> Vec<i64> {
         }
     };
     for split in [Split::None, Split::Terminal, Split::Channel, Split::CardKind] {
-        let groups: HashSet<u32> = pool.sales.iter().map(|s| group(s, split)).take(20_000).collect();
+        let groups: HashSet<u32> =
+            pool.sales.iter().map(|s| group(s, split)).take(20_000).collect();
         if (split != Split::None && groups.len() < 2) || groups.len() > 40 {
             continue;
         }
         for cutoff in [1440, 1380, 1320, 1410, 1260, 60, 120, 180, 300] {
             let mut sums: BTreeMap<(u32, chrono::NaiveDate), (i64, i64)> = BTreeMap::new();
             for sale in &pool.sales {
-                let sum = sums.entry((group(sale, split), trade_day(sale.moment, cutoff))).or_default();
+                let sum =
+                    sums.entry((group(sale, split), trade_day(sale.moment, cutoff))).or_default();
                 sum.0 += sale.gross;
                 sum.1 += 1;
             }
             let days: Vec<_> = sums.into_iter().collect();
             for window in 1..=4usize {
                 for run in days.windows(window).filter(|r| r[0].0.0 == r[window - 1].0.0) {
-                    let (gross, count) = run.iter().fold((0, 0), |(g, n), d| (g + d.1.0, n + d.1.1));
+                    let (gross, count) =
+                        run.iter().fold((0, 0), |(g, n), d| (g + d.1.0, n + d.1.1));
                     poll(run[window - 1].0.1, gross, count, if window == 1 { 10 } else { 3 });
                 }
             }
@@ -154,7 +162,8 @@ pub(super) fn vote(pool: &Pool<'_>) -> Vec<i64> {
     for sale in pool.sales.iter().step_by(step).filter(|s| s.gross > 5_000) {
         poll(sale.moment.date_naive(), sale.gross, 1, 4);
     }
-    let mut ranked: Vec<(i64, u32)> = votes.into_iter().filter(|(rate, n)| *n > 4 && *rate > 0).collect();
+    let mut ranked: Vec<(i64, u32)> =
+        votes.into_iter().filter(|(rate, n)| *n > 4 && *rate > 0).collect();
     ranked.sort_by_key(|(rate, n)| (std::cmp::Reverse(*n), *rate));
     ranked.into_iter().take(3).map(|(rate, _)| rate).collect()
 }

@@ -2,11 +2,14 @@
 
 mod lines;
 
+use super::fees::Values;
 use super::learn::Learned;
 use super::payout::{Shape, Split};
 use super::pool::{Pool, Sale};
 use super::runs::{Book, Group};
-use super::{Arg, At, CreditLine, Input, Note, Reconciliation, Run, SaleLine, State, Tally, Totals, causes};
+use super::{
+    Arg, At, CreditLine, Input, Note, Reconciliation, Run, SaleLine, State, Tally, Totals, causes,
+};
 use crate::Money;
 use chrono::NaiveDate;
 
@@ -18,13 +21,21 @@ pub(super) struct Bench<'p> {
     pub judged_on: Option<NaiveDate>,
     /// State of each sale.
     pub states: Vec<State>,
+    /// Fee of each sale.
+    pub fees: Vec<i64>,
 }
 
 /// Puts the answer together.
-pub(super) fn report(input: &Input<'_>, pool: &Pool<'_>, learned: &Learned, book: Book) -> Reconciliation {
+pub(super) fn report(
+    input: &Input<'_>,
+    pool: &Pool<'_>,
+    learned: &Learned,
+    book: Book,
+) -> Reconciliation {
     let last = pool.last_covered();
     let judged_on = input.as_of.map_or(last, |d| last.map(|l| l.min(d)));
-    let mut bench = Bench { pool, learned, book, judged_on, states: Vec::new() };
+    let fees = fees(pool, learned, &book);
+    let mut bench = Bench { pool, learned, book, judged_on, states: Vec::new(), fees };
     for settled in input.settled {
         if let Some(sale) = pool.sales.iter().position(|s| s.at == settled.sale) {
             bench.book.fate[sale].paid = Some((settled.on, usize::MAX));
@@ -51,10 +62,11 @@ pub(super) fn report(input: &Input<'_>, pool: &Pool<'_>, learned: &Learned, book
         .map(|r| lines::run(&bench, r))
         .collect();
     let (unmatched, before_period, after_period) = credits(&bench);
-    let taken = |s: &&Sale| wanted(s);
     let tally = |kind: fn(i64) -> bool| {
-        let all = pool.sales.iter().filter(taken).filter(|s| kind(s.gross));
-        all.fold((0, 0i64, 0i64), |(n, g, v), s| (n + 1, g + s.gross.abs(), v + learned_net(learned, s).abs()))
+        let all = pool.sales.iter().zip(&bench.fees).filter(|(s, _)| wanted(s) && kind(s.gross));
+        all.fold((0, 0i64, 0i64), |(n, g, v), (s, fee)| {
+            (n + 1, g + s.gross.abs(), v + (s.gross - fee).abs())
+        })
     };
     let money = |minor| Money::new(minor, pool.currency);
     let three = |(count, gross, net)| Tally { count, gross: money(gross), net: money(net) };
@@ -93,9 +105,24 @@ pub(super) fn report(input: &Input<'_>, pool: &Pool<'_>, learned: &Learned, book
     }
 }
 
-/// What should come for a sale.
-fn learned_net(learned: &Learned, sale: &Sale) -> i64 {
-    sale.gross - learned.values.fee(sale)
+/// Fees of the sales: the rows' own; where a rate was learned that is rounded once a run, the run's fee is spread so
+/// that the sales' fees add up to it.
+fn fees(pool: &Pool<'_>, learned: &Learned, book: &Book) -> Vec<i64> {
+    let mut out: Vec<i64> = pool.sales.iter().map(|s| learned.values.fee(s)).collect();
+    let told = |s: &Sale| s.fee.is_some() || s.net.is_some();
+    if !matches!(learned.values, Values::RateOfRun(_)) || pool.sales.iter().any(told) {
+        return out;
+    }
+    for run in &book.runs {
+        let (mut sum, mut taken) = (0, 0);
+        for sale in &run.sales {
+            sum += pool.sales[*sale].gross;
+            let so_far = sum - learned.values.paid(sum);
+            out[*sale] = so_far - taken;
+            taken = so_far;
+        }
+    }
+    out
 }
 
 impl Bench<'_> {
@@ -113,7 +140,11 @@ impl Bench<'_> {
     fn unpaid(&self, due: NaiveDate) -> State {
         match self.judged_on {
             Some(judged) if due < judged => {
-                if self.pool.covers(due) && !self.pool.other_account { State::Missing } else { State::Uncovered }
+                if self.pool.covers(due) && !self.pool.other_account {
+                    State::Missing
+                } else {
+                    State::Uncovered
+                }
             }
             Some(_) => State::Awaited,
             None => State::Uncovered,
@@ -130,7 +161,10 @@ impl Bench<'_> {
         let settled: i64 = run
             .sales
             .iter()
-            .filter(|s| self.book.fate[**s].paid.is_some_and(|p| p.1 == usize::MAX) && self.pool.sales[**s].gross > 0)
+            .filter(|s| {
+                self.book.fate[**s].paid.is_some_and(|p| p.1 == usize::MAX)
+                    && self.pool.sales[**s].gross > 0
+            })
             .map(|s| self.learned.values.of(&self.pool.sales[*s]))
             .sum();
         let mut paid = run.paid + run.made_up_sum;
@@ -141,7 +175,11 @@ impl Bench<'_> {
             return (self.unpaid(run.due), 0, None);
         }
         let difference = paid - run.expected;
-        let slack = if self.learned.payout.fee_rate.is_none() && !run.fee_short { run.sales.len() as i64 / 2 } else { 0 };
+        let slack = if self.learned.payout.fee_rate.is_none() && !run.fee_short {
+            run.sales.len() as i64 / 2
+        } else {
+            0
+        };
         let late = paid_on.is_some_and(|d| d > run.due);
         if difference > 0 && (run.open_start || run.open_end) && !run.duplicate {
             return (if late { State::Late } else { State::Arrived }, run.expected, paid_on);
@@ -171,7 +209,11 @@ impl Bench<'_> {
 fn credits(bench: &Bench<'_>) -> (Vec<CreditLine>, Vec<CreditLine>, Vec<CreditLine>) {
     let (mut unmatched, mut before, mut after) = (Vec::new(), Vec::new(), Vec::new());
     for (at, credit) in bench.pool.credits.iter().enumerate() {
-        let opening = bench.book.runs.iter().any(|r| r.open_start && r.credits.contains(&at) && r.paid > r.expected);
+        let opening = bench
+            .book
+            .runs
+            .iter()
+            .any(|r| r.open_start && r.credits.contains(&at) && r.paid > r.expected);
         if (bench.book.used[at] || !bench.book.takings[at]) && !opening {
             continue;
         }
@@ -214,12 +256,15 @@ pub(super) fn due_note(bench: &Bench<'_>, day: NaiveDate, due: NaiveDate) -> Not
         "working_day" => "money-basis-due-working",
         _ => "money-basis-due-calendar",
     };
-    Note::new(id, vec![("day", Arg::Day(day)), ("n", Arg::Count(lag.value as usize)), ("due", Arg::Day(due))])
+    Note::new(
+        id,
+        vec![("day", Arg::Day(day)), ("n", Arg::Count(lag.value as usize)), ("due", Arg::Day(due))],
+    )
 }
 
 /// The terminal or other part a run is of.
 pub(super) fn part(bench: &Bench<'_>, run: &Group) -> (Option<String>, Option<String>) {
-    let name = bench.pool.names.get(run.group as usize).filter(|n| !n.is_empty()).cloned();
+    let name = bench.pool.names.get(run.part as usize).filter(|n| !n.is_empty()).cloned();
     let payout = &bench.learned.payout;
     match (payout.shape, payout.split) {
         (_, Split::None) | (Shape::PerSale, _) => (None, None),

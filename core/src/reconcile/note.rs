@@ -56,7 +56,9 @@ impl Note {
             .collect();
         let args: Vec<Value<'_>> = texts
             .iter()
-            .map(|(name, count, text)| (*name, count.map_or_else(|| value(text.as_str()), |n| value(n as i64))))
+            .map(|(name, count, text)| {
+                (*name, count.map_or_else(|| value(text.as_str()), |n| value(n as i64)))
+            })
             .collect();
         locale.fill(self.id, &args)
     }

@@ -82,7 +82,9 @@ impl Lag {
         let calendar_due = || day + Days::new(u64::from(self.value));
         match self.unit {
             LagUnit::WorkingDay => calendar.add_working_days(day, self.value),
-            LagUnit::WorkingDayFromWorkingDay => calendar.add_working_days(calendar.roll_forward(day), self.value),
+            LagUnit::WorkingDayFromWorkingDay => {
+                calendar.add_working_days(calendar.roll_forward(day), self.value)
+            }
             LagUnit::CalendarDay => calendar_due(),
             LagUnit::CalendarDayRolled => calendar.roll_forward(calendar_due()),
         }

@@ -6,7 +6,7 @@ use super::pool::Pool;
 use super::runs::Book;
 use super::takings::Senders;
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// A credit this many days after the due day can still be the sale's.
 const LATE_DAYS_MAX: i64 = 75;
@@ -40,14 +40,21 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
             _ => value[*s].max(0),
         };
         run.paid = run.sales.iter().filter(arrived).map(brought).sum();
-        run.credits = run.sales.iter().filter_map(|s| book.fate[*s].paid).map(|p| p.1).filter(|c| *c != usize::MAX).collect();
+        run.credits = run
+            .sales
+            .iter()
+            .filter_map(|s| book.fate[*s].paid)
+            .map(|p| p.1)
+            .filter(|c| *c != usize::MAX)
+            .collect();
         run.credits.sort_unstable();
     }
 }
 
 /// Senders whose credits are sales of the day.
 fn payers(pool: &Pool<'_>, due: &[NaiveDate], value: &[i64]) -> Senders {
-    let wanted: HashSet<(NaiveDate, i64)> = due.iter().copied().zip(value.iter().copied()).collect();
+    let wanted: HashSet<(NaiveDate, i64)> =
+        due.iter().copied().zip(value.iter().copied()).collect();
     Senders::judge(pool, &|at| wanted.contains(&(pool.credits[at].day, pool.credits[at].amount)))
 }
 
@@ -58,7 +65,10 @@ fn by_number(pool: &Pool<'_>, book: &mut Book, value: &[i64]) {
         let row = pool.row(sale);
         for number in [&row.reference, &row.order].into_iter().flatten().filter(|n| n.len() >= 8) {
             // A number that two sales share tells nothing.
-            numbers.entry(number.as_ref()).and_modify(|s| *s = s.filter(|x| *x == at)).or_insert(Some(at));
+            numbers
+                .entry(number.as_ref())
+                .and_modify(|s| *s = s.filter(|x| *x == at))
+                .or_insert(Some(at));
         }
     }
     for (c, credit) in pool.credits.iter().enumerate() {
@@ -66,12 +76,15 @@ fn by_number(pool: &Pool<'_>, book: &mut Book, value: &[i64]) {
             continue;
         }
         let row = &pool.bank[credit.at.statement].rows[credit.index];
-        let text = format!("{} {}", row.reference.as_deref().unwrap_or_default(), pool.text(credit));
+        let text =
+            format!("{} {}", row.reference.as_deref().unwrap_or_default(), pool.text(credit));
         let hit = text
             .split(|c: char| !c.is_ascii_alphanumeric())
             .filter(|token| token.len() >= 8)
             .find_map(|token| numbers.get(token).copied().flatten());
-        if let Some(sale) = hit.filter(|s| book.fate[*s].paid.is_none() && value[*s] == credit.amount) {
+        if let Some(sale) =
+            hit.filter(|s| book.fate[*s].paid.is_none() && value[*s] == credit.amount)
+        {
             book.used[c] = true;
             book.fate[sale].paid = Some((credit.day, c));
         }
@@ -129,7 +142,10 @@ fn dearer(pool: &Pool<'_>, book: &mut Book, senders: &Senders, due: &[NaiveDate]
     for slack in [0, 1] {
         for sale in open.iter().copied() {
             let wanted = value[sale] - fees::share(pool.sales[sale].gross, rate);
-            let Some(day) = free.get_mut(&due[sale]).filter(|_| book.fate[sale].paid.is_none()) else { continue };
+            let Some(day) = free.get_mut(&due[sale]).filter(|_| book.fate[sale].paid.is_none())
+            else {
+                continue;
+            };
             let hit = day.iter().position(|c| (pool.credits[*c].amount - wanted).abs() == slack);
             if let Some(at) = hit {
                 let c = day.swap_remove(at);
@@ -144,7 +160,14 @@ fn dearer(pool: &Pool<'_>, book: &mut Book, senders: &Senders, due: &[NaiveDate]
 
 /// A sale's full sum may by chance be another's sum less the share, and have taken its credit: both are put right where
 /// the first one's own credit is still there.
-fn untangle(pool: &Pool<'_>, book: &mut Book, rate: i64, due: &[NaiveDate], value: &[i64], free: &mut BTreeMap<NaiveDate, Vec<usize>>) {
+fn untangle(
+    pool: &Pool<'_>,
+    book: &mut Book,
+    rate: i64,
+    due: &[NaiveDate],
+    value: &[i64],
+    free: &mut BTreeMap<NaiveDate, Vec<usize>>,
+) {
     let wanted = |sale: usize| value[sale] - fees::share(pool.sales[sale].gross, rate);
     let mut holder: HashMap<usize, usize> = HashMap::new();
     for (sale, fate) in book.fate.iter().enumerate() {
@@ -153,13 +176,16 @@ fn untangle(pool: &Pool<'_>, book: &mut Book, rate: i64, due: &[NaiveDate], valu
         }
     }
     for sale in (0..due.len()).filter(|s| pool.sales[*s].gross > 0) {
-        let Some(left) = free.get_mut(&due[sale]).filter(|_| book.fate[sale].paid.is_none()) else { continue };
+        let Some(left) = free.get_mut(&due[sale]).filter(|_| book.fate[sale].paid.is_none()) else {
+            continue;
+        };
         let swap = pool.credits.iter().enumerate().find_map(|(c, credit)| {
             if credit.day != due[sale] || (credit.amount - wanted(sale)).abs() > 1 {
                 return None;
             }
             let other = *holder.get(&c)?;
-            let at = left.iter().position(|f| (pool.credits[*f].amount - wanted(other)).abs() <= 1)?;
+            let at =
+                left.iter().position(|f| (pool.credits[*f].amount - wanted(other)).abs() <= 1)?;
             Some((c, other, at))
         });
         if let Some((c, other, at)) = swap {
@@ -175,27 +201,27 @@ fn untangle(pool: &Pool<'_>, book: &mut Book, rate: i64, due: &[NaiveDate], valu
 
 /// Credits left over go to the earliest unpaid sale of their sum.
 fn late(pool: &Pool<'_>, book: &mut Book, senders: &Senders, due: &[NaiveDate], value: &[i64]) {
-    let mut open: HashMap<i64, BTreeMap<(NaiveDate, usize), ()>> = HashMap::new();
+    let mut open: HashMap<i64, BTreeSet<(NaiveDate, usize)>> = HashMap::new();
     for sale in (0..pool.sales.len()).filter(|s| book.fate[*s].paid.is_none()) {
-        open.entry(value[sale]).or_default().insert((due[sale], sale), ());
+        open.entry(value[sale]).or_default().insert((due[sale], sale));
     }
     for (c, credit) in pool.credits.iter().enumerate() {
         if book.used[c] || !senders.may_pay(credit) {
             continue;
         }
         let Some(sales) = open.get_mut(&credit.amount) else { continue };
-        let hit = sales
-            .keys()
-            .copied()
-            .find(|(due, sale)| {
-                pool.sales[*sale].moment.date_naive() <= credit.day && (credit.day - *due).num_days() <= LATE_DAYS_MAX
-            });
+        let hit = sales.iter().copied().find(|(due, sale)| {
+            pool.sales[*sale].moment.date_naive() <= credit.day
+                && (credit.day - *due).num_days() <= LATE_DAYS_MAX
+        });
         if let Some(key) = hit {
             sales.remove(&key);
             book.used[c] = true;
             book.fate[key.1].paid = Some((credit.day, c));
             // Another open sale of this sum could be the one that came.
-            let other = sales.keys().copied().find(|(due, sale)| *due < credit.day && pool.sales[*sale].moment.date_naive() <= credit.day);
+            let other = sales.iter().copied().find(|(due, sale)| {
+                *due < credit.day && pool.sales[*sale].moment.date_naive() <= credit.day
+            });
             if let Some((_, other)) = other {
                 for sale in [key.1, other] {
                     book.fate[sale].sure = false;

@@ -99,7 +99,8 @@ pub(super) fn gather<'a>(input: &Input<'a>) -> Pool<'a> {
     for (statement, index) in &bank_rows.kept {
         let row = &input.bank[*statement].rows[*index];
         // A day seen from before it: what came later is not known yet.
-        if input.bank[*statement].currency != currency || input.as_of.is_some_and(|d| row.day() > d) {
+        if input.bank[*statement].currency != currency || input.as_of.is_some_and(|d| row.day() > d)
+        {
             continue;
         }
         let text = format!(
@@ -147,7 +148,8 @@ pub(super) fn gather<'a>(input: &Input<'a>) -> Pool<'a> {
 
 /// Days covered by account; only the account paid to counts where the sales files name it.
 fn coverage(input: &Input<'_>) -> (BTreeMap<String, Vec<(NaiveDate, NaiveDate)>>, bool) {
-    let wanted: HashSet<&str> = input.pos.iter().filter_map(|s| s.pays_to_tail.as_deref()).collect();
+    let wanted: HashSet<&str> =
+        input.pos.iter().filter_map(|s| s.pays_to_tail.as_deref()).collect();
     let mut covered: BTreeMap<String, Vec<(NaiveDate, NaiveDate)>> = BTreeMap::new();
     let mut other = false;
     for statement in input.bank {
@@ -166,12 +168,28 @@ fn coverage(input: &Input<'_>) -> (BTreeMap<String, Vec<(NaiveDate, NaiveDate)>>
 fn corrections(credits: &mut [Credit], debits: &[(NaiveDate, i64, String)]) {
     for (day, amount, text) in debits {
         let lower = text.to_lowercase();
-        let undo = ["冲正", "冲账", "错账", "撤销", "重复", "退回", "更正", "调账", "revers", "correct", "duplicate", "return", "recall"];
+        let undo = [
+            "冲正",
+            "冲账",
+            "错账",
+            "撤销",
+            "重复",
+            "退回",
+            "更正",
+            "调账",
+            "revers",
+            "correct",
+            "duplicate",
+            "return",
+            "recall",
+        ];
         if !undo.iter().any(|w| lower.contains(w)) {
             continue;
         }
         // The last equal credit is the one too many.
-        let hit = credits.iter_mut().rev().find(|c| !c.corrected && c.amount == *amount && c.day <= *day && (*day - c.day).num_days() <= 31);
+        let hit = credits.iter_mut().rev().find(|c| {
+            !c.corrected && c.amount == *amount && c.day <= *day && (*day - c.day).num_days() <= 31
+        });
         if let Some(credit) = hit {
             credit.corrected = true;
         }
@@ -180,7 +198,8 @@ fn corrections(credits: &mut [Credit], debits: &[(NaiveDate, i64, String)]) {
 
 /// A text without digits, blanks and punctuation: what stays the same from payment to payment.
 fn signature(text: &str) -> String {
-    let mut out: String = text.to_lowercase().chars().filter(|c| c.is_alphabetic()).take(40).collect();
+    let mut out: String =
+        text.to_lowercase().chars().filter(|c| c.is_alphabetic()).take(40).collect();
     out.shrink_to_fit();
     out
 }

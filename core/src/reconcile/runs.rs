@@ -12,7 +12,8 @@ use std::collections::BTreeMap;
 pub(super) struct Group {
     pub due: NaiveDate,
     pub days: (NaiveDate, NaiveDate),
-    pub group: u32,
+    /// Number of the terminal or other part it is of; 0 for none.
+    pub part: u32,
     /// Indexes into the pool's sales, by time.
     pub sales: Vec<usize>,
     pub expected: i64,
@@ -64,7 +65,8 @@ pub(super) struct Fate {
 pub(super) fn build(pool: &Pool<'_>, learned: &Learned, calendar: &dyn DayCalendar) -> Book {
     let payout = &learned.payout;
     let mut dues: BTreeMap<NaiveDate, NaiveDate> = BTreeMap::new();
-    let mut due_of = |day: NaiveDate| *dues.entry(day).or_insert_with(|| payout.lag.due(day, calendar));
+    let mut due_of =
+        |day: NaiveDate| *dues.entry(day).or_insert_with(|| payout.lag.due(day, calendar));
     let trade = |sale: &super::pool::Sale| match sale.posted {
         Some(day) if payout.by_posted => day,
         _ => trade_day(sale.moment, payout.cutoff),
@@ -79,7 +81,7 @@ pub(super) fn build(pool: &Pool<'_>, learned: &Learned, calendar: &dyn DayCalend
         let run = runs.entry(key).or_insert_with(|| Group {
             due,
             days: (day, day),
-            group: part,
+            part,
             sales: Vec::new(),
             expected: 0,
             worth: 0,
@@ -103,7 +105,9 @@ pub(super) fn build(pool: &Pool<'_>, learned: &Learned, calendar: &dyn DayCalend
         let sum = run.sales.iter().filter(netted).map(|i| learned.values.of(&pool.sales[*i])).sum();
         run.worth = sum;
         run.expected = match payout.shape {
-            Shape::PerSale => run.sales.iter().map(|i| learned.values.of(&pool.sales[*i]).max(0)).sum(),
+            Shape::PerSale => {
+                run.sales.iter().map(|i| learned.values.of(&pool.sales[*i]).max(0)).sum()
+            }
             _ => learned.values.paid(sum),
         };
         for sale in &run.sales {
@@ -118,7 +122,8 @@ pub(super) fn build(pool: &Pool<'_>, learned: &Learned, calendar: &dyn DayCalend
         let partial = payout.cutoff != 1440 && !payout.by_posted;
         for run in &mut runs {
             run.open_start = run.due == due_of(before) || (partial && run.days.0 <= from);
-            run.open_end = run.due == due_of(to + chrono::Days::new(1)) || (partial && run.days.1 >= to);
+            run.open_end =
+                run.due == due_of(to + chrono::Days::new(1)) || (partial && run.days.1 >= to);
         }
         first_due = Some(due_of(if partial { from } else { before }));
         after_due = Some(due_of(to + chrono::Days::new(1)));

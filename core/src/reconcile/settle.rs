@@ -1,7 +1,10 @@
 //! Runs against credits: on time, late, several for one, one for several, short, over.
 
-use super::explain::{self, Explanation, Shape};
-use super::fees;
+mod assign;
+mod later;
+mod share;
+
+use super::explain::{Explanation, Shape};
 use super::learn::Learned;
 use super::pool::Pool;
 use super::runs::Book;
@@ -137,17 +140,24 @@ impl Desk<'_> {
 
     /// One credit for a stretch of runs that are all open.
     fn one_for_several(&mut self) {
-        let credits: Vec<usize> = self.by_day.values().flatten().copied().filter(|c| self.is_free(*c)).collect();
+        let credits: Vec<usize> =
+            self.by_day.values().flatten().copied().filter(|c| self.is_free(*c)).collect();
         for credit in credits {
             let (day, amount) = (self.pool.credits[credit].day, self.pool.credits[credit].amount);
-            let open: Vec<usize> = self.open().into_iter().filter(|r| self.earliest(*r) <= day).collect();
+            let open: Vec<usize> =
+                self.open().into_iter().filter(|r| self.earliest(*r) <= day).collect();
             let mut by_group = open.clone();
-            by_group.sort_by_key(|r| (self.book.runs[*r].group, self.book.runs[*r].due));
+            by_group.sort_by_key(|r| (self.book.runs[*r].part, self.book.runs[*r].due));
             // One payment of several runs is rounded once.
             let sums = self.learned.values.sums_for(amount);
-            let worth = |list: &[usize]| sums.iter().find_map(|sum| stretch(list, &|r| self.book.runs[r].worth, *sum));
+            let worth = |list: &[usize]| {
+                sums.iter().find_map(|sum| stretch(list, &|r| self.book.runs[r].worth, *sum))
+            };
             let expected = |list: &[usize]| stretch(list, &|r| self.book.runs[r].expected, amount);
-            let found = expected(&open).or_else(|| worth(&open)).or_else(|| expected(&by_group)).or_else(|| worth(&by_group));
+            let found = expected(&open)
+                .or_else(|| worth(&open))
+                .or_else(|| expected(&by_group))
+                .or_else(|| worth(&by_group));
             let Some(set) = found else { continue };
             if set.iter().any(|r| (day - self.book.runs[*r].due).num_days() > LATE_DAYS_MAX) {
                 continue;
@@ -161,92 +171,6 @@ impl Desk<'_> {
         }
     }
 
-    /// A credit of the due day that is not the sum: a part of it, or more.
-    fn short_or_over(&mut self) {
-        let mut days: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
-        for run in self.open() {
-            days.entry(self.book.runs[run].due).or_default().push(run);
-        }
-        for (day, runs) in days {
-            let free = self.free(day);
-            for (run, credits) in self.assign(&runs, &free) {
-                for credit in credits {
-                    self.give(run, credit);
-                }
-                self.explain(run);
-            }
-        }
-    }
-
-    /// Which credits of a day go to which runs due that day: the assignment that leaves the plainest shortages in all.
-    fn assign(&self, runs: &[usize], free: &[usize]) -> Vec<(usize, Vec<usize>)> {
-        if let [run] = runs {
-            let single = free.iter().map(|c| vec![*c]);
-            let offers = single.chain((free.len() > 1).then(|| free.to_vec()));
-            let best = offers.filter_map(|c| self.fit(*run, &c).map(|fit| (fit, c))).min();
-            return best.map(|(_, c)| (*run, c)).into_iter().collect();
-        }
-        let mut fits: Vec<((u8, i64), usize, usize)> = Vec::new();
-        for (r, run) in runs.iter().enumerate() {
-            for (c, credit) in free.iter().enumerate() {
-                fits.extend(self.fit(*run, &[*credit]).map(|fit| (fit, r, c)));
-            }
-        }
-        if runs.len() > 6 || free.len() > 6 {
-            // Many terminals: take the best pair again and again.
-            fits.sort_unstable();
-            let (mut seen_runs, mut seen_credits) = (vec![false; runs.len()], vec![false; free.len()]);
-            let mut out = Vec::new();
-            for (_, r, c) in fits {
-                if !seen_runs[r] && !seen_credits[c] {
-                    (seen_runs[r], seen_credits[c]) = (true, true);
-                    out.push((runs[r], vec![free[c]]));
-                }
-            }
-            return out;
-        }
-        let cost = |r: usize, c: usize| fits.iter().find(|f| f.1 == r && f.2 == c).map(|f| f.0);
-        let (_, picks) = cheapest(runs.len(), free.len(), 0, &mut vec![false; free.len()], &cost);
-        let pairs = picks.into_iter().enumerate();
-        pairs.filter_map(|(r, c)| c.map(|c| (runs[r], vec![free[c]]))).collect()
-    }
-
-    /// How well credits fit as a run's payment: the shape of the shortage they leave, then how large it is.
-    fn fit(&self, run: usize, credits: &[usize]) -> Option<(u8, i64)> {
-        let group = &self.book.runs[run];
-        let paid: i64 = credits.iter().map(|c| self.pool.credits[*c].amount).sum();
-        let gap = group.expected - paid;
-        let known = credits.iter().all(|c| self.senders.pays(&self.pool.credits[*c]));
-        if gap.abs() <= self.slack(run) {
-            return Some((0, gap.abs()));
-        }
-        if gap < 0 {
-            // More than due: the run's own money with something older, or with days the sales files do not cover.
-            let near = group.open_start || group.open_end || paid <= group.expected.saturating_mul(3);
-            return (known && near).then_some((OVER, -gap));
-        }
-        let explained = self.explanations(run, paid).first().map(|e| e.shape as u8);
-        match explained {
-            Some(shape) if shape <= Shape::PartWindow as u8 && known => Some((1 + shape, gap)),
-            _ if paid.saturating_mul(5) >= group.expected => Some((9, gap)),
-            _ => None,
-        }
-    }
-
-    /// Half a unit for each sale that is rounded by itself.
-    fn slack(&self, run: usize) -> i64 {
-        let rounding = self.learned.values == fees::Values::Rows && self.learned.payout.fee_rate.is_none();
-        if rounding { self.book.runs[run].sales.len() as i64 / 2 } else { 0 }
-    }
-
-    fn explanations(&self, run: usize, paid: i64) -> Vec<Explanation> {
-        let group = &self.book.runs[run];
-        let values = self.learned.values;
-        let total: i64 = group.sales.iter().map(|i| values.of(&self.pool.sales[*i])).sum();
-        let targets: Vec<i64> = values.sums_for(paid).into_iter().map(|sum| total - sum).filter(|t| *t > 0).collect();
-        explain::find(self.pool, values, &group.sales, &targets)
-    }
-
     fn explain(&mut self, run: usize) {
         let group = &self.book.runs[run];
         let gap = group.expected - group.paid;
@@ -258,160 +182,6 @@ impl Desk<'_> {
         self.book.runs[run].explanations = prefer(self, run, found);
     }
 
-    /// A constant share short in three runs or more is a fee, not sales.
-    fn share_short(&mut self) {
-        let mut rates: HashMap<i64, Vec<usize>> = HashMap::new();
-        for (at, run) in self.book.runs.iter().enumerate() {
-            let gap = run.expected - run.paid;
-            if run.credits.is_empty() || gap <= self.slack(at) {
-                continue;
-            }
-            let gross: i64 = run.sales.iter().map(|i| self.pool.sales[*i].gross).sum();
-            if gross <= 0 || gap * 20 > gross {
-                continue;
-            }
-            let raw = (i128::from(gap) * 1_000_000 / i128::from(gross)) as i64;
-            for rate in [raw / 10, raw / 10 + 1] {
-                // The share must follow from one rate to within rounding.
-                if (fees::share(gross, rate) - gap).abs() <= run.sales.len() as i64 / 2 + 1 {
-                    rates.entry(rate - rate % 5).or_default().push(at);
-                    if rate % 5 != 0 {
-                        rates.entry(rate - rate % 5 + 5).or_default().push(at);
-                    }
-                }
-            }
-        }
-        let mut groups: Vec<Vec<usize>> = rates.into_values().collect();
-        for runs in &mut groups {
-            runs.sort_unstable();
-            runs.dedup();
-        }
-        groups.sort_by_key(|runs| (std::cmp::Reverse(runs.len()), runs.clone()));
-        for runs in groups.into_iter().filter(|runs| runs.len() >= 3) {
-            for run in runs {
-                self.book.runs[run].fee_short = true;
-                self.book.runs[run].explanations.clear();
-            }
-        }
-    }
-
-    /// Once a share on top is known, runs that are short by it and by sales besides.
-    fn share_and_sales(&mut self) {
-        let (mut gap, mut gross, mut from) = (0i128, 0i128, None::<NaiveDate>);
-        for run in self.book.runs.iter().filter(|r| r.fee_short) {
-            gap += i128::from(run.expected - run.paid);
-            gross += run.sales.iter().map(|s| i128::from(self.pool.sales[*s].gross)).sum::<i128>();
-            from = Some(from.map_or(run.due, |f| f.min(run.due)));
-        }
-        let Some(from) = from.filter(|_| gross > 0 && self.learned.values == fees::Values::Rows) else { return };
-        // To the nearest hundredth of a percent: the share is agreed, not measured.
-        let rate = ((gap * 10_000 + gross / 2) / gross) as i64 * 10;
-        let values = fees::Values::RowsLess(rate);
-        for at in 0..self.book.runs.len() {
-            let run = &self.book.runs[at];
-            let unexplained = !run.credits.is_empty() && run.paid < run.expected && run.explanations.is_empty();
-            if run.due < from || run.fee_short || !(run.credits.is_empty() || unexplained) {
-                continue;
-            }
-            let credits = if unexplained { run.credits.clone() } else { self.free(run.due) };
-            for credit in credits.into_iter().filter(|c| self.senders.pays(&self.pool.credits[*c])) {
-                let run = &self.book.runs[at];
-                let total: i64 = run.sales.iter().map(|s| values.of(&self.pool.sales[*s])).sum();
-                let short = total - self.pool.credits[credit].amount;
-                let slack = run.sales.len() as i64 / 2 + 1;
-                let targets: Vec<i64> = (short - slack..=short + slack).filter(|t| *t > 0).collect();
-                let mut found = explain::find(self.pool, values, &run.sales, &targets);
-                found.retain(|e| e.shape < Shape::Scattered);
-                if found.is_empty() {
-                    continue;
-                }
-                if run.credits.is_empty() {
-                    self.give(at, credit);
-                }
-                self.book.runs[at].explanations = prefer(self, at, found);
-                break;
-            }
-        }
-    }
-
-    /// What a run still lacks.
-    fn lacks(&self, run: usize) -> i64 {
-        let group = &self.book.runs[run];
-        if group.fee_short {
-            return 0;
-        }
-        (group.expected - group.paid - group.made_up_sum).max(0)
-    }
-
-    /// Shortages of one run, or of a stretch of runs, that come later by themselves or on top of another run.
-    fn made_up(&mut self) {
-        let credits: Vec<usize> = self.by_day.values().flatten().copied().filter(|c| self.is_free(*c)).collect();
-        for credit in credits {
-            let (day, amount) = (self.pool.credits[credit].day, self.pool.credits[credit].amount);
-            if let Some(set) = self.lacking(day, amount) {
-                self.book.used[credit] = true;
-                self.make_up(&set, credit);
-            }
-        }
-        for run in 0..self.book.runs.len() {
-            let group = &self.book.runs[run];
-            let (excess, Some(credit)) = (group.paid - group.expected, group.credits.last().copied()) else { continue };
-            if excess <= 0 {
-                continue;
-            }
-            let day = self.pool.credits[credit].day;
-            if let Some(set) = self.lacking(day, excess) {
-                self.book.runs[run].paid -= excess;
-                self.make_up(&set, credit);
-            }
-        }
-    }
-
-    fn make_up(&mut self, runs: &[usize], credit: usize) {
-        for run in runs {
-            let lacks = self.lacks(*run);
-            let group = &mut self.book.runs[*run];
-            group.made_up.push(credit);
-            group.made_up_sum += lacks;
-        }
-    }
-
-    /// Runs due before this day whose lacks add up to this sum: one, or neighbours.
-    fn lacking(&self, day: NaiveDate, amount: i64) -> Option<Vec<usize>> {
-        let open: Vec<usize> = (0..self.book.runs.len())
-            .filter(|r| {
-                let group = &self.book.runs[*r];
-                group.due < day && (day - group.due).num_days() <= LATE_DAYS_MAX && self.lacks(*r) > 0
-            })
-            .collect();
-        open.iter().copied().find(|r| self.lacks(*r) == amount).map(|r| vec![r]).or_else(|| {
-            stretch(&open, &|r| self.lacks(r), amount)
-        })
-    }
-
-    /// A later credit from a known payer that is some of a missing run's sales.
-    fn parts_later(&mut self) {
-        let credits: Vec<usize> = self.by_day.values().flatten().copied().filter(|c| self.is_free(*c) && self.senders.pays(&self.pool.credits[*c])).collect();
-        for credit in credits {
-            let (day, amount) = (self.pool.credits[credit].day, self.pool.credits[credit].amount);
-            let runs: Vec<usize> = self
-                .open()
-                .into_iter()
-                .filter(|r| {
-                    let group = &self.book.runs[*r];
-                    group.made_up.is_empty() && group.due < day && (day - group.due).num_days() <= LATE_DAYS_MAX && group.expected > amount
-                })
-                .collect();
-            let offers = runs.into_iter().filter_map(|r| {
-                let shape = self.explanations(r, amount).first().map(|e| e.shape)?;
-                (shape <= Shape::PartWindow).then_some((shape, r))
-            });
-            let Some((_, run)) = offers.min() else { continue };
-            self.give(run, credit);
-            self.explain(run);
-        }
-    }
-
     /// The same sum from the same payer twice.
     fn duplicates(&mut self) {
         let mut paid: HashMap<i64, Vec<usize>> = HashMap::new();
@@ -420,12 +190,19 @@ impl Desk<'_> {
                 paid.entry(self.pool.credits[*credit].amount).or_default().push(at);
             }
         }
-        let credits: Vec<usize> = self.by_day.values().flatten().copied().filter(|c| self.is_free(*c) && self.senders.pays(&self.pool.credits[*c])).collect();
+        let credits: Vec<usize> = self
+            .by_day
+            .values()
+            .flatten()
+            .copied()
+            .filter(|c| self.is_free(*c) && self.senders.pays(&self.pool.credits[*c]))
+            .collect();
         for credit in credits {
             let c = &self.pool.credits[credit];
             let hit = paid.get(&c.amount).into_iter().flatten().copied().find(|r| {
                 let first = &self.pool.credits[self.book.runs[*r].credits[0]];
-                first.signature == c.signature && (0..=DUPLICATE_DAYS_MAX).contains(&(c.day - first.day).num_days())
+                first.signature == c.signature
+                    && (0..=DUPLICATE_DAYS_MAX).contains(&(c.day - first.day).num_days())
             });
             // A second payment of a part is no payment of the rest: it stays on the list of unmatched credits.
             if let Some(run) = hit.filter(|r| self.book.runs[*r].explanations.is_empty()) {
@@ -441,14 +218,20 @@ fn prefer(desk: &Desk<'_>, run: usize, mut found: Vec<Explanation>) -> Vec<Vec<u
     let runs = &desk.book.runs;
     let group = &runs[run];
     let empty = |other: Option<usize>| {
-        other.and_then(|o| runs.get(o)).is_some_and(|g| g.group == group.group && g.credits.is_empty() && g.expected > 0)
+        other
+            .and_then(|o| runs.get(o))
+            .is_some_and(|g| g.part == group.part && g.credits.is_empty() && g.expected > 0)
     };
     let (before, after) = (empty(run.checked_sub(1)), empty(Some(run + 1)));
     let (first, last) = (group.sales.first(), group.sales.last());
     let rank = |e: &Explanation| {
         // A stretch that goes on in a missing neighbour run is the plainest of all.
         let joins = (before && e.sales.first() == first) || (after && e.sales.last() == last);
-        if joins && matches!(e.shape, Shape::Edge | Shape::Single | Shape::PartWindow) { 0 } else { 1 + e.shape as u8 }
+        if joins && matches!(e.shape, Shape::Edge | Shape::Single | Shape::PartWindow) {
+            0
+        } else {
+            1 + e.shape as u8
+        }
     };
     found.sort_by_key(rank);
     found.into_iter().map(|e| e.sales).collect()
@@ -472,43 +255,15 @@ fn subset(items: &[usize], amount: &dyn Fn(usize) -> i64, sum: i64) -> Option<Ve
                 if two + amount(*c) == sum {
                     return Some(vec![*a, *b, *c]);
                 }
-                if let Some(d) = items.iter().skip(third + 1).find(|d| two + amount(*c) + amount(**d) == sum) {
+                if let Some(d) =
+                    items.iter().skip(third + 1).find(|d| two + amount(*c) + amount(**d) == sum)
+                {
                     return Some(vec![*a, *b, *c, *d]);
                 }
             }
         }
     }
     None
-}
-
-/// The cheapest way to give each run one credit or none: sum of ranks, then of gaps.
-fn cheapest(
-    runs: usize,
-    credits: usize,
-    run: usize,
-    taken: &mut Vec<bool>,
-    cost: &dyn Fn(usize, usize) -> Option<(u8, i64)>,
-) -> ((u32, i64), Vec<Option<usize>>) {
-    if run == runs {
-        // A credit that stays over costs as much as a run that stays without.
-        let left = taken.iter().filter(|t| !**t).count() as u32;
-        return ((left * UNUSED, 0), Vec::new());
-    }
-    let ((ranks, gaps), mut best) = cheapest(runs, credits, run + 1, taken, cost);
-    best.insert(0, None);
-    let mut total = (ranks + UNUSED, gaps);
-    for credit in 0..credits {
-        let Some((rank, gap)) = cost(run, credit).filter(|_| !taken[credit]) else { continue };
-        taken[credit] = true;
-        let ((ranks, gaps), mut picks) = cheapest(runs, credits, run + 1, taken, cost);
-        taken[credit] = false;
-        let sum = (ranks + u32::from(rank), gaps + gap);
-        if sum < total {
-            picks.insert(0, Some(credit));
-            (total, best) = (sum, picks);
-        }
-    }
-    (total, best)
 }
 
 /// Neighbours in a list, at least two, whose amounts add up to a sum; the last such stretch.
@@ -534,7 +289,8 @@ fn fates(pool: &Pool<'_>, book: &mut Book) {
         let run = &book.runs[at];
         let by_day = |c: &usize| pool.credits[*c].day;
         let credits = run.credits.iter().copied();
-        let last = if run.duplicate { credits.min_by_key(by_day) } else { credits.max_by_key(by_day) };
+        let last =
+            if run.duplicate { credits.min_by_key(by_day) } else { credits.max_by_key(by_day) };
         let later = run.made_up.last().copied();
         let unpaid: Vec<usize> = run.explanations.first().cloned().unwrap_or_default();
         let sure = run.explanations.len() <= 1;

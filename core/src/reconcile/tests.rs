@@ -25,7 +25,8 @@ fn day(text: &str) -> NaiveDate {
 
 /// 2026-06-01 is a Monday. Three sales a day on two terminals, fee 0.38 %.
 fn sales(days: &[u32]) -> String {
-    let mut out = String::from("交易时间,终端号,检索参考号,支付方式,交易金额,手续费,清算金额,交易状态\n");
+    let mut out =
+        String::from("交易时间,终端号,检索参考号,支付方式,交易金额,手续费,清算金额,交易状态\n");
     for d in days {
         for n in 0..3u32 {
             let gross = 10_000 + i64::from(d * 137 + n * 1_111);
@@ -58,9 +59,15 @@ fn net_of(d: u32, n: u32) -> i64 {
 }
 
 fn bank(credits: &[(u32, i64, &str)], to: u32) -> String {
-    let mut out = format!("账号：62220000****3371\n查询日期：2026-06-01 至 2026-06-{to:02}\n交易日期,收入,支出,对方户名,摘要\n");
+    let mut out = format!(
+        "账号：62220000****3371\n查询日期：2026-06-01 至 2026-06-{to:02}\n交易日期,收入,支出,对方户名,摘要\n"
+    );
     for (d, amount, text) in credits {
-        let (i, o) = if *amount > 0 { (yuan(*amount), String::new()) } else { (String::new(), yuan(-*amount)) };
+        let (i, o) = if *amount > 0 {
+            (yuan(*amount), String::new())
+        } else {
+            (String::new(), yuan(-*amount))
+        };
         out.push_str(&format!("2026-06-{d:02},{i},{o},{text}\n"));
     }
     out
@@ -124,13 +131,19 @@ fn a_missing_run_with_its_cause_and_a_foreign_credit() {
     credits.push((9, 50_000, "江州支付有限公司,商户资金"));
     credits.push((10, 8_800, "李红,往来款"));
     let got = solve(&sales(&DAYS), &bank(&credits, 20));
-    assert_eq!(references(&got.missing), ["R0300000", "R0310000", "R0320000", "R0400000", "R0410000", "R0420000"]);
+    assert_eq!(
+        references(&got.missing),
+        ["R0300000", "R0310000", "R0320000", "R0400000", "R0410000", "R0420000"]
+    );
     assert_eq!(got.totals.missing.net.minor, net(3) + net(4));
     assert_eq!(got.unmatched.iter().map(|c| c.amount.minor).collect::<Vec<_>>(), [50_000]);
     assert_eq!(got.missing[0].due, day("2026-06-04"));
     let cause = &got.causes[0];
     assert_eq!(cause.cause, CauseKind::UpgradeWindow);
-    assert_eq!((cause.window.0.to_rfc3339().as_str(), cause.explains), ("2026-06-03T10:05:00+08:00", 6));
+    assert_eq!(
+        (cause.window.0.to_rfc3339().as_str(), cause.explains),
+        ("2026-06-03T10:05:00+08:00", 6)
+    );
     assert!(got.causes.iter().all(|c| c.score_permille <= 950));
 }
 
@@ -141,13 +154,18 @@ fn a_notice_and_findings_move_the_causes() {
     let (pos, bank) = (sales(&DAYS), bank(&credits, 20));
     let plain = solve(&pos, &bank).causes[0].score_permille;
     let at = |t: &str| DateTime::parse_from_rfc3339(t).expect("a moment");
-    let notices =
-        [Notice { from: at("2026-06-02T22:00:00+08:00"), to: at("2026-06-03T06:00:00+08:00"), source: "短信".into() }];
+    let notices = [Notice {
+        from: at("2026-06-02T22:00:00+08:00"),
+        to: at("2026-06-03T06:00:00+08:00"),
+        source: "短信".into(),
+    }];
     let told = solve_with(&pos, &bank, |i| i.notices = leaked(&notices));
     assert!(told.causes[0].score_permille >= plain);
     let against = [Finding { cause: CauseKind::UpgradeWindow, supports: false }];
     let denied = solve_with(&pos, &bank, |i| i.findings = leaked(&against));
-    let score = |r: &Reconciliation| r.causes.iter().find(|c| c.cause == CauseKind::UpgradeWindow).map(|c| c.score_permille);
+    let score = |r: &Reconciliation| {
+        r.causes.iter().find(|c| c.cause == CauseKind::UpgradeWindow).map(|c| c.score_permille)
+    };
     assert!(score(&denied) < Some(plain));
 }
 
@@ -164,8 +182,13 @@ fn a_short_run_is_explained_by_one_terminal() {
         c.1 = net_of(d, 0) + net_of(d, 2);
     }
     let got = solve(&sales(&DAYS), &bank(&credits, 20));
-    assert_eq!(references(&got.missing), ["R0810000", "R0910000", "R1010000", "R1110000", "R1210000"]);
-    assert!(got.runs.iter().filter(|r| r.due >= day("2026-06-09")).all(|r| r.state == State::Short));
+    assert_eq!(
+        references(&got.missing),
+        ["R0810000", "R0910000", "R1010000", "R1110000", "R1210000"]
+    );
+    assert!(
+        got.runs.iter().filter(|r| r.due >= day("2026-06-09")).all(|r| r.state == State::Short)
+    );
     assert_eq!(got.causes[0].cause, CauseKind::TerminalSetting);
 }
 
@@ -179,7 +202,10 @@ fn late_money_is_late_and_not_missing() {
     assert_eq!(references(&got.late), ["R0300000", "R0310000", "R0320000"]);
     assert_eq!(got.late[0].paid_on, Some(day("2026-06-06")));
     let run = got.runs.iter().find(|r| r.due == day("2026-06-04")).expect("the run");
-    assert_eq!((run.state, run.paid_on, run.difference.minor), (State::Late, Some(day("2026-06-06")), 0));
+    assert_eq!(
+        (run.state, run.paid_on, run.difference.minor),
+        (State::Late, Some(day("2026-06-06")), 0)
+    );
 }
 
 #[test]
@@ -215,7 +241,9 @@ fn nothing_is_missing_on_an_account_that_no_file_covers() {
 fn a_gap_between_two_statements_is_no_missing_money() {
     let pos = read(sales(&DAYS).as_bytes(), None, Some(Side::Pos), None, None).expect("sales");
     let one = |from: u32, to: u32| {
-        let mut text = format!("查询日期：2026-06-{from:02} 至 2026-06-{to:02}\n交易日期,收入,支出,对方户名,摘要\n");
+        let mut text = format!(
+            "查询日期：2026-06-{from:02} 至 2026-06-{to:02}\n交易日期,收入,支出,对方户名,摘要\n"
+        );
         for (d, amount, t) in all_paid().into_iter().filter(|c| (from..=to).contains(&c.0)) {
             text.push_str(&format!("2026-06-{d:02},{},,{t}\n", yuan(amount)));
         }
@@ -223,8 +251,16 @@ fn a_gap_between_two_statements_is_no_missing_money() {
     };
     let bank = [one(1, 4), one(9, 20)];
     let input = Input {
-        pos: &pos, bank: &bank, from: None, to: None, as_of: None, calendar: &Weekdays, notices: &[], findings: &[],
-        payout: None, settled: &[],
+        pos: &pos,
+        bank: &bank,
+        from: None,
+        to: None,
+        as_of: None,
+        calendar: &Weekdays,
+        notices: &[],
+        findings: &[],
+        payout: None,
+        settled: &[],
     };
     let got = reconcile(&input);
     assert!(got.missing.is_empty());
@@ -234,7 +270,8 @@ fn a_gap_between_two_statements_is_no_missing_money() {
 
 #[test]
 fn credits_before_and_after_the_sales_are_not_unmatched() {
-    let credits: Vec<_> = [(1, 777_700, PAID)].into_iter().chain(all_paid()).chain([(17, 888_800, PAID)]).collect();
+    let credits: Vec<_> =
+        [(1, 777_700, PAID)].into_iter().chain(all_paid()).chain([(17, 888_800, PAID)]).collect();
     let got = solve(&sales(&DAYS), &bank(&credits, 20));
     assert!(got.unmatched.is_empty());
     assert_eq!(got.before_period.iter().map(|c| c.amount.minor).collect::<Vec<_>>(), [777_700]);
@@ -252,7 +289,10 @@ fn several_explanations_are_all_shown() {
     let got = solve(&pos, &bank(&credits, 20));
     let run = got.runs.iter().find(|r| r.state == State::Short).expect("a short run");
     assert_eq!(run.alternatives.len(), 2);
-    assert!(run.alternatives.contains(&vec!["TWIN1".to_string()]) && run.alternatives.contains(&vec!["TWIN2".to_string()]));
+    assert!(
+        run.alternatives.contains(&vec!["TWIN1".to_string()])
+            && run.alternatives.contains(&vec!["TWIN2".to_string()])
+    );
     assert_eq!((got.missing.len(), got.missing[0].sure), (1, false));
 }
 
@@ -291,7 +331,9 @@ fn a_constant_share_short_is_a_fee_and_not_sales() {
     }
     let got = solve(&sales(&DAYS), &bank(&credits, 20));
     assert!(got.missing.is_empty(), "{:?}", references(&got.missing));
-    assert!(got.runs.iter().filter(|r| r.due >= day("2026-06-08")).all(|r| r.state == State::Short));
+    assert!(
+        got.runs.iter().filter(|r| r.due >= day("2026-06-08")).all(|r| r.state == State::Short)
+    );
     assert_eq!(got.causes[0].cause, CauseKind::AgreementChange);
 }
 
@@ -311,8 +353,9 @@ fn trade_days_asked_for_limit_the_answer_not_the_matching() {
 fn what_the_user_settled_is_not_missing() {
     let mut credits = all_paid();
     credits.retain(|c| c.0 != 4);
-    let settled: Vec<Settled> =
-        (8..11).map(|row| Settled { sale: At { statement: 0, row }, on: day("2026-06-04") }).collect();
+    let settled: Vec<Settled> = (8..11)
+        .map(|row| Settled { sale: At { statement: 0, row }, on: day("2026-06-04") })
+        .collect();
     let got = solve_with(&sales(&DAYS), &bank(&credits, 20), |i| i.settled = leaked(&settled));
     assert!(got.missing.is_empty(), "{:?}", references(&got.missing));
 }

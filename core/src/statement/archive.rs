@@ -17,7 +17,10 @@ pub(super) struct Part<'a> {
 }
 
 /// The files in these bytes: themselves, or what a ZIP holds.
-pub(super) fn parts<'a>(bytes: &'a [u8], password: Option<&str>) -> Result<Vec<Part<'a>>, StatementError> {
+pub(super) fn parts<'a>(
+    bytes: &'a [u8],
+    password: Option<&str>,
+) -> Result<Vec<Part<'a>>, StatementError> {
     if !bytes.starts_with(b"PK") || workbook::is_workbook(bytes) {
         return Ok(vec![Part { name: None, bytes: Cow::Borrowed(bytes) }]);
     }
@@ -80,9 +83,7 @@ pub(super) fn parts<'a>(bytes: &'a [u8], password: Option<&str>) -> Result<Vec<P
 fn file_name(raw: &[u8]) -> String {
     let text = match std::str::from_utf8(raw) {
         Ok(text) => text.to_string(),
-        Err(_) => {
-            encoding_rs::GB18030.decode_without_bom_handling(raw).0.into_owned()
-        }
+        Err(_) => encoding_rs::GB18030.decode_without_bom_handling(raw).0.into_owned(),
     };
     text.rsplit(['/', '\\']).next().unwrap_or_default().to_string()
 }
@@ -92,5 +93,19 @@ fn is_beside(name: &str) -> bool {
     let end = lower.rsplit('.').next().unwrap_or_default();
     name.starts_with("._")
         || lower == ".ds_store"
-        || matches!(end, "pdf" | "png" | "jpg" | "jpeg" | "gif" | "doc" | "docx" | "html" | "htm" | "sig" | "p7s" | "asc")
+        || matches!(
+            end,
+            "pdf"
+                | "png"
+                | "jpg"
+                | "jpeg"
+                | "gif"
+                | "doc"
+                | "docx"
+                | "html"
+                | "htm"
+                | "sig"
+                | "p7s"
+                | "asc"
+        )
 }

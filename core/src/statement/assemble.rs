@@ -127,7 +127,9 @@ pub(super) fn rows(
                 Some(Again::Same) => {}
                 Some(Again::Table(cells)) => {
                     // Another table of money lines, perhaps of another account.
-                    if let Some(next) = layout::decide(grid, index + 1, &cells, profile, Some(layout.side)) {
+                    if let Some(next) =
+                        layout::decide(grid, index + 1, &cells, profile, Some(layout.side))
+                    {
                         context = self::context(grid, index + 1, next, profile, currency);
                         names = cells;
                     }
@@ -192,13 +194,28 @@ fn context<'a>(
         "JPY" | "KRW" => 9,
         _ => 0,
     };
-    let offset = FixedOffset::east_opt(hours * 3600).unwrap_or_else(|| chrono::Offset::fix(&chrono::Utc));
+    let offset =
+        FixedOffset::east_opt(hours * 3600).unwrap_or_else(|| chrono::Offset::fix(&chrono::Utc));
     let sign_repeats = out_signed > 0 && out_plain == 0;
-    Context { layout, profile, currency, offset, sign_repeats, any_signed: any, texts: Texts::default() }
+    Context {
+        layout,
+        profile,
+        currency,
+        offset,
+        sign_repeats,
+        any_signed: any,
+        texts: Texts::default(),
+    }
 }
 
 /// The file's currency: said above the table, in most rows, in a column's name, by the profile; else renminbi.
-fn currency(grid: &Grid, head: &Head, layout: &Layout, profile: Option<&Profile>, above: &Meta) -> Currency {
+fn currency(
+    grid: &Grid,
+    head: &Head,
+    layout: &Layout,
+    profile: Option<&Profile>,
+    above: &Meta,
+) -> Currency {
     if let Some(column) = layout.at(Role::Currency) {
         let mut votes: HashMap<Currency, u32> = HashMap::new();
         for index in (head.body..grid.len()).take(2000) {
@@ -226,7 +243,10 @@ fn currency(grid: &Grid, head: &Head, layout: &Layout, profile: Option<&Profile>
         columns().find_map(|c| {
             (head.body..grid.len()).take(20).find_map(|i| {
                 let text = grid.row(i).cell(c);
-                let mark: String = text.chars().filter(|c| !c.is_ascii_digit() && !" ,.-+()".contains(*c)).collect();
+                let mark: String = text
+                    .chars()
+                    .filter(|c| !c.is_ascii_digit() && !" ,.-+()".contains(*c))
+                    .collect();
                 (!mark.is_empty()).then(|| meta::currency(&mark)).flatten()
             })
         })
@@ -260,10 +280,16 @@ fn summary_of(row: GridRow<'_>, names: &[String], built: &mut Built) {
     let upto = built.rows.len();
     for (column, name) in names.iter().enumerate() {
         let subject = match name.trim() {
-            n if n.contains("笔数") || n.contains("单数") || n.to_lowercase().contains("count") => Subject::Records,
+            n if n.contains("笔数") || n.contains("单数") || n.to_lowercase().contains("count") => {
+                Subject::Records
+            }
             n if n.contains("手续费") || n.to_lowercase().contains("fee") => Subject::Fee,
-            n if n.starts_with("退款总") || n.starts_with("支出") || n.starts_with("借方") => Subject::Out,
-            n if n.starts_with("应结") || n.starts_with("收入") || n.starts_with("贷方") => Subject::In,
+            n if n.starts_with("退款总") || n.starts_with("支出") || n.starts_with("借方") => {
+                Subject::Out
+            }
+            n if n.starts_with("应结") || n.starts_with("收入") || n.starts_with("贷方") => {
+                Subject::In
+            }
             _ => continue,
         };
         let cell = row.cell(column);
@@ -280,13 +306,22 @@ fn summary_of(row: GridRow<'_>, names: &[String], built: &mut Built) {
 
 /// Identifier columns whose numbers a spreadsheet has cut.
 fn digits_lost(grid: &Grid, head: &Head, layout: &Layout) -> Vec<Hint> {
-    let ids = [Role::Reference, Role::Order, Role::Original, Role::MerchantNo, Role::Account, Role::CounterAccount, Role::Card];
+    let ids = [
+        Role::Reference,
+        Role::Order,
+        Role::Original,
+        Role::MerchantNo,
+        Role::Account,
+        Role::CounterAccount,
+        Role::Card,
+    ];
     let mut out = Vec::new();
     for column in ids.iter().filter_map(|r| layout.at(*r)) {
         let lost = |i: &usize| {
             let row = grid.row(*i);
             let text = row.cell(column);
-            let long = row.is_number(column) && text.bytes().filter(u8::is_ascii_digit).count() > 15;
+            let long =
+                row.is_number(column) && text.bytes().filter(u8::is_ascii_digit).count() > 15;
             long || scientific(text)
         };
         let cells = (head.body..grid.len()).filter(lost).count() as u32;
@@ -305,7 +340,8 @@ fn scientific(text: &str) -> bool {
     text.split_once(['E', 'e']).is_some_and(|(m, e)| {
         m.contains('.')
             && m.bytes().all(|b| b.is_ascii_digit() || b == b'.')
-            && e.strip_prefix('+').is_some_and(|d| !d.is_empty() && d.bytes().all(|b| b.is_ascii_digit()))
+            && e.strip_prefix('+')
+                .is_some_and(|d| !d.is_empty() && d.bytes().all(|b| b.is_ascii_digit()))
     })
 }
 
@@ -369,7 +405,9 @@ fn signs_from_balance(rows: &mut [Row]) {
         rows.windows(2)
             .filter(|p| {
                 let (a, b) = if forward { (&p[0], &p[1]) } else { (&p[1], &p[0]) };
-                a.balance_minor.zip(b.balance_minor).is_some_and(|(x, y)| (y - x).abs() == b.amount_minor.abs())
+                a.balance_minor
+                    .zip(b.balance_minor)
+                    .is_some_and(|(x, y)| (y - x).abs() == b.amount_minor.abs())
             })
             .count()
     };
@@ -392,7 +430,8 @@ fn signs_from_balance(rows: &mut [Row]) {
 /// Fees of sales are positive; exports that write them as money leaving are turned around.
 fn fee_signs(rows: &mut [Row]) {
     let sign = |r: &Row| r.fee_minor.unwrap_or(0).signum();
-    let balance: i64 = rows.iter().filter(|r| r.kind == Kind::Sale && r.net_minor.is_none()).map(sign).sum();
+    let balance: i64 =
+        rows.iter().filter(|r| r.kind == Kind::Sale && r.net_minor.is_none()).map(sign).sum();
     if balance < 0 {
         for row in rows.iter_mut().filter(|r| r.net_minor.is_none()) {
             row.fee_minor = row.fee_minor.map(|f| -f);
@@ -421,7 +460,8 @@ fn drop_undone(built: &mut Built, undone: &[usize]) {
         [&row.reference, &row.order].into_iter().flatten().any(|n| numbers.contains(n))
             || sums.contains(&(row.terminal.clone(), row.amount_minor))
     };
-    let drop: HashSet<usize> = undone.iter().copied().filter(|i| !has_row(&built.rows[*i])).collect();
+    let drop: HashSet<usize> =
+        undone.iter().copied().filter(|i| !has_row(&built.rows[*i])).collect();
     let mut at = 0;
     let skipped = &mut built.skipped;
     built.rows.retain(|row| {

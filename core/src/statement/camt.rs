@@ -17,7 +17,9 @@ pub(super) fn is_camt(text: &str) -> bool {
         end -= 1;
     }
     let start = text.get(..end).unwrap_or_default();
-    start.contains("camt.05") || start.contains("<BkToCstmrStmt") || start.contains(":BkToCstmrStmt")
+    start.contains("camt.05")
+        || start.contains("<BkToCstmrStmt")
+        || start.contains(":BkToCstmrStmt")
 }
 
 #[derive(Default)]
@@ -42,7 +44,8 @@ pub(super) fn read(text: &str) -> Result<Statement, StatementError> {
     let mut path: Vec<String> = Vec::new();
     let mut entry: Option<Entry> = None;
     let mut entries: Vec<Entry> = Vec::new();
-    let (mut account, mut holder, mut period) = (String::new(), String::new(), [String::new(), String::new()]);
+    let (mut account, mut holder, mut period) =
+        (String::new(), String::new(), [String::new(), String::new()]);
     let mut value = String::new();
     loop {
         match reader.read_event().map_err(|e| broken(e.to_string()))? {
@@ -80,9 +83,11 @@ pub(super) fn read(text: &str) -> Result<Statement, StatementError> {
                     entries.extend(entry.take());
                 } else if let Some(e) = entry.as_mut() {
                     member(e, &path, &name, text);
-                } else if path.iter().any(|p| p == "Acct") && (name == "IBAN" || (name == "Id" && !text.is_empty())) {
+                } else if path.iter().any(|p| p == "Acct")
+                    && (name == "IBAN" || (name == "Id" && !text.is_empty()))
+                {
                     account = text.to_string();
-                } else if path.ends_with(&["Acct".to_string()]) && name == "Nm" || path.ends_with(&["Acct".to_string(), "Ownr".to_string()]) && name == "Nm" {
+                } else if name == "Nm" && path.iter().any(|p| p == "Acct") {
                     holder = text.to_string();
                 } else if name == "FrDtTm" || name == "FrDt" {
                     period[0] = text.to_string();
@@ -110,23 +115,36 @@ fn member(e: &mut Entry, path: &[String], name: &str, text: &str) {
         ("Ntry", "AcctSvcrRef") => e.reference = text.to_string(),
         ("Refs", "AcctSvcrRef") if e.reference.is_empty() => e.reference = text.to_string(),
         ("Refs", "EndToEndId") if text != "NOTPROVIDED" => e.end_to_end = text.to_string(),
-        (_, "Ustrd" | "AddtlNtryInf" | "AddtlTxInf") if !text.is_empty() => e.text.push(text.to_string()),
-        (_, "Nm") if path.iter().any(|p| p == "RltdPties") && !text.is_empty() && e.party.is_empty() => {
+        (_, "Ustrd" | "AddtlNtryInf" | "AddtlTxInf") if !text.is_empty() => {
+            e.text.push(text.to_string());
+        }
+        (_, "Nm")
+            if path.iter().any(|p| p == "RltdPties") && !text.is_empty() && e.party.is_empty() =>
+        {
             e.party = text.to_string();
         }
         _ => {}
     }
 }
 
-fn statement(entries: Vec<Entry>, account: &str, holder: String, period: &[String; 2]) -> Statement {
-    let currency = entries.iter().find_map(|e| Currency::parse(&e.currency)).unwrap_or(Currency::CNY);
+fn statement(
+    entries: Vec<Entry>,
+    account: &str,
+    holder: String,
+    period: &[String; 2],
+) -> Statement {
+    let currency =
+        entries.iter().find_map(|e| Currency::parse(&e.currency)).unwrap_or(Currency::CNY);
     let hours = if matches!(currency.code(), "CNY" | "HKD" | "SGD" | "TWD") { 8 } else { 0 };
-    let offset = FixedOffset::east_opt(hours * 3600).unwrap_or_else(|| chrono::Offset::fix(&chrono::Utc));
+    let offset =
+        FixedOffset::east_opt(hours * 3600).unwrap_or_else(|| chrono::Offset::fix(&chrono::Utc));
     let mut rows = Vec::new();
     let mut skipped = Vec::new();
     for (at, e) in entries.into_iter().enumerate() {
         let number = at as u32 + 1;
-        let mut skip = |reason, cell: &str| skipped.push(Skipped { row: number, reason, cell: cell.chars().take(60).collect() });
+        let mut skip = |reason, cell: &str| {
+            skipped.push(Skipped { row: number, reason, cell: cell.chars().take(60).collect() });
+        };
         if e.status == "PDNG" || e.status == "INFO" {
             skip(Reason::NotPaid, &e.status);
             continue;
@@ -135,7 +153,8 @@ fn statement(entries: Vec<Entry>, account: &str, holder: String, period: &[Strin
             skip(Reason::OtherCurrency, &e.currency);
             continue;
         }
-        let when = when::read(if e.booked.is_empty() { &e.value } else { &e.booked }, Order::DayFirst);
+        let when =
+            when::read(if e.booked.is_empty() { &e.value } else { &e.booked }, Order::DayFirst);
         let Some((day, when)) = when.and_then(|w| w.day.map(|d| (d, w))) else {
             skip(Reason::BadDate, &e.booked);
             continue;
@@ -148,7 +167,11 @@ fn statement(entries: Vec<Entry>, account: &str, holder: String, period: &[Strin
         let _ = e.reversal;
         let minor = if e.sign == "DBIT" { -amount.minor } else { amount.minor };
         let zone = when.offset.unwrap_or(offset);
-        let Some(moment) = zone.from_local_datetime(&day.and_time(when.time.unwrap_or(NaiveTime::MIN))).single() else { continue };
+        let Some(moment) =
+            zone.from_local_datetime(&day.and_time(when.time.unwrap_or(NaiveTime::MIN))).single()
+        else {
+            continue;
+        };
         let text = mask::mask(&e.text.join(" ")).into_owned();
         let own = |t: &str| (!t.is_empty()).then(|| Arc::from(t));
         rows.push(Row {

@@ -98,7 +98,9 @@ pub fn masked_copy(
         return Err(StatementError::TooLarge { what: "files" });
     };
     let Some(table) = shape::table(&part.bytes, &profiles)? else { return Ok(None) };
-    let Some((head, layout)) = shape::locate(&table.grid, options, &profiles) else { return Ok(None) };
+    let Some((head, layout)) = shape::locate(&table.grid, options, &profiles) else {
+        return Ok(None);
+    };
     let hit = |cell: &str, column: usize| is_hit(cell, column, &head, &layout, is_full);
     let own = table.text.as_ref().and_then(|t| {
         let masked = rewrite(t, table.delimiter, &hit);

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 /// Cuts what exports glue to a cell: blanks, tabs, back-ticks, `="…"`, a leading apostrophe, invisible marks.
 pub(super) fn trim(cell: &str) -> &str {
     let glue = |c: char| {
-        c.is_whitespace() || matches!(c, '`' | '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{0}' | '\u{a0}')
+        c.is_whitespace()
+            || matches!(c, '`' | '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{0}' | '\u{a0}')
     };
     let mut text = cell.trim_matches(glue);
     if let Some(inner) = text.strip_prefix("=\"").and_then(|t| t.strip_suffix('"')) {
@@ -19,7 +20,9 @@ pub(super) fn trim(cell: &str) -> &str {
 
 /// Full-width letters, digits and signs as their ASCII twins; borrowed where there are none.
 pub(super) fn narrow(text: &str) -> Cow<'_, str> {
-    let wide = |c: char| matches!(c, '\u{ff01}'..='\u{ff5e}' | '\u{3000}' | '\u{2212}' | '\u{2013}' | '。');
+    let wide = |c: char| {
+        matches!(c, '\u{ff01}'..='\u{ff5e}' | '\u{3000}' | '\u{2212}' | '\u{2013}' | '。')
+    };
     if !text.chars().any(wide) {
         return Cow::Borrowed(text);
     }
@@ -39,7 +42,10 @@ pub(super) fn name_key(text: &str) -> String {
     let mut out = String::with_capacity(narrow.len());
     let mut rest = narrow.as_str();
     while let Some(open) = rest.find(['(', '[', '【', '（', '<']) {
-        let Some(length) = rest.get(open..).and_then(|r| r.find([')', ']', '】', '）', '>'])) else { break };
+        let Some(length) = rest.get(open..).and_then(|r| r.find([')', ']', '】', '）', '>']))
+        else {
+            break;
+        };
         let bracket = rest.get(open..open + length).unwrap_or_default();
         let inside: String = bracket.chars().skip(1).filter(|c| !c.is_whitespace()).collect();
         out.push_str(rest.get(..open).unwrap_or_default());
@@ -59,9 +65,42 @@ pub(super) fn name_key(text: &str) -> String {
 
 fn is_unit(inside: &str) -> bool {
     const UNITS: &[&str] = &[
-        "元", "¥", "人民币", "人民币元", "单位元", "单位:元", "cny", "rmb", "hkd", "usd", "gbp", "eur", "sgd", "aud",
-        "myr", "€", "£", "$", "hk$", "us$", "rmb元", "元/人民币", "港币", "港元", "本币", "yyyymmdd", "yyyy-mm-dd",
-        "dd/mm/yyyy", "mm/dd/yyyy", "yyyy-mm-ddhh:mm:ss", "hh:mm:ss", "hhmmss", "北京时间", "可选", "选填", "%",
+        "元",
+        "¥",
+        "人民币",
+        "人民币元",
+        "单位元",
+        "单位:元",
+        "cny",
+        "rmb",
+        "hkd",
+        "usd",
+        "gbp",
+        "eur",
+        "sgd",
+        "aud",
+        "myr",
+        "€",
+        "£",
+        "$",
+        "hk$",
+        "us$",
+        "rmb元",
+        "元/人民币",
+        "港币",
+        "港元",
+        "本币",
+        "yyyymmdd",
+        "yyyy-mm-dd",
+        "dd/mm/yyyy",
+        "mm/dd/yyyy",
+        "yyyy-mm-ddhh:mm:ss",
+        "hh:mm:ss",
+        "hhmmss",
+        "北京时间",
+        "可选",
+        "选填",
+        "%",
     ];
     UNITS.contains(&inside)
 }
@@ -88,7 +127,9 @@ pub(super) fn amount(cell: &str, exponent: u32) -> Option<Amount> {
         loop {
             let before = text;
             text = text.trim();
-            for (mark, sign) in [("CR", Some(false)), ("DR", Some(true)), ("贷", Some(false)), ("借", Some(true))] {
+            for (mark, sign) in
+                [("CR", Some(false)), ("DR", Some(true)), ("贷", Some(false)), ("借", Some(true))]
+            {
                 if let Some(rest) = text.strip_suffix(mark).or_else(|| text.strip_prefix(mark)) {
                     text = rest;
                     signed = true;
@@ -96,19 +137,48 @@ pub(super) fn amount(cell: &str, exponent: u32) -> Option<Amount> {
                 }
             }
             for mark in [
-                "HK$", "US$", "S$", "A$", "NT$", "RM", "CNY", "RMB", "HKD", "USD", "GBP", "EUR", "SGD", "JPY", "AUD",
-                "MYR", "TWD", "MOP", "人民币", "港币", "美元", "￥", "¥", "£", "€", "元", "圆",
+                "HK$",
+                "US$",
+                "S$",
+                "A$",
+                "NT$",
+                "RM",
+                "CNY",
+                "RMB",
+                "HKD",
+                "USD",
+                "GBP",
+                "EUR",
+                "SGD",
+                "JPY",
+                "AUD",
+                "MYR",
+                "TWD",
+                "MOP",
+                "人民币",
+                "港币",
+                "美元",
+                "￥",
+                "¥",
+                "£",
+                "€",
+                "元",
+                "圆",
             ] {
                 if let Some(rest) = text.strip_suffix(mark).or_else(|| text.strip_prefix(mark)) {
                     text = rest;
                 }
                 // The sign may stand before the currency: -¥12.00, +¥12.00.
-                if let Some(rest) = text.strip_prefix('-').and_then(|t| t.trim_start().strip_prefix(mark)) {
+                if let Some(rest) =
+                    text.strip_prefix('-').and_then(|t| t.trim_start().strip_prefix(mark))
+                {
                     text = rest;
                     negative = true;
                     signed = true;
                 }
-                if let Some(rest) = text.strip_prefix('+').and_then(|t| t.trim_start().strip_prefix(mark)) {
+                if let Some(rest) =
+                    text.strip_prefix('+').and_then(|t| t.trim_start().strip_prefix(mark))
+                {
                     text = rest;
                     signed = true;
                 }
@@ -173,7 +243,8 @@ fn digits(text: &str, exponent: u32) -> Option<i64> {
             }
             '.' | ',' if Some(i) == point => decimals = Some(0),
             // A thousands separator stands between digits, never at the start.
-            ',' | '.' | ' ' | '\'' | '\u{a0}' | '，' | '’' if decimals.is_none() && group > 0 => {}
+            ',' | '.' | ' ' | '\'' | '\u{a0}' | '，' | '’' if decimals.is_none() && group > 0 => {
+            }
             _ => return None,
         }
     }
@@ -210,12 +281,35 @@ pub(super) fn direction(cell: &str) -> Option<Direction> {
     let key = narrow(trim(cell)).to_lowercase();
     let key = key.as_str();
     const IN: &[&str] = &[
-        "贷", "收", "入", "进", "c", "cr", "cr.", "credit", "+", "in", "收入", "转入", "存入", "来账", "贷方", "贷记", "入账",
-        "收款", "进账", "deposit", "incoming", "received", "crdt", "收方", "存",
+        "贷", "收", "入", "进", "c", "cr", "cr.", "credit", "+", "in", "收入", "转入", "存入",
+        "来账", "贷方", "贷记", "入账", "收款", "进账", "deposit", "incoming", "received", "crdt",
+        "收方", "存",
     ];
     const OUT: &[&str] = &[
-        "借", "支", "出", "付", "d", "dr", "dr.", "debit", "-", "out", "支出", "转出", "支取", "往账", "借方", "借记", "出账",
-        "付款", "withdrawal", "outgoing", "paid", "dbit", "付方", "取",
+        "借",
+        "支",
+        "出",
+        "付",
+        "d",
+        "dr",
+        "dr.",
+        "debit",
+        "-",
+        "out",
+        "支出",
+        "转出",
+        "支取",
+        "往账",
+        "借方",
+        "借记",
+        "出账",
+        "付款",
+        "withdrawal",
+        "outgoing",
+        "paid",
+        "dbit",
+        "付方",
+        "取",
     ];
     const NEUTRAL: &[&str] = &["/", "不计收支", "其他", "中性", "中性交易", "不计", "neutral", ""];
     if IN.contains(&key) {
@@ -228,7 +322,10 @@ pub(super) fn direction(cell: &str) -> Option<Direction> {
         return Some(Direction::Neutral);
     }
     let has = |words: &[&str]| words.iter().any(|w| key.contains(w));
-    match (has(&["贷", "收入", "转入", "存入", "credit", "crdt"]), has(&["借", "支出", "转出", "支取", "debit", "dbit"])) {
+    match (
+        has(&["贷", "收入", "转入", "存入", "credit", "crdt"]),
+        has(&["借", "支出", "转出", "支取", "debit", "dbit"]),
+    ) {
         (true, false) => Some(Direction::In),
         (false, true) => Some(Direction::Out),
         _ => None,

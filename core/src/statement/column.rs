@@ -99,38 +99,128 @@ pub(super) struct Meaning {
 
 /// Whole names, best first within a role. Names are keys: narrow, lower case, letters and digits only.
 const WHOLE: &[(Role, &str)] = &[
-    (Role::Date, "交易日期 交易日 日期 交易时间 支付时间 付款时间 交易完成时间 完成时间 支付完成时间 交易日期时间 消费时间 消费日期 订单时间 交易创建时间 创建时间 下单时间 发生日期 业务日期 发生日 发生时间 tradedate transactiondate txndate trandate transdate date transactiondatetime transactiontime transdatetime txndatetime txntime datetime dateandtime dateofsale saledate saledatetime paymentdate created createdat createddate tradetime dateoftransaction capturedate captured"),
+    (
+        Role::Date,
+        "交易日期 交易日 日期 交易时间 支付时间 付款时间 交易完成时间 完成时间 支付完成时间 交易日期时间 消费时间 消费日期 订单时间 交易创建时间 创建时间 下单时间 发生日期 业务日期 发生日 发生时间 tradedate transactiondate txndate trandate transdate date transactiondatetime transactiontime transdatetime txndatetime txntime datetime dateandtime dateofsale saledate saledatetime paymentdate created createdat createddate tradetime dateoftransaction capturedate captured",
+    ),
     (Role::Time, "时间 交易时刻 记账时间 入账时间 time timeofday hour transtime trantime"),
-    (Role::Posted, "记账日期 入账日期 记账日 入账日 清算日期 清算日 结算日期 结算日 到账日期 到账时间 划款日期 划账日期 会计日期 起息日 起息日期 账务日期 结算时间 清算时间 postingdate posteddate postdate posted bookingdate bookdate valuedate settlementdate settledate settled settledon payoutdate fundingdate fundeddate processingdate processdate processeddate cleareddate effectivedate"),
-    (Role::Amount, "应结订单金额 商家实收 交易金额 订单金额 消费金额 金额 发生额 交易额 交易总额 总金额 订单总金额 支付金额 付款金额 收款金额 发生金额 人民币金额 本币金额 记账金额 交易本金 订单实付金额 grossamount gross transactionamount txnamount tranamount transamount saleamount salesamount salevalue transactionvalue amount amt totalamount value amountgross grosssales"),
-    (Role::In, "收入 收入金额 贷方发生额 贷方金额 贷方 存入金额 存入 转入金额 转入 贷记金额 收方金额 收方发生额 贷方发生额收入 收入贷方 贷方收入 贷 收入发生额 进账金额 交易金额收入 记账金额收入 存款 收款 credit credits creditamount creditamt moneyin paidin deposit deposits depositamount depositamt in amountin inflow receipts cr cramount lodgement lodgements amountcredited crediting"),
-    (Role::Out, "支出 支出金额 借方发生额 借方金额 借方 支取金额 支取 转出金额 转出 借记金额 付方金额 付方发生额 借方发生额支取 借方发生额支出 支出借方 借方支出 借 支出发生额 交易金额支出 记账金额支出 取款 付款 debit debits debitamount debitamt moneyout paidout withdrawal withdrawals withdrawalamount withdrawalamt out amountout outflow payments dr dramount amountdebited"),
-    (Role::Direction, "借贷 借贷标志 借贷标识 借贷方向 借贷别 借贷状态 借贷记标志 收支 收支类型 收支标志 收支方向 收付 收付标志 收付类型 收付方向 方向 交易方向 资金流向 进出 进出账 借贷类型 drcr crdr debitcredit creditdebit dc cd dcflag drcrflag direction drcrindicator crdrindicator debitcreditindicator creditdebitindicator inout sign"),
-    (Role::Fee, "手续费 交易手续费 商户手续费 手续费金额 服务费 商户服务费 技术服务费 平台服务费 支付手续费 应收手续费 扣除手续费 手续费支出 fee fees mdr mdramount mdrfee mdrcharge charge charges commission commissionamount merchantservicecharge msc merchantfee merchantfees processingfee processingfees transactionfee totalfee totalfees feeamount feetotal discountamount merchantdiscount mdrcommission acquirerfee"),
-    (Role::Net, "清算金额 结算金额 净额 清算净额 结算净额 应结金额 实结金额 应结算金额 实际结算金额 到账金额 入账金额 实际到账金额 划账金额 划款金额 实收净额 商户实收 商户结算金额 商户应收 net netamount amountnet netsettlement settlementamount settledamount amountsettled payoutamount fundingamount netpayable amountpayable netvalue netsales payable nettomerchant"),
+    (
+        Role::Posted,
+        "记账日期 入账日期 记账日 入账日 清算日期 清算日 结算日期 结算日 到账日期 到账时间 划款日期 划账日期 会计日期 起息日 起息日期 账务日期 结算时间 清算时间 postingdate posteddate postdate posted bookingdate bookdate valuedate settlementdate settledate settled settledon payoutdate fundingdate fundeddate processingdate processdate processeddate cleareddate effectivedate",
+    ),
+    (
+        Role::Amount,
+        "应结订单金额 商家实收 交易金额 订单金额 消费金额 金额 发生额 交易额 交易总额 总金额 订单总金额 支付金额 付款金额 收款金额 发生金额 人民币金额 本币金额 记账金额 交易本金 订单实付金额 grossamount gross transactionamount txnamount tranamount transamount saleamount salesamount salevalue transactionvalue amount amt totalamount value amountgross grosssales",
+    ),
+    (
+        Role::In,
+        "收入 收入金额 贷方发生额 贷方金额 贷方 存入金额 存入 转入金额 转入 贷记金额 收方金额 收方发生额 贷方发生额收入 收入贷方 贷方收入 贷 收入发生额 进账金额 交易金额收入 记账金额收入 存款 收款 credit credits creditamount creditamt moneyin paidin deposit deposits depositamount depositamt in amountin inflow receipts cr cramount lodgement lodgements amountcredited crediting",
+    ),
+    (
+        Role::Out,
+        "支出 支出金额 借方发生额 借方金额 借方 支取金额 支取 转出金额 转出 借记金额 付方金额 付方发生额 借方发生额支取 借方发生额支出 支出借方 借方支出 借 支出发生额 交易金额支出 记账金额支出 取款 付款 debit debits debitamount debitamt moneyout paidout withdrawal withdrawals withdrawalamount withdrawalamt out amountout outflow payments dr dramount amountdebited",
+    ),
+    (
+        Role::Direction,
+        "借贷 借贷标志 借贷标识 借贷方向 借贷别 借贷状态 借贷记标志 收支 收支类型 收支标志 收支方向 收付 收付标志 收付类型 收付方向 方向 交易方向 资金流向 进出 进出账 借贷类型 drcr crdr debitcredit creditdebit dc cd dcflag drcrflag direction drcrindicator crdrindicator debitcreditindicator creditdebitindicator inout sign",
+    ),
+    (
+        Role::Fee,
+        "手续费 交易手续费 商户手续费 手续费金额 服务费 商户服务费 技术服务费 平台服务费 支付手续费 应收手续费 扣除手续费 手续费支出 fee fees mdr mdramount mdrfee mdrcharge charge charges commission commissionamount merchantservicecharge msc merchantfee merchantfees processingfee processingfees transactionfee totalfee totalfees feeamount feetotal discountamount merchantdiscount mdrcommission acquirerfee",
+    ),
+    (
+        Role::Net,
+        "清算金额 结算金额 净额 清算净额 结算净额 应结金额 实结金额 应结算金额 实际结算金额 到账金额 入账金额 实际到账金额 划账金额 划款金额 实收净额 商户实收 商户结算金额 商户应收 net netamount amountnet netsettlement settlementamount settledamount amountsettled payoutamount fundingamount netpayable amountpayable netvalue netsales payable nettomerchant",
+    ),
     (Role::RefundAmount, "退款金额 退货金额 refundamount refundedamount amountrefunded"),
-    (Role::Reference, "检索参考号 系统检索参考号 交易检索参考号 参考号 系统参考号 银联参考号 检索号 系统检索号 交易参考号 参考号码 rrn retrievalreferencenumber retrievalreference retrievalrefno retrievalref retrievalreferenceno 微信订单号 微信支付订单号 支付宝交易号 交易单号 交易订单号 平台订单号 支付单号 支付订单号 交易流水号 平台流水号 系统流水号 渠道流水号 银联流水号 支付流水号 流水号 交易号 业务流水号 参考编号 银行流水号 核心流水号 referencenumber referenceno reference refno ref transactionreference transactionref transactionid txnid txnref tranid transid transactionnumber uniqueid arn bankreference acquirerreference acquirerreferencenumber accountservicerreference"),
-    (Role::Order, "商户订单号 订单号 订单编号 外部订单号 商家订单号 商户单号 商品订单号 业务单号 商户流水号 orderno ordernumber orderid order merchantorderno merchantreference merchantref merchantorderid invoice invoicenumber invoiceno customerreference yourreference"),
-    (Role::Original, "原参考号 原检索参考号 原交易参考号 原流水号 原交易流水号 原订单号 原交易订单号 原商户订单号 原交易号 originalreference originalrrn originaltransactionid originalref originalorderno"),
-    (Role::Terminal, "终端号 终端编号 终端 设备号 机具号 pos终端号 终端机号 机具编号 设备编号 终端代码 pos机号 pos号 terminalid tid terminal terminalno terminalnumber deviceid posid tillid till terminalcode device"),
-    (Role::Batch, "批次号 批次 交易批次号 终端批次号 结算批次号 batchno batch batchnumber batchid settlementbatch"),
-    (Role::Voucher, "凭证号 凭证号码 票据号 pos流水号 终端流水号 终端流水 跟踪号 系统跟踪号 pos凭证号 交易凭证号 凭证编号 凭证序号 traceno trace tracenumber stan voucherno vouchernumber slipno slip receiptno receiptnumber systemtraceauditnumber authcode authorisationcode authorizationcode approvalcode chequeno checkno"),
-    (Role::Card, "卡号 交易卡号 银行卡号 付款卡号 消费卡号 持卡人卡号 支付卡号 用户卡号 cardnumber cardno pan maskedpan card maskedcardnumber maskedcard cardpan cardlast4 last4"),
-    (Role::CardKind, "卡类型 卡种 卡别 卡性质 卡种类 借贷记 借贷记类型 卡类别 卡片类型 银行卡类型 卡属性 cardtype cardkind cardcategory fundingtype cardclass accounttype fundingsource"),
-    (Role::Channel, "支付方式 支付渠道 交易渠道 支付类型 付款方式 收单渠道 渠道 卡组织 支付场景 支付通道 支付产品 钱包 渠道类型 收款渠道 支付工具 paymentmethod paymenttype paymentchannel scheme cardscheme brand cardbrand channel method tender tendertype cardnetwork network wallet product"),
-    (Role::Status, "交易状态 状态 订单状态 当前状态 支付状态 交易结果 结果 处理状态 处理结果 应答码 响应码 返回码 status transactionstatus txnstatus state result response responsecode outcome orderstatus paymentstatus transtatus"),
-    (Role::SettleStatus, "结算状态 清算状态 划款状态 到账状态 打款状态 出款状态 settlementstatus payoutstatus settledstatus fundingstatus"),
-    (Role::Kind, "交易类型 业务类型 交易种类 交易名称 交易类别 类型 交易类型名称 业务名称 transactiontype txntype type trantype transtype entrytype transactionkind recordtype"),
-    (Role::Text, "摘要 交易摘要 用途 附言 备注 说明 交易说明 交易详情 描述 交易附言 客户附言 摘要说明 摘要描述 交易描述 交易备注 业务摘要 详细说明 交易用途 商品 商品名称 商品说明 交易场所 交易地点 交易分类 附加信息 个性化信息 备注信息 摘要信息 补充信息 交易摘要说明 摘要用途 用途摘要 用途附言 description details detail narrative narration particulars memo remarks remark transactiondetails transactiondescription additionalinformation paymentdetails notes transactionparticulars unstructured"),
-    (Role::Counterparty, "对方户名 对方账户名称 对方名称 对方账户名 对方账号名称 对手户名 对手方户名 交易对方 对方单位 对方单位名称 对方姓名 对方信息 交易对手 交易对手名称 付款人 付款人名称 付款方 付款方户名 付款方名称 收付款人名称 收付款方名称 对方户名名称 对方公司 counterparty counterpartyname payer payername beneficiary sender from fromto payee payeepayer name remitter counterpartydetails orderingparty"),
-    (Role::CounterAccount, "对方账号 对方账户 对方卡号 对手账号 交易对手账号 对方账卡号 对方帐号 对方帐户 对方账号卡号 付款人账号 付款方账号 收付款人账号 对方卡号账号 counterpartyaccount payeraccount counteraccount beneficiaryaccount fromaccount"),
-    (Role::Balance, "余额 账户余额 交易后余额 本次余额 当前余额 联机余额 账面余额 交易余额 可用余额 本币余额 余额元 balance runningbalance accountbalance closingbalance availablebalance ledgerbalance balanceafter endingbalance currentbalance"),
-    (Role::Currency, "币种 交易币种 记账币种 货币 货币种类 币别 结算币种 货币类型 货币代码 currency ccy cur currencycode transactioncurrency"),
-    (Role::MerchantNo, "商户号 商户编号 商户代码 特约商户号 商户id 商户编码 银联商户号 商户代号 merchantid mid merchantno merchantnumber merchantcode特约商户编号"),
-    (Role::Account, "账号 本方账号 账户 账户号 帐号 本方帐号 查询账号 我方账号 本方账户 本方卡号 收款账号 accountnumber account accountno accountid"),
-    (Role::Holder, "户名 账户名称 本方户名 商户名称 商户名 门店名称 accountname merchantname merchant accountholder storename"),
-    (Role::Rate, "费率 扣率 手续费率 交易费率 签约费率 rate mdrrate feerate mdrpercent feepercent percentage"),
-    (Role::Ignore, "序号 编号 行号 no 号 网点 交易网点 交易机构 柜员 柜员号 地区 地区号 省市 钞汇 发卡行 发卡机构 发卡银行 受理机构 门店编号 操作员 收银员 用户标识 openid 公众账号id 特约商户号子商户号 sn sno serialno line row 交易国家或地区简称 卡序号 应用号 子商户号 付款银行 issuer issuingbank country store storeid outlet vat gst tax tip 税 小费 优惠金额 券金额"),
+    (
+        Role::Reference,
+        "检索参考号 系统检索参考号 交易检索参考号 参考号 系统参考号 银联参考号 检索号 系统检索号 交易参考号 参考号码 rrn retrievalreferencenumber retrievalreference retrievalrefno retrievalref retrievalreferenceno 微信订单号 微信支付订单号 支付宝交易号 交易单号 交易订单号 平台订单号 支付单号 支付订单号 交易流水号 平台流水号 系统流水号 渠道流水号 银联流水号 支付流水号 流水号 交易号 业务流水号 参考编号 银行流水号 核心流水号 referencenumber referenceno reference refno ref transactionreference transactionref transactionid txnid txnref tranid transid transactionnumber uniqueid arn bankreference acquirerreference acquirerreferencenumber accountservicerreference",
+    ),
+    (
+        Role::Order,
+        "商户订单号 订单号 订单编号 外部订单号 商家订单号 商户单号 商品订单号 业务单号 商户流水号 orderno ordernumber orderid order merchantorderno merchantreference merchantref merchantorderid invoice invoicenumber invoiceno customerreference yourreference",
+    ),
+    (
+        Role::Original,
+        "原参考号 原检索参考号 原交易参考号 原流水号 原交易流水号 原订单号 原交易订单号 原商户订单号 原交易号 originalreference originalrrn originaltransactionid originalref originalorderno",
+    ),
+    (
+        Role::Terminal,
+        "终端号 终端编号 终端 设备号 机具号 pos终端号 终端机号 机具编号 设备编号 终端代码 pos机号 pos号 terminalid tid terminal terminalno terminalnumber deviceid posid tillid till terminalcode device",
+    ),
+    (
+        Role::Batch,
+        "批次号 批次 交易批次号 终端批次号 结算批次号 batchno batch batchnumber batchid settlementbatch",
+    ),
+    (
+        Role::Voucher,
+        "凭证号 凭证号码 票据号 pos流水号 终端流水号 终端流水 跟踪号 系统跟踪号 pos凭证号 交易凭证号 凭证编号 凭证序号 traceno trace tracenumber stan voucherno vouchernumber slipno slip receiptno receiptnumber systemtraceauditnumber authcode authorisationcode authorizationcode approvalcode chequeno checkno",
+    ),
+    (
+        Role::Card,
+        "卡号 交易卡号 银行卡号 付款卡号 消费卡号 持卡人卡号 支付卡号 用户卡号 cardnumber cardno pan maskedpan card maskedcardnumber maskedcard cardpan cardlast4 last4",
+    ),
+    (
+        Role::CardKind,
+        "卡类型 卡种 卡别 卡性质 卡种类 借贷记 借贷记类型 卡类别 卡片类型 银行卡类型 卡属性 cardtype cardkind cardcategory fundingtype cardclass accounttype fundingsource",
+    ),
+    (
+        Role::Channel,
+        "支付方式 支付渠道 交易渠道 支付类型 付款方式 收单渠道 渠道 卡组织 支付场景 支付通道 支付产品 钱包 渠道类型 收款渠道 支付工具 paymentmethod paymenttype paymentchannel scheme cardscheme brand cardbrand channel method tender tendertype cardnetwork network wallet product",
+    ),
+    (
+        Role::Status,
+        "交易状态 状态 订单状态 当前状态 支付状态 交易结果 结果 处理状态 处理结果 应答码 响应码 返回码 status transactionstatus txnstatus state result response responsecode outcome orderstatus paymentstatus transtatus",
+    ),
+    (
+        Role::SettleStatus,
+        "结算状态 清算状态 划款状态 到账状态 打款状态 出款状态 settlementstatus payoutstatus settledstatus fundingstatus",
+    ),
+    (
+        Role::Kind,
+        "交易类型 业务类型 交易种类 交易名称 交易类别 类型 交易类型名称 业务名称 transactiontype txntype type trantype transtype entrytype transactionkind recordtype",
+    ),
+    (
+        Role::Text,
+        "摘要 交易摘要 用途 附言 备注 说明 交易说明 交易详情 描述 交易附言 客户附言 摘要说明 摘要描述 交易描述 交易备注 业务摘要 详细说明 交易用途 商品 商品名称 商品说明 交易场所 交易地点 交易分类 附加信息 个性化信息 备注信息 摘要信息 补充信息 交易摘要说明 摘要用途 用途摘要 用途附言 description details detail narrative narration particulars memo remarks remark transactiondetails transactiondescription additionalinformation paymentdetails notes transactionparticulars unstructured",
+    ),
+    (
+        Role::Counterparty,
+        "对方户名 对方账户名称 对方名称 对方账户名 对方账号名称 对手户名 对手方户名 交易对方 对方单位 对方单位名称 对方姓名 对方信息 交易对手 交易对手名称 付款人 付款人名称 付款方 付款方户名 付款方名称 收付款人名称 收付款方名称 对方户名名称 对方公司 counterparty counterpartyname payer payername beneficiary sender from fromto payee payeepayer name remitter counterpartydetails orderingparty",
+    ),
+    (
+        Role::CounterAccount,
+        "对方账号 对方账户 对方卡号 对手账号 交易对手账号 对方账卡号 对方帐号 对方帐户 对方账号卡号 付款人账号 付款方账号 收付款人账号 对方卡号账号 counterpartyaccount payeraccount counteraccount beneficiaryaccount fromaccount",
+    ),
+    (
+        Role::Balance,
+        "余额 账户余额 交易后余额 本次余额 当前余额 联机余额 账面余额 交易余额 可用余额 本币余额 余额元 balance runningbalance accountbalance closingbalance availablebalance ledgerbalance balanceafter endingbalance currentbalance",
+    ),
+    (
+        Role::Currency,
+        "币种 交易币种 记账币种 货币 货币种类 币别 结算币种 货币类型 货币代码 currency ccy cur currencycode transactioncurrency",
+    ),
+    (
+        Role::MerchantNo,
+        "商户号 商户编号 商户代码 特约商户号 商户id 商户编码 银联商户号 商户代号 merchantid mid merchantno merchantnumber merchantcode特约商户编号",
+    ),
+    (
+        Role::Account,
+        "账号 本方账号 账户 账户号 帐号 本方帐号 查询账号 我方账号 本方账户 本方卡号 收款账号 accountnumber account accountno accountid",
+    ),
+    (
+        Role::Holder,
+        "户名 账户名称 本方户名 商户名称 商户名 门店名称 accountname merchantname merchant accountholder storename",
+    ),
+    (
+        Role::Rate,
+        "费率 扣率 手续费率 交易费率 签约费率 rate mdrrate feerate mdrpercent feepercent percentage",
+    ),
+    (
+        Role::Ignore,
+        "序号 编号 行号 no 号 网点 交易网点 交易机构 柜员 柜员号 地区 地区号 省市 钞汇 发卡行 发卡机构 发卡银行 受理机构 门店编号 操作员 收银员 用户标识 openid 公众账号id 特约商户号子商户号 sn sno serialno line row 交易国家或地区简称 卡序号 应用号 子商户号 付款银行 issuer issuingbank country store storeid outlet vat gst tax tip 税 小费 优惠金额 券金额",
+    ),
 ];
 
 /// Parts of names, in the order they are tried.
@@ -287,10 +377,11 @@ pub(super) fn meaning(header: &str) -> Option<Meaning> {
     if key.chars().count() < 2 {
         return None;
     }
-    PARTS
-        .iter()
-        .position(|(part, _)| key.contains(part))
-        .map(|rank| Meaning { role: PARTS[rank].1, rank: 201 + rank.min(50) as u8, exact: false })
+    PARTS.iter().position(|(part, _)| key.contains(part)).map(|rank| Meaning {
+        role: PARTS[rank].1,
+        rank: 201 + rank.min(50) as u8,
+        exact: false,
+    })
 }
 
 /// The side a set of roles speaks for; `None` where they could be either.

@@ -145,7 +145,11 @@ pub(super) fn again(row: GridRow<'_>, names: &[String]) -> Option<Again> {
     if filled < 2 {
         return None;
     }
-    let same = names.iter().enumerate().filter(|(c, n)| !n.is_empty() && row.cell(*c) == n.as_str()).count();
+    let same = names
+        .iter()
+        .enumerate()
+        .filter(|(c, n)| !n.is_empty() && row.cell(*c) == n.as_str())
+        .count();
     if same * 2 > filled {
         return Some(Again::Same);
     }

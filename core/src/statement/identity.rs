@@ -2,7 +2,7 @@
 
 use super::row::{Kind, Row};
 use super::{Side, Statement};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 /// A row's identity: its reference number where it has one, else its fields; with its occurrence within the file,
@@ -49,7 +49,8 @@ fn key(statement: &Statement, row: &Row) -> u128 {
             Some(balance) => balance.hash(&mut h),
             None => {
                 statement.account_tail.hash(&mut h);
-                [&row.terminal, &row.batch, &row.voucher, &row.card, &row.text, &row.counterparty].hash(&mut h);
+                [&row.terminal, &row.batch, &row.voucher, &row.card, &row.text, &row.counterparty]
+                    .hash(&mut h);
             }
         }
         h.finish()
@@ -75,7 +76,8 @@ pub struct Union {
 
 /// Joins statements: a row already known from an earlier one is left out. `known` holds what was imported before
 /// and is extended.
-pub fn union(statements: &[&Statement], known: &mut std::collections::HashSet<Identity>) -> Union {
+#[allow(clippy::implicit_hasher)]
+pub fn union(statements: &[&Statement], known: &mut HashSet<Identity>) -> Union {
     let mut kept = Vec::new();
     let mut new = Vec::new();
     for (at, statement) in statements.iter().enumerate() {

@@ -56,9 +56,11 @@ pub(super) fn decide(
 ) -> Option<Layout> {
     let sample: Vec<usize> = sample(grid, body);
     let order_columns = (0..names.len()).filter(|c| {
-        profile.and_then(|p| p.role(&names[*c])).map(|(r, _)| r).or_else(|| meaning(&names[*c]).map(|m| m.role)).is_some_and(
-            |r| matches!(r, Role::Date | Role::Time | Role::Posted),
-        )
+        profile
+            .and_then(|p| p.role(&names[*c]))
+            .map(|(r, _)| r)
+            .or_else(|| meaning(&names[*c]).map(|m| m.role))
+            .is_some_and(|r| matches!(r, Role::Date | Role::Time | Role::Posted))
     });
     let cells = order_columns.flat_map(|c| (body..grid.len()).map(move |r| grid.row(r).cell(c)));
     let (order, order_guessed) = when::order(cells);
@@ -72,13 +74,15 @@ pub(super) fn decide(
         })
         .collect();
     let roles: Vec<Option<Role>> = meanings.iter().map(|m| m.map(|m| m.role)).collect();
-    let side = side.or(profile.map(|p| p.side)).or_else(|| column::side_of(&roles)).unwrap_or(Side::Bank);
+    let side =
+        side.or(profile.map(|p| p.side)).or_else(|| column::side_of(&roles)).unwrap_or(Side::Bank);
     settle_names(&mut meanings, &seen, side);
     let mut layout = choose(&meanings, &seen, side);
     layout.order = order;
     layout.order_guessed = order_guessed;
     dates(&mut layout, &meanings, &seen)?;
-    let money = [Role::Amount, Role::In, Role::Out, Role::Net].iter().any(|r| layout.at(*r).is_some());
+    let money =
+        [Role::Amount, Role::In, Role::Out, Role::Net].iter().any(|r| layout.at(*r).is_some());
     if !money {
         return None;
     }
@@ -127,11 +131,15 @@ fn settle_names(meanings: &mut [Option<Meaning>], seen: &[Seen], side: Side) {
             (Role::Fee, _) if s.percents * 2 > s.filled => Role::Rate,
             (Role::Direction, Side::Pos) if !told => Role::CardKind,
             (Role::CardKind | Role::Kind, Side::Bank) if !direction && told => Role::Direction,
-            (Role::Kind | Role::Channel | Role::CardKind | Role::SettleStatus, Side::Bank) => Role::Text,
+            (Role::Kind | Role::Channel | Role::CardKind | Role::SettleStatus, Side::Bank) => {
+                Role::Text
+            }
             (Role::Card, Side::Bank) => Role::Account,
             (Role::Net | Role::RefundAmount, Side::Bank) => Role::Amount,
             (Role::MerchantNo | Role::Terminal | Role::Batch, Side::Bank) => m.role,
-            (Role::Amount | Role::In | Role::Out | Role::Net | Role::Balance, _) if s.filled > 0 && s.amounts == 0 => {
+            (Role::Amount | Role::In | Role::Out | Role::Net | Role::Balance, _)
+                if s.filled > 0 && s.amounts == 0 =>
+            {
                 Role::Ignore
             }
             (role, _) => role,
@@ -150,7 +158,13 @@ fn choose(meanings: &[Option<Meaning>], seen: &[Seen], side: Side) -> Layout {
         }
         let money = matches!(
             m.role,
-            Role::Amount | Role::In | Role::Out | Role::Fee | Role::Net | Role::Balance | Role::RefundAmount
+            Role::Amount
+                | Role::In
+                | Role::Out
+                | Role::Fee
+                | Role::Net
+                | Role::Balance
+                | Role::RefundAmount
         );
         let by_name = (i32::from(m.exact), -i32::from(m.rank));
         let key = if money && m.role != Role::Amount {
@@ -169,7 +183,8 @@ fn choose(meanings: &[Option<Meaning>], seen: &[Seen], side: Side) -> Layout {
         .iter()
         .enumerate()
         .map(|(c, m)| {
-            m.map(|m| m.role).filter(|r| *r == Role::Text || best.get(r).is_some_and(|(at, _)| *at == c))
+            m.map(|m| m.role)
+                .filter(|r| *r == Role::Text || best.get(r).is_some_and(|(at, _)| *at == c))
         })
         .collect();
     let first = best.into_iter().map(|(role, (at, _))| (role, at)).collect();

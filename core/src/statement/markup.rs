@@ -10,7 +10,9 @@ pub(super) fn grid(text: &str) -> Result<Option<Grid>, StatementError> {
         end -= 1;
     }
     let start = text.get(..end).unwrap_or_default().to_ascii_lowercase();
-    let (row, cells): (&str, &[&str]) = if start.contains("<table") || (start.contains("<html") && text.to_ascii_lowercase().contains("<tr")) {
+    let (row, cells): (&str, &[&str]) = if start.contains("<table")
+        || (start.contains("<html") && text.to_ascii_lowercase().contains("<tr"))
+    {
         ("tr", &["td", "th"])
     } else if start.contains("urn:schemas-microsoft-com:office:spreadsheet") {
         ("row", &["cell"])
@@ -53,13 +55,18 @@ fn scan(text: &str, row_tag: &str, cell_tags: &[&str]) -> Result<Grid, Statement
             flush(&mut grid, &mut cell, &mut span);
             if !ending && number > 0 {
                 // XML spreadsheets leave out empty cells and say where the next one stands.
-                if let Some(index) = attribute(tag, "ss:index").and_then(|i| i.parse::<usize>().ok()) {
+                if let Some(index) =
+                    attribute(tag, "ss:index").and_then(|i| i.parse::<usize>().ok())
+                {
                     while column + 1 < index.min(super::COLUMNS_MAX) {
                         grid.push("");
                         column += 1;
                     }
                 }
-                span = attribute(tag, "colspan").and_then(|s| s.parse().ok()).unwrap_or(1).clamp(1, super::COLUMNS_MAX);
+                span = attribute(tag, "colspan")
+                    .and_then(|s| s.parse().ok())
+                    .unwrap_or(1)
+                    .clamp(1, super::COLUMNS_MAX);
                 column += span;
                 cell = Some(String::new());
                 if empty {
@@ -67,9 +74,10 @@ fn scan(text: &str, row_tag: &str, cell_tags: &[&str]) -> Result<Grid, Statement
                 }
             }
         } else if name == "br"
-            && let Some(buffer) = cell.as_mut() {
-                buffer.push(' ');
-            }
+            && let Some(buffer) = cell.as_mut()
+        {
+            buffer.push(' ');
+        }
     }
     flush(&mut grid, &mut cell, &mut span);
     Ok(grid)

@@ -9,9 +9,24 @@ pub(super) fn is_left_alone(role: Option<Role>) -> bool {
     matches!(
         role,
         Some(
-            Role::Reference | Role::Order | Role::Original | Role::Terminal | Role::MerchantNo | Role::Batch
-                | Role::Voucher | Role::Date | Role::Time | Role::Posted | Role::Amount | Role::In | Role::Out
-                | Role::Fee | Role::Net | Role::Balance | Role::RefundAmount | Role::Rate
+            Role::Reference
+                | Role::Order
+                | Role::Original
+                | Role::Terminal
+                | Role::MerchantNo
+                | Role::Batch
+                | Role::Voucher
+                | Role::Date
+                | Role::Time
+                | Role::Posted
+                | Role::Amount
+                | Role::In
+                | Role::Out
+                | Role::Fee
+                | Role::Net
+                | Role::Balance
+                | Role::RefundAmount
+                | Role::Rate
         )
     )
 }
@@ -55,7 +70,9 @@ fn run_end(bytes: &[u8], start: usize) -> usize {
         if bytes[at].is_ascii_digit() {
             at += 1;
             end = at;
-        } else if matches!(bytes[at], b' ' | b'-') && bytes.get(at + 1).is_some_and(u8::is_ascii_digit) {
+        } else if matches!(bytes[at], b' ' | b'-')
+            && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
+        {
             at += 1;
         } else {
             break;
@@ -91,10 +108,15 @@ pub(super) fn is_card(digits: &str) -> bool {
         b'4' => matches!(n, 13 | 16 | 19),
         b'5' => (51..=55).contains(&two) && n == 16,
         b'2' => (2221..=2720).contains(&four) && n == 16,
-        b'6' => (two == 62 && n >= 16) || ((four == 6011 || two == 65 || two == 60) && (16..=19).contains(&n)),
-        b'3' => ((two == 34 || two == 37) && n == 15)
-            || ((3528..=3589).contains(&four) && n >= 16)
-            || (matches!(two, 30 | 36 | 38 | 39) && (14..=19).contains(&n)),
+        b'6' => {
+            (two == 62 && n >= 16)
+                || ((four == 6011 || two == 65 || two == 60) && (16..=19).contains(&n))
+        }
+        b'3' => {
+            ((two == 34 || two == 37) && n == 15)
+                || ((3528..=3589).contains(&four) && n >= 16)
+                || (matches!(two, 30 | 36 | 38 | 39) && (14..=19).contains(&n))
+        }
         b'9' => n >= 16 && matches!(two, 90 | 91 | 94 | 95 | 98 | 99),
         _ => false,
     };
@@ -108,7 +130,13 @@ fn luhn(digits: &str) -> bool {
         .enumerate()
         .map(|(i, b)| {
             let d = u32::from(b - b'0');
-            if i % 2 == 0 { d } else if d > 4 { d * 2 - 9 } else { d * 2 }
+            if i % 2 == 0 {
+                d
+            } else if d > 4 {
+                d * 2 - 9
+            } else {
+                d * 2
+            }
         })
         .sum();
     sum.is_multiple_of(10)
@@ -122,7 +150,8 @@ pub(super) fn mask_card(cell: &str) -> String {
 
 pub(super) fn plain_card(cell: &str) -> bool {
     let digits = cell.bytes().filter(u8::is_ascii_digit).count();
-    (13..=19).contains(&digits) && cell.bytes().all(|b| b.is_ascii_digit() || matches!(b, b' ' | b'-'))
+    (13..=19).contains(&digits)
+        && cell.bytes().all(|b| b.is_ascii_digit() || matches!(b, b' ' | b'-'))
 }
 
 /// Last four digits of a counterparty's account; what is masked already stays.
@@ -143,7 +172,9 @@ mod tests {
     fn full_cards_are_masked_and_other_numbers_left() {
         assert_eq!(mask("卡 6222021234567890128 付"), "卡 622202*********0128 付");
         assert_eq!(mask("4111 1111 1111 1111"), "4111 11** **** 1111");
-        for text in ["973504526889", "20260309140651", "4200000069201710299246843141", "622202******0128"] {
+        for text in
+            ["973504526889", "20260309140651", "4200000069201710299246843141", "622202******0128"]
+        {
             assert_eq!(mask(text), text);
         }
         assert_eq!(mask_card("6222021234567890123"), "622202*********0123");

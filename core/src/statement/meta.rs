@@ -21,11 +21,45 @@ pub(super) struct Meta {
     pub lines: Vec<String>,
 }
 
-const MADE: &[&str] = &["导出时间", "导出日期", "打印", "下载", "生成时间", "制表", "exported", "printed", "generated", "created on"];
+const MADE: &[&str] = &[
+    "导出时间",
+    "导出日期",
+    "打印",
+    "下载",
+    "生成时间",
+    "制表",
+    "exported",
+    "printed",
+    "generated",
+    "created on",
+];
 const SPAN: &[&str] = &[
-    "起始", "开始", "起止", "查询时间", "查询日期", "查询时段", "查询区间", "查询期间", "日期范围", "时间范围", "账单日期",
-    "账单周期", "交易日期", "交易时间", "期间", "时间段", "统计", "终止", "截止", "结束", "period", "from", "date range",
-    "statement date", "between", "to:",
+    "起始",
+    "开始",
+    "起止",
+    "查询时间",
+    "查询日期",
+    "查询时段",
+    "查询区间",
+    "查询期间",
+    "日期范围",
+    "时间范围",
+    "账单日期",
+    "账单周期",
+    "交易日期",
+    "交易时间",
+    "期间",
+    "时间段",
+    "统计",
+    "终止",
+    "截止",
+    "结束",
+    "period",
+    "from",
+    "date range",
+    "statement date",
+    "between",
+    "to:",
 ];
 
 /// Reads the rows above (and below) the table.
@@ -40,7 +74,9 @@ pub(super) fn read<'a>(rows: impl Iterator<Item = GridRow<'a>>, order: Order) ->
         let line = filled.join(" ");
         period(&mut meta, &line, order);
         for (at, cell) in filled.iter().enumerate() {
-            pairs(cell, filled.get(at + 1).copied(), &mut |label, value| fact(&mut meta, label, value));
+            pairs(cell, filled.get(at + 1).copied(), &mut |label, value| {
+                fact(&mut meta, label, value);
+            });
         }
         if meta.lines.len() < 200 {
             meta.lines.push(line);
@@ -80,7 +116,9 @@ fn period(meta: &mut Meta, line: &str, order: Order) {
 /// All dates in a line, in order.
 fn days(line: &str, order: Order) -> Vec<NaiveDate> {
     let mut spaced = line.replace(" to ", "~").replace(" - ", "~").replace("--", "~");
-    spaced = spaced.replace(['[', ']', '(', ')', '至', '到', '—', '~', ';', ',', '：', '\t'], "~").replace(": ", "~");
+    spaced = spaced
+        .replace(['[', ']', '(', ')', '至', '到', '—', '~', ';', ',', '：', '\t'], "~")
+        .replace(": ", "~");
     let mut out = Vec::new();
     let mut take = |text: &str| -> bool {
         let text = text.trim().trim_matches([':', '-', '.']);
@@ -93,7 +131,10 @@ fn days(line: &str, order: Order) -> Vec<NaiveDate> {
             continue;
         }
         for token in part.split_whitespace() {
-            let token = token.rsplit_once(':').filter(|(l, _)| !l.ends_with(|c: char| c.is_ascii_digit())).map_or(token, |(_, r)| r);
+            let token = token
+                .rsplit_once(':')
+                .filter(|(l, _)| !l.ends_with(|c: char| c.is_ascii_digit()))
+                .map_or(token, |(_, r)| r);
             let token = token.trim_start_matches(|c: char| !c.is_ascii_digit());
             if token.len() < 6 || take(token) {
                 continue;
@@ -133,25 +174,77 @@ fn pairs(cell: &str, next: Option<&str>, take: &mut dyn FnMut(&str, &str)) {
 }
 
 fn fact(meta: &mut Meta, label: &str, value: &str) {
-    let label: String = label.to_lowercase().chars().filter(|c| c.is_alphanumeric() || *c == '/').collect();
+    let label: String =
+        label.to_lowercase().chars().filter(|c| c.is_alphanumeric() || *c == '/').collect();
     let value = value.trim_matches(|c: char| matches!(c, '[' | ']' | '#') || c.is_whitespace());
     if value.is_empty() || label.is_empty() || label.chars().count() > 24 {
         return;
     }
     let is = |words: &[&str]| words.iter().any(|w| label.ends_with(w));
-    if is(&["结算账号", "结算账户", "结算卡号", "入账账号", "入账账户", "收款账户", "收款账号", "清算账号", "清算账户",
-        "settlementaccount", "payoutaccount", "结算帐号", "settlementaccountnumber", "划款账号"]) {
+    if is(&[
+        "结算账号",
+        "结算账户",
+        "结算卡号",
+        "入账账号",
+        "入账账户",
+        "收款账户",
+        "收款账号",
+        "清算账号",
+        "清算账户",
+        "settlementaccount",
+        "payoutaccount",
+        "结算帐号",
+        "settlementaccountnumber",
+        "划款账号",
+    ]) {
         meta.pays_to_tail = meta.pays_to_tail.take().or_else(|| tail(value));
-    } else if is(&["账号", "帐号", "卡号", "账户", "账户号", "帐户", "accountnumber", "accountno", "account", "a/c", "iban",
-        "a/cno", "accountid"]) && !label.contains("对方") {
+    } else if is(&[
+        "账号",
+        "帐号",
+        "卡号",
+        "账户",
+        "账户号",
+        "帐户",
+        "accountnumber",
+        "accountno",
+        "account",
+        "a/c",
+        "iban",
+        "a/cno",
+        "accountid",
+    ]) && !label.contains("对方")
+    {
         meta.account_tail = meta.account_tail.take().or_else(|| tail(value));
-    } else if is(&["商户号", "商户编号", "商户代码", "商户id", "merchantid", "mid", "merchantnumber", "merchantno"]) {
+    } else if is(&[
+        "商户号",
+        "商户编号",
+        "商户代码",
+        "商户id",
+        "merchantid",
+        "mid",
+        "merchantnumber",
+        "merchantno",
+    ]) {
         let digits: String = value.chars().take_while(|c| c.is_ascii_alphanumeric()).collect();
         if digits.len() >= 4 && digits.chars().any(|c| c.is_ascii_digit()) {
             meta.merchant_no = meta.merchant_no.take().or(Some(digits));
         }
-    } else if is(&["户名", "账户名称", "客户名称", "客户姓名", "姓名", "微信昵称", "商户名称", "accountname", "merchantname",
-        "customername", "merchant", "公司名称", "单位名称", "tradingname"]) {
+    } else if is(&[
+        "户名",
+        "账户名称",
+        "客户名称",
+        "客户姓名",
+        "姓名",
+        "微信昵称",
+        "商户名称",
+        "accountname",
+        "merchantname",
+        "customername",
+        "merchant",
+        "公司名称",
+        "单位名称",
+        "tradingname",
+    ]) {
         let name: String = value.chars().take(60).collect();
         meta.holder = meta.holder.take().or(Some(name));
     } else if is(&["币种", "币别", "货币", "currency", "ccy"]) {
@@ -162,8 +255,19 @@ fn fact(meta: &mut Meta, label: &str, value: &str) {
 /// Last four letters or digits of a number that has at least four of them in a row or around stars.
 pub(super) fn tail(value: &str) -> Option<String> {
     let first = value.split_whitespace().collect::<String>();
-    let kept: Vec<char> = first.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '*' | '-' | 'X' | 'x')).collect();
-    let end: String = kept.iter().rev().take_while(|c| c.is_ascii_digit()).take(4).collect::<Vec<_>>().into_iter().rev().collect();
+    let kept: Vec<char> = first
+        .chars()
+        .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '*' | '-' | 'X' | 'x'))
+        .collect();
+    let end: String = kept
+        .iter()
+        .rev()
+        .take_while(|c| c.is_ascii_digit())
+        .take(4)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .collect();
     (end.len() == 4 && kept.len() >= 4).then_some(end)
 }
 
@@ -182,13 +286,42 @@ pub(super) fn currency(text: &str) -> Option<Currency> {
         (&["新台币", "TWD"][..], "TWD"),
     ];
     for (words, code) in named {
-        if words.iter().any(|w| upper == *w || (w.chars().count() > 1 && !w.is_ascii() && upper.contains(w))) {
+        if words
+            .iter()
+            .any(|w| upper == *w || (w.chars().count() > 1 && !w.is_ascii() && upper.contains(w)))
+        {
             return Currency::parse(code);
         }
     }
     Currency::parse(&upper).filter(|c| {
-        matches!(c.code(), "AUD" | "CAD" | "NZD" | "CHF" | "MYR" | "THB" | "KRW" | "IDR" | "PHP" | "VND" | "INR" | "AED"
-            | "SEK" | "NOK" | "DKK" | "PLN" | "ZAR" | "BRL" | "MXN" | "KWD" | "CZK" | "HUF" | "TRY" | "ILS" | "SAR")
+        matches!(
+            c.code(),
+            "AUD"
+                | "CAD"
+                | "NZD"
+                | "CHF"
+                | "MYR"
+                | "THB"
+                | "KRW"
+                | "IDR"
+                | "PHP"
+                | "VND"
+                | "INR"
+                | "AED"
+                | "SEK"
+                | "NOK"
+                | "DKK"
+                | "PLN"
+                | "ZAR"
+                | "BRL"
+                | "MXN"
+                | "KWD"
+                | "CZK"
+                | "HUF"
+                | "TRY"
+                | "ILS"
+                | "SAR"
+        )
     })
 }
 

@@ -5,6 +5,7 @@ use super::cell::name_key;
 use super::column::Role;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// One provider's export: how to recognise it and what the generic reader cannot know by itself. TOML under
 /// `assets/profiles/`; users add theirs beside the book.
@@ -111,8 +112,8 @@ impl Profile {
     /// # Errors
     /// [`ProfileError`].
     pub fn parse(text: &str) -> Result<Self, ProfileError> {
-        let profile: Self =
-            toml::from_str(text).map_err(|e| ProfileError::Syntax { why: e.message().to_string() })?;
+        let profile: Self = toml::from_str(text)
+            .map_err(|e| ProfileError::Syntax { why: e.message().to_string() })?;
         let unknown = |what, name: &str| ProfileError::Unknown {
             id: profile.id.clone(),
             what,
@@ -155,7 +156,14 @@ impl Profile {
 
 /// The user's profiles, then the built-in ones.
 pub(super) fn load(added: &[&str]) -> Result<Vec<Profile>, ProfileError> {
-    added.iter().copied().chain(BUILTIN.iter().map(|(_, text)| *text)).map(Profile::parse).collect()
+    static OWN: OnceLock<Vec<Profile>> = OnceLock::new();
+    // A test holds that every built-in profile parses.
+    let own = OWN
+        .get_or_init(|| BUILTIN.iter().filter_map(|(_, text)| Profile::parse(text).ok()).collect());
+    let mut all: Vec<Profile> =
+        added.iter().map(|text| Profile::parse(text)).collect::<Result<_, _>>()?;
+    all.extend(own.iter().cloned());
+    Ok(all)
 }
 
 /// The value class a profile gives a cell: the key of the list that holds it.

@@ -33,7 +33,14 @@ pub(super) fn table(bytes: &[u8], profiles: &[Profile]) -> Result<Option<Table>,
             .map(|(_, g)| g)
             .ok_or(StatementError::Empty)?;
         let re_saved = encoding == "xlsx" && workbook::saved_by_spreadsheet(bytes);
-        return Ok(Some(Table { grid, encoding, text: None, delimiter: ',', damaged: false, re_saved }));
+        return Ok(Some(Table {
+            grid,
+            encoding,
+            text: None,
+            delimiter: ',',
+            damaged: false,
+            re_saved,
+        }));
     }
     let decoded = sniff::decode(bytes, profiles);
     if camt::is_camt(&decoded.text) {
@@ -41,7 +48,14 @@ pub(super) fn table(bytes: &[u8], profiles: &[Profile]) -> Result<Option<Table>,
     }
     if let Some(grid) = markup::grid(&decoded.text)? {
         let (text, damaged) = (None, decoded.damaged);
-        return Ok(Some(Table { grid, encoding: "html", text, delimiter: ',', damaged, re_saved: false }));
+        return Ok(Some(Table {
+            grid,
+            encoding: "html",
+            text,
+            delimiter: ',',
+            damaged,
+            re_saved: false,
+        }));
     }
     let (grid, delimiter) = sniff::split(&decoded.text, profiles)?;
     Ok(Some(Table {
@@ -69,7 +83,11 @@ fn refuse_foreign(bytes: &[u8]) -> Result<(), StatementError> {
 }
 
 /// Header and columns of a grid; `None` where no row names a date and an amount that have content.
-pub(super) fn locate(grid: &Grid, options: &Options<'_>, profiles: &[Profile]) -> Option<(Head, Layout)> {
+pub(super) fn locate(
+    grid: &Grid,
+    options: &Options<'_>,
+    profiles: &[Profile],
+) -> Option<(Head, Layout)> {
     let wanted = options.profile.filter(|p| *p != "generic");
     let generic = options.profile == Some("generic");
     let head = head::find(grid, if generic { &[] } else { profiles }, wanted)?;
@@ -93,7 +111,11 @@ pub(super) fn recognise(
     let Some((head, layout)) = locate(&table.grid, options, profiles) else {
         return Err(StatementError::NoHeader { preview: preview(&table.grid) });
     };
-    let profile = if options.profile == Some("generic") { None } else { head.profile.and_then(|at| profiles.get(at)) };
+    let profile = if options.profile == Some("generic") {
+        None
+    } else {
+        head.profile.and_then(|at| profiles.get(at))
+    };
     let above = meta::read(meta::above(&table.grid, head.index), layout.order);
     let built = assemble::rows(&table.grid, &head, &layout, profile, &above);
     let facts = assemble::with_footer(above, &built, layout.order);
@@ -110,13 +132,18 @@ pub(super) fn recognise(
         hints.push(Hint::DayFirstAssumed);
     }
     let totals = totals::check(&claims, &built.rows, built.skipped.len());
-    let (from, to) =
-        (built.rows.iter().map(super::Row::day).min(), built.rows.iter().map(super::Row::day).max());
+    let (from, to) = (
+        built.rows.iter().map(super::Row::day).min(),
+        built.rows.iter().map(super::Row::day).max(),
+    );
     let columns = head
         .names
         .iter()
         .zip(&layout.roles)
-        .map(|(name, role)| Column { name: name.clone(), role: role.and_then(super::column::Role::name) })
+        .map(|(name, role)| Column {
+            name: name.clone(),
+            role: role.and_then(super::column::Role::name),
+        })
         .collect();
     Ok(Statement {
         side: layout.side,

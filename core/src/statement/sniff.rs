@@ -8,6 +8,8 @@ use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_12
 
 /// So many lines decide about delimiter and encoding.
 const SNIFF_ROWS: usize = 300;
+/// Fewer are enough to tell an encoding.
+const ENCODING_ROWS: usize = 80;
 const SNIFF_BYTES: usize = 96 << 10;
 
 /// Text with the name of its encoding.
@@ -83,7 +85,7 @@ fn zeros(bytes: &[u8]) -> Option<&'static Encoding> {
 fn score(text: &str, profiles: &[Profile]) -> u32 {
     delimiters()
         .iter()
-        .filter_map(|d| delimited::grid(text, *d, SNIFF_ROWS).ok())
+        .filter_map(|d| delimited::grid(text, *d, ENCODING_ROWS).ok())
         .map(|g| head::best_score(&g, profiles))
         .max()
         .unwrap_or(0)

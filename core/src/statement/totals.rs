@@ -28,12 +28,43 @@ pub(super) struct Claim {
 }
 
 const WORDS: &[(Subject, &[&str])] = &[
-    (Subject::Records, &["总笔数", "交易笔数", "总交易单数", "记录数", "共计", "共", "交易合计", "total transactions", "number of transactions", "transaction count"]),
-    (Subject::In, &["收入", "贷方", "存入", "转入", "total credit", "credits", "money in", "paid in"]),
-    (Subject::Out, &["支出", "借方", "支取", "转出", "total debit", "debits", "money out", "paid out"]),
+    (
+        Subject::Records,
+        &[
+            "总笔数",
+            "交易笔数",
+            "总交易单数",
+            "记录数",
+            "共计",
+            "共",
+            "交易合计",
+            "total transactions",
+            "number of transactions",
+            "transaction count",
+        ],
+    ),
+    (
+        Subject::In,
+        &["收入", "贷方", "存入", "转入", "total credit", "credits", "money in", "paid in"],
+    ),
+    (
+        Subject::Out,
+        &["支出", "借方", "支取", "转出", "total debit", "debits", "money out", "paid out"],
+    ),
     (Subject::Fee, &["手续费总", "手续费合计", "总手续费", "total fee", "total mdr"]),
     (Subject::Net, &["清算总金额", "结算总金额", "净额合计", "清算净额", "total net", "net total"]),
-    (Subject::Amount, &["交易总金额", "总金额", "交易金额合计", "应结订单总金额", "total gross", "gross total", "total sales"]),
+    (
+        Subject::Amount,
+        &[
+            "交易总金额",
+            "总金额",
+            "交易金额合计",
+            "应结订单总金额",
+            "total gross",
+            "gross total",
+            "total sales",
+        ],
+    ),
 ];
 
 /// Totals written as text: `收入：1笔 0.35元`, `共43笔记录`, `总笔数: 412`.
@@ -42,8 +73,12 @@ pub(super) fn in_text(lines: &[String], exponent: u32) -> Vec<Claim> {
     for line in lines.iter().filter(|l| l.chars().count() < 400) {
         let lower = line.to_lowercase();
         for (subject, words) in WORDS {
-            let Some((at, word)) = words.iter().find_map(|w| lower.find(w).map(|at| (at, *w))) else { continue };
-            let rest: String = lower.get(at + word.len()..).unwrap_or_default().chars().take(48).collect();
+            let Some((at, word)) = words.iter().find_map(|w| lower.find(w).map(|at| (at, *w)))
+            else {
+                continue;
+            };
+            let rest: String =
+                lower.get(at + word.len()..).unwrap_or_default().chars().take(48).collect();
             let (count, sum) = figures(&rest, *subject == Subject::Records, exponent);
             if count.is_some() || sum.is_some() {
                 out.push(Claim { subject: *subject, count, sum, upto: usize::MAX, since: 0 });
@@ -62,7 +97,11 @@ fn figures(text: &str, bare_count: bool, exponent: u32) -> (Option<u64>, Option<
     loop {
         let c = chars.next();
         match c {
-            Some(c) if c.is_ascii_digit() || (matches!(c, '.' | ',') && !number.is_empty()) || (c == '-' && number.is_empty()) => {
+            Some(c)
+                if c.is_ascii_digit()
+                    || (matches!(c, '.' | ',') && !number.is_empty())
+                    || (c == '-' && number.is_empty()) =>
+            {
                 number.push(c);
             }
             _ => {
@@ -71,16 +110,24 @@ fn figures(text: &str, bare_count: bool, exponent: u32) -> (Option<u64>, Option<
                 if token.bytes().any(|b| b.is_ascii_digit()) {
                     let unit = c.filter(|c| !c.is_whitespace()).or_else(|| chars.peek().copied());
                     match unit {
-                        Some('笔' | '条' | '单') => count = count.or_else(|| token.replace(',', "").parse().ok()),
-                        Some('元') => sum = sum.or_else(|| amount(&token, exponent).map(|a| a.minor)),
-                        _ if token.contains('.') => sum = sum.or_else(|| amount(&token, exponent).map(|a| a.minor)),
+                        Some('笔' | '条' | '单') => {
+                            count = count.or_else(|| token.replace(',', "").parse().ok());
+                        }
+                        Some('元') => {
+                            sum = sum.or_else(|| amount(&token, exponent).map(|a| a.minor));
+                        }
+                        _ if token.contains('.') => {
+                            sum = sum.or_else(|| amount(&token, exponent).map(|a| a.minor));
+                        }
                         _ if bare_count => count = count.or_else(|| token.parse().ok()),
                         _ => {}
                     }
                     gap = 0;
                 }
                 let Some(c) = c else { break };
-                if matches!(c, ';' | '；' | '。') || (c.is_alphabetic() && !"笔元条单记录金额合计为共总计rmbcny".contains(c)) {
+                if matches!(c, ';' | '；' | '。')
+                    || (c.is_alphabetic() && !"笔元条单记录金额合计为共总计rmbcny".contains(c))
+                {
                     gap += 1;
                     if gap > 4 || count.is_some() || sum.is_some() {
                         break;
@@ -107,7 +154,9 @@ pub(super) fn check(claims: &[Claim], rows: &[Row], skipped: usize) -> Totals {
 
 fn holds(claim: &Claim, rows: &[Row], skipped: usize) -> bool {
     let of = |wanted: &dyn Fn(&Row) -> bool, value: &dyn Fn(&Row) -> i64| {
-        rows.iter().filter(|r| wanted(r)).fold((0u64, 0i64), |(n, s), r| (n + 1, s.saturating_add(value(r))))
+        rows.iter()
+            .filter(|r| wanted(r))
+            .fold((0u64, 0i64), |(n, s), r| (n + 1, s.saturating_add(value(r))))
     };
     let signed: &dyn Fn(&Row) -> i64 = &|r| r.amount_minor;
     let size: &dyn Fn(&Row) -> i64 = &|r| r.amount_minor.saturating_abs();
@@ -126,7 +175,9 @@ fn holds(claim: &Claim, rows: &[Row], skipped: usize) -> bool {
             let (n, s) = of(all, &fee);
             vec![(n, s), (n, -s), of(incoming, &fee)]
         }
-        Subject::Net => vec![of(all, &|r| r.net().unwrap_or(0)), of(incoming, &|r| r.net().unwrap_or(0))],
+        Subject::Net => {
+            vec![of(all, &|r| r.net().unwrap_or(0)), of(incoming, &|r| r.net().unwrap_or(0))]
+        }
     };
     let sum_ok = |s: i64| claim.sum.is_none_or(|c| c.abs() == s.abs());
     let count_ok = |n: u64| claim.count.is_none_or(|c| c == n || c == n + skipped as u64);

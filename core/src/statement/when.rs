@@ -24,8 +24,15 @@ pub(super) fn ambiguous(cell: &str) -> Option<(u32, u32, i32)> {
     let mut parts = numbers(text.as_ref());
     let (a, b, y) = (parts.next()?, parts.next()?, parts.next()?);
     let separated = text.contains(['/', '-', '.']) && !text.contains('年');
-    let letters = text.split_whitespace().next().is_some_and(|w| w.chars().any(char::is_alphabetic));
-    (separated && !letters && a.1 <= 2 && b.1 <= 2 && (y.1 == 4 || y.1 == 2) && a.0 <= 31 && b.0 <= 31)
+    let letters =
+        text.split_whitespace().next().is_some_and(|w| w.chars().any(char::is_alphabetic));
+    (separated
+        && !letters
+        && a.1 <= 2
+        && b.1 <= 2
+        && (y.1 == 4 || y.1 == 2)
+        && a.0 <= 31
+        && b.0 <= 31)
         .then(|| (a.0, b.0, year(y.0, y.1)))
 }
 
@@ -56,11 +63,13 @@ pub(super) fn read(cell: &str, order: Order) -> Option<When> {
         && let Ok(at) = DateTime::parse_from_rfc3339(text)
             .or_else(|_| DateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S%:z"))
             .or_else(|_| DateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%z"))
-        {
-            return Some(When { day: Some(at.date_naive()), time: Some(at.time()), offset: Some(*at.offset()) });
-        }
+    {
+        let (day, time) = (Some(at.date_naive()), Some(at.time()));
+        return Some(When { day, time, offset: Some(*at.offset()) });
+    }
     let (day, rest) = leading_day(text, order).map_or((None, text), |(d, r)| (Some(d), r));
-    let rest = rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, 'T' | ',' | '-' | '/' | '_'));
+    let rest =
+        rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, 'T' | ',' | '-' | '/' | '_'));
     let rest = strip_weekday(rest);
     if rest.is_empty() {
         return day.map(|d| When { day: Some(d), ..When::default() });
@@ -72,8 +81,12 @@ pub(super) fn read(cell: &str, order: Order) -> Option<When> {
 /// `20260309`, `20260309140651`, `2026030914:06:51` without separators, `140651`, `90651`.
 fn compact(text: &str) -> Option<When> {
     let date = |t: &str| {
-        NaiveDate::from_ymd_opt(t.get(..4)?.parse().ok()?, t.get(4..6)?.parse().ok()?, t.get(6..8)?.parse().ok()?)
-            .filter(|d| (1990..=2100).contains(&chrono::Datelike::year(d)))
+        NaiveDate::from_ymd_opt(
+            t.get(..4)?.parse().ok()?,
+            t.get(4..6)?.parse().ok()?,
+            t.get(6..8)?.parse().ok()?,
+        )
+        .filter(|d| (1990..=2100).contains(&chrono::Datelike::year(d)))
     };
     match text.len() {
         8 => Some(When { day: Some(date(text)?), ..When::default() }),
@@ -133,14 +146,15 @@ fn leading_day(text: &str, order: Order) -> Option<(NaiveDate, &str)> {
     }
     let part = |i: usize| text.get(runs[i].0..runs[i].1).unwrap_or_default();
     let number = |i: usize| part(i).parse::<u32>().ok();
-    let (a, b, c) = (number(0)?, number(1)?, number(2)?);
+    let (a, b, last) = (number(0)?, number(1)?, number(2)?);
     let day = if part(0).len() == 4 {
-        NaiveDate::from_ymd_opt(a as i32, b, c)
-    } else if part(2).len() == 4 || (part(2).len() == 2 && text.contains('/') && part(0).len() <= 2) {
-        let (d, m) = if order == Order::DayFirst { (a, b) } else { (b, a) };
-        NaiveDate::from_ymd_opt(year(c, part(2).len()), m, d)
+        NaiveDate::from_ymd_opt(a as i32, b, last)
+    } else if part(2).len() == 4 || (part(2).len() == 2 && text.contains('/') && part(0).len() <= 2)
+    {
+        let (day, month) = if order == Order::DayFirst { (a, b) } else { (b, a) };
+        NaiveDate::from_ymd_opt(year(last, part(2).len()), month, day)
     } else if part(0).len() == 2 {
-        NaiveDate::from_ymd_opt(year(a, 2), b, c)
+        NaiveDate::from_ymd_opt(year(a, 2), b, last)
     } else {
         None
     }?;
@@ -199,20 +213,24 @@ fn strip_weekday(text: &str) -> &str {
 /// `14:06`, `14:06:51.123`, `2:06:51 PM`, `14时06分51秒`, `140651`.
 fn time_of_day(text: &str) -> Option<NaiveTime> {
     let upper = text.to_uppercase();
-    let (body, half) = if let Some(t) = upper.strip_suffix("PM").or_else(|| upper.strip_prefix("下午")) {
-        (t.trim(), Some(12))
-    } else if let Some(t) = upper.strip_suffix("AM").or_else(|| upper.strip_prefix("上午")) {
-        (t.trim(), Some(0))
-    } else {
-        (upper.as_str(), None)
-    };
+    let (body, half) =
+        if let Some(t) = upper.strip_suffix("PM").or_else(|| upper.strip_prefix("下午")) {
+            (t.trim(), Some(12))
+        } else if let Some(t) = upper.strip_suffix("AM").or_else(|| upper.strip_prefix("上午")) {
+            (t.trim(), Some(0))
+        } else {
+            (upper.as_str(), None)
+        };
     if body.bytes().all(|b| b.is_ascii_digit()) && (4..=6).contains(&body.len()) {
         return clock(&if body.len() == 5 { format!("0{body}") } else { body.to_string() });
     }
     if !body.contains([':', '时', '点', '.']) {
         return None;
     }
-    if body.chars().any(|c| !(c.is_ascii_digit() || matches!(c, ':' | '.' | '时' | '分' | '秒' | '点' | ' '))) {
+    if body
+        .chars()
+        .any(|c| !(c.is_ascii_digit() || matches!(c, ':' | '.' | '时' | '分' | '秒' | '点' | ' ')))
+    {
         return None;
     }
     let mut parts = numbers(body);
@@ -254,7 +272,8 @@ pub(super) fn order<'a>(cells: impl Iterator<Item = &'a str>) -> (Order, bool) {
     if month_first > day_first {
         return (Order::MonthFirst, false);
     }
-    let width = |s: Option<(NaiveDate, NaiveDate)>| s.map_or(i64::MAX, |(from, to)| (to - from).num_days());
+    let width =
+        |s: Option<(NaiveDate, NaiveDate)>| s.map_or(i64::MAX, |(from, to)| (to - from).num_days());
     let (d, m) = (width(span[0]), width(span[1]));
     if m < d { (Order::MonthFirst, false) } else { (Order::DayFirst, m == d && d > 0) }
 }

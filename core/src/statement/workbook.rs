@@ -42,7 +42,8 @@ pub(super) fn grids(bytes: &[u8]) -> Result<(Vec<Grid>, &'static str), Statement
 
 /// Refuses a workbook that unpacks to more than allowed, whatever its headers say.
 fn bounded(bytes: &[u8]) -> Result<(), StatementError> {
-    let broken = |e: zip::result::ZipError| StatementError::Unreadable { kind: "xlsx", why: e.to_string() };
+    let broken =
+        |e: zip::result::ZipError| StatementError::Unreadable { kind: "xlsx", why: e.to_string() };
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
     // Sheets are XML, far larger than what they say: ten times the cap of a text file.
     let mut left = super::BYTES_MAX as u64 * 4;
@@ -89,14 +90,15 @@ fn grid(range: &Range<Data>) -> Result<Grid, StatementError> {
 
 /// A date cell as text: a day, a time of day, or both, to the nearest second.
 fn moment(when: &calamine::ExcelDateTime) -> String {
-    let (y, month, d, h, m, s, milli) = when.to_ymd_hms_milli();
-    let day = chrono::NaiveDate::from_ymd_opt(i32::from(y), u32::from(month), u32::from(d));
-    let at = day.and_then(|day| day.and_hms_opt(u32::from(h), u32::from(m), u32::from(s)));
+    let (year, month, day, hour, minute, second, milli) = when.to_ymd_hms_milli();
+    let date = chrono::NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day));
+    let clock = (u32::from(hour), u32::from(minute), u32::from(second));
+    let at = date.and_then(|date| date.and_hms_opt(clock.0, clock.1, clock.2));
     let Some(at) = at else { return when.as_f64().to_string() };
     // Spreadsheets keep times as fractions of a day: half a second decides which second was meant.
     let at = if milli >= 500 { at + chrono::TimeDelta::seconds(1) } else { at };
     // A time of day alone counts from the spreadsheet's day zero.
-    if y < 1990 {
+    if year < 1990 {
         return at.format("%H:%M:%S").to_string();
     }
     let midnight = at.time() == chrono::NaiveTime::MIN;
@@ -111,7 +113,12 @@ pub(super) fn saved_by_spreadsheet(bytes: &[u8]) -> bool {
     if file.take(64 << 10).read_to_string(&mut text).is_err() {
         return false;
     }
-    ["<Application>Microsoft Excel", "<Application>WPS", "<Application>LibreOffice", "<Application>Microsoft Macintosh Excel"]
-        .iter()
-        .any(|a| text.contains(a))
+    [
+        "<Application>Microsoft Excel",
+        "<Application>WPS",
+        "<Application>LibreOffice",
+        "<Application>Microsoft Macintosh Excel",
+    ]
+    .iter()
+    .any(|a| text.contains(a))
 }

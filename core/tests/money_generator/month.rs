@@ -1,6 +1,8 @@
 //! A month of a shop's trade, its acquirer's payouts and planted faults, written from payout rules alone: nothing here
 //! knows how the program matches. The truth is kept beside the files.
 
+mod files;
+
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Weekday};
 use recourse_core::calendar::DayCalendar;
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,7 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Chinese rest days of 2026, from the State Council's notice.
 pub(crate) struct China2026;
 
-const OFF: &[(u32, u32, u32)] = &[(1, 1, 3), (2, 15, 23), (4, 4, 6), (5, 1, 5), (6, 19, 21), (9, 25, 27), (10, 1, 7)];
+const OFF: &[(u32, u32, u32)] =
+    &[(1, 1, 3), (2, 15, 23), (4, 4, 6), (5, 1, 5), (6, 19, 21), (9, 25, 27), (10, 1, 7)];
 const WORK: &[(u32, u32)] = &[(1, 4), (2, 14), (2, 28), (5, 9), (9, 20), (10, 10)];
 
 impl DayCalendar for China2026 {
@@ -51,42 +54,42 @@ impl Dice {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Mode {
-    EachSale,
-    EachDay,
-    EachDayAndTerminal,
+    Sale,
+    Day,
+    TerminalDay,
 }
 
 /// How this acquirer pays.
 #[derive(Debug, Clone)]
 pub(crate) struct Rules {
-    pub mode: Mode,
-    pub gross: bool,
-    pub lag: u32,
-    pub working: bool,
+    pub(crate) mode: Mode,
+    pub(crate) gross: bool,
+    pub(crate) lag: u32,
+    pub(crate) working: bool,
     /// Hour at which the acquirer's day ends.
-    pub ends_at: u32,
+    pub(crate) ends_at: u32,
     /// Days due together are one credit.
-    pub joined: bool,
+    pub(crate) joined: bool,
     /// Hundredths of a percent.
-    pub rate: i64,
+    pub(crate) rate: i64,
     /// Largest fee of a debit card sale.
-    pub cap: Option<i64>,
+    pub(crate) cap: Option<i64>,
     /// The export has a fee column.
-    pub fee_column: bool,
+    pub(crate) fee_column: bool,
     /// Without a fee column: rounded once a payment.
-    pub rounds_once: bool,
+    pub(crate) rounds_once: bool,
 }
 
 #[derive(Debug, Clone)]
 pub(crate) struct Trade {
-    pub number: String,
-    pub at: NaiveDateTime,
-    pub terminal: String,
-    pub channel: &'static str,
-    pub card: &'static str,
-    pub gross: i64,
-    pub fee: i64,
-    pub due: NaiveDate,
+    pub(crate) number: String,
+    pub(crate) at: NaiveDateTime,
+    pub(crate) terminal: String,
+    pub(crate) channel: &'static str,
+    pub(crate) card: &'static str,
+    pub(crate) gross: i64,
+    pub(crate) fee: i64,
+    pub(crate) due: NaiveDate,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -126,17 +129,17 @@ pub(crate) const FAULTS: &[Fault] = &[
 
 /// A month with its truth.
 pub(crate) struct Month {
-    pub rules: Rules,
-    pub faults: Vec<Fault>,
-    pub trades: Vec<Trade>,
-    pub pos_csv: String,
-    pub bank_csv: String,
+    pub(crate) rules: Rules,
+    pub(crate) faults: Vec<Fault>,
+    pub(crate) trades: Vec<Trade>,
+    pub(crate) pos_csv: String,
+    pub(crate) bank_csv: String,
     /// Numbers of the sales that were never paid and were due before the statement's last day.
-    pub unpaid: BTreeSet<String>,
-    pub late: BTreeMap<String, NaiveDate>,
+    pub(crate) unpaid: BTreeSet<String>,
+    pub(crate) late: BTreeMap<String, NaiveDate>,
     /// Credits of the acquirer that belong to no sale.
-    pub foreign: Vec<i64>,
-    pub last_day: NaiveDate,
+    pub(crate) foreign: Vec<i64>,
+    pub(crate) last_day: NaiveDate,
 }
 
 struct Credit {
@@ -148,9 +151,14 @@ struct Credit {
 pub(crate) fn month(seed: u64, faults: &[Fault]) -> Month {
     let mut dice = Dice::new(seed + 1);
     let rules = rules(&mut dice, faults);
-    let first = NaiveDate::from_ymd_opt(2026, dice.one(&[1, 3, 4, 5, 6, 7, 9, 10, 11]), 1 + dice.roll(4) as u32).unwrap();
+    let first = NaiveDate::from_ymd_opt(
+        2026,
+        dice.one(&[1, 3, 4, 5, 6, 7, 9, 10, 11]),
+        1 + dice.roll(4) as u32,
+    )
+    .expect("in range");
     let days = 18 + dice.roll(13);
-    let mut trades = trades(&mut dice, &rules, first, days);
+    let trades = trades(&mut dice, &rules, first, days);
     let pos_days = (first, first + Days::new(days - 1));
     let last_day = pos_days.1 + Days::new(dice.one(&[1, 3, 6, 10]));
     let mut unpaid: BTreeSet<usize> = BTreeSet::new();
@@ -161,7 +169,13 @@ pub(crate) fn month(seed: u64, faults: &[Fault]) -> Month {
     let mut twice: Vec<bool> = Vec::new();
     let (mut dearer, mut slower) = (None, None);
     for fault in faults {
-        let dues: Vec<NaiveDate> = trades.iter().map(|t| t.due).filter(|d| *d < last_day).collect::<BTreeSet<_>>().into_iter().collect();
+        let dues: Vec<NaiveDate> = trades
+            .iter()
+            .map(|t| t.due)
+            .filter(|d| *d < last_day)
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect();
         if dues.len() < 6 {
             continue;
         }
@@ -171,13 +185,14 @@ pub(crate) fn month(seed: u64, faults: &[Fault]) -> Month {
             Fault::WholeRuns | Fault::Lump | Fault::LateRun => {
                 let n = if *fault == Fault::LateRun { 1 } else { 1 + dice.roll(3) as usize };
                 let n = if *fault == Fault::Lump { n.max(2) } else { n };
-                let from = dues.iter().position(|d| *d == middle).unwrap();
+                let from = dues.iter().position(|d| *d == middle).expect("in range");
                 let hit: Vec<NaiveDate> = dues[from..(from + n).min(dues.len())].to_vec();
-                let set: Vec<usize> = (0..trades.len()).filter(|i| hit.contains(&trades[*i].due)).collect();
+                let set: Vec<usize> =
+                    (0..trades.len()).filter(|i| hit.contains(&trades[*i].due)).collect();
                 match fault {
                     Fault::WholeRuns => unpaid.extend(set),
                     _ => {
-                        let on = *hit.last().unwrap() + Days::new(1 + dice.roll(4));
+                        let on = *hit.last().expect("in range") + Days::new(1 + dice.roll(4));
                         if on <= last_day {
                             late.extend(set.into_iter().map(|i| (i, on)));
                         }
@@ -187,7 +202,9 @@ pub(crate) fn month(seed: u64, faults: &[Fault]) -> Month {
             Fault::Window => {
                 let start = dice.roll(trades.len() as u64 * 3 / 4) as usize;
                 let n = 2 + dice.roll(25) as usize;
-                unpaid.extend((start..(start + n).min(trades.len())).filter(|i| trades[*i].gross > 0));
+                unpaid.extend(
+                    (start..(start + n).min(trades.len())).filter(|i| trades[*i].gross > 0),
+                );
             }
             Fault::Terminal | Fault::Channel => {
                 let one = dice.one(&trades);
@@ -195,12 +212,19 @@ pub(crate) fn month(seed: u64, faults: &[Fault]) -> Month {
                 let until = from + Days::new(dice.one(&[0, 1, 3, 60]));
                 unpaid.extend((0..trades.len()).filter(|i| {
                     let t = &trades[*i];
-                    let same = if *fault == Fault::Terminal { t.terminal == one.terminal } else { t.channel == one.channel };
+                    let same = if *fault == Fault::Terminal {
+                        t.terminal == one.terminal
+                    } else {
+                        t.channel == one.channel
+                    };
                     same && t.due >= from && t.due <= until && t.gross > 0
                 }));
             }
             Fault::Held | Fault::HeldThenPaid => {
-                let large = (0..trades.len()).filter(|i| trades[*i].due >= middle && trades[*i].due < last_day).max_by_key(|i| trades[*i].gross).unwrap();
+                let large = (0..trades.len())
+                    .filter(|i| trades[*i].due >= middle && trades[*i].due < last_day)
+                    .max_by_key(|i| trades[*i].gross)
+                    .expect("in range");
                 if *fault == Fault::Held {
                     unpaid.insert(large);
                 } else {
@@ -210,10 +234,14 @@ pub(crate) fn month(seed: u64, faults: &[Fault]) -> Month {
                     }
                 }
             }
-            Fault::DuplicateCorrected | Fault::Duplicate => twice.push(*fault == Fault::DuplicateCorrected),
+            Fault::DuplicateCorrected | Fault::Duplicate => {
+                twice.push(*fault == Fault::DuplicateCorrected);
+            }
             Fault::Foreign => {
                 let amount = 50_000 + dice.roll(9) as i64 * 1_000;
-                extra.push(Credit { day: middle, amount, text: "江州支付有限公司,商户资金" });
+                extra.push(Credit {
+                    day: middle, amount, text: "江州支付有限公司,商户资金"
+                });
                 foreign.push(amount);
             }
             Fault::DearerFee => dearer = Some(middle),
@@ -247,23 +275,45 @@ pub(crate) fn month(seed: u64, faults: &[Fault]) -> Month {
         .map(|(i, on)| (trades[i].number.clone(), on))
         .collect();
     // What would have come after the statement's last day is not there: missing where it was due before that day.
-    let mut gone: BTreeSet<String> = unpaid.iter().filter(|i| trades[**i].due < last_day).map(|i| trades[*i].number.clone()).collect();
+    let mut gone: BTreeSet<String> = unpaid
+        .iter()
+        .filter(|i| trades[**i].due < last_day)
+        .map(|i| trades[*i].number.clone())
+        .collect();
     if slower.is_some() {
-        gone.extend(trades.iter().filter(|t| {
-            slower.is_some_and(|from| t.due >= from) && t.due < last_day && next_day(t.due, rules.working) > last_day
-        }).map(|t| t.number.clone()));
+        gone.extend(
+            trades
+                .iter()
+                .filter(|t| {
+                    slower.is_some_and(|from| t.due >= from)
+                        && t.due < last_day
+                        && next_day(t.due, rules.working) > last_day
+                })
+                .map(|t| t.number.clone()),
+        );
     }
-    let sales: BTreeSet<&String> = trades.iter().filter(|t| t.gross > 0).map(|t| &t.number).collect();
+    let sales: BTreeSet<&String> =
+        trades.iter().filter(|t| t.gross > 0).map(|t| &t.number).collect();
     gone.retain(|n| sales.contains(n));
-    let bank_csv = bank(&mut dice, credits, debits, first, last_day);
-    let pos_csv = pos(&mut trades, &rules);
-    Month { rules, faults: faults.to_vec(), trades, pos_csv, bank_csv, unpaid: gone, late, foreign, last_day }
+    let bank_csv = files::bank(&mut dice, credits, debits, first, last_day);
+    let pos_csv = files::pos(&trades, &rules);
+    Month {
+        rules,
+        faults: faults.to_vec(),
+        trades,
+        pos_csv,
+        bank_csv,
+        unpaid: gone,
+        late,
+        foreign,
+        last_day,
+    }
 }
 
 fn rules(dice: &mut Dice, faults: &[Fault]) -> Rules {
-    let mode = dice.one(&[Mode::EachDay, Mode::EachDay, Mode::EachDay, Mode::EachDayAndTerminal, Mode::EachSale]);
+    let mode = dice.one(&[Mode::Day, Mode::Day, Mode::Day, Mode::TerminalDay, Mode::Sale]);
     let fee_column = dice.chance(70) || faults.contains(&Fault::DearerFee);
-    let gross = mode != Mode::EachSale && dice.chance(15) && !faults.contains(&Fault::DearerFee);
+    let gross = mode != Mode::Sale && dice.chance(15) && !faults.contains(&Fault::DearerFee);
     Rules {
         mode,
         gross,
@@ -274,13 +324,15 @@ fn rules(dice: &mut Dice, faults: &[Fault]) -> Rules {
         rate: dice.one(&[25, 38, 38, 55, 60]),
         cap: if fee_column && dice.chance(30) { Some(2_000) } else { None },
         fee_column,
-        rounds_once: mode != Mode::EachSale && dice.chance(50),
+        rounds_once: mode != Mode::Sale && dice.chance(50),
     }
 }
 
 fn trades(dice: &mut Dice, rules: &Rules, first: NaiveDate, days: u64) -> Vec<Trade> {
-    let terminals: Vec<String> = (0..=dice.roll(3)).map(|n| format!("2139{:04}", 1300 + n * 26)).collect();
-    let channels: &[&'static str] = dice.one(&[&["银联"][..], &["银联", "微信", "支付宝"][..], &["银联", "微信"][..]]);
+    let terminals: Vec<String> =
+        (0..=dice.roll(3)).map(|n| format!("2139{:04}", 1300 + n * 26)).collect();
+    let channels: &[&'static str] =
+        dice.one(&[&["银联"][..], &["银联", "微信", "支付宝"][..], &["银联", "微信"][..]]);
     let busy = 3 + dice.roll(30);
     let whole_yuan = dice.chance(30);
     let night = rules.ends_at == 3 || dice.chance(15);
@@ -292,23 +344,39 @@ fn trades(dice: &mut Dice, rules: &Rules, first: NaiveDate, days: u64) -> Vec<Tr
         let open = if night { 10 * 60 } else { 9 * 60 };
         let minutes = if night { 15 * 60 } else { 13 * 60 + 40 };
         for _ in 0..n {
-            let at = date.and_hms_opt(0, 0, 0).unwrap() + TimeDelta::minutes((open + dice.roll(minutes)) as i64) + TimeDelta::seconds(dice.roll(60) as i64);
+            let at = date.and_hms_opt(0, 0, 0).expect("in range")
+                + TimeDelta::minutes((open + dice.roll(minutes)) as i64)
+                + TimeDelta::seconds(dice.roll(60) as i64);
             if at.date() >= first + Days::new(days) {
                 continue;
             }
             number += 1 + dice.roll(900);
-            let fen = if whole_yuan { (5 + dice.roll(300) as i64) * 100 } else { 500 + dice.roll(60_000) as i64 };
+            let fen = if whole_yuan {
+                (5 + dice.roll(300) as i64) * 100
+            } else {
+                500 + dice.roll(60_000) as i64
+            };
             let large = if dice.chance(2) { fen * 20 } else { fen };
-            let refund = dice.chance(1) && rules.mode == Mode::EachDay && !out.is_empty();
+            let refund = dice.chance(1) && rules.mode == Mode::Day && !out.is_empty();
             let gross = if refund { -(300 + dice.roll(2_000) as i64) } else { large };
             let channel = dice.one(channels);
-            let card = if channel == "银联" { dice.one(&["借记卡", "贷记卡"]) } else { "扫码" };
+            let card =
+                if channel == "银联" { dice.one(&["借记卡", "贷记卡"]) } else { "扫码" };
             let mut fee = round(gross * rules.rate, 10_000);
             if let (Some(cap), "借记卡") = (rules.cap, card) {
                 fee = fee.min(cap);
             }
             let due = due(at, rules);
-            out.push(Trade { number: number.to_string(), at, terminal: dice.one(&terminals), channel, card, gross, fee, due });
+            out.push(Trade {
+                number: number.to_string(),
+                at,
+                terminal: dice.one(&terminals),
+                channel,
+                card,
+                gross,
+                fee,
+                due,
+            });
         }
     }
     out.sort_by_key(|t| (t.at, t.number.clone()));
@@ -344,13 +412,20 @@ fn next_day(day: NaiveDate, working: bool) -> NaiveDate {
 }
 
 /// The acquirer pays what it does not hold back.
-fn pay(rules: &Rules, trades: &[Trade], unpaid: &BTreeSet<usize>, late: &BTreeMap<usize, NaiveDate>, dearer: Option<NaiveDate>) -> Vec<Credit> {
-    let mut payments: BTreeMap<(NaiveDate, NaiveDate, String, usize, bool), Vec<usize>> = BTreeMap::new();
+fn pay(
+    rules: &Rules,
+    trades: &[Trade],
+    unpaid: &BTreeSet<usize>,
+    late: &BTreeMap<usize, NaiveDate>,
+    dearer: Option<NaiveDate>,
+) -> Vec<Credit> {
+    let mut payments: BTreeMap<(NaiveDate, NaiveDate, String, usize, bool), Vec<usize>> =
+        BTreeMap::new();
     for (i, t) in trades.iter().enumerate().filter(|(i, _)| !unpaid.contains(i)) {
         let on = late.get(&i).copied();
         let day = on.unwrap_or(t.due);
-        let part = if rules.mode == Mode::EachDayAndTerminal { t.terminal.clone() } else { String::new() };
-        let alone = if rules.mode == Mode::EachSale { i + 1 } else { 0 };
+        let part = if rules.mode == Mode::TerminalDay { t.terminal.clone() } else { String::new() };
+        let alone = if rules.mode == Mode::Sale { i + 1 } else { 0 };
         let trade_day = if rules.joined { t.due } else { acquirer_day(t.at, rules.ends_at) };
         // What comes late comes as a payment of its own.
         let run = if on.is_some() && rules.joined { day } else { trade_day };
@@ -373,49 +448,6 @@ fn pay(rules: &Rules, trades: &[Trade], unpaid: &BTreeSet<usize>, late: &BTreeMa
         if amount > 0 {
             out.push(Credit { day, amount, text: "江州支付有限公司,商户结算款" });
         }
-    }
-    out
-}
-
-fn yuan(minor: i64) -> String {
-    let sign = if minor < 0 { "-" } else { "" };
-    format!("{sign}{}.{:02}", minor.abs() / 100, minor.abs() % 100)
-}
-
-fn pos(trades: &mut [Trade], rules: &Rules) -> String {
-    let mut out = String::from("商户交易明细\n商户编号：898320158120001\n");
-    out.push_str(if rules.fee_column { "交易时间,终端号,检索参考号,支付方式,卡类型,交易类型,交易金额,手续费,交易状态\n" } else { "交易时间,终端号,检索参考号,支付方式,卡类型,交易类型,交易金额,交易状态\n" });
-    for t in trades.iter() {
-        let kind = if t.gross < 0 { "退货" } else { "消费" };
-        let fee = if rules.fee_column { format!("{},", yuan(t.fee)) } else { String::new() };
-        out.push_str(&format!("{},{},{},{},{},{kind},{},{fee}成功\n", t.at.format("%Y-%m-%d %H:%M:%S"), t.terminal, t.number, t.channel, t.card, yuan(t.gross)));
-    }
-    out
-}
-
-/// The statement with the shop's other business around the credits.
-fn bank(dice: &mut Dice, credits: Vec<Credit>, debits: Vec<(NaiveDate, i64, &'static str)>, first: NaiveDate, last: NaiveDate) -> String {
-    let mut rows: Vec<(NaiveDate, i64, &'static str)> = credits.into_iter().map(|c| (c.day, c.amount, c.text)).collect();
-    rows.extend(debits.into_iter().map(|(d, a, t)| (d, -a, t)));
-    let mut day = first;
-    while day <= last {
-        if dice.chance(40) {
-            rows.push((day, -(10_000 + dice.roll(500_000) as i64), "江州食品批发部,货款"));
-        }
-        if dice.chance(8) {
-            rows.push((day, 10_000 + dice.roll(90_000) as i64, "李红,往来款"));
-        }
-        day = day + Days::new(1);
-    }
-    rows.push((first, -350_000, "王五,房租"));
-    rows.push((last, 123, ",结息"));
-    rows.sort_by_key(|r| r.0);
-    let mut balance = 50_000_000;
-    let mut out = format!("账户明细\n账号：6222000011113371\n查询日期：{first} 至 {last}\n交易日期,收入,支出,余额,对方户名,摘要\n");
-    for (day, amount, text) in rows {
-        balance += amount;
-        let (credit, debit) = if amount > 0 { (yuan(amount), String::new()) } else { (String::new(), yuan(-amount)) };
-        out.push_str(&format!("{},{credit},{debit},{},{text}\n", day.format("%Y%m%d"), yuan(balance)));
     }
     out
 }

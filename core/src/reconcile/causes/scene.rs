@@ -77,13 +77,21 @@ pub(super) fn scenes(input: &Input<'_>, bench: &Bench<'_>) -> Vec<Scene> {
             .collect()
     };
     let (missing, late) = (of(State::Missing), of(State::Late));
-    let short: Vec<usize> = bench.book.runs.iter().filter(|r| r.fee_short).flat_map(|r| r.sales.iter().copied()).collect();
+    let short: Vec<usize> = bench
+        .book
+        .runs
+        .iter()
+        .filter(|r| r.fee_short)
+        .flat_map(|r| r.sales.iter().copied())
+        .collect();
     let mut out = Vec::new();
     for (set, is_late) in [(missing, false), (late, true)] {
         let clusters = clusters(bench, &set);
         let total = set.len();
         if clusters.len() > 1 {
-            out.extend(clusters.into_iter().take(12).map(|c| scene(input, bench, c, is_late, total)));
+            out.extend(
+                clusters.into_iter().take(12).map(|c| scene(input, bench, c, is_late, total)),
+            );
         }
         if !set.is_empty() {
             out.push(scene(input, bench, set, is_late, total));
@@ -111,7 +119,13 @@ fn clusters(bench: &Bench<'_>, set: &[usize]) -> Vec<Vec<usize>> {
     out
 }
 
-fn scene(input: &Input<'_>, bench: &Bench<'_>, unpaid: Vec<usize>, late: bool, total: usize) -> Scene {
+fn scene(
+    input: &Input<'_>,
+    bench: &Bench<'_>,
+    unpaid: Vec<usize>,
+    late: bool,
+    total: usize,
+) -> Scene {
     let pool = bench.pool;
     let moment = |s: usize| pool.sales[s].moment;
     let window = (moment(unpaid[0]), moment(unpaid[unpaid.len() - 1]));
@@ -126,15 +140,28 @@ fn scene(input: &Input<'_>, bench: &Bench<'_>, unpaid: Vec<usize>, late: bool, t
     };
     // Around: the window and as many sales before and after it.
     let margin = inside.len().max(50);
-    let around: Vec<usize> = (first.saturating_sub(margin)..(end + margin).min(pool.sales.len())).filter(judged).collect();
+    let around: Vec<usize> = (first.saturating_sub(margin)..(end + margin).min(pool.sales.len()))
+        .filter(judged)
+        .collect();
     let (terminals, channels) = (set(&unpaid, |s| s.terminal), set(&unpaid, |s| s.channel));
     let only = |found: &BTreeSet<u32>| {
-        if found.len() == 1 { found.first().and_then(|t| pool.names.get(*t as usize)).filter(|n| !n.is_empty()).cloned() } else { None }
+        if found.len() == 1 {
+            found
+                .first()
+                .and_then(|t| pool.names.get(*t as usize))
+                .filter(|n| !n.is_empty())
+                .cloned()
+        } else {
+            None
+        }
     };
     let same = |list: &[usize], of: fn(&super::super::pool::Sale) -> u32, found: &BTreeSet<u32>| {
         list.iter().filter(|s| found.contains(&of(&pool.sales[**s]))).count()
     };
-    let later: Vec<usize> = (end..pool.sales.len()).filter(judged).filter(|s| bench.states[*s] == State::Arrived).collect();
+    let later: Vec<usize> = (end..pool.sales.len())
+        .filter(judged)
+        .filter(|s| bench.states[*s] == State::Arrived)
+        .collect();
     let whole = |s: &&usize| {
         let run = &bench.book.runs[bench.book.fate[**s].run];
         run.sales.iter().all(|o| bench.states[*o] != State::Arrived || pool.sales[*o].gross <= 0)
@@ -143,7 +170,7 @@ fn scene(input: &Input<'_>, bench: &Bench<'_>, unpaid: Vec<usize>, late: bool, t
     let due = |s: &usize| bench.book.runs[bench.book.fate[*s].run].due;
     let due_days: BTreeSet<NaiveDate> = in_whole.iter().map(due).collect();
     let busy = |d: &&NaiveDate| pool.bank.iter().flat_map(|b| &b.rows).any(|r| r.day() == **d);
-    let sum = unpaid.iter().map(|s| pool.sales[*s].gross - bench.learned.values.fee(&pool.sales[*s])).sum();
+    let sum = unpaid.iter().map(|s| pool.sales[*s].gross - bench.fees[*s]).sum();
     Scene {
         window,
         inside: inside.len(),
@@ -165,7 +192,10 @@ fn scene(input: &Input<'_>, bench: &Bench<'_>, unpaid: Vec<usize>, late: bool, t
         fee_runs: bench.book.runs.iter().filter(|r| r.fee_short).count(),
         fee_rate: fee_rate(bench),
         conspicuous: conspicuous(bench, &unpaid),
-        said_paid: unpaid.iter().filter(|s| pool.row(&pool.sales[**s]).paid_out == Some(true)).count(),
+        said_paid: unpaid
+            .iter()
+            .filter(|s| pool.row(&pool.sales[**s]).paid_out == Some(true))
+            .count(),
         sum: bench.money(sum),
         notices: input
             .notices
@@ -185,7 +215,11 @@ fn constant_lag(bench: &Bench<'_>, late: &[usize], from: DateTime<FixedOffset>) 
         return None;
     }
     let after = (0..bench.states.len())
-        .filter(|s| bench.pool.sales[*s].moment >= from && bench.states[*s] == State::Arrived && bench.pool.sales[*s].gross > 0)
+        .filter(|s| {
+            bench.pool.sales[*s].moment >= from
+                && bench.states[*s] == State::Arrived
+                && bench.pool.sales[*s].gross > 0
+        })
         .count();
     if after * 5 > late.len() {
         return None;

@@ -6,7 +6,12 @@ use super::{CauseKind, Draft};
 
 /// All causes tested against a scene.
 pub(super) fn all(scene: &Scene) -> Vec<Draft> {
-    let mut drafts = if scene.fee_runs > 0 && scene.share == 1000 && !scene.late && scene.fee_rate.is_some() && share_only(scene) {
+    let mut drafts = if scene.fee_runs > 0
+        && scene.share == 1000
+        && !scene.late
+        && scene.fee_rate.is_some()
+        && share_only(scene)
+    {
         vec![agreement(scene)]
     } else {
         vec![
@@ -51,7 +56,11 @@ fn upgrade(scene: &Scene) -> Draft {
     let mut score = precision * 88 / 100;
     supports.push(counted("money-for-window", scene.unpaid.len(), scene.inside));
     if precision < 900 {
-        against.push(counted("money-against-paid-inside", scene.inside - scene.unpaid.len().min(scene.inside), scene.inside));
+        against.push(counted(
+            "money-against-paid-inside",
+            scene.inside - scene.unpaid.len().min(scene.inside),
+            scene.inside,
+        ));
     }
     if scene.terminals < scene.terminals_around || scene.channels < scene.channels_around {
         score = score * 70 / 100;
@@ -87,7 +96,8 @@ fn upgrade(scene: &Scene) -> Draft {
 fn network(scene: &Scene) -> Draft {
     let precision = share(scene.unpaid.len(), scene.inside);
     let partly = scene.unpaid.len() - scene.in_whole_runs;
-    let (mut supports, mut against) = (vec![counted("money-for-window", scene.unpaid.len(), scene.inside)], Vec::new());
+    let (mut supports, mut against) =
+        (vec![counted("money-for-window", scene.unpaid.len(), scene.inside)], Vec::new());
     let mut score = precision * 80 / 100;
     if hours(scene) > 12 {
         score = score * 25 / 100;
@@ -153,16 +163,28 @@ fn terminal(scene: &Scene) -> Draft {
     let mut score = precision * 90 / 100;
     supports.push(Note::new(
         "money-for-one-terminal",
-        vec![("terminal", Arg::Text(name)), ("part", Arg::Count(scene.unpaid.len())), ("whole", Arg::Count(scene.inside_terminal))],
+        vec![
+            ("terminal", Arg::Text(name)),
+            ("part", Arg::Count(scene.unpaid.len())),
+            ("whole", Arg::Count(scene.inside_terminal)),
+        ],
     ));
     if scene.inside > scene.inside_terminal {
-        supports.push(counted("money-for-others-paid", scene.inside - scene.inside_terminal, scene.inside));
+        supports.push(counted(
+            "money-for-others-paid",
+            scene.inside - scene.inside_terminal,
+            scene.inside,
+        ));
     } else {
         score = score * 70 / 100;
     }
     if scene.terminal_resumed > 0 {
         score = score * 85 / 100;
-        against.push(counted("money-against-terminal-resumed", scene.terminal_resumed, scene.terminal_resumed));
+        against.push(counted(
+            "money-against-terminal-resumed",
+            scene.terminal_resumed,
+            scene.terminal_resumed,
+        ));
     }
     if scene.unpaid.len() < 3 {
         score = score * 60 / 100;
@@ -179,14 +201,20 @@ fn agreement(scene: &Scene) -> Draft {
         score = 600 + (scene.fee_runs as u32 * 60).min(320);
         supports.push(Note::new(
             "money-for-constant-share",
-            vec![("count", Arg::Count(scene.fee_runs)), ("rate", Arg::Rate(scene.fee_rate.unwrap_or(0)))],
+            vec![
+                ("count", Arg::Count(scene.fee_runs)),
+                ("rate", Arg::Rate(scene.fee_rate.unwrap_or(0))),
+            ],
         ));
     }
     if let Some(days) = scene.constant_lag {
         score = score.max(900);
         supports.push(Note::new(
             "money-for-constant-lag",
-            vec![("days", Arg::Count(days.unsigned_abs() as usize)), ("count", Arg::Count(scene.unpaid.len()))],
+            vec![
+                ("days", Arg::Count(days.unsigned_abs() as usize)),
+                ("count", Arg::Count(scene.unpaid.len())),
+            ],
         ));
     }
     Draft { cause: CauseKind::AgreementChange, score, supports, against }
@@ -203,10 +231,18 @@ fn platform(scene: &Scene) -> Draft {
     let mut score = precision * 90 / 100;
     supports.push(Note::new(
         "money-for-one-channel",
-        vec![("channel", Arg::Text(name)), ("part", Arg::Count(scene.unpaid.len())), ("whole", Arg::Count(scene.inside_channel))],
+        vec![
+            ("channel", Arg::Text(name)),
+            ("part", Arg::Count(scene.unpaid.len())),
+            ("whole", Arg::Count(scene.inside_channel)),
+        ],
     ));
     if scene.inside > scene.inside_channel {
-        supports.push(counted("money-for-others-paid", scene.inside - scene.inside_channel, scene.inside));
+        supports.push(counted(
+            "money-for-others-paid",
+            scene.inside - scene.inside_channel,
+            scene.inside,
+        ));
     } else {
         score = score * 70 / 100;
     }

@@ -10,7 +10,7 @@ pub(in super::super) fn sale(bench: &Bench<'_>, index: usize) -> SaleLine {
     let row = bench.pool.row(sale);
     let fate = bench.book.fate[index];
     let run = &bench.book.runs[fate.run];
-    let fee = bench.learned.values.fee(sale);
+    let fee = bench.fees[index];
     let net = sale.gross - fee;
     let text = |t: &Option<crate::statement::Text>| t.as_deref().map(str::to_string);
     let state = bench.states[index];
@@ -48,12 +48,22 @@ pub(in super::super) fn sale(bench: &Bench<'_>, index: usize) -> SaleLine {
 }
 
 /// What became of the money, in one sentence.
-fn verdict(bench: &Bench<'_>, run: &Group, state: State, paid: Option<(chrono::NaiveDate, usize)>) -> Note {
+fn verdict(
+    bench: &Bench<'_>,
+    run: &Group,
+    state: State,
+    paid: Option<(chrono::NaiveDate, usize)>,
+) -> Note {
     let due = ("due", Arg::Day(run.due));
     match (state, paid) {
-        (State::Late, Some((day, _))) => {
-            Note::new("money-basis-late", vec![("day", Arg::Day(day)), ("days", Arg::Count((day - run.due).num_days() as usize)), due])
-        }
+        (State::Late, Some((day, _))) => Note::new(
+            "money-basis-late",
+            vec![
+                ("day", Arg::Day(day)),
+                ("days", Arg::Count((day - run.due).num_days() as usize)),
+                due,
+            ],
+        ),
         (State::Awaited, _) => Note::new("money-basis-awaited", vec![due]),
         (State::Uncovered, _) => Note::new("money-basis-uncovered", vec![due]),
         (State::Missing, _) if !run.credits.is_empty() => Note::new(
@@ -114,7 +124,11 @@ pub(super) fn run(bench: &Bench<'_>, run: &Group) -> Run {
     // The references of explanations; equal sets are one.
     let mut alternatives: Vec<Vec<String>> = Vec::new();
     if run.explanations.len() > 1 {
-        alternatives = run.explanations.iter().map(|set| set.iter().map(|s| bench.reference(*s)).collect()).collect();
+        alternatives = run
+            .explanations
+            .iter()
+            .map(|set| set.iter().map(|s| bench.reference(*s)).collect())
+            .collect();
     }
     Run {
         due: run.due,
@@ -151,8 +165,15 @@ fn remarks(run: &Group) -> Vec<Note> {
         out.push(Note::plain("money-basis-open-end"));
     }
     if run.explanations.len() > 1 {
-        out.push(Note::new("money-basis-several", vec![("count", Arg::Count(run.explanations.len()))]));
-    } else if run.explanations.is_empty() && !run.credits.is_empty() && run.paid < run.expected && !run.fee_short {
+        out.push(Note::new(
+            "money-basis-several",
+            vec![("count", Arg::Count(run.explanations.len()))],
+        ));
+    } else if run.explanations.is_empty()
+        && !run.credits.is_empty()
+        && run.paid < run.expected
+        && !run.fee_short
+    {
         out.push(Note::plain("money-basis-unexplained"));
     }
     out

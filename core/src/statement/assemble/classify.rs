@@ -31,17 +31,74 @@ pub(super) fn outcome(cell: &str, profile: Option<&Profile>) -> Outcome {
     let has = |words: &[&str]| words.iter().any(|w| text.contains(w));
     if text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit()) {
         // ISO 8583 answer codes: 00 approved, 10, 11 and 16 approved in part or otherwise, 76 known elsewhere.
-        return if matches!(text.as_str(), "00" | "10" | "11" | "16") { Outcome::Paid } else { Outcome::Unpaid };
+        return if matches!(text.as_str(), "00" | "10" | "11" | "16") {
+            Outcome::Paid
+        } else {
+            Outcome::Unpaid
+        };
     }
     const UNPAID: &[&str] = &[
-        "失败", "未成功", "不成功", "未支付", "待支付", "支付中", "未付款", "待付款", "等待付款", "处理中", "进行中", "拒绝", "超时", "未完成", "待确认支付",
-        "已过期", "无效", "fail", "declin", "pending", "unpaid", "not paid", "notpay", "timeout", "timed out", "time out", "error",
-        "reject", "expired", "abandon", "unsuccess", "not complet", "incomplete", "processing", "in progress", "userpaying",
-        "payerror", "denied", "not approved", "invalid", "refused", "blocked",
+        "失败",
+        "未成功",
+        "不成功",
+        "未支付",
+        "待支付",
+        "支付中",
+        "未付款",
+        "待付款",
+        "等待付款",
+        "处理中",
+        "进行中",
+        "拒绝",
+        "超时",
+        "未完成",
+        "待确认支付",
+        "已过期",
+        "无效",
+        "fail",
+        "declin",
+        "pending",
+        "unpaid",
+        "not paid",
+        "notpay",
+        "timeout",
+        "timed out",
+        "time out",
+        "error",
+        "reject",
+        "expired",
+        "abandon",
+        "unsuccess",
+        "not complet",
+        "incomplete",
+        "processing",
+        "in progress",
+        "userpaying",
+        "payerror",
+        "denied",
+        "not approved",
+        "invalid",
+        "refused",
+        "blocked",
     ];
     const UNDONE: &[&str] = &[
-        "关闭", "已撤销", "被撤销", "已冲正", "被冲正", "已取消", "作废", "全额退款", "已退款", "已退货", "已全额退", "closed", "void", "revers", "revok",
-        "cancel", "refunded",
+        "关闭",
+        "已撤销",
+        "被撤销",
+        "已冲正",
+        "被冲正",
+        "已取消",
+        "作废",
+        "全额退款",
+        "已退款",
+        "已退货",
+        "已全额退",
+        "closed",
+        "void",
+        "revers",
+        "revok",
+        "cancel",
+        "refunded",
     ];
     const GOOD: &[&str] = &["部分退", "partial"];
     if has(UNPAID) {
@@ -54,7 +111,13 @@ pub(super) fn outcome(cell: &str, profile: Option<&Profile>) -> Outcome {
 }
 
 /// What a transaction is, as its kind column, status column and remarks say. `None` is not a movement of money.
-pub(super) fn kind(kind: &str, status: &str, text: &str, negative: bool, profile: Option<&Profile>) -> Option<Kind> {
+pub(super) fn kind(
+    kind: &str,
+    status: &str,
+    text: &str,
+    negative: bool,
+    profile: Option<&Profile>,
+) -> Option<Kind> {
     for cell in [kind, status] {
         if let Some(told) = profile.and_then(|p| class(&p.kinds, cell)) {
             return match told {
@@ -84,15 +147,39 @@ pub(super) fn kind(kind: &str, status: &str, text: &str, negative: bool, profile
     if has(&["撤销", "冲正", "revers", "void", "revoke"]) {
         return Some(Kind::Reversal);
     }
-    if has(&["退款", "退货", "refund", "return"]) || matches!(own.trim(), "退" | "credit" | "credit voucher" | "cr") {
+    if has(&["退款", "退货", "refund", "return"])
+        || matches!(own.trim(), "退" | "credit" | "credit voucher" | "cr")
+    {
         return Some(Kind::Refund);
     }
     if has(&["手续费", "服务费", "月租", "fee", "commission", "rental"]) || own == "mdr" {
         return Some(Kind::Fee);
     }
-    if has(&["查询", "签到", "签退", "批结", "inquiry", "enquiry", "balance check", "sign on", "logon", "authorisation only", "auth only", "verification"])
-        || matches!(own.trim(), "结算" | "提现" | "打款" | "划款" | "settlement" | "payout" | "transfer" | "withdrawal" | "充值")
-    {
+    if has(&[
+        "查询",
+        "签到",
+        "签退",
+        "批结",
+        "inquiry",
+        "enquiry",
+        "balance check",
+        "sign on",
+        "logon",
+        "authorisation only",
+        "auth only",
+        "verification",
+    ]) || matches!(
+        own.trim(),
+        "结算"
+            | "提现"
+            | "打款"
+            | "划款"
+            | "settlement"
+            | "payout"
+            | "transfer"
+            | "withdrawal"
+            | "充值"
+    ) {
         return None;
     }
     let state = narrow(status).to_lowercase();
@@ -101,7 +188,9 @@ pub(super) fn kind(kind: &str, status: &str, text: &str, negative: bool, profile
         if is_state(&["拒付", "chargeback"]) {
             return Some(Kind::Chargeback);
         }
-        if is_state(&["退款成功", "退货成功", "refund success"]) || matches!(state.trim(), "refund" | "退款" | "退货") {
+        if is_state(&["退款成功", "退货成功", "refund success"])
+            || matches!(state.trim(), "refund" | "退款" | "退货")
+        {
             return Some(Kind::Refund);
         }
         if negative && is_state(&["撤销", "冲正", "revers", "void"]) {

@@ -1,5 +1,6 @@
 //! One line of the table.
 
+use super::super::Side;
 use super::super::cell::{self, Direction, narrow, trim};
 use super::super::column::Role;
 use super::super::grid::GridRow;
@@ -7,7 +8,6 @@ use super::super::mask;
 use super::super::meta;
 use super::super::row::{Kind, Reason, Row, Text};
 use super::super::when::{self, When};
-use super::super::Side;
 use super::Context;
 use super::classify::{self, Outcome};
 use chrono::{NaiveDate, NaiveTime, TimeZone};
@@ -26,10 +26,32 @@ pub(super) enum Line {
 }
 
 const TOTALS: &[&str] = &["合计", "总计", "总额", "汇总", "总合计", "累计", "合 计", "总 计"];
-const PARTIAL: &[&str] = &["小计", "本页", "日计", "小 计", "过次页", "subtotal", "sub-total", "sub total", "page total", "day total"];
+const PARTIAL: &[&str] = &[
+    "小计",
+    "本页",
+    "日计",
+    "小 计",
+    "过次页",
+    "subtotal",
+    "sub-total",
+    "sub total",
+    "page total",
+    "day total",
+];
 const BALANCES: &[&str] = &[
-    "期初余额", "承前页", "上期余额", "期末余额", "上页余额", "本期余额", "opening balance", "closing balance", "brought forward",
-    "carried forward", "b/f", "c/f", "balance forward",
+    "期初余额",
+    "承前页",
+    "上期余额",
+    "期末余额",
+    "上页余额",
+    "本期余额",
+    "opening balance",
+    "closing balance",
+    "brought forward",
+    "carried forward",
+    "b/f",
+    "c/f",
+    "balance forward",
 ];
 
 /// Reads one row below the header.
@@ -44,7 +66,9 @@ pub(super) fn read(row: GridRow<'_>, context: &mut Context<'_>) -> Line {
     }
     let exponent = context.currency.exponent();
     let money = |role: Role| cell::amount(cell(role), exponent);
-    let has_amount = [Role::Amount, Role::In, Role::Out, Role::Net, Role::RefundAmount].iter().any(|r| money(*r).is_some());
+    let has_amount = [Role::Amount, Role::In, Role::Out, Role::Net, Role::RefundAmount]
+        .iter()
+        .any(|r| money(*r).is_some());
     let when = moment(row, context);
     let Some((day, time, offset)) = when else {
         let filled = row.cells().filter(|c| !c.is_empty()).count();
@@ -58,15 +82,18 @@ pub(super) fn read(row: GridRow<'_>, context: &mut Context<'_>) -> Line {
             Line::Note
         };
     };
-    if BALANCES.iter().any(|w| row.cells().any(|c| c.to_lowercase().contains(w))) && !has_money(row, context) {
+    if BALANCES.iter().any(|w| row.cells().any(|c| c.to_lowercase().contains(w)))
+        && !has_money(row, context)
+    {
         return Line::Note;
     }
     if let Some(other) = meta::currency(cell(Role::Currency)).filter(|c| *c != context.currency) {
         return Line::Skip(Reason::OtherCurrency, other.code().to_string());
     }
-    let at = match offset.unwrap_or(context.offset).from_local_datetime(&day.and_time(time.unwrap_or(NaiveTime::MIN))).single() {
-        Some(at) => at,
-        None => return Line::Skip(Reason::BadDate, short(cell(Role::Date))),
+    let local = day.and_time(time.unwrap_or(NaiveTime::MIN));
+    let zone = offset.unwrap_or(context.offset);
+    let Some(at) = zone.from_local_datetime(&local).single() else {
+        return Line::Skip(Reason::BadDate, short(cell(Role::Date)));
     };
     let money_read = match context.layout.side {
         Side::Bank => bank(row, context),
@@ -92,7 +119,11 @@ struct Money {
 
 fn has_money(row: GridRow<'_>, context: &Context<'_>) -> bool {
     [Role::Amount, Role::In, Role::Out].iter().any(|r| {
-        context.layout.at(*r).and_then(|c| cell::amount(row.cell(c), 2)).is_some_and(|a| a.minor != 0)
+        context
+            .layout
+            .at(*r)
+            .and_then(|c| cell::amount(row.cell(c), 2))
+            .is_some_and(|a| a.minor != 0)
     })
 }
 
@@ -117,7 +148,17 @@ fn total(row: GridRow<'_>) -> Option<bool> {
         }
         let plain = key.trim_matches(|c: char| !c.is_alphanumeric());
         if (short && TOTALS.iter().any(|w| key.contains(w)))
-            || matches!(plain, "total" | "totals" | "grand total" | "sum" | "total amount" | "net total" | "overall total" | "total:")
+            || matches!(
+                plain,
+                "total"
+                    | "totals"
+                    | "grand total"
+                    | "sum"
+                    | "total amount"
+                    | "net total"
+                    | "overall total"
+                    | "total:"
+            )
             || (plain.starts_with("total") && key.len() <= 24 && seen == 1)
         {
             return Some(false);
@@ -130,7 +171,8 @@ type Moment = (NaiveDate, Option<NaiveTime>, Option<chrono::FixedOffset>);
 
 fn moment(row: GridRow<'_>, context: &Context<'_>) -> Option<Moment> {
     let layout = &context.layout;
-    let read = |role: Role| -> Option<When> { when::read(row.cell(layout.at(role)?), layout.order) };
+    let read =
+        |role: Role| -> Option<When> { when::read(row.cell(layout.at(role)?), layout.order) };
     let own = read(Role::Date);
     let day = own.and_then(|w| w.day).or_else(|| {
         let blank = layout.at(Role::Date).is_some_and(|c| row.cell(c).is_empty());
@@ -166,7 +208,13 @@ fn bank(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, Strin
         let both = layout.at(Role::In).is_some() && layout.at(Role::Out).is_some();
         let out = outgoing.map_or(0, |a| a.minor);
         // Outgoing columns that write every sum with a minus mean the same as those that write none.
-        let out = if out < 0 && incoming.is_none_or(|a| a.minor == 0) && !out_is_correction(row, context) { -out } else { out };
+        let out =
+            if out < 0 && incoming.is_none_or(|a| a.minor == 0) && !out_is_correction(row, context)
+            {
+                -out
+            } else {
+                out
+            };
         let amount = incoming.map_or(0, |a| a.minor).saturating_sub(out);
         if amount != 0 {
             return money(by_sign(amount), amount);
@@ -200,7 +248,9 @@ fn bank(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, Strin
 fn out_is_correction(row: GridRow<'_>, context: &Context<'_>) -> bool {
     context.layout.texts.iter().any(|c| {
         let text = row.cell(*c);
-        ["冲", "退", "撤销", "红字", "revers", "correct"].iter().any(|w| text.to_lowercase().contains(w))
+        ["冲", "退", "撤销", "红字", "revers", "correct"]
+            .iter()
+            .any(|w| text.to_lowercase().contains(w))
     })
 }
 
@@ -223,21 +273,33 @@ fn pos(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, String
     };
     let gross = read(Role::Amount).or_else(in_out);
     let net = read(Role::Net);
-    let Some(gross) = gross.or(refund.map(|r| -r.abs())).or_else(|| {
-        net.map(|n| n.saturating_add(read(Role::Fee).unwrap_or(0).saturating_abs()))
-    }) else {
+    let Some(gross) = gross
+        .or(refund.map(|r| -r.abs()))
+        .or_else(|| net.map(|n| n.saturating_add(read(Role::Fee).unwrap_or(0).saturating_abs())))
+    else {
         let text = cell(Role::Amount);
         let reason = if is_dash(text) { Reason::NoMoney } else { Reason::BadAmount };
         return Err((reason, text.to_string()));
     };
     let direction = layout.at(Role::Direction).and_then(|c| cell::direction(row.cell(c)));
-    let Some(mut kind) = classify::kind(kind_text, status, &text, gross < 0, context.profile) else {
-        return Err((Reason::NoMoney, if kind_text.is_empty() { status } else { kind_text }.to_string()));
+    let Some(mut kind) = classify::kind(kind_text, status, &text, gross < 0, context.profile)
+    else {
+        return Err((
+            Reason::NoMoney,
+            if kind_text.is_empty() { status } else { kind_text }.to_string(),
+        ));
     };
     if kind == Kind::Sale && direction == Some(Direction::Out) {
-        kind = if text.contains('退') || kind_text.contains('退') { Kind::Refund } else { Kind::Neutral };
+        kind = if text.contains('退') || kind_text.contains('退') {
+            Kind::Refund
+        } else {
+            Kind::Neutral
+        };
     }
-    if kind == Kind::Sale && direction == Some(Direction::Neutral) && layout.at(Role::Direction).is_some() {
+    if kind == Kind::Sale
+        && direction == Some(Direction::Neutral)
+        && layout.at(Role::Direction).is_some()
+    {
         kind = Kind::Neutral;
     }
     let outcome = classify::outcome(status, context.profile);
@@ -246,7 +308,11 @@ fn pos(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, String
     }
     let gross = match (kind, refund) {
         // A refund row whose own sum stands in the refund column.
-        (Kind::Refund | Kind::Reversal, Some(r)) if gross == 0 || layout.at(Role::Amount).is_none() => r,
+        (Kind::Refund | Kind::Reversal, Some(r))
+            if gross == 0 || layout.at(Role::Amount).is_none() =>
+        {
+            r
+        }
         (Kind::Refund | Kind::Reversal, Some(r)) if r.abs() <= gross.abs() => r,
         _ => gross,
     };
@@ -254,7 +320,8 @@ fn pos(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, String
         return Err((Reason::NoMoney, cell(Role::Amount).to_string()));
     }
     let undo_of_refund = kind == Kind::Reversal && kind_text.contains('退') && gross > 0;
-    let negative = matches!(kind, Kind::Refund | Kind::Reversal | Kind::Chargeback | Kind::Fee) && !undo_of_refund;
+    let negative = matches!(kind, Kind::Refund | Kind::Reversal | Kind::Chargeback | Kind::Fee)
+        && !undo_of_refund;
     let flipped = negative && gross > 0;
     let amount = if negative { -gross.abs() } else { gross };
     let follow = |v: i64| if negative && (flipped || v > 0) { -v.abs() } else { v };
@@ -299,11 +366,16 @@ fn fill(
         "" => None,
         text => {
             let text = text.to_lowercase();
-            let no = ["未", "待", "失败", "中", "pending", "unsettled", "not ", "hold", "fail"].iter().any(|w| text.contains(w));
+            let no = ["未", "待", "失败", "中", "pending", "unsettled", "not ", "hold", "fail"]
+                .iter()
+                .any(|w| text.contains(w));
             Some(!no)
         }
     };
-    let posted = layout.at(Role::Posted).and_then(|c| when::read(row.cell(c), layout.order)).and_then(|w| w.day);
+    let posted = layout
+        .at(Role::Posted)
+        .and_then(|c| when::read(row.cell(c), layout.order))
+        .and_then(|w| w.day);
     let balance = cell::amount(cell(Role::Balance), exponent).map(|a| a.minor);
     let mut counterparty = cell(Role::Counterparty).to_string();
     let account = cell(Role::CounterAccount);

@@ -1,0 +1,94 @@
+//! Two lags one after the other: an acquirer that begins to pay later.
+
+use super::super::payout::{LagUnit, Shape, trade_day};
+use super::super::pool::{Pool, Sale};
+use super::ways::{DaySum, Known, Score, Way, by_day, cells, lags};
+use crate::calendar::DayCalendar;
+use crate::reconcile::payout::Lag;
+use chrono::{Days, NaiveDate};
+use std::collections::BTreeMap;
+
+/// An acquirer that begins to pay later from some day on still owes the shorter lag. Tried: a plain lag up to a day,
+/// and the same lag a day or two later from then on; taken where both together explain clearly more than any one lag.
+pub(super) fn earlier_lag(
+    pool: &Pool<'_>,
+    known: &Known,
+    calendar: &dyn DayCalendar,
+    shape: Shape,
+    found: (i64, Way, Score),
+) -> (i64, Way, Score) {
+    let (rank, way, score) = found;
+    if way.posted {
+        return found;
+    }
+    let lags = lags();
+    let sums: Vec<DaySum> = if shape == Shape::PerSale {
+        let single = |s: &Sale| {
+            let day = trade_day(s.moment, way.cutoff);
+            DaySum { group: 0, day, sum: way.values.of(s), count: 1 }
+        };
+        pool.sales.iter().filter(|s| s.gross > 0).map(single).collect()
+    } else {
+        by_day(
+            &cells(pool.sales.iter().filter(|s| way.netted || s.gross > 0), way.split, way.values),
+            way.cutoff,
+        )
+    };
+    // Sales paid exactly, by trade day, under a lag with so many days on top.
+    let tally = |lag: usize, later: &dyn Fn(NaiveDate) -> NaiveDate| -> BTreeMap<NaiveDate, u32> {
+        let mut tally: BTreeMap<NaiveDate, u32> = BTreeMap::new();
+        let mut at = 0;
+        while at < sums.len() {
+            let due = known.due(lag, sums[at].day).0;
+            let joined = |d: &&DaySum| {
+                shape != Shape::PerSale
+                    && d.group == sums[at].group
+                    && known.due(lag, d.day).0 == due
+            };
+            let end = at + sums[at..].iter().take_while(joined).count().max(1);
+            let paid =
+                |sum: i64| sum > 0 && known.exact.contains(&(later(due), way.values.paid(sum)));
+            let all = paid(sums[at..end].iter().map(|d| d.sum).sum());
+            for d in &sums[at..end] {
+                *tally.entry(d.day).or_default() += if all || paid(d.sum) { d.count } else { 0 };
+            }
+            at = end;
+        }
+        tally
+    };
+    let Some(now) = lags.iter().position(|l| *l == way.lag) else { return found };
+    let single: u32 = tally(now, &|d| d).values().sum();
+    let next = |n: u32, working: bool| {
+        move |d: NaiveDate| {
+            if working { calendar.add_working_days(d, n) } else { d + Days::new(u64::from(n)) }
+        }
+    };
+    let mut best: Option<(u32, Lag)> = None;
+    for (at, lag) in lags.iter().enumerate().filter(|(_, l)| {
+        l.value <= 3 && matches!(l.unit, LagUnit::WorkingDay | LagUnit::CalendarDay)
+    }) {
+        let own = tally(at, &|d| d);
+        for n in 1..=2 {
+            let late = tally(at, &next(n, lag.unit == LagUnit::WorkingDay));
+            // Best day to change over: own before it, late from it on.
+            let mut total: u32 = late.values().sum();
+            let (mut days, mut gained) = (0u32, 0u32);
+            for (day, hit) in &own {
+                let lost = late.get(day).copied().unwrap_or(0);
+                total = total + hit - lost;
+                gained += hit;
+                days += u32::from(*hit > 0);
+                let left = gained < total;
+                if days >= 2 && left && best.is_none_or(|(b, _)| total > b) {
+                    best = Some((total, *lag));
+                }
+            }
+        }
+    }
+    match best {
+        Some((total, lag)) if total > single + (pool.sales.len() / 33) as u32 + 1 => {
+            (rank, Way { lag, ..way }, score)
+        }
+        _ => found,
+    }
+}

@@ -1,0 +1,67 @@
+//! Each sale paid by itself: how well single sales are paid by single credits.
+
+use super::super::fees::Values;
+use super::super::payout::{Split, trade_day};
+use super::super::pool::{Pool, Sale};
+use super::ways::{Known, Score, Way, cost, lags};
+use chrono::NaiveDate;
+
+/// How well single sales are paid by single credits.
+pub(super) fn per_sale(
+    pool: &Pool<'_>,
+    known: &Known,
+    models: &[Values],
+) -> Option<(i64, Way, Score)> {
+    if pool.credits.len() * 3 < pool.sales.len() {
+        return None;
+    }
+    let step = (pool.sales.len() / 2000).max(1);
+    let sample: Vec<&Sale> = pool.sales.iter().filter(|s| s.gross > 0).step_by(step).collect();
+    let total = sample.len().max(1) as u64;
+    let mut best: Option<(i64, Way, Score)> = None;
+    let cutoffs: &[u32] = if pool.date_only {
+        &[1440]
+    } else {
+        &[1440, 1410, 1380, 1350, 1320, 1290, 1260, 1200, 1080, 60, 120, 180]
+    };
+    for values in models {
+        for cutoff in cutoffs {
+            let days: Vec<NaiveDate> =
+                sample.iter().map(|s| trade_day(s.moment, *cutoff)).collect();
+            for (at, lag) in lags().into_iter().enumerate() {
+                let mut score = Score::default();
+                for (sale, day) in sample.iter().zip(&days) {
+                    let (due, covered) = known.due(at, *day);
+                    if !covered {
+                        continue;
+                    }
+                    score.all += 1;
+                    if known.exact.contains(&(due, values.paid(values.of(sale)))) {
+                        score.hit += 1;
+                        score.runs_hit += 1;
+                    }
+                }
+                if score.all == 0 {
+                    continue;
+                }
+                let values = match values {
+                    Values::RateOfRun(rate) => Values::RateOfSale(*rate),
+                    other => *other,
+                };
+                let way = Way {
+                    values,
+                    netted: true,
+                    split: Split::None,
+                    cutoff: *cutoff,
+                    posted: false,
+                    lag,
+                };
+                let rank = (score.hit * 10_000 / total) as i64 - cost(&way);
+                if best.as_ref().is_none_or(|(b, ..)| rank > *b) {
+                    best = Some((rank, way, score));
+                }
+            }
+        }
+    }
+    best
+}

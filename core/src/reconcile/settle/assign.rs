@@ -1,0 +1,129 @@
+//! Which credits of a day go to which runs due that day, where no sum is exact.
+
+use super::super::explain::{self, Explanation, Shape};
+use super::super::fees;
+use super::{Desk, OVER, UNUSED};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+impl Desk<'_> {
+    /// A credit of the due day that is not the sum: a part of it, or more.
+    pub(super) fn short_or_over(&mut self) {
+        let mut days: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
+        for run in self.open() {
+            days.entry(self.book.runs[run].due).or_default().push(run);
+        }
+        for (day, runs) in days {
+            let free = self.free(day);
+            for (run, credits) in self.assign(&runs, &free) {
+                for credit in credits {
+                    self.give(run, credit);
+                }
+                self.explain(run);
+            }
+        }
+    }
+
+    /// Which credits of a day go to which runs due that day: the assignment that leaves the plainest shortages in all.
+    pub(super) fn assign(&self, runs: &[usize], free: &[usize]) -> Vec<(usize, Vec<usize>)> {
+        if let [run] = runs {
+            let single = free.iter().map(|c| vec![*c]);
+            let offers = single.chain((free.len() > 1).then(|| free.to_vec()));
+            let best = offers.filter_map(|c| self.fit(*run, &c).map(|fit| (fit, c))).min();
+            return best.map(|(_, c)| (*run, c)).into_iter().collect();
+        }
+        let mut fits: Vec<((u8, i64), usize, usize)> = Vec::new();
+        for (r, run) in runs.iter().enumerate() {
+            for (c, credit) in free.iter().enumerate() {
+                fits.extend(self.fit(*run, &[*credit]).map(|fit| (fit, r, c)));
+            }
+        }
+        if runs.len() > 6 || free.len() > 6 {
+            // Many terminals: take the best pair again and again.
+            fits.sort_unstable();
+            let (mut seen_runs, mut seen_credits) =
+                (vec![false; runs.len()], vec![false; free.len()]);
+            let mut out = Vec::new();
+            for (_, r, c) in fits {
+                if !seen_runs[r] && !seen_credits[c] {
+                    (seen_runs[r], seen_credits[c]) = (true, true);
+                    out.push((runs[r], vec![free[c]]));
+                }
+            }
+            return out;
+        }
+        let cost = |r: usize, c: usize| fits.iter().find(|f| f.1 == r && f.2 == c).map(|f| f.0);
+        let (_, picks) = cheapest(runs.len(), free.len(), 0, &mut vec![false; free.len()], &cost);
+        let pairs = picks.into_iter().enumerate();
+        pairs.filter_map(|(r, c)| c.map(|c| (runs[r], vec![free[c]]))).collect()
+    }
+
+    /// How well credits fit as a run's payment: the shape of the shortage they leave, then how large it is.
+    pub(super) fn fit(&self, run: usize, credits: &[usize]) -> Option<(u8, i64)> {
+        let group = &self.book.runs[run];
+        let paid: i64 = credits.iter().map(|c| self.pool.credits[*c].amount).sum();
+        let gap = group.expected - paid;
+        let known = credits.iter().all(|c| self.senders.pays(&self.pool.credits[*c]));
+        if gap.abs() <= self.slack(run) {
+            return Some((0, gap.abs()));
+        }
+        if gap < 0 {
+            // More than due: the run's own money with something older, or with days the sales files do not cover.
+            let near =
+                group.open_start || group.open_end || paid <= group.expected.saturating_mul(3);
+            return (known && near).then_some((OVER, -gap));
+        }
+        let explained = self.explanations(run, paid).first().map(|e| e.shape as u8);
+        match explained {
+            Some(shape) if shape <= Shape::PartWindow as u8 && known => Some((1 + shape, gap)),
+            _ if paid.saturating_mul(5) >= group.expected => Some((9, gap)),
+            _ => None,
+        }
+    }
+
+    /// Half a unit for each sale that is rounded by itself.
+    pub(super) fn slack(&self, run: usize) -> i64 {
+        let rounding =
+            self.learned.values == fees::Values::Rows && self.learned.payout.fee_rate.is_none();
+        if rounding { self.book.runs[run].sales.len() as i64 / 2 } else { 0 }
+    }
+
+    pub(super) fn explanations(&self, run: usize, paid: i64) -> Vec<Explanation> {
+        let group = &self.book.runs[run];
+        let values = self.learned.values;
+        let total: i64 = group.sales.iter().map(|i| values.of(&self.pool.sales[*i])).sum();
+        let targets: Vec<i64> =
+            values.sums_for(paid).into_iter().map(|sum| total - sum).filter(|t| *t > 0).collect();
+        explain::find(self.pool, values, &group.sales, &targets)
+    }
+}
+
+/// The cheapest way to give each run one credit or none: sum of ranks, then of gaps.
+fn cheapest(
+    runs: usize,
+    credits: usize,
+    run: usize,
+    taken: &mut Vec<bool>,
+    cost: &dyn Fn(usize, usize) -> Option<(u8, i64)>,
+) -> ((u32, i64), Vec<Option<usize>>) {
+    if run == runs {
+        // A credit that stays over costs as much as a run that stays without.
+        let left = taken.iter().filter(|t| !**t).count() as u32;
+        return ((left * UNUSED, 0), Vec::new());
+    }
+    let ((ranks, gaps), mut best) = cheapest(runs, credits, run + 1, taken, cost);
+    best.insert(0, None);
+    let mut total = (ranks + UNUSED, gaps);
+    for credit in 0..credits {
+        let Some((rank, gap)) = cost(run, credit).filter(|_| !taken[credit]) else { continue };
+        taken[credit] = true;
+        let ((ranks, gaps), mut picks) = cheapest(runs, credits, run + 1, taken, cost);
+        taken[credit] = false;
+        let sum = (ranks + u32::from(rank), gaps + gap);
+        if sum < total {
+            picks.insert(0, Some(credit));
+            (total, best) = (sum, picks);
+        }
+    }
+    (total, best)
+}

@@ -1,0 +1,91 @@
+//! Shares kept back: many runs short by one rate are short of a fee, not of sales.
+
+use super::super::explain::{self, Shape};
+use super::super::fees;
+use super::{Desk, prefer};
+use chrono::NaiveDate;
+use std::collections::HashMap;
+
+impl Desk<'_> {
+    /// A constant share short in three runs or more is a fee, not sales.
+    pub(super) fn share_short(&mut self) {
+        let mut rates: HashMap<i64, Vec<usize>> = HashMap::new();
+        for (at, run) in self.book.runs.iter().enumerate() {
+            let gap = run.expected - run.paid;
+            if run.credits.is_empty() || gap <= self.slack(at) {
+                continue;
+            }
+            let gross: i64 = run.sales.iter().map(|i| self.pool.sales[*i].gross).sum();
+            if gross <= 0 || gap * 20 > gross {
+                continue;
+            }
+            let raw = (i128::from(gap) * 1_000_000 / i128::from(gross)) as i64;
+            for rate in [raw / 10, raw / 10 + 1] {
+                // The share must follow from one rate to within rounding.
+                if (fees::share(gross, rate) - gap).abs() <= run.sales.len() as i64 / 2 + 1 {
+                    rates.entry(rate - rate % 5).or_default().push(at);
+                    if rate % 5 != 0 {
+                        rates.entry(rate - rate % 5 + 5).or_default().push(at);
+                    }
+                }
+            }
+        }
+        let mut groups: Vec<Vec<usize>> = rates.into_values().collect();
+        for runs in &mut groups {
+            runs.sort_unstable();
+            runs.dedup();
+        }
+        groups.sort_by_key(|runs| (std::cmp::Reverse(runs.len()), runs.clone()));
+        for runs in groups.into_iter().filter(|runs| runs.len() >= 3) {
+            for run in runs {
+                self.book.runs[run].fee_short = true;
+                self.book.runs[run].explanations.clear();
+            }
+        }
+    }
+
+    /// Once a share on top is known, runs that are short by it and by sales besides.
+    pub(super) fn share_and_sales(&mut self) {
+        let (mut gap, mut gross, mut from) = (0i128, 0i128, None::<NaiveDate>);
+        for run in self.book.runs.iter().filter(|r| r.fee_short) {
+            gap += i128::from(run.expected - run.paid);
+            gross += run.sales.iter().map(|s| i128::from(self.pool.sales[*s].gross)).sum::<i128>();
+            from = Some(from.map_or(run.due, |f| f.min(run.due)));
+        }
+        let Some(from) = from.filter(|_| gross > 0 && self.learned.values == fees::Values::Rows)
+        else {
+            return;
+        };
+        // To the nearest hundredth of a percent: the share is agreed, not measured.
+        let rate = ((gap * 10_000 + gross / 2) / gross) as i64 * 10;
+        let values = fees::Values::RowsLess(rate);
+        for at in 0..self.book.runs.len() {
+            let run = &self.book.runs[at];
+            let unexplained =
+                !run.credits.is_empty() && run.paid < run.expected && run.explanations.is_empty();
+            if run.due < from || run.fee_short || !(run.credits.is_empty() || unexplained) {
+                continue;
+            }
+            let credits = if unexplained { run.credits.clone() } else { self.free(run.due) };
+            for credit in credits.into_iter().filter(|c| self.senders.pays(&self.pool.credits[*c]))
+            {
+                let run = &self.book.runs[at];
+                let total: i64 = run.sales.iter().map(|s| values.of(&self.pool.sales[*s])).sum();
+                let short = total - self.pool.credits[credit].amount;
+                let slack = run.sales.len() as i64 / 2 + 1;
+                let targets: Vec<i64> =
+                    (short - slack..=short + slack).filter(|t| *t > 0).collect();
+                let mut found = explain::find(self.pool, values, &run.sales, &targets);
+                found.retain(|e| e.shape < Shape::Scattered);
+                if found.is_empty() {
+                    continue;
+                }
+                if run.credits.is_empty() {
+                    self.give(at, credit);
+                }
+                self.book.runs[at].explanations = prefer(self, at, found);
+                break;
+            }
+        }
+    }
+}
