@@ -37,7 +37,8 @@ fn root() -> PathBuf {
 }
 
 fn sources(folder: &Path, out: &mut Vec<PathBuf>) {
-    let mut entries: Vec<_> = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
+    let mut entries: Vec<_> =
+        std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
     entries.sort();
     for path in entries {
         if path.is_dir() {
@@ -56,7 +57,8 @@ fn code(path: &Path) -> String {
 }
 
 fn is_test(path: &Path) -> bool {
-    path.file_name().is_some_and(|n| n == "tests.rs") || path.components().any(|c| c.as_os_str() == "tests")
+    path.file_name().is_some_and(|n| n == "tests.rs")
+        || path.components().any(|c| c.as_os_str() == "tests")
 }
 
 #[test]
@@ -67,14 +69,18 @@ fn core_modules_use_only_what_the_table_allows() {
     let mut wrong = Vec::new();
     for path in files.iter().filter(|p| !is_test(p)) {
         let inside = path.strip_prefix(&base).unwrap();
-        let module = inside.components().next().unwrap().as_os_str().to_string_lossy().replace(".rs", "");
+        let module =
+            inside.components().next().unwrap().as_os_str().to_string_lossy().replace(".rs", "");
         if module == "lib" {
             continue;
         }
         let allowed = EDGES.iter().find(|(name, _)| *name == module).map(|(_, list)| *list);
         let allowed = allowed.unwrap_or_else(|| panic!("{module} is not in the table of layers"));
         for (at, _) in code(path).match_indices("crate::") {
-            let used: String = code(path)[at + 7..].chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            let used: String = code(path)[at + 7..]
+                .chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect();
             // Re-exports of lib.rs stand for their module.
             let used = match used.as_str() {
                 "Hash" => "hash",
@@ -100,7 +106,10 @@ fn one_module_owns_each_outside_crate() {
         let place = path.strip_prefix(root()).unwrap().to_string_lossy().to_string();
         for (name, owner) in OWNERS {
             let named = code(path).contains(&format!("{name}::"));
-            assert!(!named || place.starts_with(owner), "{place} names {name}, which belongs to {owner}");
+            assert!(
+                !named || place.starts_with(owner),
+                "{place} names {name}, which belongs to {owner}"
+            );
         }
     }
 }

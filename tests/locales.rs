@@ -8,20 +8,32 @@ fn messages(text: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut out: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let (mut message, mut current) = (String::new(), String::new());
     for line in text.lines() {
-        let is_id = |s: &str| !s.is_empty() && s.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+        let is_id = |s: &str| {
+            !s.is_empty() && s.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+        };
         if line.starts_with('#') || line.trim().is_empty() {
             continue;
         }
-        if let Some((id, _)) = line.split_once('=').filter(|(id, _)| is_id(id.trim_end()) && !id.starts_with(' ')) {
+        if let Some((id, _)) =
+            line.split_once('=').filter(|(id, _)| is_id(id.trim_end()) && !id.starts_with(' '))
+        {
             message = id.trim().to_string();
             current.clone_from(&message);
-            assert!(out.insert(current.clone(), BTreeSet::new()).is_none(), "{current} is there twice");
-        } else if let Some((name, _)) = line.trim_start().strip_prefix('.').and_then(|l| l.split_once('=')) {
+            assert!(
+                out.insert(current.clone(), BTreeSet::new()).is_none(),
+                "{current} is there twice"
+            );
+        } else if let Some((name, _)) =
+            line.trim_start().strip_prefix('.').and_then(|l| l.split_once('='))
+        {
             current = format!("{message}.{}", name.trim());
             out.insert(current.clone(), BTreeSet::new());
         }
         for part in line.split('$').skip(1) {
-            let name: String = part.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_' || *c == '-').collect();
+            let name: String = part
+                .chars()
+                .take_while(|c| c.is_ascii_alphanumeric() || *c == '_' || *c == '-')
+                .collect();
             out.entry(current.clone()).or_default().insert(name);
         }
     }
@@ -36,8 +48,13 @@ fn the_two_languages_have_the_same_messages() {
         for id in zh.keys().chain(en.keys()).collect::<BTreeSet<_>>() {
             match (zh.get(id), en.get(id)) {
                 (Some(a), Some(b)) if a == b => {}
-                (Some(a), Some(b)) => wrong.push(format!("{area}: {id} uses {a:?} in Chinese, {b:?} in English")),
-                (a, _) => wrong.push(format!("{area}: {id} is only in {}", if a.is_some() { "Chinese" } else { "English" })),
+                (Some(a), Some(b)) => {
+                    wrong.push(format!("{area}: {id} uses {a:?} in Chinese, {b:?} in English"))
+                }
+                (a, _) => wrong.push(format!(
+                    "{area}: {id} is only in {}",
+                    if a.is_some() { "Chinese" } else { "English" }
+                )),
             }
         }
     }

@@ -19,7 +19,8 @@ fn every_file_here_is_run() {
         }
         let name = file.file_stem().unwrap().to_string_lossy().into_owned();
         let folder = file.parent().filter(|p| !p.as_os_str().is_empty());
-        let parent = folder.map_or_else(|| root.join("main.rs"), |p| root.join(p).with_extension("rs"));
+        let parent =
+            folder.map_or_else(|| root.join("main.rs"), |p| root.join(p).with_extension("rs"));
         let text = std::fs::read_to_string(parent).unwrap_or_default();
         let listed = format!("mod {name};");
         if !text.lines().any(|line| line == listed || line.ends_with(&format!(" {listed}"))) {

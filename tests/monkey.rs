@@ -9,11 +9,33 @@ use recourse_tui::msg::Msg;
 
 fn any_key() -> impl Strategy<Value = Key> {
     let named = prop::sample::select(vec![
-        Key::Enter, Key::Enter, Key::Enter, Key::Esc, Key::Tab, Key::Tab, Key::Tab, Key::BackTab,
-        Key::Up, Key::Down, Key::Down, Key::Left, Key::Right, Key::Right, Key::PageUp, Key::PageDown,
-        Key::Home, Key::End, Key::Backspace, Key::Delete, Key::Ctrl('s'), Key::Ctrl('z'), Key::Char(' '),
+        Key::Enter,
+        Key::Enter,
+        Key::Enter,
+        Key::Esc,
+        Key::Tab,
+        Key::Tab,
+        Key::Tab,
+        Key::BackTab,
+        Key::Up,
+        Key::Down,
+        Key::Down,
+        Key::Left,
+        Key::Right,
+        Key::Right,
+        Key::PageUp,
+        Key::PageDown,
+        Key::Home,
+        Key::End,
+        Key::Backspace,
+        Key::Delete,
+        Key::Ctrl('s'),
+        Key::Ctrl('z'),
+        Key::Char(' '),
     ]);
-    let letters = prop::sample::select("cenxwvmsbdapur?/12345780王喆𠮷？１e\u{301}".chars().collect::<Vec<_>>());
+    let letters = prop::sample::select(
+        "cenxwvmsbdapur?/12345780王喆𠮷？１e\u{301}".chars().collect::<Vec<_>>(),
+    );
     prop_oneof![3 => named, 2 => letters.prop_map(Key::Char), 1 => any::<char>().prop_map(Key::Char)]
 }
 

@@ -23,7 +23,8 @@ fn stamp(n: u64) -> Stamp {
 
 fn links(c: &mut Criterion) {
     let created = stamp(0).at;
-    let genesis = Genesis { book: Id::new([7; 16]), created, key: SigningKey::from_seed(&[9; 32]).public() };
+    let genesis =
+        Genesis { book: Id::new([7; 16]), created, key: SigningKey::from_seed(&[9; 32]).public() };
     let mut head = genesis.head();
     let mut lines = Vec::new();
     for n in 0..LINKS {
@@ -39,7 +40,11 @@ fn links(c: &mut Criterion) {
     group.sample_size(10);
     group.bench_function("walk", |b| {
         b.iter(|| {
-            let records = lines.iter().map(|l| LinkRecord { line: Cow::Borrowed(l), entry: None, private: None });
+            let records = lines.iter().map(|l| LinkRecord {
+                line: Cow::Borrowed(l),
+                entry: None,
+                private: None,
+            });
             let walk = replay(text.as_bytes(), records, options.clone(), &mut |_| {});
             assert_eq!(walk.head, head);
         });
@@ -53,7 +58,13 @@ fn links(c: &mut Criterion) {
 fn append(c: &mut Criterion) {
     let dir = tempfile::tempdir().expect("a folder");
     let opened = BookOpened { tool: "bench".into(), demo_at: None };
-    let new = NewBook { id: Id::new([7; 16]), key_seed: [9; 32], created: stamp(0).at, opened, stamp: stamp(1) };
+    let new = NewBook {
+        id: Id::new([7; 16]),
+        key_seed: [9; 32],
+        created: stamp(0).at,
+        opened,
+        stamp: stamp(1),
+    };
     let mut store = Store::create(dir.path(), new).expect("a book");
     let case = Id::new([1; 16]);
     let event = Event::CaseOpened(CaseOpened {
@@ -73,7 +84,9 @@ fn append(c: &mut Criterion) {
         b.iter(|| {
             n += 1;
             let event = Event::NoteAdded(NoteAdded { text: Some(format!("note {n}")) });
-            store.append(None, vec![Append { case, event, stamp: stamp(n) }], vec![]).expect("appended");
+            store
+                .append(None, vec![Append { case, event, stamp: stamp(n) }], vec![])
+                .expect("appended");
         });
     });
     let mut file = std::fs::File::create(dir.path().join("baseline")).expect("a file");

@@ -4,9 +4,9 @@
 pub mod calls;
 pub mod chronology;
 pub mod cover;
+pub mod deadlines;
 pub mod evidence;
 pub mod report;
-pub mod deadlines;
 pub mod schedule;
 
 use crate::hash::Hash;

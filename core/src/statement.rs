@@ -271,7 +271,10 @@ pub fn read_with(bytes: &[u8], options: &Options<'_>) -> Result<Vec<Statement>, 
 ///
 /// # Errors
 /// As [`read`].
-pub fn unpack(bytes: &[u8], password: Option<&str>) -> Result<Vec<(Option<String>, Vec<u8>)>, StatementError> {
+pub fn unpack(
+    bytes: &[u8],
+    password: Option<&str>,
+) -> Result<Vec<(Option<String>, Vec<u8>)>, StatementError> {
     let parts = archive::parts(bytes, password)?;
     Ok(parts.into_iter().map(|part| (part.name, part.bytes.into())).collect())
 }

@@ -190,8 +190,17 @@ impl Store {
         let genesis = Genesis { book: new.id, created: new.created, key: key.public() };
         connection.execute("INSERT INTO book(id, genesis) VALUES (1, ?1)", [genesis.text()])?;
         let folded = Folded::start(&genesis);
-        let mut store = Self { connection, path, genesis, key: Some(key), read_only: false, rolled_back: None, folded };
-        let first = Append { case: Id::BOOK, event: Event::BookOpened(new.opened), stamp: new.stamp };
+        let mut store = Self {
+            connection,
+            path,
+            genesis,
+            key: Some(key),
+            read_only: false,
+            rolled_back: None,
+            folded,
+        };
+        let first =
+            Append { case: Id::BOOK, event: Event::BookOpened(new.opened), stamp: new.stamp };
         store.append(None, vec![first], Vec::new())?;
         Ok(store)
     }
@@ -206,7 +215,9 @@ impl Store {
         let (connection, read_only) = match schema::open(&path) {
             Ok(connection) => (connection, false),
             Err(StoreError::ReadOnly) => (schema::open_read_only(&path)?, true),
-            Err(StoreError::Sqlite(e)) if e.sqlite_error_code() == Some(rusqlite::ErrorCode::CannotOpen) => {
+            Err(StoreError::Sqlite(e))
+                if e.sqlite_error_code() == Some(rusqlite::ErrorCode::CannotOpen) =>
+            {
                 (schema::open_read_only(&path)?, true)
             }
             Err(error) => return Err(error),
@@ -220,7 +231,8 @@ impl Store {
             .ok_or_else(|| StoreError::NotABook(path.clone()))?;
         let key = files::read_key(&folder.join(KEY_FILE))?;
         let folded = Folded::start(&genesis);
-        let mut store = Self { connection, path, genesis, key, read_only, rolled_back: None, folded };
+        let mut store =
+            Self { connection, path, genesis, key, read_only, rolled_back: None, folded };
         store.refresh()?;
         store.rolled_back = files::read_head(&store.path).filter(|kept| *kept > store.head().seq);
         Ok(store)
@@ -317,7 +329,8 @@ impl Store {
 
     /// Every checkpoint with its seq, in order.
     pub fn checkpoints(&self) -> Result<Vec<(u64, KeptCheckpoint)>, StoreError> {
-        let mut statement = self.connection.prepare("SELECT seq, text, sig, tsr FROM checkpoint ORDER BY seq")?;
+        let mut statement =
+            self.connection.prepare("SELECT seq, text, sig, tsr FROM checkpoint ORDER BY seq")?;
         let rows = statement.query_map([], |row| {
             let kept = KeptCheckpoint { text: row.get(1)?, sig: row.get(2)?, tsr: row.get(3)? };
             Ok((row.get::<_, i64>(0)? as u64, kept))
@@ -389,7 +402,10 @@ pub fn sqlite_version() -> String {
 fn add(transaction: &Connection, folded: &mut Folded, append: Append) -> Result<Entry, StoreError> {
     let case_hex = append.case.hex();
     let book = folded.book();
-    if !append.case.is_book() && book.journal.as_deref() != Some(&case_hex) && !concerns_journal(&append.event) {
+    if !append.case.is_book()
+        && book.journal.as_deref() != Some(&case_hex)
+        && !concerns_journal(&append.event)
+    {
         match book.case(&case_hex) {
             Some(case) => case.admit(&append.event)?,
             None => crate::case::Case::new(&case_hex).admit(&append.event)?,
@@ -399,7 +415,11 @@ fn add(transaction: &Connection, folded: &mut Folded, append: Append) -> Result<
     guard(&mut body);
     for file in &body.files {
         let held: Option<i64> = transaction
-            .query_row("SELECT 1 FROM attachment WHERE sha256=?1 AND size=?2", params![file.sha256.hex(), file.size as i64], |r| r.get(0))
+            .query_row(
+                "SELECT 1 FROM attachment WHERE sha256=?1 AND size=?2",
+                params![file.sha256.hex(), file.size as i64],
+                |r| r.get(0),
+            )
             .optional()?;
         held.ok_or(StoreError::NoSuchFile(file.sha256))?;
     }

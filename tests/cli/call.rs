@@ -9,8 +9,25 @@ const NO: &str = "RC-2026-001";
 fn log(home: &Sandbox) -> Ran {
     let said = "正在查，7 天内答复";
     home.run(&[
-        "call", "add", NO, "--with", "bank", "--at", "今天 09:50", "--agent", "2206", "--ticket", "JZ0312", "--said", said,
-        "--promise", "书面答复", "--promise-by", "2026-03-19", "--private", "像是敷衍",
+        "call",
+        "add",
+        NO,
+        "--with",
+        "bank",
+        "--at",
+        "今天 09:50",
+        "--agent",
+        "2206",
+        "--ticket",
+        "JZ0312",
+        "--said",
+        said,
+        "--promise",
+        "书面答复",
+        "--promise-by",
+        "2026-03-19",
+        "--private",
+        "像是敷衍",
     ])
 }
 
@@ -76,9 +93,23 @@ fn add_answers_with_ids_that_are_never_reused() {
     let data = log(&home);
     assert_eq!(data.status, 0);
     assert_eq!(home.run(&["call", "void", NO, "C001", "--reason", "x"]).status, 0);
-    let second = home.run(&["call", "add", NO, "--with", "other:Agent", "--at", "2026-03-12T10:00:00+08:00", "--said", "x", "--json"]);
+    let second = home.run(&[
+        "call",
+        "add",
+        NO,
+        "--with",
+        "other:Agent",
+        "--at",
+        "2026-03-12T10:00:00+08:00",
+        "--said",
+        "x",
+        "--json",
+    ]);
     assert_eq!(second.data()["id"], "C002");
-    assert_eq!(home.run(&["call", "list", NO, "--json"]).data()["calls"][1]["with"]["name"], "Agent");
+    assert_eq!(
+        home.run(&["call", "list", NO, "--json"]).data()["calls"][1]["with"]["name"],
+        "Agent"
+    );
 }
 
 #[test]
@@ -160,7 +191,10 @@ fn files_become_evidence_once_and_a_bad_one_does_not_stop_the_rest() {
     $ recourse evidence void RC-2026-001 E002 --reason "和 E001 无关"
     E002 已作废（#8）。文件仍保留，可以恢复。
     "#);
-    let stdin = home.run_with(&["evidence", "add", NO, "-", "--name", "来信.txt", "--kind", "reply", "--json"], b"dear sir");
+    let stdin = home.run_with(
+        &["evidence", "add", NO, "-", "--name", "来信.txt", "--kind", "reply", "--json"],
+        b"dear sir",
+    );
     assert_eq!(stdin.data()["files"][0]["id"], "E003");
     let both = home.run(&["evidence", "add", NO, &slip, &empty, "--json"]);
     assert_eq!((both.status, both.code().as_str()), (4, "E-FILE-09"));

@@ -53,7 +53,10 @@ fn a_case_is_opened_shown_and_listed() {
     沟通 0 条，证据 0 件，未到账交易 0 笔，导出 0 次，记录 4 条
     ");
     let shown = home.run(&["case", "show", "RC-2026-001", "--json"]).data();
-    assert_eq!(shown["claimed"], json!({ "minor": 3_751_570, "currency": "CNY", "text": "37515.70" }));
+    assert_eq!(
+        shown["claimed"],
+        json!({ "minor": 3_751_570, "currency": "CNY", "text": "37515.70" })
+    );
     assert_eq!(shown["stage"], "triage");
     assert_eq!(shown["ladders"], json!([]));
     assert_eq!(shown["parties"][1]["name"], "江州银行");
@@ -78,7 +81,8 @@ fn the_same_in_english() {
 #[test]
 fn new_answers_with_its_id() {
     let home = Sandbox::new(Lang::En);
-    let ran = home.run(&["case", "new", "--title", "T", "--amount", "1.2万", "--from", "3月9日", "--json"]);
+    let ran = home
+        .run(&["case", "new", "--title", "T", "--amount", "1.2万", "--from", "3月9日", "--json"]);
     let value = ran.json();
     assert_eq!(value["schema"], "recourse.case.new/1");
     assert_eq!(value["data"]["id"], "RC-2026-001");
@@ -102,9 +106,21 @@ fn moving_early_needs_a_reason_and_says_what_is_missing() {
     RC-2026-001 已转到「支付平台」。
     转的时候还缺：POS 明细、银行流水
     ");
-    let again = home.run(&["case", "move", "RC-2026-001", "--to", "platform", "--reason", "x", "--json"]);
+    let again =
+        home.run(&["case", "move", "RC-2026-001", "--to", "platform", "--reason", "x", "--json"]);
     assert_eq!((again.status, again.code().as_str()), (4, "E-CASE-10"));
-    let one = home.run(&["case", "move", "RC-2026-001", "--to", "regulator", "--obligor", "bank", "--reason", "x", "--json"]);
+    let one = home.run(&[
+        "case",
+        "move",
+        "RC-2026-001",
+        "--to",
+        "regulator",
+        "--obligor",
+        "bank",
+        "--reason",
+        "x",
+        "--json",
+    ]);
     assert_eq!(one.data()["obligor"], "P02");
     let ladders = home.run(&["case", "show", "RC-2026-001", "--json"]).data()["ladders"].clone();
     assert_eq!(ladders, json!([{ "obligor": "P02", "name": "江州银行", "stage": "regulator" }]));
@@ -159,7 +175,8 @@ fn recording_keeps_the_clock_and_reading_may_look_back() {
     let ran = home.run(&["case", "note", "RC-2026-001", "x", "--as-of", "2020-01-01", "--json"]);
     assert_eq!(ran.json()["warnings"][0]["code"], "W-AS-OF");
     let promise = ["--promise", "answer", "--promise-by", "2026-03-19"];
-    let call = ["call", "add", "RC-2026-001", "--with", "bank", "--at", "2026-03-12 10:00", "--said", "x"];
+    let call =
+        ["call", "add", "RC-2026-001", "--with", "bank", "--at", "2026-03-12 10:00", "--said", "x"];
     assert_eq!(home.run(&[&call[..], &promise[..]].concat()).status, 0);
     let today = home.run(&["deadlines", "--overdue", "--fail", "--json"]);
     assert_eq!((today.status, today.data()), (0, json!([])));

@@ -169,7 +169,9 @@ fn every_failure_has_its_three_texts_in_both_languages() {
     let mut ids = BTreeSet::new();
     for file in files_under(&root) {
         let text = std::fs::read_to_string(root.join(&file)).unwrap_or_default();
-        for piece in text.split('"').filter(|p| p.starts_with("cli-fail-") || p.starts_with("cli-refused-")) {
+        for piece in
+            text.split('"').filter(|p| p.starts_with("cli-fail-") || p.starts_with("cli-refused-"))
+        {
             ids.insert(piece.to_string());
         }
     }

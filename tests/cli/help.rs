@@ -126,7 +126,10 @@ fn the_reference_is_what_the_program_would_print() {
         std::fs::write(&path, &page).unwrap();
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(kept.replace("\r\n", "\n") == page, "CLI.md is stale: UPDATE_DOCS=1 cargo test -p recourse-tui reference");
+    assert!(
+        kept.replace("\r\n", "\n") == page,
+        "CLI.md is stale: UPDATE_DOCS=1 cargo test -p recourse-tui reference"
+    );
 }
 
 #[test]
@@ -134,7 +137,10 @@ fn scripts_and_manual_are_data() {
     let home = Sandbox::new(Lang::En);
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let script = home.run(&["completions", shell]);
-        assert!(script.status == 0 && script.out.contains("recourse") && script.err.is_empty(), "{shell}");
+        assert!(
+            script.status == 0 && script.out.contains("recourse") && script.err.is_empty(),
+            "{shell}"
+        );
     }
     let page = home.run(&["man"]);
     assert!(page.out.contains(".TH") && page.out.contains("case"));

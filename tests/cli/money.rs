@@ -60,10 +60,13 @@ fn missing_takings_are_found_and_become_a_case() {
     assert_eq!(home.run(&["import", "pos", &pos]).status, 0);
     assert_eq!(home.run(&["import", "bank", &bank]).status, 0);
     let held = home.run(&["reconcile", "--json"]).data();
-    let references: Vec<_> = held["missing"].as_array().unwrap().iter().map(|s| s["reference"].clone()).collect();
+    let references: Vec<_> =
+        held["missing"].as_array().unwrap().iter().map(|s| s["reference"].clone()).collect();
     assert_eq!(references, ["973500000004", "973500000005"]);
     assert_eq!(held["missing"][0]["due"], "2026-03-06");
-    let opened = home.run(&["case", "new", "--title", "一天未到账", "--missing-from-reconcile", "--json"]).data();
+    let opened = home
+        .run(&["case", "new", "--title", "一天未到账", "--missing-from-reconcile", "--json"])
+        .data();
     assert_eq!((&opened["sales"], &opened["evidence"]), (&json!(2), &json!(2)));
     assert_eq!(opened["claimed"]["text"], "1095.82");
     let twice = home.run(&["case", "new", "--title", "再来", "--missing-from-reconcile", "--json"]);
@@ -89,7 +92,13 @@ fn files_that_are_no_exports_are_refused_with_the_reason() {
 fn the_calculator_needs_no_case() {
     let home = Sandbox::new(Lang::En);
     let ran = home.run(&[
-        "deadline", "compute", "--rule", "CN-LIM-3Y", "--on", "knew_damage_and_obligor=2023-10-04", "--json",
+        "deadline",
+        "compute",
+        "--rule",
+        "CN-LIM-3Y",
+        "--on",
+        "knew_damage_and_obligor=2023-10-04",
+        "--json",
     ]);
     let data = ran.data();
     assert_eq!(
@@ -97,10 +106,19 @@ fn the_calculator_needs_no_case() {
         (&json!("2026-10-04"), &json!("2026-10-08"), &json!("2026-09-30"))
     );
     assert_eq!(ran.json()["schema"], "recourse.deadline.compute/1");
-    let open = home.run(&["deadline", "compute", "--rule", "CN-LIM-3Y", "--on", "sunrise=2023-10-04", "--json"]);
+    let open = home.run(&[
+        "deadline",
+        "compute",
+        "--rule",
+        "CN-LIM-3Y",
+        "--on",
+        "sunrise=2023-10-04",
+        "--json",
+    ]);
     assert_eq!(open.json()["warnings"][0]["code"], "W-KIND-UNKNOWN");
     assert_eq!(open.data()["status"], "unknown");
-    let none = home.run(&["deadline", "compute", "--rule", "CN-NOPE", "--on", "a=2023-10-04", "--json"]);
+    let none =
+        home.run(&["deadline", "compute", "--rule", "CN-NOPE", "--on", "a=2023-10-04", "--json"]);
     assert_eq!((none.status, none.code().as_str()), (3, "E-RULE-01"));
     assert_eq!(home.run(&["rules", "show", "cn-lim-3y"]).status, 0);
 }

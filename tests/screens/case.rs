@@ -83,5 +83,13 @@ fn the_safe_answer_comes_first() {
     let mut desk = Desk::noodles();
     desk.keys("2<enter><tab><tab><enter>u误按<enter><enter>");
     assert!(desk.model.sheet.is_none());
-    assert!(desk.model.case(crate::support::noodles::CASE).unwrap().contact(3).unwrap().voided.is_none());
+    assert!(
+        desk.model
+            .case(crate::support::noodles::CASE)
+            .unwrap()
+            .contact(3)
+            .unwrap()
+            .voided
+            .is_none()
+    );
 }

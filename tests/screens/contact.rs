@@ -18,7 +18,8 @@ fn a_call_becomes_an_entry_and_its_promise_a_date() {
         Effect::Record { events, .. } => Some(events.clone()),
         _ => None,
     });
-    let [Event::ContactLogged(call), Event::NotePrivate(note)] = recorded.as_deref().unwrap() else {
+    let [Event::ContactLogged(call), Event::NotePrivate(note)] = recorded.as_deref().unwrap()
+    else {
         panic!("{recorded:?}")
     };
     assert_eq!((call.no, call.minutes, call.claimed_payment), (4, Some(12), true));

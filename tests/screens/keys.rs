@@ -25,7 +25,10 @@ fn every_action_is_named_and_explained_in_both_languages() {
     for lang in [Lang::Zh, Lang::En] {
         let locale = Locale::new(lang);
         for action in Action::ALL {
-            assert!(locale.has(&action.id()) && locale.has(&action.doc_id()), "{action:?} in {lang:?}");
+            assert!(
+                locale.has(&action.id()) && locale.has(&action.doc_id()),
+                "{action:?} in {lang:?}"
+            );
         }
         for scope in Scope::ALL {
             assert!(locale.has(scope.id()), "{scope:?}");
@@ -36,7 +39,11 @@ fn every_action_is_named_and_explained_in_both_languages() {
 #[test]
 fn every_action_of_a_scope_is_in_its_palette() {
     for bind in KEYMAP.iter().filter(|b| matches!(b.place, Place::Bar | Place::More)) {
-        let scope = if matches!(bind.scope, Scope::Global | Scope::Page) { Scope::Today } else { bind.scope };
+        let scope = if matches!(bind.scope, Scope::Global | Scope::Page) {
+            Scope::Today
+        } else {
+            bind.scope
+        };
         assert!(palette(scope).iter().any(|b| b.action == bind.action), "{bind:?}");
     }
 }

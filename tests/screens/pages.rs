@@ -2,7 +2,9 @@ use crate::support::desk::Desk;
 use crate::support::noodles;
 use insta::assert_snapshot;
 use recourse_core::{Currency, Money};
-use recourse_tui::model::views::{FindingRow, ReconcileView, RunRow, RunState, UnmatchedRow, Verdict, VerifyView};
+use recourse_tui::model::views::{
+    FindingRow, ReconcileView, RunRow, RunState, UnmatchedRow, Verdict, VerifyView,
+};
 use recourse_tui::msg::{Effect, Msg};
 use std::sync::Arc;
 
@@ -10,7 +12,14 @@ fn yuan(minor: i64) -> Money {
     Money::new(minor, Currency::CNY)
 }
 
-fn run(traded: &str, due: &str, gross: i64, fee: i64, paid: Option<i64>, state: RunState) -> RunRow {
+fn run(
+    traded: &str,
+    due: &str,
+    gross: i64,
+    fee: i64,
+    paid: Option<i64>,
+    state: RunState,
+) -> RunRow {
     RunRow {
         traded: noodles::day(traded),
         count: 38,

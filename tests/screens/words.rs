@@ -24,7 +24,8 @@ fn every_named_message_is_there() {
         let text = std::fs::read_to_string(&file).unwrap();
         for part in text.split("\"tui-").skip(1) {
             let id = format!("tui-{}", part.split('"').next().unwrap_or_default());
-            let whole = id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+            let whole =
+                id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
             if whole && id.len() > 5 && !id.ends_with('-') && !locale.has(&id) {
                 missing.push(id);
             }
@@ -40,7 +41,9 @@ fn every_field_has_its_label() {
     sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/form"), &mut files);
     for file in files {
         let text = std::fs::read_to_string(&file).unwrap();
-        for part in text.split("Field::new(\"").skip(1).chain(text.split("Field::choice(\"").skip(1)) {
+        for part in
+            text.split("Field::new(\"").skip(1).chain(text.split("Field::choice(\"").skip(1))
+        {
             let id = format!("tui-field-{}", part.split('"').next().unwrap_or_default());
             assert!(locale.has(&id), "{id}");
         }

@@ -167,7 +167,10 @@ impl Desk {
             Effect::LookAtFiles(text) => Some(Msg::FilesSeen(text.lines().map(seen).collect())),
             Effect::AddExhibits { files, .. } => {
                 let snapshot = self.model.snap.clone()?;
-                Some(Msg::Recorded { snapshot, done: Done::Exhibits(files.into_iter().map(|f| f.0).collect(), vec![]) })
+                Some(Msg::Recorded {
+                    snapshot,
+                    done: Done::Exhibits(files.into_iter().map(|f| f.0).collect(), vec![]),
+                })
             }
             _ => None,
         }

@@ -10,9 +10,7 @@ use recourse_core::case::exhibit::{ExhibitAdded, ExhibitKind, FileRef};
 use recourse_core::case::party::Role;
 use recourse_core::case::stage::{Stage, StageMoved};
 use recourse_tui::form::build::party;
-use recourse_tui::model::views::{
-    DeadlineRow, Go, Nature, NeedRow, Snapshot, StepRow, WorkingRow,
-};
+use recourse_tui::model::views::{DeadlineRow, Go, Nature, NeedRow, Snapshot, StepRow, WorkingRow};
 
 /// Case id of RC-2026-001.
 pub(crate) const CASE: &str = "0123456789abcdef0123456789abcdef";
@@ -62,15 +60,28 @@ pub(crate) fn book() -> Book {
         put("2026-03-12T02:11:00.000Z", Event::PartySet(set));
     }
     put("2026-03-12T02:31:00.000Z", Event::StageMoved(to(Stage::Bank, None)));
-    put("2026-03-12T02:40:00.000Z", Event::ContactLogged(call(1, "P02", "2026-03-12T10:35:00+08:00", "系统升级，三个工作日内答复。")));
-    for (no, kind, name) in [
-        (1, ExhibitKind::Slip, "签购单 0309.jpg"),
-        (2, ExhibitKind::Statement, "3月流水.csv"),
-    ] {
+    put(
+        "2026-03-12T02:40:00.000Z",
+        Event::ContactLogged(call(
+            1,
+            "P02",
+            "2026-03-12T10:35:00+08:00",
+            "系统升级，三个工作日内答复。",
+        )),
+    );
+    for (no, kind, name) in
+        [(1, ExhibitKind::Slip, "签购单 0309.jpg"), (2, ExhibitKind::Statement, "3月流水.csv")]
+    {
         put("2026-03-13T01:00:00.000Z", Event::ExhibitAdded(exhibit(no, kind, name)));
     }
-    put("2026-03-24T09:10:00.000Z", Event::ContactLogged(call(2, "P02", "2026-03-24T17:05:00+08:00", "款项已给支付平台。")));
-    put("2026-03-24T09:30:00.000Z", Event::StageMoved(to(Stage::Platform, Some("银行答复：款已给平台"))));
+    put(
+        "2026-03-24T09:10:00.000Z",
+        Event::ContactLogged(call(2, "P02", "2026-03-24T17:05:00+08:00", "款项已给支付平台。")),
+    );
+    put(
+        "2026-03-24T09:30:00.000Z",
+        Event::StageMoved(to(Stage::Platform, Some("银行答复：款已给平台"))),
+    );
     let mut promise = call(3, "P03", "2026-03-25T09:00:00+08:00", "会书面答复，没说划到哪个账号。");
     promise.promise = Some("书面答复".into());
     promise.promise_by = Some(day("2026-03-31"));
@@ -111,7 +122,11 @@ fn exhibit(no: u32, kind: ExhibitKind, name: &str) -> ExhibitAdded {
         captured_at: None,
         import_seq: None,
         shows_card: None,
-        files: vec![FileRef { name: "x.jpg".into(), sha256: Hash::of(name.as_bytes()), size: 421_888 }],
+        files: vec![FileRef {
+            name: "x.jpg".into(),
+            sha256: Hash::of(name.as_bytes()),
+            size: 421_888,
+        }],
         name: Some(name.into()),
         title: None,
         proves: Some("3-09 收款 12,909.56 元成功".into()),
@@ -123,24 +138,25 @@ fn exhibit(no: u32, kind: ExhibitKind, name: &str) -> ExhibitAdded {
 
 /// The book with what would be computed from it.
 pub(crate) fn snapshot() -> Snapshot {
-    let deadline = |key: &str, due: &str, left: i64, nature, label: &str, basis: &str| DeadlineRow {
-        case: CASE.into(),
-        key: key.into(),
-        obligor: Some("P03".into()),
-        label: label.into(),
-        due: day(due),
-        act_by: None,
-        days_left: left,
-        nature,
-        basis: basis.into(),
-        provisional: false,
-        settled: false,
-        working: vec![WorkingRow {
-            date: Some(day("2026-03-25")),
-            text: "2026-03-25 通话 C003 里答应".into(),
-            cite: "通话 C003".into(),
-        }],
-    };
+    let deadline =
+        |key: &str, due: &str, left: i64, nature, label: &str, basis: &str| DeadlineRow {
+            case: CASE.into(),
+            key: key.into(),
+            obligor: Some("P03".into()),
+            label: label.into(),
+            due: day(due),
+            act_by: None,
+            days_left: left,
+            nature,
+            basis: basis.into(),
+            provisional: false,
+            settled: false,
+            working: vec![WorkingRow {
+                date: Some(day("2026-03-25")),
+                text: "2026-03-25 通话 C003 里答应".into(),
+                cite: "通话 C003".into(),
+            }],
+        };
     let step = |title: &str, why: &str, when: &str, go| StepRow {
         case: CASE.into(),
         title: title.into(),
@@ -158,9 +174,30 @@ pub(crate) fn snapshot() -> Snapshot {
         book: book(),
         home: "/home/wang/文档/追款案卷".into(),
         deadlines: vec![
-            deadline("promise:C003", "2026-03-31", 5, Nature::Promise, "蓝鲸付书面答复", "通话 C003 承诺"),
-            deadline("CN-NFRA-BANK-15D", "2026-04-10", 15, Nature::Estimate, "银行书面投诉答复", "规则 CN-NFRA-BANK-15D"),
-            deadline("CN-LIM-3Y", "2029-03-20", 1090, Nature::Statute, "诉讼时效", "规则 CN-LIM-3Y"),
+            deadline(
+                "promise:C003",
+                "2026-03-31",
+                5,
+                Nature::Promise,
+                "蓝鲸付书面答复",
+                "通话 C003 承诺",
+            ),
+            deadline(
+                "CN-NFRA-BANK-15D",
+                "2026-04-10",
+                15,
+                Nature::Estimate,
+                "银行书面投诉答复",
+                "规则 CN-NFRA-BANK-15D",
+            ),
+            deadline(
+                "CN-LIM-3Y",
+                "2029-03-20",
+                1090,
+                Nature::Statute,
+                "诉讼时效",
+                "规则 CN-LIM-3Y",
+            ),
         ],
         steps: vec![
             step(
@@ -169,7 +206,12 @@ pub(crate) fn snapshot() -> Snapshot {
                 "今天",
                 Go::Contact(Some("P03".into())),
             ),
-            step("到柜台打印盖章流水", "法院和监管都认盖章的流水。", "4-03 前", Go::Evidence(Some("statement".into()))),
+            step(
+                "到柜台打印盖章流水",
+                "法院和监管都认盖章的流水。",
+                "4-03 前",
+                Go::Evidence(Some("statement".into())),
+            ),
         ],
         drafts: vec![],
         needs: vec![(

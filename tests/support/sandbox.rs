@@ -43,7 +43,8 @@ impl Sandbox {
         let sandbox = Self::new(lang);
         let title = if lang == Lang::Zh { "升级后未到账" } else { "Payouts missing" };
         let parties = ["--merchant", "老王记面馆", "--bank", "江州银行", "--platform", "蓝鲸付"];
-        let args = [&["case", "new", "--title", title, "--amount", "37515.70"], &parties[..]].concat();
+        let args =
+            [&["case", "new", "--title", title, "--amount", "37515.70"], &parties[..]].concat();
         assert_eq!(sandbox.run(&args).status, 0);
         sandbox
     }
@@ -114,7 +115,10 @@ impl Sandbox {
 
     fn ran(&self, args: &[&str], status: u8, out: &[u8], err: &[u8]) -> Ran {
         let text = |bytes: &[u8]| self.normal(std::str::from_utf8(bytes).unwrap());
-        let quoted: Vec<String> = args.iter().map(|a| if a.contains(' ') { format!("\"{a}\"") } else { (*a).into() }).collect();
+        let quoted: Vec<String> = args
+            .iter()
+            .map(|a| if a.contains(' ') { format!("\"{a}\"") } else { (*a).into() })
+            .collect();
         Ran { status, out: text(out), err: text(err), line: self.normal(&quoted.join(" ")) }
     }
 
@@ -141,7 +145,8 @@ impl Sandbox {
 impl Ran {
     /// Standard output as the JSON object it must be, after its envelope was looked at.
     pub(crate) fn json(&self) -> Value {
-        let value: Value = serde_json::from_str(&self.out).unwrap_or_else(|e| panic!("{e}: {}", self.out));
+        let value: Value =
+            serde_json::from_str(&self.out).unwrap_or_else(|e| panic!("{e}: {}", self.out));
         assert_eq!(self.out.lines().count(), 1, "one object on one line");
         assert!(value["schema"].as_str().unwrap().starts_with("recourse."), "{value}");
         assert_eq!(value["ok"], self.status == 0 || self.status == 6, "{value}");
@@ -200,7 +205,11 @@ pub(crate) fn files_under(folder: &Path) -> Vec<PathBuf> {
     while let Some(dir) = todo.pop() {
         for entry in std::fs::read_dir(dir).unwrap() {
             let path = entry.unwrap().path();
-            if path.is_dir() { todo.push(path) } else { out.push(path.strip_prefix(folder).unwrap().to_path_buf()) }
+            if path.is_dir() {
+                todo.push(path)
+            } else {
+                out.push(path.strip_prefix(folder).unwrap().to_path_buf())
+            }
         }
     }
     out.sort();

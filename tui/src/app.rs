@@ -32,7 +32,9 @@ pub fn run(world: World, user_home: &str) -> Result<()> {
     let (tx, rx) = mpsc::channel();
     let worker = Worker::start(world, user_home.to_string(), tx.clone(), Arc::clone(&watch))?;
     let mut taken = Taken::take().map_err(|e| no_terminal(&e))?;
-    terminal::watch_signals(tx.clone()).and_then(|()| terminal::read_keys(tx)).map_err(|e| no_terminal(&e))?;
+    terminal::watch_signals(tx.clone())
+        .and_then(|()| terminal::read_keys(tx))
+        .map_err(|e| no_terminal(&e))?;
     let size = taken.screen.size().map_err(|e| no_terminal(&e))?;
     let mut model = Model::new(settings, clock.now(), (size.width, size.height));
     worker.send(Effect::Load);
@@ -119,7 +121,8 @@ impl Worker {
                     said.send(msg).ok();
                 };
                 let mut line = Line { tell: &mut tell, cancel: &flag };
-                let answer = catch_unwind(AssertUnwindSafe(|| effect::run(effect, &mut hands, &mut line)));
+                let answer =
+                    catch_unwind(AssertUnwindSafe(|| effect::run(effect, &mut hands, &mut line)));
                 if let Ok(mut watch) = watch.lock() {
                     *watch = (hands.desk.world.clock, hands.desk.world.offset);
                 }
@@ -139,7 +142,8 @@ impl Worker {
             return;
         }
         // A wish to stop belongs to the job it was made for.
-        if matches!(effect, Effect::Export { .. } | Effect::Verify(_) | Effect::AddExhibits { .. }) {
+        if matches!(effect, Effect::Export { .. } | Effect::Verify(_) | Effect::AddExhibits { .. })
+        {
             self.cancel.store(false, Ordering::Relaxed);
         }
         self.tx.send(effect).ok();

@@ -158,7 +158,8 @@ pub(crate) fn run(
     }
     let mut console = console_over(&mut world, around, &wanted);
     let tree = help::localized(&world.locale, around.columns);
-    let cli = match tree.clone().try_get_matches_from(&args).and_then(|m| Cli::from_arg_matches(&m)) {
+    let cli = match tree.clone().try_get_matches_from(&args).and_then(|m| Cli::from_arg_matches(&m))
+    {
         Ok(cli) => cli,
         Err(error) => return usage::answer(&mut console, &error, &tree, &wanted),
     };
@@ -211,7 +212,12 @@ fn console_over(world: &mut World, around: &Surroundings, wanted: &Wanted) -> Co
 }
 
 /// Opens the screen, or says how to use the program where there is no terminal.
-fn open_screen(console: &mut Console, world: World, tree: &clap::Command, screen: fn(World) -> Result<()>) -> u8 {
+fn open_screen(
+    console: &mut Console,
+    world: World,
+    tree: &clap::Command,
+    screen: fn(World) -> Result<()>,
+) -> u8 {
     if !world.is_terminal || console.json {
         let failure = Failure::new(Exit::Usage, "E-USE-01", "cli-fail-no-terminal");
         let short = help::short(tree, &world.locale);

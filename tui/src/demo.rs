@@ -50,7 +50,10 @@ pub fn run(world: World, folder: &Path, tell: &mut dyn FnMut(&str)) -> Result<(D
     clear(folder, &home)?;
     let locale = world.locale.clone();
     let files = write_sample(&folder.join("files"))?;
-    tell(&locale.fill("cli-demo-files", args![n = files.files.len(), dir = files.dir.display().to_string()]));
+    tell(&locale.fill(
+        "cli-demo-files",
+        args![n = files.files.len(), dir = files.dir.display().to_string()],
+    ));
     let steps = story::steps();
     let end = steps.last().map_or_else(|| world.now(), |s| s.at);
     let start = steps.first().map_or(end, |s| s.at);
@@ -99,13 +102,17 @@ fn clear(folder: &Path, home: &Path) -> Result<()> {
             }
             Ok(())
         }
-        Err(recourse_core::store::StoreError::NoBook(_)) if !folder.join("files").exists() => Ok(()),
-        _ => Err(Failure::new(Exit::Invalid, "E-DEMO-02", "cli-fail-demo-folder").with("path", folder.display())),
+        Err(recourse_core::store::StoreError::NoBook(_)) if !folder.join("files").exists() => {
+            Ok(())
+        }
+        _ => Err(Failure::new(Exit::Invalid, "E-DEMO-02", "cli-fail-demo-folder")
+            .with("path", folder.display())),
     }
 }
 
 fn write_sample(dir: &Path) -> Result<SampleFiles> {
-    let faces = Faces::embedded().ok_or_else(|| Failure::new(Exit::Failed, "E-DEMO-01", "cli-fail-demo"))?;
+    let faces = Faces::embedded()
+        .ok_or_else(|| Failure::new(Exit::Failed, "E-DEMO-01", "cli-fail-demo"))?;
     sample::write_all(dir, faces.main_file(), paper).map_err(|e| io(dir, &e))
 }
 
@@ -147,12 +154,15 @@ impl Player {
     fn play(&mut self, step: &Step) -> Result<String> {
         self.desk.world.clock = Clock::Fixed { now: step.at, step: Duration::zero() };
         // People's names stay in private lines; the log knows roles.
-        self.desk.world.actor = if step.actor == sample::cast::BOOKKEEPER { "clerk-1" } else { "merchant" }.into();
+        self.desk.world.actor =
+            if step.actor == sample::cast::BOOKKEEPER { "clerk-1" } else { "merchant" }.into();
         let locale = self.desk.world.locale.clone();
         match &step.what {
             StepKind::ImportPos(name) => self.import(&locale, Side::Pos, name),
             StepKind::ImportBank(name) => self.import(&locale, Side::Bank, name),
-            StepKind::Reconcile { from, to, missing } => self.reconcile(&locale, (*from, *to), *missing),
+            StepKind::Reconcile { from, to, missing } => {
+                self.reconcile(&locale, (*from, *to), *missing)
+            }
             StepKind::OpenCase { title } => self.open_case(&locale, title),
             StepKind::AddMissing => self.add_missing(&locale),
             StepKind::Party(player) => {
@@ -172,12 +182,24 @@ impl Player {
             }
             StepKind::Promise { contact, outcome, note, .. } => {
                 let no = number('C', contact);
-                ops::contact::settle(&mut self.desk, &self.case, no, *outcome, Some((*note).to_string()))?;
+                ops::contact::settle(
+                    &mut self.desk,
+                    &self.case,
+                    no,
+                    *outcome,
+                    Some((*note).to_string()),
+                )?;
                 Ok(locale.fill("cli-demo-promise", args![id = *contact, note = *note]))
             }
             StepKind::Evidence(evidence) => self.evidence(&locale, evidence),
             StepKind::Move { to, reason } => {
-                ops::case::move_to(&mut self.desk, &self.case, *to, None, Some((*reason).to_string()))?;
+                ops::case::move_to(
+                    &mut self.desk,
+                    &self.case,
+                    *to,
+                    None,
+                    Some((*reason).to_string()),
+                )?;
                 let stage = locale.text(&format!("core-stage-{}", to.word()));
                 Ok(locale.fill("cli-demo-move", args![stage = stage, reason = *reason]))
             }
@@ -222,8 +244,14 @@ impl Player {
         ))
     }
 
-    fn reconcile(&mut self, locale: &Locale, span: (chrono::NaiveDate, chrono::NaiveDate), expected: i64) -> Result<String> {
-        let request = ops::reconcile::Request { from: Some(span.0), to: Some(span.1), ..Default::default() };
+    fn reconcile(
+        &mut self,
+        locale: &Locale,
+        span: (chrono::NaiveDate, chrono::NaiveDate),
+        expected: i64,
+    ) -> Result<String> {
+        let request =
+            ops::reconcile::Request { from: Some(span.0), to: Some(span.1), ..Default::default() };
         let found = ops::reconcile::run(&self.desk, &request)?;
         let missing = found.result.totals.missing;
         self.missing = missing.net;
@@ -233,8 +261,12 @@ impl Player {
                 .with("found", missing.net.grouped())
                 .with("expected", Money::new(expected, Currency::CNY).grouped()));
         }
-        let cause = found.result.causes.first().map_or_else(String::new, |c| locale.text(c.cause.name()));
-        Ok(locale.fill("cli-demo-reconcile", args![n = missing.count, sum = missing.net.grouped(), cause = cause]))
+        let cause =
+            found.result.causes.first().map_or_else(String::new, |c| locale.text(c.cause.name()));
+        Ok(locale.fill(
+            "cli-demo-reconcile",
+            args![n = missing.count, sum = missing.net.grouped(), cause = cause],
+        ))
     }
 
     fn open_case(&mut self, locale: &Locale, title: &str) -> Result<String> {
@@ -242,7 +274,8 @@ impl Player {
         let new = NewCase { title: title.to_string(), ..NewCase::default() };
         self.case = ops::reconcile::open_case(&mut self.desk, &new, &found)?;
         let case = self.desk.case(&self.case)?;
-        let args = args![no = self.case.as_str(), n = case.vouchers.len(), sum = case.claimed().grouped()];
+        let args =
+            args![no = self.case.as_str(), n = case.vouchers.len(), sum = case.claimed().grouped()];
         Ok(locale.fill("cli-demo-open", args))
     }
 
@@ -255,7 +288,8 @@ impl Player {
     }
 
     fn contact(&mut self, locale: &Locale, step: &ContactStep) -> Result<String> {
-        let moment = |text: &str| DateTime::parse_from_rfc3339(text).unwrap_or(self.desk.world.now());
+        let moment =
+            |text: &str| DateTime::parse_from_rfc3339(text).unwrap_or(self.desk.world.now());
         let own = |text: Option<&str>| text.map(str::to_string);
         let new = NewContact {
             with: step.with.word().to_string(),
@@ -295,10 +329,12 @@ impl Player {
             taken_by: Some(step.taken_by.into()),
             shows_card: Some(false),
         };
-        let kept = ops::evidence::add(&mut self.desk, &self.case, &self.files.path(step.file), &about)?;
+        let kept =
+            ops::evidence::add(&mut self.desk, &self.case, &self.files.path(step.file), &about)?;
         self.exhibits.push((step.file, kept.id.clone()));
         let args = args![id = kept.id, title = step.title, kb = kept.size.div_ceil(1024)];
-        Ok(locale.fill(if kept.known { "cli-demo-evidence-known" } else { "cli-demo-evidence" }, args))
+        Ok(locale
+            .fill(if kept.known { "cli-demo-evidence-known" } else { "cli-demo-evidence" }, args))
     }
 
     fn exhibit_no(&self, file: &str) -> Option<u32> {
@@ -314,7 +350,8 @@ impl Player {
             with_private: false,
         };
         let done = ops::export::run(&mut self.desk, &request, &mut |_| true)?;
-        let missing: Vec<String> = done.missing.iter().map(|m| locale.text(&format!("core-missing-{m}"))).collect();
+        let missing: Vec<String> =
+            done.missing.iter().map(|m| locale.text(&format!("core-missing-{m}"))).collect();
         let args = args![
             files = done.files,
             pages = done.pages,
@@ -328,7 +365,8 @@ impl Player {
 
     fn verify(&mut self, locale: &Locale) -> Result<String> {
         let path = self.bundle.as_ref().map(|(path, _)| path.clone());
-        let report = ops::verify::run(&self.desk, &ops::verify::Request { path, ..Default::default() })?;
+        let report =
+            ops::verify::run(&self.desk, &ops::verify::Request { path, ..Default::default() })?;
         self.verdict = report.verdict();
         Ok(locale.fill("cli-demo-verify", args![verdict = report.summary(locale).join(" ")]))
     }

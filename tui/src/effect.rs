@@ -41,7 +41,13 @@ pub struct Line<'a> {
 impl Line<'_> {
     /// Tells how far a job is; `false` when it is to stop.
     pub fn at(&mut self, steps: &[&'static str], step: usize, done: u64, of: u64) -> bool {
-        (self.tell)(Msg::Progress(Progress { step, steps: steps.to_vec(), done, of, note: String::new() }));
+        (self.tell)(Msg::Progress(Progress {
+            step,
+            steps: steps.to_vec(),
+            done,
+            of,
+            note: String::new(),
+        }));
         !self.cancelled()
     }
 
@@ -108,15 +114,17 @@ fn again(world: &World, home: PathBuf, outside: (Clock, Random, chrono::FixedOff
 pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg> {
     let answer = match effect {
         Effect::Load => load(hands),
-        Effect::OpenDemo => {
-            open_demo(hands, line).and_then(|()| load(hands))
-        }
+        Effect::OpenDemo => open_demo(hands, line).and_then(|()| load(hands)),
         Effect::OpenFolder(path) => open_folder(hands, &path),
-        Effect::Record { case, events, done, draft } => work::record(hands, case.as_deref(), events, done, draft),
+        Effect::Record { case, events, done, draft } => {
+            work::record(hands, case.as_deref(), events, done, draft)
+        }
         Effect::AddExhibits { case, files, describe, draft } => {
             work::exhibits(hands, line, &case, &files, &describe, draft)
         }
-        Effect::CaseFromRuns { events, days, draft } => reconcile::open_case(hands, events, &days, draft),
+        Effect::CaseFromRuns { events, days, draft } => {
+            reconcile::open_case(hands, events, &days, draft)
+        }
         Effect::SaveDraft { key, json } => save_draft(hands, key, json),
         Effect::DropDraft { key } => {
             return hands.desk.drop_draft(&key).err().map(|f| failed(&f, &hands.desk.world.locale));
@@ -124,7 +132,9 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
         Effect::LookAtFiles(text) => Ok(Msg::FilesSeen(files::look(hands, &text))),
         Effect::Import { side, path } => work::import(hands, side, &path),
         Effect::Reconcile => reconcile::run(hands),
-        Effect::Export { case, receiver, thoughts } => work::export(hands, line, &case, &receiver, thoughts),
+        Effect::Export { case, receiver, thoughts } => {
+            work::export(hands, line, &case, &receiver, thoughts)
+        }
         Effect::Verify(target) => work::verify(hands, &target),
         Effect::SaveSettings(settings) => match save_settings(hands, &settings) {
             Ok(()) => return None,
@@ -143,7 +153,12 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
 /// A failure as the screens show it.
 pub fn failed(failure: &Failure, locale: &Locale) -> Msg {
     let text = failure.text(locale);
-    Msg::Failed(Problem { code: failure.code.to_string(), what: text.what, why: text.why, next: text.next })
+    Msg::Failed(Problem {
+        code: failure.code.to_string(),
+        what: text.what,
+        why: text.why,
+        next: text.next,
+    })
 }
 
 fn load(hands: &mut Hands) -> Result<Msg> {
@@ -175,7 +190,8 @@ fn open_folder(hands: &mut Hands, typed: &str) -> Result<Msg> {
     // A path to the book itself means its folder.
     let home = if home.is_file() { home.parent().map(PathBuf::from).unwrap_or(home) } else { home };
     if !home.join(recourse_core::store::BOOK_FILE).exists() {
-        return Err(Failure::new(Exit::NotFound, "E-BOOK-01", "cli-fail-no-book").with("home", home.display()));
+        return Err(Failure::new(Exit::NotFound, "E-BOOK-01", "cli-fail-no-book")
+            .with("home", home.display()));
     }
     hands.move_to(home)?;
     load(hands)

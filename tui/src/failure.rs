@@ -91,7 +91,9 @@ pub fn io(path: &std::path::Path, error: &std::io::Error) -> Failure {
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
             Failure::new(Exit::Failed, "E-FILE-02", "cli-fail-file-denied")
         }
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Failure::new(Exit::Failed, "E-FILE-03", "cli-fail-disk-full"),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            Failure::new(Exit::Failed, "E-FILE-03", "cli-fail-disk-full")
+        }
         ErrorKind::IsADirectory => Failure::new(Exit::Invalid, "E-FILE-04", "cli-fail-file-folder"),
         _ => Failure::new(Exit::Failed, "E-FILE-05", "cli-fail-file-io"),
     };

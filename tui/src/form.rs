@@ -174,7 +174,9 @@ impl Form {
     pub fn draft_key(&self) -> Option<String> {
         match &self.kind {
             FormKind::Contact { case, amends: None } => Some(format!("contact/{case}")),
-            FormKind::Contact { case, amends: Some(no) } => Some(format!("contact/{case}/C{no:03}")),
+            FormKind::Contact { case, amends: Some(no) } => {
+                Some(format!("contact/{case}/C{no:03}"))
+            }
             FormKind::Evidence { case } => Some(format!("evidence/{case}")),
             FormKind::Describe { case, no } => Some(format!("evidence/{case}/E{no:03}")),
             FormKind::NewCase { .. } => Some("case.new".into()),

@@ -5,7 +5,14 @@
 pub mod markdown;
 
 use crate::action::Action;
-use Action::{Move, Open, NextArea, Back, Help, Quit, PrevArea, Toggle, First, Last, PageUp, PageDown, SwitchLanguage, GoToday, GoCases, GoReconcile, GoDeadlines, GoEvidence, GoHistory, GoSettings, OpenDemo, NewCase, OpenFolder, Verify, LogContact, AddEvidence, Export, ContinueDraft, NextStep, MoveStage, BookRecovery, CheckBook, CaseFromRows, ShowBasis, ImportPos, ImportBank, Recompute, TickRow, ShowWorking, SettleDeadline, ShowEntry, Void, Change, Amend, Restore, Leave, StartExport, Cancel, Save, SaveAttach, SaveAnother, StepBack, StepOn, StepSkip};
+use Action::{
+    AddEvidence, Amend, Back, BookRecovery, Cancel, CaseFromRows, Change, CheckBook, ContinueDraft,
+    Export, First, GoCases, GoDeadlines, GoEvidence, GoHistory, GoReconcile, GoSettings, GoToday,
+    Help, ImportBank, ImportPos, Last, Leave, LogContact, Move, MoveStage, NewCase, NextArea,
+    NextStep, Open, OpenDemo, OpenFolder, PageDown, PageUp, PrevArea, Quit, Recompute, Restore,
+    Save, SaveAnother, SaveAttach, SettleDeadline, ShowBasis, ShowEntry, ShowWorking, StartExport,
+    StepBack, StepOn, StepSkip, SwitchLanguage, TickRow, Toggle, Verify, Void,
+};
 use Key::{Char, Ctrl};
 use Place::{Bar, Hint, More, Silent};
 
@@ -316,9 +323,8 @@ pub fn bar(scope: Scope) -> impl Iterator<Item = Action> {
 /// Rows the palette of a scope lists: its own, then the pages, then everybody's.
 pub fn palette(scope: Scope) -> Vec<&'static Bind> {
     let own = KEYMAP.iter().filter(move |b| b.scope == scope);
-    let rest = KEYMAP
-        .iter()
-        .filter(|b| matches!(b.scope, Scope::Page | Scope::Global) && b.place == More);
+    let rest =
+        KEYMAP.iter().filter(|b| matches!(b.scope, Scope::Page | Scope::Global) && b.place == More);
     own.chain(rest).collect()
 }
 

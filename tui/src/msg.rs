@@ -2,9 +2,7 @@
 
 use crate::keymap::Key;
 use crate::model::Settings;
-use crate::model::views::{
-    ExportView, FileView, Problem, ReconcileView, Snapshot, VerifyView,
-};
+use crate::model::views::{ExportView, FileView, Problem, ReconcileView, Snapshot, VerifyView};
 use chrono::{DateTime, FixedOffset};
 use recourse_core::case::event::{Event, Side};
 use recourse_core::case::exhibit::{ExhibitAdded, ExhibitKind};

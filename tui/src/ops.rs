@@ -47,7 +47,9 @@ pub enum Bytes {
 impl Bytes {
     fn blob(&self) -> Result<NewBlob<'_>> {
         match self {
-            Self::Memory(bytes) => NewBlob::of(Cursor::new(bytes.as_ref())).map_err(|e| read_error(&e)),
+            Self::Memory(bytes) => {
+                NewBlob::of(Cursor::new(bytes.as_ref())).map_err(|e| read_error(&e))
+            }
             Self::File(path) => std::fs::File::open(path)
                 .and_then(NewBlob::of)
                 .map_err(|e| crate::failure::io(path, &e)),
@@ -56,7 +58,9 @@ impl Bytes {
 }
 
 fn read_error(error: &std::io::Error) -> Failure {
-    Failure::new(Exit::Failed, "E-FILE-05", "cli-fail-file-io").with("path", "-").with("error", error)
+    Failure::new(Exit::Failed, "E-FILE-05", "cli-fail-file-io")
+        .with("path", "-")
+        .with("error", error)
 }
 
 /// How often an append is tried again when other windows keep being first.
@@ -105,7 +109,8 @@ impl Desk {
     /// The store, where there is a book.
     pub fn store(&self) -> Result<&Store> {
         self.store.as_ref().ok_or_else(|| {
-            Failure::new(Exit::NotFound, "E-BOOK-01", "cli-fail-no-book").with("home", self.world.home.display())
+            Failure::new(Exit::NotFound, "E-BOOK-01", "cli-fail-no-book")
+                .with("home", self.world.home.display())
         })
     }
 
@@ -116,7 +121,8 @@ impl Desk {
         }
         let world = &self.world;
         self.store.as_mut().ok_or_else(|| {
-            Failure::new(Exit::NotFound, "E-BOOK-01", "cli-fail-no-book").with("home", world.home.display())
+            Failure::new(Exit::NotFound, "E-BOOK-01", "cli-fail-no-book")
+                .with("home", world.home.display())
         })
     }
 
@@ -152,8 +158,11 @@ impl Desk {
     pub fn case(&self, no: &str) -> Result<&Case> {
         self.book().find(no).ok_or_else(|| {
             let known = self.book().numbers();
-            let known = if known.is_empty() { "none".to_string() } else { self.world.locale.list(&known) };
-            Failure::new(Exit::NotFound, "E-CASE-01", "cli-fail-case-unknown").with("no", no).with("known", known)
+            let known =
+                if known.is_empty() { "none".to_string() } else { self.world.locale.list(&known) };
+            Failure::new(Exit::NotFound, "E-CASE-01", "cli-fail-case-unknown")
+                .with("no", no)
+                .with("known", known)
         })
     }
 
@@ -215,12 +224,15 @@ pub fn store_failure(error: StoreError) -> Failure {
     use StoreError as E;
     let path = |f: Failure, p: &std::path::Path| f.with("path", p.display());
     match error {
-        E::NoBook(p) => path(Failure::new(Exit::NotFound, "E-BOOK-01", "cli-fail-no-book").with("home", p.display()), &p),
+        E::NoBook(p) => path(
+            Failure::new(Exit::NotFound, "E-BOOK-01", "cli-fail-no-book").with("home", p.display()),
+            &p,
+        ),
         E::Exists(p) => path(Failure::new(Exit::Invalid, "E-BOOK-02", "cli-fail-book-exists"), &p),
         E::NotABook(p) => path(Failure::new(Exit::Invalid, "E-BOOK-03", "cli-fail-not-a-book"), &p),
-        E::Newer { found, known } => {
-            Failure::new(Exit::Invalid, "E-BOOK-04", "cli-fail-newer").with("found", found).with("known", known)
-        }
+        E::Newer { found, known } => Failure::new(Exit::Invalid, "E-BOOK-04", "cli-fail-newer")
+            .with("found", found)
+            .with("known", known),
         E::Moved(_) | E::Busy => Failure::new(Exit::InUse, "E-BOOK-05", "cli-fail-busy"),
         E::Abandoned => Failure::new(Exit::Failed, "E-EXPORT-01", "cli-fail-abandoned"),
         E::Damaged => Failure::new(Exit::Verification, "E-BOOK-06", "cli-fail-damaged"),
@@ -229,16 +241,26 @@ pub fn store_failure(error: StoreError) -> Failure {
         E::LooseKey(p) => path(Failure::new(Exit::Failed, "E-KEY-02", "cli-fail-loose-key"), &p),
         E::Refused(refusal) => refused(&refusal),
         E::Seal(why) => Failure::new(Exit::Invalid, "E-ENTRY-01", "cli-fail-seal").with("why", why),
-        E::NoSuchFile(hash) => Failure::new(Exit::NotFound, "E-FILE-06", "cli-fail-no-attachment").with("hash", hash),
-        E::TooLarge { size, limit } => Failure::new(Exit::Invalid, "E-FILE-07", "cli-fail-too-large")
-            .with("size", size / 1_048_576)
-            .with("limit", limit / 1_048_576),
+        E::NoSuchFile(hash) => {
+            Failure::new(Exit::NotFound, "E-FILE-06", "cli-fail-no-attachment").with("hash", hash)
+        }
+        E::TooLarge { size, limit } => {
+            Failure::new(Exit::Invalid, "E-FILE-07", "cli-fail-too-large")
+                .with("size", size / 1_048_576)
+                .with("limit", limit / 1_048_576)
+        }
         E::SourceChanged => Failure::new(Exit::Failed, "E-FILE-08", "cli-fail-source-changed"),
         E::Source(e) => read_error(&e),
         E::File(p, e) => crate::failure::io(&p, &e),
-        E::Full => Failure::new(Exit::Failed, "E-FILE-03", "cli-fail-disk-full").with("path", "").with("error", ""),
-        E::OldSqlite(v) => Failure::new(Exit::Failed, "E-SYS-01", "cli-fail-old-sqlite").with("version", v),
-        E::Sqlite(e) => Failure::new(Exit::Failed, "E-BOOK-08", "cli-fail-database").with("error", e),
+        E::Full => Failure::new(Exit::Failed, "E-FILE-03", "cli-fail-disk-full")
+            .with("path", "")
+            .with("error", ""),
+        E::OldSqlite(v) => {
+            Failure::new(Exit::Failed, "E-SYS-01", "cli-fail-old-sqlite").with("version", v)
+        }
+        E::Sqlite(e) => {
+            Failure::new(Exit::Failed, "E-BOOK-08", "cli-fail-database").with("error", e)
+        }
     }
 }
 

@@ -190,7 +190,9 @@ pub fn open(model: &mut Model, area: usize, row: usize) -> Vec<Effect> {
         What::Settings => settings::change(model, row, true),
         What::Case(id) => case::open(model, &id, area, row),
         What::Export(_) => export::open(model, area, row),
-        What::Starting | What::Entry(..) | What::Detail(_) | What::Verify(_) | What::Form(_) => vec![],
+        What::Starting | What::Entry(..) | What::Detail(_) | What::Verify(_) | What::Form(_) => {
+            vec![]
+        }
     }
 }
 
@@ -243,7 +245,9 @@ fn listed(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
 /// The chosen row in full.
 fn beside_it(model: &Model, screen: &Screen) -> Option<What> {
     match screen.what {
-        What::Deadlines => deadlines::chosen(model, screen).map(|d| What::Detail(deadlines::working_of(d))),
+        What::Deadlines => {
+            deadlines::chosen(model, screen).map(|d| What::Detail(deadlines::working_of(d)))
+        }
         What::Evidence => {
             evidence::chosen(model, screen).map(|(case, x)| What::Entry(case.id.clone(), x.seq))
         }
@@ -319,4 +323,3 @@ pub fn list(
 pub fn place_of(at: usize, count: usize, room: usize) -> String {
     if count > room { format!("{}/{count}", at + 1) } else { String::new() }
 }
-

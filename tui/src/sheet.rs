@@ -219,14 +219,16 @@ pub fn body(sheet: &Sheet, model: &Model, w: usize, h: usize) -> Body {
     match sheet {
         Sheet::Palette { filter, at } => palette_body(model, filter, *at, w, h),
         Sheet::Pick { title, rows, at, .. } => {
-            let mut out: Vec<Row> = wrap(title, w).into_iter().map(|l| Row::of(Role::Strong, l)).collect();
+            let mut out: Vec<Row> =
+                wrap(title, w).into_iter().map(|l| Row::of(Role::Strong, l)).collect();
             out.push(Row::new());
             let room = h.saturating_sub(out.len());
             let focus = out.len() + at - top_of(*at, rows.len(), room);
             let from = top_of(*at, rows.len(), room);
             for (index, row) in rows.iter().enumerate().skip(from).take(room) {
                 let chosen = index == *at;
-                let text = format!("{} {} {}", if chosen { ">" } else { " " }, index + 1, row.label);
+                let text =
+                    format!("{} {} {}", if chosen { ">" } else { " " }, index + 1, row.label);
                 out.push(Row::of(if chosen { Role::Focus } else { Role::Plain }, text));
             }
             Body { rows: out, cursor: Some((0, focus)) }
@@ -256,7 +258,8 @@ fn palette_body(model: &Model, filter: &Edit, at: usize, w: usize, h: usize) -> 
         let chosen = index == at;
         let name = model.text(&bind.action.id());
         let mark = if chosen { "> " } else { "  " };
-        let text = format!("{mark}{}{}", pad(&name, name_cells), pad(&keys(bind, &model.locale), 12));
+        let text =
+            format!("{mark}{}{}", pad(&name, name_cells), pad(&keys(bind, &model.locale), 12));
         let row = Row::of(if chosen { Role::Focus } else { Role::Plain }, text);
         out.push(row.put(Role::Muted, model.text(&bind.action.doc_id())));
     }
@@ -279,7 +282,8 @@ fn ask_body(
     let mut cursor = None;
     if let Some(edit) = reason {
         let label = model.text("tui-reason");
-        let head = Row::of(Role::Strong, if at == 0 { "> " } else { "  " }).plain(format!("{label} [ "));
+        let head =
+            Row::of(Role::Strong, if at == 0 { "> " } else { "  " }).plain(format!("{label} [ "));
         let cells = w.saturating_sub(head.width() + 2).clamp(4, 60);
         let (text, column) = edit.view_line(cells);
         if at == 0 {
@@ -294,7 +298,11 @@ fn ask_body(
         if chosen {
             cursor = Some((row.width() + 2, rows.len()));
         }
-        let text = if chosen { format!("> {} <", model.text(id)) } else { format!("[ {} ]", model.text(id)) };
+        let text = if chosen {
+            format!("> {} <", model.text(id))
+        } else {
+            format!("[ {} ]", model.text(id))
+        };
         row = row.put(if chosen { Role::Focus } else { Role::Plain }, text).plain("  ");
     }
     rows.push(row);

@@ -29,12 +29,14 @@ impl Taken {
         hook();
         terminal::enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
-        let taken = execute!(io::stdout(), terminal::EnterAlternateScreen, event::EnableBracketedPaste);
+        let taken =
+            execute!(io::stdout(), terminal::EnterAlternateScreen, event::EnableBracketedPaste);
         if let Err(error) = taken {
             give_back();
             return Err(error);
         }
-        let screen = Terminal::new(CrosstermBackend::new(io::stdout())).inspect_err(|_| give_back())?;
+        let screen =
+            Terminal::new(CrosstermBackend::new(io::stdout())).inspect_err(|_| give_back())?;
         Ok(Self { screen })
     }
 }
@@ -67,7 +69,9 @@ fn hook() {
         give_back();
         if ours {
             eprintln!("程序出错退出了。已记录的内容和草稿都在，重新打开就能接着写。");
-            eprintln!("The program failed. Everything recorded and your drafts are safe; open it again to go on.");
+            eprintln!(
+                "The program failed. Everything recorded and your drafts are safe; open it again to go on."
+            );
         }
         before(info);
     }));
@@ -162,9 +166,15 @@ mod tests {
     #[test]
     fn presses_only_and_no_chords_of_others() {
         let none = KeyModifiers::NONE;
-        assert_eq!(press(KeyCode::Char('王'), none, KeyEventKind::Press), Some(Msg::Key(Key::Char('王'))));
+        assert_eq!(
+            press(KeyCode::Char('王'), none, KeyEventKind::Press),
+            Some(Msg::Key(Key::Char('王')))
+        );
         assert_eq!(press(KeyCode::Enter, none, KeyEventKind::Release), None);
-        assert_eq!(press(KeyCode::Char('C'), KeyModifiers::CONTROL, KeyEventKind::Press), Some(Msg::Key(Key::Ctrl('c'))));
+        assert_eq!(
+            press(KeyCode::Char('C'), KeyModifiers::CONTROL, KeyEventKind::Press),
+            Some(Msg::Key(Key::Ctrl('c')))
+        );
         assert_eq!(press(KeyCode::Enter, KeyModifiers::ALT, KeyEventKind::Press), None);
     }
 }

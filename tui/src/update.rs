@@ -60,9 +60,10 @@ fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
         return cancel(model);
     }
     if matches!(model.screen().what, What::Form(_))
-        && let Some(effects) = forms::key(model, key) {
-            return effects;
-        }
+        && let Some(effects) = forms::key(model, key)
+    {
+        return effects;
+    }
     let key = key.fold();
     let scope = model.screen().scope();
     let pages = !scope.is_form() && model.snap.is_some();
@@ -138,7 +139,11 @@ fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
 fn looks_like_paths(text: &str) -> bool {
     let text = text.trim().trim_start_matches("& ").trim_start_matches(['\'', '"']);
     let drive = text.get(1..3).is_some_and(|s| s == ":\\" || s == ":/");
-    text.starts_with('/') || text.starts_with("~/") || text.starts_with("file://") || drive || text.starts_with("\\\\")
+    text.starts_with('/')
+        || text.starts_with("~/")
+        || text.starts_with("file://")
+        || drive
+        || text.starts_with("\\\\")
 }
 
 /// Leaves the screen on top; at the bottom says how to quit.
@@ -167,4 +172,3 @@ pub fn quit_or_back(model: &mut Model) -> Vec<Effect> {
     }
     quit(model)
 }
-

@@ -119,7 +119,10 @@ fn top(model: &Model, w: usize) -> Row {
     };
     let room = w.saturating_sub(10 + width(&demo) + width(&right));
     let left = cut(&clean(&left), room.max(8));
-    let mut row = Row::new().drawn(format!("{}{} ", glyphs[2], glyphs[0].repeat(2))).put(Role::Strong, left).plain(" ");
+    let mut row = Row::new()
+        .drawn(format!("{}{} ", glyphs[2], glyphs[0].repeat(2)))
+        .put(Role::Strong, left)
+        .plain(" ");
     let mut end = Row::new();
     for (text, role) in [(demo, Role::Warn), (right, Role::Plain)] {
         if !text.is_empty() {
@@ -159,9 +162,11 @@ fn tabs(model: &Model, inner: usize) -> Row {
     let mut row = Row::new();
     for (at, (number, ..)) in PAGES.iter().enumerate() {
         let chosen = focused && model.screen().bar == at;
-        let text = if here == Some(at) || chosen { tab_text(model, at) } else { number.to_string() };
+        let text =
+            if here == Some(at) || chosen { tab_text(model, at) } else { number.to_string() };
         let role = if chosen { Role::Focus } else { Role::Plain };
-        row = row.put(role, if here == Some(at) { format!("[{text}] ") } else { format!(" {text} ") });
+        row = row
+            .put(role, if here == Some(at) { format!("[{text}] ") } else { format!(" {text} ") });
     }
     row
 }
@@ -191,7 +196,8 @@ fn action_bar(model: &Model, inner: usize) -> (Row, Option<usize>) {
         let last = width(&texts[texts.len() - 1]) + 3;
         let room = inner.saturating_sub(width(&label) + 2 + last);
         while from < chosen
-            && texts[from..=chosen.min(texts.len() - 2)].iter().map(|t| width(t) + 3).sum::<usize>() > room
+            && texts[from..=chosen.min(texts.len() - 2)].iter().map(|t| width(t) + 3).sum::<usize>()
+                > room
         {
             from += 1;
         }
@@ -207,7 +213,9 @@ fn action_bar(model: &Model, inner: usize) -> (Row, Option<usize>) {
             cursor = Some(row.width());
         }
         let (left, right) = if here { (">", "<") } else { ("[", "]") };
-        row = row.put(if here { Role::Focus } else { Role::Plain }, format!("{left}{text}{right}")).plain(" ");
+        row = row
+            .put(if here { Role::Focus } else { Role::Plain }, format!("{left}{text}{right}"))
+            .plain(" ");
     }
     if let Some(saved) = saved.filter(|s| row.width() + width(s) < inner) {
         let gap = inner - row.width() - width(&saved);
@@ -238,7 +246,8 @@ fn saved_words(model: &Model) -> Option<String> {
 
 /// The key row, read from the key table; help and quit stay when it gets narrow.
 fn key_row(model: &Model, inner: usize) -> Row {
-    let narrow = [Action::Help, Action::Quit, Action::Back, Action::Open, Action::NextArea, Action::Move];
+    let narrow =
+        [Action::Help, Action::Quit, Action::Back, Action::Open, Action::NextArea, Action::Move];
     let rows: Vec<(Action, String)> = hints()
         .map(|bind| {
             let keys = match bind.action {
@@ -253,10 +262,11 @@ fn key_row(model: &Model, inner: usize) -> Row {
     let mut used = 0;
     for action in narrow {
         if let Some((_, text)) = rows.iter().find(|(a, _)| *a == action)
-            && used + width(text) < inner + 1 {
-                used += width(text) + 1;
-                kept.push(action);
-            }
+            && used + width(text) < inner + 1
+        {
+            used += width(text) + 1;
+            kept.push(action);
+        }
     }
     let mut row = Row::new();
     for (action, text) in rows.iter().filter(|(a, _)| kept.contains(a)) {
@@ -282,19 +292,29 @@ fn notice(model: &Model, inner: usize) -> Vec<Row> {
         wrap(&text, inner).into_iter().take(most).map(|l| Row::of(role, l)).collect()
     };
     match &model.notice {
-        Some(Notice::Done(text)) => lines(Role::Good, &format!("{} ", model.text("tui-mark-done")), text, 2),
+        Some(Notice::Done(text)) => {
+            lines(Role::Good, &format!("{} ", model.text("tui-mark-done")), text, 2)
+        }
         Some(Notice::Hint(text)) => lines(Role::Accent, "* ", text, 2),
         Some(Notice::Failed(p)) => {
             let code = if p.code.is_empty() { String::new() } else { format!("  ({})", p.code) };
             let mut rows = lines(Role::Danger, "!! ", &format!("{}{code}", p.what), 2);
-            rows.extend(lines(Role::Plain, "   ", &p.why, 2).into_iter().filter(|_| !p.why.is_empty()));
-            rows.extend(lines(Role::Plain, "   ", &p.next, 2).into_iter().filter(|_| !p.next.is_empty()));
+            rows.extend(
+                lines(Role::Plain, "   ", &p.why, 2).into_iter().filter(|_| !p.why.is_empty()),
+            );
+            rows.extend(
+                lines(Role::Plain, "   ", &p.next, 2).into_iter().filter(|_| !p.next.is_empty()),
+            );
             rows
         }
         None => match &model.job {
             Some(job) if !matches!(model.screen().what, What::Export(_)) => {
                 let text = if job.cancelling { "tui-cancelling" } else { job.name };
-                let rest = if job.stops { model.text("tui-esc-cancels") } else { model.text("tui-moment") };
+                let rest = if job.stops {
+                    model.text("tui-esc-cancels")
+                } else {
+                    model.text("tui-moment")
+                };
                 let note = job.progress.as_ref().map(|p| p.note.as_str()).filter(|n| !n.is_empty());
                 let text = format!("{}  {}", model.text(text), note.unwrap_or(&rest));
                 lines(Role::Accent, "* ", &text, 1)

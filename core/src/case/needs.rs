@@ -28,7 +28,9 @@ pub fn of_stage(stage: Stage) -> &'static [Need] {
         Stage::Bank => &["bank_contact", "ticket", "written_demand", "proof_of_arrival"],
         Stage::Platform => &["platform_contact", "acquiring_agreement", "ticket", "written_demand"],
         Stage::Regulator => &["bank_contact", "platform_contact", "ticket", "written_demand"],
-        Stage::Arbitration | Stage::Litigation => &["acquiring_agreement", "bank_statement", "written_demand", "proof_of_arrival"],
+        Stage::Arbitration | Stage::Litigation => {
+            &["acquiring_agreement", "bank_statement", "written_demand", "proof_of_arrival"]
+        }
         Stage::Enforcement | Stage::Closed => &[],
     }
 }
@@ -61,5 +63,8 @@ pub fn has(case: &Case, need: &str) -> bool {
 
 /// Writing that can be shown later.
 pub fn is_written(channel: Channel) -> bool {
-    matches!(channel, Channel::Letter | Channel::Email | Channel::Sms | Channel::Chat | Channel::Portal)
+    matches!(
+        channel,
+        Channel::Letter | Channel::Email | Channel::Sms | Channel::Chat | Channel::Portal
+    )
 }

@@ -14,7 +14,9 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     let mut out = vec![Block::heading(2, input.t("paper-promises-title")), promises(input)];
     for contact in &case.contacts {
         out.push(
-            Block::heading(2, heading(input, contact)).named(anchor(contact)).from_entry(contact.seq),
+            Block::heading(2, heading(input, contact))
+                .named(anchor(contact))
+                .from_entry(contact.seq),
         );
         if let Some((_, reason)) = &contact.voided {
             let text = input.locale.fill("paper-contact-void", args![reason = reason.as_str()]);
@@ -25,8 +27,11 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
             out.push(Block::text(said.clone()).from_entry(contact.seq));
         }
         if !contact.amended_by.is_empty() {
-            let entries: Vec<String> = contact.amended_by.iter().map(|seq| format!("#{seq}")).collect();
-            let text = input.locale.fill("paper-contact-amended", args![entries = input.locale.list(&entries)]);
+            let entries: Vec<String> =
+                contact.amended_by.iter().map(|seq| format!("#{seq}")).collect();
+            let text = input
+                .locale
+                .fill("paper-contact-amended", args![entries = input.locale.list(&entries)]);
             out.push(Block::styled(Style::Small, text));
         }
     }
@@ -55,7 +60,10 @@ fn channel(input: &ReportInput<'_>, contact: &Contact) -> String {
 }
 
 fn serde_word<T: serde::Serialize>(value: &T) -> String {
-    serde_json::to_value(value).ok().and_then(|v| v.as_str().map(str::to_string)).unwrap_or_default()
+    serde_json::to_value(value)
+        .ok()
+        .and_then(|v| v.as_str().map(str::to_string))
+        .unwrap_or_default()
 }
 
 fn facts(input: &ReportInput<'_>, contact: &Contact) -> Vec<(String, Vec<Span>)> {
@@ -76,7 +84,10 @@ fn facts(input: &ReportInput<'_>, contact: &Contact) -> Vec<(String, Vec<Span>)>
     add("paper-contact-promise-by", now.promise_by.map(|d| input.locale.day(d)));
     if !now.evidence.is_empty() {
         let spans = now.evidence.iter().flat_map(|no| {
-            [Span::Link { text: format!("E{no:03}"), to: format!("exhibit-{no}") }, Span::text("  ")]
+            [
+                Span::Link { text: format!("E{no:03}"), to: format!("exhibit-{no}") },
+                Span::text("  "),
+            ]
         });
         out.push((input.t("paper-contact-evidence"), spans.collect()));
     }
@@ -107,7 +118,9 @@ fn promises(input: &ReportInput<'_>) -> Block {
             cells: vec![
                 link(contact.id(), anchor(contact)),
                 Span::cell(input.case.party_name(&contact.now.with)),
-                Span::cell(contact.now.promise.clone().unwrap_or_else(|| input.t("paper-not-stated"))),
+                Span::cell(
+                    contact.now.promise.clone().unwrap_or_else(|| input.t("paper-not-stated")),
+                ),
                 Span::cell(input.locale.day(by)),
                 Span::cell(input.t(state)),
             ],
@@ -115,5 +128,8 @@ fn promises(input: &ReportInput<'_>) -> Block {
             ..Row::default()
         })
     };
-    Block::new(BlockKind::Table(Table { columns, rows: input.case.live_contacts().filter_map(row).collect() }))
+    Block::new(BlockKind::Table(Table {
+        columns,
+        rows: input.case.live_contacts().filter_map(row).collect(),
+    }))
 }

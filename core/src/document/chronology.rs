@@ -61,9 +61,9 @@ pub fn happenings(case: &Case, locale: &Locale, offset: FixedOffset) -> Vec<Happ
 /// One entry as a sentence, for the history; entries that tell nothing to others are named by their kind.
 pub fn sentence(case: &Case, line: &Line, locale: &Locale) -> String {
     let epoch = DateTime::<FixedOffset>::default();
-    tell(case, line, locale, epoch)
-        .map(|(_, text, _)| text)
-        .unwrap_or_else(|| locale.text(&format!("core-event-{}", line.event.kind().replace(['.', '_'], "-"))))
+    tell(case, line, locale, epoch).map(|(_, text, _)| text).unwrap_or_else(|| {
+        locale.text(&format!("core-event-{}", line.event.kind().replace(['.', '_'], "-")))
+    })
 }
 
 /// The chronology as a table.
@@ -87,7 +87,10 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
         ..Row::default()
     };
     let rows = happenings(input.case, input.locale, offset).into_iter().map(row).collect();
-    vec![Block::text(input.t("paper-chronology-note")), Block::new(BlockKind::Table(Table { columns, rows }))]
+    vec![
+        Block::text(input.t("paper-chronology-note")),
+        Block::new(BlockKind::Table(Table { columns, rows })),
+    ]
 }
 
 fn happening(case: &Case, line: &Line, locale: &Locale, offset: FixedOffset) -> Option<Happening> {
@@ -106,7 +109,9 @@ fn tell(
     let now = When::Moment(written);
     let currency = case.currency;
     let said = match &line.event {
-        Event::CaseOpened(e) => (now, locale.fill("paper-happened-opened", args![no = e.no.as_str()]), None),
+        Event::CaseOpened(e) => {
+            (now, locale.fill("paper-happened-opened", args![no = e.no.as_str()]), None)
+        }
         Event::VouchersAdded(e) => {
             let net = e.items.iter().map(|v| v.net_minor).fold(0i64, i64::saturating_add);
             let due = e.items.iter().map(|v| v.due).min();
@@ -116,9 +121,13 @@ fn tell(
         }
         Event::ContactLogged(e) => {
             let contact = case.contact(e.no)?;
-            let id = if e.claimed_payment { "paper-happened-demand" } else { "paper-happened-contact" };
+            let id =
+                if e.claimed_payment { "paper-happened-demand" } else { "paper-happened-contact" };
             let words = e.said.as_deref().unwrap_or_default();
-            let text = locale.fill(id, args![id = contact.id(), who = case.party_name(&e.with), said = first_line(words)]);
+            let text = locale.fill(
+                id,
+                args![id = contact.id(), who = case.party_name(&e.with), said = first_line(words)],
+            );
             (When::Moment(e.occurred_at), text, Some(calls::anchor(contact)))
         }
         Event::PromiseSettled(e) => {
@@ -131,13 +140,15 @@ fn tell(
         }
         Event::ExhibitAdded(e) => {
             let exhibit = case.exhibit(e.no)?;
-            let text = locale.fill("paper-happened-exhibit", args![id = exhibit.id(), title = exhibit.title()]);
+            let text = locale
+                .fill("paper-happened-exhibit", args![id = exhibit.id(), title = exhibit.title()]);
             let more = exhibit.voided.is_none().then(|| evidence::anchor(exhibit));
             (now, text, more)
         }
         Event::StageMoved(e) => {
             let stage = locale.text(&format!("core-stage-{}", e.to.word()));
-            let who = e.obligor.as_deref().map_or_else(String::new, |id| case.party_name(id).to_string());
+            let who =
+                e.obligor.as_deref().map_or_else(String::new, |id| case.party_name(id).to_string());
             (now, locale.fill("paper-happened-stage", args![stage = stage, who = who]), None)
         }
         Event::RecoveryBooked(e) => {
@@ -149,14 +160,23 @@ fn tell(
         Event::ContactAmended(e) => amended(locale, now, format!("C{:03}", e.no)),
         Event::ExhibitAmended(e) => amended(locale, now, format!("E{:03}", e.no)),
         Event::NoteAdded(e) => (now, e.text.clone()?, None),
-        Event::BundleExported(e) => (now, locale.fill("paper-happened-export", args![n = e.release]), None),
-        Event::Unknown(body) => (now, locale.fill("paper-happened-unknown", args![kind = body.kind.as_str()]), None),
+        Event::BundleExported(e) => {
+            (now, locale.fill("paper-happened-export", args![n = e.release]), None)
+        }
+        Event::Unknown(body) => {
+            (now, locale.fill("paper-happened-unknown", args![kind = body.kind.as_str()]), None)
+        }
         _ => return None,
     };
     Some(said)
 }
 
-fn void(locale: &Locale, when: When, id: String, reason: Option<&str>) -> (When, String, Option<String>) {
+fn void(
+    locale: &Locale,
+    when: When,
+    id: String,
+    reason: Option<&str>,
+) -> (When, String, Option<String>) {
     let reason = reason.unwrap_or_default();
     (when, locale.fill("paper-happened-void", args![id = id, reason = reason]), None)
 }

@@ -49,7 +49,11 @@ fn overview(input: &ReportInput<'_>) -> Block {
 /// `法定`, and `未核实` where the rule's source is still to be checked.
 fn nature(input: &ReportInput<'_>, deadline: &Deadline) -> String {
     let word = deadline.nature.text(input.locale);
-    if deadline.verify { format!("{word}  {}", input.t("paper-deadlines-unverified-word")) } else { word }
+    if deadline.verify {
+        format!("{word}  {}", input.t("paper-deadlines-unverified-word"))
+    } else {
+        word
+    }
 }
 
 fn facts(input: &ReportInput<'_>, deadline: &Deadline) -> Vec<(String, Vec<Span>)> {
@@ -95,5 +99,8 @@ fn working(input: &ReportInput<'_>, deadline: &Deadline) -> Block {
         ],
         ..Row::default()
     };
-    Block::new(BlockKind::Table(Table { columns, rows: deadline.working.iter().map(row).collect() }))
+    Block::new(BlockKind::Table(Table {
+        columns,
+        rows: deadline.working.iter().map(row).collect(),
+    }))
 }

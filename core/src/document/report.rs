@@ -1,6 +1,9 @@
 //! The report of a case: everything a lawyer reads, in the order a lawyer reads it.
 
-use super::{Block, BlockKind, Document, Span, Style, calls, chronology, cover, deadlines, evidence, schedule};
+use super::{
+    Block, BlockKind, Document, Span, Style, calls, chronology, cover, deadlines, evidence,
+    schedule,
+};
 use crate::args;
 use crate::case::Case;
 use crate::hash::Hash;
@@ -61,12 +64,21 @@ pub fn report(input: &ReportInput<'_>) -> Document {
     blocks.push(Block::heading(1, locale.text("paper-exhibits-title")).named("exhibits"));
     blocks.extend(evidence::attachments(input));
     Document {
-        title: locale.fill("paper-report-title", args![no = case.no.as_str(), title = case.title.as_str()]),
+        title: locale
+            .fill("paper-report-title", args![no = case.no.as_str(), title = case.title.as_str()]),
         lang: locale.lang(),
-        author: case.party_in(crate::case::party::Role::Merchant).map_or_else(String::new, |p| p.name().to_string()),
+        author: case
+            .party_in(crate::case::party::Role::Merchant)
+            .map_or_else(String::new, |p| p.name().to_string()),
         footer: locale.fill(
             "paper-footer",
-            args![no = case.no.as_str(), release = input.release, seq = input.head.0, head = input.head.1.short(), key = input.key_fingerprint],
+            args![
+                no = case.no.as_str(),
+                release = input.release,
+                seq = input.head.0,
+                head = input.head.1.short(),
+                key = input.key_fingerprint
+            ],
         ),
         banner: input.demo.then(|| locale.text("paper-demo-banner")),
         blocks,
@@ -87,7 +99,10 @@ fn trust(input: &ReportInput<'_>) -> Vec<Block> {
         Block::text(input.t("paper-trust-shows")),
         Block::text(input.t("paper-trust-not")),
         Block::text(input.t("paper-trust-how")),
-        Block::styled(Style::Mono, "sha256sum -c manifest-sha256.txt && sha256sum -c tagmanifest-sha256.txt"),
+        Block::styled(
+            Style::Mono,
+            "sha256sum -c manifest-sha256.txt && sha256sum -c tagmanifest-sha256.txt",
+        ),
         Block::styled(
             Style::Mono,
             "openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in bundle.txt -sigfile bundle.txt.sig",

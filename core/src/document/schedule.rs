@@ -43,7 +43,10 @@ fn sum(vouchers: &[&QuotedVoucher], part: impl Fn(&QuotedVoucher) -> i64) -> i64
     vouchers.iter().map(|v| part(v)).fold(0, i64::saturating_add)
 }
 
-fn totals(input: &ReportInput<'_>, runs: &BTreeMap<(NaiveDate, NaiveDate), Vec<&QuotedVoucher>>) -> Block {
+fn totals(
+    input: &ReportInput<'_>,
+    runs: &BTreeMap<(NaiveDate, NaiveDate), Vec<&QuotedVoucher>>,
+) -> Block {
     let columns = vec![
         Column::new(input.t("paper-col-trade-day"), 22),
         Column::right(input.t("paper-col-count"), 8),
@@ -66,7 +69,9 @@ fn totals(input: &ReportInput<'_>, runs: &BTreeMap<(NaiveDate, NaiveDate), Vec<&
     };
     let mut rows: Vec<Row> = runs
         .iter()
-        .map(|((due, day), vouchers)| line(input.locale.day(*day), vouchers, input.locale.day(*due), false))
+        .map(|((due, day), vouchers)| {
+            line(input.locale.day(*day), vouchers, input.locale.day(*due), false)
+        })
         .collect();
     let all: Vec<&QuotedVoucher> = input.case.vouchers.iter().collect();
     rows.push(line(input.t("paper-total"), &all, String::new(), true));
@@ -114,7 +119,11 @@ fn sales(input: &ReportInput<'_>, vouchers: &[&QuotedVoucher]) -> Block {
 fn source(input: &ReportInput<'_>) -> Option<String> {
     let first = input.case.vouchers.first()?;
     let exhibit = input.case.exhibit_with(&first.sha256)?;
-    let args = args![id = exhibit.id(), name = exhibit.title(), seq = first.import_seq, hash = first.sha256.short()];
+    let args = args![
+        id = exhibit.id(),
+        name = exhibit.title(),
+        seq = first.import_seq,
+        hash = first.sha256.short()
+    ];
     Some(input.locale.fill("paper-schedule-source", args))
 }
-

@@ -15,18 +15,22 @@ pub fn first_table(blocks: &[Block], anchors: &BTreeMap<String, Place>) -> Optio
 
 /// Every table with as many columns as the widest one, joined under one header: the sales of all runs.
 pub fn widest_tables(blocks: &[Block], anchors: &BTreeMap<String, Place>) -> Option<String> {
-    let tables = || blocks.iter().filter_map(|b| if let BlockKind::Table(t) = &b.kind { Some(t) } else { None });
+    let tables = || {
+        blocks.iter().filter_map(|b| if let BlockKind::Table(t) = &b.kind { Some(t) } else { None })
+    };
     let widest = tables().map(|t| t.columns.len()).max()?;
     let alike: Vec<&Table> = tables().filter(|t| t.columns.len() == widest).collect();
     Some(csv(&alike, anchors))
 }
 
 fn csv(tables: &[&Table], anchors: &BTreeMap<String, Place>) -> String {
-    let header: Vec<&str> =
-        tables.first().map_or_else(Vec::new, |t| t.columns.iter().map(|c| c.title.as_str()).collect());
+    let header: Vec<&str> = tables
+        .first()
+        .map_or_else(Vec::new, |t| t.columns.iter().map(|c| c.title.as_str()).collect());
     let mut sheet = Sheet::new(&header, true);
     for row in tables.iter().flat_map(|t| &t.rows) {
-        let cells: Vec<Cell> = row.cells.iter().map(|spans| Cell::from(text(spans, anchors))).collect();
+        let cells: Vec<Cell> =
+            row.cells.iter().map(|spans| Cell::from(text(spans, anchors))).collect();
         sheet.row(&cells);
     }
     sheet.finish()

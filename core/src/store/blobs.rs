@@ -49,7 +49,11 @@ pub(super) fn insert(connection: &Connection, mut blob: NewBlob<'_>) -> Result<(
     }
     let key = blob.sha256.hex();
     let held: Option<i64> = connection
-        .query_row("SELECT size FROM attachment WHERE sha256=?1 AND data IS NOT NULL", [&key], |row| row.get(0))
+        .query_row(
+            "SELECT size FROM attachment WHERE sha256=?1 AND data IS NOT NULL",
+            [&key],
+            |row| row.get(0),
+        )
         .optional()?;
     if held.is_some() {
         return Ok(());
@@ -87,7 +91,10 @@ pub(super) fn insert(connection: &Connection, mut blob: NewBlob<'_>) -> Result<(
 
 impl Store {
     /// Opens an attachment's bytes; `None` where the book does not hold them (never came in, or erased).
-    pub fn attachment(&self, hash: &Hash) -> Result<Option<(u64, Box<dyn ReadSeek + '_>)>, StoreError> {
+    pub fn attachment(
+        &self,
+        hash: &Hash,
+    ) -> Result<Option<(u64, Box<dyn ReadSeek + '_>)>, StoreError> {
         let found: Option<(i64, i64)> = self
             .connection()
             .query_row(
@@ -111,9 +118,11 @@ impl Store {
 
     /// Hashes and sizes of everything held.
     pub fn attachments(&self) -> Result<Vec<(Hash, u64)>, StoreError> {
-        let mut statement =
-            self.connection().prepare("SELECT sha256, size FROM attachment WHERE data IS NOT NULL ORDER BY sha256")?;
-        let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))?;
+        let mut statement = self.connection().prepare(
+            "SELECT sha256, size FROM attachment WHERE data IS NOT NULL ORDER BY sha256",
+        )?;
+        let rows =
+            statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))?;
         let mut out = Vec::new();
         for row in rows {
             let (key, size) = row?;

@@ -36,7 +36,8 @@ impl Store {
 
     /// Every draft, the latest first.
     pub fn drafts(&self) -> Result<Vec<Draft>, StoreError> {
-        let mut statement = self.connection().prepare("SELECT id, at, json FROM draft ORDER BY at DESC, id")?;
+        let mut statement =
+            self.connection().prepare("SELECT id, at, json FROM draft ORDER BY at DESC, id")?;
         let rows = statement.query_map([], |row| {
             Ok(Draft { id: row.get(0)?, at: row.get(1)?, json: row.get(2)? })
         })?;

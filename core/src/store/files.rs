@@ -35,7 +35,8 @@ pub fn read_key(path: &Path) -> Result<Option<SigningKey>, StoreError> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        let mode = std::fs::metadata(path).map_err(|e| StoreError::file(path, &e))?.permissions().mode();
+        let mode =
+            std::fs::metadata(path).map_err(|e| StoreError::file(path, &e))?.permissions().mode();
         if mode & 0o077 != 0 {
             return Err(StoreError::LooseKey(path.to_path_buf()));
         }

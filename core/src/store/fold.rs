@@ -97,7 +97,10 @@ fn apply(book: &mut Book, entry: &Entry) {
 }
 
 /// Rows after this seq, in order.
-pub(super) fn records(connection: &Connection, after: u64) -> Result<Vec<StoredRecord>, StoreError> {
+pub(super) fn records(
+    connection: &Connection,
+    after: u64,
+) -> Result<Vec<StoredRecord>, StoreError> {
     let mut out = Vec::new();
     each_record(connection, after, |record| out.push(record))?;
     Ok(out)
@@ -108,8 +111,8 @@ fn each_record(
     after: u64,
     mut take: impl FnMut(StoredRecord),
 ) -> Result<(), StoreError> {
-    let mut statement =
-        connection.prepare_cached("SELECT seq, line, entry, priv FROM link WHERE seq>?1 ORDER BY seq")?;
+    let mut statement = connection
+        .prepare_cached("SELECT seq, line, entry, priv FROM link WHERE seq>?1 ORDER BY seq")?;
     let mut rows = statement.query([after as i64])?;
     while let Some(row) = rows.next()? {
         take(StoredRecord {

@@ -20,7 +20,9 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub fn create(path: &Path) -> Result<Connection, StoreError> {
     private_file(path).map_err(|e| StoreError::file(path, &e))?;
     let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    connection.execute_batch(&format!("PRAGMA application_id={APPLICATION_ID}; PRAGMA page_size=16384;"))?;
+    connection.execute_batch(&format!(
+        "PRAGMA application_id={APPLICATION_ID}; PRAGMA page_size=16384;"
+    ))?;
     recipe(&connection)?;
     migrate(&connection, path, 0)?;
     Ok(connection)
@@ -99,10 +101,17 @@ fn migrate(connection: &Connection, path: &Path, from: usize) -> Result<(), Stor
     if from > 0 {
         let copy = beside(path, &format!("before-v{}", MIGRATIONS.len()));
         let mut target = Connection::open(&copy)?;
-        rusqlite::backup::Backup::new(connection, &mut target)?.run_to_completion(256, Duration::ZERO, None)?;
+        rusqlite::backup::Backup::new(connection, &mut target)?.run_to_completion(
+            256,
+            Duration::ZERO,
+            None,
+        )?;
     }
     for (index, step) in MIGRATIONS.iter().enumerate().skip(from) {
-        connection.execute_batch(&format!("BEGIN EXCLUSIVE; {step} PRAGMA user_version={}; COMMIT;", index + 1))?;
+        connection.execute_batch(&format!(
+            "BEGIN EXCLUSIVE; {step} PRAGMA user_version={}; COMMIT;",
+            index + 1
+        ))?;
     }
     Ok(())
 }

@@ -32,7 +32,11 @@ fn opening(case: Id) -> Append {
 }
 
 fn note(case: Id, n: u8) -> Append {
-    Append { case, event: Event::NoteAdded(NoteAdded { text: Some(format!("第 {n} 条")) }), stamp: stamp(n) }
+    Append {
+        case,
+        event: Event::NoteAdded(NoteAdded { text: Some(format!("第 {n} 条")) }),
+        stamp: stamp(n),
+    }
 }
 
 fn slip(case: Id, bytes: &[u8]) -> Append {
@@ -42,7 +46,11 @@ fn slip(case: Id, bytes: &[u8]) -> Append {
         captured_at: None,
         import_seq: None,
         shows_card: Some(false),
-        files: vec![FileRef { name: "slip.jpg".into(), sha256: Hash::of(bytes), size: bytes.len() as u64 }],
+        files: vec![FileRef {
+            name: "slip.jpg".into(),
+            sha256: Hash::of(bytes),
+            size: bytes.len() as u64,
+        }],
         name: Some("签购单.jpg".into()),
         title: None,
         proves: None,
@@ -140,7 +148,11 @@ fn other_files_and_newer_books_are_told_apart() {
     let dir = tempfile::tempdir().unwrap();
     assert!(matches!(Store::open(dir.path()), Err(StoreError::NoBook(_))));
     let path = dir.path().join(BOOK_FILE);
-    for content in [&b"not a database, only some text that is long enough to look like one"[..], b"", &[0u8; 5000]] {
+    for content in [
+        &b"not a database, only some text that is long enough to look like one"[..],
+        b"",
+        &[0u8; 5000],
+    ] {
         std::fs::write(&path, content).unwrap();
         let got = Store::open(dir.path()).err();
         assert!(matches!(got, Some(StoreError::NotABook(_))), "{got:?}");
@@ -170,7 +182,11 @@ fn an_old_copy_put_back_is_noticed() {
 fn drafts_outlive_a_closed_window() {
     let dir = tempfile::tempdir().unwrap();
     let store = Store::create(dir.path(), new_book()).unwrap();
-    let draft = Draft { id: "contact/1".into(), at: "2026-03-26T10:22:07+08:00".into(), json: r#"{"said":"9 号"}"#.into() };
+    let draft = Draft {
+        id: "contact/1".into(),
+        at: "2026-03-26T10:22:07+08:00".into(),
+        json: r#"{"said":"9 号"}"#.into(),
+    };
     store.save_draft(&draft).unwrap();
     drop(store);
     let store = Store::open(dir.path()).unwrap();
@@ -195,13 +211,24 @@ fn card_numbers_never_reach_the_file() {
     let mut store = Store::create(dir.path(), new_book()).unwrap();
     store.append(None, vec![opening(CASE)], vec![]).unwrap();
     let said = NoteAdded { text: Some("卡号 4111 1111 1111 1111，CVV 123".into()) };
-    store.append(None, vec![Append { case: CASE, event: Event::NoteAdded(said), stamp: stamp(5) }], vec![]).unwrap();
-    let draft = Draft { id: "d".into(), at: "x".into(), json: r#"{"said":"4111111111111111"}"#.into() };
+    store
+        .append(
+            None,
+            vec![Append { case: CASE, event: Event::NoteAdded(said), stamp: stamp(5) }],
+            vec![],
+        )
+        .unwrap();
+    let draft =
+        Draft { id: "d".into(), at: "x".into(), json: r#"{"said":"4111111111111111"}"#.into() };
     store.save_draft(&draft).unwrap();
     drop(store);
     for entry in std::fs::read_dir(dir.path()).unwrap() {
         let bytes = std::fs::read(entry.unwrap().path()).unwrap();
         let text = String::from_utf8_lossy(&bytes);
-        assert!(!text.contains("4111 1111 1111 1111") && !text.contains("4111111111111111") && !text.contains("CVV 123"));
+        assert!(
+            !text.contains("4111 1111 1111 1111")
+                && !text.contains("4111111111111111")
+                && !text.contains("CVV 123")
+        );
     }
 }

@@ -176,8 +176,18 @@ fn call_json(case: &Case, contact: &Contact) -> Value {
 
 fn call_text(case: &Case, contact: &Contact, locale: &Locale) -> String {
     let now = &contact.now;
-    let channel = locale.text(&format!("core-channel-{}-{}", channel_word(now.channel), direction_word(now.direction)));
-    let mut head = format!("{}  {}  {}  {}", contact.id(), locale.moment(&now.occurred_at), case.party_name(&now.with), channel);
+    let channel = locale.text(&format!(
+        "core-channel-{}-{}",
+        channel_word(now.channel),
+        direction_word(now.direction)
+    ));
+    let mut head = format!(
+        "{}  {}  {}  {}",
+        contact.id(),
+        locale.moment(&now.occurred_at),
+        case.party_name(&now.with),
+        channel
+    );
     if let Some((_, reason)) = &contact.voided {
         head.push_str("  ");
         head.push_str(&locale.fill("cli-void-mark", args![reason = reason.as_str()]));
@@ -198,7 +208,8 @@ fn call_text(case: &Case, contact: &Contact, locale: &Locale) -> String {
     ];
     let facts = facts(locale, &pairs);
     let head = recourse_core::hygiene::screen(&head, 400).into_string();
-    let lines: Vec<String> = std::iter::once(head).chain(facts.lines().map(|l| format!("      {l}"))).collect();
+    let lines: Vec<String> =
+        std::iter::once(head).chain(facts.lines().map(|l| format!("      {l}"))).collect();
     lines.join("\n")
 }
 

@@ -79,7 +79,8 @@ impl Case {
 impl New {
     fn run(self, desk: &mut Desk) -> Result<Outcome> {
         let world = &desk.world;
-        let amount = self.amount.as_deref().map(|a| read::money("--amount", a, Currency::CNY, world));
+        let amount =
+            self.amount.as_deref().map(|a| read::money("--amount", a, Currency::CNY, world));
         let new = NewCase {
             title: self.title.clone(),
             merchant: self.merchant.map(NewParty::named),
@@ -91,7 +92,8 @@ impl New {
             to: read::maybe_date("--to", self.to.as_deref(), world)?,
         };
         let id = if self.missing_from_reconcile {
-            let request = ops::reconcile::Request { from: new.from, to: new.to, ..Default::default() };
+            let request =
+                ops::reconcile::Request { from: new.from, to: new.to, ..Default::default() };
             let reconciled = ops::reconcile::run(desk, &request)?;
             ops::reconcile::open_case(desk, &new, &reconciled)?
         } else {
@@ -99,7 +101,8 @@ impl New {
         };
         let case = desk.case(&id)?;
         let locale = &desk.world.locale;
-        let mut human = locale.fill("cli-case-opened", args![id = id.as_str(), title = case.title.as_str()]);
+        let mut human =
+            locale.fill("cli-case-opened", args![id = id.as_str(), title = case.title.as_str()]);
         if !case.vouchers.is_empty() {
             let args = args![count = case.vouchers.len(), sum = case.claimed().labelled()];
             human.push_str(&format!("\n{}", locale.fill("cli-case-opened-sales", args)));
@@ -109,7 +112,9 @@ impl New {
             "sales": case.vouchers.len(), "evidence": case.exhibits.len(),
         });
         let outcome = Outcome::new("case.new", human, data);
-        Ok(outcome.note(locale.fill("cli-case-opened-next", args![id = id.as_str()])).masked(locale, &[&self.title]))
+        Ok(outcome
+            .note(locale.fill("cli-case-opened-next", args![id = id.as_str()]))
+            .masked(locale, &[&self.title]))
     }
 }
 
@@ -123,9 +128,15 @@ fn list(desk: &Desk) -> Outcome {
         return Outcome::new("case.list", locale.text("cli-case-none"), data);
     }
     let mut rows = vec![
-        ["cli-col-case", "cli-col-stage", "cli-col-claimed", "cli-col-outstanding", "cli-col-title"]
-            .map(|id| locale.text(id))
-            .to_vec(),
+        [
+            "cli-col-case",
+            "cli-col-stage",
+            "cli-col-claimed",
+            "cli-col-outstanding",
+            "cli-col-title",
+        ]
+        .map(|id| locale.text(id))
+        .to_vec(),
     ];
     for case in cases {
         rows.push(vec![
@@ -141,6 +152,7 @@ fn list(desk: &Desk) -> Outcome {
 
 /// Codes of things to have, in words.
 pub(super) fn needs(locale: &Locale, codes: &[String]) -> String {
-    let words: Vec<String> = codes.iter().map(|c| locale.text(&format!("core-missing-{c}"))).collect();
+    let words: Vec<String> =
+        codes.iter().map(|c| locale.text(&format!("core-missing-{c}"))).collect();
     locale.list(&words)
 }

@@ -53,7 +53,8 @@ impl Console {
         }
         if self.json {
             let failure = outcome.failure.as_ref().map(|f| (f, f.text(&self.locale)));
-            let object = envelope(outcome.command, &outcome.warnings, Some(&outcome.data), failure.as_ref());
+            let object =
+                envelope(outcome.command, &outcome.warnings, Some(&outcome.data), failure.as_ref());
             self.put(&(spell(&object) + "\n"));
         } else if outcome.is_data {
             self.put(&outcome.human);
@@ -85,8 +86,10 @@ impl Console {
 
     /// What happened, why it matters, what to do, and the code to search for.
     fn explain(&mut self, failure: &Failure, text: &FailureText) {
-        let parts = [&text.what, &text.why, &text.next].map(|p| screen_lines(p.trim(), 4000).into_string());
-        let mut lines: Vec<&str> = parts.iter().map(String::as_str).filter(|p| !p.is_empty()).collect();
+        let parts =
+            [&text.what, &text.why, &text.next].map(|p| screen_lines(p.trim(), 4000).into_string());
+        let mut lines: Vec<&str> =
+            parts.iter().map(String::as_str).filter(|p| !p.is_empty()).collect();
         let first = lines.first().map_or(String::new(), |what| self.bold(what));
         if let Some(slot) = lines.first_mut() {
             *slot = &first;
@@ -121,7 +124,8 @@ fn envelope(
     failure: Option<&(&Failure, FailureText)>,
 ) -> Value {
     let mut out = Map::new();
-    let schema = if command.is_empty() { "recourse/1".into() } else { format!("recourse.{command}/1") };
+    let schema =
+        if command.is_empty() { "recourse/1".into() } else { format!("recourse.{command}/1") };
     out.insert("schema".into(), schema.into());
     out.insert("ok".into(), failure.is_none().into());
     if let Some(data) = data {
@@ -150,7 +154,9 @@ fn spell(value: &Value) -> String {
     let mut out = String::with_capacity(text.len());
     let mut buffer = [0u16; 2];
     for c in text.chars() {
-        if c.is_ascii() && c != '\u{7f}' || screen(c.encode_utf8(&mut [0; 4]), 1).as_str().starts_with(c) {
+        if c.is_ascii() && c != '\u{7f}'
+            || screen(c.encode_utf8(&mut [0; 4]), 1).as_str().starts_with(c)
+        {
             out.push(c);
         } else {
             for unit in c.encode_utf16(&mut buffer) {

@@ -27,7 +27,10 @@ pub(super) struct Context {
 
 impl Context {
     /// Opens the book, does something with it, and adds what every answer about this book has to say.
-    pub(super) fn at_desk(self, work: impl FnOnce(&mut Desk) -> Result<Outcome>) -> Result<Outcome> {
+    pub(super) fn at_desk(
+        self,
+        work: impl FnOnce(&mut Desk) -> Result<Outcome>,
+    ) -> Result<Outcome> {
         let mut desk = Desk::open(self.world)?;
         let warnings = about_book(&desk);
         if self.records && desk.has_book() {
@@ -50,7 +53,10 @@ pub(super) fn about_book(desk: &Desk) -> Vec<Warning> {
     let mut out = Vec::new();
     if let Some(at) = desk.book().demo_at {
         let day = at.date_naive().to_string();
-        out.push(Warning::new("W-DEMO", locale.fill("cli-warn-demo", recourse_core::args![day = day])));
+        out.push(Warning::new(
+            "W-DEMO",
+            locale.fill("cli-warn-demo", recourse_core::args![day = day]),
+        ));
     }
     let Ok(store) = desk.store() else { return out };
     if !store.walk().is_intact() {

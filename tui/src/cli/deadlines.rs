@@ -5,8 +5,8 @@ use super::outcome::{Outcome, Warning};
 use super::read;
 use super::view::{table, without_nulls};
 use crate::failure::{Exit, Failure, Result};
-use crate::ops::deadlines::{CaseDeadline, list, of_case};
 use crate::ops::Desk;
+use crate::ops::deadlines::{CaseDeadline, list, of_case};
 use clap::{Args, Subcommand};
 use recourse_core::args;
 use recourse_core::case::Case;
@@ -63,7 +63,8 @@ impl Deadlines {
             found.retain(|d| d.deadline.overdue());
         }
         let data: Vec<Value> = found.iter().map(|d| listed_json(d, locale)).collect();
-        let human = if found.is_empty() { locale.text("cli-deadlines-none") } else { rows(&found, locale) };
+        let human =
+            if found.is_empty() { locale.text("cli-deadlines-none") } else { rows(&found, locale) };
         let outcome = Outcome::new("deadlines", human, without_nulls(Value::Array(data)));
         Ok(if self.fail && !found.is_empty() { outcome.exits(Exit::Condition) } else { outcome })
     }
@@ -95,7 +96,14 @@ fn row_of(deadline: &Deadline, locale: &Locale) -> Vec<String> {
         _ => "",
     };
     let due = deadline.due.map_or_else(|| "-".into(), |day| locale.day(day));
-    vec![mark.into(), left, due, deadline.label(locale), deadline.nature.text(locale), deadline.basis(locale)]
+    vec![
+        mark.into(),
+        left,
+        due,
+        deadline.label(locale),
+        deadline.nature.text(locale),
+        deadline.basis(locale),
+    ]
 }
 
 fn listed_json(listed: &CaseDeadline, locale: &Locale) -> Value {
@@ -134,7 +142,8 @@ pub(super) fn of_case_json(desk: &Desk, case: &Case) -> Vec<Value> {
 
 /// The same for people.
 pub(super) fn of_case_text(desk: &Desk, case: &Case) -> String {
-    let rows: Vec<Vec<String>> = of_case(desk, case).iter().map(|d| row_of(d, &desk.world.locale)).collect();
+    let rows: Vec<Vec<String>> =
+        of_case(desk, case).iter().map(|d| row_of(d, &desk.world.locale)).collect();
     table(&rows)
 }
 
@@ -154,7 +163,9 @@ impl Compute {
         let mut warnings = Vec::new();
         for given in &self.on {
             let Some((kind, day)) = given.split_once('=') else {
-                return Err(Failure::new(Exit::Usage, "E-DATE-04", "cli-fail-fact").with("value", given));
+                return Err(
+                    Failure::new(Exit::Usage, "E-DATE-04", "cli-fail-fact").with("value", given)
+                );
             };
             let kind = kind_of(kind);
             if !locale.has(&format!("clocks-event-{kind}")) {
@@ -178,7 +189,8 @@ impl Compute {
             "missing": out.missing,
             "working": out.working.iter().map(|s| step_json(s, locale)).collect::<Vec<_>>(),
         });
-        let day = |d: Option<chrono::NaiveDate>| d.map_or_else(|| "-".to_string(), |d| locale.day(d));
+        let day =
+            |d: Option<chrono::NaiveDate>| d.map_or_else(|| "-".to_string(), |d| locale.day(d));
         let mut lines = vec![locale.fill(
             "cli-deadline-computed",
             args![
@@ -189,7 +201,8 @@ impl Compute {
             ],
         )];
         if !out.missing.is_empty() {
-            let kinds: Vec<String> = out.missing.iter().map(|k| format!("{k} ({})", kind_text(k, locale))).collect();
+            let kinds: Vec<String> =
+                out.missing.iter().map(|k| format!("{k} ({})", kind_text(k, locale))).collect();
             lines.push(locale.fill("cli-deadline-missing", args![kinds = locale.list(&kinds)]));
         }
         if out.alternative.is_some() {
@@ -201,7 +214,13 @@ impl Compute {
         let steps: Vec<Vec<String>> = out
             .working
             .iter()
-            .map(|s| vec![s.date.map_or_else(String::new, |d| d.to_string()), s.why(locale), s.cite(locale.lang()).to_string()])
+            .map(|s| {
+                vec![
+                    s.date.map_or_else(String::new, |d| d.to_string()),
+                    s.why(locale),
+                    s.cite(locale.lang()).to_string(),
+                ]
+            })
             .collect();
         lines.push(table(&steps));
         let mut outcome = Outcome::new("deadline.compute", lines.join("\n"), data);
@@ -217,5 +236,7 @@ pub(super) fn find_rule(
 ) -> Result<(&'static recourse_core::rules::Rule, &'static RulePack)> {
     let in_pack = |name: &str| RulePack::find(name).and_then(|pack| Some((pack.rule(id)?, pack)));
     let found = jurisdiction.and_then(in_pack).or_else(|| RulePack::rule_anywhere(id));
-    found.ok_or_else(|| Failure::new(Exit::NotFound, "E-RULE-01", "cli-fail-rule-unknown").with("id", id))
+    found.ok_or_else(|| {
+        Failure::new(Exit::NotFound, "E-RULE-01", "cli-fail-rule-unknown").with("id", id)
+    })
 }

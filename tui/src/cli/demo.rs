@@ -35,7 +35,8 @@ impl Demo {
             "missing": done.missing,
             "verdict": done.verdict.word(),
         });
-        let human = locale.fill("cli-demo-done", args![bundle = bundle.as_str(), home = quoted(&home)]);
+        let human =
+            locale.fill("cli-demo-done", args![bundle = bundle.as_str(), home = quoted(&home)]);
         Ok(Outcome::new("demo", human, data))
     }
 }

@@ -130,7 +130,8 @@ impl Evidence {
 
 impl Add {
     fn run(self, desk: &mut Desk) -> Result<Outcome> {
-        let captured = read::maybe_moment("--captured-at", self.captured_at.as_deref(), &desk.world)?;
+        let captured =
+            read::maybe_moment("--captured-at", self.captured_at.as_deref(), &desk.world)?;
         let about = About {
             kind: self.kind.map(KindWord::kind),
             title: self.title,
@@ -156,27 +157,49 @@ impl Add {
 }
 
 /// One file; `-` is standard input.
-fn one(desk: &mut Desk, case: &str, path: &Path, name: Option<&str>, about: &About) -> Result<Kept> {
+fn one(
+    desk: &mut Desk,
+    case: &str,
+    path: &Path,
+    name: Option<&str>,
+    about: &About,
+) -> Result<Kept> {
     if path.as_os_str() != "-" {
         return add(desk, case, path, about);
     }
     let mut bytes = Vec::new();
     desk.world.input.read_to_end(&mut bytes).map_err(|e| crate::failure::io(path, &e))?;
     if bytes.is_empty() {
-        return Err(Failure::new(crate::failure::Exit::Invalid, "E-FILE-09", "cli-fail-file-empty").with("path", "-"));
+        return Err(Failure::new(
+            crate::failure::Exit::Invalid,
+            "E-FILE-09",
+            "cli-fail-file-empty",
+        )
+        .with("path", "-"));
     }
     add_bytes(desk, case, bytes, name.unwrap_or("stdin"), about)
 }
 
 /// One file that fails does not stop the others; all are told, and the first failure decides the exit status.
-fn added(desk: &Desk, case: &str, kept: &[Kept], failed: Vec<(String, Failure)>, about: &About) -> Outcome {
+fn added(
+    desk: &Desk,
+    case: &str,
+    kept: &[Kept],
+    failed: Vec<(String, Failure)>,
+    about: &About,
+) -> Outcome {
     let locale = &desk.world.locale;
     let mut lines: Vec<String> = Vec::new();
     for file in kept {
         let id = if file.known { "cli-evidence-known" } else { "cli-evidence-kept" };
         lines.push(locale.fill(
             id,
-            args![id = file.id.as_str(), path = file.path.as_str(), size = size(file.size), hash = file.sha256.short()],
+            args![
+                id = file.id.as_str(),
+                path = file.path.as_str(),
+                size = size(file.size),
+                hash = file.sha256.short()
+            ],
         ));
     }
     let files = kept.iter().map(|f| {
@@ -190,7 +213,8 @@ fn added(desk: &Desk, case: &str, kept: &[Kept], failed: Vec<(String, Failure)>,
         "files": files.collect::<Vec<_>>(),
         "failed": refused.collect::<Vec<_>>(),
     });
-    let texts = [&about.title, &about.proves, &about.source, &about.original].map(|t| t.as_deref().unwrap_or_default());
+    let texts = [&about.title, &about.proves, &about.source, &about.original]
+        .map(|t| t.as_deref().unwrap_or_default());
     let mut outcome = Outcome::new("evidence.add", lines.join("\n"), data).masked(locale, &texts);
     let shows = kept.iter().any(|f| !f.known && is_picture(&f.path));
     if shows && about.shows_card.is_none() {
@@ -210,7 +234,9 @@ fn added(desk: &Desk, case: &str, kept: &[Kept], failed: Vec<(String, Failure)>,
 /// Only people can see a card number in a picture.
 fn is_picture(path: &str) -> bool {
     let extension = Path::new(path).extension().map(|e| e.to_string_lossy().to_lowercase());
-    extension.is_some_and(|e| ["jpg", "jpeg", "png", "heic", "webp", "bmp", "gif", "tif", "tiff"].contains(&e.as_str()))
+    extension.is_some_and(|e| {
+        ["jpg", "jpeg", "png", "heic", "webp", "bmp", "gif", "tif", "tiff"].contains(&e.as_str())
+    })
 }
 
 impl List {
@@ -231,7 +257,10 @@ fn list_text(case: &Case, locale: &Locale) -> String {
     let head = ["cli-col-id", "cli-col-kind", "cli-col-size", "cli-col-name", "cli-col-proves"];
     let mut rows = vec![head.map(|id| locale.text(id)).to_vec()];
     for exhibit in &case.exhibits {
-        let void = exhibit.voided.as_ref().map(|(_, reason)| locale.fill("cli-void-mark", args![reason = reason.as_str()]));
+        let void = exhibit
+            .voided
+            .as_ref()
+            .map(|(_, reason)| locale.fill("cli-void-mark", args![reason = reason.as_str()]));
         let proves = exhibit.now.proves.clone().unwrap_or_default();
         rows.push(vec![
             exhibit.id(),
@@ -274,7 +303,10 @@ impl Extract {
         let id = format!("E{no:03}");
         let sha256 = case.exhibit(no).and_then(Exhibit::file).map(|f| f.sha256);
         let shown = path.display().to_string();
-        let human = desk.world.locale.fill("cli-evidence-extracted", args![id = id.as_str(), path = shown.as_str()]);
+        let human = desk
+            .world
+            .locale
+            .fill("cli-evidence-extracted", args![id = id.as_str(), path = shown.as_str()]);
         let data = json!({ "case": case.no, "id": id, "path": shown, "sha256": sha256 });
         Ok(Outcome::new("evidence.extract", human, data))
     }
@@ -285,7 +317,8 @@ impl Void {
         let no = read::number('E', &self.exhibit)?;
         let seq = void(desk, &self.case, no, &self.reason)?;
         let id = format!("E{no:03}");
-        let human = desk.world.locale.fill("cli-voided-exhibit", args![id = id.as_str(), seq = seq]);
+        let human =
+            desk.world.locale.fill("cli-voided-exhibit", args![id = id.as_str(), seq = seq]);
         let case = ops::Desk::case(desk, &self.case)?.no.clone();
         let data = json!({ "case": case, "id": id, "seq": seq });
         Ok(Outcome::new("evidence.void", human, data).masked(&desk.world.locale, &[&self.reason]))

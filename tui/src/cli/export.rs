@@ -117,12 +117,21 @@ fn outcome(case: &str, exported: &Exported, locale: &Locale) -> Outcome {
         locale.fill("cli-exported-fingerprint", args![fingerprint = exported.fingerprint.as_str()]),
     ];
     if !exported.missing.is_empty() {
-        lines.push(locale.fill("cli-exported-missing", args![what = super::case::needs(locale, &exported.missing)]));
+        lines.push(locale.fill(
+            "cli-exported-missing",
+            args![what = super::case::needs(locale, &exported.missing)],
+        ));
     }
-    let problems: Vec<_> =
-        exported.problems.iter().map(|(id, why)| json!({ "exhibit": id, "message": why })).collect();
-    let glyphs: Vec<_> =
-        exported.missing_glyphs.iter().map(|(c, page)| json!({ "character": c, "page": page })).collect();
+    let problems: Vec<_> = exported
+        .problems
+        .iter()
+        .map(|(id, why)| json!({ "exhibit": id, "message": why }))
+        .collect();
+    let glyphs: Vec<_> = exported
+        .missing_glyphs
+        .iter()
+        .map(|(c, page)| json!({ "character": c, "page": page }))
+        .collect();
     let data = json!({
         "case": case,
         "path": path,
@@ -140,7 +149,11 @@ fn outcome(case: &str, exported: &Exported, locale: &Locale) -> Outcome {
         outcome = outcome.warn(Warning::new("W-EXPORT-EXHIBIT", format!("{id}: {why}")));
     }
     for (c, page) in &exported.missing_glyphs {
-        let args = args![character = c.to_string(), code = format!("U+{:04X}", u32::from(*c)), page = *page];
+        let args = args![
+            character = c.to_string(),
+            code = format!("U+{:04X}", u32::from(*c)),
+            page = *page
+        ];
         outcome = outcome.warn(Warning::new("W-EXPORT-GLYPH", locale.fill("cli-warn-glyph", args)));
     }
     outcome

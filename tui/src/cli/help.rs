@@ -69,7 +69,8 @@ pub(super) fn arg_text(locale: &Locale, key: &str, arg: &Arg) -> String {
     if !values.is_empty() {
         text.push_str(&locale.fill("cli-help-values", args![values = locale.list(&values)]));
     }
-    let defaults: Vec<String> = arg.get_default_values().iter().map(|v| v.to_string_lossy().into_owned()).collect();
+    let defaults: Vec<String> =
+        arg.get_default_values().iter().map(|v| v.to_string_lossy().into_owned()).collect();
     if !defaults.is_empty() {
         text.push_str(&locale.fill("cli-help-default", args![value = locale.list(&defaults)]));
     }
@@ -101,9 +102,11 @@ fn render(command: &Command, called: &str, key: &str, page: &Page<'_>) -> String
         section("cli-help-examples", &(lines.join("\n") + "\n"));
     }
     section("cli-help-usage", &format!("  {}\n", usage(command, called, locale)));
-    let rows = command.get_subcommands().map(|c| (c.get_name().to_string(), text_of(c.get_about())));
+    let rows =
+        command.get_subcommands().map(|c| (c.get_name().to_string(), text_of(c.get_about())));
     section("cli-help-commands", &entries(rows.collect(), page));
-    let rows = |args: Vec<&Arg>| args.into_iter().map(|a| (label(a), text_of(a.get_help()))).collect();
+    let rows =
+        |args: Vec<&Arg>| args.into_iter().map(|a| (label(a), text_of(a.get_help()))).collect();
     section("cli-help-arguments", &entries(rows(command.get_positionals().collect()), page));
     section("cli-help-options", &entries(rows(flags(command).collect()), page));
     if root {
@@ -151,7 +154,8 @@ pub(super) fn label(arg: &Arg) -> String {
         arg.get_value_names().unwrap_or_default().iter().map(|v| format!("<{v}>")).collect();
     let takes_value = arg.get_action().takes_values();
     let value = if takes_value { values.join(" ") } else { String::new() };
-    let many = arg.get_num_args().is_some_and(|n| n.max_values() > 1) || matches!(arg.get_action(), ArgAction::Append);
+    let many = arg.get_num_args().is_some_and(|n| n.max_values() > 1)
+        || matches!(arg.get_action(), ArgAction::Append);
     let dots = if many && takes_value { "..." } else { "" };
     let short = arg.get_short().map(|s| format!("-{s}, ")).unwrap_or_default();
     match arg.get_long() {

@@ -42,9 +42,12 @@ fn audit(desk: &Desk, no: &str, csv: bool) -> Result<Outcome> {
     let locale = &desk.world.locale;
     let lines: Vec<Vec<String>> = rows
         .iter()
-        .map(|row| vec![format!("#{}", row.seq), short_time(&row.at), row.actor.clone(), row.text.clone()])
+        .map(|row| {
+            vec![format!("#{}", row.seq), short_time(&row.at), row.actor.clone(), row.text.clone()]
+        })
         .collect();
-    let summary = locale.fill("cli-audit-summary", args![id = case.no.as_str(), count = rows.len()]);
+    let summary =
+        locale.fill("cli-audit-summary", args![id = case.no.as_str(), count = rows.len()]);
     Ok(Outcome::new("audit", format!("{}{summary}", table(&lines)), data))
 }
 
@@ -55,7 +58,8 @@ fn short_time(at: &str) -> String {
 
 fn sheet(desk: &Desk, rows: &[HistoryRow]) -> String {
     let locale = &desk.world.locale;
-    let head = ["seq", "at", "actor", "kind", "hash", "text"].map(|name| locale.text(&format!("cli-col-audit-{name}")));
+    let head = ["seq", "at", "actor", "kind", "hash", "text"]
+        .map(|name| locale.text(&format!("cli-col-audit-{name}")));
     let head: Vec<&str> = head.iter().map(String::as_str).collect();
     // A script reads it from a pipe: no byte order mark.
     let mut sheet = Sheet::new(&head, false);

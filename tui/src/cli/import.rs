@@ -4,8 +4,8 @@ use super::context::Context;
 use super::outcome::{Outcome, Warning};
 use super::view::{table, without_nulls};
 use crate::failure::{Failure, Result};
-use crate::ops::import::{Imported, Request, run};
 use crate::ops::Desk;
+use crate::ops::import::{Imported, Request, run};
 use clap::{Args, Subcommand};
 use recourse_core::args;
 use recourse_core::case::event::Side;
@@ -91,7 +91,11 @@ fn one(desk: &mut Desk, request: &mut Request, path: &Path) -> Result<(Vec<Impor
     let mut tries = 0;
     loop {
         match run(desk, request) {
-            Err(failure) if matches!(failure.code, "E-IMPORT-03" | "E-IMPORT-04") && desk.world.may_ask && tries < 3 => {
+            Err(failure)
+                if matches!(failure.code, "E-IMPORT-03" | "E-IMPORT-04")
+                    && desk.world.may_ask
+                    && tries < 3 =>
+            {
                 tries += 1;
                 request.password = Some(super::password::ask(&mut desk.world, &name)?);
             }
@@ -109,7 +113,8 @@ pub(super) fn read_file(desk: &mut Desk, path: &Path) -> Result<(String, Arc<[u8
         return Ok(("stdin".into(), bytes.into()));
     }
     if path.is_dir() {
-        let failure = Failure::new(crate::failure::Exit::Invalid, "E-FILE-04", "cli-fail-file-folder");
+        let failure =
+            Failure::new(crate::failure::Exit::Invalid, "E-FILE-04", "cli-fail-file-folder");
         return Err(failure.with("path", path.display()).with("error", ""));
     }
     let bytes = std::fs::read(path).map_err(failure)?;
@@ -236,10 +241,16 @@ fn file_text(one: &Imported, locale: &Locale) -> String {
     };
     let mut rows: Vec<Vec<String>> = [incoming, outgoing]
         .into_iter()
-        .map(|(id, sum)| vec![format!("  {}", locale.text(id)), sum.count.to_string(), sum.sum.labelled()])
+        .map(|(id, sum)| {
+            vec![format!("  {}", locale.text(id)), sum.count.to_string(), sum.sum.labelled()]
+        })
         .collect();
     if s.side == Side::Pos {
-        rows.push(vec![format!("  {}", locale.text("cli-import-fees")), String::new(), s.fees().labelled()]);
+        rows.push(vec![
+            format!("  {}", locale.text("cli-import-fees")),
+            String::new(),
+            s.fees().labelled(),
+        ]);
     }
     format!("{head}\n{}", table(&rows).trim_end())
 }
@@ -267,7 +278,9 @@ fn warnings(one: &Imported, locale: &Locale) -> Vec<Warning> {
     for hint in &s.hints {
         match hint {
             Hint::ReSaved => say("W-IMPORT-RESAVED", "cli-warn-import-resaved", 0),
-            Hint::DigitsLost { cells, .. } => say("W-IMPORT-DIGITS", "cli-warn-import-digits", *cells as usize),
+            Hint::DigitsLost { cells, .. } => {
+                say("W-IMPORT-DIGITS", "cli-warn-import-digits", *cells as usize)
+            }
             Hint::DayFirstAssumed => say("W-IMPORT-DAYFIRST", "cli-warn-import-dayfirst", 0),
             Hint::Undecodable => say("W-IMPORT-ENCODING", "cli-warn-import-encoding", 0),
         }

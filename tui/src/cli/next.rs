@@ -31,8 +31,10 @@ fn next(desk: &Desk, no: Option<&str>) -> Result<Outcome> {
         Some(no) => vec![desk.case(no)?],
         None => desk.book().cases.iter().filter(|c| c.is_open()).collect(),
     };
-    let steps: Vec<(&Case, NextStep)> =
-        cases.iter().flat_map(|case| ops::case::steps(desk, case).into_iter().map(|s| (*case, s))).collect();
+    let steps: Vec<(&Case, NextStep)> = cases
+        .iter()
+        .flat_map(|case| ops::case::steps(desk, case).into_iter().map(|s| (*case, s)))
+        .collect();
     // Across cases the kind of step decides, then its day: as within a case.
     let first = steps.iter().min_by_key(|(_, s)| (s.act, s.by.is_none(), s.by));
     let rest: Vec<Value> = steps
@@ -40,10 +42,14 @@ fn next(desk: &Desk, no: Option<&str>) -> Result<Outcome> {
         .filter(|s| !first.is_some_and(|f| std::ptr::eq(f, *s)))
         .map(|(case, step)| step_json(case, step, locale))
         .collect();
-    let data = json!({ "next": first.map(|(case, step)| step_json(case, step, locale)), "then": rest });
+    let data =
+        json!({ "next": first.map(|(case, step)| step_json(case, step, locale)), "then": rest });
     let human = match first {
         Some((case, step)) => {
-            let text = locale.fill("cli-next", args![case = case.no.as_str(), what = step.text(locale), minutes = step.minutes]);
+            let text = locale.fill(
+                "cli-next",
+                args![case = case.no.as_str(), what = step.text(locale), minutes = step.minutes],
+            );
             format!("{text}\n{}", locale.fill("cli-next-why", args![why = step.reason(locale)]))
         }
         None if cases.is_empty() => locale.text("cli-case-none"),

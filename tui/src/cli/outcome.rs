@@ -100,10 +100,12 @@ impl Outcome {
             self.warnings.push(Warning::new("W-CARD-MASKED", text));
         }
         if found.iter().any(|f| f.codes > 0) {
-            self.warnings.push(Warning::new("W-CODE-REMOVED", locale.text("hygiene-codes-removed")));
+            self.warnings
+                .push(Warning::new("W-CODE-REMOVED", locale.text("hygiene-codes-removed")));
         }
         if found.iter().any(|f| f.tracks > 0) {
-            self.warnings.push(Warning::new("W-TRACK-REMOVED", locale.text("hygiene-tracks-removed")));
+            self.warnings
+                .push(Warning::new("W-TRACK-REMOVED", locale.text("hygiene-tracks-removed")));
         }
         self
     }

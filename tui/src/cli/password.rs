@@ -28,7 +28,9 @@ pub(super) fn ask(world: &mut World, name: &str) -> Result<String> {
     let restored = disable_raw_mode();
     world.err.write_all(b"\n").map_err(failure)?;
     restored.map_err(failure)?;
-    typed.map_err(failure)?.ok_or_else(|| Failure::new(Exit::Interrupted, "E-SYS-03", "cli-fail-cancelled"))
+    typed
+        .map_err(failure)?
+        .ok_or_else(|| Failure::new(Exit::Interrupted, "E-SYS-03", "cli-fail-cancelled"))
 }
 
 /// A line without echo; `None` where it was given up.
@@ -42,7 +44,9 @@ fn type_line() -> std::io::Result<Option<String>> {
         match key.code {
             KeyCode::Enter => return Ok(Some(typed)),
             KeyCode::Esc => return Ok(None),
-            KeyCode::Char('c' | 'd') if key.modifiers.contains(KeyModifiers::CONTROL) => return Ok(None),
+            KeyCode::Char('c' | 'd') if key.modifiers.contains(KeyModifiers::CONTROL) => {
+                return Ok(None);
+            }
             KeyCode::Backspace => drop(typed.pop()),
             KeyCode::Char(c) => typed.push(c),
             _ => {}

@@ -15,12 +15,20 @@ pub(super) fn date(flag: &'static str, text: &str, world: &World) -> Result<Naiv
 }
 
 /// A day, where one is given.
-pub(super) fn maybe_date(flag: &'static str, text: Option<&str>, world: &World) -> Result<Option<NaiveDate>> {
+pub(super) fn maybe_date(
+    flag: &'static str,
+    text: Option<&str>,
+    world: &World,
+) -> Result<Option<NaiveDate>> {
     text.map(|t| date(flag, t, world)).transpose()
 }
 
 /// A moment: `2026-03-26 10:30`, `今天 10:30`, RFC 3339.
-pub(super) fn moment(flag: &'static str, text: &str, world: &World) -> Result<DateTime<FixedOffset>> {
+pub(super) fn moment(
+    flag: &'static str,
+    text: &str,
+    world: &World,
+) -> Result<DateTime<FixedOffset>> {
     read::moment(text, world.now())
         .map_err(|unread| wrong(flag, text, "E-DATE-03", "cli-fail-moment", hint(world, unread)))
 }
@@ -35,7 +43,12 @@ pub(super) fn maybe_moment(
 }
 
 /// A sum in minor units: `37515.70`, `3.75万`.
-pub(super) fn money(flag: &'static str, text: &str, currency: Currency, world: &World) -> Result<i64> {
+pub(super) fn money(
+    flag: &'static str,
+    text: &str,
+    currency: Currency,
+    world: &World,
+) -> Result<i64> {
     let money = read::money(text, currency);
     money
         .map(|m| m.minor)
@@ -46,7 +59,9 @@ pub(super) fn money(flag: &'static str, text: &str, currency: Currency, world: &
 pub(super) fn number(prefix: char, text: &str) -> Result<u32> {
     read_number(prefix, text).ok_or_else(|| {
         let example = format!("{prefix}001");
-        Failure::new(Exit::Usage, "E-USE-10", "cli-fail-number").with("value", text).with("example", example)
+        Failure::new(Exit::Usage, "E-USE-10", "cli-fail-number")
+            .with("value", text)
+            .with("example", example)
     })
 }
 
@@ -58,7 +73,8 @@ pub(super) fn days(text: &str) -> Result<i64> {
         None => clean.strip_suffix(['w', '周']).map_or((clean.as_str(), 1), |weeks| (weeks, 7)),
     };
     let number = digits.parse::<u32>();
-    let number = number.map_err(|_| wrong("--within", text, "E-DATE-05", "cli-fail-days", String::new()))?;
+    let number =
+        number.map_err(|_| wrong("--within", text, "E-DATE-05", "cli-fail-days", String::new()))?;
     Ok(i64::from(number) * factor)
 }
 
@@ -66,6 +82,12 @@ fn hint(world: &World, unread: Unread) -> String {
     world.locale.text(unread.id())
 }
 
-fn wrong(flag: &'static str, text: &str, code: &'static str, id: &'static str, hint: String) -> Failure {
+fn wrong(
+    flag: &'static str,
+    text: &str,
+    code: &'static str,
+    id: &'static str,
+    hint: String,
+) -> Failure {
     Failure::new(Exit::Usage, code, id).with("flag", flag).with("value", text).with("hint", hint)
 }

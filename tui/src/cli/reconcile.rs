@@ -10,7 +10,9 @@ use crate::ops::reconcile::{Reconciled, Request, run};
 use clap::Args;
 use recourse_core::args;
 use recourse_core::locale::Locale;
-use recourse_core::reconcile::{At, Cause, CreditLine, Note, Payout, Reconciliation, Run, SaleLine, State, Tally};
+use recourse_core::reconcile::{
+    At, Cause, CreditLine, Note, Payout, Reconciliation, Run, SaleLine, State, Tally,
+};
 use recourse_core::statement::Kind;
 use serde_json::{Map, Value, json};
 use std::path::PathBuf;
@@ -57,7 +59,11 @@ fn outcome(reconciled: &Reconciled, locale: &Locale) -> Outcome {
     for credit in &result.unmatched {
         let text = locale.fill(
             "cli-warn-unmatched",
-            args![date = credit.date.to_string(), sum = credit.amount.labelled(), text = credit.text.as_str()],
+            args![
+                date = credit.date.to_string(),
+                sum = credit.amount.labelled(),
+                text = credit.text.as_str()
+            ],
         );
         let mut warning = Warning::new("W-REC-UNMATCHED", text);
         warning.more = Map::from_iter([
@@ -67,20 +73,24 @@ fn outcome(reconciled: &Reconciled, locale: &Locale) -> Outcome {
         outcome = outcome.warn(warning);
     }
     for (from, to) in &result.needed {
-        let text = locale.fill("cli-warn-uncovered", args![from = from.to_string(), to = to.to_string()]);
+        let text =
+            locale.fill("cli-warn-uncovered", args![from = from.to_string(), to = to.to_string()]);
         let mut warning = Warning::new("W-REC-UNCOVERED", text);
-        warning.more = Map::from_iter([("from".to_string(), json!(from)), ("to".to_string(), json!(to))]);
+        warning.more =
+            Map::from_iter([("from".to_string(), json!(from)), ("to".to_string(), json!(to))]);
         outcome = outcome.warn(warning);
     }
     if !result.calendar_sure {
-        outcome = outcome.warn(Warning::new("W-REC-CALENDAR", locale.text("cli-deadline-provisional")));
+        outcome =
+            outcome.warn(Warning::new("W-REC-CALENDAR", locale.text("cli-deadline-provisional")));
     }
     outcome
 }
 
 fn data(reconciled: &Reconciled, locale: &Locale) -> Value {
     let result = &reconciled.result;
-    let sales = |lines: &[SaleLine]| -> Vec<Value> { lines.iter().map(|s| sale_json(s, locale)).collect() };
+    let sales =
+        |lines: &[SaleLine]| -> Vec<Value> { lines.iter().map(|s| sale_json(s, locale)).collect() };
     let credits = |lines: &[CreditLine]| -> Vec<Value> { lines.iter().map(credit_json).collect() };
     let totals = &result.totals;
     json!({
@@ -214,7 +224,9 @@ fn human(result: &Reconciliation, locale: &Locale) -> String {
         out.push_str(&table(&rows));
     }
     let totals = &result.totals;
-    out.push_str(&locale.fill("cli-reconcile-arrived", args![n = arrived, all = result.runs.len()]));
+    out.push_str(
+        &locale.fill("cli-reconcile-arrived", args![n = arrived, all = result.runs.len()]),
+    );
     out.push('\n');
     let missing = args![count = totals.missing.count, sum = totals.missing.net.labelled()];
     out.push_str(&locale.fill("cli-reconcile-missing", missing));
@@ -233,8 +245,13 @@ fn human(result: &Reconciliation, locale: &Locale) -> String {
         out.push_str(&locale.fill("cli-reconcile-judged", args![day = locale.day(day)]));
     }
     for cause in result.causes.iter().take(3) {
-        let args = args![cause = locale.text(cause.cause.name()), score = cause.score_permille / 10];
-        out.push_str(&format!("\n{}\n  {}", locale.fill("cli-reconcile-cause", args), cause.ask.say(locale)));
+        let args =
+            args![cause = locale.text(cause.cause.name()), score = cause.score_permille / 10];
+        out.push_str(&format!(
+            "\n{}\n  {}",
+            locale.fill("cli-reconcile-cause", args),
+            cause.ask.say(locale)
+        ));
     }
     out
 }

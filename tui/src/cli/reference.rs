@@ -17,7 +17,11 @@ pub fn page() -> String {
     out.push_str("## Exit status / 退出码\n\n| status | meaning | 含义 |\n| --- | --- | --- |\n");
     for status in help::STATUSES {
         let id = format!("cli-exit-{status}");
-        out.push_str(&format!("| {status} | {} | {} |\n", cell(&both.en.text(&id)), cell(&both.zh.text(&id))));
+        out.push_str(&format!(
+            "| {status} | {} | {} |\n",
+            cell(&both.en.text(&id)),
+            cell(&both.zh.text(&id))
+        ));
     }
     out
 }
@@ -30,14 +34,23 @@ struct Both {
 impl Both {
     fn command(&self, out: &mut String, command: &Command, called: &str, key: &str) {
         let about = about_id(key);
-        out.push_str(&format!("## {called}\n\n{}\n\n{}\n\n", self.en.text(&about), self.zh.text(&about)));
+        out.push_str(&format!(
+            "## {called}\n\n{}\n\n{}\n\n",
+            self.en.text(&about),
+            self.zh.text(&about)
+        ));
         out.push_str(&format!("```text\n{}\n```\n\n", usage(command, called, &self.en)));
         let args: Vec<&Arg> = command.get_positionals().chain(flags(command)).collect();
         if !args.is_empty() {
             out.push_str("| | meaning | 含义 |\n| --- | --- | --- |\n");
             for arg in args {
                 let (en, zh) = (arg_text(&self.en, key, arg), arg_text(&self.zh, key, arg));
-                out.push_str(&format!("| `{}` | {} | {} |\n", cell(&label(arg)), cell(&en), cell(&zh)));
+                out.push_str(&format!(
+                    "| `{}` | {} | {} |\n",
+                    cell(&label(arg)),
+                    cell(&en),
+                    cell(&zh)
+                ));
             }
             out.push('\n');
         }

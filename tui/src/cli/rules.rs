@@ -58,7 +58,12 @@ fn list(locale: &Locale) -> Outcome {
         ];
         lines.push(locale.fill("cli-rules-pack", args));
         let rows = pack.rules.iter().map(|r| {
-            vec![format!("  {}", r.id), r.title.get(locale.lang()).to_string(), r.nature().text(locale), checked(r, locale)]
+            vec![
+                format!("  {}", r.id),
+                r.title.get(locale.lang()).to_string(),
+                r.nature().text(locale),
+                checked(r, locale),
+            ]
         });
         lines.push(table(&rows.collect::<Vec<_>>()));
     }
@@ -95,8 +100,11 @@ fn rule_json(rule: &Rule, locale: &Locale) -> Value {
 impl Show {
     fn run(self, locale: &Locale) -> Result<Outcome> {
         let (rule, pack) = find_rule(&self.id, None)?;
-        let kinds: Vec<String> = rule.trigger.all_of.iter().chain(&rule.trigger.any_of).cloned().collect();
-        let text = |t: &Option<recourse_core::rules::rule::Text>| t.as_ref().map(|t| t.get(locale.lang()).to_string());
+        let kinds: Vec<String> =
+            rule.trigger.all_of.iter().chain(&rule.trigger.any_of).cloned().collect();
+        let text = |t: &Option<recourse_core::rules::rule::Text>| {
+            t.as_ref().map(|t| t.get(locale.lang()).to_string())
+        };
         let pairs = [
             ("cli-rules-title", Some(rule.title.get(locale.lang()).to_string())),
             ("cli-rules-of", Some(format!("{} {}", pack.head.id, pack.head.version))),
@@ -115,12 +123,18 @@ impl Show {
 
 impl Check {
     fn run(self, locale: &Locale) -> Result<Outcome> {
-        let text = std::fs::read_to_string(&self.file).map_err(|e| crate::failure::io(&self.file, &e))?;
-        let name = self.file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        let text =
+            std::fs::read_to_string(&self.file).map_err(|e| crate::failure::io(&self.file, &e))?;
+        let name =
+            self.file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         match RulePack::parse(&[(name.as_str(), text.as_str())]) {
             Ok(pack) => {
                 let human = locale.fill("cli-rules-fine", args![count = pack.rules.len()]);
-                Ok(Outcome::new("rules.check", human, json!({ "rules": pack.rules.len(), "faults": [] })))
+                Ok(Outcome::new(
+                    "rules.check",
+                    human,
+                    json!({ "rules": pack.rules.len(), "faults": [] }),
+                ))
             }
             Err(faults) => {
                 let found: Vec<Value> = faults
@@ -128,8 +142,8 @@ impl Check {
                     .map(|f| json!({ "file": f.file, "line": f.line, "field": f.field, "what": f.what }))
                     .collect();
                 let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
-                let failure =
-                    Failure::new(Exit::Invalid, "E-RULE-02", "cli-fail-rules").with("count", faults.len());
+                let failure = Failure::new(Exit::Invalid, "E-RULE-02", "cli-fail-rules")
+                    .with("count", faults.len());
                 let data = json!({ "rules": 0, "faults": found });
                 Ok(Outcome::new("rules.check", lines.join("\n"), data).failed(failure))
             }

@@ -42,7 +42,8 @@ impl Surroundings {
             lang: text("RECOURSE_LANG"),
             system_langs: ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(text).collect(),
             no_color: text("NO_COLOR").is_some() || text("TERM").as_deref() == Some("dumb"),
-            documents: dirs::document_dir().or_else(|| dirs::home_dir().map(|h| h.join("Documents"))),
+            documents: dirs::document_dir()
+                .or_else(|| dirs::home_dir().map(|h| h.join("Documents"))),
             settings_file: config.map(|d| d.join("settings.toml")),
             state: dirs::state_dir().or_else(dirs::data_local_dir).map(|d| d.join(folder_name())),
             error_terminal: io::stderr().is_terminal(),
@@ -82,7 +83,12 @@ impl Surroundings {
     }
 
     /// The folder of the book, and who named it.
-    pub fn book_home(&self, flag: Option<&Path>, chosen: &Settings, lang: Lang) -> (PathBuf, HomeSource) {
+    pub fn book_home(
+        &self,
+        flag: Option<&Path>,
+        chosen: &Settings,
+        lang: Lang,
+    ) -> (PathBuf, HomeSource) {
         if let Some(home) = flag {
             return (home.to_path_buf(), HomeSource::Flag);
         }
@@ -160,16 +166,21 @@ mod tests {
     #[test]
     fn home_is_named_by_flag_environment_settings_or_documents() {
         let folder = tempfile::tempdir().unwrap();
-        let mut around = Surroundings { documents: Some(folder.path().into()), ..Default::default() };
+        let mut around =
+            Surroundings { documents: Some(folder.path().into()), ..Default::default() };
         let chosen = Settings { home: Some("/c".into()), ..Default::default() };
-        let documents = |around: &Surroundings, lang| around.book_home(None, &Settings::default(), lang).0;
+        let documents =
+            |around: &Surroundings, lang| around.book_home(None, &Settings::default(), lang).0;
         assert_eq!(documents(&around, Lang::Zh), folder.path().join("追款案卷"));
         assert_eq!(documents(&around, Lang::En), folder.path().join("Recourse"));
         std::fs::create_dir(folder.path().join("追款案卷")).unwrap();
         assert_eq!(documents(&around, Lang::En), folder.path().join("追款案卷"));
         assert_eq!(around.book_home(None, &chosen, Lang::En), ("/c".into(), HomeSource::Settings));
         around.home = Some("/e".into());
-        assert_eq!(around.book_home(None, &chosen, Lang::En), ("/e".into(), HomeSource::Environment));
+        assert_eq!(
+            around.book_home(None, &chosen, Lang::En),
+            ("/e".into(), HomeSource::Environment)
+        );
         let flag = around.book_home(Some(Path::new("/f")), &chosen, Lang::En);
         assert_eq!(flag, ("/f".into(), HomeSource::Flag));
     }

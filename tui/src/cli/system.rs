@@ -66,7 +66,8 @@ impl Help {
         for word in &self.command {
             found = found.find_subcommand(word).ok_or_else(|| {
                 let command = self.command.join(" ");
-                let names: Vec<&str> = found.get_subcommands().map(clap::Command::get_name).collect();
+                let names: Vec<&str> =
+                    found.get_subcommands().map(clap::Command::get_name).collect();
                 Failure::new(Exit::Usage, "E-USE-02", "cli-fail-usage-command")
                     .with("command", "recourse")
                     .with("word", command)
@@ -101,8 +102,11 @@ pub(super) fn paths(context: Context) -> Outcome {
         ("cli-paths-settings", paths.settings.as_deref().map(shown).unwrap_or_default()),
         ("cli-paths-state", state.as_deref().map(shown).unwrap_or_default()),
     ];
-    let rows: Vec<Vec<String>> =
-        rows.into_iter().filter(|(_, p)| !p.is_empty()).map(|(id, path)| vec![locale.text(id), path]).collect();
+    let rows: Vec<Vec<String>> = rows
+        .into_iter()
+        .filter(|(_, p)| !p.is_empty())
+        .map(|(id, path)| vec![locale.text(id), path])
+        .collect();
     Outcome::new("paths", table(&rows), data)
 }
 
@@ -119,7 +123,11 @@ pub(super) fn doctor(context: Context) -> Result<Outcome> {
                     Health::Warning => "cli-doctor-warning",
                     Health::Error => "cli-doctor-error",
                 };
-                vec![locale.text(mark), locale.text(&format!("cli-doctor-{}", check.name)), check.value.clone()]
+                vec![
+                    locale.text(mark),
+                    locale.text(&format!("cli-doctor-{}", check.name)),
+                    check.value.clone(),
+                ]
             })
             .collect();
         let errors = checks.iter().filter(|c| c.health == Health::Error).count();
@@ -127,7 +135,8 @@ pub(super) fn doctor(context: Context) -> Result<Outcome> {
         let outcome = Outcome::new("doctor", table(&rows), data);
         Ok(match errors {
             0 => outcome,
-            n => outcome.failed(Failure::new(Exit::Failed, "E-SYS-02", "cli-fail-doctor").with("count", n)),
+            n => outcome
+                .failed(Failure::new(Exit::Failed, "E-SYS-02", "cli-fail-doctor").with("count", n)),
         })
     })
 }

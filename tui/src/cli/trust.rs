@@ -77,18 +77,29 @@ impl Verify {
     }
 
     fn check(&self, desk: &Desk, path: Option<PathBuf>) -> Result<Outcome> {
-        let shown = path.as_ref().map_or_else(|| desk.world.home.clone(), Clone::clone).display().to_string();
-        let request = ops::verify::Request { path, key: self.key.clone(), known: self.known.clone() };
+        let shown = path
+            .as_ref()
+            .map_or_else(|| desk.world.home.clone(), Clone::clone)
+            .display()
+            .to_string();
+        let request =
+            ops::verify::Request { path, key: self.key.clone(), known: self.known.clone() };
         let report = ops::verify::run(desk, &request)?;
         let locale = &desk.world.locale;
         let human = format!("{shown}\n{}", report_text(&report, locale));
         let outcome = Outcome::new("verify", human, report_json(&report, locale));
         Ok(match report.verdict() {
             Verdict::Intact => outcome,
-            Verdict::Invalid => outcome.failed(Failure::new(Exit::Verification, "E-VERIFY-01", "cli-fail-verify-invalid")),
-            Verdict::Incomplete => {
-                outcome.failed(Failure::new(Exit::Verification, "E-VERIFY-02", "cli-fail-verify-incomplete"))
-            }
+            Verdict::Invalid => outcome.failed(Failure::new(
+                Exit::Verification,
+                "E-VERIFY-01",
+                "cli-fail-verify-invalid",
+            )),
+            Verdict::Incomplete => outcome.failed(Failure::new(
+                Exit::Verification,
+                "E-VERIFY-02",
+                "cli-fail-verify-incomplete",
+            )),
         })
     }
 }

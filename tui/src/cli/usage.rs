@@ -113,12 +113,17 @@ fn failure(error: &Error, path: &[&Command]) -> Failure {
         K::InvalidUtf8 => ("E-USE-08", "cli-fail-usage-utf8"),
         _ => ("E-USE-08", "cli-fail-usage-other"),
     };
-    let suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
+    let suggested =
+        [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
+            .into_iter()
+            .map(text)
+            .find(|t| !t.is_empty());
+    let valid = [ContextKind::ValidValue, ContextKind::ValidSubcommand]
         .into_iter()
         .map(text)
         .find(|t| !t.is_empty());
-    let valid = [ContextKind::ValidValue, ContextKind::ValidSubcommand].into_iter().map(text).find(|t| !t.is_empty());
-    let subcommands: Vec<&str> = path[path.len() - 1].get_subcommands().map(Command::get_name).collect();
+    let subcommands: Vec<&str> =
+        path[path.len() - 1].get_subcommands().map(Command::get_name).collect();
     let valid = valid.or_else(|| (!subcommands.is_empty()).then(|| subcommands.join(", ")));
     Failure::new(Exit::Usage, code, id)
         .with("command", &called)
@@ -136,7 +141,9 @@ fn shown(value: &ContextValue) -> String {
         ContextValue::String(text) => text.clone(),
         ContextValue::Strings(texts) => texts.join(", "),
         ContextValue::StyledStr(text) => text.to_string(),
-        ContextValue::StyledStrs(texts) => texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        ContextValue::StyledStrs(texts) => {
+            texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+        }
         ContextValue::Number(n) => n.to_string(),
         _ => String::new(),
     }
@@ -150,7 +157,10 @@ mod tests {
     fn reads_how_to_answer_before_parsing() {
         let args = |text: &str| text.split(' ').map(OsString::from).collect::<Vec<_>>();
         let wanted = Wanted::of(&args("recourse --lang=zh nonsense --json --color never"));
-        assert_eq!((wanted.lang.as_deref(), wanted.json, wanted.color.as_deref()), (Some("zh"), true, Some("never")));
+        assert_eq!(
+            (wanted.lang.as_deref(), wanted.json, wanted.color.as_deref()),
+            (Some("zh"), true, Some("never"))
+        );
         assert!(!Wanted::of(&args("recourse case note X -- --json")).json);
     }
 }

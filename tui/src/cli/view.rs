@@ -10,10 +10,14 @@ const CELL_MAX: usize = 200;
 
 /// Rows of cells in aligned columns; the last column is not padded. Foreign text is made one harmless line.
 pub(super) fn table(rows: &[Vec<String>]) -> String {
-    let rows: Vec<Vec<String>> =
-        rows.iter().map(|row| row.iter().map(|c| screen(c, CELL_MAX).into_string()).collect()).collect();
+    let rows: Vec<Vec<String>> = rows
+        .iter()
+        .map(|row| row.iter().map(|c| screen(c, CELL_MAX).into_string()).collect())
+        .collect();
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let width = |column: usize| rows.iter().filter_map(|r| r.get(column)).map(|c| c.width()).max().unwrap_or(0);
+    let width = |column: usize| {
+        rows.iter().filter_map(|r| r.get(column)).map(|c| c.width()).max().unwrap_or(0)
+    };
     let widths: Vec<usize> = (0..columns).map(width).collect();
     let mut out = String::new();
     for row in &rows {
@@ -75,7 +79,10 @@ fn pieces(text: &str) -> Vec<&str> {
         let wide = |c: char| c.width() == Some(2);
         let closing = "，。、；：！？）」』”’》】,.;:!?)".contains(c);
         let opening = before.is_some_and(|b| "（「『“‘《【(".contains(b));
-        let may_break = before.is_some_and(|b| b == ' ' || wide(b) || wide(c)) && !closing && !opening && c != ' ';
+        let may_break = before.is_some_and(|b| b == ' ' || wide(b) || wide(c))
+            && !closing
+            && !opening
+            && c != ' ';
         if may_break {
             out.push(&text[start..at]);
             start = at;
@@ -98,9 +105,11 @@ pub(super) fn size(bytes: u64) -> String {
 /// The value without members that say nothing (`null`), so that absent things are absent.
 pub(super) fn without_nulls(value: Value) -> Value {
     match value {
-        Value::Object(map) => {
-            map.into_iter().filter(|(_, v)| !v.is_null()).map(|(k, v)| (k, without_nulls(v))).collect()
-        }
+        Value::Object(map) => map
+            .into_iter()
+            .filter(|(_, v)| !v.is_null())
+            .map(|(k, v)| (k, without_nulls(v)))
+            .collect(),
         Value::Array(items) => items.into_iter().map(without_nulls).collect(),
         other => other,
     }
@@ -112,7 +121,8 @@ mod tests {
 
     #[test]
     fn columns_line_up_by_cells() {
-        let rows = [["编号", "标题", "x"], ["RC-2026-001", "未到账", "y"]].map(|r| r.map(String::from).to_vec());
+        let rows = [["编号", "标题", "x"], ["RC-2026-001", "未到账", "y"]]
+            .map(|r| r.map(String::from).to_vec());
         insta::assert_snapshot!(table(&rows), @r"
         编号         标题    x
         RC-2026-001  未到账  y

@@ -52,7 +52,9 @@ fn view(hands: &Hands, path: &Path) -> FileView {
         Ok(blob) if blob.size == 0 => view.problem = Some(locale.text("tui-file-empty")),
         Ok(blob) => {
             let cases = &hands.desk.book().cases;
-            let kept = cases.iter().find_map(|c| c.exhibit_with(&blob.sha256).map(|x| format!("{} {}", c.no, x.id())));
+            let kept = cases
+                .iter()
+                .find_map(|c| c.exhibit_with(&blob.sha256).map(|x| format!("{} {}", c.no, x.id())));
             view.size = blob.size;
             view.sha256 = Some(blob.sha256);
             view.known = kept;

@@ -31,7 +31,8 @@ pub fn run(hands: &Hands) -> Result<Msg> {
 fn one_side(hands: &Hands, locale: &Locale) -> Result<ReconcileView> {
     use recourse_core::case::event::Side;
     let read = ops::import::statements(&hands.desk)?;
-    let of = |side: Side| read.iter().map(|(_, s)| s).filter(|s| s.side == side).collect::<Vec<_>>();
+    let of =
+        |side: Side| read.iter().map(|(_, s)| s).filter(|s| s.side == side).collect::<Vec<_>>();
     Ok(ReconcileView {
         pos: about(&of(Side::Pos), 0, "tui-side-pos", locale),
         bank: about(&of(Side::Bank), 0, "tui-side-bank", locale),
@@ -103,7 +104,12 @@ fn row(run: &Run, locale: &Locale) -> RunRow {
 }
 
 /// Opens a case about the missing sales of these trade days.
-pub fn open_case(hands: &mut Hands, events: Vec<Event>, days: &[NaiveDate], draft: Option<String>) -> Result<Msg> {
+pub fn open_case(
+    hands: &mut Hands,
+    events: Vec<Event>,
+    days: &[NaiveDate],
+    draft: Option<String>,
+) -> Result<Msg> {
     let mut done = ops::reconcile::run(&hands.desk, &Request::default())?;
     let ticked = done.result.runs.iter().filter(|r| days.contains(&r.trade_days.0));
     let sales: BTreeSet<_> = ticked.flat_map(|r| r.sales.iter().copied()).collect();

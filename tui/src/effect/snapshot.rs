@@ -55,10 +55,18 @@ fn deadline(case: &Case, d: &rules::Deadline, locale: &Locale) -> Option<Deadlin
     let mut working: Vec<WorkingRow> = d
         .working
         .iter()
-        .map(|s| WorkingRow { date: s.date, text: s.why(locale), cite: s.cite(locale.lang()).to_string() })
+        .map(|s| WorkingRow {
+            date: s.date,
+            text: s.why(locale),
+            cite: s.cite(locale.lang()).to_string(),
+        })
         .collect();
     for text in [&d.note, &d.how].into_iter().flatten() {
-        working.push(WorkingRow { date: None, text: text.get(locale.lang()).to_string(), cite: String::new() });
+        working.push(WorkingRow {
+            date: None,
+            text: text.get(locale.lang()).to_string(),
+            cite: String::new(),
+        });
     }
     if d.verify {
         let text = locale.text("tui-rule-unverified");

@@ -70,7 +70,14 @@ fn append(desk: &mut Desk, case: Option<&str>, events: &[Event]) -> Result<Strin
     Ok(number)
 }
 
-fn numbered(event: &Event, book: &Book, id: &Id, year: i32, at: usize, number: &mut String) -> Event {
+fn numbered(
+    event: &Event,
+    book: &Book,
+    id: &Id,
+    year: i32,
+    at: usize,
+    number: &mut String,
+) -> Event {
     let case = book.case(&id.hex());
     match event {
         Event::CaseOpened(e) => {
@@ -162,7 +169,13 @@ pub fn import(hands: &mut Hands, side: Side, typed: &str) -> Result<Msg> {
 }
 
 /// Writes a bundle where bundles go.
-pub fn export(hands: &mut Hands, line: &mut Line<'_>, case: &str, receiver: &str, thoughts: bool) -> Result<Msg> {
+pub fn export(
+    hands: &mut Hands,
+    line: &mut Line<'_>,
+    case: &str,
+    receiver: &str,
+    thoughts: bool,
+) -> Result<Msg> {
     use ops::export::Stage;
     let request = ops::export::Request {
         case: number_of(&hands.desk, case)?,
@@ -214,7 +227,9 @@ pub fn verify(hands: &Hands, target: &Target) -> Result<Msg> {
     let report = ops::verify::run(&hands.desk, &request)?;
     let locale = &hands.desk.world.locale;
     let name = match &path {
-        Some(path) => path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default(),
+        Some(path) => {
+            path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
+        }
         None => locale.text("tui-this-book"),
     };
     let verdict = match report.verdict() {
@@ -231,7 +246,11 @@ pub fn verify(hands: &Hands, target: &Target) -> Result<Msg> {
         let say = |id: &str| if advice { locale.text(id) } else { String::new() };
         FindingRow {
             severity: severity.to_string(),
-            what: if f.where_.is_empty() { f.text(locale) } else { format!("{}  {}", f.text(locale), f.where_) },
+            what: if f.where_.is_empty() {
+                f.text(locale)
+            } else {
+                format!("{}  {}", f.text(locale), f.where_)
+            },
             why: say("tui-finding-why"),
             next: say(if path.is_some() { "tui-finding-do-bundle" } else { "tui-finding-do-book" }),
         }

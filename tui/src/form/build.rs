@@ -96,7 +96,9 @@ pub fn build(form: &Form, model: &Model) -> Result<Built, Errors> {
     let built = match (&form.kind, case) {
         (FormKind::Contact { .. }, Some(case)) => contact::build(form, model, case),
         (FormKind::Evidence { case }, _) => evidence::build(form, model, case),
-        (FormKind::Describe { no, .. }, Some(case)) => evidence::build_change(form, model, case, *no),
+        (FormKind::Describe { no, .. }, Some(case)) => {
+            evidence::build_change(form, model, case, *no)
+        }
         (FormKind::NewCase { days }, _) => new_case::build(form, model, days),
         (FormKind::Recovery { .. }, Some(_)) => small::build_recovery(form, model),
         (FormKind::Import { .. } | FormKind::Check | FormKind::Folder, _) => {

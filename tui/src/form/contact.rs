@@ -32,9 +32,10 @@ pub fn open(model: &Model, case: &Case, with: Option<&str>) -> Form {
     }
     let last = case.live_contacts().last().map(|c| c.now.with.clone());
     if let Some(party) = with.map(str::to_string).or(last)
-        && let Some(field) = form.fields.iter_mut().find(|f| f.id == "with") {
-            field.restore(&party);
-        }
+        && let Some(field) = form.fields.iter_mut().find(|f| f.id == "with")
+    {
+        field.restore(&party);
+    }
     form.refresh();
     form
 }
@@ -130,9 +131,10 @@ pub fn build(form: &Form, model: &Model, case: &Case) -> Result<Built, Errors> {
         errors.need("reached-basis", "tui-need-reached-basis");
     }
     if let (Some(at), Some(by)) = (at, promise_by)
-        && by < at.date_naive() {
-            errors.say("promise-by", "tui-promise-before-contact");
-        }
+        && by < at.date_naive()
+    {
+        errors.say("promise-by", "tui-promise-before-contact");
+    }
     let with = form.value("with");
     let (with, named) = party_of(form, case, &with, &mut errors);
     errors.finish()?;
@@ -200,7 +202,12 @@ fn change(old: &ContactLogged, new: ContactLogged, reason: Option<String>) -> Co
 }
 
 /// The party's id, and the event that names it where the case does not know it yet.
-fn party_of(form: &Form, case: &Case, with: &str, errors: &mut Errors) -> (String, Option<PartySet>) {
+fn party_of(
+    form: &Form,
+    case: &Case,
+    with: &str,
+    errors: &mut Errors,
+) -> (String, Option<PartySet>) {
     let Some(word) = with.strip_prefix("new:") else { return (with.to_string(), None) };
     let name = form.given("party-name");
     if name.is_none() {
@@ -282,4 +289,3 @@ fn present(now: &ContactLogged, field: &str, zone: FixedOffset) -> Option<String
         _ => None,
     }
 }
-

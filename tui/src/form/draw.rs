@@ -96,7 +96,9 @@ fn tail(form: &Form, model: &Model, drawn: &mut Drawn) {
 }
 
 fn contact_note(form: &Form) -> Option<&'static str> {
-    matches!(form.kind, FormKind::Contact { .. }).then(|| contact::forgotten_evidence(form)).flatten()
+    matches!(form.kind, FormKind::Contact { .. })
+        .then(|| contact::forgotten_evidence(form))
+        .flatten()
 }
 
 fn files(form: &Form, model: &Model, drawn: &mut Drawn) {
@@ -107,9 +109,10 @@ fn files(form: &Form, model: &Model, drawn: &mut Drawn) {
         let mut row = Row::text(format!("  {} {name} ", at + 1));
         row = match (&file.problem, &file.known) {
             (Some(problem), _) => row.put(Role::Danger, format!("!! {problem}")),
-            (None, Some(id)) => {
-                row.put(Role::Warn, format!("! {}", model.locale.fill("tui-file-known", args![id = id.as_str()])))
-            }
+            (None, Some(id)) => row.put(
+                Role::Warn,
+                format!("! {}", model.locale.fill("tui-file-known", args![id = id.as_str()])),
+            ),
             (None, None) => {
                 let print = file.sha256.map(|h| h.fingerprint()).unwrap_or_default();
                 row.cell(Role::Plain, &file.format, 6)
@@ -154,7 +157,8 @@ impl Drawn {
         let role = if focused { Role::Strong } else { Role::Plain };
         let name = label(locale, field);
         let many = matches!(field.kind, Kind::Lines(_) | Kind::Files) && !form.is_review();
-        let beside = field.beside && self.w >= 76 && !form.is_review() && self.room_beside(field, &name);
+        let beside =
+            field.beside && self.w >= 76 && !form.is_review() && self.room_beside(field, &name);
         let row = if beside {
             let last = self.rows.pop().unwrap_or_default();
             last.plain("  ").put(role, mark).put(role, format!("{name} "))
@@ -205,8 +209,11 @@ impl Drawn {
     fn choices(&mut self, mut row: Row, field: &Field, focused: bool) -> Row {
         for (at, option) in field.options.iter().enumerate() {
             let chosen = at == field.chosen;
-            let text =
-                if chosen { format!("< {} >", option.label) } else { format!("  {}  ", option.label) };
+            let text = if chosen {
+                format!("< {} >", option.label)
+            } else {
+                format!("  {}  ", option.label)
+            };
             if row.width() + width(&text) > self.w && row.width() > self.pen + 4 {
                 self.rows.push(row);
                 row = Row::new().to(self.pen + 3);
@@ -231,9 +238,10 @@ impl Drawn {
         let row = if locale.has(&note) { row.put(Role::Muted, locale.text(&note)) } else { row };
         let row = match &field.error {
             Some(error) => row.put(Role::Danger, format!("  !! {error}")),
-            None if focused && field.edit.count() > 0 => {
-                row.put(Role::Muted, format!("  {}", locale.fill("tui-count", args![n = field.edit.count()])))
-            }
+            None if focused && field.edit.count() > 0 => row.put(
+                Role::Muted,
+                format!("  {}", locale.fill("tui-count", args![n = field.edit.count()])),
+            ),
             None => row,
         };
         self.rows.push(row);

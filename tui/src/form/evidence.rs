@@ -82,7 +82,8 @@ fn description(locale: &Locale) -> Vec<Field> {
 /// The effect that keeps the recognised files.
 pub fn build(form: &Form, model: &Model, case: &str) -> Result<Built, Errors> {
     let mut errors = Errors::new(form, &model.locale);
-    let good: Vec<_> = form.files.iter().filter(|f| f.problem.is_none() && f.known.is_none()).collect();
+    let good: Vec<_> =
+        form.files.iter().filter(|f| f.problem.is_none() && f.known.is_none()).collect();
     if form.given("files").is_none() {
         errors.need("files", "tui-need-files");
     } else if good.is_empty() {
@@ -106,7 +107,10 @@ pub fn build(form: &Form, model: &Model, case: &str) -> Result<Built, Errors> {
     };
     Ok(Built::effect(Effect::AddExhibits {
         case: case.to_string(),
-        files: good.iter().map(|f| (f.path.clone(), kind_of(chosen.as_deref().unwrap_or(&f.guess)))).collect(),
+        files: good
+            .iter()
+            .map(|f| (f.path.clone(), kind_of(chosen.as_deref().unwrap_or(&f.guess))))
+            .collect(),
         describe: Box::new(describe),
         draft: form.draft_key(),
     }))
@@ -134,7 +138,10 @@ pub fn build_change(form: &Form, model: &Model, case: &Case, no: u32) -> Result<
         errors.say("proves", "tui-nothing-changed");
         return Err(errors);
     }
-    Ok(Built::events(vec![Event::ExhibitAmended(change)], Done::Entry("tui-done-amended", old.id())))
+    Ok(Built::events(
+        vec![Event::ExhibitAmended(change)],
+        Done::Entry("tui-done-amended", old.id()),
+    ))
 }
 
 /// The moment in full where it can be read, else as typed: "sometime in the evening" is worth keeping.

@@ -136,7 +136,9 @@ impl Field {
     /// Text without spaces around it; for choices the chosen value, for toggles `yes` or nothing.
     pub fn value(&self) -> String {
         match self.kind {
-            Kind::Choice => self.options.get(self.chosen).map(|o| o.value.clone()).unwrap_or_default(),
+            Kind::Choice => {
+                self.options.get(self.chosen).map(|o| o.value.clone()).unwrap_or_default()
+            }
             Kind::Toggle if self.chosen == 1 => "yes".into(),
             Kind::Toggle => String::new(),
             _ => self.edit.text().trim().to_string(),
@@ -157,7 +159,9 @@ impl Field {
             Kind::Moment => at().map(|m| m.format("%Y-%m-%d %H:%M").to_string()),
             _ => None,
         };
-        full.unwrap_or_else(|| if self.takes_text() { self.edit.text().into() } else { self.value() })
+        full.unwrap_or_else(
+            || if self.takes_text() { self.edit.text().into() } else { self.value() },
+        )
     }
 
     /// Puts a value back, from a draft or a record.

@@ -6,9 +6,9 @@ use super::{Form, FormKind};
 use crate::model::Model;
 use crate::msg::{Done, Effect};
 use chrono::{Datelike, NaiveDate};
+use recourse_core::Currency;
 use recourse_core::case::event::{CaseOpened, Event};
 use recourse_core::case::party::Role;
-use recourse_core::Currency;
 
 /// Message ids of the steps; the last one is the review.
 pub const STEPS: [&str; 4] =
@@ -60,9 +60,10 @@ pub fn build(form: &Form, model: &Model, days: &[NaiveDate]) -> Result<Built, Er
         errors.need("title", "tui-need-title");
     }
     if let (Some(from), Some(to)) = (from, to)
-        && to < from {
-            errors.say("to", "tui-to-before-from");
-        }
+        && to < from
+    {
+        errors.say("to", "tui-to-before-from");
+    }
     let tail = form.given("account-tail");
     if tail.as_ref().is_some_and(|t| t.chars().filter(char::is_ascii_digit).count() > 4) {
         errors.say("account-tail", "tui-only-four-digits");

@@ -20,7 +20,9 @@ fn read_line(line: &str, home: &str, exists: &dyn Fn(&str) -> bool) -> Vec<Strin
     if exists(&whole) {
         return vec![whole];
     }
-    let quoted = line.starts_with(['\'', '"']) && line.ends_with(['\'', '"']) && line.matches(['\'', '"']).count() == 2;
+    let quoted = line.starts_with(['\'', '"'])
+        && line.ends_with(['\'', '"'])
+        && line.matches(['\'', '"']).count() == 2;
     if quoted {
         let inside = line.trim_matches(['\'', '"']);
         return vec![finish(inside, home, exists)];
@@ -61,7 +63,9 @@ fn split(line: &str) -> Vec<String> {
                 quote = Some(c);
                 open = true;
             }
-            (None, '\\') if !(is_windows(&word) || word.is_empty() && chars.peek() == Some(&'\\')) => {
+            (None, '\\')
+                if !(is_windows(&word) || word.is_empty() && chars.peek() == Some(&'\\')) =>
+            {
                 word.extend(chars.next());
             }
             (None, ' ' | '\t') => {
@@ -100,9 +104,11 @@ fn finish(path: &str, home: &str, exists: &dyn Fn(&str) -> bool) -> String {
         None => path.to_string(),
     };
     if let Some(rest) = path.strip_prefix('~')
-        && !home.is_empty() && (rest.is_empty() || rest.starts_with('/')) {
-            return format!("{home}{rest}");
-        }
+        && !home.is_empty()
+        && (rest.is_empty() || rest.starts_with('/'))
+    {
+        return format!("{home}{rest}");
+    }
     if is_windows(&path) && !path.starts_with("\\\\") && !exists(&path) {
         let drive = path.chars().next().map(|c| c.to_ascii_lowercase()).unwrap_or_default();
         let rest = path.get(2..).unwrap_or_default().replace('\\', "/");

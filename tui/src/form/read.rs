@@ -1,7 +1,9 @@
 //! What people type, read: dates, moments and money in the ways a shop owner writes them. Pure; what cannot
 //! be told apart is an error that says so, never a guess.
 
-use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone};
+use chrono::{
+    DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone,
+};
 use recourse_core::{Currency, Money};
 
 /// Why a text could not be read.
@@ -90,7 +92,9 @@ pub fn date(text: &str, today: NaiveDate, lean: Lean) -> Result<NaiveDate, Unrea
     match parts.as_slice() {
         [y, m, d] if y.len() == 4 => whole(i64::from(number(y)?), number(m)?, number(d)?),
         [a, b, c] if !a.is_empty() && !b.is_empty() && !c.is_empty() => {
-            number(a)?; number(b)?; number(c)?;
+            number(a)?;
+            number(b)?;
+            number(c)?;
             Err(Unread::TwoDays)
         }
         [m, d] if m.len() <= 2 => leaning(number(m)?, number(d)?, today, lean),
@@ -109,7 +113,11 @@ pub fn moment(text: &str, now: DateTime<FixedOffset>) -> Result<DateTime<FixedOf
         return Ok(exact);
     }
     let (day, clock) = split_clock(text);
-    let day = if day.trim().is_empty() { Ok(now.date_naive()) } else { date(&day, now.date_naive(), Lean::Past) }?;
+    let day = if day.trim().is_empty() {
+        Ok(now.date_naive())
+    } else {
+        date(&day, now.date_naive(), Lean::Past)
+    }?;
     let Some(clock) = clock else { return Err(Unread::NoHour) };
     let at = NaiveDateTime::new(day, time(&clock)?);
     now.timezone().from_local_datetime(&at).single().ok_or(Unread::NoSuchDay)
@@ -213,7 +221,11 @@ fn relative(text: &str) -> Option<i64> {
             } else {
                 return None;
             };
-            return digits.parse::<i64>().ok().filter(|n| (0..=36_500).contains(n)).map(|n| n * sign);
+            return digits
+                .parse::<i64>()
+                .ok()
+                .filter(|n| (0..=36_500).contains(n))
+                .map(|n| n * sign);
         }
     };
     Some(fixed)

@@ -4,7 +4,9 @@ use super::{Bytes, Desk, id_of};
 use crate::failure::{Exit, Failure, Result};
 use chrono::{Datelike, NaiveDate};
 use recourse_core::audit::Id;
-use recourse_core::case::event::{CaseAmended, CaseOpened, Event, NoteAdded, NotePrivate, RecoveryBooked};
+use recourse_core::case::event::{
+    CaseAmended, CaseOpened, Event, NoteAdded, NotePrivate, RecoveryBooked,
+};
 use recourse_core::case::needs;
 use recourse_core::case::party::{PartySet, Role};
 use recourse_core::case::stage::{Stage, StageMoved};
@@ -88,7 +90,9 @@ pub fn open(
     if let (Some(from), Some(to)) = (new.from, new.to)
         && from > to
     {
-        return Err(Failure::new(Exit::Usage, "E-DATE-02", "cli-fail-dates-crossed").with("from", from).with("to", to));
+        return Err(Failure::new(Exit::Usage, "E-DATE-02", "cli-fail-dates-crossed")
+            .with("from", from)
+            .with("to", to));
     }
     let mut no = String::new();
     desk.record(files, |book, world| {
@@ -104,7 +108,11 @@ pub fn open(
             title: Some(new.title.trim().to_string()),
         };
         let mut events = vec![Event::CaseOpened(opened)];
-        let parties = [(&new.merchant, Role::Merchant), (&new.bank, Role::Bank), (&new.platform, Role::Platform)];
+        let parties = [
+            (&new.merchant, Role::Merchant),
+            (&new.bank, Role::Bank),
+            (&new.platform, Role::Platform),
+        ];
         let mut next = 1;
         for (party, role) in parties {
             if let Some(party) = party.as_ref().filter(|p| !p.name.trim().is_empty()) {
@@ -129,9 +137,14 @@ pub fn find_party(case: &Case, with: &str) -> Result<(String, Option<Event>)> {
         "regulator" => Role::Regulator,
         "other" => Role::Other,
         id if case.party(id).is_some() => return Ok((id.to_string(), None)),
-        _ => return Err(Failure::new(Exit::Usage, "E-CALL-01", "cli-fail-party-word").with("word", with)),
+        _ => {
+            return Err(
+                Failure::new(Exit::Usage, "E-CALL-01", "cli-fail-party-word").with("word", with)
+            );
+        }
     };
-    let known = case.parties.iter().find(|p| p.now.role == role && name.is_none_or(|n| p.name() == n));
+    let known =
+        case.parties.iter().find(|p| p.now.role == role && name.is_none_or(|n| p.name() == n));
     if let Some(party) = known {
         return Ok((party.now.id.clone(), None));
     }
@@ -161,12 +174,22 @@ pub fn amend(desk: &mut Desk, no: &str, change: &CaseAmended) -> Result<u64> {
 pub fn note(desk: &mut Desk, no: &str, text: &str, private: bool) -> Result<u64> {
     let text = Some(text.to_string());
     one(desk, no, |_| {
-        Ok(if private { Event::NotePrivate(NotePrivate { of_seq: None, text: text.clone() }) } else { Event::NoteAdded(NoteAdded { text: text.clone() }) })
+        Ok(if private {
+            Event::NotePrivate(NotePrivate { of_seq: None, text: text.clone() })
+        } else {
+            Event::NoteAdded(NoteAdded { text: text.clone() })
+        })
     })
 }
 
 /// Books money that arrived after all.
-pub fn recovered(desk: &mut Desk, no: &str, amount_minor: i64, on: NaiveDate, note: Option<String>) -> Result<u64> {
+pub fn recovered(
+    desk: &mut Desk,
+    no: &str,
+    amount_minor: i64,
+    on: NaiveDate,
+    note: Option<String>,
+) -> Result<u64> {
     let event = RecoveryBooked { amount_minor, on, from: None, import_seq: None, row: None, note };
     one(desk, no, |_| Ok(Event::RecoveryBooked(event.clone())))
 }
@@ -181,7 +204,13 @@ pub struct Moved {
 }
 
 /// Moves the case, or one obligor's ladder, to another stage. Going early needs a reason.
-pub fn move_to(desk: &mut Desk, no: &str, to: Stage, obligor: Option<&str>, reason: Option<String>) -> Result<Moved> {
+pub fn move_to(
+    desk: &mut Desk,
+    no: &str,
+    to: Stage,
+    obligor: Option<&str>,
+    reason: Option<String>,
+) -> Result<Moved> {
     let case_no = desk.case(no)?.no.clone();
     let mut lacking = Vec::new();
     let entries = desk.record(&[], |book, world| {
@@ -191,7 +220,8 @@ pub fn move_to(desk: &mut Desk, no: &str, to: Stage, obligor: Option<&str>, reas
         let said = reason.as_deref().is_some_and(|r| !r.trim().is_empty());
         if !lacking.is_empty() && !said {
             let locale = &world.locale;
-            let names: Vec<String> = lacking.iter().map(|need| locale.text(&format!("core-missing-{need}"))).collect();
+            let names: Vec<String> =
+                lacking.iter().map(|need| locale.text(&format!("core-missing-{need}"))).collect();
             return Err(Failure::new(Exit::Usage, "E-CASE-07", "cli-fail-early")
                 .with("stage", locale.text(&format!("core-stage-{}", to.word())))
                 .with("missing", locale.list(&names)));
@@ -237,6 +267,8 @@ pub(super) fn one(desk: &mut Desk, no: &str, make: impl Fn(&Case) -> Result<Even
 
 pub(super) fn known<'a>(book: &'a recourse_core::book::Book, no: &str) -> Result<&'a Case> {
     book.find(no).ok_or_else(|| {
-        Failure::new(Exit::NotFound, "E-CASE-01", "cli-fail-case-unknown").with("no", no).with("known", "none")
+        Failure::new(Exit::NotFound, "E-CASE-01", "cli-fail-case-unknown")
+            .with("no", no)
+            .with("known", "none")
     })
 }

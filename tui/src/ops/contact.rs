@@ -73,7 +73,10 @@ pub fn add(desk: &mut Desk, no: &str, new: &NewContact) -> Result<Logged> {
         let seq = book.last_seq + events.len() as u64 + 1;
         events.push(Event::ContactLogged(logged(new, number, with)));
         if let Some(text) = &new.private {
-            events.push(Event::NotePrivate(NotePrivate { of_seq: Some(seq), text: Some(text.clone()) }));
+            events.push(Event::NotePrivate(NotePrivate {
+                of_seq: Some(seq),
+                text: Some(text.clone()),
+            }));
         }
         Ok(events.into_iter().map(|e| (id_of(case), e)).collect())
     })?;
@@ -115,7 +118,15 @@ pub fn void(desk: &mut Desk, no: &str, contact: u32, reason: &str) -> Result<u64
 }
 
 /// Says what became of a promise.
-pub fn settle(desk: &mut Desk, no: &str, contact: u32, outcome: Outcome, note: Option<String>) -> Result<u64> {
+pub fn settle(
+    desk: &mut Desk,
+    no: &str,
+    contact: u32,
+    outcome: Outcome,
+    note: Option<String>,
+) -> Result<u64> {
     let on = desk.world.today();
-    one(desk, no, |_| Ok(Event::PromiseSettled(PromiseSettled { no: contact, outcome, on, note: note.clone() })))
+    one(desk, no, |_| {
+        Ok(Event::PromiseSettled(PromiseSettled { no: contact, outcome, on, note: note.clone() }))
+    })
 }

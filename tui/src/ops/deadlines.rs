@@ -26,7 +26,11 @@ pub fn list(desk: &Desk, case: Option<&Case>) -> Vec<CaseDeadline> {
     };
     let mut out: Vec<CaseDeadline> = cases
         .into_iter()
-        .flat_map(|c| of_case(desk, c).into_iter().map(|deadline| CaseDeadline { case: c.no.clone(), deadline }))
+        .flat_map(|c| {
+            of_case(desk, c)
+                .into_iter()
+                .map(|deadline| CaseDeadline { case: c.no.clone(), deadline })
+        })
         .collect();
     out.sort_by(|a, b| {
         let key = |d: &CaseDeadline| (d.deadline.due.is_none(), d.deadline.due, d.case.clone());

@@ -55,18 +55,32 @@ pub fn add(desk: &mut Desk, no: &str, path: &Path, about: &About) -> Result<Kept
             .with("error", ""));
     }
     if metadata.len() == 0 {
-        return Err(Failure::new(Exit::Invalid, "E-FILE-09", "cli-fail-file-empty").with("path", path.display()));
+        return Err(Failure::new(Exit::Invalid, "E-FILE-09", "cli-fail-file-empty")
+            .with("path", path.display()));
     }
     let own = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     keep(desk, no, Bytes::File(path.to_path_buf()), &own, path.display().to_string(), about)
 }
 
 /// Keeps bytes that are at hand as an exhibit.
-pub fn add_bytes(desk: &mut Desk, no: &str, bytes: Vec<u8>, name: &str, about: &About) -> Result<Kept> {
+pub fn add_bytes(
+    desk: &mut Desk,
+    no: &str,
+    bytes: Vec<u8>,
+    name: &str,
+    about: &About,
+) -> Result<Kept> {
     keep(desk, no, Bytes::Memory(bytes.into()), name, name.to_string(), about)
 }
 
-fn keep(desk: &mut Desk, no: &str, bytes: Bytes, own: &str, path: String, about: &About) -> Result<Kept> {
+fn keep(
+    desk: &mut Desk,
+    no: &str,
+    bytes: Bytes,
+    own: &str,
+    path: String,
+    about: &About,
+) -> Result<Kept> {
     let case_no = desk.case(no)?.no.clone();
     let (sha256, size) = {
         let blob = bytes.blob()?;
@@ -81,13 +95,28 @@ fn keep(desk: &mut Desk, no: &str, bytes: Bytes, own: &str, path: String, about:
         let number = case.next_exhibit();
         id = format!("E{number:03}");
         let file = FileRef { name: safe_name(own), sha256, size };
-        Ok(vec![(id_of(case), Event::ExhibitAdded(exhibit(number, file, own, book.import_of(&sha256).map(|i| i.seq), about)))])
+        Ok(vec![(
+            id_of(case),
+            Event::ExhibitAdded(exhibit(
+                number,
+                file,
+                own,
+                book.import_of(&sha256).map(|i| i.seq),
+                about,
+            )),
+        )])
     })?;
     Ok(Kept { path, id, sha256, size, known: false })
 }
 
 /// The event for a new exhibit.
-pub fn exhibit(no: u32, file: FileRef, own: &str, import_seq: Option<u64>, about: &About) -> ExhibitAdded {
+pub fn exhibit(
+    no: u32,
+    file: FileRef,
+    own: &str,
+    import_seq: Option<u64>,
+    about: &About,
+) -> ExhibitAdded {
     let said = |text: &Option<String>| text.clone().filter(|t| !t.trim().is_empty());
     ExhibitAdded {
         no,
@@ -146,11 +175,13 @@ pub fn extract(desk: &Desk, no: &str, exhibit: u32, to: &Path) -> Result<PathBuf
     };
     let target = if to.is_dir() { to.join(&file.name) } else { to.to_path_buf() };
     if target.exists() {
-        return Err(Failure::new(Exit::Invalid, "E-FILE-10", "cli-fail-file-exists").with("path", target.display()));
+        return Err(Failure::new(Exit::Invalid, "E-FILE-10", "cli-fail-file-exists")
+            .with("path", target.display()));
     }
     let store = desk.store()?;
     let Some((_, mut bytes)) = store.attachment(&file.sha256).map_err(store_failure)? else {
-        return Err(Failure::new(Exit::NotFound, "E-FILE-06", "cli-fail-no-attachment").with("hash", file.sha256));
+        return Err(Failure::new(Exit::NotFound, "E-FILE-06", "cli-fail-no-attachment")
+            .with("hash", file.sha256));
     };
     let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut write = || -> std::io::Result<()> {

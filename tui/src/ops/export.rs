@@ -4,8 +4,8 @@ use super::{Desk, id_of, store_failure};
 use crate::failure::{Exit, Failure, Result, io};
 use recourse_core::audit::{Checkpoint, Id, Time, Verdict};
 use recourse_core::bundle::{
-    self, CheckpointFiles, Draft, Outside, Packing, Seekable, Selection, Source, WriteError, Written, words,
-    words::Words,
+    self, CheckpointFiles, Draft, Outside, Packing, Seekable, Selection, Source, WriteError,
+    Written, words, words::Words,
 };
 use recourse_core::case::Case;
 use recourse_core::case::event::{BundleExported, Event};
@@ -83,7 +83,11 @@ pub enum Stage {
 
 /// Makes the bundle. `progress` is told each step and may stop it by answering `false`: then nothing is left behind,
 /// neither a file nor an entry.
-pub fn run(desk: &mut Desk, request: &Request, progress: &mut dyn FnMut(Stage) -> bool) -> Result<Exported> {
+pub fn run(
+    desk: &mut Desk,
+    request: &Request,
+    progress: &mut dyn FnMut(Stage) -> bool,
+) -> Result<Exported> {
     if !RECEIVERS.contains(&request.receiver.as_str()) {
         return Err(Failure::new(Exit::Usage, "E-EXPORT-02", "cli-fail-receiver")
             .with("word", &request.receiver)
@@ -91,12 +95,14 @@ pub fn run(desk: &mut Desk, request: &Request, progress: &mut dyn FnMut(Stage) -
     }
     let (case_id, no, jurisdiction, release, missing) = {
         let case = desk.case(&request.case)?;
-        let missing: Vec<String> = needs::missing(case, needs::BUNDLE).into_iter().map(str::to_string).collect();
+        let missing: Vec<String> =
+            needs::missing(case, needs::BUNDLE).into_iter().map(str::to_string).collect();
         (id_of(case), case.no.clone(), case.jurisdiction.clone(), case.next_release(), missing)
     };
     let target = request.out.join(format!("{no}-v{release}.zip"));
     if target.exists() {
-        return Err(Failure::new(Exit::Invalid, "E-FILE-10", "cli-fail-file-exists").with("path", target.display()));
+        return Err(Failure::new(Exit::Invalid, "E-FILE-10", "cli-fail-file-exists")
+            .with("path", target.display()));
     }
     std::fs::create_dir_all(&request.out).map_err(|e| io(&request.out, &e))?;
     let event = Event::BundleExported(BundleExported {
@@ -161,13 +167,15 @@ impl Job<'_> {
         let draft = self.draft(store, case)?;
         go_on(progress, Stage::Report)?;
         let (report_part, pdf, sheets) = self.papers(store, case)?;
-        let part = NamedTempFile::new_in(&self.request.out).map_err(|e| io(&self.request.out, &e))?;
+        let part =
+            NamedTempFile::new_in(&self.request.out).map_err(|e| io(&self.request.out, &e))?;
         let written = self.pack(store, &draft, report_part.path(), sheets, &part, progress)?;
         go_on(progress, Stage::Verify)?;
         let report = bundle::verify_path(part.path(), &Outside::default());
         if report.verdict() != Verdict::Intact {
             let what = report.findings.first().map_or_else(String::new, |f| f.text(&self.locale));
-            return Err(Failure::new(Exit::Verification, "E-EXPORT-03", "cli-fail-export-verify").with("finding", what));
+            return Err(Failure::new(Exit::Verification, "E-EXPORT-03", "cli-fail-export-verify")
+                .with("finding", what));
         }
         let problems = problems(case, &pdf, &self.locale);
         let exported = Exported {
@@ -197,7 +205,11 @@ impl Job<'_> {
     }
 
     /// `report.pdf` in a temporary file, and the sheets.
-    fn papers(&self, store: &Store, case: &Case) -> Result<(NamedTempFile, PdfReport, Vec<(String, String)>)> {
+    fn papers(
+        &self,
+        store: &Store,
+        case: &Case,
+    ) -> Result<(NamedTempFile, PdfReport, Vec<(String, String)>)> {
         let deadlines = rules::deadlines_of(case, self.made_at.date_naive());
         let head = store.head();
         let key = store.genesis().key.fingerprint();
@@ -214,10 +226,12 @@ impl Job<'_> {
             demo: self.demo,
         };
         let document = report::report(&input);
-        let part = NamedTempFile::new_in(&self.request.out).map_err(|e| io(&self.request.out, &e))?;
+        let part =
+            NamedTempFile::new_in(&self.request.out).map_err(|e| io(&self.request.out, &e))?;
         let options = PdfOptions { created: self.made_at, seed: head.hash.bytes().to_vec() };
         let mut out = BufWriter::with_capacity(1 << 18, part.as_file());
-        let pdf = write_pdf(&document, &Attachments(store), &mut out, &options).map_err(|e| pdf_failure(part.path(), e))?;
+        let pdf = write_pdf(&document, &Attachments(store), &mut out, &options)
+            .map_err(|e| pdf_failure(part.path(), e))?;
         out.flush().map_err(|e| io(part.path(), &e))?;
         drop(out);
         let tables = [
@@ -226,7 +240,9 @@ impl Job<'_> {
             ("promises", sheet::first_table(&calls::blocks(&input), &pdf.anchors)),
             ("schedule", sheet::widest_tables(&schedule::blocks(&input), &pdf.anchors)),
         ];
-        let sheets = tables.into_iter().filter_map(|(name, csv)| Some((format!("data/tables/{name}.csv"), csv?)));
+        let sheets = tables
+            .into_iter()
+            .filter_map(|(name, csv)| Some((format!("data/tables/{name}.csv"), csv?)));
         Ok((part, pdf, sheets.collect()))
     }
 
@@ -253,8 +269,14 @@ impl Job<'_> {
             open: Box::new(move || Ok(Box::new(std::fs::File::open(&path)?))),
         }];
         let statements: Vec<Checkpoint> = checkpoints.iter().map(|c| c.checkpoint).collect();
-        let words = Words { demo: self.demo, ..Words::new(&self.no, env!("CARGO_PKG_VERSION"), draft.walk()) };
-        derived.push(Source::bytes("data/VERIFY.txt", words::verify_txt(&words, draft.walk(), &statements)));
+        let words = Words {
+            demo: self.demo,
+            ..Words::new(&self.no, env!("CARGO_PKG_VERSION"), draft.walk())
+        };
+        derived.push(Source::bytes(
+            "data/VERIFY.txt",
+            words::verify_txt(&words, draft.walk(), &statements),
+        ));
         derived.extend(sheets.into_iter().map(|(path, csv)| Source::bytes(path, csv.into_bytes())));
         derived.extend(rules::files_of(&self.jurisdiction).into_iter().map(|(name, text)| {
             Source::bytes(format!("data/rules/{name}"), text.as_bytes().to_vec())
@@ -270,8 +292,10 @@ impl Job<'_> {
             open: &open,
         };
         let target = Seekable(BufWriter::with_capacity(1 << 18, part.as_file()));
-        let mut tell = |p: bundle::Progress<'_>| progress(Stage::Pack { done: p.done, total: p.total });
-        let (mut target, written) = bundle::pack(target, packing, &mut tell).map_err(|e| pack_failure(part.path(), e))?;
+        let mut tell =
+            |p: bundle::Progress<'_>| progress(Stage::Pack { done: p.done, total: p.total });
+        let (mut target, written) =
+            bundle::pack(target, packing, &mut tell).map_err(|e| pack_failure(part.path(), e))?;
         target.flush().and_then(|()| part.as_file().sync_all()).map_err(|e| io(part.path(), &e))?;
         Ok(written)
     }
@@ -289,7 +313,8 @@ fn checkpoints(store: &Store) -> Result<Vec<CheckpointFiles>> {
     kept.into_iter()
         .filter(|(seq, kept)| *seq == head || kept.tsr.is_some())
         .map(|(_, kept)| {
-            let checkpoint = Checkpoint::parse(kept.text.as_bytes()).ok_or_else(|| damaged("checkpoint"))?;
+            let checkpoint =
+                Checkpoint::parse(kept.text.as_bytes()).ok_or_else(|| damaged("checkpoint"))?;
             let sig = kept.sig.try_into().map_err(|_| damaged("checkpoint"))?;
             Ok(CheckpointFiles { checkpoint, sig, tsq: None, tsr: kept.tsr })
         })
@@ -353,7 +378,9 @@ fn pdf_failure(path: &Path, error: PdfError) -> Failure {
     match error {
         PdfError::Write(e) => io(path, &e),
         PdfError::Read { sha256, source } => {
-            Failure::new(Exit::Failed, "E-FILE-06", "cli-fail-no-attachment").with("hash", sha256).with("error", source)
+            Failure::new(Exit::Failed, "E-FILE-06", "cli-fail-no-attachment")
+                .with("hash", sha256)
+                .with("error", source)
         }
         PdfError::Changed { sha256 } => damaged(&sha256.hex()),
         other => Failure::new(Exit::Failed, "E-EXPORT-05", "cli-fail-report").with("error", other),
@@ -364,10 +391,14 @@ fn pack_failure(path: &Path, error: WriteError) -> Failure {
     match error {
         WriteError::Cancelled => cancelled(),
         WriteError::Io(e) => io(path, &e),
-        WriteError::TooLarge { files, bytes } => Failure::new(Exit::Invalid, "E-EXPORT-06", "cli-fail-export-too-large")
-            .with("files", files)
-            .with("size", bytes / 1_048_576),
-        other => Failure::new(Exit::Failed, "E-EXPORT-07", "cli-fail-export-pack").with("error", other),
+        WriteError::TooLarge { files, bytes } => {
+            Failure::new(Exit::Invalid, "E-EXPORT-06", "cli-fail-export-too-large")
+                .with("files", files)
+                .with("size", bytes / 1_048_576)
+        }
+        other => {
+            Failure::new(Exit::Failed, "E-EXPORT-07", "cli-fail-export-pack").with("error", other)
+        }
     }
 }
 

@@ -63,7 +63,11 @@ pub fn run(desk: &mut Desk, request: &Request) -> Result<Vec<Imported>> {
     for (name, bytes) in &request.files {
         for read in read_all(request, name, bytes)? {
             for (index, mut one) in read.items.iter().cloned().enumerate() {
-                one.new = statement::union(&[&one.statement], &mut known).new.first().copied().unwrap_or(0);
+                one.new = statement::union(&[&one.statement], &mut known)
+                    .new
+                    .first()
+                    .copied()
+                    .unwrap_or(0);
                 one.known = one.statement.rows.len() - one.new;
                 if !request.dry_run {
                     keep(desk, request, &read, index, &mut one)?;
@@ -95,7 +99,8 @@ fn read_all(request: &Request, name: &str, bytes: &Arc<[u8]>) -> Result<Vec<Read
     if !locked || request.password.is_none() {
         return Ok(vec![read_one(request, name, bytes)?]);
     }
-    let parts = statement::unpack(bytes, request.password.as_deref()).map_err(|e| failure(name, &e))?;
+    let parts =
+        statement::unpack(bytes, request.password.as_deref()).map_err(|e| failure(name, &e))?;
     let inside = Request { password: None, ..request.clone() };
     let read = |(own, part): (Option<String>, Vec<u8>)| {
         let read = read_one(&inside, own.as_deref().unwrap_or(name), &part.into())?;
@@ -118,7 +123,11 @@ fn read_one(request: &Request, name: &str, bytes: &Arc<[u8]>) -> Result<Read> {
     let is_pos = first.iter().all(|s| s.side == Side::Pos);
     // Bank statements stay untouched: their account numbers belong to them, and are masked wherever rows are shown.
     let mask = is_pos && !cards.is_empty() && !request.keep_untouched;
-    let copy = if mask { statement::masked_copy(bytes, &options, &full).map_err(|e| failure(name, &e))? } else { None };
+    let copy = if mask {
+        statement::masked_copy(bytes, &options, &full).map_err(|e| failure(name, &e))?
+    } else {
+        None
+    };
     let (kept, statements, masked_of) = if let Some(copy) = copy {
         let again = Options { password: None, ..options };
         let read = statement::read_with(&copy.bytes, &again).map_err(|e| failure(name, &e))?;
@@ -140,12 +149,19 @@ fn read_one(request: &Request, name: &str, bytes: &Arc<[u8]>) -> Result<Read> {
 }
 
 /// Keeps one statement's file in the journal, and in a case where one was named.
-fn keep(desk: &mut Desk, request: &Request, read: &Read, index: usize, one: &mut Imported) -> Result<()> {
+fn keep(
+    desk: &mut Desk,
+    request: &Request,
+    read: &Read,
+    index: usize,
+    one: &mut Imported,
+) -> Result<()> {
     let file = file_ref(&one.name, &read.kept);
     let sha256 = file.sha256;
     let archive = read.archive.as_ref().map(|(name, bytes)| file_ref(name, bytes));
     let archived = read.archive.iter().map(|(_, bytes)| bytes);
-    let blob: Vec<Bytes> = [&read.kept].into_iter().chain(archived).map(|b| Bytes::Memory(b.clone())).collect();
+    let blob: Vec<Bytes> =
+        [&read.kept].into_iter().chain(archived).map(|b| Bytes::Memory(b.clone())).collect();
     let (mut exhibit_id, mut import_seq) = (None, None);
     desk.record(&blob, |book, world| {
         let mut events = Vec::new();
@@ -157,12 +173,14 @@ fn keep(desk: &mut Desk, request: &Request, read: &Read, index: usize, one: &mut
                 id
             }
         };
-        let before = book.imports.iter().filter(|i| i.record.files.iter().any(|f| f.sha256 == sha256));
+        let before =
+            book.imports.iter().filter(|i| i.record.files.iter().any(|f| f.sha256 == sha256));
         // A ZIP with several files is kept once and recorded once per file in it.
         let known = before.clone().nth(index).map(|i| i.seq);
         import_seq = known.or(Some(book.last_seq + events.len() as u64 + 1));
         if known.is_none() {
-            events.push((journal, Event::ImportRecorded(record(one, file.clone(), archive.clone()))));
+            events
+                .push((journal, Event::ImportRecorded(record(one, file.clone(), archive.clone()))));
         }
         if let Some(no) = &request.case {
             let case = super::case::known(book, no)?;
@@ -231,10 +249,19 @@ pub fn statements(desk: &Desk) -> Result<Vec<(u64, Statement)>> {
     }
     for import in &desk.book().imports {
         let Some(file) = import.record.files.first() else { continue };
-        let Some(bytes) = desk.store()?.attachment_bytes(&file.sha256).map_err(store_failure)? else { continue };
+        let Some(bytes) = desk.store()?.attachment_bytes(&file.sha256).map_err(store_failure)?
+        else {
+            continue;
+        };
         let name = import.record.name.clone().unwrap_or_else(|| file.name.clone());
-        let profile = (import.record.profile != "generic").then_some(import.record.profile.as_str());
-        let options = Options { name: Some(&name), side: Some(import.record.side), profile, ..Options::default() };
+        let profile =
+            (import.record.profile != "generic").then_some(import.record.profile.as_str());
+        let options = Options {
+            name: Some(&name),
+            side: Some(import.record.side),
+            profile,
+            ..Options::default()
+        };
         let read = statement::read_with(&bytes, &options)
             .or_else(|_| statement::read_with(&bytes, &Options { profile: None, ..options }))
             .map_err(|e| failure(&name, &e))?;
@@ -265,10 +292,16 @@ pub fn failure(name: &str, error: &StatementError) -> Failure {
         E::TooLarge { what } => fail("E-IMPORT-02", "cli-fail-import-too-large").with("what", what),
         E::PasswordNeeded => fail("E-IMPORT-03", "cli-fail-import-password"),
         E::PasswordWrong => fail("E-IMPORT-04", "cli-fail-import-password-wrong"),
-        E::NestedArchive { name } => fail("E-IMPORT-05", "cli-fail-import-nested").with("inner", name),
-        E::Unreadable { kind, why } => fail("E-IMPORT-06", "cli-fail-import-unreadable").with("kind", kind).with("why", why),
+        E::NestedArchive { name } => {
+            fail("E-IMPORT-05", "cli-fail-import-nested").with("inner", name)
+        }
+        E::Unreadable { kind, why } => {
+            fail("E-IMPORT-06", "cli-fail-import-unreadable").with("kind", kind).with("why", why)
+        }
         E::NoHeader { .. } => fail("E-IMPORT-07", "cli-fail-import-no-header"),
-        E::NoProfile { id } => Failure::new(Exit::Usage, "E-IMPORT-08", "cli-fail-import-no-profile").with("name", id),
+        E::NoProfile { id } => {
+            Failure::new(Exit::Usage, "E-IMPORT-08", "cli-fail-import-no-profile").with("name", id)
+        }
         E::Profile(e) => fail("E-IMPORT-09", "cli-fail-import-profile").with("why", e),
     }
 }

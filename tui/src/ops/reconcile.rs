@@ -103,7 +103,11 @@ fn handed_over(request: &Request) -> Result<Vec<(Option<u64>, Statement)>> {
     let mut out = Vec::new();
     for (side, files) in [(Side::Pos, &request.pos), (Side::Bank, &request.bank)] {
         for (name, bytes) in files {
-            let read = ImportRequest { side: Some(side), profile: request.profile.clone(), ..Default::default() };
+            let read = ImportRequest {
+                side: Some(side),
+                profile: request.profile.clone(),
+                ..Default::default()
+            };
             let read = import::read_statements(&read, name, bytes)?;
             out.extend(read.into_iter().map(|s| (None, s)));
         }
@@ -123,13 +127,17 @@ pub fn unclaimed<'a>(book: &Book, reconciled: &'a Reconciled) -> Vec<&'a SaleLin
         .cases
         .iter()
         .flat_map(|c| &c.vouchers)
-        .map(|v| (v.voucher.reference.clone(), v.voucher.traded_at.timestamp(), v.voucher.gross_minor))
+        .map(|v| {
+            (v.voucher.reference.clone(), v.voucher.traded_at.timestamp(), v.voucher.gross_minor)
+        })
         .collect();
     reconciled
         .result
         .missing
         .iter()
-        .filter(|s| !claimed.contains(&(s.reference.clone(), s.traded_at.timestamp(), s.gross.minor)))
+        .filter(|s| {
+            !claimed.contains(&(s.reference.clone(), s.traded_at.timestamp(), s.gross.minor))
+        })
         .collect()
 }
 
@@ -178,7 +186,8 @@ fn fill_parties(new: &mut NewCase, reconciled: &Reconciled) {
     let pos = reconciled.pos.first();
     let bank = reconciled.bank.first();
     if new.merchant.is_none() {
-        let holder = pos.and_then(|s| s.holder.clone()).or_else(|| bank.and_then(|s| s.holder.clone()));
+        let holder =
+            pos.and_then(|s| s.holder.clone()).or_else(|| bank.and_then(|s| s.holder.clone()));
         new.merchant = holder.map(|name| NewParty {
             account_tail: bank.and_then(|s| s.account_tail.clone()),
             merchant_no: pos.and_then(|s| s.merchant_no.clone()),
@@ -228,7 +237,13 @@ struct BasisFile {
 
 impl BasisFile {
     fn event(&self, no: u32) -> Event {
-        Event::ExhibitAdded(exhibit(no, self.file.clone(), &self.own, Some(self.import_seq), &self.about))
+        Event::ExhibitAdded(exhibit(
+            no,
+            self.file.clone(),
+            &self.own,
+            Some(self.import_seq),
+            &self.about,
+        ))
     }
 }
 
@@ -236,17 +251,28 @@ impl BasisFile {
 fn basis_files(desk: &Desk, reconciled: &Reconciled, sales: &[SaleLine]) -> Vec<BasisFile> {
     let exports: BTreeSet<usize> = sales.iter().map(|s| s.at.statement).collect();
     let due: Vec<NaiveDate> = sales.iter().map(|s| s.due).collect();
-    let covers = |s: &Statement| s.covers.is_some_and(|(a, b)| due.iter().any(|d| (a..=b).contains(d)));
+    let covers =
+        |s: &Statement| s.covers.is_some_and(|(a, b)| due.iter().any(|d| (a..=b).contains(d)));
     let mut out = Vec::new();
-    let pos = exports.iter().filter_map(|i| Some((reconciled.pos.get(*i)?, reconciled.pos_seqs.get(*i)?)));
+    let pos = exports
+        .iter()
+        .filter_map(|i| Some((reconciled.pos.get(*i)?, reconciled.pos_seqs.get(*i)?)));
     let bank = reconciled.bank.iter().zip(&reconciled.bank_seqs).filter(|(s, _)| covers(s));
     let mut seen = HashSet::new();
     for (statement, seq) in pos.chain(bank) {
-        let Some(import) = seq.and_then(|seq| desk.book().imports.iter().find(|i| i.seq == seq)) else { continue };
+        let Some(import) = seq.and_then(|seq| desk.book().imports.iter().find(|i| i.seq == seq))
+        else {
+            continue;
+        };
         let Some(file) = import.record.files.first().cloned() else { continue };
         if seen.insert(file.sha256) {
             let own = import.record.name.clone().unwrap_or_else(|| file.name.clone());
-            out.push(BasisFile { file, own, import_seq: import.seq, about: basis_about(desk, statement) });
+            out.push(BasisFile {
+                file,
+                own,
+                import_seq: import.seq,
+                about: basis_about(desk, statement),
+            });
         }
     }
     out

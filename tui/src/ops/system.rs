@@ -65,7 +65,8 @@ pub struct Check {
 /// Looks at what the program needs: SQLite, folder, book, chain, attachments, key, clock, checkpoints.
 pub fn doctor(desk: &Desk) -> Result<Vec<Check>> {
     let mut out = Vec::new();
-    let mut check = |name, good: Health, value: String| out.push(Check { name, health: good, value });
+    let mut check =
+        |name, good: Health, value: String| out.push(Check { name, health: good, value });
     check("version", Health::Ok, env!("CARGO_PKG_VERSION").into());
     check("sqlite", Health::Ok, recourse_core::store::sqlite_version());
     let home = &desk.world.home;
@@ -91,10 +92,12 @@ pub fn doctor(desk: &Desk) -> Result<Vec<Check>> {
         check("rollback", Health::Warning, format!("had {seq} entries, has {}", store.head().seq));
     }
     let now = Time::from_chrono(&desk.world.now());
-    let behind = desk.book().last_at.as_deref().and_then(Time::parse).is_some_and(|last| now < last);
+    let behind =
+        desk.book().last_at.as_deref().and_then(Time::parse).is_some_and(|last| now < last);
     check("clock", if behind { Health::Warning } else { Health::Ok }, now.to_string());
     let checkpoints = store.checkpoints().map_err(store_failure)?;
-    let last = checkpoints.last().map_or_else(|| "none".to_string(), |(seq, _)| format!("at entry {seq}"));
+    let last =
+        checkpoints.last().map_or_else(|| "none".to_string(), |(seq, _)| format!("at entry {seq}"));
     check("checkpoint", if checkpoints.is_empty() { Health::Warning } else { Health::Ok }, last);
     Ok(out)
 }
@@ -129,7 +132,11 @@ pub fn history(desk: &Desk, no: &str) -> Result<Vec<HistoryRow>> {
 fn history_row(desk: &Desk, case: &Case, line: &Line) -> HistoryRow {
     let at = Time::parse(&line.at).map_or_else(
         || line.at.clone(),
-        |t| t.to_chrono().with_timezone(&desk.world.offset).to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
+        |t| {
+            t.to_chrono()
+                .with_timezone(&desk.world.offset)
+                .to_rfc3339_opts(chrono::SecondsFormat::Secs, false)
+        },
     );
     HistoryRow {
         seq: line.seq,
@@ -158,7 +165,8 @@ pub fn checkpoint(desk: &mut Desk, out: Option<&Path>) -> Result<KeptCheckpoint>
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
     use std::io::Write;
     if path.exists() {
-        return Err(Failure::new(Exit::Invalid, "E-FILE-10", "cli-fail-file-exists").with("path", path.display()));
+        return Err(Failure::new(Exit::Invalid, "E-FILE-10", "cli-fail-file-exists")
+            .with("path", path.display()));
     }
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let write = || -> std::io::Result<()> {
@@ -190,7 +198,10 @@ pub struct Settings {
 impl Settings {
     /// Reads the settings; a file that does not read as settings counts as none, and is not touched.
     pub fn read(path: &Path) -> Self {
-        std::fs::read_to_string(path).ok().and_then(|text| toml::from_str(&text).ok()).unwrap_or_default()
+        std::fs::read_to_string(path)
+            .ok()
+            .and_then(|text| toml::from_str(&text).ok())
+            .unwrap_or_default()
     }
 
     /// Writes them whole: beside, then renamed.

@@ -57,9 +57,17 @@ fn from_an_empty_home_to_a_bundle_that_verifies() {
     std::fs::write(&file, "商户存根 12,909.56").unwrap();
     let kept = evidence::add(&mut desk, &no, &file, &evidence::About::default()).unwrap();
     let again = evidence::add(&mut desk, &no, &file, &evidence::About::default()).unwrap();
-    assert_eq!((kept.id.as_str(), kept.known, again.id.as_str(), again.known), ("E001", false, "E001", true));
+    assert_eq!(
+        (kept.id.as_str(), kept.known, again.id.as_str(), again.known),
+        ("E001", false, "E001", true)
+    );
     let out = dir.path().join("out");
-    let request = export::Request { case: no.clone(), receiver: "lawyer".into(), out: out.clone(), with_private: false };
+    let request = export::Request {
+        case: no.clone(),
+        receiver: "lawyer".into(),
+        out: out.clone(),
+        with_private: false,
+    };
     let mut steps = Vec::new();
     let done = export::run(&mut desk, &request, &mut |s| {
         steps.push(s);
@@ -90,8 +98,15 @@ fn a_cancelled_export_leaves_neither_file_nor_entry() {
     let no = case(&mut desk);
     let head = desk.head();
     let out = dir.path().join("out");
-    let request = export::Request { case: no.clone(), receiver: "bank".into(), out: out.clone(), with_private: false };
-    let stopped = export::run(&mut desk, &request, &mut |s| !matches!(s, export::Stage::Pack { .. })).unwrap_err();
+    let request = export::Request {
+        case: no.clone(),
+        receiver: "bank".into(),
+        out: out.clone(),
+        with_private: false,
+    };
+    let stopped =
+        export::run(&mut desk, &request, &mut |s| !matches!(s, export::Stage::Pack { .. }))
+            .unwrap_err();
     assert_eq!(stopped.code, "E-EXPORT-04");
     assert_eq!(std::fs::read_dir(&out).unwrap().count(), 0);
     assert_eq!(desk.head(), head);

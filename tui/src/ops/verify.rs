@@ -3,7 +3,9 @@
 use super::{Desk, store_failure};
 use crate::failure::{Exit, Failure, Result, io};
 use recourse_core::audit::report::Subject;
-use recourse_core::audit::{Checkpoint, Code, Finding, PublicKey, Report, Severity, Time, Walk, replay};
+use recourse_core::audit::{
+    Checkpoint, Code, Finding, PublicKey, Report, Severity, Time, Walk, replay,
+};
 use recourse_core::bundle::{self, Outside};
 use recourse_core::store::KeptCheckpoint;
 use std::path::{Path, PathBuf};
@@ -28,7 +30,8 @@ pub fn run(desk: &Desk, request: &Request) -> Result<Report> {
     };
     match &request.path {
         Some(path) if !path.exists() => {
-            Err(Failure::new(Exit::NotFound, "E-FILE-01", "cli-fail-file-missing").with("path", path.display()))
+            Err(Failure::new(Exit::NotFound, "E-FILE-01", "cli-fail-file-missing")
+                .with("path", path.display()))
         }
         Some(path) => {
             let mut report = bundle::verify_path(path, &outside);
@@ -48,9 +51,15 @@ fn book(desk: &Desk, outside: &Outside) -> Result<Report> {
     let rows = store.records().map_err(store_failure)?;
     let checkpoints = store.checkpoints().map_err(store_failure)?;
     let watch = checkpoints.iter().map(|(seq, _)| *seq).collect();
-    let options = replay::Options { known: outside.known.clone(), watch, now: outside.now, ..Default::default() };
+    let options = replay::Options {
+        known: outside.known.clone(),
+        watch,
+        now: outside.now,
+        ..Default::default()
+    };
     let genesis = store.genesis().text();
-    let walk = replay::replay(genesis.as_bytes(), rows.iter().map(|r| r.as_link()), options, &mut |_| {});
+    let walk =
+        replay::replay(genesis.as_bytes(), rows.iter().map(|r| r.as_link()), options, &mut |_| {});
     let bad = store.damaged_attachments().map_err(store_failure)?;
     let held = store.attachments().map_err(store_failure)?;
     let mut report = Report {
@@ -73,7 +82,9 @@ fn book(desk: &Desk, outside: &Outside) -> Result<Report> {
         }
     }
     report.findings.extend(walk.findings.iter().cloned());
-    report.findings.extend(checkpoints.iter().filter_map(|(seq, kept)| checkpoint_fault(*seq, kept, &walk)));
+    report
+        .findings
+        .extend(checkpoints.iter().filter_map(|(seq, kept)| checkpoint_fault(*seq, kept, &walk)));
     for hash in bad {
         report.changed.push(hash.hex());
         report.add(Finding::new(Code::FileChanged, hash.hex()));
@@ -90,7 +101,8 @@ fn book(desk: &Desk, outside: &Outside) -> Result<Report> {
 
 /// What is wrong with a checkpoint the book keeps: its text, its head, or its signature by the key then in force.
 fn checkpoint_fault(seq: u64, kept: &KeptCheckpoint, walk: &Walk) -> Option<Finding> {
-    let Some(checkpoint) = Checkpoint::parse(kept.text.as_bytes()).filter(|c| c.head.seq == seq) else {
+    let Some(checkpoint) = Checkpoint::parse(kept.text.as_bytes()).filter(|c| c.head.seq == seq)
+    else {
         return Some(Finding::at(Code::CheckpointMalformed, seq));
     };
     if walk.heads.get(&seq) != Some(&checkpoint.head.hash) {
@@ -113,12 +125,20 @@ pub fn by_severity(report: &Report) -> Vec<&recourse_core::audit::Finding> {
 
 fn read_key(given: &str) -> Result<PublicKey> {
     let path = Path::new(given);
-    let text = if path.is_file() { std::fs::read_to_string(path).map_err(|e| io(path, &e))? } else { given.to_string() };
-    PublicKey::parse(&text).map_err(|_| Failure::new(Exit::Invalid, "E-KEY-03", "cli-fail-key-unreadable").with("given", given))
+    let text = if path.is_file() {
+        std::fs::read_to_string(path).map_err(|e| io(path, &e))?
+    } else {
+        given.to_string()
+    };
+    PublicKey::parse(&text).map_err(|_| {
+        Failure::new(Exit::Invalid, "E-KEY-03", "cli-fail-key-unreadable").with("given", given)
+    })
 }
 
 fn read_checkpoint(path: &Path) -> Result<Checkpoint> {
     let bytes = std::fs::read(path).map_err(|e| io(path, &e))?;
-    Checkpoint::parse(&bytes)
-        .ok_or_else(|| Failure::new(Exit::Invalid, "E-KEY-04", "cli-fail-checkpoint-unreadable").with("path", path.display()))
+    Checkpoint::parse(&bytes).ok_or_else(|| {
+        Failure::new(Exit::Invalid, "E-KEY-04", "cli-fail-checkpoint-unreadable")
+            .with("path", path.display())
+    })
 }

@@ -62,7 +62,9 @@ pub fn open(model: &mut Model, id: &str, area: usize, row: usize) -> Vec<Effect>
             push_entry(model, id, seq)
         }
         _ => {
-            let seq = model.case(id).and_then(|c| timeline(c, *model.now.offset()).get(row).map(|l| l.seq));
+            let seq = model
+                .case(id)
+                .and_then(|c| timeline(c, *model.now.offset()).get(row).map(|l| l.seq));
             push_entry(model, id, seq)
         }
     }
@@ -233,7 +235,12 @@ fn span_of(model: &Model, case: &Case, stage: Stage) -> Option<String> {
     };
     let at = case.moves.iter().position(|(_, m)| m.to == stage && m.obligor.is_none())?;
     let from = day(case.moves.get(at)?.0)?;
-    let to = case.moves.iter().skip(at + 1).find(|(_, m)| m.obligor.is_none()).and_then(|(s, _)| day(*s));
+    let to = case
+        .moves
+        .iter()
+        .skip(at + 1)
+        .find(|(_, m)| m.obligor.is_none())
+        .and_then(|(s, _)| day(*s));
     Some(match to {
         Some(to) => model.locale.fill("tui-span", args![from = from, to = to]),
         None => model.locale.fill("tui-since", args![from = from]),
@@ -253,7 +260,11 @@ fn steps_list(model: &Model, screen: &Screen, id: &str, w: usize, room: usize, o
         .collect();
     let head = Row::of(Role::Strong, model.text("tui-next-steps"));
     let alone = usize::from(model.size.0) < 96;
-    out.rows.push(if alone { head.plain("    ").put(Role::Muted, model.text("tui-next-panes")) } else { head });
+    out.rows.push(if alone {
+        head.plain("    ").put(Role::Muted, model.text("tui-next-panes"))
+    } else {
+        head
+    });
     if rows.is_empty() {
         out.rows.push(Row::of(Role::Muted, format!("  {}", model.text("tui-no-steps"))));
     }
@@ -266,15 +277,32 @@ fn needs_list(model: &Model, screen: &Screen, id: &str, room: usize, out: &mut B
     let head = model.locale.fill("tui-needs", args![lacking = lacking]);
     out.rows.push(Row::of(Role::Strong, head));
     let rows = needs.iter().map(|need| {
-        let (mark, role) =
-            if need.have.is_empty() { ("tui-mark-lacking", Role::Danger) } else { ("tui-mark-have", Role::Good) };
-        let row = Row::of(role, model.text(mark)).plain(" ").cell(Role::Plain, &need.label, 24).plain(" ");
-        if need.have.is_empty() { row.put(Role::Muted, model.text("tui-need-enter")) } else { row.plain(need.have.join(" ")) }
+        let (mark, role) = if need.have.is_empty() {
+            ("tui-mark-lacking", Role::Danger)
+        } else {
+            ("tui-mark-have", Role::Good)
+        };
+        let row = Row::of(role, model.text(mark))
+            .plain(" ")
+            .cell(Role::Plain, &need.label, 24)
+            .plain(" ");
+        if need.have.is_empty() {
+            row.put(Role::Muted, model.text("tui-need-enter"))
+        } else {
+            row.plain(need.have.join(" "))
+        }
     });
     list(out, rows, screen.row(NEEDS), screen.area == NEEDS, room.saturating_sub(1));
 }
 
-fn timeline_list(model: &Model, screen: &Screen, case: &Case, w: usize, room: usize, out: &mut Body) {
+fn timeline_list(
+    model: &Model,
+    screen: &Screen,
+    case: &Case,
+    w: usize,
+    room: usize,
+    out: &mut Body,
+) {
     let lines = timeline(case, *model.now.offset());
     let at = screen.row(TIMELINE);
     let place = super::place_of(at, lines.len(), room.saturating_sub(1));

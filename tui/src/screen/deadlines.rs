@@ -62,7 +62,8 @@ pub fn left(model: &Model, d: &DeadlineRow) -> (Role, String) {
 pub fn short(model: &Model, d: &DeadlineRow) -> Row {
     let (role, text) = left(model, d);
     let date = date_words(&model.locale, d.due);
-    let date = if d.days_left.abs() < 330 { date.get(5..).unwrap_or_default().to_string() } else { date };
+    let date =
+        if d.days_left.abs() < 330 { date.get(5..).unwrap_or_default().to_string() } else { date };
     Row::new().put(role, text).plain("  ").plain(date).plain("  ").plain(&d.label)
 }
 
@@ -105,15 +106,18 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
         if w < 92 {
             return row;
         }
-        row.cell(Role::Plain, &d.basis, rest - label_cells).plain(" ").plain(model.text(d.nature.id()))
+        row.cell(Role::Plain, &d.basis, rest - label_cells)
+            .plain(" ")
+            .plain(model.text(d.nature.id()))
     });
     let below = if h >= 14 { 5 } else { 0 };
     list(&mut out, lines, screen.row(0), screen.area == 0, h.saturating_sub(1 + below));
     if below > 0
-        && let Some(d) = all.get(screen.row(0)) {
-            out.rows.push(Row::new().drawn(model.settings.glyphs.lines()[0].repeat(w)));
-            out.rows.extend(summary(model, d, w).into_iter().take(below - 1));
-        }
+        && let Some(d) = all.get(screen.row(0))
+    {
+        out.rows.push(Row::new().drawn(model.settings.glyphs.lines()[0].repeat(w)));
+        out.rows.extend(summary(model, d, w).into_iter().take(below - 1));
+    }
     out
 }
 

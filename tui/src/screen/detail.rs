@@ -33,7 +33,8 @@ pub fn title(model: &Model, detail: &Detail) -> String {
     match detail {
         Detail::Working { .. } => model.text("tui-working-title"),
         Detail::Basis(at) => {
-            let day = model.runs.as_deref().and_then(|v| v.runs.get(*at)).map(|r| r.traded.to_string());
+            let day =
+                model.runs.as_deref().and_then(|v| v.runs.get(*at)).map(|r| r.traded.to_string());
             model.locale.fill("tui-basis-title", args![day = day.unwrap_or_default()])
         }
     }
@@ -69,12 +70,20 @@ fn working(model: &Model, wanted: (&str, &str, Option<&String>), w: usize) -> Ve
     ];
     for (at, step) in d.working.iter().enumerate() {
         let day = step.date.map(|d| d.to_string()).unwrap_or_default();
-        let head = Row::new().right(Role::Plain, (at + 1).to_string(), 3).plain("  ").cell(Role::Strong, day, 12);
+        let head = Row::new().right(Role::Plain, (at + 1).to_string(), 3).plain("  ").cell(
+            Role::Strong,
+            day,
+            12,
+        );
         let mut texts = wrap(&step.text, w.saturating_sub(17)).into_iter();
         rows.push(head.plain(texts.next().unwrap_or_default()));
         rows.extend(texts.map(|t| Row::new().to(17).plain(t)));
         if !step.cite.is_empty() {
-            rows.extend(wrap(&step.cite, w.saturating_sub(17)).into_iter().map(|t| Row::new().to(17).put(Role::Muted, t)));
+            rows.extend(
+                wrap(&step.cite, w.saturating_sub(17))
+                    .into_iter()
+                    .map(|t| Row::new().to(17).put(Role::Muted, t)),
+            );
         }
     }
     rows.push(Row::new());

@@ -64,8 +64,12 @@ fn lines(model: &Model, id: &str, seq: u64, w: usize) -> Vec<Row> {
         facts.push(("tui-fact-private", note.to_string()));
     }
     let written = super::history::written_of(line, *model.now.offset());
-    let written = written.map_or_else(|| line.at.clone(), |at| at.format("%Y-%m-%d %H:%M:%S %:z").to_string());
-    facts.push(("tui-fact-written", format!("{written}  {}", super::history::actor(model, &line.actor))));
+    let written = written
+        .map_or_else(|| line.at.clone(), |at| at.format("%Y-%m-%d %H:%M:%S %:z").to_string());
+    facts.push((
+        "tui-fact-written",
+        format!("{written}  {}", super::history::actor(model, &line.actor)),
+    ));
     facts.push(("tui-fact-link", format!("#{} {}", line.seq, line.hash.short())));
     laid(model, facts, w)
 }
@@ -78,7 +82,12 @@ fn notes(case: &Case, seq: u64) -> impl Iterator<Item = (u64, &str)> {
     })
 }
 
-fn contact_facts(model: &Model, case: &Case, c: &ContactLogged, out: &mut Vec<(&'static str, String)>) {
+fn contact_facts(
+    model: &Model,
+    case: &Case,
+    c: &ContactLogged,
+    out: &mut Vec<(&'static str, String)>,
+) {
     let mut put = |id, text: Option<String>| {
         if let Some(text) = text.filter(|t| !t.is_empty()) {
             out.push((id, text));
@@ -161,7 +170,9 @@ fn laid(model: &Model, facts: Vec<(&'static str, String)>, w: usize) -> Vec<Row>
     for (id, text) in facts {
         let mut name = model.text(id);
         for line in wrap(&text, w.saturating_sub(label + 4)) {
-            rows.push(Row::of(Role::Strong, format!("  {}", pad(&name, label))).plain("  ").plain(line));
+            rows.push(
+                Row::of(Role::Strong, format!("  {}", pad(&name, label))).plain("  ").plain(line),
+            );
             name.clear();
         }
     }

@@ -54,14 +54,21 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
             .cell(Role::Strong, model.text("tui-col-no"), 6)
             .cell(Role::Strong, model.text("tui-field-kind"), 14)
             .cell(Role::Strong, model.text("tui-field-title"), title_cells)
-            .cell(Role::Strong, if w >= 92 { model.text("tui-field-proves") } else { String::new() }, rest - title_cells)
+            .cell(
+                Role::Strong,
+                if w >= 92 { model.text("tui-field-proves") } else { String::new() },
+                rest - title_cells,
+            )
             .right(Role::Muted, place, tail.max(8)),
     );
     let rows = all.iter().map(|(case, x)| {
         let role = if x.voided.is_some() { Role::Muted } else { Role::Plain };
         let mark = if x.voided.is_some() { model.text("tui-mark-void") } else { String::new() };
         let kind = model.text(&format!("tui-kind-{}", kind_word(x.now.kind)));
-        let title = cut_middle(&crate::cells::clean(&format!("{mark}{}", x.title())), title_cells.saturating_sub(1));
+        let title = cut_middle(
+            &crate::cells::clean(&format!("{mark}{}", x.title())),
+            title_cells.saturating_sub(1),
+        );
         let size = x.file().map(|f| size_words(f.size)).unwrap_or_default();
         let mut row = Row::new()
             .cell(role, x.id(), 6)

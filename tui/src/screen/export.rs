@@ -9,7 +9,8 @@ use crate::theme::Role;
 use recourse_core::args;
 
 /// Receivers, by their word.
-pub const RECEIVERS: [&str; 6] = ["lawyer", "bank", "platform", "regulator", "arbitration", "court"];
+pub const RECEIVERS: [&str; 6] =
+    ["lawyer", "bank", "platform", "regulator", "arbitration", "court"];
 
 /// What was chosen and what came of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,7 +36,10 @@ pub fn title(model: &Model, export: &Export) -> (String, String) {
     let no = case.map(|c| c.no.clone()).unwrap_or_default();
     let release = case.map_or(1, recourse_core::case::Case::next_release);
     let release = release - u64::from(export.result.is_some());
-    (model.text("tui-export-title"), model.locale.fill("tui-export-of", args![no = no, n = release]))
+    (
+        model.text("tui-export-title"),
+        model.locale.fill("tui-export-of", args![no = no, n = release]),
+    )
 }
 
 /// Left and right choose the receiver.
@@ -70,7 +74,8 @@ pub fn start(model: &mut Model) -> Vec<Effect> {
     export.result = None;
     let receiver = RECEIVERS.get(export.receiver).copied().unwrap_or("lawyer").to_string();
     let effect = Effect::Export { case: export.case.clone(), receiver, thoughts: export.thoughts };
-    model.job = Some(Job { name: "tui-job-export", progress: None, since, stops: true, cancelling: false });
+    model.job =
+        Some(Job { name: "tui-job-export", progress: None, since, stops: true, cancelling: false });
     vec![effect]
 }
 
@@ -105,7 +110,9 @@ pub fn body(model: &Model, screen: &Screen, export: &Export, w: usize) -> Body {
     } else {
         let comma = model.text("tui-list-comma");
         let names: Vec<&str> = lacking.iter().map(|n| n.label.as_str()).collect();
-        let text = model.locale.fill("tui-export-lacking", args![count = names.len(), what = names.join(&comma)]);
+        let text = model
+            .locale
+            .fill("tui-export-lacking", args![count = names.len(), what = names.join(&comma)]);
         out.rows.extend(wrap(&format!("! {text}"), w).into_iter().map(|l| Row::of(Role::Warn, l)));
     }
     out.rows.push(Row::new().drawn(model.settings.glyphs.lines()[0].repeat(w)));
@@ -121,7 +128,10 @@ pub fn body(model: &Model, screen: &Screen, export: &Export, w: usize) -> Body {
 
 fn receivers(model: &Model, screen: &Screen, export: &Export, w: usize, out: &mut Body) {
     let focused = screen.area == 0;
-    let mut row = Row::of(Role::Strong, format!("{}{}  ", if focused { "> " } else { "  " }, model.text("tui-export-for")));
+    let mut row = Row::of(
+        Role::Strong,
+        format!("{}{}  ", if focused { "> " } else { "  " }, model.text("tui-export-for")),
+    );
     let indent = row.width();
     for (at, word) in RECEIVERS.iter().enumerate() {
         let name = super::history::receiver(model, word);
@@ -170,7 +180,8 @@ pub fn progress(model: &Model, job: &Job, w: usize, out: &mut Body) {
             std::cmp::Ordering::Equal => ("tui-mark-now", Role::Strong),
             std::cmp::Ordering::Greater => ("tui-mark-todo", Role::Muted),
         };
-        let count = if at == p.step && p.of > 0 { format!(" {}/{}", p.done, p.of) } else { String::new() };
+        let count =
+            if at == p.step && p.of > 0 { format!(" {}/{}", p.done, p.of) } else { String::new() };
         let text = format!("{} {} {}{count}   ", model.text(mark), at + 1, model.text(id));
         if row.width() + crate::cells::width(&text) > w {
             out.rows.push(row);
@@ -179,7 +190,10 @@ pub fn progress(model: &Model, job: &Job, w: usize, out: &mut Body) {
         row = row.put(role, text);
     }
     out.rows.push(row);
-    out.rows.push(Row::of(Role::Muted, model.text(if job.cancelling { text } else { "tui-esc-cancels" })));
+    out.rows.push(Row::of(
+        Role::Muted,
+        model.text(if job.cancelling { text } else { "tui-esc-cancels" }),
+    ));
 }
 
 fn permille(p: &Progress) -> usize {
@@ -189,12 +203,20 @@ fn permille(p: &Progress) -> usize {
 }
 
 fn finished(model: &Model, result: &ExportView, w: usize, out: &mut Body) {
-    out.rows.push(Row::of(Role::Good, format!("{} {}", model.text("tui-mark-done"), model.text("tui-export-done"))));
+    out.rows.push(Row::of(
+        Role::Good,
+        format!("{} {}", model.text("tui-mark-done"), model.text("tui-export-done")),
+    ));
     out.rows.extend(wrap(&result.path, w).into_iter().map(|l| Row::of(Role::Strong, l)));
     let size = crate::form::draw::size_words(result.bytes);
     out.rows.push(Row::text(model.locale.fill(
         "tui-export-facts",
-        args![files = result.files, pages = result.pages, size = size, print = result.fingerprint.as_str()],
+        args![
+            files = result.files,
+            pages = result.pages,
+            size = size,
+            print = result.fingerprint.as_str()
+        ],
     )));
     out.rows.push(Row::new());
     out.rows.push(Row::of(Role::Strong, model.text("tui-export-message")));

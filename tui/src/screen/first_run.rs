@@ -49,8 +49,14 @@ pub fn body(model: &Model, screen: &Screen, w: usize) -> Body {
     let here = |area: usize| if screen.area == area { Role::Focus } else { Role::Strong };
     let language = Row::text(if screen.area == 0 { "> " } else { "  " })
         .plain("请选择语言 / Choose a language    ")
-        .put(if zh { here(0) } else { Role::Plain }, if zh { "< 简体中文 >" } else { "  简体中文  " })
-        .put(if zh { Role::Plain } else { here(0) }, if zh { "  English  " } else { "< English >" });
+        .put(
+            if zh { here(0) } else { Role::Plain },
+            if zh { "< 简体中文 >" } else { "  简体中文  " },
+        )
+        .put(
+            if zh { Role::Plain } else { here(0) },
+            if zh { "  English  " } else { "< English >" },
+        );
     out.rows.push(language);
     out.rows.push(Row::new().drawn(model.settings.glyphs.lines()[0].repeat(w)));
     out.rows.extend(wrap(&model.text("tui-first-run-calm"), w).into_iter().map(Row::text));
@@ -68,7 +74,9 @@ pub fn body(model: &Model, screen: &Screen, w: usize) -> Body {
         out.rows.push(mark(row, chosen, chosen));
     }
     out.rows.push(Row::new());
-    out.rows.extend(wrap(&model.text("tui-first-run-private"), w).into_iter().map(|l| Row::of(Role::Muted, l)));
+    out.rows.extend(
+        wrap(&model.text("tui-first-run-private"), w).into_iter().map(|l| Row::of(Role::Muted, l)),
+    );
     out.rows.push(Row::new());
     frame_check(model, screen, w, &mut out);
     out
@@ -78,7 +86,8 @@ pub fn body(model: &Model, screen: &Screen, w: usize) -> Body {
 fn frame_check(model: &Model, screen: &Screen, w: usize, out: &mut Body) {
     let [line, bar, tl, tr, bl, br, ..] = model.settings.glyphs.lines();
     let focused = screen.area == 2;
-    let id = if model.settings.glyphs == Glyphs::Ascii { "tui-check-ascii" } else { "tui-check-box" };
+    let id =
+        if model.settings.glyphs == Glyphs::Ascii { "tui-check-ascii" } else { "tui-check-box" };
     let text = Row::text(model.text("tui-check-frame"));
     out.rows.push(text);
     let pad = "    ";

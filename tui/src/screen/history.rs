@@ -89,7 +89,10 @@ pub fn actor(model: &Model, actor: &str) -> String {
 pub fn is_told(event: &Event) -> bool {
     !matches!(
         event,
-        Event::PartySet(_) | Event::RulesAdopted(_) | Event::NotePrivate(_) | Event::ExhibitAmended(_)
+        Event::PartySet(_)
+            | Event::RulesAdopted(_)
+            | Event::NotePrivate(_)
+            | Event::ExhibitAmended(_)
     )
 }
 
@@ -141,8 +144,10 @@ fn first_line(text: Option<&str>) -> String {
 /// What an event says, in one line. What was withheld or is unknown is said to be so.
 pub fn words(model: &Model, case: Option<&Case>, event: &Event) -> String {
     let say = |id: &str, what: String| model.locale.fill(id, args![what = what]);
-    let item = |id: &str, no: String, what: String| model.locale.fill(id, args![no = no, what = what]);
-    let name = |party: &str| case.map_or_else(|| party.to_string(), |c| c.party_name(party).to_string());
+    let item =
+        |id: &str, no: String, what: String| model.locale.fill(id, args![no = no, what = what]);
+    let name =
+        |party: &str| case.map_or_else(|| party.to_string(), |c| c.party_name(party).to_string());
     let sum = |minor: i64| Money::new(minor, case.map_or(Currency::CNY, |c| c.currency)).grouped();
     let reason = |r: &Option<String>| first_line(r.as_deref());
     match event {
@@ -152,26 +157,49 @@ pub fn words(model: &Model, case: Option<&Case>, event: &Event) -> String {
             let role = model.text(crate::form::build::role_id(e.role));
             say("tui-ev-party", format!("{role} {}", name(&e.id)))
         }
-        Event::VouchersAdded(e) => model.locale.fill("tui-ev-vouchers", args![count = e.items.len()]),
+        Event::VouchersAdded(e) => {
+            model.locale.fill("tui-ev-vouchers", args![count = e.items.len()])
+        }
         Event::ContactLogged(e) => {
             let now = case.and_then(|c| c.contact(e.no)).map_or(e, |c| &c.now);
             let way = model.text(&format!("tui-channel-{}", channel_word(now.channel)));
             let said = first_line(now.said.as_deref());
             let no = format!("C{:03}", e.no);
-            model.locale.fill("tui-ev-contact", args![no = no, who = name(&now.with), way = way, said = said])
+            model.locale.fill(
+                "tui-ev-contact",
+                args![no = no, who = name(&now.with), way = way, said = said],
+            )
         }
-        Event::ContactAmended(e) => item("tui-ev-amended", format!("C{:03}", e.no), reason(&e.reason)),
-        Event::ContactVoided(e) => item("tui-ev-voided", format!("C{:03}", e.no), reason(&e.reason)),
-        Event::ContactRestored(e) => item("tui-ev-restored", format!("C{:03}", e.no), reason(&e.reason)),
-        Event::PromiseSettled(e) => item("tui-ev-promise", format!("C{:03}", e.no), reason(&e.note)),
+        Event::ContactAmended(e) => {
+            item("tui-ev-amended", format!("C{:03}", e.no), reason(&e.reason))
+        }
+        Event::ContactVoided(e) => {
+            item("tui-ev-voided", format!("C{:03}", e.no), reason(&e.reason))
+        }
+        Event::ContactRestored(e) => {
+            item("tui-ev-restored", format!("C{:03}", e.no), reason(&e.reason))
+        }
+        Event::PromiseSettled(e) => {
+            item("tui-ev-promise", format!("C{:03}", e.no), reason(&e.note))
+        }
         Event::ExhibitAdded(e) => {
             let shown = case.and_then(|c| c.exhibit(e.no)).map(|x| x.title().to_string());
             let kind = model.text(&format!("tui-kind-{}", kind_word(e.kind)));
-            item("tui-ev-exhibit", format!("E{:03}", e.no), format!("{kind}  {}", shown.unwrap_or_default()))
+            item(
+                "tui-ev-exhibit",
+                format!("E{:03}", e.no),
+                format!("{kind}  {}", shown.unwrap_or_default()),
+            )
         }
-        Event::ExhibitAmended(e) => item("tui-ev-amended", format!("E{:03}", e.no), reason(&e.reason)),
-        Event::ExhibitVoided(e) => item("tui-ev-voided", format!("E{:03}", e.no), reason(&e.reason)),
-        Event::ExhibitRestored(e) => item("tui-ev-restored", format!("E{:03}", e.no), reason(&e.reason)),
+        Event::ExhibitAmended(e) => {
+            item("tui-ev-amended", format!("E{:03}", e.no), reason(&e.reason))
+        }
+        Event::ExhibitVoided(e) => {
+            item("tui-ev-voided", format!("E{:03}", e.no), reason(&e.reason))
+        }
+        Event::ExhibitRestored(e) => {
+            item("tui-ev-restored", format!("E{:03}", e.no), reason(&e.reason))
+        }
         Event::StageMoved(e) => {
             let to = model.text(super::case::stage_id(e.to));
             model.locale.fill("tui-ev-stage", args![to = to, reason = reason(&e.reason)])

@@ -63,7 +63,11 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
     let mut out = Body::default();
     let Some(view) = model.runs.as_deref().filter(|v| !v.runs.is_empty()) else {
         let imports = model.snap.as_deref().map_or(0, |s| s.book.imports.len());
-        let id = if imports > 0 && model.runs.is_none() { "tui-reconciling" } else { "tui-reconcile-empty" };
+        let id = if imports > 0 && model.runs.is_none() {
+            "tui-reconciling"
+        } else {
+            "tui-reconcile-empty"
+        };
         out.rows.extend(wrap(&model.text(id), w).into_iter().map(Row::text));
         if let Some(view) = model.runs.as_deref() {
             for line in [&view.pos, &view.bank] {
@@ -138,12 +142,17 @@ fn foot(model: &Model, screen: &Screen, view: &ReconcileView, unmatched: usize, 
     let sum = lacking.clone().map(|r| -r.difference.minor).sum::<i64>();
     let currency = view.runs.first().map_or(recourse_core::Currency::CNY, |r| r.expected.currency);
     let id = if screen.ticked.is_empty() { "tui-reconcile-sum-all" } else { "tui-reconcile-sum" };
-    let text = model.locale.fill(id, args![days = days.len(), sum = Money::new(sum, currency).grouped()]);
+    let text =
+        model.locale.fill(id, args![days = days.len(), sum = Money::new(sum, currency).grouped()]);
     out.rows.push(Row::of(Role::Strong, text));
     for row in view.unmatched.iter().take(unmatched) {
         let text = model.locale.fill(
             "tui-reconcile-unmatched",
-            args![day = row.date.format("%m-%d").to_string(), sum = row.amount.grouped(), text = row.text.as_str()],
+            args![
+                day = row.date.format("%m-%d").to_string(),
+                sum = row.amount.grouped(),
+                text = row.text.as_str()
+            ],
         );
         out.rows.push(Row::of(Role::Warn, format!("! {text}")));
     }

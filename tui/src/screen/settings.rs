@@ -18,7 +18,8 @@ pub fn areas(model: &Model) -> Vec<usize> {
 
 /// Left, right and Enter change the chosen setting.
 pub fn change(model: &mut Model, row: usize, forward: bool) -> Vec<Effect> {
-    let step = |at: usize, count: usize| if forward { (at + 1) % count } else { (at + count - 1) % count };
+    let step =
+        |at: usize, count: usize| if forward { (at + 1) % count } else { (at + count - 1) % count };
     match row {
         LANG => return switch_language(model),
         GLYPHS => {
@@ -55,15 +56,21 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
     let choice = |label: &str, options: Vec<(String, bool)>| {
         let mut row = Row::new().cell(Role::Strong, model.text(label), 22);
         for (text, chosen) in options {
-            row = if chosen { row.put(Role::Strong, format!("< {text} >")) } else { row.plain(format!("  {text}  ")) };
+            row = if chosen {
+                row.put(Role::Strong, format!("< {text} >"))
+            } else {
+                row.plain(format!("  {text}  "))
+            };
         }
         row
     };
     let lang = model.locale.lang();
-    let languages = vec![("简体中文".to_string(), lang == Lang::Zh), ("English".to_string(), lang == Lang::En)];
+    let languages =
+        vec![("简体中文".to_string(), lang == Lang::Zh), ("English".to_string(), lang == Lang::En)];
     let glyphs = ["tui-glyphs-ascii", "tui-glyphs-box"].iter().zip(Glyphs::ALL);
     let glyphs = glyphs.map(|(id, g)| (model.text(id), g == model.settings.glyphs)).collect();
-    let colours = ["tui-colours-terminal", "tui-colours-high", "tui-colours-none"].iter().zip(Colours::ALL);
+    let colours =
+        ["tui-colours-terminal", "tui-colours-high", "tui-colours-none"].iter().zip(Colours::ALL);
     let colours = colours.map(|(id, c)| (model.text(id), c == model.settings.colours)).collect();
     let mut rows = vec![
         choice("tui-set-language", languages),

@@ -23,7 +23,12 @@ pub const DRAFTS: usize = 3;
 /// One row for the step, then the lists.
 pub fn areas(model: &Model) -> Vec<usize> {
     let drafts = model.snap.as_deref().map_or(0, |s| s.drafts.len());
-    vec![usize::from(step(model).is_some()), open_deadlines(model).count(), model.cases().len(), drafts]
+    vec![
+        usize::from(step(model).is_some()),
+        open_deadlines(model).count(),
+        model.cases().len(),
+        drafts,
+    ]
 }
 
 /// The most important step.
@@ -95,7 +100,10 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
     }
     if !drafts.is_empty() {
         out.rows.resize(out.rows.len().max(h.saturating_sub(foot)), Row::new());
-        out.rows.push(Row::of(Role::Strong, model.locale.fill("tui-today-drafts", args![count = drafts.len()])));
+        out.rows.push(Row::of(
+            Role::Strong,
+            model.locale.fill("tui-today-drafts", args![count = drafts.len()]),
+        ));
         let rows = drafts.iter().map(|d| draft_row(model, d));
         list(&mut out, rows, screen.row(DRAFTS), screen.area == DRAFTS, 3);
     }
@@ -142,7 +150,10 @@ fn cases(model: &Model, screen: &Screen, room: usize, out: &mut Body) {
         let name = format!("{} {}", case.no, case.title);
         let stage = model.text(super::case::stage_id(case.stage));
         let role = if case.stage == Stage::Closed { Role::Muted } else { Role::Plain };
-        Row::new().cell(role, name, 19).right(role, case.outstanding().grouped(), 11).put(role, format!(" {stage}"))
+        Row::new()
+            .cell(role, name, 19)
+            .right(role, case.outstanding().grouped(), 11)
+            .put(role, format!(" {stage}"))
     });
     list(out, rows, screen.row(CASES), screen.area == CASES, room.saturating_sub(1));
 }
@@ -150,6 +161,7 @@ fn cases(model: &Model, screen: &Screen, room: usize, out: &mut Body) {
 fn draft_row(model: &Model, draft: &DraftRow) -> Row {
     let what = update::forms::draft_words(model, draft);
     let at = draft.saved_at.format("%m-%d %H:%M").to_string();
-    Row::text(format!("{what}  ")).put(Role::Muted, model.locale.fill("tui-saved-at", args![at = at]))
+    Row::text(format!("{what}  "))
+        .put(Role::Muted, model.locale.fill("tui-saved-at", args![at = at]))
         .plain(format!("  [{}]", model.text("tui-do-continue-draft")))
 }

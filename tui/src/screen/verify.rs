@@ -20,7 +20,9 @@ pub fn body(model: &Model, screen: &Screen, view: &VerifyView, w: usize, h: usiz
         Verdict::Invalid => (Role::Danger, "tui-verdict-invalid"),
         Verdict::Incomplete => (Role::Warn, "tui-verdict-incomplete"),
     };
-    let text = model.locale.fill(&format!("{id}-line"), args![changed = view.changed, missing = view.missing]);
+    let text = model
+        .locale
+        .fill(&format!("{id}-line"), args![changed = view.changed, missing = view.missing]);
     out.rows.push(
         Row::of(Role::Strong, format!("{}  ", model.text("tui-verdict")))
             .put(role, model.text(id))
@@ -29,14 +31,21 @@ pub fn body(model: &Model, screen: &Screen, view: &VerifyView, w: usize, h: usiz
     );
     let files = model.locale.fill(
         "tui-verify-files",
-        args![matched = view.matched, changed = view.changed, missing = view.missing, extra = view.extra],
+        args![
+            matched = view.matched,
+            changed = view.changed,
+            missing = view.missing,
+            extra = view.extra
+        ],
     );
     out.rows.extend(wrap(&files, w).into_iter().map(Row::text));
     let chain = if view.chain_intact { "tui-chain-intact" } else { "tui-chain-broken" };
     let chain = model.locale.fill(chain, args![n = view.entries]);
     out.rows.extend(wrap(&chain, w).into_iter().map(Row::text));
     if !view.fingerprint.is_empty() {
-        out.rows.push(Row::text(model.locale.fill("tui-fingerprint", args![print = view.fingerprint.as_str()])));
+        out.rows.push(Row::text(
+            model.locale.fill("tui-fingerprint", args![print = view.fingerprint.as_str()]),
+        ));
     }
     if !view.signed.is_empty() {
         out.rows.extend(wrap(&view.signed, w).into_iter().map(Row::text));
@@ -61,7 +70,9 @@ pub fn body(model: &Model, screen: &Screen, view: &VerifyView, w: usize, h: usiz
         out.rows.push(Row::new());
         for (id, text) in [("tui-finding-means", &f.why), ("tui-finding-next", &f.next)] {
             if !text.is_empty() {
-                out.rows.extend(wrap(&format!("{}{text}", model.text(id)), w).into_iter().map(Row::text));
+                out.rows.extend(
+                    wrap(&format!("{}{text}", model.text(id)), w).into_iter().map(Row::text),
+                );
             }
         }
     }

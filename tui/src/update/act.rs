@@ -11,8 +11,8 @@ use crate::screen::{self, PAGES, Screen, What};
 use crate::sheet::{Sheet, Then};
 use recourse_core::args;
 use recourse_core::case::contact::Struck;
-use recourse_core::case::needs;
 use recourse_core::case::event::{DeadlineSettled, Event, Side};
+use recourse_core::case::needs;
 use recourse_core::case::stage::{Stage, StageMoved};
 
 /// Does an action here.
@@ -32,9 +32,11 @@ pub fn run(model: &mut Model, action: Action) -> Vec<Effect> {
             let form = new_case::open(model, Vec::new());
             forms::show(model, form)
         }
-        Action::LogContact | Action::AddEvidence | Action::Export | Action::MoveStage | Action::BookRecovery => {
-            in_case(model, action)
-        }
+        Action::LogContact
+        | Action::AddEvidence
+        | Action::Export
+        | Action::MoveStage
+        | Action::BookRecovery => in_case(model, action),
         Action::Save => forms::save(model, After::Back),
         Action::SaveAttach => forms::save(model, After::Attach),
         Action::SaveAnother => forms::save(model, After::Another),
@@ -50,9 +52,11 @@ pub fn run(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Verify => verify(model),
         Action::StartExport => screen::export::start(model),
         Action::ContinueDraft => continue_draft(model),
-        Action::Toggle | Action::TickRow | Action::Change | Action::ShowEntry | Action::ShowWorking => {
-            on_row(model)
-        }
+        Action::Toggle
+        | Action::TickRow
+        | Action::Change
+        | Action::ShowEntry
+        | Action::ShowWorking => on_row(model),
         other => here(model, other),
     }
 }
@@ -156,7 +160,9 @@ fn run_in(model: &mut Model, action: Action, case: &str) -> Vec<Effect> {
     match action {
         Action::LogContact => {
             let with = match &model.screen().what {
-                What::Deadlines => screen::deadlines::chosen(model, model.screen()).and_then(|d| d.obligor.clone()),
+                What::Deadlines => {
+                    screen::deadlines::chosen(model, model.screen()).and_then(|d| d.obligor.clone())
+                }
                 _ => None,
             };
             forms::log_contact(model, case, with.as_deref())
@@ -173,8 +179,12 @@ fn run_in(model: &mut Model, action: Action, case: &str) -> Vec<Effect> {
 }
 
 fn export(model: &mut Model, case: &str) -> Vec<Effect> {
-    let export =
-        screen::export::Export { case: case.to_string(), receiver: 0, thoughts: false, result: None };
+    let export = screen::export::Export {
+        case: case.to_string(),
+        receiver: 0,
+        thoughts: false,
+        result: None,
+    };
     model.stack.push(Screen::new(What::Export(export)));
     vec![]
 }
@@ -228,7 +238,8 @@ fn continue_draft(model: &mut Model) -> Vec<Effect> {
         [only] => forms::continue_draft(model, only),
         _ => {
             let label = |d| forms::draft_words(model, d);
-            let rows = drafts.iter().map(|d| Choice { value: d.key.clone(), label: label(d) }).collect();
+            let rows =
+                drafts.iter().map(|d| Choice { value: d.key.clone(), label: label(d) }).collect();
             let title = model.text("tui-which-draft");
             model.sheet = Some(Sheet::Pick { title, rows, at: 0, then: Then::AnyDraft });
             vec![]
@@ -253,11 +264,15 @@ fn pick_stage(model: &mut Model, id: &str) -> Vec<Effect> {
     let rows = Stage::ALL
         .into_iter()
         .filter(|s| *s != case.stage && *s != Stage::Triage)
-        .map(|s| Choice { value: s.word().to_string(), label: model.text(screen::case::stage_id(s)) })
+        .map(|s| Choice {
+            value: s.word().to_string(),
+            label: model.text(screen::case::stage_id(s)),
+        })
         .collect::<Vec<_>>();
-    let after = Stage::ALL.iter().position(|s| *s > case.stage && *s != Stage::Triage).and_then(|at| {
-        rows.iter().position(|r| Stage::ALL.get(at).is_some_and(|s| s.word() == r.value))
-    });
+    let after =
+        Stage::ALL.iter().position(|s| *s > case.stage && *s != Stage::Triage).and_then(|at| {
+            rows.iter().position(|r| Stage::ALL.get(at).is_some_and(|s| s.word() == r.value))
+        });
     let title = model.text("tui-which-stage");
     let then = Then::PickStage(id.to_string());
     model.sheet = Some(Sheet::Pick { title, rows, at: after.unwrap_or(0), then });
@@ -269,7 +284,8 @@ fn ask_stage(model: &mut Model, id: &str, to: Stage) -> Vec<Effect> {
     let Some(case) = model.case(id) else { return vec![] };
     let forward = to > case.stage && to != Stage::Closed;
     let asked = if forward { needs::of_stage(case.stage) } else { &[] };
-    let missing: Vec<String> = needs::missing(case, asked).into_iter().map(str::to_string).collect();
+    let missing: Vec<String> =
+        needs::missing(case, asked).into_iter().map(str::to_string).collect();
     let to_text = model.text(screen::case::stage_id(to));
     let mut lines: Vec<String> = asked
         .iter()
@@ -329,7 +345,9 @@ fn item(model: &Model) -> Option<(String, char, u32, bool)> {
 }
 
 fn void(model: &mut Model) -> Vec<Effect> {
-    let Some((case, letter, no, struck)) = item(model) else { return hint(model, "tui-cannot-void") };
+    let Some((case, letter, no, struck)) = item(model) else {
+        return hint(model, "tui-cannot-void");
+    };
     if struck {
         return hint(model, "tui-void-already");
     }
@@ -348,7 +366,8 @@ fn void(model: &mut Model) -> Vec<Effect> {
 fn restore(model: &mut Model) -> Vec<Effect> {
     let Some((case, letter, no, true)) = item(model) else { return hint(model, "tui-not-void") };
     let back = recourse_core::case::contact::Numbered { no, reason: None };
-    let event = if letter == 'C' { Event::ContactRestored(back) } else { Event::ExhibitRestored(back) };
+    let event =
+        if letter == 'C' { Event::ContactRestored(back) } else { Event::ExhibitRestored(back) };
     record(case, event, Done::Entry("tui-done-restored", format!("{letter}{no:03}")))
 }
 
@@ -408,7 +427,11 @@ pub fn answer(model: &mut Model, then: Then, value: &str) -> Vec<Effect> {
                 return void(model);
             }
             let struck = Struck { no, reason };
-            let event = if letter == 'C' { Event::ContactVoided(struck) } else { Event::ExhibitVoided(struck) };
+            let event = if letter == 'C' {
+                Event::ContactVoided(struck)
+            } else {
+                Event::ExhibitVoided(struck)
+            };
             record(case, event, Done::Entry("tui-done-voided", format!("{letter}{no:03}")))
         }
         Then::Settle(case, deadline, obligor) => {

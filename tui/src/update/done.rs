@@ -95,7 +95,8 @@ fn loaded(model: &mut Model, snapshot: Option<Arc<Snapshot>>) -> Vec<Effect> {
     };
     if other {
         model.runs = None;
-        model.stack = vec![Screen::new(if snapshot.is_some() { What::Today } else { What::FirstRun })];
+        model.stack =
+            vec![Screen::new(if snapshot.is_some() { What::Today } else { What::FirstRun })];
         if snapshot.is_none() {
             model.screen_mut().area = 1;
         }
@@ -160,24 +161,32 @@ fn words(model: &Model, done: &Done) -> String {
         Done::Entry(id, what) => model.locale.fill(id, args![what = what.as_str()]),
         Done::Case(no) => model.locale.fill("tui-done-case", args![what = no.as_str()]),
         Done::Exhibits(new, known) => {
-            let text = model.locale.fill("tui-done-exhibits", args![what = new.join(" "), count = new.len()]);
+            let text = model
+                .locale
+                .fill("tui-done-exhibits", args![what = new.join(" "), count = new.len()]);
             if known.is_empty() {
                 return text;
             }
             let also = model.locale.fill("tui-done-known", args![what = known.join(" ")]);
             format!("{text}  {also}")
         }
-        Done::Import { name, rows, new } => {
-            model.locale.fill("tui-done-import", args![name = name.as_str(), rows = *rows, new = *new])
-        }
+        Done::Import { name, rows, new } => model
+            .locale
+            .fill("tui-done-import", args![name = name.as_str(), rows = *rows, new = *new]),
     }
 }
 
-fn draft_saved(model: &mut Model, key: String, json: String, at: chrono::DateTime<chrono::FixedOffset>) {
+fn draft_saved(
+    model: &mut Model,
+    key: String,
+    json: String,
+    at: chrono::DateTime<chrono::FixedOffset>,
+) {
     if let Some(form) = model.form_mut()
-        && form.draft_key().as_ref() == Some(&key) {
-            form.draft_at = Some(at);
-        }
+        && form.draft_key().as_ref() == Some(&key)
+    {
+        form.draft_at = Some(at);
+    }
     if let Some(snap) = &mut model.snap {
         let drafts = &mut Arc::make_mut(snap).drafts;
         drafts.retain(|d| d.key != key);

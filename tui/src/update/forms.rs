@@ -103,7 +103,12 @@ pub fn key(model: &mut Model, key: Key) -> Option<Vec<Effect>> {
         return on_bar(model, key);
     }
     let locale = model.locale.clone();
-    let around = Around { locale: &locale, now: model.now, currency: form.around(model).currency, case: None };
+    let around = Around {
+        locale: &locale,
+        now: model.now,
+        currency: form.around(model).currency,
+        case: None,
+    };
     let w = usize::from(model.size.0).saturating_sub(4);
     let ms = model.ms;
     let form = model.form_mut()?;
@@ -131,7 +136,11 @@ pub fn other_key(model: &mut Model, key: Key) -> Vec<Effect> {
 
 fn tabbed(model: &mut Model, forward: bool) -> Vec<Effect> {
     if let Some(form) = model.form_mut() {
-        if forward { keys::next(form) } else { keys::before(form) };
+        if forward {
+            keys::next(form)
+        } else {
+            keys::before(form)
+        };
     }
     focus(model);
     let mut effects = save_draft(model);

@@ -154,8 +154,10 @@ impl Add {
         let logged = add(desk, &self.case, &new)?;
         let locale = &desk.world.locale;
         let case = desk.case(&self.case)?;
-        let mut human =
-            locale.fill("cli-call-logged", args![id = logged.id.as_str(), case = case.no.as_str(), seq = logged.seq]);
+        let mut human = locale.fill(
+            "cli-call-logged",
+            args![id = logged.id.as_str(), case = case.no.as_str(), seq = logged.seq],
+        );
         if let Some(by) = new.promise_by {
             human.push('\n');
             human.push_str(&locale.fill("cli-call-promise-noted", args![by = locale.day(by)]));
@@ -211,7 +213,9 @@ impl Amend {
             number: more.number.clone(),
             reason: self.reason,
         };
-        if change == (ContactAmended { no, reason: change.reason.clone(), ..ContactAmended::default() }) {
+        if change
+            == (ContactAmended { no, reason: change.reason.clone(), ..ContactAmended::default() })
+        {
             return Err(nothing_to_change());
         }
         let seq = amend(desk, &self.case, &change)?;
@@ -219,8 +223,15 @@ impl Amend {
         let id = format!("C{no:03}");
         let human = desk.world.locale.fill("cli-amended", args![id = id.as_str(), seq = seq]);
         let data = json!({ "case": case.no, "id": id, "seq": seq });
-        let texts = [&change.said, &change.agent, &change.ticket, &change.promise, &change.number, &change.reason]
-            .map(|t| t.as_deref().unwrap_or_default());
+        let texts = [
+            &change.said,
+            &change.agent,
+            &change.ticket,
+            &change.promise,
+            &change.number,
+            &change.reason,
+        ]
+        .map(|t| t.as_deref().unwrap_or_default());
         Ok(Outcome::new("call.amend", human, data).masked(&desk.world.locale, &texts))
     }
 }

@@ -142,7 +142,9 @@ impl Move {
         let mut human = locale.fill("cli-case-moved", args![id = case.no.as_str(), stage = stage]);
         if !moved.missing.is_empty() {
             human.push('\n');
-            human.push_str(&locale.fill("cli-case-moved-missing", args![what = needs(locale, &moved.missing)]));
+            human.push_str(
+                &locale.fill("cli-case-moved-missing", args![what = needs(locale, &moved.missing)]),
+            );
         }
         let obligor = case.moves.last().and_then(|(_, m)| m.obligor.clone());
         let data = json!({
@@ -169,9 +171,14 @@ impl Amend {
         }
         let seq = ops::case::amend(desk, &self.id, &change)?;
         let case = desk.case(&self.id)?;
-        let human = desk.world.locale.fill("cli-case-amended", args![id = case.no.as_str(), seq = seq]);
-        let data = json!({ "id": case.no, "seq": seq, "title": case.title, "claimed": case.claimed() });
-        let texts = [change.title.as_deref().unwrap_or_default(), change.reason.as_deref().unwrap_or_default()];
+        let human =
+            desk.world.locale.fill("cli-case-amended", args![id = case.no.as_str(), seq = seq]);
+        let data =
+            json!({ "id": case.no, "seq": seq, "title": case.title, "claimed": case.claimed() });
+        let texts = [
+            change.title.as_deref().unwrap_or_default(),
+            change.reason.as_deref().unwrap_or_default(),
+        ];
         Ok(Outcome::new("case.amend", human, data).masked(&desk.world.locale, &texts))
     }
 }

@@ -49,9 +49,7 @@ pub(super) fn summary_json(case: &Case) -> Value {
 }
 
 fn ladders_json(case: &Case) -> Vec<Value> {
-    let ladder = |(id, stage): (&String, &recourse_core::case::stage::Stage)| {
-        json!({ "obligor": id, "name": case.party_name(id), "stage": stage.word() })
-    };
+    let ladder = |(id, stage): (&String, &recourse_core::case::stage::Stage)| json!({ "obligor": id, "name": case.party_name(id), "stage": stage.word() });
     case.ladders.iter().map(ladder).collect()
 }
 
@@ -72,7 +70,9 @@ fn counts_json(case: &Case) -> Value {
 
 fn notes_json(case: &Case) -> Vec<Value> {
     let note = |line: &recourse_core::case::Line| match &line.event {
-        Event::NoteAdded(n) => Some(json!({ "seq": line.seq, "at": line.at, "private": false, "text": n.text })),
+        Event::NoteAdded(n) => {
+            Some(json!({ "seq": line.seq, "at": line.at, "private": false, "text": n.text }))
+        }
         Event::NotePrivate(n) => Some(
             json!({ "seq": line.seq, "at": line.at, "private": true, "of_seq": n.of_seq, "text": n.text }),
         ),
@@ -99,7 +99,8 @@ fn human(desk: &Desk, case: &Case) -> String {
     }
     let rows = case.parties.iter().map(|p| {
         let role = locale.text(&format!("core-role-{}", p.now.role.word()));
-        let tail = p.now.account_tail.as_deref().map(|t| locale.fill("cli-show-tail", args![tail = t]));
+        let tail =
+            p.now.account_tail.as_deref().map(|t| locale.fill("cli-show-tail", args![tail = t]));
         vec![p.now.id.clone(), role, p.name().to_string(), tail.unwrap_or_default()]
     });
     section(&mut out, locale, "cli-show-parties", &table(&rows.collect::<Vec<_>>()));
@@ -109,10 +110,19 @@ fn human(desk: &Desk, case: &Case) -> String {
         vec![format!("{}", i + 1), step.text(locale), by]
     });
     section(&mut out, locale, "cli-show-next", &table(&rows.collect::<Vec<_>>()));
-    section(&mut out, locale, "cli-show-deadlines", &crate::cli::deadlines::of_case_text(desk, case));
-    let missing: Vec<String> = needs::missing(case, needs::BUNDLE).into_iter().map(str::to_string).collect();
+    section(
+        &mut out,
+        locale,
+        "cli-show-deadlines",
+        &crate::cli::deadlines::of_case_text(desk, case),
+    );
+    let missing: Vec<String> =
+        needs::missing(case, needs::BUNDLE).into_iter().map(str::to_string).collect();
     if !missing.is_empty() {
-        out.push_str(&format!("{}\n", locale.fill("cli-show-missing", args![what = super::needs(locale, &missing)])));
+        out.push_str(&format!(
+            "{}\n",
+            locale.fill("cli-show-missing", args![what = super::needs(locale, &missing)])
+        ));
     }
     let counts = args![
         entries = case.lines.len(),
