@@ -22,7 +22,12 @@ fn enter_on_it_opens_the_right_form_filled_in() {
 fn english_is_one_key_away_and_live() {
     let mut desk = Desk::noodles();
     desk.keys("l");
-    assert_snapshot!(desk.rows(&["1 Today", "The one thing", "Deadlines", "Do  "]), @"");
+    assert_snapshot!(desk.rows(&["1 Today", "The one thing", "Deadlines", "Do  "]), @"
+    | [1 Today] 2 Cases  3 Reconcile  4 Deadlines  5 Evidence  7 History  8 Settings                   |
+    | The one thing most worth doing today                                                             |
+    | Deadlines (3)                                        | Cases                    Missing Stage    |
+    | Do  [Log a call] [Add evidence] [New case] [Export] [More]                                       |
+    ");
     desk.keys("l");
     assert!(desk.screen().contains("今天最该做的一件事"));
 }
