@@ -49,7 +49,7 @@ fn the_two_languages_have_the_same_messages() {
             match (zh.get(id), en.get(id)) {
                 (Some(a), Some(b)) if a == b => {}
                 (Some(a), Some(b)) => {
-                    wrong.push(format!("{area}: {id} uses {a:?} in Chinese, {b:?} in English"))
+                    wrong.push(format!("{area}: {id} uses {a:?} in Chinese, {b:?} in English"));
                 }
                 (a, _) => wrong.push(format!(
                     "{area}: {id} is only in {}",

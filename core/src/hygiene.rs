@@ -1,7 +1,7 @@
 //! Hygiene: what every foreign text passes on its way in and on its way out.
 //!
 //! In: [`intake`] masks card numbers and removes card codes and track data before an entry is built, because
-//! what is hashed and chained can never be taken back. Out: [`screen`] makes text harmless for a terminal,
+//! what is hashed and chained can never be taken back. Out: [`screen()`] makes text harmless for a terminal,
 //! a page or a log, [`sheet`] for a spreadsheet.
 
 pub mod card;

@@ -206,9 +206,9 @@ pub(crate) fn files_under(folder: &Path) -> Vec<PathBuf> {
         for entry in std::fs::read_dir(dir).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() {
-                todo.push(path)
+                todo.push(path);
             } else {
-                out.push(path.strip_prefix(folder).unwrap().to_path_buf())
+                out.push(path.strip_prefix(folder).unwrap().to_path_buf());
             }
         }
     }

@@ -279,7 +279,7 @@ fn warnings(one: &Imported, locale: &Locale) -> Vec<Warning> {
         match hint {
             Hint::ReSaved => say("W-IMPORT-RESAVED", "cli-warn-import-resaved", 0),
             Hint::DigitsLost { cells, .. } => {
-                say("W-IMPORT-DIGITS", "cli-warn-import-digits", *cells as usize)
+                say("W-IMPORT-DIGITS", "cli-warn-import-digits", *cells as usize);
             }
             Hint::DayFirstAssumed => say("W-IMPORT-DAYFIRST", "cli-warn-import-dayfirst", 0),
             Hint::Undecodable => say("W-IMPORT-ENCODING", "cli-warn-import-encoding", 0),
