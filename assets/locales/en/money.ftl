@@ -64,6 +64,7 @@ money-basis-alternatives = Other sales add up to the same shortage too; this nee
 money-basis-several = { $count } sets of sales fit the shortage; all are listed.
 money-basis-unexplained = No set of sales fits the shortage; ask the acquirer for the details of this batch.
 money-basis-fee-share = Several batches in a row are short by the same share: this looks like a fee, not like missing sales.
+money-basis-taken-back = The shortage is just the sum of an earlier sale, { $reference }: perhaps a chargeback taken off.
 money-basis-duplicate = The same sum came twice.
 money-basis-open-start = This credit may also hold sales from before the export begins.
 money-basis-open-end = This credit may also hold sales from after the export ends.

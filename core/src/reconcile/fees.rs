@@ -22,6 +22,15 @@ pub(super) enum Values {
     RateOfRun(i64),
     /// Gross less a rate, rounded for each sale.
     RateOfSale(i64),
+    /// Gross less a rate, rounded for each sale, and no more than a cap for one card kind (0: for all).
+    Capped {
+        /// Hundred-thousandths.
+        rate: i64,
+        /// Minor units.
+        cap: i64,
+        /// Number of the card kind, 0 for all.
+        kind: u32,
+    },
     /// The rows' own net amounts less a share of the gross that is charged on top.
     RowsLess(i64),
 }
@@ -33,6 +42,7 @@ impl Values {
             Self::Rows => sale.net.unwrap_or(sale.gross),
             Self::Gross | Self::RateOfRun(_) => sale.gross,
             Self::RateOfSale(rate) => sale.gross - share(sale.gross, rate),
+            Self::Capped { .. } => sale.gross - self.charge(sale),
             Self::RowsLess(rate) => sale.net.unwrap_or(sale.gross) - share(sale.gross, rate),
         }
     }
@@ -56,15 +66,28 @@ impl Values {
     /// The fee of one sale: the row's own, else by the rate.
     pub(super) fn fee(self, sale: &Sale) -> i64 {
         sale.fee.or(sale.net.map(|n| sale.gross - n)).unwrap_or(match self {
-            Self::RateOfRun(rate) | Self::RateOfSale(rate) => share(sale.gross, rate),
-            _ => 0,
+            _ => self.charge(sale),
         })
+    }
+
+    /// The fee of one sale by the rate alone.
+    fn charge(self, sale: &Sale) -> i64 {
+        match self {
+            Self::RateOfRun(rate) | Self::RateOfSale(rate) => share(sale.gross, rate),
+            Self::Capped { rate, cap, kind } if kind == 0 || sale.card_kind == kind => {
+                share(sale.gross, rate).clamp(-cap, cap)
+            }
+            Self::Capped { rate, .. } => share(sale.gross, rate),
+            Self::Rows | Self::Gross | Self::RowsLess(_) => 0,
+        }
     }
 
     /// The rate, where there is one.
     pub(super) fn rate(self) -> Option<i64> {
         match self {
-            Self::RateOfRun(rate) | Self::RateOfSale(rate) => Some(rate),
+            Self::RateOfRun(rate) | Self::RateOfSale(rate) | Self::Capped { rate, .. } => {
+                Some(rate)
+            }
             _ => None,
         }
     }

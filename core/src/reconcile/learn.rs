@@ -13,8 +13,8 @@ use crate::calendar::DayCalendar;
 use chrono::{Days, NaiveDate};
 use regime::earlier_lag;
 use singly::per_sale;
-use std::collections::HashSet;
-use ways::{Known, Score, Way, cost, refine, scan};
+use std::collections::{BTreeSet, HashSet};
+use ways::{Known, Score, Way, by_day, cells, cost, lags, refine, scan, score};
 
 /// A payout with what is needed to compute with it.
 #[derive(Debug, Clone)]
@@ -80,8 +80,48 @@ pub(super) fn learn(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> Learned {
     if let Some((_, way, _)) = best {
         refine(pool, &known, way, &mut best);
     }
+    if let Some((_, way, _)) = best.filter(|_| !settled(best.as_ref(), takings)) {
+        capped(pool, &known, way, &models, total, &mut best);
+    }
     let per_sale = per_sale(pool, &known, &models);
     decide(pool, &known, calendar, best, per_sale, rows_rate)
+}
+
+/// Usual caps of a fee on one sale, in minor units.
+const CAPS: &[i64] =
+    &[1_500, 1_800, 2_000, 2_500, 2_600, 3_000, 3_500, 4_000, 5_000, 6_000, 8_000, 10_000];
+
+/// Where a rate was learned that explains only a part: the same rate with a cap, for all cards or for one kind.
+fn capped(
+    pool: &Pool<'_>,
+    known: &Known,
+    way: Way,
+    models: &[Values],
+    total: u64,
+    best: &mut Option<(i64, Way, Score)>,
+) {
+    let kinds: BTreeSet<u32> =
+        pool.sales.iter().map(|s| s.card_kind).chain([0]).take(50_000).collect();
+    let largest = pool.sales.iter().map(|s| s.gross).max().unwrap_or(0);
+    let rates: BTreeSet<i64> = models.iter().filter_map(|m| m.rate()).collect();
+    let lag = lags().iter().position(|l| *l == way.lag).unwrap_or(0);
+    for rate in rates {
+        for cap in CAPS.iter().copied().filter(|c| fees::share(largest, rate) > *c) {
+            for kind in kinds.iter().copied().take(8) {
+                let way = Way { values: Values::Capped { rate, cap, kind }, ..way };
+                let cells = cells(
+                    pool.sales.iter().filter(|s| way.netted || s.gross > 0),
+                    way.split,
+                    way.values,
+                );
+                let score = score(known, lag, way.values, &by_day(&cells, way.cutoff));
+                let rank = (score.hit * 10_000 / total) as i64 - cost(&way);
+                if score.runs_hit > 1 && best.as_ref().is_none_or(|(b, ..)| rank > *b) {
+                    *best = Some((rank, way, score));
+                }
+            }
+        }
+    }
 }
 
 /// What the rows themselves allow: their own nets, and their gross.

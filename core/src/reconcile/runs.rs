@@ -34,6 +34,8 @@ pub(super) struct Group {
     pub open_end: bool,
     /// A second payment of the same sum came.
     pub duplicate: bool,
+    /// The shortage is just an earlier sale's sum: taken back, perhaps.
+    pub taken_back: Option<usize>,
 }
 
 /// Runs with what matching found.
@@ -94,6 +96,7 @@ pub(super) fn build(pool: &Pool<'_>, learned: &Learned, calendar: &dyn DayCalend
             open_start: false,
             open_end: false,
             duplicate: false,
+            taken_back: None,
         });
         run.days = (run.days.0.min(day), run.days.1.max(day));
         run.sales.push(index);

@@ -178,6 +178,16 @@ impl Desk<'_> {
             return;
         }
         let found = self.explanations(run, group.paid);
+        if found.iter().all(|e| e.shape == Shape::Scattered) {
+            // A chargeback taken off the run: its sum is that of one earlier sale.
+            let first = group.sales.first().copied().unwrap_or(0);
+            let earlier = &self.pool.sales[..first.min(self.pool.sales.len())];
+            let mut hits = earlier.iter().enumerate().filter(|(_, s)| s.gross == gap);
+            if let (Some((sale, _)), None) = (hits.next(), hits.next()) {
+                self.book.runs[run].taken_back = Some(sale);
+                return;
+            }
+        }
         // Explanations of a worse shape are not alternatives to a better one, unless they are as plain.
         self.book.runs[run].explanations = prefer(self, run, found);
     }

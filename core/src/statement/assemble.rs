@@ -16,6 +16,8 @@ use super::when::Order;
 use super::{Hint, Side};
 use crate::Currency;
 use chrono::FixedOffset;
+use classify::Outcome;
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -46,6 +48,40 @@ pub(super) struct Context<'a> {
     /// Some amount of the table carries a sign.
     pub any_signed: bool,
     pub texts: Texts,
+    /// What statuses and kinds were read as; exports have a handful of each.
+    outcomes: RefCell<Vec<(String, Outcome)>>,
+    kinds: RefCell<Vec<(String, String, Option<Kind>)>>,
+}
+
+impl Context<'_> {
+    /// Whether a transaction happened.
+    fn outcome(&self, status: &str) -> Outcome {
+        let mut known = self.outcomes.borrow_mut();
+        if let Some((_, outcome)) = known.iter().find(|(s, _)| s == status) {
+            return *outcome;
+        }
+        let outcome = classify::outcome(status, self.profile);
+        if known.len() < 32 {
+            known.push((status.to_string(), outcome));
+        }
+        outcome
+    }
+
+    /// What a transaction is. Remarks count only for negative sums, which are rare.
+    fn kind(&self, kind: &str, status: &str, text: &str, negative: bool) -> Option<Kind> {
+        if negative {
+            return classify::kind(kind, status, text, true, self.profile);
+        }
+        let mut known = self.kinds.borrow_mut();
+        if let Some((.., told)) = known.iter().find(|(k, s, _)| k == kind && s == status) {
+            return *told;
+        }
+        let told = classify::kind(kind, status, text, false, self.profile);
+        if known.len() < 64 {
+            known.push((kind.to_string(), status.to_string(), told));
+        }
+        told
+    }
 }
 
 /// Texts that repeat are kept once.
@@ -205,6 +241,8 @@ fn context<'a>(
         sign_repeats,
         any_signed: any,
         texts: Texts::default(),
+        outcomes: RefCell::default(),
+        kinds: RefCell::default(),
     }
 }
 

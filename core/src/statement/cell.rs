@@ -116,6 +116,10 @@ pub(super) struct Amount {
 /// after, parentheses, thousands separators, full-width digits, currency signs and codes, `CR`/`DR`, and a decimal
 /// comma. `None` for anything else, and for a blank or a lone dash.
 pub(super) fn amount(cell: &str, exponent: u32) -> Option<Amount> {
+    // Most cells are plain digits with a point.
+    if cell.len() < 16 && cell.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
+        return digits(cell, exponent).map(|minor| Amount { minor, signed: false });
+    }
     let narrow = narrow(trim(cell));
     let mut text = narrow.as_ref();
     // Floats written with an exponent by spreadsheets never carry cents that can be trusted.

@@ -42,6 +42,9 @@ pub(super) enum Role {
     Ignore,
 }
 
+/// How many roles there are.
+pub(super) const ROLES: usize = Role::Ignore as usize + 1;
+
 /// Role names as profiles and reports spell them.
 pub(super) const NAMES: &[(&str, Role)] = &[
     ("date", Role::Date),

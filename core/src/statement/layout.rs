@@ -2,7 +2,7 @@
 
 use super::Side;
 use super::cell;
-use super::column::{self, Meaning, Role, meaning};
+use super::column::{self, Meaning, ROLES, Role, meaning};
 use super::grid::Grid;
 use super::profile::Profile;
 use super::when::{self, Order};
@@ -17,7 +17,8 @@ pub(super) struct Layout {
     pub side: Side,
     /// What each column was taken for.
     pub roles: Vec<Option<Role>>,
-    first: BTreeMap<Role, usize>,
+    /// Column by role.
+    first: [Option<u16>; ROLES],
     /// Columns whose texts make up a row's text.
     pub texts: Vec<usize>,
     /// How day and month are ordered, and whether that was a guess.
@@ -42,7 +43,7 @@ struct Seen {
 impl Layout {
     /// The column with this role.
     pub(super) fn at(&self, role: Role) -> Option<usize> {
-        self.first.get(&role).copied()
+        self.first[role as usize].map(usize::from)
     }
 }
 
@@ -187,7 +188,10 @@ fn choose(meanings: &[Option<Meaning>], seen: &[Seen], side: Side) -> Layout {
                 .filter(|r| *r == Role::Text || best.get(r).is_some_and(|(at, _)| *at == c))
         })
         .collect();
-    let first = best.into_iter().map(|(role, (at, _))| (role, at)).collect();
+    let mut first = [None; ROLES];
+    for (role, (at, _)) in best {
+        first[role as usize] = Some(at as u16);
+    }
     Layout {
         side,
         roles,
@@ -225,7 +229,7 @@ fn dates(layout: &mut Layout, meanings: &[Option<Meaning>], seen: &[Seen]) -> Op
     let posted = named(Role::Posted).filter(dated).find(|c| *c != day);
     layout.joined_time = both(&day);
     for role in [Role::Date, Role::Time, Role::Posted] {
-        layout.first.remove(&role);
+        layout.first[role as usize] = None;
     }
     for (c, m) in meanings.iter().enumerate() {
         if m.is_some_and(|m| matches!(m.role, Role::Date | Role::Time | Role::Posted)) {
@@ -233,7 +237,7 @@ fn dates(layout: &mut Layout, meanings: &[Option<Meaning>], seen: &[Seen]) -> Op
         }
     }
     let mut set = |role: Role, c: usize| {
-        layout.first.insert(role, c);
+        layout.first[role as usize] = Some(c as u16);
         layout.roles[c] = Some(role);
     };
     if let Some(c) = posted {
@@ -265,7 +269,7 @@ fn check_fee(layout: &mut Layout, grid: &Grid, sample: &[usize]) {
         }
     }
     if bad > good {
-        layout.first.remove(&Role::Fee);
+        layout.first[Role::Fee as usize] = None;
         layout.roles[fee] = None;
     }
 }

@@ -20,6 +20,10 @@ pub(super) enum Order {
 
 /// Two numbers before a year: which may be the day and which the month.
 pub(super) fn ambiguous(cell: &str) -> Option<(u32, u32, i32)> {
+    // A year first leaves nothing to decide.
+    if cell.len() >= 4 && cell.bytes().take(4).all(|b| b.is_ascii_digit()) {
+        return None;
+    }
     let text = narrow(trim(cell));
     let mut parts = numbers(text.as_ref());
     let (a, b, y) = (parts.next()?, parts.next()?, parts.next()?);

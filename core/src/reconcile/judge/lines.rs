@@ -120,6 +120,12 @@ pub(super) fn run(bench: &Bench<'_>, run: &Group) -> Run {
             ],
         ));
     }
+    if let Some(sale) = run.taken_back {
+        basis.push(Note::new(
+            "money-basis-taken-back",
+            vec![("reference", Arg::Text(bench.reference(sale)))],
+        ));
+    }
     basis.extend(remarks(run));
     // The references of explanations; equal sets are one.
     let mut alternatives: Vec<Vec<String>> = Vec::new();
@@ -170,6 +176,7 @@ fn remarks(run: &Group) -> Vec<Note> {
             vec![("count", Arg::Count(run.explanations.len()))],
         ));
     } else if run.explanations.is_empty()
+        && run.taken_back.is_none()
         && !run.credits.is_empty()
         && run.paid < run.expected
         && !run.fee_short

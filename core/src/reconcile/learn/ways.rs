@@ -103,6 +103,7 @@ pub(super) fn cost(way: &Way) -> i64 {
         Values::RateOfRun(rate) => 6 + odd(rate),
         Values::RateOfSale(rate) => 7 + odd(rate),
         Values::Gross | Values::RowsLess(_) => 4,
+        Values::Capped { rate, .. } => 9 + odd(rate),
     };
     let unit = match way.lag.unit {
         LagUnit::WorkingDay => 0,

@@ -2,7 +2,7 @@
 
 use super::super::explain::{self, Shape};
 use super::super::fees;
-use super::{Desk, prefer};
+use super::{Desk, LATE_DAYS_MAX, prefer};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
@@ -66,6 +66,11 @@ impl Desk<'_> {
             if run.due < from || run.fee_short || !(run.credits.is_empty() || unexplained) {
                 continue;
             }
+            if let Some(credit) = self.less_share(at, values).filter(|_| !unexplained) {
+                self.give(at, credit);
+                self.book.runs[at].fee_short = true;
+                continue;
+            }
             let credits = if unexplained { run.credits.clone() } else { self.free(run.due) };
             for credit in credits.into_iter().filter(|c| self.senders.pays(&self.pool.credits[*c]))
             {
@@ -87,5 +92,16 @@ impl Desk<'_> {
                 break;
             }
         }
+    }
+
+    /// A later credit that is the run's sum less the share.
+    fn less_share(&self, run: usize, values: fees::Values) -> Option<usize> {
+        let group = &self.book.runs[run];
+        let total: i64 = group.sales.iter().map(|s| values.of(&self.pool.sales[*s])).sum();
+        let slack = group.sales.len() as i64 / 2 + 1;
+        let days = self.by_day.range(group.due..);
+        days.take_while(|(day, _)| (**day - group.due).num_days() <= LATE_DAYS_MAX)
+            .flat_map(|(_, credits)| credits.iter().copied())
+            .find(|c| self.is_free(*c) && (self.pool.credits[*c].amount - total).abs() <= slack)
     }
 }

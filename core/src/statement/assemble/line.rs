@@ -9,7 +9,7 @@ use super::super::meta;
 use super::super::row::{Kind, Reason, Row, Text};
 use super::super::when::{self, When};
 use super::Context;
-use super::classify::{self, Outcome};
+use super::classify::Outcome;
 use chrono::{NaiveDate, NaiveTime, TimeZone};
 use std::sync::Arc;
 
@@ -61,16 +61,15 @@ pub(super) fn read(row: GridRow<'_>, context: &mut Context<'_>) -> Line {
     if row.too_long() {
         return Line::Skip(Reason::TooLong, String::new());
     }
-    if let Some(partial) = total(row) {
+    let when = moment(row, context);
+    if let Some(partial) = total(row, when.is_some()) {
         return Line::Total(partial);
     }
-    let exponent = context.currency.exponent();
-    let money = |role: Role| cell::amount(cell(role), exponent);
-    let has_amount = [Role::Amount, Role::In, Role::Out, Role::Net, Role::RefundAmount]
-        .iter()
-        .any(|r| money(*r).is_some());
-    let when = moment(row, context);
     let Some((day, time, offset)) = when else {
+        let exponent = context.currency.exponent();
+        let has_amount = [Role::Amount, Role::In, Role::Out, Role::Net, Role::RefundAmount]
+            .iter()
+            .any(|r| cell::amount(cell(*r), exponent).is_some());
         let filled = row.cells().filter(|c| !c.is_empty()).count();
         let date = cell(Role::Date);
         let a_date = date.bytes().any(|b| b.is_ascii_digit()) && date.len() <= 40;
@@ -82,12 +81,15 @@ pub(super) fn read(row: GridRow<'_>, context: &mut Context<'_>) -> Line {
             Line::Note
         };
     };
-    if BALANCES.iter().any(|w| row.cells().any(|c| c.to_lowercase().contains(w)))
-        && !has_money(row, context)
+    if !has_money(row, context)
+        && row.cells().any(|c| BALANCES.iter().any(|w| c.to_lowercase().contains(w)))
     {
         return Line::Note;
     }
-    if let Some(other) = meta::currency(cell(Role::Currency)).filter(|c| *c != context.currency) {
+    let named = cell(Role::Currency);
+    if !named.is_empty()
+        && let Some(other) = meta::currency(named).filter(|c| *c != context.currency)
+    {
         return Line::Skip(Reason::OtherCurrency, other.code().to_string());
     }
     let local = day.and_time(time.unwrap_or(NaiveTime::MIN));
@@ -134,12 +136,27 @@ fn summary_like(row: GridRow<'_>, context: &Context<'_>) -> bool {
 }
 
 /// Whether the row holds totals, and if so whether of a part only.
-fn total(row: GridRow<'_>) -> Option<bool> {
+fn total(row: GridRow<'_>, dated: bool) -> Option<bool> {
     let mut seen = 0;
     for text in row.cells().filter(|c| !c.is_empty()) {
         seen += 1;
         if seen > 6 {
             return None;
+        }
+        // Figures and long texts are no label.
+        if text.len() > 48 || text.bytes().next().is_some_and(|b| b.is_ascii_digit()) {
+            continue;
+        }
+        // A dated line is one of totals only where a cell says nothing else: 摘要 may well contain such words.
+        if dated {
+            let word = text.trim_end_matches([':', '：']);
+            if TOTALS.contains(&word) || word.eq_ignore_ascii_case("total") {
+                return Some(false);
+            }
+            if PARTIAL.contains(&word) {
+                return Some(true);
+            }
+            continue;
         }
         let key = narrow(text).to_lowercase();
         let short = key.chars().count() <= 14;
@@ -189,7 +206,7 @@ fn bank(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, Strin
     let exponent = context.currency.exponent();
     let read = |role: Role| cell::amount(cell(role), exponent);
     let status = cell(Role::Status);
-    match classify::outcome(status, context.profile) {
+    match context.outcome(status) {
         Outcome::Paid => {}
         Outcome::Unpaid => return Err((Reason::NotPaid, status.to_string())),
         Outcome::Undone => return Err((Reason::Undone, status.to_string())),
@@ -282,8 +299,7 @@ fn pos(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, String
         return Err((reason, text.to_string()));
     };
     let direction = layout.at(Role::Direction).and_then(|c| cell::direction(row.cell(c)));
-    let Some(mut kind) = classify::kind(kind_text, status, &text, gross < 0, context.profile)
-    else {
+    let Some(mut kind) = context.kind(kind_text, status, &text, gross < 0) else {
         return Err((
             Reason::NoMoney,
             if kind_text.is_empty() { status } else { kind_text }.to_string(),
@@ -302,7 +318,7 @@ fn pos(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, String
     {
         kind = Kind::Neutral;
     }
-    let outcome = classify::outcome(status, context.profile);
+    let outcome = context.outcome(status);
     if outcome == Outcome::Unpaid {
         return Err((Reason::NotPaid, status.to_string()));
     }
@@ -341,7 +357,8 @@ fn fill(
     date_only: bool,
     money: Money,
 ) -> Row {
-    let layout = context.layout.clone();
+    let Context { layout, texts, currency, .. } = context;
+    let layout: &super::Layout = layout;
     let bank = layout.side == Side::Bank;
     let cell = |role: Role| layout.at(role).map_or("", |c| row.cell(c));
     let id = |role: Role| -> Option<Text> {
@@ -360,7 +377,7 @@ fn fill(
             joined.push_str(part);
         }
     }
-    let exponent = context.currency.exponent();
+    let exponent = currency.exponent();
     let order = id(Role::Order);
     let paid_out = match cell(Role::SettleStatus) {
         "" => None,
@@ -383,7 +400,6 @@ fn fill(
         counterparty = format!("{counterparty} {}", mask::mask_account(account)).trim().to_string();
     }
     let card = if bank { String::new() } else { mask::mask_card(cell(Role::Card)) };
-    let texts = &mut context.texts;
     let mut keep = |role: Role| texts.keep(cell(role));
     let (terminal, batch) = (keep(Role::Terminal), keep(Role::Batch));
     let (channel, card_kind) = (keep(Role::Channel), keep(Role::CardKind));
