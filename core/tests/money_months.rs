@@ -158,15 +158,14 @@ fn run(months: u64, first_seed: u64) {
     }
     // Coincidences exist (two sets of sales of one sum, equal sales on neighbouring days); they must stay rare. Two
     // faults in one run can be beyond telling apart: the run is then short and says so.
-    // The aim is one month in a hundred with one fault (two equal explanations). Where it stands, 2026-11-23: of the
-    // 42 months below 40 are exact and 2 are wrong, one of them with a single fault. The bound holds that line.
+    // Where it stands, 2026-11-23: of 1,260 months 1,232 are exact, 8 show the truth among alternatives, 20 are wrong.
     let single = failures.iter().filter(|f| f.1.len() == 1).count();
     assert!(
-        months == 1 || single * 40 <= months as usize,
+        months == 1 || single * 100 <= months.max(100) as usize,
         "{single} of {months} months with one fault wrong"
     );
     assert!(
-        months == 1 || failures.len() * 20 <= months as usize,
+        months == 1 || failures.len() * 25 <= months.max(50) as usize,
         "{} of {months} months wrong",
         failures.len()
     );
