@@ -159,11 +159,11 @@ fn run(months: u64, first_seed: u64) {
     // faults in one run can be beyond telling apart: the run is then short and says so.
     let single = failures.iter().filter(|f| f.1.len() == 1).count();
     assert!(
-        months == 1 || single * 100 <= months as usize,
+        single * 100 <= months.max(100) as usize,
         "{single} of {months} months with one fault wrong"
     );
     assert!(
-        months == 1 || failures.len() * 25 <= months as usize,
+        failures.len() * 25 <= months.max(50) as usize,
         "{} of {months} months wrong",
         failures.len()
     );

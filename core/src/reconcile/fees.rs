@@ -65,9 +65,7 @@ impl Values {
 
     /// The fee of one sale: the row's own, else by the rate.
     pub(super) fn fee(self, sale: &Sale) -> i64 {
-        sale.fee.or(sale.net.map(|n| sale.gross - n)).unwrap_or(match self {
-            _ => self.charge(sale),
-        })
+        sale.fee.or(sale.net.map(|n| sale.gross - n)).unwrap_or_else(|| self.charge(sale))
     }
 
     /// The fee of one sale by the rate alone.

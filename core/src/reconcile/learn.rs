@@ -13,7 +13,7 @@ use crate::calendar::DayCalendar;
 use chrono::{Days, NaiveDate};
 use regime::earlier_lag;
 use singly::per_sale;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use ways::{Known, Score, Way, by_day, cells, cost, lags, refine, scan, score};
 
 /// A payout with what is needed to compute with it.
@@ -21,6 +21,8 @@ use ways::{Known, Score, Way, by_day, cells, cost, lags, refine, scan, score};
 pub(super) struct Learned {
     pub payout: Payout,
     pub values: Values,
+    /// Trade days since the acquirer began to pay later, with the day their money comes.
+    pub slower: BTreeMap<NaiveDate, NaiveDate>,
 }
 
 /// What the user fixed, with the value model the rows allow.
@@ -32,7 +34,7 @@ pub(super) fn fixed(pool: &Pool<'_>, payout: &Payout, _calendar: &dyn DayCalenda
         (Amount::Net, Some(rate)) => Values::RateOfRun(i64::from(rate)),
         (Amount::Net, None) => Values::Rows,
     };
-    Learned { payout: payout.clone(), values }
+    Learned { payout: payout.clone(), values, slower: BTreeMap::new() }
 }
 
 /// Learns from the rows.
@@ -195,12 +197,12 @@ fn decide(
         (None, found) => (Shape::PerRun, found),
     };
     let found = found.map(|f| earlier_lag(pool, known, calendar, shape, f));
-    let Some((_, way, score)) = found else {
+    let Some(((_, way, score), slower)) = found else {
         let values = match (rows_rate, fees::vote(pool).first()) {
             (Some(_), _) | (None, None) => Values::Rows,
             (None, Some(rate)) => Values::RateOfRun(*rate),
         };
-        return Learned { payout: Payout::default(), values };
+        return Learned { payout: Payout::default(), values, slower: BTreeMap::new() };
     };
     let misses = contradictions(pool, score);
     let confidence =
@@ -226,7 +228,7 @@ fn decide(
         fee_rate: way.values.rate().map(|r| r as u32),
         confidence_permille: (confidence as u32).min(990),
     };
-    Learned { payout, values }
+    Learned { payout, values, slower }
 }
 
 /// Takings-like credits beyond those that pay runs exactly: each speaks a little against the way found.

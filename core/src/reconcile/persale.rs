@@ -2,6 +2,7 @@
 
 use super::fees;
 use super::learn::Learned;
+use super::payout::trade_day;
 use super::pool::Pool;
 use super::runs::Book;
 use super::takings::Senders;
@@ -26,6 +27,17 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     }
     let senders = payers(pool, &due, &value);
     by_number(pool, book, &value);
+    // Since the acquirer began to pay later, a sale's money is looked for on that day first.
+    let really: Vec<NaiveDate> = pool
+        .sales
+        .iter()
+        .zip(&due)
+        .map(|(s, due)| {
+            let day = trade_day(s.moment, learned.payout.cutoff);
+            learned.slower.get(&day).copied().unwrap_or(*due)
+        })
+        .collect();
+    on_time(pool, book, &senders, &really, &value);
     on_time(pool, book, &senders, &due, &value);
     dearer(pool, book, &senders, &due, &value);
     late(pool, book, &senders, &due, &value);

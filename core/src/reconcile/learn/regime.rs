@@ -8,18 +8,22 @@ use crate::reconcile::payout::Lag;
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;
 
+/// A way with its rank and score.
+type Found = (i64, Way, Score);
+
 /// An acquirer that begins to pay later from some day on still owes the shorter lag. Tried: a plain lag up to a day,
-/// and the same lag a day or two later from then on; taken where both together explain clearly more than any one lag.
+/// and the same lag a day or two later from then on; taken where both together explain clearly more than any one lag. Gives the
+/// way, and for the trade days since the change the day their money really comes.
 pub(super) fn earlier_lag(
     pool: &Pool<'_>,
     known: &Known,
     calendar: &dyn DayCalendar,
     shape: Shape,
-    found: (i64, Way, Score),
-) -> (i64, Way, Score) {
+    found: Found,
+) -> (Found, BTreeMap<NaiveDate, NaiveDate>) {
     let (rank, way, score) = found;
     if way.posted {
-        return found;
+        return (found, BTreeMap::new());
     }
     let lags = lags();
     let sums: Vec<DaySum> = if shape == Shape::PerSale {
@@ -56,14 +60,16 @@ pub(super) fn earlier_lag(
         }
         tally
     };
-    let Some(now) = lags.iter().position(|l| *l == way.lag) else { return found };
+    let Some(now) = lags.iter().position(|l| *l == way.lag) else {
+        return (found, BTreeMap::new());
+    };
     let single: u32 = tally(now, &|d| d).values().sum();
     let next = |n: u32, working: bool| {
         move |d: NaiveDate| {
             if working { calendar.add_working_days(d, n) } else { d + Days::new(u64::from(n)) }
         }
     };
-    let mut best: Option<(u32, Lag)> = None;
+    let mut best: Option<(u32, Lag, NaiveDate, u32)> = None;
     for (at, lag) in lags.iter().enumerate().filter(|(_, l)| {
         l.value <= 3 && matches!(l.unit, LagUnit::WorkingDay | LagUnit::CalendarDay)
     }) {
@@ -79,16 +85,19 @@ pub(super) fn earlier_lag(
                 gained += hit;
                 days += u32::from(*hit > 0);
                 let left = gained < total;
-                if days >= 2 && left && best.is_none_or(|(b, _)| total > b) {
-                    best = Some((total, *lag));
+                if days >= 2 && left && best.is_none_or(|(b, ..)| total > b) {
+                    best = Some((total, *lag, *day, n));
                 }
             }
         }
     }
-    match best {
-        Some((total, lag)) if total > single + (pool.sales.len() / 33) as u32 + 1 => {
-            (rank, Way { lag, ..way }, score)
-        }
-        _ => found,
-    }
+    let enough = single + (pool.sales.len() / 33) as u32 + 1;
+    let Some((_, lag, last, n)) = best.filter(|(total, ..)| *total > enough) else {
+        return (found, BTreeMap::new());
+    };
+    let at = lags.iter().position(|l| *l == lag).unwrap_or(now);
+    let later = next(n, lag.unit == LagUnit::WorkingDay);
+    let days = sums.iter().map(|d| d.day).filter(|d| *d > last);
+    let pays = days.map(|d| (d, later(known.due(at, d).0))).collect();
+    ((rank, Way { lag, ..way }, score), pays)
 }

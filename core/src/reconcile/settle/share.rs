@@ -61,25 +61,29 @@ impl Desk<'_> {
         let values = fees::Values::RowsLess(rate);
         for at in 0..self.book.runs.len() {
             let run = &self.book.runs[at];
-            let unexplained =
-                !run.credits.is_empty() && run.paid < run.expected && run.explanations.is_empty();
-            if run.due < from || run.fee_short || !(run.credits.is_empty() || unexplained) {
+            // What was found without the share in mind was found by chance.
+            let short = !run.credits.is_empty() && run.paid < run.expected;
+            if run.fee_short || !(run.credits.is_empty() || short) {
                 continue;
             }
-            if let Some(credit) = self.less_share(at, values).filter(|_| !unexplained) {
+            // A payment that came late was cut although the run was due before.
+            if let Some(credit) = self.less_share(at, values, from).filter(|_| !short) {
                 self.give(at, credit);
                 self.book.runs[at].fee_short = true;
                 continue;
             }
-            let credits = if unexplained { run.credits.clone() } else { self.free(run.due) };
+            if self.book.runs[at].due < from {
+                continue;
+            }
+            let run = &self.book.runs[at];
+            let credits = if short { run.credits.clone() } else { self.free(run.due) };
             for credit in credits.into_iter().filter(|c| self.senders.pays(&self.pool.credits[*c]))
             {
                 let run = &self.book.runs[at];
                 let total: i64 = run.sales.iter().map(|s| values.of(&self.pool.sales[*s])).sum();
-                let short = total - self.pool.credits[credit].amount;
+                let gap = total - self.pool.credits[credit].amount;
                 let slack = run.sales.len() as i64 / 2 + 1;
-                let targets: Vec<i64> =
-                    (short - slack..=short + slack).filter(|t| *t > 0).collect();
+                let targets: Vec<i64> = (gap - slack..=gap + slack).filter(|t| *t > 0).collect();
                 let mut found = explain::find(self.pool, values, &run.sales, &targets);
                 found.retain(|e| e.shape < Shape::Scattered);
                 if found.is_empty() {
@@ -95,11 +99,11 @@ impl Desk<'_> {
     }
 
     /// A later credit that is the run's sum less the share.
-    fn less_share(&self, run: usize, values: fees::Values) -> Option<usize> {
+    fn less_share(&self, run: usize, values: fees::Values, from: NaiveDate) -> Option<usize> {
         let group = &self.book.runs[run];
         let total: i64 = group.sales.iter().map(|s| values.of(&self.pool.sales[*s])).sum();
         let slack = group.sales.len() as i64 / 2 + 1;
-        let days = self.by_day.range(group.due..);
+        let days = self.by_day.range(group.due.max(from)..);
         days.take_while(|(day, _)| (**day - group.due).num_days() <= LATE_DAYS_MAX)
             .flat_map(|(_, credits)| credits.iter().copied())
             .find(|c| self.is_free(*c) && (self.pool.credits[*c].amount - total).abs() <= slack)
