@@ -44,17 +44,10 @@ pub fn read_key(path: &Path) -> Result<Option<SigningKey>, StoreError> {
     SigningKey::from_pem(&pem).map(Some).map_err(|e| StoreError::Key(e.to_string()))
 }
 
-/// Remembers the head beside the book. Best effort: the entry is committed already, and the sidecar only warns.
+/// Remembers the head beside the book. Best effort and written in place: the entry is committed already, a torn
+/// sidecar reads as none, and every append waits for this.
 pub(super) fn write_head(book: &Path, head: &Head) {
-    let path = beside(book, "head");
-    let write = || -> std::io::Result<()> {
-        let folder = path.parent().unwrap_or(Path::new("."));
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        writeln!(file, "{} {}", head.seq, head.hash)?;
-        file.persist(&path)?;
-        Ok(())
-    };
-    write().ok();
+    std::fs::write(beside(book, "head"), format!("{} {}\n", head.seq, head.hash)).ok();
 }
 
 /// The seq the sidecar remembers.
