@@ -15,12 +15,12 @@ mod tests;
 
 use crate::hash::Hash;
 use chrono::NaiveDate;
-use contact::{Contact, ContactLogged};
+use contact::Contact;
 use event::{
     BundleExported, DateStated, DeadlineSet, DeadlineSettled, Event, HeadShared, RecoveryBooked,
     RulesAdopted,
 };
-use exhibit::{Exhibit, ExhibitAdded};
+use exhibit::Exhibit;
 use money::{Currency, Money};
 use party::{Party, Role};
 use refusal::Refusal;
@@ -369,8 +369,3 @@ pub fn read_number(prefix: char, text: &str) -> Option<u32> {
     }
     chars.as_str().parse().ok().filter(|n| *n > 0)
 }
-
-/// The payloads a form fills in, re-exported where cases are handled.
-pub type NewContact = ContactLogged;
-/// See [`NewContact`].
-pub type NewExhibit = ExhibitAdded;

@@ -71,8 +71,3 @@ fn rate(hundred_thousandths: i64) -> String {
     let text = format!("{}.{:03}", n / 1000, n % 1000);
     format!("{sign}{}%", text.strip_suffix('0').unwrap_or(&text))
 }
-
-/// Notes joined into one text.
-pub(super) fn _join(notes: &[Note], locale: &Locale) -> String {
-    notes.iter().map(|n| n.say(locale)).collect::<Vec<_>>().join(" ")
-}

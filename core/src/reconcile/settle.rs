@@ -192,6 +192,12 @@ impl Desk<'_> {
         self.book.runs[run].explanations = prefer(self, run, found);
     }
 
+    /// Credits of known payers that pay nothing yet, by day.
+    fn free_from_payers(&self) -> Vec<usize> {
+        let of_payer = |c: &usize| self.is_free(*c) && self.senders.pays(&self.pool.credits[*c]);
+        self.by_day.values().flatten().copied().filter(of_payer).collect()
+    }
+
     /// The same sum from the same payer twice.
     fn duplicates(&mut self) {
         let mut paid: HashMap<i64, Vec<usize>> = HashMap::new();
@@ -200,13 +206,7 @@ impl Desk<'_> {
                 paid.entry(self.pool.credits[*credit].amount).or_default().push(at);
             }
         }
-        let credits: Vec<usize> = self
-            .by_day
-            .values()
-            .flatten()
-            .copied()
-            .filter(|c| self.is_free(*c) && self.senders.pays(&self.pool.credits[*c]))
-            .collect();
+        let credits = self.free_from_payers();
         for credit in credits {
             let c = &self.pool.credits[credit];
             let hit = paid.get(&c.amount).into_iter().flatten().copied().find(|r| {

@@ -71,13 +71,7 @@ impl Desk<'_> {
 
     /// A later credit from a known payer that is some of a missing run's sales.
     pub(super) fn parts_later(&mut self) {
-        let credits: Vec<usize> = self
-            .by_day
-            .values()
-            .flatten()
-            .copied()
-            .filter(|c| self.is_free(*c) && self.senders.pays(&self.pool.credits[*c]))
-            .collect();
+        let credits = self.free_from_payers();
         for credit in credits {
             let (day, amount) = (self.pool.credits[credit].day, self.pool.credits[credit].amount);
             let runs: Vec<usize> = self
