@@ -56,6 +56,10 @@ pub const AREAS: &[(&str, [&str; 2])] = &[
     ("cli", area!("cli")),
     ("demo", area!("demo")),
     ("tui", area!("tui")),
+    ("road", area!("road")),
+    ("letter", area!("letter")),
+    ("guard", area!("guard")),
+    ("hand", area!("hand")),
 ];
 
 /// A value put into a message.
