@@ -22,6 +22,7 @@ use recourse_core::store::{Append, Store, StoreError};
 use std::collections::BTreeSet;
 use std::io::{self, BufWriter, Read, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use super::part;
 use tempfile::NamedTempFile;
 
 /// Who a bundle may be for.
@@ -167,8 +168,7 @@ impl Job<'_> {
         let draft = self.draft(store, case)?;
         go_on(progress, Stage::Report)?;
         let (report_part, pdf, sheets) = self.papers(store, case)?;
-        let part =
-            NamedTempFile::new_in(&self.request.out).map_err(|e| io(&self.request.out, &e))?;
+        let part = part::new_in(&self.request.out)?;
         let written = self.pack(store, &draft, report_part.path(), sheets, &part, progress)?;
         go_on(progress, Stage::Verify)?;
         let report = bundle::verify_path(part.path(), &Outside::default());
@@ -226,8 +226,7 @@ impl Job<'_> {
             demo: self.demo,
         };
         let document = report::report(&input);
-        let part =
-            NamedTempFile::new_in(&self.request.out).map_err(|e| io(&self.request.out, &e))?;
+        let part = part::new_in(&self.request.out)?;
         let options = PdfOptions { created: self.made_at, seed: head.hash.bytes().to_vec() };
         let mut out = BufWriter::with_capacity(1 << 18, part.as_file());
         let pdf = write_pdf(&document, &Attachments(store), &mut out, &options)
