@@ -1,8 +1,10 @@
 //! The case: one dispute, folded from its events. `apply` never fails; `admit` says whether an event may happen now.
 
+pub mod claim;
 pub mod contact;
 pub mod event;
 pub mod exhibit;
+pub mod journal;
 pub mod money;
 pub mod needs;
 pub mod party;
@@ -15,6 +17,7 @@ mod tests;
 
 use crate::hash::Hash;
 use chrono::NaiveDate;
+use claim::{InterestChosen, VouchersPaid};
 use contact::Contact;
 use event::{
     BundleExported, DateStated, DeadlineSet, DeadlineSettled, Event, HeadShared, RecoveryBooked,
@@ -99,6 +102,10 @@ pub struct Case {
     pub set_by_hand: Vec<(u64, String, DeadlineSet)>,
     /// Money that arrived after all.
     pub recoveries: Vec<(u64, RecoveryBooked)>,
+    /// Vouchers whose money a later bank statement shows.
+    pub paid: Vec<(u64, VouchersPaid)>,
+    /// How interest is asked for, with the entry of the choice.
+    pub interest: Option<(u64, InterestChosen)>,
     /// Bundles that went out.
     pub exports: Vec<(u64, BundleExported)>,
     /// Heads handed to somebody outside.
@@ -131,6 +138,8 @@ impl Case {
             dates: Vec::new(),
             set_by_hand: Vec::new(),
             recoveries: Vec::new(),
+            paid: Vec::new(),
+            interest: None,
             exports: Vec::new(),
             shared: Vec::new(),
             lines: Vec::new(),
@@ -236,6 +245,8 @@ impl Case {
             Event::DeadlineSet(e) => self.set_by_hand.push((seq, line.actor.clone(), e.clone())),
             Event::DeadlineSettled(e) => self.settled.push((seq, e.clone())),
             Event::RecoveryBooked(e) => self.recoveries.push((seq, e.clone())),
+            Event::VouchersPaid(e) => self.paid.push((seq, e.clone())),
+            Event::InterestChosen(e) => self.interest = Some((seq, e.clone())),
             Event::BundleExported(e) => self.exports.push((seq, e.clone())),
             Event::HeadShared(e) => self.shared.push((seq, e.clone())),
             Event::NoteAdded(_)
@@ -245,6 +256,9 @@ impl Case {
             | Event::AnchorReceived(_)
             | Event::JournalOpened(_)
             | Event::ImportRecorded(_)
+            | Event::MatchDecided(_)
+            | Event::PayoutFixed(_)
+            | Event::MappingSaved(_)
             | Event::Unknown(_) => {}
         }
         self.lines.push(line.clone());

@@ -5,6 +5,7 @@
 
 pub mod calendar;
 pub mod case_facts;
+pub mod case_interest;
 pub mod clock;
 pub mod deadlines;
 mod embedded;
@@ -23,6 +24,7 @@ pub mod working;
 
 pub use calendar::Calendar;
 pub use case_facts::deadlines_of;
+pub use case_interest::{CaseInterest, InterestSegment, interest_of};
 pub use clock::{Outcome, compute, compute_with};
 pub use deadlines::{CaseFacts, Deadline, all_deadlines, deadlines, most_urgent};
 pub use example::run_examples;
