@@ -1,5 +1,6 @@
 //! Export: the case's papers, originals and log as one bundle, verified before anyone is told it is done.
 
+use super::part;
 use super::{Desk, id_of, store_failure};
 use crate::failure::{Exit, Failure, Result, io};
 use recourse_core::audit::{Checkpoint, Id, Time, Verdict};
@@ -22,7 +23,6 @@ use recourse_core::store::{Append, Store, StoreError};
 use std::collections::BTreeSet;
 use std::io::{self, BufWriter, Read, SeekFrom, Write};
 use std::path::{Path, PathBuf};
-use super::part;
 use tempfile::NamedTempFile;
 
 /// Who a bundle may be for.
