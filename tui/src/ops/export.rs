@@ -1,5 +1,6 @@
 //! Export: the case's papers, originals and log as one bundle, verified before anyone is told it is done.
 
+use super::part;
 use super::{Desk, id_of, store_failure};
 use crate::failure::{Exit, Failure, Result, io};
 use recourse_core::audit::{Checkpoint, Id, Time, Verdict};
@@ -169,8 +170,7 @@ impl Job<'_> {
         let draft = self.draft(store, case)?;
         go_on(progress, Stage::Report)?;
         let (report_part, pdf, sheets) = self.papers(store, case)?;
-        let part =
-            NamedTempFile::new_in(&self.request.out).map_err(|e| io(&self.request.out, &e))?;
+        let part = part::new_in(&self.request.out)?;
         let written = self.pack(store, &draft, report_part.path(), sheets, &part, progress)?;
         go_on(progress, Stage::Verify)?;
         let report = bundle::verify_path(part.path(), &Outside::default());
@@ -228,8 +228,7 @@ impl Job<'_> {
             demo: self.demo,
         };
         let document = report::report(&input);
-        let part =
-            NamedTempFile::new_in(&self.request.out).map_err(|e| io(&self.request.out, &e))?;
+        let part = part::new_in(&self.request.out)?;
         let options = PdfOptions { created: self.made_at, seed: head.hash.bytes().to_vec() };
         let mut out = BufWriter::with_capacity(1 << 18, part.as_file());
         let pdf = write_pdf(&document, &Attachments(store), &mut out, &options)
