@@ -5,5 +5,6 @@ mod case;
 mod failures;
 mod help;
 mod money;
+mod page;
 mod process;
 mod trust;

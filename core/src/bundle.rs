@@ -8,6 +8,7 @@ pub mod bag;
 pub mod draft;
 pub mod folder;
 mod loose;
+pub mod page;
 pub mod path;
 pub mod read;
 pub mod statement;

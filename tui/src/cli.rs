@@ -24,6 +24,7 @@ mod rules;
 mod system;
 mod trust;
 mod usage;
+mod verify_page;
 mod view;
 
 use crate::failure::{Exit, Failure, Result};
@@ -93,6 +94,7 @@ pub(crate) enum Command {
     Rules(rules::Rules),
     Export(export::Export),
     Verify(trust::Verify),
+    VerifyPage(verify_page::VerifyPage),
     Audit(history::Audit),
     Checkpoint(trust::Checkpoint),
     Demo(demo::Demo),
@@ -129,6 +131,7 @@ impl Command {
             Self::Rules(rules) => rules.run(&context),
             Self::Export(export) => export.run(context),
             Self::Verify(verify) => verify.run(context),
+            Self::VerifyPage(page) => page.run(&context),
             Self::Audit(audit) => audit.run(context),
             Self::Checkpoint(checkpoint) => checkpoint.run(context),
             Self::Demo(demo) => demo.run(context),

@@ -122,6 +122,10 @@ impl Paper<'_> {
             }
             BlockKind::Table(table) => self.table(table),
             BlockKind::Attachment(attachment) => self.attachment(attachment, source),
+            BlockKind::Drawing(drawing) if drawing.told.is_empty() => {}
+            BlockKind::Drawing(drawing) => {
+                self.styled(Style::Small, &[Span::text(&drawing.told)], source);
+            }
             BlockKind::PageBreak => self.break_first = true,
         }
     }

@@ -2,6 +2,7 @@
 //! [`Metrics`], files are known by their [`Shape`]; no file format and no I/O here.
 
 mod block;
+mod drawing;
 mod exhibit;
 mod flow;
 mod frame;
@@ -76,7 +77,10 @@ fn has_numbers(blocks: &[Block]) -> bool {
         BlockKind::Paragraph(_, spans) => any(spans),
         BlockKind::Facts(facts) => facts.iter().any(|(_, spans)| any(spans)),
         BlockKind::Table(table) => table.rows.iter().any(|r| r.cells.iter().any(|c| any(c))),
-        BlockKind::Heading(..) | BlockKind::Attachment(_) | BlockKind::PageBreak => false,
+        BlockKind::Heading(..)
+        | BlockKind::Attachment(_)
+        | BlockKind::Drawing(_)
+        | BlockKind::PageBreak => false,
     })
 }
 

@@ -55,6 +55,8 @@ impl Page {
             BlockKind::Facts(facts) => self.facts(facts, block.source),
             BlockKind::Table(table) => self.table(table, block.source),
             BlockKind::Attachment(attachment) => self.attachment(attachment, block.source),
+            BlockKind::Drawing(drawing) if drawing.told.is_empty() => return,
+            BlockKind::Drawing(drawing) => self.paragraph(&clean(&drawing.told), "    ", "    "),
             BlockKind::PageBreak => return,
         }
         self.out.push('\n');

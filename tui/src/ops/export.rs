@@ -225,6 +225,7 @@ impl Job<'_> {
             release: self.release,
             receiver: &self.request.receiver,
             missing: self.missing,
+            page: bundle::page::page_sha256(),
             demo: self.demo,
         };
         let document = report::report(&input);

@@ -18,6 +18,7 @@ impl Flow<'_> {
             BlockKind::Facts(facts) => self.facts(facts, block),
             BlockKind::Table(table) => self.table(table, block),
             BlockKind::Attachment(attachment) => self.exhibit(attachment, block),
+            BlockKind::Drawing(drawing) => self.drawing(drawing, block),
             BlockKind::PageBreak => self.turn(),
         }
     }
