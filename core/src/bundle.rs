@@ -11,6 +11,7 @@ mod loose;
 pub mod page;
 pub mod path;
 pub mod read;
+pub mod sealed;
 pub mod statement;
 pub mod verify;
 pub mod words;

@@ -9,6 +9,7 @@ pub mod deadlines;
 pub mod drawing;
 pub mod evidence;
 pub mod loss;
+pub mod receiver;
 pub mod report;
 pub mod schedule;
 

@@ -27,7 +27,8 @@ fn tools() -> Option<String> {
     let answers = |name: &str| {
         Command::new(name).arg("--version").output().is_ok_and(|out| out.status.success())
     };
-    let browser = ["chromium", "chromium-browser", "google-chrome"].into_iter().find(|n| answers(n));
+    let browser =
+        ["chromium", "chromium-browser", "google-chrome"].into_iter().find(|n| answers(n));
     let here = browser.filter(|_| answers("node")).map(str::to_string);
     if here.is_none() {
         assert!(std::env::var_os("CI").is_none_or(|v| v != "true"), "no chromium or node");

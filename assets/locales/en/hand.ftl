@@ -10,6 +10,7 @@ hand-seal-head = Head
 hand-seal-note =
     Made from every entry up to this number. Note the head, or keep it by scanning the
     square on the left: any later change can be told by comparing with it.
+hand-sum-sales = {"  "}{ $n } sales
 hand-sum-interest = Interest
 hand-sum-daily = {"  "}(to { $to }; each further day { $daily })
 hand-changes-title = New since release { $release }
@@ -81,3 +82,22 @@ hand-readme-page =
 hand-page-written =
     The page was written to { $path }. Open it and drop the bundle on it; it uses no network.
     SHA-256: { $hash }
+
+## Encryption, and the words to send along
+hand-export-sealed = Encrypted: only the holder of the key or passphrase opens it. Tell the passphrase by another way.
+hand-passphrase-of = the bundle's passphrase (at least 12 characters)
+hand-message-title = Words to send with it:
+hand-message =
+    Please find attached { $file }, the evidence in case { $no } ({ $title }): a report of { $pages } pages; { $sum } is open.
+    Start with data/report.pdf; its first page is the summary.
+    Please do not pack it again. The SHA-256 of the file should begin with { $fingerprint }; README.txt says how to check.
+    Please answer with the date you received it and your name, for the record.
+hand-fail-recipient = { $recipient } is no age recipient
+    .why = A recipient begins with age1 and is made by the receiver with the age program.
+    .next = Ask the receiver for it, or use --passphrase.
+hand-fail-passphrase = The passphrase is too short
+    .why = With fewer than 12 characters a machine soon guesses it.
+    .next = Choose a longer one, such as a few unrelated words.
+hand-fail-passphrase-ask = There is nowhere to type the passphrase
+    .why = This is no terminal.
+    .next = Give a descriptor with --passphrase-fd, or run it in a terminal.

@@ -34,8 +34,6 @@ paper-gap-credit-code = registration no. [to follow]
 paper-sum-claimed = Due and not paid
 paper-sum-recovered = Recovered
 paper-sum-open = Still owed
-paper-sum-count = Sales concerned
-paper-sum-sales = { $n ->
     [one] 1 sale
    *[other] { $n } sales
 }

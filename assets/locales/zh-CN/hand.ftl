@@ -10,6 +10,7 @@ hand-seal-head = 链尾
 hand-seal-note =
     本材料依据上述编号以前的全部记录生成。请记下链尾，或用手机扫左侧二维码留存：
     日后任何改动，都能与它比对出来。
+hand-sum-sales = {"  "}{ $n } 笔交易
 hand-sum-interest = 资金占用损失
 hand-sum-daily = {"  "}（计至{ $to }，此后每日 { $daily }）
 hand-changes-title = 第 { $release } 版之后新增的内容
@@ -81,3 +82,22 @@ hand-readme-page =
 hand-page-written =
     验证页已写入 { $path }。双击打开，把证据包拖进去即可；不联网。
     SHA-256：{ $hash }
+
+## 加密与附言
+hand-export-sealed = 已加密：只有持有对应密钥或口令的人能打开；口令请用另一种方式告知。
+hand-passphrase-of = 证据包的口令（至少 12 个字）
+hand-message-title = 可随证据包发送的附言：
+hand-message =
+    您好：随信附上案件 { $no }（{ $title }）的证据材料 { $file }，报告共 { $pages } 页，尚欠 { $sum }。
+    请先打开 data/report.pdf，第一页是摘要。
+    请勿重新压缩；收到后请核对文件的 SHA-256，前 16 位应为 { $fingerprint }。核对方法见 README.txt。
+    请回复收到日期和您的姓名，便于存档。
+hand-fail-recipient = { $recipient } 不是 age 收件人公钥
+    .why = 收件人公钥以 age1 开头，由对方用 age 程序生成。
+    .next = 请向对方索取公钥，或改用 --passphrase。
+hand-fail-passphrase = 口令太短
+    .why = 至少需要 12 个字，否则容易被机器猜出。
+    .next = 换一个更长的口令，例如几个不相干的词。
+hand-fail-passphrase-ask = 没有地方输入口令
+    .why = 这里不是终端，无法询问。
+    .next = 用 --passphrase-fd 给出文件描述符，或在终端里运行。

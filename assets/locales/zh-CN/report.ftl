@@ -34,8 +34,6 @@ paper-gap-credit-code = 统一社会信用代码【待补】
 paper-sum-claimed = 应付未付
 paper-sum-recovered = 已追回
 paper-sum-open = 尚欠
-paper-sum-count = 涉及交易
-paper-sum-sales = { $n } 笔
 
 paper-date-first-sale = 第一笔未到账的交易
 paper-date-due = 应到账日

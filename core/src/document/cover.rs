@@ -14,29 +14,29 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
         Block::styled(Style::Title, locale.fill("paper-cover-title", args![no = case.no.as_str()]))
             .named("cover"),
         Block::text(case.title.clone()),
-        Block::heading(2, input.t("paper-cover-parties")),
+        Block::heading(3, input.t("paper-cover-parties")),
         parties(input),
-        Block::heading(2, input.t("paper-cover-sums")),
+        Block::heading(3, input.t("paper-cover-sums")),
         sums(input),
-        Block::heading(2, input.t("paper-cover-dates")),
+        Block::heading(3, input.t("paper-cover-dates")),
         dates(input),
-        Block::heading(2, input.t("paper-cover-missing")),
     ];
-    out.push(Block::styled(
-        Style::Small,
-        if input.missing.is_empty() {
-            input.t("paper-cover-nothing-missing")
-        } else {
-            let names: Vec<String> = input
-                .missing
-                .iter()
-                .map(|code| locale.text(&format!("core-missing-{code}")))
-                .collect();
-            locale.fill("paper-cover-missing-list", args![items = locale.list(&names)])
-        },
-    ));
+    if input.gives("missing") {
+        out.push(Block::heading(3, input.t("paper-cover-missing")));
+        out.push(Block::styled(Style::Small, gaps(input)));
+    }
     out.push(Block::new(BlockKind::Drawing(seal(input))));
     out
+}
+
+/// What is not in hand, in a sentence.
+fn gaps(input: &ReportInput<'_>) -> String {
+    if input.missing.is_empty() {
+        return input.t("paper-cover-nothing-missing");
+    }
+    let names: Vec<String> =
+        input.missing.iter().map(|code| input.t(&format!("core-missing-{code}"))).collect();
+    input.locale.fill("paper-cover-missing-list", args![items = input.locale.list(&names)])
 }
 
 /// The second page: what stands where, and what is new since the last bundle.
@@ -162,7 +162,8 @@ fn parties(input: &ReportInput<'_>) -> Block {
 fn sums(input: &ReportInput<'_>) -> Block {
     let (case, locale) = (input.case, input.locale);
     let amount = |money: Money, anchor: &str| {
-        let capitals = money.capitals().map_or_else(String::new, |c| format!("  {c}"));
+        let capitals = money.capitals().filter(|_| money.minor != 0);
+        let capitals = capitals.map_or_else(String::new, |c| format!("  {c}"));
         vec![
             Span::Strong(money.labelled()),
             Span::Text(capitals),
@@ -184,8 +185,8 @@ fn sums(input: &ReportInput<'_>) -> Block {
         facts.push((input.t("hand-sum-interest"), spans));
     }
     if !case.vouchers.is_empty() {
-        let count = locale.fill("paper-sum-sales", args![n = case.vouchers.len()]);
-        facts.push((input.t("paper-sum-count"), Span::cell(count)));
+        let count = locale.fill("hand-sum-sales", args![n = case.vouchers.len()]);
+        facts[0].1.insert(2, Span::Text(count));
     }
     Block::new(BlockKind::Facts(facts))
 }
@@ -220,7 +221,7 @@ fn dates(input: &ReportInput<'_>) -> Block {
         ],
         None => unknown(),
     };
-    Block::new(BlockKind::Facts(vec![
+    let mut facts = vec![
         (input.t("paper-date-first-sale"), first_trade.map_or_else(unknown, Span::cell)),
         (
             input.t("paper-date-due"),
@@ -237,13 +238,16 @@ fn dates(input: &ReportInput<'_>) -> Block {
                 |d| Span::cell(locale.moment(&d)),
             ),
         ),
-        (input.t("paper-date-next"), deadline(next)),
-        (input.t("paper-date-limitation"), deadline(limitation)),
-    ]))
+    ];
+    if input.gives("deadlines") {
+        facts.push((input.t("paper-date-next"), deadline(next)));
+        facts.push((input.t("paper-date-limitation"), deadline(limitation)));
+    }
+    Block::new(BlockKind::Facts(facts))
 }
 
 fn contents(input: &ReportInput<'_>) -> Block {
-    let parts = super::report::PARTS;
+    let parts = input.parts();
     let row = |(title, anchor): &(&str, &str)| Row {
         cells: vec![
             super::report::link(input.t(title), *anchor),

@@ -1,6 +1,7 @@
 //! The evidence list 证据目录 (court evidence rules art. 19): grouped by what must be proven, numbered for ever,
 //! each with source, purpose, original and pages; and the exhibits themselves.
 
+use super::receiver::Profile;
 use super::report::{ReportInput, link};
 use super::{Attachment, Block, BlockKind, Column, Row, Span, Style, Table};
 use crate::args;
@@ -118,7 +119,8 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
         rows.extend(own);
         rows.extend(gaps);
     }
-    let mut out = vec![head(input), Block::new(BlockKind::Table(Table { columns, rows }))];
+    let table = for_receiver(input, Table { columns, rows });
+    let mut out = vec![head(input), Block::new(BlockKind::Table(table))];
     let voided: Vec<String> =
         input.case.exhibits.iter().filter_map(|x| void_line(input, x)).collect();
     if !voided.is_empty() {
@@ -128,6 +130,24 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     out.push(Block::text(count));
     out.push(Block::text(input.t("paper-evidence-signature")));
     out
+}
+
+/// Names of the list's columns in the receivers' profiles, as the full list has them.
+const COLUMNS: [&str; 8] =
+    ["no", "name", "form", "source", "proves", "original", "copies", "pages"];
+
+/// The list with the columns this receiver is given, in its order.
+fn for_receiver(input: &ReportInput<'_>, full: Table) -> Table {
+    let Some(profile) = Profile::find(input.receiver) else { return full };
+    let named = |wanted: &String| COLUMNS.iter().position(|c| c == wanted);
+    let kept: Vec<usize> = profile.columns.iter().filter_map(named).collect();
+    let rows = full.rows.into_iter().map(|mut row| {
+        let cells = kept.iter().map(|at| row.cells.get(*at).cloned().unwrap_or_default());
+        row.cells = cells.collect();
+        row
+    });
+    let columns = kept.iter().filter_map(|at| full.columns.get(*at).cloned()).collect();
+    Table { rows: rows.collect(), columns }
 }
 
 /// Matter, number, who submits and against whom.
@@ -147,10 +167,9 @@ fn head(input: &ReportInput<'_>) -> Block {
 
 /// One copy for the receiver and one for each opponent (court evidence rules art. 19).
 fn copies(input: &ReportInput<'_>) -> usize {
-    match input.receiver {
-        "arbitration" | "court" => input.case.obligors().count() + 1,
-        _ => 1,
-    }
+    let profile = Profile::find(input.receiver);
+    let opponents = profile.is_some_and(|p| p.copies_for_opponents);
+    if opponents { input.case.obligors().count() + 1 } else { 1 }
 }
 
 /// What this report itself brings: the calculation of the loss.
@@ -176,6 +195,9 @@ fn generated(input: &ReportInput<'_>, group: Group) -> Vec<Row> {
 /// What is not in hand, where it belongs.
 fn gaps(input: &ReportInput<'_>, group: Group) -> Vec<Row> {
     let missing = input.missing.iter().filter(|code| group.needs().contains(&code.as_str()));
+    if !input.gives("missing") {
+        return Vec::new();
+    }
     let mut names: Vec<String> =
         missing.map(|code| input.t(&format!("core-missing-{code}"))).collect();
     if group == Group::Standing {

@@ -1,5 +1,6 @@
 //! The report of a case: everything a lawyer reads, in the order a lawyer reads it.
 
+use super::receiver::Profile;
 use super::{
     Block, BlockKind, Document, Span, Style, calls, chronology, cover, deadlines, evidence, loss,
     schedule,
@@ -39,6 +40,18 @@ pub struct ReportInput<'a> {
 }
 
 impl ReportInput<'_> {
+    /// Whether this receiver gets this part; a receiver without a profile gets all.
+    pub fn gives(&self, part: &str) -> bool {
+        Profile::find(self.receiver).is_none_or(|p| p.has(part))
+    }
+
+    /// The parts this receiver gets, in its order: message id of the title, and anchor.
+    pub fn parts(&self) -> Vec<(&'static str, &'static str)> {
+        let Some(profile) = Profile::find(self.receiver) else { return PARTS.to_vec() };
+        let named = |wanted: &String| PARTS.iter().find(|(_, anchor)| anchor == wanted).copied();
+        profile.parts.iter().filter_map(named).collect()
+    }
+
     /// A message of the report's language.
     pub fn t(&self, id: &str) -> String {
         self.locale.text(id)
@@ -64,9 +77,9 @@ pub fn report(input: &ReportInput<'_>) -> Document {
     let mut blocks = cover::blocks(input);
     blocks.push(Block::new(BlockKind::PageBreak));
     blocks.extend(cover::contents_page(input));
-    for (title, anchor) in PARTS {
+    for (title, anchor) in input.parts() {
         blocks.push(Block::new(BlockKind::PageBreak));
-        blocks.push(Block::heading(1, locale.text(title)).named(*anchor));
+        blocks.push(Block::heading(1, locale.text(title)).named(anchor));
         blocks.extend(part(input, anchor));
     }
     Document {
