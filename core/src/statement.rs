@@ -14,6 +14,7 @@ mod delimited;
 mod grid;
 mod head;
 mod identity;
+mod ladder;
 mod layout;
 mod markup;
 mod mask;
@@ -32,6 +33,7 @@ mod tests;
 pub use crate::case::event::Side;
 pub use cards::{FullCards, MaskedCopy, full_cards, masked_copy};
 pub use identity::{Identity, Union, identities, union};
+pub use ladder::{Held, Rung, Step, from_archive, ladder};
 pub use profile::{Profile, ProfileError, builtin};
 pub use row::{Kind, Reason, Row, Skipped, Text};
 

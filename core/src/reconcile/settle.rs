@@ -296,29 +296,34 @@ fn stretch(items: &[usize], amount: &dyn Fn(usize) -> i64, sum: i64) -> Option<V
 /// What became of each sale, from what became of its run.
 fn fates(pool: &Pool<'_>, book: &mut Book) {
     for at in 0..book.runs.len() {
-        let run = &book.runs[at];
-        let by_day = |c: &usize| pool.credits[*c].day;
-        let credits = run.credits.iter().copied();
-        let last =
-            if run.duplicate { credits.min_by_key(by_day) } else { credits.max_by_key(by_day) };
-        let later = run.made_up.last().copied();
-        let unpaid: Vec<usize> = run.explanations.first().cloned().unwrap_or_default();
-        let sure = run.explanations.len() <= 1;
-        let nothing = run.credits.is_empty() && run.expected > 0;
-        let paid = |c: usize| (pool.credits[c].day, c);
-        let due = run.due;
-        let sales = run.sales.clone();
-        for sale in sales {
-            let fate = &mut book.fate[sale];
-            if nothing {
-                fate.paid = later.map(paid);
-            } else if unpaid.contains(&sale) {
-                fate.paid = later.map(paid);
-                fate.sure = sure;
-            } else {
-                // A run that nothing was due for counts as settled on its day.
-                fate.paid = Some(last.map_or((due, usize::MAX), paid));
-            }
+        fate_of_run(pool, book, at);
+    }
+}
+
+/// What became of the sales of one run.
+pub(super) fn fate_of_run(pool: &Pool<'_>, book: &mut Book, at: usize) {
+    let run = &book.runs[at];
+    let by_day = |c: &usize| pool.credits[*c].day;
+    let credits = run.credits.iter().copied();
+    let last = if run.duplicate { credits.min_by_key(by_day) } else { credits.max_by_key(by_day) };
+    let later = run.made_up.last().copied();
+    let unpaid: Vec<usize> = run.explanations.first().cloned().unwrap_or_default();
+    let sure = run.explanations.len() <= 1;
+    let nothing = run.credits.is_empty() && run.expected > 0;
+    let paid = |c: usize| (pool.credits[c].day, c);
+    let due = run.due;
+    let sales = run.sales.clone();
+    for sale in sales {
+        let fate = &mut book.fate[sale];
+        if nothing {
+            fate.paid = later.map(paid);
+        } else if unpaid.contains(&sale) {
+            fate.paid = later.map(paid);
+            fate.sure = sure;
+        } else {
+            // A run that nothing was due for counts as settled on its day.
+            fate.paid = Some(last.map_or((due, usize::MAX), paid));
+            fate.sure = true;
         }
     }
 }

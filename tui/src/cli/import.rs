@@ -6,12 +6,13 @@ use super::view::{table, without_nulls};
 use crate::failure::{Failure, Result};
 use crate::ops::Desk;
 use crate::ops::import::{Imported, Request, run};
+use crate::ops::reconcile::recover::Recovered;
 use clap::{Args, Subcommand};
 use recourse_core::args;
 use recourse_core::case::event::Side;
 use recourse_core::hash::Hash;
 use recourse_core::locale::Locale;
-use recourse_core::statement::{Balance, Hint, Sum, Totals};
+use recourse_core::statement::{Balance, Held, Hint, Sum, Totals};
 use serde_json::{Value, json};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -179,6 +180,8 @@ fn file_json(one: &Imported, hash: &Hash, locale: &Locale) -> Value {
         "masked": one.masked_of.is_some(),
         "seq": one.seq,
         "exhibit": one.exhibit,
+        "authenticity": ladder_json(one, locale),
+        "recovered": one.recovered.iter().map(recovered_json).collect::<Vec<_>>(),
     });
     match s.side {
         Side::Pos => {
@@ -193,6 +196,24 @@ fn file_json(one: &Imported, hash: &Hash, locale: &Locale) -> Value {
         }
     }
     out
+}
+
+/// How far the file vouches for itself, rung by rung.
+fn ladder_json(one: &Imported, locale: &Locale) -> Value {
+    let steps: Vec<Value> = one
+        .ladder
+        .iter()
+        .map(|s| {
+            let text = locale.text(&format!("money-rung-{}", s.rung.code().replace('_', "-")));
+            json!({ "rung": s.rung.code(), "held": s.held.code(), "text": text })
+        })
+        .collect();
+    let reached = one.ladder.iter().filter(|s| s.held == Held::Yes).count();
+    json!({ "reached": reached, "of": one.ladder.len(), "rungs": steps })
+}
+
+fn recovered_json(r: &Recovered) -> Value {
+    json!({ "case": r.case, "on": r.on, "sales": r.sales, "amount": r.amount, "open": r.open })
 }
 
 fn sum_json(sum: Sum) -> Value {
@@ -252,7 +273,29 @@ fn file_text(one: &Imported, locale: &Locale) -> String {
             s.fees().labelled(),
         ]);
     }
-    format!("{head}\n{}", table(&rows).trim_end())
+    let mut out = format!("{head}\n{}", table(&rows).trim_end());
+    let rungs = |held: Held| -> Vec<String> {
+        let of = one.ladder.iter().filter(|s| s.held == held);
+        of.map(|s| locale.text(&format!("money-rung-{}", s.rung.code().replace('_', "-"))))
+            .collect()
+    };
+    for (id, held) in [("money-ladder-yes", Held::Yes), ("money-ladder-no", Held::No)] {
+        let words = rungs(held);
+        if !words.is_empty() {
+            out.push_str(&format!("\n  {}", locale.fill(id, args![rungs = locale.list(&words)])));
+        }
+    }
+    for r in &one.recovered {
+        let args = args![
+            case = r.case.as_str(),
+            n = r.sales,
+            sum = r.amount.labelled(),
+            on = r.on.to_string(),
+            open = r.open.labelled()
+        ];
+        out.push_str(&format!("\n  {}", locale.fill("money-recovered", args)));
+    }
+    out
 }
 
 /// What the reader of this file must know.

@@ -55,6 +55,18 @@ pub(super) fn money(
         .map_err(|unread| wrong(flag, text, "E-MONEY-01", "cli-fail-money", hint(world, unread)))
 }
 
+/// A percentage with up to four decimals, in millionths: `3.35` or `3.35%` is 33500.
+pub(super) fn percent_ppm(flag: &'static str, text: &str) -> Result<u32> {
+    let clean = read::fold(text.trim());
+    let clean = clean.trim_end_matches('%').trim();
+    let (whole, part) = clean.split_once('.').unwrap_or((clean, ""));
+    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    let fits = !whole.is_empty() && whole.len() <= 4 && part.len() <= 4 && digits(whole);
+    let number =
+        if fits && digits(part) { format!("{whole}{part:0<4}").parse().ok() } else { None };
+    number.ok_or_else(|| wrong(flag, text, "E-MONEY-02", "money-fail-percent", String::new()))
+}
+
 /// `C004` or `E003`.
 pub(super) fn number(prefix: char, text: &str) -> Result<u32> {
     read_number(prefix, text).ok_or_else(|| {

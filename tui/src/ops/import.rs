@@ -2,6 +2,7 @@
 //! bytes whenever they are needed.
 
 use super::evidence::{About, exhibit};
+use super::reconcile::recover::Recovered;
 use super::{Bytes, Desk, id_of, store_failure};
 use crate::failure::{Exit, Failure, Result};
 use recourse_core::audit::Id;
@@ -9,7 +10,9 @@ use recourse_core::case::event::{Event, ImportRecorded, JournalOpened, Side};
 use recourse_core::case::exhibit::{ExhibitKind, FileRef, safe_name};
 use recourse_core::hash::Hash;
 use recourse_core::hygiene;
-use recourse_core::statement::{self, FullCards, Identity, Options, Statement, StatementError};
+use recourse_core::statement::{
+    self, FullCards, Identity, Options, Statement, StatementError, Step,
+};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -51,6 +54,10 @@ pub struct Imported {
     pub seq: Option<u64>,
     /// The exhibit it became in the case named.
     pub exhibit: Option<String>,
+    /// How far the file vouches for itself.
+    pub ladder: Vec<Step>,
+    /// Money of open cases that this import brought; with the last file of an import.
+    pub recovered: Vec<Recovered>,
 }
 
 /// Reads the files and, unless it is a dry run, keeps them.
@@ -75,6 +82,13 @@ pub fn run(desk: &mut Desk, request: &Request) -> Result<Vec<Imported>> {
                 out.push(one);
             }
         }
+    }
+    let bank = out.iter().any(|one| one.statement.side == Side::Bank && one.new > 0);
+    if bank
+        && !request.dry_run
+        && let Some(last) = out.last_mut()
+    {
+        last.recovered = super::reconcile::recover::book_what_came(desk)?;
     }
     Ok(out)
 }
@@ -103,7 +117,8 @@ fn read_all(request: &Request, name: &str, bytes: &Arc<[u8]>) -> Result<Vec<Read
         statement::unpack(bytes, request.password.as_deref()).map_err(|e| failure(name, &e))?;
     let inside = Request { password: None, ..request.clone() };
     let read = |(own, part): (Option<String>, Vec<u8>)| {
-        let read = read_one(&inside, own.as_deref().unwrap_or(name), &part.into())?;
+        let mut read = read_one(&inside, own.as_deref().unwrap_or(name), &part.into())?;
+        read.items.iter_mut().for_each(|one| statement::from_archive(&mut one.ladder));
         Ok(Read { archive: Some((name.to_string(), bytes.clone())), ..read })
     };
     parts.into_iter().map(read).collect()
@@ -135,7 +150,7 @@ fn read_one(request: &Request, name: &str, bytes: &Arc<[u8]>) -> Result<Read> {
     } else {
         (bytes.clone(), first, None)
     };
-    let item = |statement| Imported {
+    let item = |(statement, ladder)| Imported {
         name: name.to_string(),
         statement,
         new: 0,
@@ -144,8 +159,14 @@ fn read_one(request: &Request, name: &str, bytes: &Arc<[u8]>) -> Result<Read> {
         masked_of,
         seq: None,
         exhibit: None,
+        recovered: Vec::new(),
+        ladder,
     };
-    Ok(Read { kept, archive: None, items: statements.into_iter().map(item).collect() })
+    let climbed = |s: Statement| {
+        let ladder = statement::ladder(&s, bytes, masked_of.is_some());
+        (s, ladder)
+    };
+    Ok(Read { kept, archive: None, items: statements.into_iter().map(climbed).map(item).collect() })
 }
 
 /// Keeps one statement's file in the journal, and in a case where one was named.
