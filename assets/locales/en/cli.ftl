@@ -757,3 +757,4 @@ cli-arg-method = which rate
 cli-arg-rate = yearly rate in percent, for agreed
 cli-arg-uplift = percent of the rate on top, such as 30
 cli-arg-year = days of a year
+cli-arg-map = which column is which, for a layout no profile knows: date=…,amount=…; kept for next time

@@ -221,3 +221,11 @@ money-rung-totals = adds up to its own totals
 money-rung-balance = running balance is consistent
 money-rung-not-resaved = not saved again by a spreadsheet program
 money-rung-signature = carries an electronic signature
+
+## Columns explained once
+money-fail-map = "{ $part }" does not say which column is which
+    .why = Each part is a field, an equals sign and the header as the file writes it.
+    .next = Such as --map "date=Booked,amount=Sum,text=Words"
+money-fail-map-lacks = A date and an amount are needed
+    .why = Without them no row is a money line.
+    .next = Fields are: { $fields }

@@ -724,3 +724,4 @@ cli-arg-method = 用哪种利率
 cli-arg-rate = 年利率百分比，配合 agreed
 cli-arg-uplift = 在利率上再加百分之几，例如 30
 cli-arg-year = 一年按多少天
+cli-arg-map = 认不出的版式：指认哪一列是什么，如 date=…,amount=…；下次自动沿用

@@ -197,3 +197,11 @@ money-rung-totals = 与文件自带的合计一致
 money-rung-balance = 余额逐笔连贯
 money-rung-not-resaved = 没有被表格软件另存过
 money-rung-signature = 带有电子签名
+
+## 指认一次列
+money-fail-map = 「{ $part }」没有说清哪一列是什么
+    .why = 每一段写成：字段=文件里的列名。
+    .next = 例如 --map "date=记账日,amount=金额,text=说明"
+money-fail-map-lacks = 至少要指认日期和金额
+    .why = 没有它们，哪一行都算不成一笔钱。
+    .next = 可用的字段：{ $fields }

@@ -81,7 +81,7 @@ pub fn ladder(statement: &Statement, bytes: &[u8], masked: bool) -> Vec<Step> {
     let re_saved = statement.hints.contains(&Hint::ReSaved);
     [
         (Rung::RawBytes, when(!masked)),
-        (Rung::OwnArchive, when(statement.inner.is_some())),
+        (Rung::OwnArchive, when(statement.inner.is_some() && bytes.starts_with(b"PK"))),
         (Rung::Totals, totals),
         (Rung::Balance, balance),
         (Rung::NotReSaved, when(!re_saved)),

@@ -38,6 +38,8 @@ pub(crate) struct Files {
     profile: Option<String>,
     #[arg(long, value_name = "N")]
     password_fd: Option<u32>,
+    #[arg(long, value_name = "FIELD=HEADER,…", conflicts_with = "profile")]
+    map: Option<String>,
     #[arg(long)]
     keep_untouched: bool,
 }
@@ -67,6 +69,7 @@ impl Files {
             dry_run: self.dry_run,
             profile: self.profile,
             password,
+            map: self.map.as_deref().map(columns).transpose()?.unwrap_or_default(),
             keep_untouched: self.keep_untouched,
         };
         if let Some(no) = &request.case {
@@ -82,6 +85,24 @@ impl Files {
         }
         Ok(outcome(command, &desk.world.locale, self.dry_run, &read, failed))
     }
+}
+
+/// `date=交易日,amount=金额`: field and header of each column.
+fn columns(text: &str) -> Result<Vec<(String, String)>> {
+    let one = |part: &str| {
+        let (field, header) = part.split_once(['=', '＝'])?;
+        let (field, header) = (field.trim(), header.trim());
+        (!field.is_empty() && !header.is_empty()).then(|| (field.to_string(), header.to_string()))
+    };
+    let parts = text.split([',', '，']).filter(|p| !p.trim().is_empty());
+    parts
+        .map(|part| {
+            one(part).ok_or_else(|| {
+                Failure::new(crate::failure::Exit::Usage, "E-IMPORT-10", "money-fail-map")
+                    .with("part", part)
+            })
+        })
+        .collect()
 }
 
 /// One file; a password is asked for where a person can answer.

@@ -56,7 +56,7 @@ pub struct Reconciled {
 /// Sets sales against credits.
 pub fn run(desk: &Desk, request: &Request) -> Result<Reconciled> {
     let ad_hoc = !request.pos.is_empty() || !request.bank.is_empty();
-    let all = if ad_hoc { handed_over(request)? } else { held(desk)? };
+    let all = if ad_hoc { handed_over(desk, request)? } else { held(desk)? };
     let mut out = Reconciled {
         result: empty_result(),
         known: Known::default(),
@@ -100,7 +100,7 @@ fn empty_result() -> Reconciliation {
     reconcile::reconcile(&Input::new(&[], &[], &Calendar::china()))
 }
 
-fn handed_over(request: &Request) -> Result<Vec<(Option<u64>, Statement)>> {
+fn handed_over(desk: &Desk, request: &Request) -> Result<Vec<(Option<u64>, Statement)>> {
     let mut out = Vec::new();
     for (side, files) in [(Side::Pos, &request.pos), (Side::Bank, &request.bank)] {
         for (name, bytes) in files {
@@ -109,7 +109,7 @@ fn handed_over(request: &Request) -> Result<Vec<(Option<u64>, Statement)>> {
                 profile: request.profile.clone(),
                 ..Default::default()
             };
-            let read = import::read_statements(&read, name, bytes)?;
+            let read = import::read_statements(desk, &read, name, bytes)?;
             out.extend(read.into_iter().map(|s| (None, s)));
         }
     }
