@@ -28,6 +28,8 @@ fn what_is_imported_twice_is_new_once() {
       收款    5  CNY 2,800.00
       退款    0  CNY 0.00
       手续费     CNY 10.64
+      有利：原样保存每个字节、没有被表格软件另存过
+      欠缺：来自机构自己的压缩包、带有电子签名
     只是试读，没有保存。
     ");
     insta::assert_snapshot!(home.run(&["import", "pos", &pos]), @r"
@@ -36,6 +38,8 @@ fn what_is_imported_twice_is_new_once() {
       收款    5  CNY 2,800.00
       退款    0  CNY 0.00
       手续费     CNY 10.64
+      有利：原样保存每个字节、没有被表格软件另存过
+      欠缺：来自机构自己的压缩包、带有电子签名
     ");
     let again = home.run(&["import", "pos", &pos, "--json"]).data()["files"][0].clone();
     assert_eq!((&again["rows"], &again["new"], &again["known"]), (&json!(5), &json!(0), &json!(5)));
@@ -268,4 +272,27 @@ fn interest_is_shown_with_its_working_and_the_rate_chosen() {
     assert_eq!((unseen.status, unseen.code().as_str()), (4, "E-INT-03"));
     let bad = ["interest", "RC-2026-001", "--method", "agreed", "--rate", "viel", "--json"];
     assert_eq!(home.run(&bad).code(), "E-MONEY-02");
+}
+
+#[test]
+fn a_layout_no_profile_knows_is_explained_once_and_kept() {
+    let home = Sandbox::new(Lang::En);
+    let strange = home.file(
+        "strange.csv",
+        "Alpha;Beta;Gamma\n2026-03-04;1494.30;Blauwal Pay\n2026-03-05;199.24;Blauwal Pay\n",
+    );
+    let unread = home.run(&["import", "bank", &strange, "--json"]);
+    assert_eq!(unread.code(), "E-IMPORT-07");
+    let lacks = home.run(&["import", "bank", &strange, "--map", "date=Alpha", "--json"]);
+    assert_eq!((lacks.status, lacks.code().as_str()), (2, "E-IMPORT-11"));
+    let map = "date=Alpha,in=Beta,text=Gamma";
+    let read = home.run(&["import", "bank", &strange, "--map", map, "--json"]).data();
+    assert_eq!(read["files"][0]["credits"]["sum"]["text"], "1693.54");
+    let next = home.file("next.csv", "Alpha;Beta;Gamma\n2026-03-06;10.00;Blauwal Pay\n");
+    let again = home.run(&["import", "bank", &next, "--json"]).data();
+    assert_eq!(again["files"][0]["profile"], read["files"][0]["profile"]);
+    assert_eq!(again["files"][0]["new"], 1);
+    let wrong =
+        home.run(&["import", "bank", &next, "--map", "date=Alpha,sum=Beta,in=Beta", "--json"]);
+    assert_eq!(wrong.code(), "E-IMPORT-09");
 }

@@ -188,6 +188,7 @@ fn seen(path: &str) -> FileView {
         guess: "slip".into(),
         known: None,
         problem: None,
+        review: Vec::new(),
     }
 }
 

@@ -5,7 +5,7 @@ use super::outcome::{Outcome, Warning};
 use super::view::{table, without_nulls};
 use crate::failure::{Failure, Result};
 use crate::ops::Desk;
-use crate::ops::import::{Imported, Request, run};
+use crate::ops::import::{Imported, Request, ladder_lines, run};
 use crate::ops::reconcile::recover::Recovered;
 use clap::{Args, Subcommand};
 use recourse_core::args;
@@ -295,16 +295,8 @@ fn file_text(one: &Imported, locale: &Locale) -> String {
         ]);
     }
     let mut out = format!("{head}\n{}", table(&rows).trim_end());
-    let rungs = |held: Held| -> Vec<String> {
-        let of = one.ladder.iter().filter(|s| s.held == held);
-        of.map(|s| locale.text(&format!("money-rung-{}", s.rung.code().replace('_', "-"))))
-            .collect()
-    };
-    for (id, held) in [("money-ladder-yes", Held::Yes), ("money-ladder-no", Held::No)] {
-        let words = rungs(held);
-        if !words.is_empty() {
-            out.push_str(&format!("\n  {}", locale.fill(id, args![rungs = locale.list(&words)])));
-        }
+    for line in ladder_lines(one, locale) {
+        out.push_str(&format!("\n  {line}"));
     }
     for r in &one.recovered {
         let args = args![

@@ -57,14 +57,8 @@ pub(super) fn money(
 
 /// A percentage with up to four decimals, in millionths: `3.35` or `3.35%` is 33500.
 pub(super) fn percent_ppm(flag: &'static str, text: &str) -> Result<u32> {
-    let clean = read::fold(text.trim());
-    let clean = clean.trim_end_matches('%').trim();
-    let (whole, part) = clean.split_once('.').unwrap_or((clean, ""));
-    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-    let fits = !whole.is_empty() && whole.len() <= 4 && part.len() <= 4 && digits(whole);
-    let number =
-        if fits && digits(part) { format!("{whole}{part:0<4}").parse().ok() } else { None };
-    number.ok_or_else(|| wrong(flag, text, "E-MONEY-02", "money-fail-percent", String::new()))
+    read::percent_ppm(text)
+        .ok_or_else(|| wrong(flag, text, "E-MONEY-02", "money-fail-percent", String::new()))
 }
 
 /// `C004` or `E003`.

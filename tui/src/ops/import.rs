@@ -1,12 +1,14 @@
 //! Imports: read an export, show what was recognised, keep the file in the journal. Rows are read from the kept
 //! bytes whenever they are needed.
 
+mod lines;
 pub mod profiles;
 
 use super::evidence::{About, exhibit};
 use super::reconcile::recover::Recovered;
 use super::{Bytes, Desk, id_of, store_failure};
 use crate::failure::{Exit, Failure, Result};
+pub use lines::{ladder_lines, lines};
 use profiles::Own;
 use recourse_core::audit::Id;
 use recourse_core::case::event::{Event, ImportRecorded, JournalOpened, Side};

@@ -176,6 +176,9 @@ fn remarks(run: &Group) -> Vec<Note> {
     if run.open_end && run.paid > run.expected {
         out.push(Note::plain("money-basis-open-end"));
     }
+    if run.combined {
+        out.push(Note::plain("money-basis-combined"));
+    }
     if run.explanations.len() > 1 {
         out.push(Note::new(
             "money-basis-several",
