@@ -244,6 +244,8 @@ pub const KEYMAP: &[Bind] = &[
     on(Scope::FirstRun, &[Char('d')], OpenDemo, Bar),
     on(Scope::FirstRun, &[Char('n')], NewCase, Bar),
     on(Scope::FirstRun, &[Char('f')], OpenFolder, Bar),
+    on(Scope::FirstRun, &[Char('p')], ImportPos, More),
+    on(Scope::FirstRun, &[Char('b')], ImportBank, More),
     on(Scope::FirstRun, &[Char('v')], Verify, More),
     on(Scope::Today, &[Char('c')], LogContact, Bar),
     on(Scope::Today, &[Char('e')], AddEvidence, Bar),
