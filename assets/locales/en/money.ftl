@@ -255,3 +255,4 @@ money-need-lag = A number of days from 0 to 60
 money-need-percent = A percentage, such as 3.35
 money-nothing-to-decide = This run lacks no sale that has a number.
 money-done = Kept. Reconciling again.
+money-no-open-case = No case is open: open one from these days instead.

@@ -231,3 +231,4 @@ money-need-lag = 填 0 到 60 的天数
 money-need-percent = 填百分比，例如 3.35
 money-nothing-to-decide = 这一批没有带号码的未到账交易。
 money-done = 已保存，正在重新对账。
+money-no-open-case = 还没有进行中的案件：先用这些日子新建一个。

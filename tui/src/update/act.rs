@@ -112,7 +112,11 @@ fn money(model: &mut Model, action: Action) -> Vec<Effect> {
         Some(form) => forms::show(model, form),
         None => hint(
             model,
-            if action == Action::AddRows { "tui-no-cases" } else { "money-nothing-to-decide" },
+            if action == Action::AddRows {
+                "money-no-open-case"
+            } else {
+                "money-nothing-to-decide"
+            },
         ),
     }
 }
