@@ -8,6 +8,7 @@ pub mod evidence;
 pub mod export;
 pub mod import;
 pub mod page;
+pub mod interest;
 mod part;
 pub mod reconcile;
 pub mod system;
