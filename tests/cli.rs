@@ -3,6 +3,7 @@
 mod call;
 mod case;
 mod failures;
+mod handover;
 mod help;
 mod money;
 mod page;
