@@ -10,7 +10,10 @@ hand-seal-head = Head
 hand-seal-note =
     Made from every entry up to this number. Note the head, or keep it by scanning the
     square on the left: any later change can be told by comparing with it.
-hand-sum-sales = {"  "}{ $n } sales
+hand-sum-sales = {"  "}{ $n } { $n ->
+        [one] sale
+       *[other] sales
+    }
 hand-sum-interest = Interest
 hand-sum-daily = {"  "}(to { $to }; each further day { $daily })
 hand-changes-title = New since release { $release }
@@ -20,7 +23,8 @@ hand-loss-none = No interest is claimed at present, or nothing is late yet.
 hand-loss-not-verified = Rates are checked only up to { $until }, and the rate of { $wanted } is needed; so no amount is given. Update the rates, or choose an agreed rate.
 hand-loss-currency = The rates at hand are for renminbi only; so no amount is given.
 hand-loss-impossible = Interest cannot be computed from what is on record.
-hand-loss-basis = { $method } From { $from } to { $to } (included), a year of { $days } days, plus { $uplift } of the rate. Payments reduce the oldest debt first; rounded once, at the total.
+hand-loss-basis = { $method } From { $from } to { $to } (included), a year of { $days } days{ $uplift }. Payments reduce the oldest debt first; rounded once, at the total.
+hand-loss-uplift = , the rate raised by { $rate } of itself
 hand-loss-at-breach = At the one-year loan prime rate published on the first late day, throughout.
 hand-loss-floating = At the one-year loan prime rate of each period, changing as published.
 hand-loss-agreed = At the agreed rate.

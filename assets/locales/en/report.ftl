@@ -34,9 +34,6 @@ paper-gap-credit-code = registration no. [to follow]
 paper-sum-claimed = Due and not paid
 paper-sum-recovered = Recovered
 paper-sum-open = Still owed
-    [one] 1 sale
-   *[other] { $n } sales
-}
 
 paper-date-first-sale = First unpaid sale
 paper-date-due = Should have arrived

@@ -62,6 +62,10 @@ fn basis(input: &ReportInput<'_>, interest: &CaseInterest) -> String {
         InterestMethod::Agreed => "hand-loss-agreed",
         InterestMethod::None => "hand-loss-none",
     };
+    let uplift = match interest.uplift_ppm {
+        0 => String::new(),
+        ppm => input.locale.fill("hand-loss-uplift", args![rate = rate_text(ppm)]),
+    };
     input.locale.fill(
         "hand-loss-basis",
         args![
@@ -69,7 +73,7 @@ fn basis(input: &ReportInput<'_>, interest: &CaseInterest) -> String {
             from = input.locale.day(interest.from),
             to = input.locale.day(interest.to),
             days = interest.year_days,
-            uplift = rate_text(interest.uplift_ppm)
+            uplift = uplift
         ],
     )
 }
