@@ -9,6 +9,7 @@ pub mod export;
 pub mod import;
 mod part;
 pub mod reconcile;
+pub mod search;
 pub mod system;
 pub mod verify;
 
