@@ -25,6 +25,7 @@ fn help_leads_with_examples_and_ends_with_the_exit_statuses() {
     命令
       import       导入 POS 明细或银行流水，识别后保存原文件
       reconcile    对账：哪些收款没到账，可能是什么原因
+      interest     案件逾期款项的利息，以及选定算法
       case         案件：新建、查看、更正、转阶段
       call         沟通记录：电话、短信、邮件、聊天、柜台、信函、网上投诉
       evidence     证据：存入、列出、取出、作废

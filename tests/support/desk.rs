@@ -62,6 +62,11 @@ impl Desk {
         desk
     }
 
+    /// What works on the real book.
+    pub(crate) fn hands(&self) -> &Hands {
+        self.hands.as_ref().unwrap()
+    }
+
     /// Where the book lies.
     pub(crate) fn home(&self) -> std::path::PathBuf {
         self.hands.as_ref().unwrap().desk.world.home.clone()
@@ -188,6 +193,7 @@ fn seen(path: &str) -> FileView {
         guess: "slip".into(),
         known: None,
         problem: None,
+        review: Vec::new(),
     }
 }
 

@@ -16,6 +16,7 @@ mod evidence;
 mod export;
 mod history;
 mod import;
+mod interest;
 mod next;
 mod password;
 mod read;
@@ -80,6 +81,7 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Import(import::Import),
     Reconcile(reconcile::Reconcile),
+    Interest(interest::Interest),
     #[command(subcommand)]
     Case(case::Case),
     #[command(subcommand)]
@@ -110,6 +112,8 @@ impl Command {
     fn records(&self) -> bool {
         match self {
             Self::Import(import) => import.records(),
+            Self::Reconcile(reconcile) => reconcile.records(),
+            Self::Interest(interest) => interest.records(),
             Self::Case(case) => case.records(),
             Self::Call(call) => call.records(),
             Self::Evidence(evidence) => evidence.records(),
@@ -122,6 +126,7 @@ impl Command {
         match self {
             Self::Import(import) => import.run(context),
             Self::Reconcile(reconcile) => reconcile.run(context),
+            Self::Interest(interest) => interest.run(context),
             Self::Case(case) => case.run(context),
             Self::Call(call) => call.run(context),
             Self::Evidence(evidence) => evidence.run(context),

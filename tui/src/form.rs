@@ -8,6 +8,7 @@ pub mod edit;
 pub mod evidence;
 pub mod field;
 pub mod keys;
+pub mod money;
 pub mod new_case;
 pub mod paths;
 pub mod read;
@@ -52,6 +53,23 @@ pub enum FormKind {
     },
     /// Money that arrived.
     Recovery {
+        /// Case id.
+        case: String,
+    },
+    /// The user's word about the unpaid sales of a run.
+    Decide {
+        /// Their reference numbers.
+        references: Vec<String>,
+    },
+    /// How the acquirer pays.
+    Payout,
+    /// Ticked trade days for an open case.
+    AddRows {
+        /// The days.
+        days: Vec<NaiveDate>,
+    },
+    /// How interest is asked for.
+    Interest {
         /// Case id.
         case: String,
     },
@@ -152,6 +170,10 @@ impl Form {
             FormKind::Describe { .. } => "tui-form-describe",
             FormKind::NewCase { .. } => "tui-form-new-case",
             FormKind::Recovery { .. } => "tui-form-recovery",
+            FormKind::Decide { .. } => "money-form-decide",
+            FormKind::Payout => "money-form-payout",
+            FormKind::AddRows { .. } => "money-form-add-rows",
+            FormKind::Interest { .. } => "money-form-interest",
             FormKind::Import { side: Side::Pos } => "tui-form-import-pos",
             FormKind::Import { side: Side::Bank } => "tui-form-import-bank",
             FormKind::Check => "tui-form-check",
@@ -165,7 +187,8 @@ impl Form {
             FormKind::Contact { case, .. }
             | FormKind::Evidence { case }
             | FormKind::Describe { case, .. }
-            | FormKind::Recovery { case } => Some(case),
+            | FormKind::Recovery { case }
+            | FormKind::Interest { case } => Some(case),
             _ => None,
         }
     }
@@ -181,7 +204,13 @@ impl Form {
             FormKind::Describe { case, no } => Some(format!("evidence/{case}/E{no:03}")),
             FormKind::NewCase { .. } => Some("case.new".into()),
             FormKind::Recovery { case } => Some(format!("recovery/{case}")),
-            FormKind::Import { .. } | FormKind::Check | FormKind::Folder => None,
+            FormKind::Interest { case } => Some(format!("interest/{case}")),
+            FormKind::Decide { .. }
+            | FormKind::Payout
+            | FormKind::AddRows { .. }
+            | FormKind::Import { .. }
+            | FormKind::Check
+            | FormKind::Folder => None,
         }
     }
 

@@ -7,6 +7,7 @@ pub mod deadlines;
 pub mod evidence;
 pub mod export;
 pub mod import;
+pub mod interest;
 mod part;
 pub mod reconcile;
 pub mod search;

@@ -741,3 +741,26 @@ cli-fail-demo-folder = { $path } holds other things
 cli-fail-demo-sum = The demo found { $found } missing where its story says { $expected }
     .why = Where story and program differ, the demo shows nothing.
     .next = This is a mistake of the program; please send this line to its makers.
+
+cli-about-reconcile-decide = Say that a sale did arrive or did not, with the reason
+cli-about-reconcile-payout = Say how the acquirer pays, where it was learned wrongly
+cli-about-interest = Interest on a case's late money, and the choice of the rate
+cli-arg-references = reference numbers of the sales, as reconcile shows them
+cli-arg-as = what is so
+cli-arg-decide-on = day the money came, where it is known
+cli-arg-undo = take this entry back
+cli-arg-shape = one credit for each sale, run, or terminal and run
+cli-arg-payout-amount = fees kept back, or debited apart
+cli-arg-lag = days from the trade day to the money
+cli-arg-lag-unit = what the lag counts
+cli-arg-cutoff-hour = hour at which the acquirer's day ends
+cli-arg-days-apart = days due together come as separate credits
+cli-arg-acquirer = whose way of paying it is
+cli-arg-learn = learn it from the rows again
+cli-arg-interest-to = last day, counted; today when left out
+cli-arg-interest-from = first day that bears interest
+cli-arg-method = which rate
+cli-arg-rate = yearly rate in percent, for agreed
+cli-arg-uplift = percent of the rate on top, such as 30
+cli-arg-year = days of a year
+cli-arg-map = which column is which, for a layout no profile knows: date=…,amount=…; kept for next time

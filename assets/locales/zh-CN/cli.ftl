@@ -705,3 +705,26 @@ cli-fail-demo-folder = { $path } 里有别的东西
 cli-fail-demo-sum = 演示对出的未到账是 { $found }，应为 { $expected }
     .why = 故事和程序对不上，演示就不能说明问题。
     .next = 这是程序的错误，请把这一行发给开发者。
+
+cli-about-reconcile-decide = 认定某笔已到账或未到账，写明理由
+cli-about-reconcile-payout = 结算方式推断错了时，由你指定
+cli-about-interest = 案件逾期款项的利息，以及选定算法
+cli-arg-references = 收款的参考号，按对账结果里的写
+cli-arg-as = 实际情况
+cli-arg-decide-on = 到账的日期，知道就填
+cli-arg-undo = 撤回这条记录
+cli-arg-shape = 逐笔、逐批，还是按终端逐批入账
+cli-arg-payout-amount = 扣除手续费后入账，还是全额入账、手续费另扣
+cli-arg-lag = 交易日到入账隔几天
+cli-arg-lag-unit = 按什么天数算
+cli-arg-cutoff-hour = 收单机构几点切日
+cli-arg-days-apart = 同日应到的几天分开入账
+cli-arg-acquirer = 哪家的结算方式
+cli-arg-learn = 重新由明细推断
+cli-arg-interest-to = 截止日（含）；不填就是今天
+cli-arg-interest-from = 开始计息的日期
+cli-arg-method = 用哪种利率
+cli-arg-rate = 年利率百分比，配合 agreed
+cli-arg-uplift = 在利率上再加百分之几，例如 30
+cli-arg-year = 一年按多少天
+cli-arg-map = 认不出的版式：指认哪一列是什么，如 date=…,amount=…；下次自动沿用
