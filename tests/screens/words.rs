@@ -1,5 +1,6 @@
 //! Every message the screens name is in the catalogue.
 
+use crate::support::desk::Desk;
 use recourse_core::locale::{Lang, Locale};
 use std::path::{Path, PathBuf};
 
