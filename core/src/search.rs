@@ -172,10 +172,7 @@ mod tests {
         let long = format!("{}请保留录音{}", "前".repeat(60), "后".repeat(60));
         let case = case(&[&long]);
         let hits = search(std::slice::from_ref(&case), "录音");
-        assert_eq!(
-            hits[0].excerpt,
-            format!("…{}请保留录音{}…", "前".repeat(21), "后".repeat(24))
-        );
+        assert_eq!(hits[0].excerpt, format!("…{}请保留录音{}…", "前".repeat(21), "后".repeat(24)));
     }
 
     proptest! {
