@@ -30,6 +30,7 @@ fn help_leads_with_examples_and_ends_with_the_exit_statuses() {
       call         沟通记录：电话、短信、邮件、聊天、柜台、信函、网上投诉
       evidence     证据：存入、列出、取出、作废
       next         现在最该做的一件事，和为什么
+      search       在全部记录里查找：通话、备注、证据、交易、金额
       deadlines    全部案件的期限，最近的在前
       deadline     期限计算器
       rules        规则包和日历：版本、来源、把握多大

@@ -22,6 +22,7 @@ mod password;
 mod read;
 mod reconcile;
 mod rules;
+mod search;
 mod system;
 mod trust;
 mod usage;
@@ -89,6 +90,7 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Evidence(evidence::Evidence),
     Next(next::Next),
+    Search(search::Search),
     Deadlines(deadlines::Deadlines),
     #[command(subcommand)]
     Deadline(deadlines::DeadlineCommand),
@@ -131,6 +133,7 @@ impl Command {
             Self::Call(call) => call.run(context),
             Self::Evidence(evidence) => evidence.run(context),
             Self::Next(next) => next.run(context),
+            Self::Search(search) => search.run(context),
             Self::Deadlines(deadlines) => deadlines.run(context),
             Self::Deadline(deadline) => deadline.run(&context),
             Self::Rules(rules) => rules.run(&context),

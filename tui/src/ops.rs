@@ -11,6 +11,7 @@ pub mod interest;
 pub mod page;
 mod part;
 pub mod reconcile;
+pub mod search;
 pub mod system;
 pub mod verify;
 

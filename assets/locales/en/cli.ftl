@@ -109,6 +109,7 @@ cli-about-verify = Verify whether a bundle, a case or the whole book was changed
 cli-about-verify-page = Write the offline page that checks a bundle in a browser, for a receiver without this program
 cli-about-demo = Build the sample book and walk it from raw exports to a verified bundle
 cli-about-next = The one thing to do now, and why
+cli-about-search = Look for words in everything recorded: calls, notes, exhibits, sales, sums
 cli-about-audit = History of a case: who recorded what, and when
 cli-about-checkpoint = Sign where the book ends; kept by somebody else it shows that nothing was rewritten
 cli-about-doctor = Check that the program and the book are well
@@ -126,6 +127,7 @@ cli-arg-color = colour
 cli-arg-as-of = reading commands only: compute as on that day; recording always uses the system clock
 cli-arg-help = show help
 cli-arg-version = show the version
+cli-arg-search-text = what to look for; several words must all occur
 cli-arg-id = number of the case, such as RC-2026-001
 cli-arg-case = number of the case, such as RC-2026-001
 cli-arg-title = title
@@ -296,6 +298,10 @@ cli-evidence-extracted = { $id } was written to { $path }
 cli-next = { $case }  { $what } (about { $minutes } min)
 cli-next-why = Why: { $why }
 cli-next-nothing = Nothing to do now.
+cli-search-found = { $n ->
+    [one] One entry holds “{ $text }”.
+   *[other] { $n } entries hold “{ $text }”.
+}
 
 ## History, checkpoint
 cli-audit-summary = { $count } entries in { $id }. They can only be added to; an amendment keeps what was there before.

@@ -109,6 +109,7 @@ cli-about-verify = 验证证据包、案件或整本案卷是否被改动
 cli-about-verify-page = 写出离线验证页：收件人在浏览器里核对证据包，不用装程序
 cli-about-demo = 建一本演示案卷，从原始导出一路走到验证通过的证据包
 cli-about-next = 现在最该做的一件事，和为什么
+cli-about-search = 在全部记录里查找：通话、备注、证据、交易、金额
 cli-about-audit = 一个案件的操作记录：谁在什么时候记了什么
 cli-about-checkpoint = 给案卷现在的末尾签名；交给别人保管，以后就能证明没有改写
 cli-about-doctor = 检查程序和案卷是否正常
@@ -126,6 +127,7 @@ cli-arg-color = 颜色
 cli-arg-as-of = 只用于查看：按这一天来算；记录类命令总是用系统时间
 cli-arg-help = 看帮助
 cli-arg-version = 看版本
+cli-arg-search-text = 要找的文字；几个词用空格隔开，须同时出现
 cli-arg-id = 案件编号，例如 RC-2026-001
 cli-arg-case = 案件编号，例如 RC-2026-001
 cli-arg-title = 标题
@@ -296,6 +298,7 @@ cli-evidence-extracted = { $id } 已写到 { $path }
 cli-next = { $case }  { $what }（约 { $minutes } 分钟）
 cli-next-why = 为什么：{ $why }
 cli-next-nothing = 现在没有要做的事。
+cli-search-found = 有 { $n } 条记录含「{ $text }」。
 
 ## 操作记录、存证点
 cli-audit-summary = { $id } 共 { $count } 条。只能追加；更正会同时留下原来的内容。
