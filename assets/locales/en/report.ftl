@@ -9,7 +9,6 @@ paper-total = Total
 paper-not-stated = not stated
 
 paper-cover-title = Summary of case { $no }
-paper-cover-parties = Parties
 paper-cover-sums = Sums
 paper-cover-dates = Five dates that matter
 paper-cover-missing = What is missing

@@ -9,7 +9,6 @@ paper-total = 合计
 paper-not-stated = 未填写
 
 paper-cover-title = 追款案件摘要  { $no }
-paper-cover-parties = 当事各方
 paper-cover-sums = 金额
 paper-cover-dates = 五个要紧的日期
 paper-cover-missing = 还缺什么

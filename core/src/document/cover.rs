@@ -13,8 +13,7 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     let mut out = vec![
         Block::styled(Style::Title, locale.fill("paper-cover-title", args![no = case.no.as_str()]))
             .named("cover"),
-        Block::text(case.title.clone()),
-        Block::heading(3, input.t("paper-cover-parties")),
+        Block::styled(Style::Small, case.title.clone()),
         parties(input),
         Block::heading(3, input.t("paper-cover-sums")),
         sums(input),
@@ -51,13 +50,13 @@ fn seal(input: &ReportInput<'_>) -> Drawing {
     let (seq, head) = (input.head.0, input.head.1.hex());
     let args = args![seq = seq, head = head.as_str(), key = input.key_fingerprint];
     let told = input.locale.fill("paper-cover-proof", args);
-    let mut out = Drawing { height: 760, told, ..Drawing::default() };
+    let mut out = Drawing { height: 660, told, ..Drawing::default() };
     out.fill(0, 0, 4_712, 7, 0);
     let code = format!(
         "recourse {} v{} seq {seq} head {head} key {}",
         input.case.no, input.release, input.key_fingerprint
     );
-    out.qr(0, 20, 740, &code);
+    out.qr(0, 15, 640, &code);
     let mut y = 130;
     for (id, value) in [
         ("hand-seal-key", input.key_fingerprint.to_string()),
@@ -65,14 +64,14 @@ fn seal(input: &ReportInput<'_>) -> Drawing {
         ("", format!("       {}", head.get(32..).unwrap_or_default())),
     ] {
         if !id.is_empty() {
-            out.words(820, y, 85, input.t(id));
+            out.words(720, y, 85, input.t(id));
         }
-        out.words(1_750, y, 85, value);
-        y += 140;
+        out.words(1_650, y, 85, value);
+        y += 130;
     }
     for line in input.t("hand-seal-note").lines() {
-        out.words(820, y + 20, 78, line);
-        y += 120;
+        out.words(720, y + 20, 78, line);
+        y += 115;
     }
     out
 }

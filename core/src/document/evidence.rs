@@ -92,12 +92,12 @@ pub fn anchor(exhibit: &Exhibit) -> String {
 pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     let columns = vec![
         Column::new(input.t("paper-col-no"), 8),
-        Column::new(input.t("paper-col-exhibit"), 19),
-        Column::new(input.t("paper-col-form"), 9),
+        Column::new(input.t("paper-col-exhibit"), 18),
+        Column::new(input.t("paper-col-form"), 12),
         Column::new(input.t("paper-col-source"), 15),
-        Column::new(input.t("paper-col-proves"), 22),
+        Column::new(input.t("paper-col-proves"), 20),
         Column::new(input.t("paper-col-original"), 12),
-        Column::right(input.t("hand-col-copies"), 6),
+        Column::right(input.t("hand-col-copies"), 8),
         Column::right(input.t("paper-col-pages"), 9),
     ];
     let mut rows = Vec::new();
