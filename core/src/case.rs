@@ -1,6 +1,7 @@
 //! The case: one dispute, folded from its events. `apply` never fails; `admit` says whether an event may happen now.
 
 pub mod contact;
+pub mod deadline;
 pub mod event;
 pub mod exhibit;
 pub mod money;
@@ -17,8 +18,8 @@ use crate::hash::Hash;
 use chrono::NaiveDate;
 use contact::Contact;
 use event::{
-    BundleExported, DateStated, DeadlineSet, DeadlineSettled, Event, HeadShared, RecoveryBooked,
-    RulesAdopted,
+    BundleExported, DateStated, DeadlineEntered, DeadlineSet, DeadlineSettled, Event, HeadShared,
+    RecoveryBooked, RulesAdopted,
 };
 use exhibit::Exhibit;
 use money::{Currency, Money};
@@ -97,6 +98,8 @@ pub struct Case {
     pub dates: Vec<(u64, DateStated)>,
     /// Deadlines set or confirmed by hand: entry, who, what.
     pub set_by_hand: Vec<(u64, String, DeadlineSet)>,
+    /// Deadlines a person entered, without those taken back: entry, who, what.
+    pub entered: Vec<(u64, String, DeadlineEntered)>,
     /// Money that arrived after all.
     pub recoveries: Vec<(u64, RecoveryBooked)>,
     /// Bundles that went out.
@@ -130,6 +133,7 @@ impl Case {
             settled: Vec::new(),
             dates: Vec::new(),
             set_by_hand: Vec::new(),
+            entered: Vec::new(),
             recoveries: Vec::new(),
             exports: Vec::new(),
             shared: Vec::new(),
@@ -234,6 +238,8 @@ impl Case {
             }
             Event::DateStated(e) => self.dates.push((seq, e.clone())),
             Event::DeadlineSet(e) => self.set_by_hand.push((seq, line.actor.clone(), e.clone())),
+            Event::DeadlineEntered(e) => self.entered.push((seq, line.actor.clone(), e.clone())),
+            Event::DeadlineWithdrawn(e) => self.withdraw(e),
             Event::DeadlineSettled(e) => self.settled.push((seq, e.clone())),
             Event::RecoveryBooked(e) => self.recoveries.push((seq, e.clone())),
             Event::BundleExported(e) => self.exports.push((seq, e.clone())),
@@ -245,6 +251,7 @@ impl Case {
             | Event::AnchorReceived(_)
             | Event::JournalOpened(_)
             | Event::ImportRecorded(_)
+            | Event::CalendarAdopted(_)
             | Event::Unknown(_) => {}
         }
         self.lines.push(line.clone());

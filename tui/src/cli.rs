@@ -14,12 +14,14 @@ mod deadlines;
 mod demo;
 mod evidence;
 mod export;
+mod hand;
 mod history;
 mod import;
 mod next;
 mod password;
 mod read;
 mod reconcile;
+mod remind;
 mod rules;
 mod system;
 mod trust;
@@ -91,6 +93,8 @@ pub(crate) enum Command {
     Deadline(deadlines::DeadlineCommand),
     #[command(subcommand)]
     Rules(rules::Rules),
+    #[command(subcommand)]
+    Remind(remind::Remind),
     Export(export::Export),
     Verify(trust::Verify),
     Audit(history::Audit),
@@ -111,6 +115,8 @@ impl Command {
             Self::Case(case) => case.records(),
             Self::Call(call) => call.records(),
             Self::Evidence(evidence) => evidence.records(),
+            Self::Deadline(deadline) => deadline.records(),
+            Self::Rules(rules) => rules.records(),
             Self::Export(_) | Self::Checkpoint(_) => true,
             _ => false,
         }
@@ -125,8 +131,9 @@ impl Command {
             Self::Evidence(evidence) => evidence.run(context),
             Self::Next(next) => next.run(context),
             Self::Deadlines(deadlines) => deadlines.run(context),
-            Self::Deadline(deadline) => deadline.run(&context),
-            Self::Rules(rules) => rules.run(&context),
+            Self::Deadline(deadline) => deadline.run(context),
+            Self::Rules(rules) => rules.run(context),
+            Self::Remind(remind) => remind.run(context),
             Self::Export(export) => export.run(context),
             Self::Verify(verify) => verify.run(context),
             Self::Audit(audit) => audit.run(context),

@@ -2,6 +2,7 @@
 //! One form per kind of record; each says its fields, what depends on what, and how it becomes events.
 
 pub mod build;
+pub mod clocks;
 pub mod contact;
 pub mod draw;
 pub mod edit;
@@ -54,6 +55,13 @@ pub enum FormKind {
     Recovery {
         /// Case id.
         case: String,
+    },
+    /// Something about a deadline.
+    Clock {
+        /// Case id.
+        case: String,
+        /// What about it.
+        clock: clocks::Clock,
     },
     /// An export to import.
     Import {
@@ -152,6 +160,7 @@ impl Form {
             FormKind::Describe { .. } => "tui-form-describe",
             FormKind::NewCase { .. } => "tui-form-new-case",
             FormKind::Recovery { .. } => "tui-form-recovery",
+            FormKind::Clock { clock, .. } => clock.title_id(),
             FormKind::Import { side: Side::Pos } => "tui-form-import-pos",
             FormKind::Import { side: Side::Bank } => "tui-form-import-bank",
             FormKind::Check => "tui-form-check",
@@ -165,6 +174,7 @@ impl Form {
             FormKind::Contact { case, .. }
             | FormKind::Evidence { case }
             | FormKind::Describe { case, .. }
+            | FormKind::Clock { case, .. }
             | FormKind::Recovery { case } => Some(case),
             _ => None,
         }
@@ -181,7 +191,10 @@ impl Form {
             FormKind::Describe { case, no } => Some(format!("evidence/{case}/E{no:03}")),
             FormKind::NewCase { .. } => Some("case.new".into()),
             FormKind::Recovery { case } => Some(format!("recovery/{case}")),
-            FormKind::Import { .. } | FormKind::Check | FormKind::Folder => None,
+            FormKind::Clock { .. }
+            | FormKind::Import { .. }
+            | FormKind::Check
+            | FormKind::Folder => None,
         }
     }
 
