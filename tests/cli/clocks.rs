@@ -270,7 +270,7 @@ fn a_pack_of_ones_own_counts_and_a_faulty_one_is_named() {
     assert_eq!(ran.data()["expected"], "2026-03-11", "{ran}");
     std::fs::write(folder.join("bad.toml"), pack.replace("value = 10", "value = 9999999")).unwrap();
     let list = home.run(&["rules", "list"]);
-    assert!(list.out.contains("bad.toml, line 9, OUR-NOTICE.period"), "{list}");
+    assert!(list.out.contains("bad.toml, line 13, OUR-NOTICE.period"), "{list}");
     let file = home.file("bad.toml", pack.replace("confidence", "confidenz"));
     let check = home.run(&["rules", "check", &file, "--json"]);
     assert_eq!(check.status, 4);
