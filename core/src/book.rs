@@ -1,6 +1,7 @@
 //! The book: one log, folded. Cases, the journal of imports, and what concerns the book itself.
 
 use crate::case::event::{AnchorReceived, Event, ImportRecorded};
+use crate::case::journal::{MappingSaved, MatchDecided, PayoutFixed};
 use crate::case::{Case, Line};
 use crate::hash::Hash;
 use chrono::{DateTime, FixedOffset};
@@ -29,6 +30,12 @@ pub struct Book {
     pub journal: Option<String>,
     /// Exports that were kept.
     pub imports: Vec<Import>,
+    /// The user's words about sales rows, those taken back among them.
+    pub decisions: Vec<(u64, MatchDecided)>,
+    /// How acquirers pay, as the user fixed it; the latest last.
+    pub payouts: Vec<(u64, PayoutFixed)>,
+    /// Layouts the user explained; the latest of an id holds.
+    pub mappings: Vec<(u64, MappingSaved)>,
     /// On a demo book: the story's moment, which every command takes for now.
     pub demo_at: Option<DateTime<FixedOffset>>,
     /// Time stamps that came in.
@@ -59,6 +66,9 @@ impl Book {
             Event::ImportRecorded(e) => {
                 self.imports.push(Import { seq: line.seq, at: line.at.clone(), record: e.clone() });
             }
+            Event::MatchDecided(e) => self.decisions.push((line.seq, e.clone())),
+            Event::PayoutFixed(e) => self.payouts.push((line.seq, e.clone())),
+            Event::MappingSaved(e) => self.mappings.push((line.seq, e.clone())),
             _ if case_id == BOOK_CASE || self.journal.as_deref() == Some(case_id) => {}
             _ => self.case_entry(case_id).apply(line),
         }

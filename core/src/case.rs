@@ -1,9 +1,11 @@
 //! The case: one dispute, folded from its events. `apply` never fails; `admit` says whether an event may happen now.
 
+pub mod claim;
 pub mod contact;
 pub mod deadline;
 pub mod event;
 pub mod exhibit;
+pub mod journal;
 pub mod money;
 pub mod needs;
 pub mod party;
@@ -16,6 +18,7 @@ mod tests;
 
 use crate::hash::Hash;
 use chrono::NaiveDate;
+use claim::{InterestChosen, VouchersPaid};
 use contact::Contact;
 use event::{
     BundleExported, DateStated, DeadlineEntered, DeadlineSet, DeadlineSettled, Event, HeadShared,
@@ -102,6 +105,10 @@ pub struct Case {
     pub entered: Vec<(u64, String, DeadlineEntered)>,
     /// Money that arrived after all.
     pub recoveries: Vec<(u64, RecoveryBooked)>,
+    /// Vouchers whose money a later bank statement shows.
+    pub paid: Vec<(u64, VouchersPaid)>,
+    /// How interest is asked for, with the entry of the choice.
+    pub interest: Option<(u64, InterestChosen)>,
     /// Bundles that went out.
     pub exports: Vec<(u64, BundleExported)>,
     /// Heads handed to somebody outside.
@@ -135,6 +142,8 @@ impl Case {
             set_by_hand: Vec::new(),
             entered: Vec::new(),
             recoveries: Vec::new(),
+            paid: Vec::new(),
+            interest: None,
             exports: Vec::new(),
             shared: Vec::new(),
             lines: Vec::new(),
@@ -242,6 +251,8 @@ impl Case {
             Event::DeadlineWithdrawn(e) => self.withdraw(e),
             Event::DeadlineSettled(e) => self.settled.push((seq, e.clone())),
             Event::RecoveryBooked(e) => self.recoveries.push((seq, e.clone())),
+            Event::VouchersPaid(e) => self.paid.push((seq, e.clone())),
+            Event::InterestChosen(e) => self.interest = Some((seq, e.clone())),
             Event::BundleExported(e) => self.exports.push((seq, e.clone())),
             Event::HeadShared(e) => self.shared.push((seq, e.clone())),
             Event::NoteAdded(_)
@@ -252,6 +263,9 @@ impl Case {
             | Event::JournalOpened(_)
             | Event::ImportRecorded(_)
             | Event::CalendarAdopted(_)
+            | Event::MatchDecided(_)
+            | Event::PayoutFixed(_)
+            | Event::MappingSaved(_)
             | Event::Unknown(_) => {}
         }
         self.lines.push(line.clone());

@@ -6,6 +6,7 @@
 mod by_hand;
 pub mod calendar;
 pub mod case_facts;
+pub mod case_interest;
 pub mod clock;
 pub mod deadlines;
 mod embedded;
@@ -26,6 +27,7 @@ pub mod working;
 pub use by_hand::{ByHand, OwnDeadline, Settled};
 pub use calendar::Calendar;
 pub use case_facts::{deadlines_of, deadlines_under};
+pub use case_interest::{CaseInterest, InterestSegment, interest_of};
 pub use clock::{Outcome, compute, compute_with};
 pub use deadlines::{CaseFacts, Deadline, all_deadlines, deadlines, most_urgent};
 pub use example::run_examples;

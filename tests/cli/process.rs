@@ -82,3 +82,33 @@ fn two_at_once_write_every_entry_and_none_waits_in_vain() {
     assert_eq!(shown["notes"].as_array().unwrap().len(), 2 * EACH);
     assert_eq!(home.run(&["verify", "--book"]).status, 0);
 }
+
+/// A book on a read-only stick or a folder of somebody else's: everything can be read, nothing is half-written.
+#[cfg(unix)]
+#[test]
+fn a_book_in_a_read_only_folder_can_be_read() {
+    use std::os::unix::fs::{PermissionsExt, chown};
+    let home = Sandbox::with_case(Lang::En);
+    let owner = crate::support::sandbox::owner(&home.home());
+    // Root may write anywhere, so root tries it as nobody.
+    let nobody = (owner == 0).then_some(65_534);
+    let mode = |path: &std::path::Path, mode: u32| {
+        chown(path, nobody, nobody).unwrap();
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+    };
+    for file in crate::support::sandbox::files_under(&home.home()) {
+        mode(&home.home().join(file), 0o400);
+    }
+    mode(&home.home(), 0o500);
+    let run = |args: &[&str]| home.program_as(nobody, args);
+    assert_eq!(run(&["case", "show", "RC-2026-001", "--json"]).status, 0);
+    assert_eq!(run(&["verify", "--book"]).status, 0);
+    insta::assert_snapshot!(run(&["case", "note", "RC-2026-001", "hello"]), @r"
+    $ recourse case note RC-2026-001 hello
+    ! The folder of the book cannot be written
+    ! Nothing was recorded; reading works as usual.
+    ! Check the folder's permissions, or move the book to where you can write. (E-BOOK-07)
+    [1]
+    ");
+    mode(&home.home(), 0o700);
+}

@@ -105,6 +105,27 @@ impl Sandbox {
         self.ran(args, status, &output.stdout, &output.stderr)
     }
 
+    /// The same as another user, by a copy of the program that user can reach; `None` is oneself.
+    #[cfg(unix)]
+    pub(crate) fn program_as(&self, user: Option<u32>, args: &[&str]) -> Ran {
+        use std::os::unix::fs::PermissionsExt;
+        use std::os::unix::process::CommandExt;
+        let Some(user) = user else { return self.program(args) };
+        let copy = self.path("recourse-of-all");
+        let all = std::fs::Permissions::from_mode(0o755);
+        if !copy.exists() {
+            std::fs::copy(env!("CARGO_BIN_EXE_recourse"), &copy).unwrap();
+            std::fs::set_permissions(&copy, all.clone()).unwrap();
+            std::fs::set_permissions(self.dir.path(), all).unwrap();
+        }
+        let mut command = Command::new(copy);
+        command.args(args).env_clear().env("HOME", "/nowhere").uid(user).gid(user);
+        command.env("RECOURSE_HOME", self.home()).env("RECOURSE_LANG", self.lang.tag());
+        let output = command.stdin(Stdio::null()).output().unwrap();
+        let status = output.status.code().and_then(|c| u8::try_from(c).ok()).unwrap_or(255);
+        self.ran(args, status, &output.stdout, &output.stderr)
+    }
+
     /// The real program, ready to be spawned in an environment of its own.
     pub(crate) fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_recourse"));
@@ -221,4 +242,10 @@ pub(crate) fn files_under(folder: &Path) -> Vec<PathBuf> {
     }
     out.sort();
     out
+}
+
+/// Number of the user a path belongs to.
+#[cfg(unix)]
+pub(crate) fn owner(path: &Path) -> u32 {
+    std::os::unix::fs::MetadataExt::uid(&std::fs::metadata(path).unwrap())
 }

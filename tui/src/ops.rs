@@ -8,6 +8,7 @@ pub mod evidence;
 pub mod export;
 pub mod import;
 pub mod own;
+mod part;
 pub mod reconcile;
 pub mod remind;
 pub mod system;

@@ -130,3 +130,25 @@ money-settles-agreement-change = The fee letter or amendment, and the acquirer's
 money-settles-platform = The settlement sheet of that channel.
 money-settles-held-by-risk-control = The acquirer's written statement about the hold.
 money-settles-misdirected = The payee account on the payment advice, and the portal's record of the settlement account.
+
+## Entries of money
+money-ev-paid = { $n ->
+    [one] One sale
+   *[other] { $n } sales
+} paid after all: { $sum }
+money-ev-interest = Interest chosen: { $what }
+money-ev-decided = { $n ->
+    [one] One sale
+   *[other] { $n } sales
+}: { $what } { $reason }
+money-ev-payout = How the acquirer pays was set { $what }
+money-ev-mapping = Columns explained once: { $what }
+money-decision-paid = it did arrive
+money-decision-not-paid = it did not arrive
+money-decision-undone = earlier word taken back
+
+## Interest
+money-interest-at-breach = published rate of the day it became late
+money-interest-floating = published rate as it changes
+money-interest-agreed = rate entered
+money-interest-none = none asked for

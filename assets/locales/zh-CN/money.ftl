@@ -118,3 +118,19 @@ money-settles-agreement-change = 费率函或补充协议，以及收单机构�
 money-settles-platform = 该支付渠道的结算单。
 money-settles-held-by-risk-control = 收单机构关于暂缓结算的书面说明。
 money-settles-misdirected = 付款回单上的收款账号，以及平台后台的结算账户记录。
+
+## 记录
+money-ev-paid = { $n } 笔后来到账：{ $sum }
+money-ev-interest = 利息算法：{ $what }
+money-ev-decided = { $n } 笔：{ $what } { $reason }
+money-ev-payout = 手工设定了结算方式 { $what }
+money-ev-mapping = 指认了一次列：{ $what }
+money-decision-paid = 确已到账
+money-decision-not-paid = 确未到账
+money-decision-undone = 撤回先前的认定
+
+## 利息
+money-interest-at-breach = 逾期当日的 LPR，一直不变
+money-interest-floating = LPR 随每次公布调整
+money-interest-agreed = 自行录入的利率
+money-interest-none = 不主张

@@ -4,8 +4,10 @@
 
 pub use super::deadline::{CalendarAdopted, DeadlineEntered, DeadlineWithdrawn};
 
+use super::claim::{InterestChosen, VouchersPaid};
 use super::contact::{ContactAmended, ContactLogged, Numbered, PromiseSettled, Struck};
 use super::exhibit::{ExhibitAdded, ExhibitAmended, FileRef};
+use super::journal::{MappingSaved, MatchDecided, PayoutFixed};
 use super::party::PartySet;
 use super::stage::StageMoved;
 use super::voucher::VouchersAdded;
@@ -83,6 +85,12 @@ events! {
     JournalOpened = "journal.opened", private [];
     /// An export of a terminal, platform or bank was kept and recognised.
     ImportRecorded = "import.recorded", private ["name", "account_tail", "holder"];
+    /// The user's word about sales rows: paid after all, not paid, or taken back.
+    MatchDecided = "match.decided", private ["reason"];
+    /// How an acquirer pays, as the user fixed it.
+    PayoutFixed = "payout.fixed", private ["acquirer", "reason"];
+    /// Which column of a layout is which, as the user said once.
+    MappingSaved = "mapping.saved", private ["name"];
     /// A dispute got a case of its own.
     CaseOpened = "case.opened", private ["title"];
     /// Its head data changed; members left out stay as they were.
@@ -131,6 +139,10 @@ events! {
     CalendarAdopted = "calendar.adopted", private [];
     /// Money arrived after all.
     RecoveryBooked = "recovery.booked", private ["note"];
+    /// A later import brought the money of some vouchers.
+    VouchersPaid = "vouchers.paid", private [];
+    /// How interest is asked for.
+    InterestChosen = "interest.chosen", private ["reason"];
     /// A bundle went out.
     BundleExported = "bundle.exported", private ["receiver"];
     /// A head was handed to somebody outside.

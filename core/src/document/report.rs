@@ -85,6 +85,19 @@ pub fn report(input: &ReportInput<'_>) -> Document {
     }
 }
 
+/// The parts lawyers edit, as papers of their own: name of the file and content.
+pub fn editable(input: &ReportInput<'_>) -> Vec<(&'static str, Document)> {
+    let whole = report(input);
+    let title = input.t("paper-evidence-title");
+    let mut list = vec![Block::styled(Style::Title, title.clone())];
+    list.extend(evidence::blocks(input));
+    let paper = |title: &str, blocks| Document { title: title.into(), blocks, ..whole.clone() };
+    vec![
+        ("summary", paper(&whole.title, cover::blocks(input))),
+        ("evidence-list", paper(&title, list)),
+    ]
+}
+
 /// How this record can be checked, and what the check does not show.
 fn trust(input: &ReportInput<'_>) -> Vec<Block> {
     let locale = input.locale;

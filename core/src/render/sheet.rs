@@ -5,30 +5,29 @@ use crate::document::{Block, BlockKind, Span, Table};
 use crate::hygiene::sheet::{Cell, Sheet};
 use std::collections::BTreeMap;
 
-/// The first table of these blocks as CSV with a byte order mark; `None` where there is none.
-pub fn first_table(blocks: &[Block], anchors: &BTreeMap<String, Place>) -> Option<String> {
-    blocks.iter().find_map(|block| match &block.kind {
-        BlockKind::Table(table) => Some(csv(&[table], anchors)),
-        _ => None,
-    })
+/// The first table of these blocks; `None` where there is none.
+pub fn first_table(blocks: &[Block]) -> Option<Table> {
+    tables(blocks).next().cloned()
 }
 
 /// Every table with as many columns as the widest one, joined under one header: the sales of all runs.
-pub fn widest_tables(blocks: &[Block], anchors: &BTreeMap<String, Place>) -> Option<String> {
-    let tables = || {
-        blocks.iter().filter_map(|b| if let BlockKind::Table(t) = &b.kind { Some(t) } else { None })
-    };
-    let widest = tables().map(|t| t.columns.len()).max()?;
-    let alike: Vec<&Table> = tables().filter(|t| t.columns.len() == widest).collect();
-    Some(csv(&alike, anchors))
+pub fn widest_tables(blocks: &[Block]) -> Option<Table> {
+    let widest = tables(blocks).map(|t| t.columns.len()).max()?;
+    let mut alike = tables(blocks).filter(|t| t.columns.len() == widest).cloned();
+    let mut joined = alike.next()?;
+    joined.rows.extend(alike.flat_map(|t| t.rows));
+    Some(joined)
 }
 
-fn csv(tables: &[&Table], anchors: &BTreeMap<String, Place>) -> String {
-    let header: Vec<&str> = tables
-        .first()
-        .map_or_else(Vec::new, |t| t.columns.iter().map(|c| c.title.as_str()).collect());
+fn tables(blocks: &[Block]) -> impl Iterator<Item = &Table> {
+    blocks.iter().filter_map(|b| if let BlockKind::Table(t) = &b.kind { Some(t) } else { None })
+}
+
+/// A table as CSV with a byte order mark; page references as the numbers of `report.pdf`.
+pub fn csv(table: &Table, anchors: &BTreeMap<String, Place>) -> String {
+    let header: Vec<&str> = table.columns.iter().map(|c| c.title.as_str()).collect();
     let mut sheet = Sheet::new(&header, true);
-    for row in tables.iter().flat_map(|t| &t.rows) {
+    for row in &table.rows {
         let cells: Vec<Cell> =
             row.cells.iter().map(|spans| Cell::from(text(spans, anchors))).collect();
         sheet.row(&cells);
@@ -37,7 +36,7 @@ fn csv(tables: &[&Table], anchors: &BTreeMap<String, Place>) -> String {
 }
 
 /// The words of a cell; page references as numbers.
-fn text(spans: &[Span], anchors: &BTreeMap<String, Place>) -> String {
+pub(super) fn text(spans: &[Span], anchors: &BTreeMap<String, Place>) -> String {
     let page = |anchor: &String, range: bool| match anchors.get(anchor) {
         Some(place) if range && place.last > place.page => format!("{}-{}", place.page, place.last),
         Some(place) => place.page.to_string(),

@@ -173,7 +173,7 @@ fn check(claim: &InterestClaim, rates: &RateSeries) -> Result<(), InterestFault>
 }
 
 /// Quotient of two non-negative numbers, halves up.
-fn half_up(part: i128, whole: i128) -> i128 {
+pub(super) fn half_up(part: i128, whole: i128) -> i128 {
     (2 * part + whole) / (2 * whole)
 }
 

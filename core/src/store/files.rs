@@ -44,10 +44,17 @@ pub fn read_key(path: &Path) -> Result<Option<SigningKey>, StoreError> {
     SigningKey::from_pem(&pem).map(Some).map_err(|e| StoreError::Key(e.to_string()))
 }
 
-/// Remembers the head beside the book. Best effort and written in place: the entry is committed already, a torn
-/// sidecar reads as none, and every append waits for this.
+/// Remembers the head beside the book. Best effort and written in place, always at the same length: the entry is
+/// committed already, a torn sidecar reads as none, every append waits for this, and a file cut to nothing and
+/// written anew is flushed to the disk by ext4 when it is closed (as dear as half an fsync).
 pub(super) fn write_head(book: &Path, head: &Head) {
-    std::fs::write(beside(book, "head"), format!("{} {}\n", head.seq, head.hash)).ok();
+    let write = || -> std::io::Result<()> {
+        let path = beside(book, "head");
+        let mut file =
+            std::fs::OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
+        writeln!(file, "{:020} {}", head.seq, head.hash)
+    };
+    write().ok();
 }
 
 /// The seq the sidecar remembers.

@@ -24,7 +24,7 @@ pub fn create(path: &Path) -> Result<Connection, StoreError> {
         "PRAGMA application_id={APPLICATION_ID}; PRAGMA page_size=16384;"
     ))?;
     recipe(&connection)?;
-    migrate(&connection, path, 0)?;
+    migrate(&connection, path, 0, MIGRATIONS)?;
     Ok(connection)
 }
 
@@ -34,18 +34,51 @@ pub fn open(path: &Path) -> Result<Connection, StoreError> {
     let version = identify(&connection, path)?;
     recipe(&connection)?;
     if version < MIGRATIONS.len() {
-        migrate(&connection, path, version)?;
+        migrate(&connection, path, version, MIGRATIONS)?;
     }
     Ok(connection)
 }
 
 /// Opens a book for reading only: a read-only medium, or a file that another user owns.
+///
+/// SQLite wants to make a shared-memory file beside a WAL database even to read it. Where the folder does not let
+/// it, and no WAL with later entries lies there, the file is opened as one that nobody changes.
 pub fn open_read_only(path: &Path) -> Result<Connection, StoreError> {
-    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    identify(&connection, path)?;
-    guard(&connection)?;
-    connection.execute_batch("PRAGMA query_only=ON;")?;
-    Ok(connection)
+    let read = |connection: Connection| {
+        identify(&connection, path)?;
+        guard(&connection)?;
+        connection.execute_batch("PRAGMA query_only=ON;")?;
+        Ok(connection)
+    };
+    let first = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY).and_then(read);
+    let closed = std::fs::metadata(beside_wal(path)).map_or(true, |wal| wal.len() == 0);
+    if first.is_ok() || !closed {
+        return first;
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    connect(Path::new(&unchanging(path)), flags).and_then(read).or(first)
+}
+
+/// `file:…?immutable=1`, with every byte that means something in a URI spelled out.
+fn unchanging(path: &Path) -> String {
+    let mut uri = String::from("file:");
+    for byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b'~' | b':' => {
+                uri.push(char::from(*byte));
+            }
+            b'\\' => uri.push('/'),
+            other => uri.push_str(&format!("%{other:02X}")),
+        }
+    }
+    uri.push_str("?immutable=1");
+    uri
+}
+
+fn beside_wal(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_os_string();
+    name.push("-wal");
+    PathBuf::from(name)
 }
 
 fn connect(path: &Path, access: OpenFlags) -> Result<Connection, StoreError> {
@@ -97,9 +130,15 @@ fn guard(connection: &Connection) -> Result<(), StoreError> {
 }
 
 /// Takes each missing step in a transaction of its own, after a copy of the file as it was.
-fn migrate(connection: &Connection, path: &Path, from: usize) -> Result<(), StoreError> {
+pub(super) fn migrate(
+    connection: &Connection,
+    path: &Path,
+    from: usize,
+    steps: &[&str],
+) -> Result<(), StoreError> {
     if from > 0 {
-        let copy = beside(path, &format!("before-v{}", MIGRATIONS.len()));
+        let copy = free_name(path, &format!("before-v{}", steps.len()));
+        private_file(&copy).map_err(|e| StoreError::file(&copy, &e))?;
         let mut target = Connection::open(&copy)?;
         rusqlite::backup::Backup::new(connection, &mut target)?.run_to_completion(
             256,
@@ -107,13 +146,20 @@ fn migrate(connection: &Connection, path: &Path, from: usize) -> Result<(), Stor
             None,
         )?;
     }
-    for (index, step) in MIGRATIONS.iter().enumerate().skip(from) {
+    for (index, step) in steps.iter().enumerate().skip(from) {
         connection.execute_batch(&format!(
             "BEGIN EXCLUSIVE; {step} PRAGMA user_version={}; COMMIT;",
             index + 1
         ))?;
     }
     Ok(())
+}
+
+/// The first name beside the book that nothing has: an earlier copy is never written over.
+fn free_name(path: &Path, what: &str) -> PathBuf {
+    let first = beside(path, what);
+    let later = (2..).map(|n| beside(path, &format!("{what}-{n}")));
+    std::iter::once(first).chain(later).find(|p| !p.exists()).unwrap_or_default()
 }
 
 /// `book.recourse` + `head` -> `book.recourse.head`.

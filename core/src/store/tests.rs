@@ -232,3 +232,44 @@ fn card_numbers_never_reach_the_file() {
         );
     }
 }
+
+/// There is one schema yet, so a step of the test's own stands for the next.
+#[test]
+fn a_step_to_a_new_schema_keeps_a_private_copy_of_the_book_as_it_was() {
+    let dir = tempfile::tempdir().unwrap();
+    let case = Id::new([1; 16]);
+    let mut store = Store::create(dir.path(), new_book()).unwrap();
+    store.append(None, vec![opening(case), note(case, 3)], vec![]).unwrap();
+    let head = store.head();
+    drop(store);
+    let path = dir.path().join(BOOK_FILE);
+    let connection = schema::open(&path).unwrap();
+    let steps = [schema::MIGRATIONS[0], "CREATE TABLE later(id INTEGER PRIMARY KEY) STRICT;"];
+    schema::migrate(&connection, &path, 1, &steps).unwrap();
+    drop(connection);
+    // This version refuses the newer book and says so; the copy opens with everything in it.
+    assert!(matches!(Store::open(dir.path()), Err(StoreError::Newer { found: 2, known: 1 })));
+    let copy = schema::beside(&path, "before-v2");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        assert_eq!(std::fs::metadata(&copy).unwrap().permissions().mode() & 0o077, 0);
+    }
+    let back = tempfile::tempdir().unwrap();
+    std::fs::copy(&copy, back.path().join(BOOK_FILE)).unwrap();
+    let restored = Store::open(back.path()).unwrap();
+    assert_eq!(restored.head(), head);
+    assert!(restored.walk().is_intact());
+}
+
+#[test]
+fn a_failed_step_leaves_the_book_as_it_was() {
+    let dir = tempfile::tempdir().unwrap();
+    drop(Store::create(dir.path(), new_book()).unwrap());
+    let path = dir.path().join(BOOK_FILE);
+    let connection = schema::open(&path).unwrap();
+    let steps = [schema::MIGRATIONS[0], "CREATE TABLE half(id INTEGER) STRICT; NOT SQL;"];
+    assert!(schema::migrate(&connection, &path, 1, &steps).is_err());
+    drop(connection);
+    assert!(Store::open(dir.path()).unwrap().walk().is_intact());
+}

@@ -1,5 +1,6 @@
 //! Export: the case's papers, originals and log as one bundle, verified before anyone is told it is done.
 
+use super::part;
 use super::{Desk, id_of, store_failure};
 use crate::failure::{Exit, Failure, Result, io};
 use recourse_core::audit::{Checkpoint, Id, Time, Verdict};
@@ -15,8 +16,10 @@ use recourse_core::document::report::{self, ReportInput};
 use recourse_core::document::{calls, chronology, evidence, schedule};
 use recourse_core::hash::Hash;
 use recourse_core::locale::Locale;
+use recourse_core::render::docx::docx_with_pages;
 use recourse_core::render::pdf::{FileSource, PdfError, PdfOptions, PdfReport, write_pdf};
 use recourse_core::render::sheet;
+use recourse_core::render::xlsx::xlsx;
 use recourse_core::rules;
 use recourse_core::store::{Append, Store, StoreError};
 use std::collections::BTreeSet;
@@ -167,8 +170,7 @@ impl Job<'_> {
         let draft = self.draft(store, case)?;
         go_on(progress, Stage::Report)?;
         let (report_part, pdf, sheets) = self.papers(store, case)?;
-        let part =
-            NamedTempFile::new_in(&self.request.out).map_err(|e| io(&self.request.out, &e))?;
+        let part = part::new_in(&self.request.out)?;
         let written = self.pack(store, &draft, report_part.path(), sheets, &part, progress)?;
         go_on(progress, Stage::Verify)?;
         let report = bundle::verify_path(part.path(), &Outside::default());
@@ -209,7 +211,7 @@ impl Job<'_> {
         &self,
         store: &Store,
         case: &Case,
-    ) -> Result<(NamedTempFile, PdfReport, Vec<(String, String)>)> {
+    ) -> Result<(NamedTempFile, PdfReport, Vec<(String, Vec<u8>)>)> {
         let deadlines = rules::deadlines_of(case, self.made_at.date_naive());
         let head = store.head();
         let key = store.genesis().key.fingerprint();
@@ -226,24 +228,15 @@ impl Job<'_> {
             demo: self.demo,
         };
         let document = report::report(&input);
-        let part =
-            NamedTempFile::new_in(&self.request.out).map_err(|e| io(&self.request.out, &e))?;
+        let part = part::new_in(&self.request.out)?;
         let options = PdfOptions { created: self.made_at, seed: head.hash.bytes().to_vec() };
         let mut out = BufWriter::with_capacity(1 << 18, part.as_file());
         let pdf = write_pdf(&document, &Attachments(store), &mut out, &options)
             .map_err(|e| pdf_failure(part.path(), e))?;
         out.flush().map_err(|e| io(part.path(), &e))?;
         drop(out);
-        let tables = [
-            ("evidence", sheet::first_table(&evidence::blocks(&input), &pdf.anchors)),
-            ("chronology", sheet::first_table(&chronology::blocks(&input), &pdf.anchors)),
-            ("promises", sheet::first_table(&calls::blocks(&input), &pdf.anchors)),
-            ("schedule", sheet::widest_tables(&schedule::blocks(&input), &pdf.anchors)),
-        ];
-        let sheets = tables
-            .into_iter()
-            .filter_map(|(name, csv)| Some((format!("data/tables/{name}.csv"), csv?)));
-        Ok((part, pdf, sheets.collect()))
+        let sheets = derived(&input, &document.title, &pdf)?;
+        Ok((part, pdf, sheets))
     }
 
     fn pack(
@@ -251,7 +244,7 @@ impl Job<'_> {
         store: &Store,
         draft: &Draft,
         report: &Path,
-        sheets: Vec<(String, String)>,
+        sheets: Vec<(String, Vec<u8>)>,
         part: &NamedTempFile,
         progress: &mut dyn FnMut(Stage) -> bool,
     ) -> Result<Written> {
@@ -277,7 +270,7 @@ impl Job<'_> {
             "data/VERIFY.txt",
             words::verify_txt(&words, draft.walk(), &statements),
         ));
-        derived.extend(sheets.into_iter().map(|(path, csv)| Source::bytes(path, csv.into_bytes())));
+        derived.extend(sheets.into_iter().map(|(path, bytes)| Source::bytes(path, bytes)));
         derived.extend(rules::files_of(&self.jurisdiction).into_iter().map(|(name, text)| {
             Source::bytes(format!("data/rules/{name}"), text.as_bytes().to_vec())
         }));
@@ -299,6 +292,41 @@ impl Job<'_> {
         target.flush().and_then(|()| part.as_file().sync_all()).map_err(|e| io(part.path(), &e))?;
         Ok(written)
     }
+}
+
+/// The report's tables as sheets, and what lawyers edit as DOCX: made of the same blocks as the report.
+fn derived(
+    input: &ReportInput<'_>,
+    title: &str,
+    pdf: &PdfReport,
+) -> Result<Vec<(String, Vec<u8>)>> {
+    let tables = [
+        ("evidence", sheet::first_table(&evidence::blocks(input))),
+        ("chronology", sheet::first_table(&chronology::blocks(input))),
+        ("promises", sheet::first_table(&calls::blocks(input))),
+        ("schedule", sheet::widest_tables(&schedule::blocks(input))),
+    ];
+    let tables: Vec<_> = tables.into_iter().filter_map(|(name, t)| Some((name, t?))).collect();
+    let mut out: Vec<(String, Vec<u8>)> = tables
+        .iter()
+        .map(|(name, table)| {
+            (format!("data/tables/{name}.csv"), sheet::csv(table, &pdf.anchors).into_bytes())
+        })
+        .collect();
+    let named: Vec<_> = tables
+        .into_iter()
+        .map(|(name, table)| (input.t(&format!("hand-sheet-{name}")), table))
+        .collect();
+    let unwritable = |e: &dyn std::fmt::Display| {
+        Failure::new(Exit::Failed, "E-EXPORT-05", "cli-fail-report").with("error", e)
+    };
+    let book = xlsx(title, &named, &pdf.anchors).map_err(|e| unwritable(&e))?;
+    out.push(("data/tables/tables.xlsx".into(), book));
+    for (name, document) in report::editable(input) {
+        let bytes = docx_with_pages(&document, &pdf.anchors).map_err(|e| unwritable(&e))?;
+        out.push((format!("data/letters/{name}.docx"), bytes));
+    }
+    Ok(out)
 }
 
 /// Seqs of the user's own thoughts.

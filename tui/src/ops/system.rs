@@ -174,8 +174,8 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
             .with("path", path.display()));
     }
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let write = || -> std::io::Result<()> {
-        let mut part = tempfile::NamedTempFile::new_in(folder)?;
+    let mut part = super::part::new_in(folder)?;
+    let write = move || -> std::io::Result<()> {
         part.write_all(bytes)?;
         part.as_file().sync_all()?;
         part.persist_noclobber(path)?;

@@ -226,6 +226,22 @@ pub fn words(model: &Model, case: Option<&Case>, event: &Event) -> String {
         }
         Event::DeadlineSettled(e) => say("tui-ev-settled", e.deadline.clone()),
         Event::RecoveryBooked(e) => say("tui-ev-recovery", sum(e.amount_minor)),
+        Event::VouchersPaid(e) => {
+            model.locale.fill("money-ev-paid", args![n = e.rows.len(), sum = sum(e.amount_minor)])
+        }
+        Event::InterestChosen(e) => {
+            let method =
+                model.text(&format!("money-interest-{}", e.method.word().replace('_', "-")));
+            say("money-ev-interest", method)
+        }
+        Event::MatchDecided(e) => {
+            let word =
+                model.text(&format!("money-decision-{}", e.decision.word().replace('_', "-")));
+            let args = args![n = e.pos_rows.len(), what = word, reason = reason(&e.reason)];
+            model.locale.fill("money-ev-decided", args)
+        }
+        Event::PayoutFixed(e) => say("money-ev-payout", reason(&e.reason)),
+        Event::MappingSaved(e) => say("money-ev-mapping", first_line(e.name.as_deref())),
         Event::BundleExported(e) => {
             let to = e.receiver.as_deref().map(|r| receiver(model, r)).unwrap_or_default();
             model.locale.fill("tui-ev-export", args![release = e.release, to = to])

@@ -1,0 +1,244 @@
+//! DOCX: a document a lawyer can edit. The same document gives the same bytes: nothing is dated, every paragraph is
+//! numbered by its place. Files are named with their hash, not shown.
+
+use super::clean::clean;
+use super::layout::page::Place;
+use crate::document::{Attachment, Block, BlockKind, Document, Row, Span, Style, Table};
+use crate::locale::Lang;
+use docx_rs::{
+    AlignmentType, BreakType, Docx, Footer, LineSpacing, PageMargin, PageNum, Paragraph, Run,
+    RunFonts, Shading, StyleType, TableCell, TableLayoutType, TableRow, WidthType,
+};
+use std::collections::BTreeMap;
+use std::io::{self, Cursor};
+
+/// Width of the text in twentieths of a point: A4 less both margins.
+const WIDTH: usize = 11_906 - 2 * MARGIN as usize;
+/// Every margin, in twentieths of a point.
+const MARGIN: i32 = 1_247;
+
+/// The document as DOCX. Page numbers stand as `—`, for the paper has its own pages.
+pub fn docx(doc: &Document) -> io::Result<Vec<u8>> {
+    docx_with_pages(doc, &BTreeMap::new())
+}
+
+/// The document as DOCX, with the pages its anchors have in `report.pdf`.
+pub fn docx_with_pages(doc: &Document, pages: &BTreeMap<String, Place>) -> io::Result<Vec<u8>> {
+    let mut paper = Paper { lang: doc.lang, pages, file: frame(doc), next: 1, break_first: false };
+    if let Some(banner) = &doc.banner {
+        paper.paragraph(Paragraph::new().align(AlignmentType::Center), &[Span::text(banner)], None);
+    }
+    for block in &doc.blocks {
+        paper.block(block);
+    }
+    let mut built = paper.file.build();
+    built.document = repeat_headers(&built.document);
+    let mut out = Cursor::new(Vec::new());
+    built.pack(&mut out).map_err(io::Error::other)?;
+    Ok(out.into_inner())
+}
+
+/// Page size, type faces, styles and the foot line.
+fn frame(doc: &Document) -> Docx {
+    let (text, head) = match doc.lang {
+        Lang::Zh => ("SimSun", "SimHei"),
+        Lang::En => ("Times New Roman", "Arial"),
+    };
+    let face =
+        |east: &str, latin: &str| RunFonts::new().ascii(latin).hi_ansi(latin).east_asia(east);
+    let heading = |level: usize, size: usize| {
+        docx_rs::Style::new(format!("Heading{level}"), StyleType::Paragraph)
+            .name(format!("heading {level}"))
+            .based_on("Normal")
+            .next("Normal")
+            .outline_lvl(level - 1)
+            .size(size)
+            .bold()
+            .fonts(face(head, "Arial"))
+            .line_spacing(LineSpacing::new().before(240).after(120))
+    };
+    let title = docx_rs::Style::new("Title", StyleType::Paragraph)
+        .name("Title")
+        .size(36)
+        .bold()
+        .align(AlignmentType::Center)
+        .fonts(face(head, "Arial"))
+        .line_spacing(LineSpacing::new().after(240));
+    let foot = Paragraph::new()
+        .id(id(0))
+        .align(AlignmentType::Center)
+        .add_run(Run::new().size(16).add_text(format!("{}   ", clean(&doc.footer))))
+        .add_page_num(PageNum::new());
+    let mut margin = PageMargin::new();
+    (margin.top, margin.bottom, margin.left, margin.right) = (MARGIN, MARGIN, MARGIN, MARGIN);
+    Docx::new()
+        .page_size(11_906, 16_838)
+        .page_margin(margin)
+        .default_fonts(face(text, "Times New Roman"))
+        .default_size(21)
+        .add_style(docx_rs::Style::new("Normal", StyleType::Paragraph).name("Normal"))
+        .add_style(title)
+        .add_style(heading(1, 32))
+        .add_style(heading(2, 26))
+        .add_style(heading(3, 22))
+        .footer(Footer::new().add_paragraph(foot))
+}
+
+/// A paragraph's number: eight hex digits, never zero, as Word wants them.
+fn id(n: u32) -> String {
+    format!("{:08x}", n + 1)
+}
+
+/// Only header rows are kept in one piece here; say of them that they repeat on each page, which the crate cannot.
+fn repeat_headers(xml: &[u8]) -> Vec<u8> {
+    const KEPT: &str = "<w:cantSplit />";
+    String::from_utf8_lossy(xml).replace(KEPT, "<w:cantSplit /><w:tblHeader />").into_bytes()
+}
+
+struct Paper<'a> {
+    lang: Lang,
+    pages: &'a BTreeMap<String, Place>,
+    file: Docx,
+    next: u32,
+    break_first: bool,
+}
+
+impl Paper<'_> {
+    fn block(&mut self, block: &Block) {
+        let source = block.source;
+        match &block.kind {
+            BlockKind::Heading(level, text) => {
+                let style = format!("Heading{}", (*level).clamp(1, 3));
+                let at = Paragraph::new().style(&style).keep_next(true);
+                self.paragraph(at, &[Span::text(text)], source);
+            }
+            BlockKind::Paragraph(style, spans) => self.styled(*style, spans, source),
+            BlockKind::Facts(facts) => {
+                for (label, value) in facts {
+                    let mut spans = vec![Span::Strong(self.label(label))];
+                    spans.extend(value.iter().cloned());
+                    self.paragraph(Paragraph::new(), &spans, source);
+                }
+            }
+            BlockKind::Table(table) => self.table(table),
+            BlockKind::Attachment(attachment) => self.attachment(attachment, source),
+            BlockKind::PageBreak => self.break_first = true,
+        }
+    }
+
+    fn label(&self, label: &str) -> String {
+        if self.lang == Lang::Zh { format!("{label}：") } else { format!("{label}: ") }
+    }
+
+    fn styled(&mut self, style: Style, spans: &[Span], source: Option<u64>) {
+        let at = Paragraph::new();
+        let at = match style {
+            Style::Title => at.style("Title"),
+            Style::Small => at.size(17).color("555555"),
+            Style::Mono => at.size(17).fonts(RunFonts::new().ascii("Consolas").hi_ansi("Consolas")),
+            Style::Notice => at.indent(Some(360), None, Some(360), None).bold(),
+            Style::Body => at.line_spacing(LineSpacing::new().after(120)),
+        };
+        self.paragraph(at, spans, source);
+    }
+
+    fn paragraph(&mut self, at: Paragraph, spans: &[Span], source: Option<u64>) {
+        let at = at.page_break_before(std::mem::take(&mut self.break_first));
+        let filled = self.fill(at, spans, source, false);
+        self.file = std::mem::take(&mut self.file).add_paragraph(filled);
+    }
+
+    /// A paragraph with its text and, small, the entry it came from.
+    fn fill(
+        &mut self,
+        at: Paragraph,
+        spans: &[Span],
+        source: Option<u64>,
+        strong: bool,
+    ) -> Paragraph {
+        let mut at = at.id(id(self.next));
+        self.next += 1;
+        for span in spans {
+            let text = self.words(span);
+            let mut run = Run::new();
+            for (n, line) in text.split('\n').enumerate() {
+                if n > 0 {
+                    run = run.add_break(BreakType::TextWrapping);
+                }
+                run = run.add_text(line);
+            }
+            let bold = strong || matches!(span, Span::Strong(_));
+            at = at.add_run(if bold { run.bold() } else { run });
+        }
+        if let Some(seq) = source {
+            at = at.add_run(Run::new().size(14).color("777777").add_text(format!("  #{seq}")));
+        }
+        at
+    }
+
+    fn words(&self, span: &Span) -> String {
+        let page = |anchor: &str, range: bool| match self.pages.get(anchor) {
+            Some(p) if range && p.last > p.page => format!("{}-{}", p.page, p.last),
+            Some(p) => p.page.to_string(),
+            None => "—".to_owned(),
+        };
+        match span {
+            Span::Text(t) | Span::Strong(t) | Span::Link { text: t, .. } => clean(t).into_owned(),
+            Span::Page(anchor) => page(anchor, false),
+            Span::Pages(anchor) => page(anchor, true),
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        let shares: usize = table.columns.iter().map(|c| usize::from(c.share.max(1))).sum();
+        let grid: Vec<usize> = table
+            .columns
+            .iter()
+            .map(|c| WIDTH * usize::from(c.share.max(1)) / shares.max(1))
+            .collect();
+        let header = Row {
+            cells: table.columns.iter().map(|c| Span::cell(c.title.as_str())).collect(),
+            strong: true,
+            ..Row::default()
+        };
+        let mut rows = vec![self.row(table, &header, &grid).cant_split()];
+        for row in &table.rows {
+            rows.push(self.row(table, row, &grid));
+        }
+        let drawn = docx_rs::Table::new(rows)
+            .set_grid(grid)
+            .width(WIDTH, WidthType::Dxa)
+            .layout(TableLayoutType::Fixed);
+        self.file = std::mem::take(&mut self.file).add_table(drawn);
+        // Word needs a paragraph between two tables.
+        self.paragraph(Paragraph::new(), &[], None);
+    }
+
+    fn row(&mut self, table: &Table, row: &Row, grid: &[usize]) -> TableRow {
+        let mut cells = Vec::new();
+        for (at, (column, width)) in table.columns.iter().zip(grid).enumerate() {
+            let spans = row.cells.get(at).map_or(&[][..], Vec::as_slice);
+            let side = if column.right { AlignmentType::Right } else { AlignmentType::Left };
+            let paragraph = Paragraph::new().align(side).size(18);
+            let filled = self.fill(paragraph, spans, row.source.filter(|_| at == 0), row.strong);
+            let cell = TableCell::new().width(*width, WidthType::Dxa).add_paragraph(filled);
+            cells.push(if row.strong { cell.shading(Shading::new().fill("F0F0F0")) } else { cell });
+        }
+        TableRow::new(cells)
+    }
+
+    fn attachment(&mut self, attachment: &Attachment, source: Option<u64>) {
+        let Attachment { label, title, sha256, size, name, facts } = attachment;
+        let head = Span::Strong(format!("{label}  {title}"));
+        self.paragraph(Paragraph::new().keep_next(true), &[head], source);
+        for (label, value) in facts {
+            let spans = [Span::Strong(self.label(label)), Span::text(value)];
+            self.paragraph(Paragraph::new(), &spans, None);
+        }
+        let spans = [Span::text(format!("{name}  {size} B\nSHA-256 {sha256}"))];
+        self.paragraph(Paragraph::new().size(17), &spans, None);
+    }
+}
+
+#[cfg(test)]
+mod tests;
