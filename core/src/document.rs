@@ -8,6 +8,9 @@ pub mod deadlines;
 pub mod evidence;
 pub mod report;
 pub mod schedule;
+pub mod timeline;
+
+pub use timeline::Timeline;
 
 use crate::hash::Hash;
 use crate::locale::Lang;
@@ -51,6 +54,8 @@ pub enum BlockKind {
     Facts(Vec<(String, Vec<Span>)>),
     /// Rows under a header that is repeated on each page.
     Table(Table),
+    /// Deadlines as stretches of time, drawn.
+    Timeline(Timeline),
     /// A file, shown page by page where it can be, else as a slip sheet.
     Attachment(Attachment),
     /// Start a new page.

@@ -183,3 +183,4 @@ clocks-why-review = Needs review: { $person } had set { $day }, but what it rest
 clocks-why-confirmed = Confirmed by { $person }. Reason: { $reason }
 clocks-why-own = Entered by { $person }. Rests on: { $basis } Reason: { $reason }
 clocks-basis-own = entered by hand: { $from }
+clocks-timeline-legend = Grey: gone by. White: time left. Black mark: last day. Hollow mark: estimated or unverified last day. Arrow: later than this picture. Upright line: the day this was made.

@@ -10,6 +10,7 @@ pub mod page;
 pub mod shape;
 mod table;
 pub mod theme;
+mod timeline;
 
 use crate::document::{Block, BlockKind, Document, Span};
 use crate::hash::Hash;
@@ -76,7 +77,10 @@ fn has_numbers(blocks: &[Block]) -> bool {
         BlockKind::Paragraph(_, spans) => any(spans),
         BlockKind::Facts(facts) => facts.iter().any(|(_, spans)| any(spans)),
         BlockKind::Table(table) => table.rows.iter().any(|r| r.cells.iter().any(|c| any(c))),
-        BlockKind::Heading(..) | BlockKind::Attachment(_) | BlockKind::PageBreak => false,
+        BlockKind::Heading(..)
+        | BlockKind::Timeline(_)
+        | BlockKind::Attachment(_)
+        | BlockKind::PageBreak => false,
     })
 }
 
