@@ -8,6 +8,7 @@ mod contact;
 mod drafts;
 mod evidence;
 mod keys;
+mod money;
 mod pages;
 mod road;
 mod sizes;

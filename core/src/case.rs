@@ -361,6 +361,12 @@ impl Case {
         Money::new(sum, self.currency)
     }
 
+    /// Of what arrived after all: what a bank statement shows sale by sale.
+    pub fn paid_by_rows(&self) -> Money {
+        let sum = self.paid.iter().map(|(_, p)| p.amount_minor).fold(0i64, i64::saturating_add);
+        Money::new(sum, self.currency)
+    }
+
     /// What is still owed; never below zero.
     pub fn outstanding(&self) -> Money {
         Money::new((self.claimed().minor - self.recovered().minor).max(0), self.currency)

@@ -6,6 +6,7 @@
 //! there, and nothing is called missing that the bank files do not cover.
 
 mod causes;
+mod decided;
 mod explain;
 mod fees;
 mod judge;
@@ -52,6 +53,30 @@ pub struct Input<'a> {
     pub payout: Option<&'a Payout>,
     /// Sales the user says did arrive, by statement and row; each with a day and a reason kept in the log.
     pub settled: &'a [Settled],
+    /// Sales the user says did not arrive, whatever the sums say.
+    pub unpaid: &'a [At],
+    /// Sales to report on even where they arrived in time: those of open cases.
+    pub watch: &'a [At],
+}
+
+impl<'a> Input<'a> {
+    /// These files and nothing else known.
+    pub fn new(pos: &'a [Statement], bank: &'a [Statement], calendar: &'a dyn DayCalendar) -> Self {
+        Self {
+            pos,
+            bank,
+            from: None,
+            to: None,
+            as_of: None,
+            calendar,
+            notices: &[],
+            findings: &[],
+            payout: None,
+            settled: &[],
+            unpaid: &[],
+            watch: &[],
+        }
+    }
 }
 
 /// An announced interruption.
@@ -105,6 +130,8 @@ pub struct Reconciliation {
     pub awaited: Vec<SaleLine>,
     /// Unpaid sales due on days that no given bank file covers.
     pub uncovered: Vec<SaleLine>,
+    /// The sales of [`Input::watch`] and what became of them, in its order; `None` where a row is not a sale here.
+    pub watched: Vec<Option<SaleLine>>,
     /// What was due when, and what came.
     pub runs: Vec<Run>,
     /// Credits that look like takings and match nothing.
@@ -195,6 +222,8 @@ pub struct SaleLine {
     pub state: State,
     /// The day it came.
     pub paid_on: Option<NaiveDate>,
+    /// The bank row that brought it.
+    pub paid_by: Option<At>,
     /// No other set of sales explains the shortage as well.
     pub sure: bool,
     /// Which sales, fees, calendar days and credit the verdict rests on.
@@ -271,6 +300,8 @@ pub struct Totals {
     pub refunds: Tally,
     /// What never arrived, refunds within it taken off.
     pub missing: Tally,
+    /// What arrived in time, refunds within it taken off.
+    pub arrived: Tally,
     /// What arrived late.
     pub late: Tally,
     /// What is not due yet.
@@ -291,5 +322,6 @@ pub fn reconcile(input: &Input<'_>) -> Reconciliation {
         Shape::PerSale => persale::settle(&pool, &learned, &mut book),
         Shape::PerRun | Shape::PerTerminalRun => settle::settle(&pool, &learned, &mut book),
     }
-    judge::report(input, &pool, &learned, book)
+    let decided = decided::apply(input, &pool, &mut book);
+    judge::report(input, &pool, &learned, book, decided)
 }

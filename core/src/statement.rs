@@ -11,13 +11,17 @@ mod cards;
 mod cell;
 mod column;
 mod delimited;
+mod entries;
 mod grid;
 mod head;
 mod identity;
+mod ladder;
 mod layout;
+mod mapping;
 mod markup;
 mod mask;
 mod meta;
+mod ofx;
 mod profile;
 mod row;
 mod shape;
@@ -32,6 +36,8 @@ mod tests;
 pub use crate::case::event::Side;
 pub use cards::{FullCards, MaskedCopy, full_cards, masked_copy};
 pub use identity::{Identity, Union, identities, union};
+pub use ladder::{Held, Rung, Step, from_archive, ladder};
+pub use mapping::{fields, mapping_id, mapping_profile};
 pub use profile::{Profile, ProfileError, builtin};
 pub use row::{Kind, Reason, Row, Skipped, Text};
 
@@ -258,10 +264,22 @@ pub fn read_with(bytes: &[u8], options: &Options<'_>) -> Result<Vec<Statement>, 
     }
     let mut out = Vec::new();
     for part in archive::parts(bytes, options.password)? {
-        let mut statement = shape::recognise(&part.bytes, options, &profiles)?;
-        statement.sha256 = Hash::of(bytes);
-        statement.inner = part.name.map(|name| Inner { name, sha256: Hash::of(&part.bytes) });
-        out.push(statement);
+        let found = shape::recognise(&part.bytes, options, &profiles)?;
+        let several = found.len() > 1;
+        for (at, mut statement) in found.into_iter().enumerate() {
+            statement.sha256 = Hash::of(bytes);
+            // The accounts of one file are told apart as the files of an archive are.
+            let account = several.then(|| {
+                let tail = statement.account_tail.as_deref().unwrap_or_default();
+                format!("{} {tail}", at + 1)
+            });
+            let name = match (&part.name, account) {
+                (Some(name), Some(account)) => Some(format!("{name} {account}")),
+                (name, account) => account.or_else(|| name.clone()),
+            };
+            statement.inner = name.map(|name| Inner { name, sha256: Hash::of(&part.bytes) });
+            out.push(statement);
+        }
     }
     Ok(out)
 }

@@ -15,18 +15,7 @@ fn solve(month: &Month) -> Reconciliation {
     let bank = read(month.bank_csv.as_bytes(), None, Some(Side::Bank), None, None)
         .expect("bank statement");
     assert_eq!(pos[0].rows.len(), month.trades.len());
-    reconcile(&Input {
-        pos: &pos,
-        bank: &bank,
-        from: None,
-        to: None,
-        as_of: None,
-        calendar: &China2026,
-        notices: &[],
-        findings: &[],
-        payout: None,
-        settled: &[],
-    })
+    reconcile(&Input::new(&pos, &bank, &China2026))
 }
 
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]

@@ -69,18 +69,7 @@ fn a_month_and_a_year() {
         let parsed = start.elapsed();
         let bank = read(bank_text.as_bytes(), None, Some(Side::Bank), None, None).expect("bank");
         let start = Instant::now();
-        let got = reconcile(&Input {
-            pos: &pos,
-            bank: &bank,
-            from: None,
-            to: None,
-            as_of: None,
-            calendar: &China2026,
-            notices: &[],
-            findings: &[],
-            payout: None,
-            settled: &[],
-        });
+        let got = reconcile(&Input::new(&pos, &bank, &China2026));
         let reconciled = start.elapsed();
         let memory = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
         let peak = memory.lines().find(|l| l.starts_with("VmHWM")).unwrap_or("-").to_string();

@@ -25,10 +25,12 @@ fn help_leads_with_examples_and_ends_with_the_exit_statuses() {
     命令
       import       导入 POS 明细或银行流水，识别后保存原文件
       reconcile    对账：哪些收款没到账，可能是什么原因
+      interest     案件逾期款项的利息，以及选定算法
       case         案件：新建、查看、更正、转阶段
       call         沟通记录：电话、短信、邮件、聊天、柜台、信函、网上投诉
       evidence     证据：存入、列出、取出、作废
       next         现在最该做的一件事，和为什么
+      search       在全部记录里查找：通话、备注、证据、交易、金额
       deadlines    全部案件的期限，最近的在前
       deadline     期限计算器，以及对期限的人工处理
       rules        规则包和日历：版本、来源、把握多大

@@ -28,6 +28,8 @@ fn what_is_imported_twice_is_new_once() {
       收款    5  CNY 2,800.00
       退款    0  CNY 0.00
       手续费     CNY 10.64
+      有利：原样保存每个字节、没有被表格软件另存过
+      欠缺：来自机构自己的压缩包、带有电子签名
     只是试读，没有保存。
     ");
     insta::assert_snapshot!(home.run(&["import", "pos", &pos]), @r"
@@ -36,6 +38,8 @@ fn what_is_imported_twice_is_new_once() {
       收款    5  CNY 2,800.00
       退款    0  CNY 0.00
       手续费     CNY 10.64
+      有利：原样保存每个字节、没有被表格软件另存过
+      欠缺：来自机构自己的压缩包、带有电子签名
     ");
     let again = home.run(&["import", "pos", &pos, "--json"]).data()["files"][0].clone();
     assert_eq!((&again["rows"], &again["new"], &again["known"]), (&json!(5), &json!(0), &json!(5)));
@@ -121,4 +125,174 @@ fn the_calculator_needs_no_case() {
         home.run(&["deadline", "compute", "--rule", "CN-NOPE", "--on", "a=2023-10-04", "--json"]);
     assert_eq!((none.status, none.code().as_str()), (3, "E-RULE-01"));
     assert_eq!(home.run(&["rules", "show", "cn-lim-3y"]).status, 0);
+}
+
+/// The bank statement of the following days: the missing run of 5 March comes on the 12th.
+const BANK_LATER: &str = "交易日期,摘要,收入,支出,余额,对方户名\n\
+2026-03-11,电费,,10.00,5600.00,江州供电\n\
+2026-03-12,商户结算,1095.82,,6695.82,蓝鲸付支付有限公司\n\
+2026-03-13,转账,10.00,,6705.82,周敏\n";
+
+fn with_a_case(home: &Sandbox) {
+    let (pos, bank) = (home.file("明细.csv", POS), home.file("流水.csv", BANK));
+    assert_eq!(home.run(&["import", "pos", &pos]).status, 0);
+    assert_eq!(home.run(&["import", "bank", &bank]).status, 0);
+    let new = ["case", "new", "--title", "一天未到账", "--missing-from-reconcile"];
+    assert_eq!(home.run(&new).status, 0);
+}
+
+#[test]
+fn a_later_statement_closes_the_case_s_rows_and_books_the_money_once() {
+    let home = Sandbox::new(Lang::Zh);
+    with_a_case(&home);
+    let before = home.run(&["case", "show", "RC-2026-001", "--json"]).data();
+    assert_eq!(before["open"]["text"], "1095.82");
+    let later = home.file("后来.csv", BANK_LATER);
+    let read = home.run(&["import", "bank", &later, "--json"]).data();
+    let recovered = &read["files"][0]["recovered"][0];
+    assert_eq!(recovered["case"], "RC-2026-001");
+    assert_eq!((&recovered["sales"], &recovered["on"]), (&json!(2), &json!("2026-03-12")));
+    assert_eq!(recovered["open"]["text"], "0.00");
+    let after = home.run(&["case", "show", "RC-2026-001", "--json"]).data();
+    assert_eq!(
+        (&after["paid"]["text"], &after["recovered"]["text"], &after["open"]["text"]),
+        (&json!("1095.82"), &json!("1095.82"), &json!("0.00"))
+    );
+    let again = home.run(&["import", "bank", &later, "--json"]).data();
+    assert_eq!(again["files"][0]["recovered"], json!([]));
+    let held = home.run(&["reconcile", "--json"]).data();
+    assert_eq!(held["money"]["recovered"]["text"], "1095.82");
+    assert_eq!(held["money"]["open"]["text"], "0.00");
+}
+
+#[test]
+fn a_word_about_a_sale_is_an_entry_with_a_reason_and_can_be_taken_back() {
+    let home = Sandbox::new(Lang::En);
+    with_a_case(&home);
+    let mute = home.run(&[
+        "reconcile",
+        "decide",
+        "973500000005",
+        "--as",
+        "paid",
+        "--reason",
+        " ",
+        "--json",
+    ]);
+    assert_eq!((mute.status, mute.code().as_str()), (2, "E-CASE-07"));
+    let said = home
+        .run(&[
+            "reconcile",
+            "decide",
+            "973500000005",
+            "--as",
+            "paid",
+            "--on",
+            "2026-03-08",
+            "--reason",
+            "cash over the counter",
+            "--json",
+        ])
+        .data();
+    let held = home.run(&["reconcile", "--json"]).data();
+    assert_eq!(held["missing"].as_array().unwrap().len(), 1);
+    assert_eq!(held["late"][0]["paid_on"], "2026-03-08");
+    assert!(held["late"][0]["basis"].as_str().unwrap().contains("You said that it did arrive."));
+    let seq = said["seqs"][0].to_string();
+    let back = ["reconcile", "decide", "--undo", &seq, "--reason", "wrong sale"];
+    assert_eq!(home.run(&back).status, 0);
+    let held = home.run(&["reconcile", "--json"]).data();
+    assert_eq!(held["missing"].as_array().unwrap().len(), 2);
+    let twice = home.run(&["reconcile", "decide", "--undo", &seq, "--reason", "again", "--json"]);
+    assert_eq!((twice.status, twice.code().as_str()), (3, "E-REC-05"));
+    let not = ["reconcile", "decide", "973500000001", "--as", "not-paid", "--reason", "not there"];
+    assert_eq!(home.run(&not).status, 0);
+    let held = home.run(&["reconcile", "--json"]).data();
+    assert_eq!(held["missing"][0]["reference"], "973500000001");
+    let unknown = ["reconcile", "decide", "1", "--as", "paid", "--reason", "x", "--json"];
+    assert_eq!(home.run(&unknown).code(), "E-REC-04");
+}
+
+#[test]
+fn how_the_acquirer_pays_can_be_fixed_and_learned_again() {
+    let home = Sandbox::new(Lang::En);
+    with_a_case(&home);
+    let fix = ["reconcile", "payout", "--shape", "per-run", "--lag", "2", "--reason", "agreement"];
+    assert_eq!(home.run(&fix).status, 0);
+    let held = home.run(&["reconcile", "--json"]).data();
+    assert_eq!(held["payout"]["lag"], json!({ "value": 2, "unit": "working_day" }));
+    assert_eq!(
+        (&held["payout"]["confidence_permille"], &held["payout_fixed"]),
+        (&json!(1000), &json!(true))
+    );
+    assert_eq!(home.run(&["reconcile", "payout", "--learn"]).status, 0);
+    let held = home.run(&["reconcile", "--json"]).data();
+    assert_eq!(
+        (&held["payout"]["lag"]["value"], &held["payout_fixed"]),
+        (&json!(1), &json!(false))
+    );
+}
+
+#[test]
+fn interest_is_shown_with_its_working_and_the_rate_chosen() {
+    let home = Sandbox::new(Lang::En);
+    with_a_case(&home);
+    let plain = home.run(&["interest", "RC-2026-001", "--to", "2026-06-30", "--json"]).data();
+    // 1,095.82 from 2026-03-07 on at 3.00 %: 116 days.
+    assert_eq!((&plain["method"], &plain["chosen"]), (&json!("at_breach"), &json!(false)));
+    assert_eq!(plain["segments"][0]["days"], 116);
+    assert_eq!(plain["total"]["text"], "10.45");
+    let chosen = home.run(&[
+        "interest",
+        "RC-2026-001",
+        "--to",
+        "2026-06-30",
+        "--method",
+        "agreed",
+        "--rate",
+        "3.65",
+        "--uplift",
+        "50",
+        "--reason",
+        "clause 7",
+        "--json",
+    ]);
+    assert_eq!(chosen.data()["total"]["text"], "19.07");
+    let shown = home.run(&["case", "show", "RC-2026-001", "--json"]).data();
+    assert_eq!(shown["interest"]["method"], "agreed");
+    let unseen = home.run(&[
+        "interest",
+        "RC-2026-001",
+        "--to",
+        "2026-12-31",
+        "--method",
+        "floating",
+        "--json",
+    ]);
+    assert_eq!((unseen.status, unseen.code().as_str()), (4, "E-INT-03"));
+    let bad = ["interest", "RC-2026-001", "--method", "agreed", "--rate", "viel", "--json"];
+    assert_eq!(home.run(&bad).code(), "E-MONEY-02");
+}
+
+#[test]
+fn a_layout_no_profile_knows_is_explained_once_and_kept() {
+    let home = Sandbox::new(Lang::En);
+    let strange = home.file(
+        "strange.csv",
+        "Alpha;Beta;Gamma\n2026-03-04;1494.30;Blauwal Pay\n2026-03-05;199.24;Blauwal Pay\n",
+    );
+    let unread = home.run(&["import", "bank", &strange, "--json"]);
+    assert_eq!(unread.code(), "E-IMPORT-07");
+    let lacks = home.run(&["import", "bank", &strange, "--map", "date=Alpha", "--json"]);
+    assert_eq!((lacks.status, lacks.code().as_str()), (2, "E-IMPORT-11"));
+    let map = "date=Alpha,in=Beta,text=Gamma";
+    let read = home.run(&["import", "bank", &strange, "--map", map, "--json"]).data();
+    assert_eq!(read["files"][0]["credits"]["sum"]["text"], "1693.54");
+    let next = home.file("next.csv", "Alpha;Beta;Gamma\n2026-03-06;10.00;Blauwal Pay\n");
+    let again = home.run(&["import", "bank", &next, "--json"]).data();
+    assert_eq!(again["files"][0]["profile"], read["files"][0]["profile"]);
+    assert_eq!(again["files"][0]["new"], 1);
+    let wrong =
+        home.run(&["import", "bank", &next, "--map", "date=Alpha,sum=Beta,in=Beta", "--json"]);
+    assert_eq!(wrong.code(), "E-IMPORT-09");
 }

@@ -30,6 +30,7 @@ fn run(
         paid: paid.map(yuan),
         difference: yuan(paid.unwrap_or(0) - gross + fee),
         state,
+        lacking: Vec::new(),
         basis: vec!["T+1，手续费 0.38%".into()],
     }
 }

@@ -87,6 +87,11 @@ impl Desk {
         desk
     }
 
+    /// What works on the real book.
+    pub(crate) fn hands(&self) -> &Hands {
+        self.hands.as_ref().unwrap()
+    }
+
     /// Where the book lies.
     pub(crate) fn home(&self) -> std::path::PathBuf {
         self.hands.as_ref().unwrap().desk.world.home.clone()
@@ -213,6 +218,7 @@ fn seen(path: &str) -> FileView {
         guess: "slip".into(),
         known: None,
         problem: None,
+        review: Vec::new(),
     }
 }
 

@@ -45,6 +45,10 @@ actions! {
     Recompute = "recompute", "cxdz chongxin duizhang reconcile again refresh";
     TickRow = "tick-row", "gx gouxuan select tick";
     CaseFromRows = "case-from-rows", "yzxxaj xinanjian case from rows";
+    AddRows = "add-rows", "jryyaj jiaru anjian add rows to case";
+    DecideRow = "decide-row", "rd rending daozhang decide paid arrived";
+    FixPayout = "fix-payout", "jsfs jiesuan fangshi payout settlement";
+    ChooseInterest = "choose-interest", "lx lixi interest rate lpr";
     ShowBasis = "show-basis", "kppyj yiju pipei basis why";
     ShowWorking = "show-working", "ksf suanfa working calculation why";
     SetDeadline = "set-deadline", "grq gairiqi rengong set change date deadline";

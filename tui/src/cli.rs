@@ -17,12 +17,14 @@ mod export;
 mod hand;
 mod history;
 mod import;
+mod interest;
 mod next;
 mod password;
 mod read;
 mod reconcile;
 mod remind;
 mod rules;
+mod search;
 mod system;
 mod trust;
 mod usage;
@@ -81,6 +83,7 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Import(import::Import),
     Reconcile(reconcile::Reconcile),
+    Interest(interest::Interest),
     #[command(subcommand)]
     Case(case::Case),
     #[command(subcommand)]
@@ -88,6 +91,7 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Evidence(evidence::Evidence),
     Next(next::Next),
+    Search(search::Search),
     Deadlines(deadlines::Deadlines),
     #[command(subcommand)]
     Deadline(deadlines::DeadlineCommand),
@@ -112,6 +116,8 @@ impl Command {
     fn records(&self) -> bool {
         match self {
             Self::Import(import) => import.records(),
+            Self::Reconcile(reconcile) => reconcile.records(),
+            Self::Interest(interest) => interest.records(),
             Self::Case(case) => case.records(),
             Self::Call(call) => call.records(),
             Self::Evidence(evidence) => evidence.records(),
@@ -126,10 +132,12 @@ impl Command {
         match self {
             Self::Import(import) => import.run(context),
             Self::Reconcile(reconcile) => reconcile.run(context),
+            Self::Interest(interest) => interest.run(context),
             Self::Case(case) => case.run(context),
             Self::Call(call) => call.run(context),
             Self::Evidence(evidence) => evidence.run(context),
             Self::Next(next) => next.run(context),
+            Self::Search(search) => search.run(context),
             Self::Deadlines(deadlines) => deadlines.run(context),
             Self::Deadline(deadline) => deadline.run(context),
             Self::Rules(rules) => rules.run(context),

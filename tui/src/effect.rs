@@ -131,6 +131,10 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
         }
         Effect::LookAtFiles(text) => Ok(Msg::FilesSeen(files::look(hands, &text))),
         Effect::Import { side, path } => work::import(hands, side, &path),
+        Effect::ReviewImport { side, path } => {
+            Ok(Msg::FilesSeen(files::review(hands, side, &path)))
+        }
+        Effect::Say(saying) => reconcile::say(hands, saying),
         Effect::Reconcile => reconcile::run(hands),
         Effect::Export { case, receiver, thoughts } => {
             work::export(hands, line, &case, &receiver, thoughts)

@@ -9,6 +9,7 @@ pub mod edit;
 pub mod evidence;
 pub mod field;
 pub mod keys;
+pub mod money;
 pub mod new_case;
 pub mod paths;
 pub mod read;
@@ -62,6 +63,23 @@ pub enum FormKind {
         case: String,
         /// What about it.
         clock: clocks::Clock,
+    },
+    /// The user's word about the unpaid sales of a run.
+    Decide {
+        /// Their reference numbers.
+        references: Vec<String>,
+    },
+    /// How the acquirer pays.
+    Payout,
+    /// Ticked trade days for an open case.
+    AddRows {
+        /// The days.
+        days: Vec<NaiveDate>,
+    },
+    /// How interest is asked for.
+    Interest {
+        /// Case id.
+        case: String,
     },
     /// An export to import.
     Import {
@@ -161,6 +179,10 @@ impl Form {
             FormKind::NewCase { .. } => "tui-form-new-case",
             FormKind::Recovery { .. } => "tui-form-recovery",
             FormKind::Clock { clock, .. } => clock.title_id(),
+            FormKind::Decide { .. } => "money-form-decide",
+            FormKind::Payout => "money-form-payout",
+            FormKind::AddRows { .. } => "money-form-add-rows",
+            FormKind::Interest { .. } => "money-form-interest",
             FormKind::Import { side: Side::Pos } => "tui-form-import-pos",
             FormKind::Import { side: Side::Bank } => "tui-form-import-bank",
             FormKind::Check => "tui-form-check",
@@ -175,7 +197,8 @@ impl Form {
             | FormKind::Evidence { case }
             | FormKind::Describe { case, .. }
             | FormKind::Clock { case, .. }
-            | FormKind::Recovery { case } => Some(case),
+            | FormKind::Recovery { case }
+            | FormKind::Interest { case } => Some(case),
             _ => None,
         }
     }
@@ -191,7 +214,11 @@ impl Form {
             FormKind::Describe { case, no } => Some(format!("evidence/{case}/E{no:03}")),
             FormKind::NewCase { .. } => Some("case.new".into()),
             FormKind::Recovery { case } => Some(format!("recovery/{case}")),
+            FormKind::Interest { case } => Some(format!("interest/{case}")),
             FormKind::Clock { .. }
+            | FormKind::Decide { .. }
+            | FormKind::Payout
+            | FormKind::AddRows { .. }
             | FormKind::Import { .. }
             | FormKind::Check
             | FormKind::Folder => None,

@@ -6,14 +6,14 @@ pub mod markdown;
 
 use crate::action::Action;
 use Action::{
-    AcknowledgeDeadline, AddEvidence, Amend, Back, BookRecovery, Cancel, CaseFromRows, Change,
-    CheckBook, ConfirmDeadline, ContinueDraft, EnterDeadline, Export, First, GoCases, GoDeadlines,
-    GoEvidence, GoHistory, GoReconcile, GoSettings, GoToday, Help, ImportBank, ImportPos, Last,
-    Leave, LogContact, Move, MoveStage, NewCase, NextArea, NextStep, Open, OpenDemo, OpenFolder,
-    PageDown, PageUp, PrevArea, Quit, Recompute, Restore, Save, SaveAnother, SaveAttach,
-    SetDeadline, SettleDeadline, ShowBasis, ShowEntry, ShowWorking, StartExport, StateDate,
-    StepBack, StepOn, StepSkip, SwitchLanguage, TickRow, ToCalendar, Toggle, Verify, Void,
-    WithdrawDeadline,
+    AcknowledgeDeadline, AddEvidence, AddRows, Amend, Back, BookRecovery, Cancel, CaseFromRows,
+    Change, CheckBook, ChooseInterest, ConfirmDeadline, ContinueDraft, DecideRow, EnterDeadline,
+    Export, First, FixPayout, GoCases, GoDeadlines, GoEvidence, GoHistory, GoReconcile, GoSettings,
+    GoToday, Help, ImportBank, ImportPos, Last, Leave, LogContact, Move, MoveStage, NewCase,
+    NextArea, NextStep, Open, OpenDemo, OpenFolder, PageDown, PageUp, PrevArea, Quit, Recompute,
+    Restore, Save, SaveAnother, SaveAttach, SetDeadline, SettleDeadline, ShowBasis, ShowEntry,
+    ShowWorking, StartExport, StateDate, StepBack, StepOn, StepSkip, SwitchLanguage, TickRow,
+    ToCalendar, Toggle, Verify, Void, WithdrawDeadline,
 };
 use Key::{Char, Ctrl};
 use Place::{Bar, Hint, More, Silent};
@@ -245,6 +245,8 @@ pub const KEYMAP: &[Bind] = &[
     on(Scope::FirstRun, &[Char('d')], OpenDemo, Bar),
     on(Scope::FirstRun, &[Char('n')], NewCase, Bar),
     on(Scope::FirstRun, &[Char('f')], OpenFolder, Bar),
+    on(Scope::FirstRun, &[Char('p')], ImportPos, More),
+    on(Scope::FirstRun, &[Char('b')], ImportBank, More),
     on(Scope::FirstRun, &[Char('v')], Verify, More),
     on(Scope::Today, &[Char('c')], LogContact, Bar),
     on(Scope::Today, &[Char('e')], AddEvidence, Bar),
@@ -264,12 +266,16 @@ pub const KEYMAP: &[Bind] = &[
     on(Scope::Case, &[Char('m')], MoveStage, Bar),
     on(Scope::Case, &[Char('x')], Export, Bar),
     on(Scope::Case, &[Char('b')], BookRecovery, More),
+    on(Scope::Case, &[], ChooseInterest, More),
     on(Scope::Case, &[Char('v')], CheckBook, More),
     on(Scope::Reconcile, &[Char('n')], CaseFromRows, Bar),
     on(Scope::Reconcile, &[Char('w')], ShowBasis, Bar),
     on(Scope::Reconcile, &[Char('p')], ImportPos, Bar),
     on(Scope::Reconcile, &[Char('b')], ImportBank, Bar),
     on(Scope::Reconcile, &[Char('r')], Recompute, Bar),
+    on(Scope::Reconcile, &[Char('a')], AddRows, More),
+    on(Scope::Reconcile, &[Char('d')], DecideRow, More),
+    on(Scope::Reconcile, &[], FixPayout, More),
     on(Scope::Reconcile, &[], TickRow, More),
     on(Scope::Deadlines, &[Char('w')], ShowWorking, Bar),
     on(Scope::Deadlines, &[Char('s')], SettleDeadline, Bar),

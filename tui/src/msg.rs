@@ -74,6 +74,8 @@ pub enum Done {
     Case(String),
     /// Exhibits were added: their numbers, and names of files kept before.
     Exhibits(Vec<String>, Vec<String>),
+    /// A word about money was kept: how many sales it is about.
+    Money(String),
     /// An export was imported: rows and new rows.
     Import {
         /// Name of the file.
@@ -163,6 +165,15 @@ pub enum Effect {
     },
     /// Read the paths in this text and look at the files.
     LookAtFiles(String),
+    /// The user's word about money.
+    Say(Saying),
+    /// Recognise exports and show what they are, keeping nothing.
+    ReviewImport {
+        /// Which side it is.
+        side: Side,
+        /// Where they are, as typed.
+        path: String,
+    },
     /// Keep and recognise an export.
     Import {
         /// Which side it is.
@@ -191,4 +202,29 @@ pub enum Effect {
     SaveSettings(Settings),
     /// Leave the program.
     Quit,
+}
+
+/// The user's word about money, kept in the journal or in a case.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Saying {
+    /// Sales did arrive, or did not.
+    Decide {
+        /// Their reference numbers.
+        references: Vec<String>,
+        /// They did.
+        paid: bool,
+        /// The day they did.
+        on: Option<chrono::NaiveDate>,
+        /// Why.
+        reason: String,
+    },
+    /// How the acquirer pays.
+    Payout(Box<recourse_core::case::journal::PayoutFixed>),
+    /// Unpaid sales of these trade days belong to an open case.
+    AddRows {
+        /// Its number.
+        case: String,
+        /// Trade days.
+        days: Vec<chrono::NaiveDate>,
+    },
 }

@@ -7,10 +7,12 @@ pub mod deadlines;
 pub mod evidence;
 pub mod export;
 pub mod import;
+pub mod interest;
 pub mod own;
 mod part;
 pub mod reconcile;
 pub mod remind;
+pub mod search;
 pub mod system;
 pub mod verify;
 

@@ -106,6 +106,7 @@ cli-about-export = Export the bundle; it is verified before it is called done
 cli-about-verify = Verify whether a bundle, a case or the whole book was changed
 cli-about-demo = Build the sample book and walk it from raw exports to a verified bundle
 cli-about-next = The one thing to do now, and why
+cli-about-search = Look for words in everything recorded: calls, notes, exhibits, sales, sums
 cli-about-audit = History of a case: who recorded what, and when
 cli-about-checkpoint = Sign where the book ends; kept by somebody else it shows that nothing was rewritten
 cli-about-doctor = Check that the program and the book are well
@@ -123,6 +124,7 @@ cli-arg-color = colour
 cli-arg-as-of = reading commands only: compute as on that day; recording always uses the system clock
 cli-arg-help = show help
 cli-arg-version = show the version
+cli-arg-search-text = what to look for; several words must all occur
 cli-arg-id = number of the case, such as RC-2026-001
 cli-arg-case = number of the case, such as RC-2026-001
 cli-arg-title = title
@@ -289,6 +291,10 @@ cli-evidence-extracted = { $id } was written to { $path }
 cli-next = { $case }  { $what } (about { $minutes } min)
 cli-next-why = Why: { $why }
 cli-next-nothing = Nothing to do now.
+cli-search-found = { $n ->
+    [one] One entry holds “{ $text }”.
+   *[other] { $n } entries hold “{ $text }”.
+}
 
 ## History, checkpoint
 cli-audit-summary = { $count } entries in { $id }. They can only be added to; an amendment keeps what was there before.
@@ -808,3 +814,26 @@ cli-fail-kind-unknown = The event “{ $kind }” is not known
     .why = One wrong letter may move a deadline, so nothing was computed. Known: { $known }.
     .next = See what a rule reads with recourse rules show ID.
 cli-arg-deadline-state-on = EVENT=DATE, such as judgment_served=2026-09-16; may be repeated
+
+cli-about-reconcile-decide = Say that a sale did arrive or did not, with the reason
+cli-about-reconcile-payout = Say how the acquirer pays, where it was learned wrongly
+cli-about-interest = Interest on a case's late money, and the choice of the rate
+cli-arg-references = reference numbers of the sales, as reconcile shows them
+cli-arg-as = what is so
+cli-arg-decide-on = day the money came, where it is known
+cli-arg-undo = take this entry back
+cli-arg-shape = one credit for each sale, run, or terminal and run
+cli-arg-payout-amount = fees kept back, or debited apart
+cli-arg-lag = days from the trade day to the money
+cli-arg-lag-unit = what the lag counts
+cli-arg-cutoff-hour = hour at which the acquirer's day ends
+cli-arg-days-apart = days due together come as separate credits
+cli-arg-acquirer = whose way of paying it is
+cli-arg-learn = learn it from the rows again
+cli-arg-interest-to = last day, counted; today when left out
+cli-arg-interest-from = first day that bears interest
+cli-arg-method = which rate
+cli-arg-rate = yearly rate in percent, for agreed
+cli-arg-uplift = percent of the rate on top, such as 30
+cli-arg-year = days of a year
+cli-arg-map = which column is which, for a layout no profile knows: date=…,amount=…; kept for next time

@@ -152,3 +152,107 @@ money-interest-at-breach = published rate of the day it became late
 money-interest-floating = published rate as it changes
 money-interest-agreed = rate entered
 money-interest-none = none asked for
+
+## Words of the user about a sale
+money-basis-said-paid = You said that it did arrive.
+money-basis-said-unpaid = You said that it did not arrive.
+
+## Interest on a case
+money-interest-nothing = No interest: nothing is late yet, or none is asked for.
+money-interest-basis = Rate: { $method }; uplift { $uplift }; { $year } days a year; rates { $series }
+money-interest-col-from = from
+money-interest-col-to = to
+money-interest-col-days = days
+money-interest-col-principal = late sum
+money-interest-col-rate = rate
+money-interest-col-amount = interest
+money-interest-total = Interest from { $from } to { $to }: { $total }; { $daily } more for each further day until paid.
+money-interest-subject = A claimable basis, subject to the court. Rounded once, at the end.
+money-interest-unverified = The published rates were seen second-hand; compare them with the publisher before relying on them.
+money-show-interest = Interest to { $to }: { $total }, { $daily } a day
+money-fail-interest-backwards = The last day { $to } is before the first day { $from }
+    .why = Interest runs forward.
+    .next = Give a later --to.
+money-fail-interest-before = There is no published rate for { $day }
+    .why = The loan prime rate begins on 2019-08-20; before it another benchmark applied, which is not inside.
+    .next = Use --method agreed --rate PERCENT with the rate you can show.
+money-fail-interest-unseen = Rates were last seen for { $until }; { $wanted } is later
+    .why = A rate is never carried forward unseen.
+    .next = Use --method at-breach, an earlier --to, or --method agreed --rate PERCENT.
+money-fail-interest-range = { $what } is out of range
+    .why = Nothing sensible comes of it.
+    .next = See recourse interest --help.
+money-fail-interest-currency = The published rate is for { $rate }, the case is in { $sum }
+    .why = A rate of another currency says nothing about this debt.
+    .next = Use --method agreed --rate PERCENT with the rate you can show.
+money-fail-percent = { $value } is no percentage for { $flag }
+    .why = Digits with at most four decimals are expected.
+    .next = Such as 3.35
+
+## Words of the user, and recoveries
+money-decide-done = { $n ->
+    [one] One sale
+   *[other] { $n } sales
+}: { $what }. Entry { $seq }; take it back with --undo { $seq }.
+money-decide-undone = Entry { $seq } is taken back.
+money-payout-fixed = Payout is set as you said. Reconcile again to see it.
+money-payout-learned = Payout is learned from the rows again.
+money-fail-no-sale = No sale with the number { $reference } is in the imported exports
+    .why = A word about a sale needs the sale.
+    .next = Import its export first, and give the number as reconcile shows it.
+money-fail-no-decision = Entry { $seq } is no standing word about sales
+    .why = It is not there, was replaced, or was taken back already.
+    .next = See the entries in recourse audit.
+money-fail-lag = A lag of { $lag } days is more than 60
+    .why = No acquirer pays that late by agreement.
+    .next = Look at the agreement again.
+money-three = Paid in time { $paid } · arrived later { $recovered } · open { $open }
+money-recovered = { $case }: { $n ->
+    [one] one sale
+   *[other] { $n } sales
+} paid on { $on }, { $sum } booked as arrived; still open { $open }
+
+## How far a file vouches for itself
+money-ladder-yes = In its favour: { $rungs }
+money-ladder-no = Lacking: { $rungs }
+money-rung-raw-bytes = kept byte for byte
+money-rung-own-archive = came in the provider's own archive
+money-rung-totals = adds up to its own totals
+money-rung-balance = running balance is consistent
+money-rung-not-resaved = not saved again by a spreadsheet program
+money-rung-signature = carries an electronic signature
+
+## Columns explained once
+money-fail-map = "{ $part }" does not say which column is which
+    .why = Each part is a field, an equals sign and the header as the file writes it.
+    .next = Such as --map "date=Booked,amount=Sum,text=Words"
+money-fail-map-lacks = A date and an amount are needed
+    .why = Without them no row is a money line.
+    .next = Fields are: { $fields }
+money-basis-combined = Only two faults together explain it; chance can give such a pair too, so check these sales first.
+
+## Review before an import, forms about money
+money-review = Recognised: { $profile }, { $encoding }, { $rows } rows ({ $new } new), { $from } to { $to }, account …{ $tail }
+money-review-sums = In { $in_count } / { $in_sum }, out { $out_count } / { $out_sum }
+money-review-skipped = { $n } rows left out: { $rows }
+money-review-cards = { $n } full card numbers in { $columns }: a masked copy will be kept
+money-form-decide = Did this run's unpaid sales arrive?
+money-form-payout = How the acquirer pays
+money-form-add-rows = Add the ticked days to a case
+money-form-interest = Interest on late money
+money-shape-learned = learn it from the rows
+money-shape-per-run = one credit a run
+money-shape-per-terminal-run = one credit a terminal and run
+money-shape-per-sale = each sale alone
+money-amount-net = net of fees
+money-amount-gross = gross, fees debited apart
+money-unit-working-day = working days
+money-unit-day = calendar days
+money-year-365 = 365
+money-year-360 = 360
+money-need-reason = Say why: it is kept as an entry.
+money-need-lag = A number of days from 0 to 60
+money-need-percent = A percentage, such as 3.35
+money-nothing-to-decide = This run lacks no sale that has a number.
+money-done = Kept. Reconciling again.
+money-no-open-case = No case is open: open one from these days instead.

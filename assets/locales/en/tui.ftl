@@ -728,3 +728,26 @@ tui-clock-today = today   # gone  . left  ! last day  E estimate  > later
 tui-done-clock = Recorded; deadlines are computed anew.{$what}
 tui-done-calendar = Calendar and journal written: {$what}
 tui-field-why = Why
+
+## Words about money
+tui-do-add-rows = Add to a case
+tui-do-add-rows-doc = the ticked days' unpaid sales, to a case that is open
+tui-do-decide-row = It did arrive / it did not
+tui-do-decide-row-doc = your word about a run, with the reason; can be taken back
+tui-do-fix-payout = How the acquirer pays
+tui-do-fix-payout-doc = set it where it was learned wrongly
+tui-do-choose-interest = Interest
+tui-do-choose-interest-doc = which rate is asked for on late money
+tui-field-decision = What is so
+tui-field-decided-on = Came on
+tui-field-decided-why = Why
+tui-field-shape = Credits
+tui-field-payout-amount = Amount
+tui-field-lag = Days later
+tui-field-lag-unit = Counted in
+tui-field-to-case = Case
+tui-field-interest-method = Rate
+tui-field-interest-from = From
+tui-field-interest-rate = Percent a year
+tui-field-interest-uplift = Percent on top
+tui-field-interest-year = Days of a year

@@ -106,6 +106,7 @@ cli-about-export = 导出证据包，写完先自检再报完成
 cli-about-verify = 验证证据包、案件或整本案卷是否被改动
 cli-about-demo = 建一本演示案卷，从原始导出一路走到验证通过的证据包
 cli-about-next = 现在最该做的一件事，和为什么
+cli-about-search = 在全部记录里查找：通话、备注、证据、交易、金额
 cli-about-audit = 一个案件的操作记录：谁在什么时候记了什么
 cli-about-checkpoint = 给案卷现在的末尾签名；交给别人保管，以后就能证明没有改写
 cli-about-doctor = 检查程序和案卷是否正常
@@ -123,6 +124,7 @@ cli-arg-color = 颜色
 cli-arg-as-of = 只用于查看：按这一天来算；记录类命令总是用系统时间
 cli-arg-help = 看帮助
 cli-arg-version = 看版本
+cli-arg-search-text = 要找的文字；几个词用空格隔开，须同时出现
 cli-arg-id = 案件编号，例如 RC-2026-001
 cli-arg-case = 案件编号，例如 RC-2026-001
 cli-arg-title = 标题
@@ -289,6 +291,7 @@ cli-evidence-extracted = { $id } 已写到 { $path }
 cli-next = { $case }  { $what }（约 { $minutes } 分钟）
 cli-next-why = 为什么：{ $why }
 cli-next-nothing = 现在没有要做的事。
+cli-search-found = 有 { $n } 条记录含「{ $text }」。
 
 ## 操作记录、存证点
 cli-audit-summary = { $id } 共 { $count } 条。只能追加；更正会同时留下原来的内容。
@@ -772,3 +775,26 @@ cli-fail-kind-unknown = 不认识事件「{ $kind }」
     .why = 写错一个字，期限就可能算错，所以没有推算。可用：{ $known }。
     .next = 用 recourse rules show 规则编号 查看这条规则用到的事件。
 cli-arg-deadline-state-on = 事件=日期，例如 judgment_served=2026-09-16，可重复
+
+cli-about-reconcile-decide = 认定某笔已到账或未到账，写明理由
+cli-about-reconcile-payout = 结算方式推断错了时，由你指定
+cli-about-interest = 案件逾期款项的利息，以及选定算法
+cli-arg-references = 收款的参考号，按对账结果里的写
+cli-arg-as = 实际情况
+cli-arg-decide-on = 到账的日期，知道就填
+cli-arg-undo = 撤回这条记录
+cli-arg-shape = 逐笔、逐批，还是按终端逐批入账
+cli-arg-payout-amount = 扣除手续费后入账，还是全额入账、手续费另扣
+cli-arg-lag = 交易日到入账隔几天
+cli-arg-lag-unit = 按什么天数算
+cli-arg-cutoff-hour = 收单机构几点切日
+cli-arg-days-apart = 同日应到的几天分开入账
+cli-arg-acquirer = 哪家的结算方式
+cli-arg-learn = 重新由明细推断
+cli-arg-interest-to = 截止日（含）；不填就是今天
+cli-arg-interest-from = 开始计息的日期
+cli-arg-method = 用哪种利率
+cli-arg-rate = 年利率百分比，配合 agreed
+cli-arg-uplift = 在利率上再加百分之几，例如 30
+cli-arg-year = 一年按多少天
+cli-arg-map = 认不出的版式：指认哪一列是什么，如 date=…,amount=…；下次自动沿用

@@ -134,3 +134,101 @@ money-interest-at-breach = 逾期当日的 LPR，一直不变
 money-interest-floating = LPR 随每次公布调整
 money-interest-agreed = 自行录入的利率
 money-interest-none = 不主张
+
+## 用户对某笔的认定
+money-basis-said-paid = 已按你的认定记为到账。
+money-basis-said-unpaid = 已按你的认定记为未到账。
+
+## 案件的利息
+money-interest-nothing = 没有利息：还没有逾期，或者没有主张。
+money-interest-basis = 利率：{ $method }；上浮 { $uplift }；一年按 { $year } 天；利率表 { $series }
+money-interest-col-from = 起
+money-interest-col-to = 止
+money-interest-col-days = 天数
+money-interest-col-principal = 逾期本金
+money-interest-col-rate = 年利率
+money-interest-col-amount = 利息
+money-interest-total = { $from } 至 { $to } 的利息：{ $total }；此后每天 { $daily }，直至付清。
+money-interest-subject = 只是主张的计算依据，以法院认定为准。最后只取一次整。
+money-interest-unverified = LPR 数据来自二手资料，使用前请与发布机构核对。
+money-show-interest = 截至 { $to } 的利息 { $total }，每天 { $daily }
+money-fail-interest-backwards = 截止日 { $to } 早于起算日 { $from }
+    .why = 利息只能往后算。
+    .next = 换一个更晚的 --to。
+money-fail-interest-before = { $day } 没有公布的 LPR
+    .why = LPR 从 2019-08-20 开始；此前适用的贷款基准利率不在数据里。
+    .next = 用 --method agreed --rate 百分比 录入你能证明的利率。
+money-fail-interest-unseen = 利率只核实到 { $until }，{ $wanted } 在其后
+    .why = 没核实过的利率不会自动沿用。
+    .next = 改用 --method at-breach、更早的 --to，或 --method agreed --rate 百分比。
+money-fail-interest-range = { $what } 超出范围
+    .why = 这样算不出有意义的结果。
+    .next = 看 recourse interest --help。
+money-fail-interest-currency = LPR 适用于 { $rate }，这个案件是 { $sum }
+    .why = 别的币种的利率说明不了这笔债。
+    .next = 用 --method agreed --rate 百分比 录入你能证明的利率。
+money-fail-percent = { $flag } 的 { $value } 不是百分比
+    .why = 要填数字，最多四位小数。
+    .next = 例如 3.35
+
+## 用户的认定与到账
+money-decide-done = { $n } 笔：{ $what }。记录 { $seq }，可用 --undo { $seq } 撤回。
+money-decide-undone = 已撤回记录 { $seq }。
+money-payout-fixed = 已按你说的设定结算方式，重新对账即可看到。
+money-payout-learned = 结算方式重新由明细推断。
+money-fail-no-sale = 已导入的明细里没有号码为 { $reference } 的收款
+    .why = 要认定一笔，先得有这一笔。
+    .next = 先导入那份明细，号码按对账结果里的写。
+money-fail-no-decision = 记录 { $seq } 不是有效的认定
+    .why = 它不存在、已被新的认定取代，或已撤回。
+    .next = 用 recourse audit 查看记录。
+money-fail-lag = { $lag } 天的结算周期超过 60 天
+    .why = 没有哪家收单机构会约定这么晚结算。
+    .next = 请再看一下协议。
+money-three = 按时到账 { $paid } · 后来到账 { $recovered } · 未到账 { $open }
+money-recovered = { $case }：{ $n } 笔已于 { $on } 到账，记入 { $sum }；还差 { $open }
+
+## 文件自身的可信程度
+money-ladder-yes = 有利：{ $rungs }
+money-ladder-no = 欠缺：{ $rungs }
+money-rung-raw-bytes = 原样保存每个字节
+money-rung-own-archive = 来自机构自己的压缩包
+money-rung-totals = 与文件自带的合计一致
+money-rung-balance = 余额逐笔连贯
+money-rung-not-resaved = 没有被表格软件另存过
+money-rung-signature = 带有电子签名
+
+## 指认一次列
+money-fail-map = 「{ $part }」没有说清哪一列是什么
+    .why = 每一段写成：字段=文件里的列名。
+    .next = 例如 --map "date=记账日,amount=金额,text=说明"
+money-fail-map-lacks = 至少要指认日期和金额
+    .why = 没有它们，哪一行都算不成一笔钱。
+    .next = 可用的字段：{ $fields }
+money-basis-combined = 要两处原因叠加才说得通；这样的组合也可能是巧合，请先核实这几笔。
+
+## 导入前的核对，以及几张表单
+money-review = 识别为 { $profile }，{ $encoding }，{ $rows } 笔（新 { $new }），{ $from } 至 { $to }，账号尾号 { $tail }
+money-review-sums = 收 { $in_count } 笔 { $in_sum }，付 { $out_count } 笔 { $out_sum }
+money-review-skipped = 略过 { $n } 行：{ $rows }
+money-review-cards = { $columns } 里有 { $n } 个完整卡号：将保存打码的副本
+money-form-decide = 这一批未到账的到底到了没有
+money-form-payout = 收单机构怎么结算
+money-form-add-rows = 把勾选的日子加入案件
+money-form-interest = 逾期款项的利息
+money-shape-learned = 由明细推断
+money-shape-per-run = 每批一笔入账
+money-shape-per-terminal-run = 每台终端每批一笔
+money-shape-per-sale = 逐笔入账
+money-amount-net = 扣除手续费后入账
+money-amount-gross = 全额入账，手续费另扣
+money-unit-working-day = 工作日
+money-unit-day = 自然日
+money-year-365 = 365
+money-year-360 = 360
+money-need-reason = 写明理由：会作为一条记录保存。
+money-need-lag = 填 0 到 60 的天数
+money-need-percent = 填百分比，例如 3.35
+money-nothing-to-decide = 这一批没有带号码的未到账交易。
+money-done = 已保存，正在重新对账。
+money-no-open-case = 还没有进行中的案件：先用这些日子新建一个。

@@ -706,3 +706,26 @@ tui-clock-today = 今天   # 已过  . 还剩  ! 末日  E 估计  > 更晚
 tui-done-clock = 已记下，期限已重新推算。{$what}
 tui-done-calendar = 日历和台账已写好：{$what}
 tui-field-why = 理由
+
+## 关于钱的认定
+tui-do-add-rows = 加入案件
+tui-do-add-rows-doc = 把勾选日子的未到账交易加入已有案件
+tui-do-decide-row = 认定到没到账
+tui-do-decide-row-doc = 对这一批写下你的认定和理由，可以撤回
+tui-do-fix-payout = 结算方式
+tui-do-fix-payout-doc = 推断错了时由你指定
+tui-do-choose-interest = 利息
+tui-do-choose-interest-doc = 逾期款项按哪种利率主张
+tui-field-decision = 实际情况
+tui-field-decided-on = 到账日
+tui-field-decided-why = 理由
+tui-field-shape = 入账方式
+tui-field-payout-amount = 金额
+tui-field-lag = 隔几天
+tui-field-lag-unit = 按
+tui-field-to-case = 案件
+tui-field-interest-method = 利率
+tui-field-interest-from = 起算日
+tui-field-interest-rate = 年利率 %
+tui-field-interest-uplift = 上浮 %
+tui-field-interest-year = 一年天数

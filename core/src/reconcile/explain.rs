@@ -1,5 +1,9 @@
 //! Which sales a shortage is: the sets that a fault would leave unpaid, found by their sum.
 
+mod combined;
+
+pub(super) use combined::combined;
+
 use super::fees::Values;
 use super::pool::{Pool, Sale};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -24,6 +28,8 @@ pub(super) enum Shape {
     PartWindow,
     /// Two or three sales without anything in common.
     Scattered,
+    /// Two natural sets together.
+    Combined,
 }
 
 /// A set of sales whose sum is the shortage.

@@ -2,6 +2,7 @@
 
 mod lines;
 
+use super::decided::{Decided, Places};
 use super::fees::Values;
 use super::learn::Learned;
 use super::payout::{Shape, Split};
@@ -23,6 +24,8 @@ pub(super) struct Bench<'p> {
     pub states: Vec<State>,
     /// Fee of each sale.
     pub fees: Vec<i64>,
+    /// What the user said about sales.
+    pub decided: Decided,
 }
 
 /// Puts the answer together.
@@ -31,16 +34,12 @@ pub(super) fn report(
     pool: &Pool<'_>,
     learned: &Learned,
     book: Book,
+    decided: Decided,
 ) -> Reconciliation {
     let last = pool.last_covered();
     let judged_on = input.as_of.map_or(last, |d| last.map(|l| l.min(d)));
     let fees = fees(pool, learned, &book);
-    let mut bench = Bench { pool, learned, book, judged_on, states: Vec::new(), fees };
-    for settled in input.settled {
-        if let Some(sale) = pool.sales.iter().position(|s| s.at == settled.sale) {
-            bench.book.fate[sale].paid = Some((settled.on, usize::MAX));
-        }
-    }
+    let mut bench = Bench { pool, learned, book, judged_on, states: Vec::new(), fees, decided };
     bench.states = (0..pool.sales.len()).map(|sale| bench.state(sale)).collect();
     let wanted = |sale: &Sale| {
         let day = sale.moment.date_naive();
@@ -78,10 +77,12 @@ pub(super) fn report(
         sales: three(tally(|g| g > 0)),
         refunds: three(tally(|g| g < 0)),
         missing: sum(&missing),
+        arrived: three(arrived(&bench, &wanted)),
         late: sum(&late),
         awaited: sum(&awaited),
         uncovered: sum(&uncovered),
     };
+    let watched = watched(input, &bench);
     let causes = causes::rank(input, &bench);
     let calendar_sure = bench.book.runs.iter().all(|r| input.calendar.is_sure(r.due));
     let needed = needed(uncovered.iter().map(|l| l.due));
@@ -91,6 +92,7 @@ pub(super) fn report(
         late,
         awaited,
         uncovered,
+        watched,
         runs,
         unmatched,
         before_period,
@@ -103,6 +105,22 @@ pub(super) fn report(
         known: pool.known,
         calendar_sure,
     }
+}
+
+/// The sales asked about, whatever became of them.
+fn watched(input: &Input<'_>, bench: &Bench<'_>) -> Vec<Option<SaleLine>> {
+    if input.watch.is_empty() {
+        return Vec::new();
+    }
+    let places = Places::of(bench.pool);
+    input.watch.iter().map(|at| places.find(*at).map(|s| lines::sale(bench, s))).collect()
+}
+
+/// Count, gross and net of what arrived in time.
+fn arrived(bench: &Bench<'_>, wanted: &dyn Fn(&Sale) -> bool) -> (usize, i64, i64) {
+    let all = bench.pool.sales.iter().zip(&bench.fees).zip(&bench.states);
+    all.filter(|((sale, _), state)| **state == State::Arrived && wanted(sale))
+        .fold((0, 0i64, 0i64), |(n, g, v), ((s, fee), _)| (n + 1, g + s.gross, v + s.gross - fee))
 }
 
 /// Fees of the sales: the rows' own; where a rate was learned that is rounded once a run, the run's fee is spread so

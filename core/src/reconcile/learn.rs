@@ -25,16 +25,29 @@ pub(super) struct Learned {
     pub slower: BTreeMap<NaiveDate, NaiveDate>,
 }
 
-/// What the user fixed, with the value model the rows allow.
-pub(super) fn fixed(pool: &Pool<'_>, payout: &Payout, _calendar: &dyn DayCalendar) -> Learned {
-    let rows = fees::rate_of_rows(pool).is_some();
-    let values = match (payout.amount, payout.fee_rate) {
-        (Amount::Gross, _) => Values::Gross,
-        (Amount::Net, _) if rows => Values::Rows,
-        (Amount::Net, Some(rate)) => Values::RateOfRun(i64::from(rate)),
-        (Amount::Net, None) => Values::Rows,
+/// What the user fixed; the rest (fees, refunds, clearing days) is learned from the rows.
+pub(super) fn fixed(pool: &Pool<'_>, payout: &Payout, calendar: &dyn DayCalendar) -> Learned {
+    let learned = learn(pool, calendar);
+    let values = match payout.amount {
+        Amount::Gross => Values::Gross,
+        Amount::Net if learned.payout.amount == Amount::Net => learned.values,
+        Amount::Net => match (fees::rate_of_rows(pool), fees::vote(pool).first()) {
+            (None, Some(rate)) => Values::RateOfRun(*rate),
+            _ => Values::Rows,
+        },
     };
-    Learned { payout: payout.clone(), values, slower: BTreeMap::new() }
+    let split = match payout.shape {
+        Shape::PerRun if learned.payout.shape == Shape::PerRun => learned.payout.split,
+        _ => payout.split,
+    };
+    let payout = Payout {
+        by_posted: learned.payout.by_posted,
+        refunds_netted: learned.payout.refunds_netted,
+        split,
+        fee_rate: if values == Values::Gross { None } else { learned.payout.fee_rate },
+        ..payout.clone()
+    };
+    Learned { payout, values, slower: BTreeMap::new() }
 }
 
 /// Learns from the rows.

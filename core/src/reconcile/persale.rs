@@ -39,8 +39,11 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
         .collect();
     on_time(pool, book, &senders, &really, &value);
     on_time(pool, book, &senders, &due, &value);
-    dearer(pool, book, &senders, &due, &value);
+    let share = dearer(pool, book, &senders, &due, &value);
     late(pool, book, &senders, &due, &value);
+    if let Some(rate) = share {
+        late_and_dearer(pool, book, &senders, (&due, &value), rate);
+    }
     ambiguous(book, &due, &value);
     for (at, credit) in pool.credits.iter().enumerate() {
         book.takings[at] = senders.looks_like_takings(credit);
@@ -122,7 +125,13 @@ fn on_time(pool: &Pool<'_>, book: &mut Book, senders: &Senders, due: &[NaiveDate
 }
 
 /// Sales that came on their day, each short by one share of its gross: a fee, not missing sales.
-fn dearer(pool: &Pool<'_>, book: &mut Book, senders: &Senders, due: &[NaiveDate], value: &[i64]) {
+fn dearer(
+    pool: &Pool<'_>,
+    book: &mut Book,
+    senders: &Senders,
+    due: &[NaiveDate],
+    value: &[i64],
+) -> Option<i64> {
     let mut free: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
     for (c, credit) in pool.credits.iter().enumerate() {
         if !book.used[c] && senders.may_pay(credit) {
@@ -145,10 +154,10 @@ fn dearer(pool: &Pool<'_>, book: &mut Book, senders: &Senders, due: &[NaiveDate]
         }
     }
     let best = votes.into_iter().map(|(rate, n)| (n, std::cmp::Reverse(rate))).max();
-    let Some((count, std::cmp::Reverse(rate))) = best else { return };
+    let (count, std::cmp::Reverse(rate)) = best?;
     let sampled = open.len() / (open.len() / 500).max(1);
     if count < 5 || count * 3 < sampled {
-        return;
+        return None;
     }
     // Exact sums first, so that none is lost to a sale that is one unit off.
     for slack in [0, 1] {
@@ -168,6 +177,44 @@ fn dearer(pool: &Pool<'_>, book: &mut Book, senders: &Senders, due: &[NaiveDate]
         }
     }
     untangle(pool, book, rate, due, value, &mut free);
+    Some(rate)
+}
+
+/// Sales whose money came late and less the share besides.
+fn late_and_dearer(
+    pool: &Pool<'_>,
+    book: &mut Book,
+    senders: &Senders,
+    (due, value): (&[NaiveDate], &[i64]),
+    rate: i64,
+) {
+    let mut free: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
+    for (c, credit) in pool.credits.iter().enumerate() {
+        if !book.used[c] && senders.may_pay(credit) {
+            free.entry(credit.day).or_default().push(c);
+        }
+    }
+    for slack in [0, 1] {
+        for sale in 0..pool.sales.len() {
+            if book.fate[sale].paid.is_some() {
+                continue;
+            }
+            let wanted = value[sale] - fees::share(pool.sales[sale].gross, rate);
+            let near = |c: &usize| (pool.credits[*c].amount - wanted).abs() == slack;
+            let days = free.range_mut(due[sale]..);
+            let hit = days
+                .take_while(|(day, _)| (**day - due[sale]).num_days() <= LATE_DAYS_MAX)
+                .find_map(|(day, list)| {
+                    let at = list.iter().position(near)?;
+                    Some((*day, list.swap_remove(at)))
+                });
+            if let Some((day, c)) = hit {
+                book.used[c] = true;
+                book.fate[sale].paid = Some((day, c));
+                book.runs[book.fate[sale].run].fee_short = true;
+            }
+        }
+    }
 }
 
 /// A sale's full sum may by chance be another's sum less the share, and have taken its credit: both are put right where

@@ -23,6 +23,8 @@ pub(super) struct Group {
     pub credits: Vec<usize>,
     /// Sets of sales that explain a shortage, the one taken first.
     pub explanations: Vec<Vec<usize>>,
+    /// The explanation is of two faults together, which chance can give too.
+    pub combined: bool,
     /// The shortage is a constant share of many runs: fees, not sales.
     pub fee_short: bool,
     /// The whole shortage, or all of it, came later: credit and day.
@@ -90,6 +92,7 @@ pub(super) fn build(pool: &Pool<'_>, learned: &Learned, calendar: &dyn DayCalend
             paid: 0,
             credits: Vec::new(),
             explanations: Vec::new(),
+            combined: false,
             fee_short: false,
             made_up: Vec::new(),
             made_up_sum: 0,

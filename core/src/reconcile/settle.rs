@@ -51,6 +51,7 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     desk.share_short();
     desk.share_and_sales();
     desk.made_up();
+    desk.made_up_less_share();
     desk.parts_later();
     desk.duplicates();
     let Desk { senders, book, .. } = desk;
@@ -177,7 +178,8 @@ impl Desk<'_> {
         if gap <= 0 || gap <= self.slack(run) {
             return;
         }
-        let found = self.explanations(run, group.paid);
+        let paid = group.paid;
+        let found = self.explanations(run, paid);
         if found.iter().all(|e| e.shape == Shape::Scattered) {
             // A chargeback taken off the run: its sum is that of one earlier sale.
             let first = group.sales.first().copied().unwrap_or(0);
@@ -188,6 +190,8 @@ impl Desk<'_> {
                 return;
             }
         }
+        let found = if found.is_empty() { self.two_faults(run, paid) } else { found };
+        self.book.runs[run].combined = found.iter().any(|e| e.shape == Shape::Combined);
         // Explanations of a worse shape are not alternatives to a better one, unless they are as plain.
         self.book.runs[run].explanations = prefer(self, run, found);
     }
@@ -296,29 +300,34 @@ fn stretch(items: &[usize], amount: &dyn Fn(usize) -> i64, sum: i64) -> Option<V
 /// What became of each sale, from what became of its run.
 fn fates(pool: &Pool<'_>, book: &mut Book) {
     for at in 0..book.runs.len() {
-        let run = &book.runs[at];
-        let by_day = |c: &usize| pool.credits[*c].day;
-        let credits = run.credits.iter().copied();
-        let last =
-            if run.duplicate { credits.min_by_key(by_day) } else { credits.max_by_key(by_day) };
-        let later = run.made_up.last().copied();
-        let unpaid: Vec<usize> = run.explanations.first().cloned().unwrap_or_default();
-        let sure = run.explanations.len() <= 1;
-        let nothing = run.credits.is_empty() && run.expected > 0;
-        let paid = |c: usize| (pool.credits[c].day, c);
-        let due = run.due;
-        let sales = run.sales.clone();
-        for sale in sales {
-            let fate = &mut book.fate[sale];
-            if nothing {
-                fate.paid = later.map(paid);
-            } else if unpaid.contains(&sale) {
-                fate.paid = later.map(paid);
-                fate.sure = sure;
-            } else {
-                // A run that nothing was due for counts as settled on its day.
-                fate.paid = Some(last.map_or((due, usize::MAX), paid));
-            }
+        fate_of_run(pool, book, at);
+    }
+}
+
+/// What became of the sales of one run.
+pub(super) fn fate_of_run(pool: &Pool<'_>, book: &mut Book, at: usize) {
+    let run = &book.runs[at];
+    let by_day = |c: &usize| pool.credits[*c].day;
+    let credits = run.credits.iter().copied();
+    let last = if run.duplicate { credits.min_by_key(by_day) } else { credits.max_by_key(by_day) };
+    let later = run.made_up.last().copied();
+    let unpaid: Vec<usize> = run.explanations.first().cloned().unwrap_or_default();
+    let sure = run.explanations.len() <= 1 && !run.combined;
+    let nothing = run.credits.is_empty() && run.expected > 0;
+    let paid = |c: usize| (pool.credits[c].day, c);
+    let due = run.due;
+    let sales = run.sales.clone();
+    for sale in sales {
+        let fate = &mut book.fate[sale];
+        if nothing {
+            fate.paid = later.map(paid);
+        } else if unpaid.contains(&sale) {
+            fate.paid = later.map(paid);
+            fate.sure = sure;
+        } else {
+            // A run that nothing was due for counts as settled on its day.
+            fate.paid = Some(last.map_or((due, usize::MAX), paid));
+            fate.sure = true;
         }
     }
 }

@@ -78,18 +78,7 @@ const PAID: &str = "江州支付有限公司,商户结算款";
 fn solve_with(pos: &str, bank: &str, change: impl Fn(&mut Input<'_>)) -> Reconciliation {
     let pos = read(pos.as_bytes(), None, Some(Side::Pos), None, None).expect("sales");
     let bank = read(bank.as_bytes(), None, Some(Side::Bank), None, None).expect("bank");
-    let mut input = Input {
-        pos: &pos,
-        bank: &bank,
-        from: None,
-        to: None,
-        as_of: None,
-        calendar: &Weekdays,
-        notices: &[],
-        findings: &[],
-        payout: None,
-        settled: &[],
-    };
+    let mut input = Input::new(&pos, &bank, &Weekdays);
     change(&mut input);
     reconcile(&input)
 }
@@ -250,18 +239,7 @@ fn a_gap_between_two_statements_is_no_missing_money() {
         read(text.as_bytes(), None, Some(Side::Bank), None, None).expect("bank").remove(0)
     };
     let bank = [one(1, 4), one(9, 20)];
-    let input = Input {
-        pos: &pos,
-        bank: &bank,
-        from: None,
-        to: None,
-        as_of: None,
-        calendar: &Weekdays,
-        notices: &[],
-        findings: &[],
-        payout: None,
-        settled: &[],
-    };
+    let input = Input::new(&pos, &bank, &Weekdays);
     let got = reconcile(&input);
     assert!(got.missing.is_empty());
     assert_eq!(got.uncovered.len(), 6);

@@ -1,12 +1,13 @@
 //! camt.053 account statements (ISO 20022): booked entries from XML events, amounts as text, never as floats.
 
 use super::cell;
+use super::entries::{self, Found};
 use super::mask;
 use super::row::{Kind, Reason, Row, Skipped};
 use super::when::{self, Order};
-use super::{Balance, Side, Statement, StatementError, Totals};
-use crate::{Currency, Hash};
-use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeZone};
+use super::{Side, Statement, StatementError};
+use crate::Currency;
+use chrono::{NaiveDate, NaiveTime, TimeZone};
 use quick_xml::events::Event;
 use std::sync::Arc;
 
@@ -135,9 +136,7 @@ fn statement(
 ) -> Statement {
     let currency =
         entries.iter().find_map(|e| Currency::parse(&e.currency)).unwrap_or(Currency::CNY);
-    let hours = if matches!(currency.code(), "CNY" | "HKD" | "SGD" | "TWD") { 8 } else { 0 };
-    let offset =
-        FixedOffset::east_opt(hours * 3600).unwrap_or_else(|| chrono::Offset::fix(&chrono::Utc));
+    let offset = entries::home(currency);
     let mut rows = Vec::new();
     let mut skipped = Vec::new();
     for (at, e) in entries.into_iter().enumerate() {
@@ -177,52 +176,26 @@ fn statement(
         rows.push(Row {
             row: number,
             kind: if minor < 0 { Kind::Debit } else { Kind::Credit },
-            at: moment,
             date_only: when.time.is_none(),
             posted: when::read(&e.value, Order::DayFirst).and_then(|w| w.day),
             amount_minor: minor,
-            fee_minor: None,
-            net_minor: None,
-            balance_minor: None,
             reference: own(if e.reference.is_empty() { &e.end_to_end } else { &e.reference }),
             order: own(&e.end_to_end),
-            original: None,
-            terminal: None,
-            batch: None,
-            voucher: None,
-            channel: None,
-            card_kind: None,
-            card: None,
-            status: None,
-            paid_out: None,
             text: own(&text),
             counterparty: own(&mask::mask(&e.party)),
-            merchant_no: None,
+            ..Row::at(moment)
         });
     }
     let day = |t: &str| -> Option<NaiveDate> { when::read(t, Order::DayFirst).and_then(|w| w.day) };
-    let (from, to) = (rows.iter().map(Row::day).min(), rows.iter().map(Row::day).max());
-    let covers = day(&period[0]).or(from).zip(day(&period[1]).or(to));
-    Statement {
+    entries::statement(Found {
+        profile: "camt.053",
         side: Side::Bank,
-        profile: "camt.053".into(),
         encoding: "xml",
-        preamble_rows: 0,
         rows,
         skipped,
-        from,
-        to,
-        covers,
         currency,
-        account_tail: super::meta::tail(account),
-        pays_to_tail: None,
-        holder: (!holder.is_empty()).then_some(holder),
-        merchant_no: None,
-        balance: Balance::Absent,
-        totals: Totals::Absent,
-        sha256: Hash::of(b""),
-        inner: None,
-        hints: Vec::new(),
-        columns: Vec::new(),
-    }
+        account,
+        holder: Some(&holder),
+        period: (day(&period[0]), day(&period[1])),
+    })
 }

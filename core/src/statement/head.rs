@@ -28,14 +28,18 @@ pub(super) fn find(grid: &Grid, profiles: &[Profile], wanted: Option<&str>) -> O
     for index in 0..grid.len().min(SEARCH_ROWS) {
         let row = grid.row(index);
         for (names, rows) in candidates(grid, index) {
-            let Some(base) = score(&names) else { continue };
+            let base = score(&names);
             let fit = profiles
                 .iter()
                 .enumerate()
                 .filter(|(_, p)| wanted.is_none_or(|w| p.id == w))
                 .filter_map(|(at, p)| p.fits(&names, &above).map(|n| (n, at)))
                 .max_by_key(|(n, at)| (*n, usize::MAX - at));
-            let total = base + fit.map_or(0, |(n, _)| n as u32);
+            // Columns that a profile explains need no name that anybody knows.
+            if base.is_none() && fit.is_none() {
+                continue;
+            }
+            let total = base.unwrap_or(0) + fit.map_or(0, |(n, _)| n as u32);
             if best.as_ref().is_none_or(|(b, _)| total > *b) {
                 let profile = fit.map(|(_, at)| at);
                 best = Some((total, Head { body: index + rows, index, names, profile }));

@@ -80,6 +80,35 @@ pub struct Row {
 }
 
 impl Row {
+    /// A row of nothing at a moment: what a reader of entries fills in.
+    pub(super) fn at(at: DateTime<FixedOffset>) -> Self {
+        Self {
+            row: 0,
+            kind: Kind::Credit,
+            at,
+            date_only: false,
+            posted: None,
+            amount_minor: 0,
+            fee_minor: None,
+            net_minor: None,
+            balance_minor: None,
+            reference: None,
+            order: None,
+            original: None,
+            terminal: None,
+            batch: None,
+            voucher: None,
+            channel: None,
+            card_kind: None,
+            card: None,
+            status: None,
+            paid_out: None,
+            text: None,
+            counterparty: None,
+            merchant_no: None,
+        }
+    }
+
     /// The day it happened, in the file's own zone.
     pub fn day(&self) -> NaiveDate {
         self.at.date_naive()

@@ -5,7 +5,7 @@ use super::head::{self, Head};
 use super::layout::{self, Layout};
 use super::profile::Profile;
 use super::{Column, Hint, Options, Statement, StatementError};
-use super::{assemble, camt, markup, mask, meta, sniff, totals, workbook};
+use super::{assemble, camt, markup, mask, meta, ofx, sniff, totals, workbook};
 use crate::Hash;
 use std::borrow::Cow;
 
@@ -20,7 +20,7 @@ pub(super) struct Table {
     pub re_saved: bool,
 }
 
-/// The table of a file; `None` for camt, which has none.
+/// The table of a file; `None` for camt and OFX, which have none.
 pub(super) fn table(bytes: &[u8], profiles: &[Profile]) -> Result<Option<Table>, StatementError> {
     refuse_foreign(bytes)?;
     if workbook::is_workbook(bytes) {
@@ -43,7 +43,7 @@ pub(super) fn table(bytes: &[u8], profiles: &[Profile]) -> Result<Option<Table>,
         }));
     }
     let decoded = sniff::decode(bytes, profiles);
-    if camt::is_camt(&decoded.text) {
+    if camt::is_camt(&decoded.text) || ofx::is_ofx(&decoded.text) {
         return Ok(None);
     }
     if let Some(grid) = markup::grid(&decoded.text)? {
@@ -96,15 +96,19 @@ pub(super) fn locate(
     Some((head, layout))
 }
 
-/// Recognises one file.
+/// Recognises one file; one of entries may hold several accounts.
 pub(super) fn recognise(
     bytes: &[u8],
     options: &Options<'_>,
     profiles: &[Profile],
-) -> Result<Statement, StatementError> {
+) -> Result<Vec<Statement>, StatementError> {
     let Some(mut table) = table(bytes, profiles)? else {
         let decoded = sniff::decode(bytes, profiles);
-        return camt::read(&decoded.text);
+        return if ofx::is_ofx(&decoded.text) {
+            ofx::read(&decoded.text)
+        } else {
+            Ok(vec![camt::read(&decoded.text)?])
+        };
     };
     // The decoded text is not needed any more; half a million rows are heavy enough once.
     table.text = None;
@@ -145,7 +149,7 @@ pub(super) fn recognise(
             role: role.and_then(super::column::Role::name),
         })
         .collect();
-    Ok(Statement {
+    Ok(vec![Statement {
         side: layout.side,
         profile: profile.map_or("generic", |p| p.id.as_str()).to_string(),
         encoding: table.encoding,
@@ -166,7 +170,7 @@ pub(super) fn recognise(
         inner: None,
         hints,
         columns,
-    })
+    }])
 }
 
 /// The period the file says it covers, cut at the day it was made; never less than its rows.

@@ -5,13 +5,14 @@ use super::outcome::{Outcome, Warning};
 use super::view::{table, without_nulls};
 use crate::failure::{Failure, Result};
 use crate::ops::Desk;
-use crate::ops::import::{Imported, Request, run};
+use crate::ops::import::{Imported, Request, ladder_lines, run};
+use crate::ops::reconcile::recover::Recovered;
 use clap::{Args, Subcommand};
 use recourse_core::args;
 use recourse_core::case::event::Side;
 use recourse_core::hash::Hash;
 use recourse_core::locale::Locale;
-use recourse_core::statement::{Balance, Hint, Sum, Totals};
+use recourse_core::statement::{Balance, Held, Hint, Sum, Totals};
 use serde_json::{Value, json};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -37,6 +38,8 @@ pub(crate) struct Files {
     profile: Option<String>,
     #[arg(long, value_name = "N")]
     password_fd: Option<u32>,
+    #[arg(long, value_name = "FIELD=HEADER,…", conflicts_with = "profile")]
+    map: Option<String>,
     #[arg(long)]
     keep_untouched: bool,
 }
@@ -66,6 +69,7 @@ impl Files {
             dry_run: self.dry_run,
             profile: self.profile,
             password,
+            map: self.map.as_deref().map(columns).transpose()?.unwrap_or_default(),
             keep_untouched: self.keep_untouched,
         };
         if let Some(no) = &request.case {
@@ -81,6 +85,24 @@ impl Files {
         }
         Ok(outcome(command, &desk.world.locale, self.dry_run, &read, failed))
     }
+}
+
+/// `date=交易日,amount=金额`: field and header of each column.
+fn columns(text: &str) -> Result<Vec<(String, String)>> {
+    let one = |part: &str| {
+        let (field, header) = part.split_once(['=', '＝'])?;
+        let (field, header) = (field.trim(), header.trim());
+        (!field.is_empty() && !header.is_empty()).then(|| (field.to_string(), header.to_string()))
+    };
+    let parts = text.split([',', '，']).filter(|p| !p.trim().is_empty());
+    parts
+        .map(|part| {
+            one(part).ok_or_else(|| {
+                Failure::new(crate::failure::Exit::Usage, "E-IMPORT-10", "money-fail-map")
+                    .with("part", part)
+            })
+        })
+        .collect()
 }
 
 /// One file; a password is asked for where a person can answer.
@@ -179,6 +201,8 @@ fn file_json(one: &Imported, hash: &Hash, locale: &Locale) -> Value {
         "masked": one.masked_of.is_some(),
         "seq": one.seq,
         "exhibit": one.exhibit,
+        "authenticity": ladder_json(one, locale),
+        "recovered": one.recovered.iter().map(recovered_json).collect::<Vec<_>>(),
     });
     match s.side {
         Side::Pos => {
@@ -193,6 +217,24 @@ fn file_json(one: &Imported, hash: &Hash, locale: &Locale) -> Value {
         }
     }
     out
+}
+
+/// How far the file vouches for itself, rung by rung.
+fn ladder_json(one: &Imported, locale: &Locale) -> Value {
+    let steps: Vec<Value> = one
+        .ladder
+        .iter()
+        .map(|s| {
+            let text = locale.text(&format!("money-rung-{}", s.rung.code().replace('_', "-")));
+            json!({ "rung": s.rung.code(), "held": s.held.code(), "text": text })
+        })
+        .collect();
+    let reached = one.ladder.iter().filter(|s| s.held == Held::Yes).count();
+    json!({ "reached": reached, "of": one.ladder.len(), "rungs": steps })
+}
+
+fn recovered_json(r: &Recovered) -> Value {
+    json!({ "case": r.case, "on": r.on, "sales": r.sales, "amount": r.amount, "open": r.open })
 }
 
 fn sum_json(sum: Sum) -> Value {
@@ -252,7 +294,21 @@ fn file_text(one: &Imported, locale: &Locale) -> String {
             s.fees().labelled(),
         ]);
     }
-    format!("{head}\n{}", table(&rows).trim_end())
+    let mut out = format!("{head}\n{}", table(&rows).trim_end());
+    for line in ladder_lines(one, locale) {
+        out.push_str(&format!("\n  {line}"));
+    }
+    for r in &one.recovered {
+        let args = args![
+            case = r.case.as_str(),
+            n = r.sales,
+            sum = r.amount.labelled(),
+            on = r.on.to_string(),
+            open = r.open.labelled()
+        ];
+        out.push_str(&format!("\n  {}", locale.fill("money-recovered", args)));
+    }
+    out
 }
 
 /// What the reader of this file must know.

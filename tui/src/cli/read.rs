@@ -59,6 +59,12 @@ pub(super) fn money(
         .map_err(|unread| wrong(flag, text, "E-MONEY-01", "cli-fail-money", hint(world, unread)))
 }
 
+/// A percentage with up to four decimals, in millionths: `3.35` or `3.35%` is 33500.
+pub(super) fn percent_ppm(flag: &'static str, text: &str) -> Result<u32> {
+    read::percent_ppm(text)
+        .ok_or_else(|| wrong(flag, text, "E-MONEY-02", "money-fail-percent", String::new()))
+}
+
 /// `C004` or `E003`.
 pub(super) fn number(prefix: char, text: &str) -> Result<u32> {
     read_number(prefix, text).ok_or_else(|| {

@@ -1,5 +1,7 @@
 //! `recourse reconcile`: which takings never arrived, down to the sale, and the likely cause.
 
+mod decide;
+
 use super::context::Context;
 use super::import::read_file;
 use super::outcome::{Outcome, Warning};
@@ -19,7 +21,10 @@ use std::path::PathBuf;
 
 /// `recourse reconcile`.
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct Reconcile {
+    #[command(subcommand)]
+    say: Option<decide::Say>,
     #[arg(long, value_name = "FILE")]
     pos: Vec<PathBuf>,
     #[arg(long, value_name = "FILE", id = "reconcile-bank")]
@@ -33,8 +38,15 @@ pub(crate) struct Reconcile {
 }
 
 impl Reconcile {
+    pub(super) fn records(&self) -> bool {
+        self.say.is_some()
+    }
+
     pub(super) fn run(self, context: Context) -> Result<Outcome> {
         context.at_desk(|desk| {
+            if let Some(say) = self.say {
+                return say.run(desk);
+            }
             let mut request = Request {
                 from: read::maybe_date("--from", self.from.as_deref(), &desk.world)?,
                 to: read::maybe_date("--to", self.to.as_deref(), &desk.world)?,
@@ -111,7 +123,11 @@ fn data(reconciled: &Reconciled, locale: &Locale) -> Value {
             "late": tally_json(&totals.late),
             "awaited": tally_json(&totals.awaited),
             "uncovered": tally_json(&totals.uncovered),
+            "arrived": tally_json(&totals.arrived),
         },
+        "money": { "paid": totals.arrived.net, "recovered": totals.late.net, "open": totals.missing.net },
+        "decided": reconciled.known.settled.len() + reconciled.known.unpaid.len(),
+        "payout_fixed": reconciled.known.payout.is_some(),
         "judged_on": result.judged_on,
         "needed": result.needed.iter().map(|(from, to)| json!({ "from": from, "to": to })).collect::<Vec<_>>(),
         "known": { "pos": result.known.0, "bank": result.known.1 },
@@ -230,6 +246,12 @@ fn human(result: &Reconciliation, locale: &Locale) -> String {
     out.push('\n');
     let missing = args![count = totals.missing.count, sum = totals.missing.net.labelled()];
     out.push_str(&locale.fill("cli-reconcile-missing", missing));
+    let three = args![
+        paid = totals.arrived.net.labelled(),
+        recovered = totals.late.net.labelled(),
+        open = totals.missing.net.labelled()
+    ];
+    out.push_str(&format!("\n{}", locale.fill("money-three", three)));
     for (id, tally) in [
         ("cli-reconcile-late", &totals.late),
         ("cli-reconcile-awaited", &totals.awaited),

@@ -4,6 +4,7 @@ use super::Hands;
 use crate::form::paths;
 use crate::model::views::FileView;
 use crate::ops;
+use recourse_core::case::event::Side;
 use recourse_core::store::NewBlob;
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -29,6 +30,36 @@ pub fn look(hands: &Hands, text: &str) -> Vec<FileView> {
     out
 }
 
+/// The exports behind pasted text: what is recognised in each, and how far it vouches for itself. Nothing is kept.
+pub fn review(hands: &mut Hands, side: Side, text: &str) -> Vec<FileView> {
+    let mut out = look(hands, text);
+    for view in &mut out {
+        view.known = None;
+        if view.problem.is_some() {
+            continue;
+        }
+        let bytes = match std::fs::read(&view.path) {
+            Ok(bytes) => bytes,
+            Err(_) => continue,
+        };
+        let request = ops::import::Request {
+            side: Some(side),
+            files: vec![(view.name.clone(), bytes.into())],
+            dry_run: true,
+            ..Default::default()
+        };
+        let read = ops::import::run(&mut hands.desk, &request);
+        let locale = &hands.desk.world.locale;
+        match read {
+            Ok(read) => {
+                view.review = read.iter().flat_map(|one| ops::import::lines(one, locale)).collect()
+            }
+            Err(failure) => view.problem = Some(failure.text(locale).what),
+        }
+    }
+    out
+}
+
 /// Paths in pasted text.
 pub fn paths_in(hands: &Hands, text: &str) -> Vec<String> {
     paths::read(text, &hands.user_home, &|p| Path::new(p).exists())
@@ -47,6 +78,7 @@ fn view(hands: &Hands, path: &Path) -> FileView {
         sha256: None,
         known: None,
         problem: None,
+        review: Vec::new(),
     };
     match File::open(path).and_then(NewBlob::of) {
         Ok(blob) if blob.size == 0 => view.problem = Some(locale.text("tui-file-empty")),

@@ -3,18 +3,19 @@
 use super::{Hands, snapshot};
 use crate::failure::{Exit, Result};
 use crate::model::views::{ReconcileView, RunRow, RunState, UnmatchedRow};
-use crate::msg::{Done, Msg};
+use crate::msg::{Done, Msg, Saying};
 use crate::ops;
 use crate::ops::case::{NewCase, NewParty};
 use crate::ops::reconcile::{Reconciled, Request};
 use chrono::NaiveDate;
 use recourse_core::args;
 use recourse_core::case::event::Event;
+use recourse_core::case::journal::Decision;
 use recourse_core::case::party::{PartySet, Role};
 use recourse_core::locale::Locale;
-use recourse_core::reconcile::{Run, State};
+use recourse_core::reconcile::{At, Run, State};
 use recourse_core::statement::Statement;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// Sets sales against credits over everything imported. One side alone is no failure: the page says what is there.
@@ -45,11 +46,13 @@ fn view(done: &Reconciled, locale: &Locale) -> ReconcileView {
     let days = || result.runs.iter().map(|r| r.trade_days);
     let span = days().map(|d| d.0).min().zip(days().map(|d| d.1).max());
     let unmatched = result.unmatched.iter();
+    let named = result.missing.iter().filter(|s| !s.reference.is_empty());
+    let missing = named.map(|s| (s.at, s.reference.as_str())).collect();
     ReconcileView {
         pos: about(&done.pos.iter().collect::<Vec<_>>(), result.known.0, "tui-side-pos", locale),
         bank: about(&done.bank.iter().collect::<Vec<_>>(), result.known.1, "tui-side-bank", locale),
         rule: rule(done, locale),
-        runs: result.runs.iter().map(|r| row(r, locale)).collect(),
+        runs: result.runs.iter().map(|r| row(r, &missing, locale)).collect(),
         unmatched: unmatched
             .map(|c| UnmatchedRow { date: c.date, amount: c.amount, text: c.text.clone() })
             .collect(),
@@ -79,7 +82,9 @@ fn rule(done: &Reconciled, locale: &Locale) -> String {
     locale.fill("tui-reconcile-rule", args![lag = lag.value, judged = judged])
 }
 
-fn row(run: &Run, locale: &Locale) -> RunRow {
+fn row(run: &Run, missing: &HashMap<At, &str>, locale: &Locale) -> RunRow {
+    let lacking =
+        run.sales.iter().filter_map(|at| missing.get(at)).map(ToString::to_string).collect();
     let state = match run.state {
         State::Arrived => RunState::Arrived,
         State::Short => RunState::Short,
@@ -99,6 +104,7 @@ fn row(run: &Run, locale: &Locale) -> RunRow {
         paid: (run.paid.minor != 0).then_some(run.paid),
         difference: run.difference,
         state,
+        lacking,
         basis: run.basis.iter().map(|n| n.say(locale)).collect(),
     }
 }
@@ -111,14 +117,39 @@ pub fn open_case(
     draft: Option<String>,
 ) -> Result<Msg> {
     let mut done = ops::reconcile::run(&hands.desk, &Request::default())?;
-    let ticked = done.result.runs.iter().filter(|r| days.contains(&r.trade_days.0));
-    let sales: BTreeSet<_> = ticked.flat_map(|r| r.sales.iter().copied()).collect();
-    done.result.missing.retain(|s| sales.contains(&s.at));
+    keep_ticked(&mut done, days);
     let no = ops::reconcile::open_case(&mut hands.desk, &new_case(&events), &done)?;
     if let Some(key) = draft {
         hands.desk.drop_draft(&key)?;
     }
     Ok(Msg::Recorded { snapshot: Arc::new(snapshot::of(hands)?), done: Done::Case(no) })
+}
+
+/// Keeps the user's word about money; the reconciliation is computed anew.
+pub fn say(hands: &mut Hands, saying: Saying) -> Result<Msg> {
+    use ops::reconcile::decide::{Word, decide, fix_payout};
+    let what = match saying {
+        Saying::Decide { references, paid, on, reason } => {
+            let decision = if paid { Decision::Paid } else { Decision::NotPaid };
+            let (_, count) = decide(&mut hands.desk, &Word { references, decision, on, reason })?;
+            count.to_string()
+        }
+        Saying::Payout(fixed) => fix_payout(&mut hands.desk, &fixed).map(|_| String::new())?,
+        Saying::AddRows { case, days } => {
+            let mut done = ops::reconcile::run(&hands.desk, &Request::default())?;
+            keep_ticked(&mut done, &days);
+            ops::reconcile::add_missing(&mut hands.desk, &case, &done)?.to_string()
+        }
+    };
+    let done = Done::Money(what);
+    Ok(Msg::Recorded { snapshot: Arc::new(snapshot::of(hands)?), done })
+}
+
+/// Leaves only the missing sales of these trade days.
+fn keep_ticked(done: &mut Reconciled, days: &[NaiveDate]) {
+    let ticked = done.result.runs.iter().filter(|r| days.contains(&r.trade_days.0));
+    let sales: BTreeSet<_> = ticked.flat_map(|r| r.sales.iter().copied()).collect();
+    done.result.missing.retain(|s| sales.contains(&s.at));
 }
 
 /// The form's opening events as the operation wants them.

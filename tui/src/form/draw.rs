@@ -121,6 +121,10 @@ fn files(form: &Form, model: &Model, drawn: &mut Drawn) {
             }
         };
         drawn.rows.push(row);
+        for line in &file.review {
+            let lines = wrap(&crate::cells::clean(line), drawn.w.saturating_sub(4));
+            drawn.rows.extend(lines.into_iter().map(|l| Row::text(format!("    {l}"))));
+        }
     }
 }
 

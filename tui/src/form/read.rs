@@ -299,6 +299,16 @@ fn ungroup(text: &str) -> Result<String, Unread> {
     Ok(text.replace(',', ""))
 }
 
+/// A percentage with up to four decimals, in millionths: `3.35` or `3.35%` is 33500.
+pub fn percent_ppm(text: &str) -> Option<u32> {
+    let clean = fold(text.trim());
+    let clean = clean.trim_end_matches('%').trim();
+    let (whole, part) = clean.split_once('.').unwrap_or((clean, ""));
+    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    let fits = !whole.is_empty() && whole.len() <= 4 && part.len() <= 4 && digits(whole);
+    if fits && digits(part) { format!("{whole}{part:0<4}").parse().ok() } else { None }
+}
+
 #[cfg(test)]
 #[path = "read/tests.rs"]
 mod tests;

@@ -75,6 +75,10 @@ pub fn build_path(form: &Form, model: &Model) -> Result<Built, Errors> {
         return Err(errors);
     };
     Ok(Built::effect(match &form.kind {
+        // What was recognised is shown before it is kept.
+        FormKind::Import { side } if form.files.is_empty() => {
+            Effect::ReviewImport { side: *side, path }
+        }
         FormKind::Import { side } => Effect::Import { side: *side, path },
         FormKind::Folder => Effect::OpenFolder(path),
         _ => Effect::Verify(Target::Path(path)),

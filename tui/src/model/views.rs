@@ -227,6 +227,8 @@ pub struct RunRow {
     pub difference: Money,
     /// State.
     pub state: RunState,
+    /// References of its unpaid sales.
+    pub lacking: Vec<String>,
     /// Why it was matched so, line by line.
     pub basis: Vec<String>,
 }
@@ -278,6 +280,8 @@ pub struct FileView {
     pub known: Option<String>,
     /// Why it cannot be taken, in the user's language.
     pub problem: Option<String>,
+    /// What was recognised in an export, line by line, before it is kept.
+    pub review: Vec<String>,
 }
 
 /// A finished export.

@@ -1,15 +1,23 @@
 //! Imports: read an export, show what was recognised, keep the file in the journal. Rows are read from the kept
 //! bytes whenever they are needed.
 
+mod lines;
+pub mod profiles;
+
 use super::evidence::{About, exhibit};
+use super::reconcile::recover::Recovered;
 use super::{Bytes, Desk, id_of, store_failure};
 use crate::failure::{Exit, Failure, Result};
+pub use lines::{ladder_lines, lines};
+use profiles::Own;
 use recourse_core::audit::Id;
 use recourse_core::case::event::{Event, ImportRecorded, JournalOpened, Side};
 use recourse_core::case::exhibit::{ExhibitKind, FileRef, safe_name};
 use recourse_core::hash::Hash;
 use recourse_core::hygiene;
-use recourse_core::statement::{self, FullCards, Identity, Options, Statement, StatementError};
+use recourse_core::statement::{
+    self, FullCards, Identity, Options, Statement, StatementError, Step,
+};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -28,6 +36,8 @@ pub struct Request {
     pub profile: Option<String>,
     /// Password of a ZIP.
     pub password: Option<String>,
+    /// Which column is which, where the user says it: field and header.
+    pub map: Vec<(String, String)>,
     /// Keep a sales export with full card numbers untouched: only on the user's word.
     pub keep_untouched: bool,
 }
@@ -51,6 +61,10 @@ pub struct Imported {
     pub seq: Option<u64>,
     /// The exhibit it became in the case named.
     pub exhibit: Option<String>,
+    /// How far the file vouches for itself.
+    pub ladder: Vec<Step>,
+    /// Money of open cases that this import brought; with the last file of an import.
+    pub recovered: Vec<Recovered>,
 }
 
 /// Reads the files and, unless it is a dry run, keeps them.
@@ -58,10 +72,12 @@ pub fn run(desk: &mut Desk, request: &Request) -> Result<Vec<Imported>> {
     if let Some(no) = &request.case {
         desk.case(no)?;
     }
+    let own = Own::of(desk, request)?;
+    let request = &Request { profile: own.profile.clone(), ..request.clone() };
     let mut known = known_rows(desk)?;
     let mut out = Vec::new();
     for (name, bytes) in &request.files {
-        for read in read_all(request, name, bytes)? {
+        for read in read_all(request, &own.added, name, bytes)? {
             for (index, mut one) in read.items.iter().cloned().enumerate() {
                 one.new = statement::union(&[&one.statement], &mut known)
                     .new
@@ -76,12 +92,29 @@ pub fn run(desk: &mut Desk, request: &Request) -> Result<Vec<Imported>> {
             }
         }
     }
+    if !request.dry_run {
+        own.save(desk)?;
+    }
+    let bank = out.iter().any(|one| one.statement.side == Side::Bank && one.new > 0);
+    if bank
+        && !request.dry_run
+        && let Some(last) = out.last_mut()
+    {
+        last.recovered = super::reconcile::recover::book_what_came(desk)?;
+    }
     Ok(out)
 }
 
 /// Reads a file's statements and keeps nothing.
-pub fn read_statements(request: &Request, name: &str, bytes: &Arc<[u8]>) -> Result<Vec<Statement>> {
-    let all = read_all(request, name, bytes)?;
+pub fn read_statements(
+    desk: &Desk,
+    request: &Request,
+    name: &str,
+    bytes: &Arc<[u8]>,
+) -> Result<Vec<Statement>> {
+    let own = Own::of(desk, request)?;
+    let request = &Request { profile: own.profile.clone(), ..request.clone() };
+    let all = read_all(request, &own.added, name, bytes)?;
     Ok(all.into_iter().flat_map(|read| read.items).map(|one| one.statement).collect())
 }
 
@@ -94,28 +127,35 @@ struct Read {
 }
 
 /// An encrypted archive gives one reading for each file in it; anything else is read as it is.
-fn read_all(request: &Request, name: &str, bytes: &Arc<[u8]>) -> Result<Vec<Read>> {
+fn read_all(
+    request: &Request,
+    added: &[String],
+    name: &str,
+    bytes: &Arc<[u8]>,
+) -> Result<Vec<Read>> {
     let locked = matches!(statement::unpack(bytes, None), Err(StatementError::PasswordNeeded));
     if !locked || request.password.is_none() {
-        return Ok(vec![read_one(request, name, bytes)?]);
+        return Ok(vec![read_one(request, added, name, bytes)?]);
     }
     let parts =
         statement::unpack(bytes, request.password.as_deref()).map_err(|e| failure(name, &e))?;
     let inside = Request { password: None, ..request.clone() };
     let read = |(own, part): (Option<String>, Vec<u8>)| {
-        let read = read_one(&inside, own.as_deref().unwrap_or(name), &part.into())?;
+        let mut read = read_one(&inside, added, own.as_deref().unwrap_or(name), &part.into())?;
+        read.items.iter_mut().for_each(|one| statement::from_archive(&mut one.ladder));
         Ok(Read { archive: Some((name.to_string(), bytes.clone())), ..read })
     };
     parts.into_iter().map(read).collect()
 }
 
-fn read_one(request: &Request, name: &str, bytes: &Arc<[u8]>) -> Result<Read> {
+fn read_one(request: &Request, added: &[String], name: &str, bytes: &Arc<[u8]>) -> Result<Read> {
+    let added: Vec<&str> = added.iter().map(String::as_str).collect();
     let options = Options {
         name: Some(name),
         side: request.side,
         profile: request.profile.as_deref(),
         password: request.password.as_deref(),
-        added: &[],
+        added: &added,
     };
     let full = |text: &str| !hygiene::find_cards(text).is_empty();
     let cards = statement::full_cards(bytes, &options, &full).unwrap_or_default();
@@ -135,7 +175,7 @@ fn read_one(request: &Request, name: &str, bytes: &Arc<[u8]>) -> Result<Read> {
     } else {
         (bytes.clone(), first, None)
     };
-    let item = |statement| Imported {
+    let item = |(statement, ladder)| Imported {
         name: name.to_string(),
         statement,
         new: 0,
@@ -144,8 +184,14 @@ fn read_one(request: &Request, name: &str, bytes: &Arc<[u8]>) -> Result<Read> {
         masked_of,
         seq: None,
         exhibit: None,
+        recovered: Vec::new(),
+        ladder,
     };
-    Ok(Read { kept, archive: None, items: statements.into_iter().map(item).collect() })
+    let climbed = |s: Statement| {
+        let ladder = statement::ladder(&s, bytes, masked_of.is_some());
+        (s, ladder)
+    };
+    Ok(Read { kept, archive: None, items: statements.into_iter().map(climbed).map(item).collect() })
 }
 
 /// Keeps one statement's file in the journal, and in a case where one was named.
@@ -247,6 +293,8 @@ pub fn statements(desk: &Desk) -> Result<Vec<(u64, Statement)>> {
     if !desk.has_book() {
         return Ok(out);
     }
+    let own = profiles::valid(desk);
+    let added: Vec<&str> = own.iter().map(String::as_str).collect();
     for import in &desk.book().imports {
         let Some(file) = import.record.files.first() else { continue };
         let Some(bytes) = desk.store()?.attachment_bytes(&file.sha256).map_err(store_failure)?
@@ -260,6 +308,7 @@ pub fn statements(desk: &Desk) -> Result<Vec<(u64, Statement)>> {
             name: Some(&name),
             side: Some(import.record.side),
             profile,
+            added: &added,
             ..Options::default()
         };
         let read = statement::read_with(&bytes, &options)

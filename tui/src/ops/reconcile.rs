@@ -1,13 +1,17 @@
 //! Reconcile: what the book holds, or files handed over for this once; and from missing rows to a case.
 
-use super::case::{NewCase, NewParty, known, open};
+pub mod decide;
+pub mod known;
+pub mod recover;
+
+use super::case::{NewCase, NewParty, known as case_of, open};
 use super::evidence::{About, exhibit};
 use super::import::{self, Request as ImportRequest};
 use super::{Desk, id_of};
 use crate::failure::{Exit, Failure, Result};
 use chrono::NaiveDate;
+use known::Known;
 use recourse_core::book::Book;
-use recourse_core::calendar::DayCalendar;
 use recourse_core::case::event::{Event, Side};
 use recourse_core::case::exhibit::{ExhibitKind, FileRef};
 use recourse_core::case::voucher::{VOUCHERS_PER_ENTRY, Voucher, VouchersAdded};
@@ -45,14 +49,17 @@ pub struct Reconciled {
     pub pos_seqs: Vec<Option<u64>>,
     /// Journal entries of the bank statements.
     pub bank_seqs: Vec<Option<u64>>,
+    /// What the book knew beside the rows.
+    pub known: Known,
 }
 
 /// Sets sales against credits.
 pub fn run(desk: &Desk, request: &Request) -> Result<Reconciled> {
     let ad_hoc = !request.pos.is_empty() || !request.bank.is_empty();
-    let all = if ad_hoc { handed_over(request)? } else { held(desk)? };
+    let all = if ad_hoc { handed_over(desk, request)? } else { held(desk)? };
     let mut out = Reconciled {
-        result: empty_result(desk),
+        result: empty_result(),
+        known: Known::default(),
         pos: Vec::new(),
         bank: Vec::new(),
         pos_seqs: Vec::new(),
@@ -70,36 +77,30 @@ pub fn run(desk: &Desk, request: &Request) -> Result<Reconciled> {
         let id = if out.pos.is_empty() { "cli-fail-no-pos" } else { "cli-fail-no-bank" };
         return Err(Failure::new(Exit::NotFound, "E-REC-01", id));
     }
-    out.result = judge(desk, request, &out.pos, &out.bank, &Calendar::china());
-    Ok(out)
-}
-
-fn judge(
-    desk: &Desk,
-    request: &Request,
-    pos: &[Statement],
-    bank: &[Statement],
-    calendar: &dyn DayCalendar,
-) -> Reconciliation {
-    reconcile::reconcile(&Input {
-        pos,
-        bank,
+    if !ad_hoc {
+        out.known = Known::of(desk.book(), &out.pos, desk.world.offset);
+    }
+    let calendar = Calendar::china();
+    out.result = reconcile::reconcile(&Input {
         from: request.from,
         to: request.to,
         as_of: desk.world.as_of,
-        calendar,
-        notices: &[],
-        findings: &[],
-        payout: None,
-        settled: &[],
-    })
+        notices: &out.known.notices,
+        findings: &out.known.findings,
+        payout: out.known.payout.as_ref(),
+        settled: &out.known.settled,
+        unpaid: &out.known.unpaid,
+        watch: &out.known.watch,
+        ..Input::new(&out.pos, &out.bank, &calendar)
+    });
+    Ok(out)
 }
 
-fn empty_result(desk: &Desk) -> Reconciliation {
-    judge(desk, &Request::default(), &[], &[], &Calendar::china())
+fn empty_result() -> Reconciliation {
+    reconcile::reconcile(&Input::new(&[], &[], &Calendar::china()))
 }
 
-fn handed_over(request: &Request) -> Result<Vec<(Option<u64>, Statement)>> {
+fn handed_over(desk: &Desk, request: &Request) -> Result<Vec<(Option<u64>, Statement)>> {
     let mut out = Vec::new();
     for (side, files) in [(Side::Pos, &request.pos), (Side::Bank, &request.bank)] {
         for (name, bytes) in files {
@@ -108,7 +109,7 @@ fn handed_over(request: &Request) -> Result<Vec<(Option<u64>, Statement)>> {
                 profile: request.profile.clone(),
                 ..Default::default()
             };
-            let read = import::read_statements(&read, name, bytes)?;
+            let read = import::read_statements(desk, &read, name, bytes)?;
             out.extend(read.into_iter().map(|s| (None, s)));
         }
     }
@@ -172,7 +173,7 @@ pub fn add_missing(desk: &mut Desk, no: &str, reconciled: &Reconciled) -> Result
     let files = basis_files(desk, reconciled, &sales);
     let case_no = desk.case(no)?.no.clone();
     desk.record(&[], |book, _| {
-        let case = known(book, &case_no)?;
+        let case = case_of(book, &case_no)?;
         let mut events = vouchers.clone();
         let new = files.iter().filter(|f| case.exhibit_with(&f.file.sha256).is_none());
         events.extend(new.zip(case.next_exhibit()..).map(|(f, no)| f.event(no)));

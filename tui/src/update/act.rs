@@ -36,7 +36,8 @@ pub fn run(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::AddEvidence
         | Action::Export
         | Action::MoveStage
-        | Action::BookRecovery => in_case(model, action),
+        | Action::BookRecovery
+        | Action::ChooseInterest => in_case(model, action),
         Action::Save => forms::save(model, After::Back),
         Action::SaveAttach => forms::save(model, After::Attach),
         Action::SaveAnother => forms::save(model, After::Another),
@@ -81,6 +82,7 @@ fn here(model: &mut Model, action: Action) -> Vec<Effect> {
             let form = new_case::open(model, days);
             forms::show(model, form)
         }
+        Action::AddRows | Action::DecideRow | Action::FixPayout => money(model, action),
         Action::SettleDeadline => settle(model),
         Action::SetDeadline
         | Action::ConfirmDeadline
@@ -93,6 +95,36 @@ fn here(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Restore => restore(model),
         Action::Amend => amend(model),
         _ => vec![],
+    }
+}
+
+/// Words about money on the reconciliation.
+fn money(model: &mut Model, action: Action) -> Vec<Effect> {
+    use crate::form::money;
+    let form = match action {
+        Action::AddRows => {
+            let days = screen::reconcile::ticked(model, model.screen());
+            if days.is_empty() {
+                return hint(model, "tui-nothing-ticked");
+            }
+            money::add_rows(model, days)
+        }
+        Action::DecideRow => {
+            let run = screen::reconcile::chosen(model, model.screen());
+            run.filter(|r| !r.lacking.is_empty()).map(|r| money::decide(model, r))
+        }
+        _ => Some(money::payout(model)),
+    };
+    match form {
+        Some(form) => forms::show(model, form),
+        None => hint(
+            model,
+            if action == Action::AddRows {
+                "money-no-open-case"
+            } else {
+                "money-nothing-to-decide"
+            },
+        ),
     }
 }
 
@@ -177,6 +209,10 @@ fn run_in(model: &mut Model, action: Action, case: &str) -> Vec<Effect> {
         Action::AddEvidence => forms::evidence(model, case, None),
         Action::Export => export(model, case),
         Action::MoveStage => pick_stage(model, case),
+        Action::ChooseInterest => {
+            let form = model.case(case).map(|c| crate::form::money::interest(model, c));
+            form.map_or_else(Vec::new, |f| forms::show(model, f))
+        }
         Action::BookRecovery => {
             let form = model.case(case).map(|c| small::recovery(model, c));
             form.map_or_else(Vec::new, |f| forms::show(model, f))
@@ -221,7 +257,7 @@ fn start_check(model: &mut Model, target: Target) -> Vec<Effect> {
 pub fn started(model: &mut Model, effect: &Effect) {
     let name = match effect {
         Effect::Verify(_) => "tui-job-verify",
-        Effect::Import { .. } => "tui-job-import",
+        Effect::Import { .. } | Effect::ReviewImport { .. } => "tui-job-import",
         Effect::AddExhibits { .. } => "tui-job-evidence",
         Effect::OpenDemo => "tui-job-demo",
         _ => return,

@@ -21,6 +21,7 @@ pub fn done(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::FilesSeen(files) => {
             if let Some(form) = model.form_mut() {
                 form.files = files;
+                form.busy = false;
             }
             vec![]
         }
@@ -147,7 +148,7 @@ fn after_form(
             model.stack.push(Screen::new(What::Reconcile));
         }
     }
-    if let Done::Import { .. } = done {
+    if let Done::Import { .. } | Done::Money(_) = done {
         effects.push(Effect::Reconcile);
     }
     model.say_done(words(model, done));
@@ -170,6 +171,7 @@ fn words(model: &Model, done: &Done) -> String {
             let also = model.locale.fill("tui-done-known", args![what = known.join(" ")]);
             format!("{text}  {also}")
         }
+        Done::Money(_) => model.text("money-done"),
         Done::Import { name, rows, new } => model
             .locale
             .fill("tui-done-import", args![name = name.as_str(), rows = *rows, new = *new]),

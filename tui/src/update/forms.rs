@@ -200,8 +200,11 @@ pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
 /// Asks for the files behind the typed paths.
 fn look(model: &mut Model) -> Vec<Effect> {
     let Some(form) = model.form_mut() else { return vec![] };
-    let text = form.given("files");
+    let text = form.given("files").or_else(|| form.given("file"));
     match (&form.kind, text) {
+        (FormKind::Import { side }, Some(path)) => {
+            vec![Effect::ReviewImport { side: *side, path }]
+        }
         (FormKind::Evidence { .. }, Some(text)) => {
             let mut effects = save_draft(model);
             effects.push(Effect::LookAtFiles(text));

@@ -26,6 +26,11 @@ pub(in super::super) fn sale(bench: &Bench<'_>, index: usize) -> SaleLine {
         due_note(bench, run.days.1, run.due),
     ];
     basis.push(verdict(bench, run, state, fate.paid));
+    if bench.decided.paid.contains(&index) {
+        basis.push(Note::plain("money-basis-said-paid"));
+    } else if bench.decided.unpaid.contains(&index) {
+        basis.push(Note::plain("money-basis-said-unpaid"));
+    }
     if !fate.sure {
         basis.push(Note::plain("money-basis-alternatives"));
     }
@@ -42,6 +47,7 @@ pub(in super::super) fn sale(bench: &Bench<'_>, index: usize) -> SaleLine {
         due: run.due,
         state,
         paid_on: fate.paid.map(|p| p.0).filter(|_| state == State::Late),
+        paid_by: fate.paid.and_then(|p| bench.pool.credits.get(p.1)).map(|c| c.at),
         sure: fate.sure,
         basis,
     }
@@ -169,6 +175,9 @@ fn remarks(run: &Group) -> Vec<Note> {
     }
     if run.open_end && run.paid > run.expected {
         out.push(Note::plain("money-basis-open-end"));
+    }
+    if run.combined {
+        out.push(Note::plain("money-basis-combined"));
     }
     if run.explanations.len() > 1 {
         out.push(Note::new(

@@ -89,12 +89,22 @@ impl Desk<'_> {
     }
 
     pub(super) fn explanations(&self, run: usize, paid: i64) -> Vec<Explanation> {
-        let group = &self.book.runs[run];
+        let targets = self.targets(run, paid);
+        explain::find(self.pool, self.learned.values, &self.book.runs[run].sales, &targets)
+    }
+
+    /// Two faults together that leave this much paid.
+    pub(super) fn two_faults(&self, run: usize, paid: i64) -> Vec<Explanation> {
+        let targets = self.targets(run, paid);
+        explain::combined(self.pool, self.learned.values, &self.book.runs[run].sales, &targets)
+    }
+
+    /// Sums that the unpaid sales of a run can have.
+    fn targets(&self, run: usize, paid: i64) -> Vec<i64> {
         let values = self.learned.values;
-        let total: i64 = group.sales.iter().map(|i| values.of(&self.pool.sales[*i])).sum();
-        let targets: Vec<i64> =
-            values.sums_for(paid).into_iter().map(|sum| total - sum).filter(|t| *t > 0).collect();
-        explain::find(self.pool, values, &group.sales, &targets)
+        let sales = &self.book.runs[run].sales;
+        let total: i64 = sales.iter().map(|i| values.of(&self.pool.sales[*i])).sum();
+        values.sums_for(paid).into_iter().map(|sum| total - sum).filter(|t| *t > 0).collect()
     }
 }
 

@@ -44,21 +44,45 @@ impl Desk<'_> {
         }
     }
 
-    /// Once a share on top is known, runs that are short by it and by sales besides.
-    pub(super) fn share_and_sales(&mut self) {
+    /// The share on top and the day it was first kept, once runs are known to be short by it. To the nearest hundredth
+    /// of a percent: the share is agreed, not measured.
+    fn known_share(&self) -> Option<(fees::Values, NaiveDate)> {
         let (mut gap, mut gross, mut from) = (0i128, 0i128, None::<NaiveDate>);
         for run in self.book.runs.iter().filter(|r| r.fee_short) {
             gap += i128::from(run.expected - run.paid);
             gross += run.sales.iter().map(|s| i128::from(self.pool.sales[*s].gross)).sum::<i128>();
             from = Some(from.map_or(run.due, |f| f.min(run.due)));
         }
-        let Some(from) = from.filter(|_| gross > 0 && self.learned.values == fees::Values::Rows)
-        else {
-            return;
-        };
-        // To the nearest hundredth of a percent: the share is agreed, not measured.
+        let from = from.filter(|_| gross > 0 && self.learned.values == fees::Values::Rows)?;
         let rate = ((gap * 10_000 + gross / 2) / gross) as i64 * 10;
-        let values = fees::Values::RowsLess(rate);
+        Some((fees::Values::RowsLess(rate), from))
+    }
+
+    /// Sales held back that came later, less the share.
+    pub(super) fn made_up_less_share(&mut self) {
+        let Some((values, from)) = self.known_share() else { return };
+        for credit in self.free_from_payers() {
+            let (day, amount) = (self.pool.credits[credit].day, self.pool.credits[credit].amount);
+            let fits = |run: &usize| {
+                let group = &self.book.runs[*run];
+                let Some(set) = group.explanations.first() else { return false };
+                let total: i64 = set.iter().map(|s| values.of(&self.pool.sales[*s])).sum();
+                group.due < day
+                    && (day - group.due).num_days() <= LATE_DAYS_MAX
+                    && self.lacks(*run) > 0
+                    && (total - amount).abs() <= set.len() as i64 / 2 + 1
+            };
+            let hit = (0..self.book.runs.len()).find(fits).filter(|_| day >= from);
+            if let Some(run) = hit {
+                self.book.used[credit] = true;
+                self.make_up(&[run], credit);
+            }
+        }
+    }
+
+    /// Once a share on top is known, runs that are short by it and by sales besides.
+    pub(super) fn share_and_sales(&mut self) {
+        let Some((values, from)) = self.known_share() else { return };
         for at in 0..self.book.runs.len() {
             let run = &self.book.runs[at];
             // What was found without the share in mind was found by chance.

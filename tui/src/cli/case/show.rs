@@ -10,6 +10,7 @@ use recourse_core::case::event::Event;
 use recourse_core::case::needs;
 use recourse_core::case::party::Party;
 use recourse_core::locale::Locale;
+use recourse_core::rules::interest_of;
 use serde_json::{Value, json};
 
 pub(super) fn run(desk: &Desk, id: &str) -> Result<Outcome> {
@@ -26,6 +27,7 @@ pub(super) fn run(desk: &Desk, id: &str) -> Result<Outcome> {
         "next": steps.iter().map(|s| crate::cli::next::step_json(case, s, locale)).collect::<Vec<_>>(),
         "deadlines": crate::cli::deadlines::of_case_json(desk, case),
         "missing": needs::missing(case, needs::BUNDLE),
+        "interest": interest_json(desk, case),
         "counts": counts_json(case),
         "notes": notes_json(case),
     });
@@ -44,8 +46,22 @@ pub(super) fn summary_json(case: &Case) -> Value {
         "claimed": case.claimed(),
         "recovered": case.recovered(),
         "outstanding": case.outstanding(),
+        "paid": case.paid_by_rows(),
+        "open": case.outstanding(),
         "opened_at": case.lines.first().map(|l| l.at.clone()),
     })
+}
+
+/// Interest up to today; where none can be computed, why.
+fn interest_json(desk: &Desk, case: &Case) -> Value {
+    match interest_of(case, desk.world.today()) {
+        Ok(Some(interest)) => crate::cli::interest::json_of(case, Some(&interest)),
+        Ok(None) => Value::Null,
+        Err(fault) => {
+            let failure = ops::interest::failure(&fault);
+            json!({ "error": failure.code, "message": failure.text(&desk.world.locale).what })
+        }
+    }
 }
 
 fn ladders_json(case: &Case) -> Vec<Value> {
@@ -91,6 +107,11 @@ fn human(desk: &Desk, case: &Case) -> String {
         outstanding = case.outstanding().labelled(),
     ];
     out.push_str(&format!("{}\n", locale.fill("cli-show-sums", sums)));
+    if let Ok(Some(i)) = interest_of(case, desk.world.today()) {
+        let args =
+            args![total = i.total.labelled(), daily = i.daily.labelled(), to = i.to.to_string()];
+        out.push_str(&format!("{}\n", locale.fill("money-show-interest", args)));
+    }
     out.push_str(&format!("{}\n", locale.fill("cli-show-stage", args![stage = stage])));
     for (id, at) in &case.ladders {
         let stage = locale.text(&format!("core-stage-{}", at.word()));

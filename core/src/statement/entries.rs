@@ -1,0 +1,55 @@
+//! Statements that come as entries, not as a table (camt, OFX): no header, no columns, no running balance.
+
+use super::row::{Row, Skipped};
+use super::{Balance, Side, Statement, Totals, mask, meta};
+use crate::{Currency, Hash};
+use chrono::{FixedOffset, NaiveDate};
+
+/// What was found in such a file.
+pub(super) struct Found<'a> {
+    pub profile: &'static str,
+    pub side: Side,
+    pub encoding: &'static str,
+    pub rows: Vec<Row>,
+    pub skipped: Vec<Skipped>,
+    pub currency: Currency,
+    pub account: &'a str,
+    pub holder: Option<&'a str>,
+    /// First and last day the file says it covers.
+    pub period: (Option<NaiveDate>, Option<NaiveDate>),
+}
+
+/// The statement of these entries.
+pub(super) fn statement(found: Found<'_>) -> Statement {
+    let days = || found.rows.iter().map(Row::day);
+    let (from, to) = (days().min(), days().max());
+    let (start, end) = found.period;
+    Statement {
+        side: found.side,
+        profile: found.profile.into(),
+        encoding: found.encoding,
+        preamble_rows: 0,
+        from,
+        to,
+        covers: start.or(from).zip(end.or(to)),
+        rows: found.rows,
+        skipped: found.skipped,
+        currency: found.currency,
+        account_tail: meta::tail(found.account),
+        pays_to_tail: None,
+        holder: found.holder.filter(|h| !h.is_empty()).map(|h| mask::mask(h).into_owned()),
+        merchant_no: None,
+        balance: Balance::Absent,
+        totals: Totals::Absent,
+        sha256: Hash::of(b""),
+        inner: None,
+        hints: Vec::new(),
+        columns: Vec::new(),
+    }
+}
+
+/// The zone of a file that names none, from its currency.
+pub(super) fn home(currency: Currency) -> FixedOffset {
+    let hours = if matches!(currency.code(), "CNY" | "HKD" | "SGD" | "TWD") { 8 } else { 0 };
+    FixedOffset::east_opt(hours * 3600).unwrap_or_else(|| chrono::Offset::fix(&chrono::Utc))
+}

@@ -1,0 +1,76 @@
+//! From two files to an open case, and the user's word about runs.
+
+use crate::support::desk::Desk;
+use recourse_core::locale::Lang;
+
+const POS: &str = "交易日期,交易时间,终端号,交易类型,交易金额,手续费,清算金额,参考号\n\
+2026-03-03,11:20:01,21391326,消费,1000.00,3.80,996.20,973500000001\n\
+2026-03-03,18:05:40,21391326,消费,500.00,1.90,498.10,973500000002\n\
+2026-03-04,12:01:12,21391326,消费,200.00,0.76,199.24,973500000003\n\
+2026-03-05,12:30:45,21391326,消费,800.00,3.04,796.96,973500000004\n\
+2026-03-05,19:10:20,21391326,消费,300.00,1.14,298.86,973500000005\n";
+
+const BANK: &str = "交易日期,摘要,收入,支出,余额,对方户名\n\
+2026-03-04,商户结算,1494.30,,5494.30,蓝鲸付支付有限公司\n\
+2026-03-05,商户结算,199.24,,5693.54,蓝鲸付支付有限公司\n\
+2026-03-09,电费,,93.54,5600.00,江州供电\n\
+2026-03-10,转账,10.00,,5610.00,周敏\n";
+
+/// Counts key presses; pasted paths and typed names are the names of the story.
+struct Walk {
+    desk: Desk,
+    pressed: usize,
+}
+
+impl Walk {
+    fn press(&mut self, keys: &[&str]) -> &mut Self {
+        self.pressed += keys.len();
+        self.desk.keys(&keys.concat());
+        self
+    }
+
+    fn name(&mut self, text: &str) -> &mut Self {
+        self.desk.keys(text);
+        self
+    }
+
+    fn paste(&mut self, path: &str) -> &mut Self {
+        self.desk.paste(path);
+        self
+    }
+}
+
+#[test]
+fn two_files_become_an_open_case_in_twelve_keys() {
+    let desk = Desk::at_home(Lang::Zh);
+    let (pos, bank) =
+        (desk.file("明细.csv", POS.as_bytes()), desk.file("流水.csv", BANK.as_bytes()));
+    let mut walk = Walk { desk, pressed: 0 };
+    walk.press(&["p"]).paste(&pos);
+    let seen = walk.desk.screen();
+    assert!(seen.contains("识别为 generic") && seen.contains("有利："), "{seen}");
+    walk.press(&["<c-s>", "b"]).paste(&bank).press(&["<c-s>"]);
+    let seen = walk.desk.screen();
+    assert!(seen.contains("1,095.82"), "{seen}");
+    walk.press(&["n", "<c-s>"]).name("江州银行").press(&["<tab>", "<tab>"]).name("蓝鲸付");
+    walk.press(&["<c-s>", "<c-s>", "<c-s>"]);
+    let hands = walk.desk.hands();
+    let case = &hands.desk.book().cases[0];
+    assert_eq!((case.vouchers.len(), case.claimed().minor), (2, 109_582), "{}", walk.desk.screen());
+    assert_eq!((case.exhibits.len(), case.obligors().count()), (2, 2));
+    assert!(walk.pressed <= 12, "{} keys", walk.pressed);
+}
+
+#[test]
+fn a_run_is_said_to_have_arrived_and_the_rest_joins_the_case() {
+    let mut desk = Desk::at_home(Lang::Zh);
+    let (pos, bank) =
+        (desk.file("明细.csv", POS.as_bytes()), desk.file("流水.csv", BANK.as_bytes()));
+    desk.keys("p").paste(&pos).keys("<c-s>b").paste(&bank).keys("<c-s>");
+    // The run of 5 March is the last of the list.
+    desk.keys("<end>d<tab><tab><c-s>");
+    assert!(desk.screen().contains("写明理由"), "{}", desk.screen());
+    desk.keys("柜台补付<c-s>");
+    assert_eq!(desk.hands().desk.book().decisions.len(), 1, "{}", desk.screen());
+    assert!(!desk.screen().contains("未到账 1,095.82"), "{}", desk.screen());
+}

@@ -1,0 +1,72 @@
+//! What was recognised in an export, in words: shown before anything is kept.
+
+use super::Imported;
+use recourse_core::args;
+use recourse_core::case::event::Side;
+use recourse_core::locale::Locale;
+use recourse_core::statement::Held;
+
+/// How far the file vouches for itself: what speaks for it, what is lacking.
+pub fn ladder_lines(one: &Imported, locale: &Locale) -> Vec<String> {
+    let rungs = |held: Held| -> Vec<String> {
+        let of = one.ladder.iter().filter(|s| s.held == held);
+        of.map(|s| locale.text(&format!("money-rung-{}", s.rung.code().replace('_', "-"))))
+            .collect()
+    };
+    [("money-ladder-yes", Held::Yes), ("money-ladder-no", Held::No)]
+        .into_iter()
+        .map(|(id, held)| (id, rungs(held)))
+        .filter(|(_, words)| !words.is_empty())
+        .map(|(id, words)| locale.fill(id, args![rungs = locale.list(&words)]))
+        .collect()
+}
+
+/// Rows, period, sums, skipped lines, cards to be masked, and the ladder.
+pub fn lines(one: &Imported, locale: &Locale) -> Vec<String> {
+    let s = &one.statement;
+    let day = |d: Option<chrono::NaiveDate>| d.map_or_else(|| "-".to_string(), |d| d.to_string());
+    let (incoming, outgoing) = match s.side {
+        Side::Pos => (s.sales(), s.refunds()),
+        Side::Bank => (s.credits(), s.debits()),
+    };
+    let head = locale.fill(
+        "money-review",
+        args![
+            profile = s.profile.as_str(),
+            encoding = s.encoding,
+            rows = s.rows.len(),
+            new = one.new,
+            from = day(s.from),
+            to = day(s.to),
+            tail = s.account_tail.clone().unwrap_or_else(|| "-".into())
+        ],
+    );
+    let sums = locale.fill(
+        "money-review-sums",
+        args![
+            in_count = incoming.count,
+            in_sum = incoming.sum.labelled(),
+            out_count = outgoing.count,
+            out_sum = outgoing.sum.labelled()
+        ],
+    );
+    let mut out = vec![head, sums];
+    if !s.skipped.is_empty() {
+        let rows: Vec<String> = s
+            .skipped
+            .iter()
+            .take(5)
+            .map(|k| format!("{} {}", k.row, locale.text(k.reason.message())))
+            .collect();
+        let args = args![n = s.skipped.len(), rows = rows.join("; ")];
+        out.push(locale.fill("money-review-skipped", args));
+    }
+    if !one.cards.is_empty() {
+        let cells: usize = one.cards.iter().map(|c| c.cells).sum();
+        let columns: Vec<String> = one.cards.iter().map(|c| c.column.clone()).collect();
+        let args = args![n = cells, columns = locale.list(&columns)];
+        out.push(locale.fill("money-review-cards", args));
+    }
+    out.extend(ladder_lines(one, locale));
+    out
+}
