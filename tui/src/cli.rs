@@ -28,6 +28,7 @@ mod search;
 mod system;
 mod trust;
 mod usage;
+mod verify_page;
 mod view;
 
 use crate::failure::{Exit, Failure, Result};
@@ -101,6 +102,7 @@ pub(crate) enum Command {
     Remind(remind::Remind),
     Export(export::Export),
     Verify(trust::Verify),
+    VerifyPage(verify_page::VerifyPage),
     Audit(history::Audit),
     Checkpoint(trust::Checkpoint),
     Demo(demo::Demo),
@@ -144,6 +146,7 @@ impl Command {
             Self::Remind(remind) => remind.run(context),
             Self::Export(export) => export.run(context),
             Self::Verify(verify) => verify.run(context),
+            Self::VerifyPage(page) => page.run(&context),
             Self::Audit(audit) => audit.run(context),
             Self::Checkpoint(checkpoint) => checkpoint.run(context),
             Self::Demo(demo) => demo.run(context),

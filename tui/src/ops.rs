@@ -9,6 +9,7 @@ pub mod export;
 pub mod import;
 pub mod interest;
 pub mod own;
+pub mod page;
 mod part;
 pub mod reconcile;
 pub mod remind;

@@ -65,6 +65,8 @@ cli-examples-deadline-compute =
     recourse deadline compute --rule CN-LIM-3Y --on knew_damage_and_obligor=2023-10-04
 cli-examples-export =
     recourse export RC-2026-001 --for lawyer --out out
+cli-examples-verify-page =
+    recourse verify-page --out verify.html
 cli-examples-verify =
     recourse verify RC-2026-001-v1.zip
     recourse verify --book
@@ -104,6 +106,7 @@ cli-about-rules-show = Show a rule
 cli-about-rules-check = Check a rule file of your own
 cli-about-export = Export the bundle; it is verified before it is called done
 cli-about-verify = Verify whether a bundle, a case or the whole book was changed
+cli-about-verify-page = Write the offline page that checks a bundle in a browser, for a receiver without this program
 cli-about-demo = Build the sample book and walk it from raw exports to a verified bundle
 cli-about-next = The one thing to do now, and why
 cli-about-search = Look for words in everything recorded: calls, notes, exhibits, sales, sums
@@ -212,8 +215,12 @@ cli-arg-rules-show-id = id of the rule
 cli-arg-rules-check-file = the rule file
 cli-arg-for = for whom
 cli-arg-export-out = into which folder; the book's exports folder when left out
+cli-arg-encrypt-to = encrypt to this age recipient (age1…)
+cli-arg-passphrase = encrypt with a passphrase, which is asked for
+cli-arg-passphrase-fd = read the passphrase from this descriptor
 cli-arg-redact-names = leave out names of customers
 cli-arg-verify-target = bundle, folder or number of a case
+cli-arg-verify-page-out = the file to write
 cli-arg-book = verify the whole book
 cli-arg-key = public key you were told by another way: a file or 64 hex digits
 cli-arg-tsa-ca = root certificate of the time stamp authority

@@ -65,6 +65,8 @@ cli-examples-deadline-compute =
     recourse deadline compute --rule CN-LIM-3Y --on knew_damage_and_obligor=2023-10-04
 cli-examples-export =
     recourse export RC-2026-001 --for lawyer --out 导出
+cli-examples-verify-page =
+    recourse verify-page --out 验证.html
 cli-examples-verify =
     recourse verify RC-2026-001-v1.zip
     recourse verify --book
@@ -104,6 +106,7 @@ cli-about-rules-show = 看一条规则
 cli-about-rules-check = 检查自己写的规则文件
 cli-about-export = 导出证据包，写完先自检再报完成
 cli-about-verify = 验证证据包、案件或整本案卷是否被改动
+cli-about-verify-page = 写出离线验证页：收件人在浏览器里核对证据包，不用装程序
 cli-about-demo = 建一本演示案卷，从原始导出一路走到验证通过的证据包
 cli-about-next = 现在最该做的一件事，和为什么
 cli-about-search = 在全部记录里查找：通话、备注、证据、交易、金额
@@ -212,8 +215,12 @@ cli-arg-rules-show-id = 规则编号
 cli-arg-rules-check-file = 规则文件
 cli-arg-for = 给谁
 cli-arg-export-out = 放到哪个文件夹；默认在案卷文件夹的 exports 里
+cli-arg-encrypt-to = 加密给这个 age 收件人公钥（age1……）
+cli-arg-passphrase = 用口令加密，口令另行输入
+cli-arg-passphrase-fd = 从这个文件描述符读口令
 cli-arg-redact-names = 遮去顾客姓名
 cli-arg-verify-target = 证据包、文件夹或案件编号
+cli-arg-verify-page-out = 验证页写到这个文件
 cli-arg-book = 验证整本案卷
 cli-arg-key = 对方另外告诉您的公钥：文件或 64 位十六进制
 cli-arg-tsa-ca = 时间戳机构的根证书

@@ -2,6 +2,7 @@
 //! [`Metrics`], files are known by their [`Shape`]; no file format and no I/O here.
 
 mod block;
+mod drawing;
 mod exhibit;
 mod flow;
 mod frame;
@@ -78,8 +79,13 @@ fn has_numbers(blocks: &[Block]) -> bool {
         BlockKind::Facts(facts) => facts.iter().any(|(_, spans)| any(spans)),
         BlockKind::Table(table) => table.rows.iter().any(|r| r.cells.iter().any(|c| any(c))),
         BlockKind::Heading(..)
+<<<<<<< HEAD
         | BlockKind::Timeline(_)
         | BlockKind::Attachment(_)
+=======
+        | BlockKind::Attachment(_)
+        | BlockKind::Drawing(_)
+>>>>>>> main
         | BlockKind::PageBreak => false,
     })
 }

@@ -66,6 +66,8 @@ impl Page {
             BlockKind::Table(table) => self.table(table, block.source),
             BlockKind::Timeline(picture) => self.timeline(picture),
             BlockKind::Attachment(attachment) => self.attachment(attachment, block.source),
+            BlockKind::Drawing(drawing) if drawing.told.is_empty() => return,
+            BlockKind::Drawing(drawing) => self.paragraph(&clean(&drawing.told), "    ", "    "),
             BlockKind::PageBreak => return,
         }
         self.out.push('\n');

@@ -19,6 +19,7 @@ impl Flow<'_> {
             BlockKind::Table(table) => self.table(table, block),
             BlockKind::Timeline(picture) => self.timeline(picture, block),
             BlockKind::Attachment(attachment) => self.exhibit(attachment, block),
+            BlockKind::Drawing(drawing) => self.drawing(drawing, block),
             BlockKind::PageBreak => self.turn(),
         }
     }
