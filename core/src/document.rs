@@ -58,13 +58,10 @@ pub enum BlockKind {
     Facts(Vec<(String, Vec<Span>)>),
     /// Rows under a header that is repeated on each page.
     Table(Table),
-<<<<<<< HEAD
     /// Deadlines as stretches of time, drawn.
     Timeline(Timeline),
-=======
     /// A drawing over the width of the text.
     Drawing(drawing::Drawing),
->>>>>>> main
     /// A file, shown page by page where it can be, else as a slip sheet.
     Attachment(Attachment),
     /// Start a new page.

@@ -79,13 +79,9 @@ fn has_numbers(blocks: &[Block]) -> bool {
         BlockKind::Facts(facts) => facts.iter().any(|(_, spans)| any(spans)),
         BlockKind::Table(table) => table.rows.iter().any(|r| r.cells.iter().any(|c| any(c))),
         BlockKind::Heading(..)
-<<<<<<< HEAD
         | BlockKind::Timeline(_)
         | BlockKind::Attachment(_)
-=======
-        | BlockKind::Attachment(_)
         | BlockKind::Drawing(_)
->>>>>>> main
         | BlockKind::PageBreak => false,
     })
 }
