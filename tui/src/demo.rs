@@ -348,6 +348,7 @@ impl Player {
             receiver: "lawyer".into(),
             out: self.out.clone(),
             with_private: false,
+            lock: None,
         };
         let done = ops::export::run(&mut self.desk, &request, &mut |_| true)?;
         let missing: Vec<String> =
