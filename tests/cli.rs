@@ -2,8 +2,11 @@
 
 mod call;
 mod case;
+mod clocks;
 mod failures;
+mod handover;
 mod help;
 mod money;
+mod page;
 mod process;
 mod trust;

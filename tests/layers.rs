@@ -16,6 +16,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("reconcile", &["statement", "case", "calendar", "hash", "locale", "args"]),
     ("rules", &["case", "calendar", "hash", "locale", "args"]),
     ("next", &["case", "rules", "locale"]),
+    ("search", &["case"]),
     ("document", &["audit", "case", "hash", "locale", "rules", "args"]),
     ("render", &["document", "hash", "hygiene", "locale", "args"]),
     ("bundle", &["audit", "book", "case", "hash", "hygiene", "locale", "args"]),

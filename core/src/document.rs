@@ -2,12 +2,19 @@
 //! Text is put into a language when a document is built; renderers know no language.
 
 pub mod calls;
+pub mod chart;
 pub mod chronology;
 pub mod cover;
 pub mod deadlines;
+pub mod drawing;
 pub mod evidence;
+pub mod loss;
+pub mod receiver;
 pub mod report;
 pub mod schedule;
+pub mod timeline;
+
+pub use timeline::Timeline;
 
 use crate::hash::Hash;
 use crate::locale::Lang;
@@ -51,6 +58,10 @@ pub enum BlockKind {
     Facts(Vec<(String, Vec<Span>)>),
     /// Rows under a header that is repeated on each page.
     Table(Table),
+    /// Deadlines as stretches of time, drawn.
+    Timeline(Timeline),
+    /// A drawing over the width of the text.
+    Drawing(drawing::Drawing),
     /// A file, shown page by page where it can be, else as a slip sheet.
     Attachment(Attachment),
     /// Start a new page.

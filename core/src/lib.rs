@@ -18,6 +18,7 @@ pub mod next;
 pub mod reconcile;
 pub mod render;
 pub mod rules;
+pub mod search;
 pub mod statement;
 pub mod store;
 

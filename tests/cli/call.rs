@@ -200,3 +200,19 @@ fn files_become_evidence_once_and_a_bad_one_does_not_stop_the_rest() {
     assert_eq!((both.status, both.code().as_str()), (4, "E-FILE-09"));
     assert_eq!(both.data()["files"][0]["known"], true);
 }
+
+#[test]
+fn a_word_is_found_wherever_it_was_recorded() {
+    let home = Sandbox::with_case(Lang::Zh);
+    assert_eq!(log(&home).status, 0);
+    insta::assert_snapshot!(home.run(&["search", "敷衍"]), @r"
+    $ recourse search 敷衍
+    RC-2026-001  #7  2026-03-12 10:33  像是敷衍
+    有 1 条记录含「敷衍」。
+    ");
+    let hits = home.run(&["search", "jz0312", "7 天", "--json"]).data();
+    assert_eq!(hits["hits"].as_array().unwrap().len(), 1);
+    assert_eq!(hits["hits"][0]["kind"], "contact.logged");
+    assert_eq!(home.run(&["search", "C001", "--json"]).data()["hits"][0]["member"], "no");
+    assert_eq!(home.run(&["search", "没有", "--json"]).data()["hits"], json!([]));
+}

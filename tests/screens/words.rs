@@ -1,5 +1,6 @@
 //! Every message the screens name is in the catalogue.
 
+use crate::support::desk::Desk;
 use recourse_core::locale::{Lang, Locale};
 use std::path::{Path, PathBuf};
 
@@ -48,4 +49,17 @@ fn every_field_has_its_label() {
             assert!(locale.has(&id), "{id}");
         }
     }
+}
+
+#[test]
+fn typing_a_word_finds_actions_and_then_what_was_recorded() {
+    let mut desk = Desk::noodles();
+    desk.keys("?书面");
+    let found = desk.screen();
+    assert!(found.contains("RC-2026-001") && found.contains("书面"), "{found}");
+    desk.keys("<end><enter>");
+    let entry = desk.screen();
+    assert!(entry.contains("书面") && entry.contains("RC-2026-001"), "{entry}");
+    desk.keys("<esc>?没有这样的字");
+    assert!(desk.screen().contains("没有找到"), "{}", desk.screen());
 }

@@ -14,6 +14,7 @@ mod deadlines;
 mod demo;
 mod evidence;
 mod export;
+mod hand;
 mod history;
 mod import;
 mod interest;
@@ -21,10 +22,13 @@ mod next;
 mod password;
 mod read;
 mod reconcile;
+mod remind;
 mod rules;
+mod search;
 mod system;
 mod trust;
 mod usage;
+mod verify_page;
 mod view;
 
 use crate::failure::{Exit, Failure, Result};
@@ -88,13 +92,17 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Evidence(evidence::Evidence),
     Next(next::Next),
+    Search(search::Search),
     Deadlines(deadlines::Deadlines),
     #[command(subcommand)]
     Deadline(deadlines::DeadlineCommand),
     #[command(subcommand)]
     Rules(rules::Rules),
+    #[command(subcommand)]
+    Remind(remind::Remind),
     Export(export::Export),
     Verify(trust::Verify),
+    VerifyPage(verify_page::VerifyPage),
     Audit(history::Audit),
     Checkpoint(trust::Checkpoint),
     Demo(demo::Demo),
@@ -115,6 +123,8 @@ impl Command {
             Self::Case(case) => case.records(),
             Self::Call(call) => call.records(),
             Self::Evidence(evidence) => evidence.records(),
+            Self::Deadline(deadline) => deadline.records(),
+            Self::Rules(rules) => rules.records(),
             Self::Export(_) | Self::Checkpoint(_) => true,
             _ => false,
         }
@@ -129,11 +139,14 @@ impl Command {
             Self::Call(call) => call.run(context),
             Self::Evidence(evidence) => evidence.run(context),
             Self::Next(next) => next.run(context),
+            Self::Search(search) => search.run(context),
             Self::Deadlines(deadlines) => deadlines.run(context),
-            Self::Deadline(deadline) => deadline.run(&context),
-            Self::Rules(rules) => rules.run(&context),
+            Self::Deadline(deadline) => deadline.run(context),
+            Self::Rules(rules) => rules.run(context),
+            Self::Remind(remind) => remind.run(context),
             Self::Export(export) => export.run(context),
             Self::Verify(verify) => verify.run(context),
+            Self::VerifyPage(page) => page.run(&context),
             Self::Audit(audit) => audit.run(context),
             Self::Checkpoint(checkpoint) => checkpoint.run(context),
             Self::Demo(demo) => demo.run(context),

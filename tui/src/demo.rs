@@ -348,6 +348,7 @@ impl Player {
             receiver: "lawyer".into(),
             out: self.out.clone(),
             with_private: false,
+            lock: None,
         };
         let done = ops::export::run(&mut self.desk, &request, &mut |_| true)?;
         let missing: Vec<String> =
@@ -368,9 +369,12 @@ impl Player {
         let report =
             ops::verify::run(&self.desk, &ops::verify::Request { path, ..Default::default() })?;
         self.verdict = report.verdict();
-        Ok(locale.fill("cli-demo-verify", args![verdict = report.summary(locale).join(" ")]))
+        Ok(locale.fill("cli-demo-verify", args![verdict = report.summary(locale).join(LEVELS)]))
     }
 }
+
+/// The levels of a verdict stand under it, each on a line of its own.
+const LEVELS: &str = "\n             ";
 
 fn party(player: &sample::cast::Player) -> NewParty {
     let own = |text: Option<&str>| text.map(str::to_string);

@@ -12,6 +12,7 @@ use crate::screen::Body;
 use crate::theme::Role;
 use recourse_core::case::stage::Stage;
 use recourse_core::locale::{Lang, Locale};
+use recourse_core::search::{Hit, search};
 
 /// A sheet over the body.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,6 +69,8 @@ pub enum Then {
     Void(String, char, u32),
     /// Mark a deadline of a case as done.
     Settle(String, String, Option<String>),
+    /// Something about a deadline that needs a reason.
+    Clock(crate::update::clocks::Asked, Box<crate::model::views::DeadlineRow>),
 }
 
 /// What a key did to a sheet.
@@ -81,6 +84,8 @@ pub enum Chosen {
     Row(usize),
     /// Run this action.
     Run(Action),
+    /// Show this entry of a case: case id and seq.
+    Show(String, u64),
     /// An answer: the picked value, or the reason.
     Answer(Then, String),
 }
@@ -98,13 +103,19 @@ pub fn found(filter: &str, scope: Scope, model: &Model) -> Vec<&'static Bind> {
     all.filter(fits).collect()
 }
 
+/// Entries of the cases that hold what is typed, below the actions it names.
+fn records(filter: &str, model: &Model) -> Vec<Hit> {
+    search(model.cases(), filter)
+}
+
 /// Gives a key to the open sheet.
 pub fn key(model: &mut Model, key: Key) -> Chosen {
     let scope = model.screen().scope();
     let Some(mut sheet) = model.sheet.take() else { return Chosen::Closed };
     let chosen = match &mut sheet {
         Sheet::Palette { filter, at } => {
-            let count = found(filter.text(), scope, model).len();
+            let text = filter.text();
+            let count = found(text, scope, model).len() + records(text, model).len();
             palette_key(filter, at, count, key)
         }
         Sheet::Pick { rows, at, then, .. } => pick_key(rows, at, then, key.fold()),
@@ -117,7 +128,13 @@ pub fn key(model: &mut Model, key: Key) -> Chosen {
     match (chosen, sheet) {
         (Chosen::Row(at), Sheet::Palette { filter, .. }) => {
             let rows = found(filter.text(), scope, model);
-            rows.get(at).map_or(Chosen::Closed, |bind| Chosen::Run(bind.action))
+            match rows.get(at) {
+                Some(bind) => Chosen::Run(bind.action),
+                None => records(filter.text(), model)
+                    .into_iter()
+                    .nth(at - rows.len())
+                    .map_or(Chosen::Closed, |hit| Chosen::Show(hit.case, hit.seq)),
+            }
         }
         (chosen, _) => chosen,
     }
@@ -241,18 +258,20 @@ pub fn body(sheet: &Sheet, model: &Model, w: usize, h: usize) -> Body {
 
 fn palette_body(model: &Model, filter: &Edit, at: usize, w: usize, h: usize) -> Body {
     let rows = found(filter.text(), model.screen().scope(), model);
+    let hits = records(filter.text(), model);
+    let all = rows.len() + hits.len();
     let cells = w.saturating_sub(16).clamp(4, 30);
     let (text, column) = filter.view_line(cells);
     let label = model.text("tui-filter");
     let head = Row::text(format!("{label} [ ")).cell(Role::Plain, text, cells).plain(" ]");
     let cursor = (crate::cells::width(&label) + 3 + column, 0);
-    let count = format!("  {}/{}", (at + 1).min(rows.len()), rows.len());
+    let count = format!("  {}/{}", (at + 1).min(all), all);
     let mut out = vec![head.put(Role::Muted, count)];
-    if rows.is_empty() {
+    if all == 0 {
         out.push(Row::of(Role::Muted, model.text("tui-nothing-found")));
     }
     let room = h.saturating_sub(2).max(1);
-    let top = top_of(at, rows.len(), room);
+    let top = top_of(at, all, room);
     let name_cells = if w >= 70 { 26 } else { w / 2 };
     for (index, bind) in rows.iter().enumerate().skip(top).take(room) {
         let chosen = index == at;
@@ -262,6 +281,17 @@ fn palette_body(model: &Model, filter: &Edit, at: usize, w: usize, h: usize) -> 
             format!("{mark}{}{}", pad(&name, name_cells), pad(&keys(bind, &model.locale), 12));
         let row = Row::of(if chosen { Role::Focus } else { Role::Plain }, text);
         out.push(row.put(Role::Muted, model.text(&bind.action.doc_id())));
+    }
+    let skipped = top.saturating_sub(rows.len());
+    let left = room - (out.len() - 1).min(room);
+    for (index, hit) in hits.iter().enumerate().skip(skipped).take(left) {
+        let chosen = rows.len() + index == at;
+        let mark = if chosen { "> " } else { "  " };
+        let row = Row::of(if chosen { Role::Focus } else { Role::Plain }, mark)
+            .cell(Role::Muted, &hit.no, 13)
+            .right(Role::Muted, format!("#{}", hit.seq), 6)
+            .plain("  ");
+        out.push(row.put(Role::Plain, &hit.excerpt));
     }
     Body { rows: out, cursor: Some(cursor) }
 }

@@ -2,6 +2,7 @@
 //! the same message on the same model always gives the same answer.
 
 pub mod act;
+pub mod clocks;
 pub mod done;
 pub mod forms;
 pub mod nav;
@@ -10,7 +11,7 @@ use crate::form;
 use crate::keymap::{Key, action_for};
 use crate::model::Model;
 use crate::msg::{Effect, Msg};
-use crate::screen::What;
+use crate::screen::{Screen, What};
 use crate::sheet::{self, Chosen, Sheet};
 
 /// A second Ctrl-C within so many milliseconds leaves.
@@ -53,6 +54,10 @@ fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
         return match sheet::key(model, key) {
             Chosen::Open | Chosen::Closed | Chosen::Row(_) => vec![],
             Chosen::Run(action) => act::run(model, action),
+            Chosen::Show(case, seq) => {
+                model.stack.push(Screen::new(What::Entry(case, seq)));
+                vec![]
+            }
             Chosen::Answer(then, value) => act::answer(model, then, &value),
         };
     }

@@ -34,11 +34,6 @@ paper-gap-credit-code = registration no. [to follow]
 paper-sum-claimed = Due and not paid
 paper-sum-recovered = Recovered
 paper-sum-open = Still owed
-paper-sum-count = Sales concerned
-paper-sum-sales = { $n ->
-    [one] 1 sale
-   *[other] { $n } sales
-}
 
 paper-date-first-sale = First unpaid sale
 paper-date-due = Should have arrived
@@ -62,14 +57,14 @@ paper-col-exhibit = Exhibit
 paper-col-form = Form
 paper-col-source = Source
 paper-col-proves = Proves
-paper-col-original = Original
+paper-col-original = Original/copy
 paper-col-pages = Pages
-paper-group-agreement = 1. Parties and agreement
-paper-group-sales = 2. The sales took place
-paper-group-unpaid = 3. The money did not arrive
-paper-group-fault = 4. The upgrade or fault
-paper-group-contacts = 5. Demands and contacts
-paper-group-other = 6. Other
+paper-group-agreement = 2. Agreement
+paper-group-sales = 3. The sales took place
+paper-group-unpaid = 4. The money did not arrive
+paper-group-fault = 5. The upgrade or fault
+paper-group-contacts = 6. Demands and contacts
+paper-group-other = 8. Other
 paper-evidence-void = { $id } is void: { $reason }
 paper-evidence-missing = To follow: { $name }
 paper-evidence-signature = Submitted by (signature or seal): ____________________    Date: ______________
@@ -171,6 +166,7 @@ paper-step-suspend = suspend
 paper-step-cap = cap
 paper-step-roll = roll
 paper-step-act-by = act by
+paper-step-by-hand = By hand
 paper-step-transitional = old or new rule
 paper-originals-note = The originals lie in data/files with their own bytes, each name beginning with the first 12 digits of its hash. The pages that follow show them as they are; what paper cannot show (recordings, sheets) has a page that says so.
 paper-col-own-name = Own file name

@@ -57,6 +57,11 @@ pub fn readme(words: &Words<'_>) -> Vec<u8> {
         }
         for part in ["title", "what", "open", "check", "limits"] {
             text.push_str(&words.fill(&locale, &format!("trust-readme-{part}")));
+            if part == "check" {
+                let page = super::page::page_sha256().hex();
+                text.push('\n');
+                text.push_str(&locale.fill("hand-readme-page", args![page = page.as_str()]));
+            }
             text.push_str(if part == "limits" { "\n" } else { "\n\n" });
         }
     }

@@ -41,6 +41,38 @@ pub enum ExhibitKind {
     Other,
 }
 
+impl ExhibitKind {
+    /// Every sort, in the order of the command line.
+    pub const ALL: [Self; 10] = [
+        Self::Slip,
+        Self::Statement,
+        Self::Export,
+        Self::Contract,
+        Self::Notice,
+        Self::Recording,
+        Self::Screenshot,
+        Self::Letter,
+        Self::Reply,
+        Self::Other,
+    ];
+
+    /// `slip`, `statement`, …: the word in entries, in the command line and in message ids.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Slip => "slip",
+            Self::Statement => "statement",
+            Self::Export => "export",
+            Self::Contract => "contract",
+            Self::Notice => "notice",
+            Self::Recording => "recording",
+            Self::Screenshot => "screenshot",
+            Self::Letter => "letter",
+            Self::Reply => "reply",
+            Self::Other => "other",
+        }
+    }
+}
+
 /// A file became an exhibit.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ExhibitAdded {

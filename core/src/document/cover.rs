@@ -1,5 +1,6 @@
 //! Page one: who owes whom how much, since when, the dates that matter, what is missing, and the fingerprint.
 
+use super::drawing::Drawing;
 use super::report::ReportInput;
 use super::{Block, BlockKind, Column, Row, Span, Style, Table};
 use crate::args;
@@ -13,30 +14,105 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
         Block::styled(Style::Title, locale.fill("paper-cover-title", args![no = case.no.as_str()]))
             .named("cover"),
         Block::text(case.title.clone()),
-        Block::heading(2, input.t("paper-cover-parties")),
+        Block::heading(3, input.t("paper-cover-parties")),
         parties(input),
-        Block::heading(2, input.t("paper-cover-sums")),
+        Block::heading(3, input.t("paper-cover-sums")),
         sums(input),
-        Block::heading(2, input.t("paper-cover-dates")),
+        Block::heading(3, input.t("paper-cover-dates")),
         dates(input),
-        Block::heading(2, input.t("paper-cover-missing")),
     ];
-    out.push(Block::text(if input.missing.is_empty() {
-        input.t("paper-cover-nothing-missing")
-    } else {
-        let names: Vec<String> =
-            input.missing.iter().map(|code| locale.text(&format!("core-missing-{code}"))).collect();
-        locale.fill("paper-cover-missing-list", args![items = locale.list(&names)])
-    }));
-    out.push(Block::styled(
-        Style::Notice,
-        locale.fill(
-            "paper-cover-proof",
-            args![seq = input.head.0, head = input.head.1.hex(), key = input.key_fingerprint],
-        ),
-    ));
-    out.push(Block::heading(2, input.t("paper-cover-contents")));
-    out.push(contents(input));
+    if input.gives("missing") {
+        out.push(Block::heading(3, input.t("paper-cover-missing")));
+        out.push(Block::styled(Style::Small, gaps(input)));
+    }
+    out.push(Block::new(BlockKind::Drawing(seal(input))));
+    out
+}
+
+/// What is not in hand, in a sentence.
+fn gaps(input: &ReportInput<'_>) -> String {
+    if input.missing.is_empty() {
+        return input.t("paper-cover-nothing-missing");
+    }
+    let names: Vec<String> =
+        input.missing.iter().map(|code| input.t(&format!("core-missing-{code}"))).collect();
+    input.locale.fill("paper-cover-missing-list", args![items = input.locale.list(&names)])
+}
+
+/// The second page: what stands where, and what is new since the last bundle.
+pub fn contents_page(input: &ReportInput<'_>) -> Vec<Block> {
+    let mut out = vec![Block::heading(2, input.t("paper-cover-contents")), contents(input)];
+    out.extend(changes(input));
+    out
+}
+
+/// Head and fingerprint as a square a phone reads, and beside it as text.
+fn seal(input: &ReportInput<'_>) -> Drawing {
+    let (seq, head) = (input.head.0, input.head.1.hex());
+    let args = args![seq = seq, head = head.as_str(), key = input.key_fingerprint];
+    let told = input.locale.fill("paper-cover-proof", args);
+    let mut out = Drawing { height: 760, told, ..Drawing::default() };
+    out.fill(0, 0, 4_712, 7, 0);
+    let code = format!(
+        "recourse {} v{} seq {seq} head {head} key {}",
+        input.case.no, input.release, input.key_fingerprint
+    );
+    out.qr(0, 20, 740, &code);
+    let mut y = 130;
+    for (id, value) in [
+        ("hand-seal-key", input.key_fingerprint.to_string()),
+        ("hand-seal-head", format!("#{seq}  {}", head.get(..32).unwrap_or_default())),
+        ("", format!("       {}", head.get(32..).unwrap_or_default())),
+    ] {
+        if !id.is_empty() {
+            out.words(820, y, 85, input.t(id));
+        }
+        out.words(1_750, y, 85, value);
+        y += 140;
+    }
+    for line in input.t("hand-seal-note").lines() {
+        out.words(820, y + 20, 78, line);
+        y += 120;
+    }
+    out
+}
+
+/// What was written into the case since the bundle before this one.
+fn changes(input: &ReportInput<'_>) -> Vec<Block> {
+    let locale = input.locale;
+    let before = input.case.exports.iter().filter(|(_, e)| e.release < input.release);
+    let Some((since, last)) = before.max_by_key(|(seq, _)| *seq) else { return Vec::new() };
+    let offset = *input.made_at.offset();
+    let mut new: Vec<_> = super::chronology::happenings(input.case, locale, offset)
+        .into_iter()
+        .filter(|h| h.seq > *since)
+        .collect();
+    new.sort_by_key(|h| h.seq);
+    let title = locale.fill("hand-changes-title", args![release = last.release]);
+    let mut out = vec![Block::heading(2, title).named("changes")];
+    if new.is_empty() {
+        out.push(Block::text(input.t("hand-changes-none")));
+        return out;
+    }
+    let columns = vec![
+        Column::new(input.t("paper-col-written"), 26),
+        Column::new(input.t("paper-col-what"), 74),
+    ];
+    let row = |h: super::chronology::Happening| Row {
+        cells: vec![
+            Span::cell(h.written.format("%Y-%m-%d %H:%M").to_string()),
+            match h.more {
+                Some(anchor) => super::report::link(h.text, anchor),
+                None => Span::cell(h.text),
+            },
+        ],
+        source: Some(h.seq),
+        ..Row::default()
+    };
+    out.push(Block::new(BlockKind::Table(Table {
+        columns,
+        rows: new.into_iter().map(row).collect(),
+    })));
     out
 }
 
@@ -86,7 +162,8 @@ fn parties(input: &ReportInput<'_>) -> Block {
 fn sums(input: &ReportInput<'_>) -> Block {
     let (case, locale) = (input.case, input.locale);
     let amount = |money: Money, anchor: &str| {
-        let capitals = money.capitals().map_or_else(String::new, |c| format!("  {c}"));
+        let capitals = money.capitals().filter(|_| money.minor != 0);
+        let capitals = capitals.map_or_else(String::new, |c| format!("  {c}"));
         vec![
             Span::Strong(money.labelled()),
             Span::Text(capitals),
@@ -97,12 +174,19 @@ fn sums(input: &ReportInput<'_>) -> Block {
     };
     let mut facts = vec![
         (input.t("paper-sum-claimed"), amount(case.claimed(), "schedule")),
-        (input.t("paper-sum-recovered"), Span::cell(case.recovered().labelled())),
-        (input.t("paper-sum-open"), amount(case.outstanding(), "schedule")),
+        (input.t("paper-sum-recovered"), amount(case.recovered(), "arithmetic")),
+        (input.t("paper-sum-open"), amount(case.outstanding(), "arithmetic")),
     ];
+    if let Ok(Some(interest)) = super::loss::interest(input) {
+        let mut spans = amount(interest.total, "loss");
+        let args = args![daily = interest.daily.labelled(), to = locale.day(interest.to)];
+        spans.insert(2, Span::Text(locale.fill("hand-sum-daily", args)));
+        spans.remove(1);
+        facts.push((input.t("hand-sum-interest"), spans));
+    }
     if !case.vouchers.is_empty() {
-        let count = locale.fill("paper-sum-sales", args![n = case.vouchers.len()]);
-        facts.push((input.t("paper-sum-count"), Span::cell(count)));
+        let count = locale.fill("hand-sum-sales", args![n = case.vouchers.len()]);
+        facts[0].1.insert(2, Span::Text(count));
     }
     Block::new(BlockKind::Facts(facts))
 }
@@ -137,7 +221,7 @@ fn dates(input: &ReportInput<'_>) -> Block {
         ],
         None => unknown(),
     };
-    Block::new(BlockKind::Facts(vec![
+    let mut facts = vec![
         (input.t("paper-date-first-sale"), first_trade.map_or_else(unknown, Span::cell)),
         (
             input.t("paper-date-due"),
@@ -154,16 +238,19 @@ fn dates(input: &ReportInput<'_>) -> Block {
                 |d| Span::cell(locale.moment(&d)),
             ),
         ),
-        (input.t("paper-date-next"), deadline(next)),
-        (input.t("paper-date-limitation"), deadline(limitation)),
-    ]))
+    ];
+    if input.gives("deadlines") {
+        facts.push((input.t("paper-date-next"), deadline(next)));
+        facts.push((input.t("paper-date-limitation"), deadline(limitation)));
+    }
+    Block::new(BlockKind::Facts(facts))
 }
 
 fn contents(input: &ReportInput<'_>) -> Block {
-    let parts = ["evidence", "chronology", "calls", "schedule", "deadlines", "trust", "exhibits"];
-    let row = |anchor: &&str| Row {
+    let parts = input.parts();
+    let row = |(title, anchor): &(&str, &str)| Row {
         cells: vec![
-            super::report::link(input.t(&format!("paper-{anchor}-title")), *anchor),
+            super::report::link(input.t(title), *anchor),
             vec![Span::Page((*anchor).to_string())],
         ],
         ..Row::default()

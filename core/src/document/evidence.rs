@@ -1,15 +1,19 @@
 //! The evidence list 证据目录 (court evidence rules art. 19): grouped by what must be proven, numbered for ever,
 //! each with source, purpose, original and pages; and the exhibits themselves.
 
+use super::receiver::Profile;
 use super::report::{ReportInput, link};
 use super::{Attachment, Block, BlockKind, Column, Row, Span, Style, Table};
 use crate::args;
 use crate::case::exhibit::{Exhibit, ExhibitKind};
+use crate::case::party::Role;
 
 /// What an exhibit helps to prove, in the order of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
-    /// 主体资格 and 合同关系.
+    /// 主体资格.
+    Standing,
+    /// 合同关系.
     Agreement,
     /// 交易真实发生.
     Sales,
@@ -19,14 +23,24 @@ pub enum Group {
     Fault,
     /// 催告与沟通.
     Contacts,
+    /// 损失.
+    Loss,
     /// Anything else.
     Other,
 }
 
 impl Group {
     /// Every group in order.
-    pub const ALL: [Self; 6] =
-        [Self::Agreement, Self::Sales, Self::Unpaid, Self::Fault, Self::Contacts, Self::Other];
+    pub const ALL: [Self; 8] = [
+        Self::Standing,
+        Self::Agreement,
+        Self::Sales,
+        Self::Unpaid,
+        Self::Fault,
+        Self::Contacts,
+        Self::Loss,
+        Self::Other,
+    ];
 
     /// The group an exhibit of this sort belongs to.
     pub fn of(kind: ExhibitKind) -> Self {
@@ -43,8 +57,22 @@ impl Group {
         }
     }
 
+    /// Things of the list of needs that belong here.
+    fn needs(self) -> &'static [&'static str] {
+        match self {
+            Self::Agreement => &["acquiring_agreement"],
+            Self::Sales => &["pos_export", "slips"],
+            Self::Unpaid => &["bank_statement"],
+            Self::Fault => &["upgrade_notice"],
+            Self::Contacts => &["written_demand", "proof_of_arrival", "recording"],
+            Self::Standing | Self::Loss | Self::Other => &[],
+        }
+    }
+
     fn message_id(self) -> &'static str {
         match self {
+            Self::Standing => "hand-group-standing",
+            Self::Loss => "hand-group-loss",
             Self::Agreement => "paper-group-agreement",
             Self::Sales => "paper-group-sales",
             Self::Unpaid => "paper-group-unpaid",
@@ -63,42 +91,152 @@ pub fn anchor(exhibit: &Exhibit) -> String {
 /// The list with its head and signature block.
 pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     let columns = vec![
-        Column::new(input.t("paper-col-no"), 9),
-        Column::new(input.t("paper-col-exhibit"), 20),
-        Column::new(input.t("paper-col-form"), 10),
-        Column::new(input.t("paper-col-source"), 16),
-        Column::new(input.t("paper-col-proves"), 23),
+        Column::new(input.t("paper-col-no"), 8),
+        Column::new(input.t("paper-col-exhibit"), 19),
+        Column::new(input.t("paper-col-form"), 9),
+        Column::new(input.t("paper-col-source"), 15),
+        Column::new(input.t("paper-col-proves"), 22),
         Column::new(input.t("paper-col-original"), 12),
-        Column::right(input.t("paper-col-pages"), 10),
+        Column::right(input.t("hand-col-copies"), 6),
+        Column::right(input.t("paper-col-pages"), 9),
     ];
     let mut rows = Vec::new();
+    let (mut groups, mut items) = (0, 0);
     for group in Group::ALL {
         let members: Vec<&Exhibit> =
             input.case.live_exhibits().filter(|x| Group::of(x.now.kind) == group).collect();
-        if members.is_empty() {
+        let (own, gaps) = (generated(input, group), gaps(input, group));
+        items += members.len() + own.len();
+        if members.is_empty() && gaps.is_empty() && own.is_empty() {
             continue;
         }
+        groups += 1;
         let mut head = Row { strong: true, ..Row::default() };
         head.cells = vec![Vec::new(); columns.len()];
         head.cells[1] = Span::cell(input.t(group.message_id()));
         rows.push(head);
         rows.extend(members.into_iter().map(|x| row(input, x)));
+        rows.extend(own);
+        rows.extend(gaps);
     }
-    let mut out = vec![Block::new(BlockKind::Table(Table { columns, rows }))];
+    let table = for_receiver(input, Table { columns, rows });
+    let mut out = vec![head(input), Block::new(BlockKind::Table(table))];
     let voided: Vec<String> =
         input.case.exhibits.iter().filter_map(|x| void_line(input, x)).collect();
     if !voided.is_empty() {
         out.push(Block::styled(Style::Small, voided.join("\n")));
     }
-    for code in input.missing {
-        let name = input.t(&format!("core-missing-{code}"));
-        out.push(Block::styled(
-            Style::Small,
-            input.locale.fill("paper-evidence-missing", args![name = name]),
-        ));
-    }
+    let count = input.locale.fill("hand-evidence-count", args![groups = groups, items = items]);
+    out.push(Block::text(count));
     out.push(Block::text(input.t("paper-evidence-signature")));
     out
+}
+
+/// Names of the list's columns in the receivers' profiles, as the full list has them.
+const COLUMNS: [&str; 8] =
+    ["no", "name", "form", "source", "proves", "original", "copies", "pages"];
+
+/// The list with the columns this receiver is given, in its order.
+fn for_receiver(input: &ReportInput<'_>, full: Table) -> Table {
+    let Some(profile) = Profile::find(input.receiver) else { return full };
+    let named = |wanted: &String| COLUMNS.iter().position(|c| c == wanted);
+    let kept: Vec<usize> = profile.columns.iter().filter_map(named).collect();
+    let rows = full.rows.into_iter().map(|mut row| {
+        let cells = kept.iter().map(|at| row.cells.get(*at).cloned().unwrap_or_default());
+        row.cells = cells.collect();
+        row
+    });
+    let columns = kept.iter().filter_map(|at| full.columns.get(*at).cloned()).collect();
+    Table { rows: rows.collect(), columns }
+}
+
+/// Matter, number, who submits and against whom.
+fn head(input: &ReportInput<'_>) -> Block {
+    let names = |own: bool| -> Vec<String> {
+        let parties = input.case.parties.iter();
+        let wanted = parties
+            .filter(|p| if own { p.now.role == Role::Merchant } else { p.now.role.is_obligor() });
+        wanted.map(|p| p.name().to_string()).collect()
+    };
+    Block::new(BlockKind::Facts(vec![
+        (input.t("hand-evidence-matter"), Span::cell(input.t("hand-evidence-matter-blank"))),
+        (input.t("hand-evidence-by"), Span::cell(input.locale.list(&names(true)))),
+        (input.t("hand-evidence-against"), Span::cell(input.locale.list(&names(false)))),
+    ]))
+}
+
+/// One copy for the receiver and one for each opponent (court evidence rules art. 19).
+fn copies(input: &ReportInput<'_>) -> usize {
+    let profile = Profile::find(input.receiver);
+    let opponents = profile.is_some_and(|p| p.copies_for_opponents);
+    if opponents { input.case.obligors().count() + 1 } else { 1 }
+}
+
+/// What this report itself brings: the calculation of the loss.
+fn generated(input: &ReportInput<'_>, group: Group) -> Vec<Row> {
+    if group != Group::Loss || !matches!(super::loss::interest(input), Ok(Some(_))) {
+        return Vec::new();
+    }
+    vec![Row {
+        cells: vec![
+            Span::cell(input.t("hand-loss-no")),
+            link(input.t("hand-loss-title"), "loss"),
+            Span::cell(input.t("hand-loss-form")),
+            Span::cell(input.t("hand-loss-source")),
+            Span::cell(input.t("hand-loss-proves")),
+            Span::cell("—"),
+            Span::cell(copies(input).to_string()),
+            vec![Span::Page("loss".into())],
+        ],
+        ..Row::default()
+    }]
+}
+
+/// What is not in hand, where it belongs.
+fn gaps(input: &ReportInput<'_>, group: Group) -> Vec<Row> {
+    let missing = input.missing.iter().filter(|code| group.needs().contains(&code.as_str()));
+    if !input.gives("missing") {
+        return Vec::new();
+    }
+    let mut names: Vec<String> =
+        missing.map(|code| input.t(&format!("core-missing-{code}"))).collect();
+    if group == Group::Standing {
+        names.push(input.t("hand-gap-standing"));
+    }
+    let row = |name: String| {
+        let mut cells = vec![Vec::new(); 8];
+        cells[1] = Span::cell(input.locale.fill("paper-evidence-missing", args![name = name]));
+        Row { cells, ..Row::default() }
+    };
+    names.into_iter().map(row).collect()
+}
+
+/// What could not be obtained yet, who holds it, and what it would show.
+pub fn not_obtained(input: &ReportInput<'_>) -> Vec<Block> {
+    if input.missing.is_empty() {
+        return vec![Block::text(input.t("paper-cover-nothing-missing"))];
+    }
+    let columns = vec![
+        Column::new(input.t("paper-col-exhibit"), 30),
+        Column::new(input.t("hand-col-holder"), 30),
+        Column::new(input.t("paper-col-proves"), 40),
+    ];
+    let row = |code: &String| {
+        let word = code.replace('_', "-");
+        Row {
+            cells: vec![
+                Span::cell(input.t(&format!("core-missing-{code}"))),
+                Span::cell(input.t(&format!("hand-holder-{word}"))),
+                Span::cell(input.t(&format!("hand-shows-{word}"))),
+            ],
+            ..Row::default()
+        }
+    };
+    let rows = input.missing.iter().map(row).collect();
+    vec![
+        Block::text(input.t("hand-missing-note")),
+        Block::new(BlockKind::Table(Table { columns, rows })),
+    ]
 }
 
 fn row(input: &ReportInput<'_>, exhibit: &Exhibit) -> Row {
@@ -106,7 +244,7 @@ fn row(input: &ReportInput<'_>, exhibit: &Exhibit) -> Row {
     let text = |value: &Option<String>| {
         Span::cell(value.clone().unwrap_or_else(|| input.t("paper-not-stated")))
     };
-    let kind = format!("core-form-{}", kind_word(now.kind));
+    let kind = format!("core-form-{}", now.kind.word());
     Row {
         cells: vec![
             link(exhibit.id(), anchor(exhibit)),
@@ -115,6 +253,7 @@ fn row(input: &ReportInput<'_>, exhibit: &Exhibit) -> Row {
             text(&now.source),
             text(&now.proves),
             text(&now.original),
+            Span::cell(copies(input).to_string()),
             vec![Span::Pages(anchor(exhibit))],
         ],
         source: Some(exhibit.seq),
@@ -198,20 +337,4 @@ fn originals(input: &ReportInput<'_>) -> Block {
         columns,
         rows: input.case.live_exhibits().filter_map(row).collect(),
     }))
-}
-
-/// The command line's word for a sort of exhibit.
-pub fn kind_word(kind: ExhibitKind) -> &'static str {
-    match kind {
-        ExhibitKind::Slip => "slip",
-        ExhibitKind::Statement => "statement",
-        ExhibitKind::Export => "export",
-        ExhibitKind::Contract => "contract",
-        ExhibitKind::Notice => "notice",
-        ExhibitKind::Recording => "recording",
-        ExhibitKind::Screenshot => "screenshot",
-        ExhibitKind::Letter => "letter",
-        ExhibitKind::Reply => "reply",
-        ExhibitKind::Other => "other",
-    }
 }

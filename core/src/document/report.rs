@@ -1,7 +1,8 @@
 //! The report of a case: everything a lawyer reads, in the order a lawyer reads it.
 
+use super::receiver::Profile;
 use super::{
-    Block, BlockKind, Document, Span, Style, calls, chronology, cover, deadlines, evidence,
+    Block, BlockKind, Document, Span, Style, calls, chronology, cover, deadlines, evidence, loss,
     schedule,
 };
 use crate::args;
@@ -32,37 +33,55 @@ pub struct ReportInput<'a> {
     pub receiver: &'a str,
     /// What is not in hand, as codes.
     pub missing: &'a [String],
+    /// Hash of the offline page that checks bundles; whoever uses it compares it with this.
+    pub page: Hash,
     /// Sample data: say so on every page.
     pub demo: bool,
 }
 
 impl ReportInput<'_> {
+    /// Whether this receiver gets this part; a receiver without a profile gets all.
+    pub fn gives(&self, part: &str) -> bool {
+        Profile::find(self.receiver).is_none_or(|p| p.has(part))
+    }
+
+    /// The parts this receiver gets, in its order: message id of the title, and anchor.
+    pub fn parts(&self) -> Vec<(&'static str, &'static str)> {
+        let Some(profile) = Profile::find(self.receiver) else { return PARTS.to_vec() };
+        let named = |wanted: &String| PARTS.iter().find(|(_, anchor)| anchor == wanted).copied();
+        profile.parts.iter().filter_map(named).collect()
+    }
+
     /// A message of the report's language.
     pub fn t(&self, id: &str) -> String {
         self.locale.text(id)
     }
 }
 
+/// The parts after the summary, in order: message id of the title, and anchor.
+pub const PARTS: &[(&str, &str)] = &[
+    ("paper-evidence-title", "evidence"),
+    ("paper-chronology-title", "chronology"),
+    ("paper-calls-title", "calls"),
+    ("paper-schedule-title", "schedule"),
+    ("hand-loss-title", "loss"),
+    ("paper-deadlines-title", "deadlines"),
+    ("hand-missing-title", "missing"),
+    ("paper-trust-title", "trust"),
+    ("paper-exhibits-title", "exhibits"),
+];
+
 /// Builds the whole report.
 pub fn report(input: &ReportInput<'_>) -> Document {
     let (case, locale) = (input.case, input.locale);
     let mut blocks = cover::blocks(input);
-    let parts = [
-        ("paper-evidence-title", "evidence", evidence::blocks(input)),
-        ("paper-chronology-title", "chronology", chronology::blocks(input)),
-        ("paper-calls-title", "calls", calls::blocks(input)),
-        ("paper-schedule-title", "schedule", schedule::blocks(input)),
-        ("paper-deadlines-title", "deadlines", deadlines::blocks(input)),
-        ("paper-trust-title", "trust", trust(input)),
-    ];
-    for (title, anchor, part) in parts {
+    blocks.push(Block::new(BlockKind::PageBreak));
+    blocks.extend(cover::contents_page(input));
+    for (title, anchor) in input.parts() {
         blocks.push(Block::new(BlockKind::PageBreak));
         blocks.push(Block::heading(1, locale.text(title)).named(anchor));
-        blocks.extend(part);
+        blocks.extend(part(input, anchor));
     }
-    blocks.push(Block::new(BlockKind::PageBreak));
-    blocks.push(Block::heading(1, locale.text("paper-exhibits-title")).named("exhibits"));
-    blocks.extend(evidence::attachments(input));
     Document {
         title: locale
             .fill("paper-report-title", args![no = case.no.as_str(), title = case.title.as_str()]),
@@ -82,6 +101,20 @@ pub fn report(input: &ReportInput<'_>) -> Document {
         ),
         banner: input.demo.then(|| locale.text("paper-demo-banner")),
         blocks,
+    }
+}
+
+fn part(input: &ReportInput<'_>, anchor: &str) -> Vec<Block> {
+    match anchor {
+        "evidence" => evidence::blocks(input),
+        "chronology" => chronology::blocks(input),
+        "calls" => calls::blocks(input),
+        "schedule" => schedule::blocks(input),
+        "loss" => loss::blocks(input),
+        "deadlines" => deadlines::blocks(input),
+        "missing" => evidence::not_obtained(input),
+        "trust" => trust(input),
+        _ => evidence::attachments(input),
     }
 }
 
@@ -108,6 +141,7 @@ fn trust(input: &ReportInput<'_>) -> Vec<Block> {
             (input.t("paper-trust-head"), Span::cell(head.hex())),
             (input.t("paper-trust-key"), Span::cell(input.key_fingerprint)),
             (input.t("paper-trust-made"), Span::cell(locale.moment(&input.made_at))),
+            (input.t("hand-trust-page"), Span::cell(input.page.hex())),
         ])),
         Block::text(input.t("paper-trust-shows")),
         Block::text(input.t("paper-trust-not")),

@@ -4,6 +4,7 @@ use super::report::ReportInput;
 use super::{Block, BlockKind, Column, Row, Span, Style, Table};
 use crate::args;
 use crate::case::QuotedVoucher;
+use crate::case::exhibit::ExhibitKind;
 use crate::case::money::Money;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -13,7 +14,8 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     let case = input.case;
     if case.vouchers.is_empty() {
         let text = input.locale.fill("paper-schedule-none", args![sum = case.claimed().labelled()]);
-        return vec![Block::text(text)];
+        let title = Block::heading(2, input.t("hand-arithmetic-title")).named("arithmetic");
+        return vec![Block::text(text), title, arithmetic(input)];
     }
     let mut runs: BTreeMap<(NaiveDate, NaiveDate), Vec<&QuotedVoucher>> = BTreeMap::new();
     for voucher in &case.vouchers {
@@ -21,6 +23,9 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
         runs.entry((voucher.voucher.due, day)).or_default().push(voucher);
     }
     let mut out = vec![Block::text(input.t("paper-schedule-basis")), totals(input, &runs)];
+    out.push(Block::heading(2, input.t("hand-arithmetic-title")).named("arithmetic"));
+    out.push(arithmetic(input));
+    out.extend(super::chart::missing_by_day(input));
     if let Some(source) = source(input) {
         out.push(Block::styled(Style::Small, source));
     }
@@ -33,6 +38,40 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
         out.push(sales(input, vouchers));
     }
     out
+}
+
+/// How the open sum comes about, each step from the one before, and on which files it rests.
+fn arithmetic(input: &ReportInput<'_>) -> Block {
+    let case = input.case;
+    let sales = || case.vouchers.iter();
+    let total = |part: fn(&QuotedVoucher) -> i64| {
+        money(input, sales().map(part).fold(0, i64::saturating_add))
+    };
+    let mut facts = Vec::new();
+    if !case.vouchers.is_empty() {
+        facts.push((input.t("paper-col-gross"), total(|v| v.voucher.gross_minor)));
+        facts.push((input.t("hand-arithmetic-fee"), total(|v| v.voucher.fee_minor)));
+    }
+    facts.push((input.t("paper-sum-claimed"), money(input, case.claimed().minor)));
+    facts.push((input.t("hand-arithmetic-recovered"), money(input, case.recovered().minor)));
+    facts.push((input.t("paper-sum-open"), vec![Span::Strong(case.outstanding().labelled())]));
+    for (seq, booked) in &case.recoveries {
+        let sum = Money::new(booked.amount_minor, case.currency).labelled();
+        let args = args![day = input.locale.day(booked.on), sum = sum, seq = *seq];
+        facts.push((String::new(), Span::cell(input.locale.fill("hand-arithmetic-booked", args))));
+    }
+    let statements: Vec<Span> = case
+        .live_exhibits()
+        .filter(|x| matches!(x.now.kind, ExhibitKind::Export | ExhibitKind::Statement))
+        .flat_map(|x| {
+            let to = super::evidence::anchor(x);
+            [Span::Link { text: format!("{} {}", x.id(), x.title()), to }, Span::text("  ")]
+        })
+        .collect();
+    if !statements.is_empty() {
+        facts.push((input.t("hand-arithmetic-files"), statements));
+    }
+    Block::new(BlockKind::Facts(facts))
 }
 
 fn money(input: &ReportInput<'_>, minor: i64) -> Vec<Span> {

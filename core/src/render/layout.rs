@@ -2,6 +2,7 @@
 //! [`Metrics`], files are known by their [`Shape`]; no file format and no I/O here.
 
 mod block;
+mod drawing;
 mod exhibit;
 mod flow;
 mod frame;
@@ -10,6 +11,7 @@ pub mod page;
 pub mod shape;
 mod table;
 pub mod theme;
+mod timeline;
 
 use crate::document::{Block, BlockKind, Document, Span};
 use crate::hash::Hash;
@@ -76,7 +78,11 @@ fn has_numbers(blocks: &[Block]) -> bool {
         BlockKind::Paragraph(_, spans) => any(spans),
         BlockKind::Facts(facts) => facts.iter().any(|(_, spans)| any(spans)),
         BlockKind::Table(table) => table.rows.iter().any(|r| r.cells.iter().any(|c| any(c))),
-        BlockKind::Heading(..) | BlockKind::Attachment(_) | BlockKind::PageBreak => false,
+        BlockKind::Heading(..)
+        | BlockKind::Timeline(_)
+        | BlockKind::Attachment(_)
+        | BlockKind::Drawing(_)
+        | BlockKind::PageBreak => false,
     })
 }
 

@@ -24,7 +24,9 @@ impl Demo {
         let locale = context.world.locale.clone();
         // Steps are told as they happen; with --json standard output carries data alone.
         let mut steps = if context.json { context.err.clone() } else { context.out.clone() };
-        let mut tell = |line: &str| drop(writeln!(steps, "{}", screen(line, 400)));
+        let mut tell = |step: &str| {
+            step.lines().for_each(|line| drop(writeln!(steps, "{}", screen(line, 400))));
+        };
         let (done, _) = demo::run(context.world, &folder, &mut tell)?;
         let (home, bundle) = (done.home.display().to_string(), done.bundle.display().to_string());
         let data = json!({

@@ -264,7 +264,7 @@ fn list_text(case: &Case, locale: &Locale) -> String {
         let proves = exhibit.now.proves.clone().unwrap_or_default();
         rows.push(vec![
             exhibit.id(),
-            locale.text(&format!("core-kind-{}", kind_word(exhibit.now.kind))),
+            locale.text(&format!("core-kind-{}", exhibit.now.kind.word())),
             exhibit.file().map_or_else(String::new, |f| size(f.size)),
             exhibit.title().to_string(),
             void.unwrap_or(proves),
@@ -323,9 +323,4 @@ impl Void {
         let data = json!({ "case": case, "id": id, "seq": seq });
         Ok(Outcome::new("evidence.void", human, data).masked(&desk.world.locale, &[&self.reason]))
     }
-}
-
-/// The word of `--kind`.
-fn kind_word(kind: ExhibitKind) -> String {
-    serde_json::to_value(kind).ok().and_then(|v| v.as_str().map(str::to_string)).unwrap_or_default()
 }

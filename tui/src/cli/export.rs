@@ -4,11 +4,12 @@ use super::console::Shared;
 use super::context::Context;
 use super::outcome::{Outcome, Warning};
 use super::view::size;
-use crate::failure::Result;
+use crate::failure::{Exit, Failure, Result};
 use crate::ops::export::{Exported, Request, Stage, run};
 use crate::ops::{self, Desk};
 use clap::{Args, ValueEnum};
 use recourse_core::args;
+use recourse_core::bundle::sealed::Lock;
 use recourse_core::locale::Locale;
 use serde_json::json;
 use std::io::Write;
@@ -27,6 +28,12 @@ pub(crate) struct Export {
     out: Option<PathBuf>,
     #[arg(long)]
     with_private: bool,
+    #[arg(long, value_name = "RECIPIENT", conflicts_with = "passphrase")]
+    encrypt_to: Option<String>,
+    #[arg(long)]
+    passphrase: bool,
+    #[arg(long, value_name = "FD", requires = "passphrase")]
+    passphrase_fd: Option<u32>,
 }
 
 /// The words of `--for`.
@@ -54,11 +61,14 @@ impl Export {
 
     fn make(self, desk: &mut Desk, progress: Option<Shared>) -> Result<Outcome> {
         let case = desk.case(&self.case)?.no.clone();
+        let lock = self.lock(desk)?;
+        let sealed = lock.is_some();
         let request = Request {
             case: case.clone(),
             receiver: self.receiver.word().into(),
             out: self.out.unwrap_or_else(|| ops::system::paths(desk).exports),
             with_private: self.with_private,
+            lock,
         };
         let locale = desk.world.locale.clone();
         let stop = stop_on_interrupt();
@@ -67,7 +77,34 @@ impl Export {
             told.tell(stage);
             !stop.load(Ordering::Relaxed)
         })?;
-        Ok(outcome(&case, &exported, &locale))
+        let message = message(desk, &case, &exported)?;
+        Ok(outcome(&case, &exported, &locale, sealed, &message))
+    }
+
+    /// Who may open the file; a passphrase is asked for, never given as a flag.
+    fn lock(&self, desk: &mut Desk) -> Result<Option<Lock>> {
+        if let Some(recipient) = &self.encrypt_to {
+            let lock = Lock::recipient(recipient).ok_or_else(|| {
+                Failure::new(Exit::Usage, "E-EXPORT-06", "hand-fail-recipient")
+                    .with("recipient", recipient)
+            })?;
+            return Ok(Some(lock));
+        }
+        if !self.passphrase {
+            return Ok(None);
+        }
+        let text = match self.passphrase_fd {
+            Some(number) => super::password::from_descriptor(number)?,
+            None if desk.world.may_ask => {
+                let name = desk.world.locale.text("hand-passphrase-of");
+                super::password::ask(&mut desk.world, &name)?
+            }
+            None => {
+                return Err(Failure::new(Exit::Usage, "E-EXPORT-08", "hand-fail-passphrase-ask"));
+            }
+        };
+        let short = || Failure::new(Exit::Invalid, "E-EXPORT-07", "hand-fail-passphrase");
+        Lock::passphrase(text).map(Some).ok_or_else(short)
     }
 }
 
@@ -106,7 +143,28 @@ impl Told {
     }
 }
 
-fn outcome(case: &str, exported: &Exported, locale: &Locale) -> Outcome {
+/// The words to send with the bundle; the fingerprint goes by another way.
+fn message(desk: &Desk, no: &str, exported: &Exported) -> Result<String> {
+    let case = desk.case(no)?;
+    let name = exported.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let args = args![
+        no = no,
+        title = case.title.as_str(),
+        sum = case.outstanding().labelled(),
+        file = name,
+        pages = exported.pages,
+        fingerprint = exported.fingerprint.as_str()
+    ];
+    Ok(desk.world.locale.fill("hand-message", args))
+}
+
+fn outcome(
+    case: &str,
+    exported: &Exported,
+    locale: &Locale,
+    sealed: bool,
+    message: &str,
+) -> Outcome {
     let path = exported.path.display().to_string();
     let mut lines = vec![
         locale.fill("cli-exported", args![path = path.as_str(), release = exported.release]),
@@ -122,6 +180,11 @@ fn outcome(case: &str, exported: &Exported, locale: &Locale) -> Outcome {
             args![what = super::case::needs(locale, &exported.missing)],
         ));
     }
+    if sealed {
+        lines.push(locale.text("hand-export-sealed"));
+    }
+    lines.push(locale.text("hand-message-title"));
+    lines.extend(message.lines().map(|line| format!("    {line}")));
     let problems: Vec<_> = exported
         .problems
         .iter()
@@ -141,6 +204,8 @@ fn outcome(case: &str, exported: &Exported, locale: &Locale) -> Outcome {
         "fingerprint": exported.fingerprint,
         "missing": exported.missing,
         "release": exported.release,
+        "encrypted": sealed,
+        "message": message,
         "problems": problems,
         "missing_glyphs": glyphs,
     });

@@ -10,20 +10,6 @@ use recourse_core::case::event::Event;
 use recourse_core::case::exhibit::{Exhibit, ExhibitAdded, ExhibitAmended, ExhibitKind};
 use recourse_core::locale::Locale;
 
-/// Kinds, in the order the form offers them, with their words.
-pub const KINDS: [(ExhibitKind, &str); 10] = [
-    (ExhibitKind::Slip, "slip"),
-    (ExhibitKind::Statement, "statement"),
-    (ExhibitKind::Export, "export"),
-    (ExhibitKind::Contract, "contract"),
-    (ExhibitKind::Notice, "notice"),
-    (ExhibitKind::Recording, "recording"),
-    (ExhibitKind::Screenshot, "screenshot"),
-    (ExhibitKind::Letter, "letter"),
-    (ExhibitKind::Reply, "reply"),
-    (ExhibitKind::Other, "other"),
-];
-
 /// An empty form; `kind` is a word of the command line.
 pub fn open(model: &Model, case: &Case, kind: Option<&str>) -> Form {
     let mut fields = vec![Field::new("files", Kind::Files, 0)];
@@ -64,7 +50,7 @@ pub fn amend(model: &Model, case: &Case, exhibit: &Exhibit) -> Form {
 }
 
 fn description(locale: &Locale) -> Vec<Field> {
-    let kinds = KINDS.iter().map(|(_, word)| Choice {
+    let kinds = ExhibitKind::ALL.iter().map(|kind| kind.word()).map(|word| Choice {
         value: (*word).to_string(),
         label: locale.text(&format!("tui-kind-{word}")),
     });
@@ -155,10 +141,10 @@ fn captured(form: &Form, model: &Model) -> Option<String> {
 
 /// The word of a kind.
 pub fn kind_word(kind: ExhibitKind) -> &'static str {
-    KINDS.iter().find(|(k, _)| *k == kind).map_or("other", |(_, word)| word)
+    kind.word()
 }
 
 /// The kind of a word.
 pub fn kind_of(word: &str) -> ExhibitKind {
-    KINDS.iter().find(|(_, w)| *w == word).map_or(ExhibitKind::Other, |(k, _)| *k)
+    ExhibitKind::ALL.into_iter().find(|k| k.word() == word).unwrap_or(ExhibitKind::Other)
 }

@@ -4,6 +4,7 @@ use super::part;
 use super::{Desk, id_of, store_failure};
 use crate::failure::{Exit, Failure, Result, io};
 use recourse_core::audit::{Checkpoint, Id, Time, Verdict};
+use recourse_core::bundle::sealed::{Lock, seal};
 use recourse_core::bundle::{
     self, CheckpointFiles, Draft, Outside, Packing, Seekable, Selection, Source, WriteError,
     Written, words, words::Words,
@@ -41,6 +42,8 @@ pub struct Request {
     pub out: PathBuf,
     /// Also the user's own thoughts: only for the own lawyer, only on the user's word.
     pub with_private: bool,
+    /// Only who has this key or passphrase opens the file.
+    pub lock: Option<Lock>,
 }
 
 /// A finished bundle.
@@ -102,7 +105,8 @@ pub fn run(
             needs::missing(case, needs::BUNDLE).into_iter().map(str::to_string).collect();
         (id_of(case), case.no.clone(), case.jurisdiction.clone(), case.next_release(), missing)
     };
-    let target = request.out.join(format!("{no}-v{release}.zip"));
+    let ending = if request.lock.is_some() { "zip.age" } else { "zip" };
+    let target = request.out.join(format!("{no}-v{release}.{ending}"));
     if target.exists() {
         return Err(Failure::new(Exit::Invalid, "E-FILE-10", "cli-fail-file-exists")
             .with("path", target.display()));
@@ -180,18 +184,36 @@ impl Job<'_> {
                 .with("finding", what));
         }
         let problems = problems(case, &pdf, &self.locale);
+        let fingerprint = measure(part.path())?.1.fingerprint();
+        let part = match &self.request.lock {
+            Some(lock) => self.sealed(lock, &part)?,
+            None => part,
+        };
         let exported = Exported {
             path: PathBuf::new(),
             files: written.files,
             bytes: written.bytes,
             pages: pdf.pages,
-            fingerprint: measure(part.path())?.1.fingerprint(),
+            fingerprint,
             missing: self.missing.to_vec(),
             missing_glyphs: pdf.missing_glyphs.clone(),
             problems,
             release: self.release,
         };
         Ok(Made { part, exported })
+    }
+
+    /// The verified zip inside an age file; the open one is gone when this returns.
+    fn sealed(&self, lock: &Lock, zip: &NamedTempFile) -> Result<NamedTempFile> {
+        let out =
+            NamedTempFile::new_in(&self.request.out).map_err(|e| io(&self.request.out, &e))?;
+        let from = std::fs::File::open(zip.path()).map_err(|e| io(zip.path(), &e))?;
+        let to = BufWriter::with_capacity(1 << 18, out.as_file());
+        seal(lock, from, to)
+            .and_then(|mut to| to.flush())
+            .and_then(|()| out.as_file().sync_all())
+            .map_err(|e| io(out.path(), &e))?;
+        Ok(out)
     }
 
     /// The log part: the whole case, without the user's own thoughts unless they were asked for.
@@ -225,6 +247,7 @@ impl Job<'_> {
             release: self.release,
             receiver: &self.request.receiver,
             missing: self.missing,
+            page: bundle::page::page_sha256(),
             demo: self.demo,
         };
         let document = report::report(&input);

@@ -67,6 +67,7 @@ fn from_an_empty_home_to_a_bundle_that_verifies() {
         receiver: "lawyer".into(),
         out: out.clone(),
         with_private: false,
+        lock: None,
     };
     let mut steps = Vec::new();
     let done = export::run(&mut desk, &request, &mut |s| {
@@ -103,6 +104,7 @@ fn a_cancelled_export_leaves_neither_file_nor_entry() {
         receiver: "bank".into(),
         out: out.clone(),
         with_private: false,
+        lock: None,
     };
     let stopped =
         export::run(&mut desk, &request, &mut |s| !matches!(s, export::Stage::Pack { .. }))

@@ -1,0 +1,86 @@
+//! A bundle only its receiver opens: the finished, verified zip inside an age file (age-encryption.org/v1).
+
+use age::secrecy::SecretString;
+use std::io::{self, Read, Write};
+use std::str::FromStr;
+
+/// Who can open it.
+#[derive(Clone)]
+pub enum Lock {
+    /// Whoever holds the identity of this recipient (`age1…`).
+    Recipient(age::x25519::Recipient),
+    /// Whoever knows this passphrase.
+    Passphrase(SecretString),
+}
+
+impl std::fmt::Debug for Lock {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Recipient(_) => "Lock::Recipient",
+            Self::Passphrase(_) => "Lock::Passphrase(…)",
+        })
+    }
+}
+
+impl Lock {
+    /// Reads a recipient, `age1…`; `None` where it is none.
+    pub fn recipient(text: &str) -> Option<Self> {
+        age::x25519::Recipient::from_str(text.trim()).ok().map(Self::Recipient)
+    }
+
+    /// A passphrase; `None` where it is shorter than 12 characters, which a machine would soon guess.
+    pub fn passphrase(text: String) -> Option<Self> {
+        (text.chars().count() >= 12).then(|| Self::Passphrase(SecretString::from(text)))
+    }
+}
+
+/// Writes what `from` holds, sealed, into `to`. Gives `to` back, unflushed.
+pub fn seal<W: Write>(lock: &Lock, mut from: impl Read, to: W) -> io::Result<W> {
+    let encryptor = match lock {
+        Lock::Recipient(recipient) => {
+            age::Encryptor::with_recipients(std::iter::once(recipient as &dyn age::Recipient))
+                .map_err(io::Error::other)?
+        }
+        Lock::Passphrase(passphrase) => age::Encryptor::with_user_passphrase(passphrase.clone()),
+    };
+    let mut out = encryptor.wrap_output(to)?;
+    io::copy(&mut from, &mut out)?;
+    out.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn opened(sealed: &[u8], identity: &dyn age::Identity) -> Option<Vec<u8>> {
+        let decryptor = age::Decryptor::new(sealed).ok()?;
+        let mut out = Vec::new();
+        decryptor.decrypt(std::iter::once(identity)).ok()?.read_to_end(&mut out).ok()?;
+        Some(out)
+    }
+
+    #[test]
+    fn only_the_receiver_opens_it() {
+        let (mine, other) = (age::x25519::Identity::generate(), age::x25519::Identity::generate());
+        let lock = Lock::recipient(&mine.to_public().to_string()).unwrap();
+        let sealed = seal(&lock, &b"PK bundle"[..], Vec::new()).unwrap();
+        assert!(!sealed.windows(6).any(|w| w == b"bundle"));
+        assert_eq!(opened(&sealed, &mine).unwrap(), b"PK bundle");
+        assert!(opened(&sealed, &other).is_none());
+    }
+
+    #[test]
+    fn a_passphrase_opens_it_and_short_ones_are_refused() {
+        let lock = Lock::passphrase("eleven little dumplings".into()).unwrap();
+        assert!(!format!("{lock:?}").contains("dumplings"));
+        let sealed = seal(&lock, &b"PK bundle"[..], Vec::new()).unwrap();
+        let right =
+            age::scrypt::Identity::new(SecretString::from("eleven little dumplings".to_string()));
+        let wrong =
+            age::scrypt::Identity::new(SecretString::from("eleven little dumpling".to_string()));
+        assert_eq!(opened(&sealed, &right).unwrap(), b"PK bundle");
+        assert!(opened(&sealed, &wrong).is_none());
+        assert!(Lock::passphrase("short".into()).is_none());
+        assert!(Lock::recipient("age1nonsense").is_none());
+    }
+}
