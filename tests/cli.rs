@@ -2,6 +2,7 @@
 
 mod call;
 mod case;
+mod clocks;
 mod failures;
 mod handover;
 mod help;

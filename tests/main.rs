@@ -6,6 +6,7 @@ mod layers;
 mod locales;
 mod monkey;
 mod screens;
+mod security;
 mod support;
 
 /// A story that nobody runs is no story: each file here belongs to a module that is listed above or in its parent.

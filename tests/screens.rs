@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)] // tests
 
 mod case;
+mod clocks;
 mod contact;
 mod drafts;
 mod evidence;

@@ -2,6 +2,7 @@
 
 pub mod claim;
 pub mod contact;
+pub mod deadline;
 pub mod event;
 pub mod exhibit;
 pub mod journal;
@@ -20,8 +21,8 @@ use chrono::NaiveDate;
 use claim::{InterestChosen, VouchersPaid};
 use contact::Contact;
 use event::{
-    BundleExported, DateStated, DeadlineSet, DeadlineSettled, Event, HeadShared, RecoveryBooked,
-    RulesAdopted,
+    BundleExported, DateStated, DeadlineEntered, DeadlineSet, DeadlineSettled, Event, HeadShared,
+    RecoveryBooked, RulesAdopted,
 };
 use exhibit::Exhibit;
 use money::{Currency, Money};
@@ -100,6 +101,8 @@ pub struct Case {
     pub dates: Vec<(u64, DateStated)>,
     /// Deadlines set or confirmed by hand: entry, who, what.
     pub set_by_hand: Vec<(u64, String, DeadlineSet)>,
+    /// Deadlines a person entered, without those taken back: entry, who, what.
+    pub entered: Vec<(u64, String, DeadlineEntered)>,
     /// Money that arrived after all.
     pub recoveries: Vec<(u64, RecoveryBooked)>,
     /// Vouchers whose money a later bank statement shows.
@@ -137,6 +140,7 @@ impl Case {
             settled: Vec::new(),
             dates: Vec::new(),
             set_by_hand: Vec::new(),
+            entered: Vec::new(),
             recoveries: Vec::new(),
             paid: Vec::new(),
             interest: None,
@@ -243,6 +247,8 @@ impl Case {
             }
             Event::DateStated(e) => self.dates.push((seq, e.clone())),
             Event::DeadlineSet(e) => self.set_by_hand.push((seq, line.actor.clone(), e.clone())),
+            Event::DeadlineEntered(e) => self.entered.push((seq, line.actor.clone(), e.clone())),
+            Event::DeadlineWithdrawn(e) => self.withdraw(e),
             Event::DeadlineSettled(e) => self.settled.push((seq, e.clone())),
             Event::RecoveryBooked(e) => self.recoveries.push((seq, e.clone())),
             Event::VouchersPaid(e) => self.paid.push((seq, e.clone())),
@@ -256,6 +262,7 @@ impl Case {
             | Event::AnchorReceived(_)
             | Event::JournalOpened(_)
             | Event::ImportRecorded(_)
+            | Event::CalendarAdopted(_)
             | Event::MatchDecided(_)
             | Event::PayoutFixed(_)
             | Event::MappingSaved(_)

@@ -12,6 +12,9 @@ pub mod loss;
 pub mod receiver;
 pub mod report;
 pub mod schedule;
+pub mod timeline;
+
+pub use timeline::Timeline;
 
 use crate::hash::Hash;
 use crate::locale::Lang;
@@ -55,6 +58,8 @@ pub enum BlockKind {
     Facts(Vec<(String, Vec<Span>)>),
     /// Rows under a header that is repeated on each page.
     Table(Table),
+    /// Deadlines as stretches of time, drawn.
+    Timeline(Timeline),
     /// A drawing over the width of the text.
     Drawing(drawing::Drawing),
     /// A file, shown page by page where it can be, else as a slip sheet.

@@ -3,6 +3,7 @@
 //! In reading order: [`rule`] (what a pack may say), [`pack`] (packs and their checks), [`calendar`] and [`period`]
 //! (counting), [`fact`], [`clock`] (the algorithm of `law.md` 6.3) and [`working`] (why).
 
+mod by_hand;
 pub mod calendar;
 pub mod case_facts;
 pub mod case_interest;
@@ -20,10 +21,12 @@ pub mod pack;
 pub mod period;
 pub mod rates;
 pub mod rule;
+pub mod timeline;
 pub mod working;
 
+pub use by_hand::{ByHand, OwnDeadline, Settled};
 pub use calendar::Calendar;
-pub use case_facts::deadlines_of;
+pub use case_facts::{deadlines_of, deadlines_under};
 pub use case_interest::{CaseInterest, InterestSegment, interest_of};
 pub use clock::{Outcome, compute, compute_with};
 pub use deadlines::{CaseFacts, Deadline, all_deadlines, deadlines, most_urgent};
@@ -37,6 +40,7 @@ pub use nature::{Nature, Status};
 pub use pack::{PackFault, RulePack};
 pub use rates::RateSeries;
 pub use rule::Rule;
+pub use timeline::{Axis, Segment};
 pub use working::Step;
 
 /// The line (from 1) in which a byte of a text stands.

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)] // a test may
 
+#[path = "clocks/all_packs.rs"]
+mod all_packs;
 #[path = "clocks/calendars.rs"]
 mod calendars;
 #[path = "clocks/examples.rs"]

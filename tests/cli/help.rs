@@ -32,8 +32,9 @@ fn help_leads_with_examples_and_ends_with_the_exit_statuses() {
       next         现在最该做的一件事，和为什么
       search       在全部记录里查找：通话、备注、证据、交易、金额
       deadlines    全部案件的期限，最近的在前
-      deadline     期限计算器
+      deadline     期限计算器，以及对期限的人工处理
       rules        规则包和日历：版本、来源、把握多大
+      remind       程序之外的提醒：每天早上九点
       export       导出证据包，写完先自检再报完成
       verify       验证证据包、案件或整本案卷是否被改动
       verify-page  写出离线验证页：收件人在浏览器里核对证据包，不用装程序

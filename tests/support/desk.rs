@@ -42,6 +42,31 @@ impl Desk {
         desk
     }
 
+    /// Records an event of a case, as another window would.
+    pub(crate) fn record(&mut self, case: &str, event: recourse_core::case::event::Event) {
+        let effect = Effect::Record {
+            case: Some(case.into()),
+            events: vec![event],
+            done: Done::Entry("tui-done-clock", String::new()),
+            draft: None,
+        };
+        let answer = self.run(effect).unwrap();
+        self.send(answer);
+    }
+
+    /// Id of the party with this name.
+    pub(crate) fn party(&self, name: &str) -> String {
+        let case = self.model.current_case().unwrap();
+        case.parties.iter().find(|p| p.name().contains(name)).unwrap().now.id.clone()
+    }
+
+    /// Limitation dates of everybody but this party.
+    pub(crate) fn deadlines_not_of(&self, name: &str) -> Vec<(String, String)> {
+        let all = &self.model.snap.as_ref().unwrap().deadlines;
+        let others = all.iter().filter(|d| d.key == "CN-LIM-3Y" && !d.label.contains(name));
+        others.map(|d| (d.label.clone(), d.due.to_string())).collect()
+    }
+
     /// A desk with a real book in an empty folder, 100x30.
     pub(crate) fn at_home(lang: Lang) -> Self {
         let folder = tempfile::tempdir().unwrap();

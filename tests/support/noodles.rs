@@ -151,6 +151,17 @@ pub(crate) fn snapshot() -> Snapshot {
             basis: basis.into(),
             provisional: false,
             settled: false,
+            verify: false,
+            needs_review: false,
+            by_hand: false,
+            computed: Some(day(due)),
+            alternative: None,
+            segment: recourse_core::rules::Segment {
+                start: day("2026-03-25"),
+                due: day(due),
+                estimate: nature == Nature::Estimate,
+                overdue: left < 0,
+            },
             working: vec![WorkingRow {
                 date: Some(day("2026-03-25")),
                 text: "2026-03-25 通话 C003 里答应".into(),
@@ -199,6 +210,7 @@ pub(crate) fn snapshot() -> Snapshot {
                 "规则 CN-LIM-3Y",
             ),
         ],
+        undated: vec![],
         steps: vec![
             step(
                 "打电话给蓝鲸付，要一个工单号",

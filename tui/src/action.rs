@@ -51,6 +51,13 @@ actions! {
     ChooseInterest = "choose-interest", "lx lixi interest rate lpr";
     ShowBasis = "show-basis", "kppyj yiju pipei basis why";
     ShowWorking = "show-working", "ksf suanfa working calculation why";
+    SetDeadline = "set-deadline", "grq gairiqi rengong set change date deadline";
+    ConfirmDeadline = "confirm-deadline", "qr queren hedui confirm deadline";
+    StateDate = "state-date", "lrq lururiqi songda state date served";
+    EnterDeadline = "enter-deadline", "jqx jiaqixian zidong add own deadline";
+    AcknowledgeDeadline = "acknowledge-deadline", "zd zhidaole guoqi acknowledge overdue";
+    WithdrawDeadline = "withdraw-deadline", "ch chehui withdraw deadline";
+    ToCalendar = "to-calendar", "dcrl shouji rili phone calendar ics";
     SettleDeadline = "settle-deadline", "bwwc wancheng done settle deadline";
     StartExport = "start-export", "ks kaishi start export";
     CheckBook = "check-book", "jcsfbg jiancha check book intact";

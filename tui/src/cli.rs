@@ -14,6 +14,7 @@ mod deadlines;
 mod demo;
 mod evidence;
 mod export;
+mod hand;
 mod history;
 mod import;
 mod interest;
@@ -21,6 +22,7 @@ mod next;
 mod password;
 mod read;
 mod reconcile;
+mod remind;
 mod rules;
 mod search;
 mod system;
@@ -96,6 +98,8 @@ pub(crate) enum Command {
     Deadline(deadlines::DeadlineCommand),
     #[command(subcommand)]
     Rules(rules::Rules),
+    #[command(subcommand)]
+    Remind(remind::Remind),
     Export(export::Export),
     Verify(trust::Verify),
     VerifyPage(verify_page::VerifyPage),
@@ -119,6 +123,8 @@ impl Command {
             Self::Case(case) => case.records(),
             Self::Call(call) => call.records(),
             Self::Evidence(evidence) => evidence.records(),
+            Self::Deadline(deadline) => deadline.records(),
+            Self::Rules(rules) => rules.records(),
             Self::Export(_) | Self::Checkpoint(_) => true,
             _ => false,
         }
@@ -135,8 +141,9 @@ impl Command {
             Self::Next(next) => next.run(context),
             Self::Search(search) => search.run(context),
             Self::Deadlines(deadlines) => deadlines.run(context),
-            Self::Deadline(deadline) => deadline.run(&context),
-            Self::Rules(rules) => rules.run(&context),
+            Self::Deadline(deadline) => deadline.run(context),
+            Self::Rules(rules) => rules.run(context),
+            Self::Remind(remind) => remind.run(context),
             Self::Export(export) => export.run(context),
             Self::Verify(verify) => verify.run(context),
             Self::VerifyPage(page) => page.run(&context),

@@ -139,6 +139,7 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
         Effect::Export { case, receiver, thoughts } => {
             work::export(hands, line, &case, &receiver, thoughts)
         }
+        Effect::Calendar => work::calendar(hands),
         Effect::Verify(target) => work::verify(hands, &target),
         Effect::SaveSettings(settings) => match save_settings(hands, &settings) {
             Ok(()) => return None,

@@ -2,6 +2,7 @@
 //! One form per kind of record; each says its fields, what depends on what, and how it becomes events.
 
 pub mod build;
+pub mod clocks;
 pub mod contact;
 pub mod draw;
 pub mod edit;
@@ -55,6 +56,13 @@ pub enum FormKind {
     Recovery {
         /// Case id.
         case: String,
+    },
+    /// Something about a deadline.
+    Clock {
+        /// Case id.
+        case: String,
+        /// What about it.
+        clock: clocks::Clock,
     },
     /// The user's word about the unpaid sales of a run.
     Decide {
@@ -170,6 +178,7 @@ impl Form {
             FormKind::Describe { .. } => "tui-form-describe",
             FormKind::NewCase { .. } => "tui-form-new-case",
             FormKind::Recovery { .. } => "tui-form-recovery",
+            FormKind::Clock { clock, .. } => clock.title_id(),
             FormKind::Decide { .. } => "money-form-decide",
             FormKind::Payout => "money-form-payout",
             FormKind::AddRows { .. } => "money-form-add-rows",
@@ -187,6 +196,7 @@ impl Form {
             FormKind::Contact { case, .. }
             | FormKind::Evidence { case }
             | FormKind::Describe { case, .. }
+            | FormKind::Clock { case, .. }
             | FormKind::Recovery { case }
             | FormKind::Interest { case } => Some(case),
             _ => None,
@@ -205,7 +215,8 @@ impl Form {
             FormKind::NewCase { .. } => Some("case.new".into()),
             FormKind::Recovery { case } => Some(format!("recovery/{case}")),
             FormKind::Interest { case } => Some(format!("interest/{case}")),
-            FormKind::Decide { .. }
+            FormKind::Clock { .. }
+            | FormKind::Decide { .. }
             | FormKind::Payout
             | FormKind::AddRows { .. }
             | FormKind::Import { .. }

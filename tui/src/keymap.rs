@@ -6,13 +6,14 @@ pub mod markdown;
 
 use crate::action::Action;
 use Action::{
-    AddEvidence, AddRows, Amend, Back, BookRecovery, Cancel, CaseFromRows, Change, CheckBook,
-    ChooseInterest, ContinueDraft, DecideRow, Export, First, FixPayout, GoCases, GoDeadlines,
-    GoEvidence, GoHistory, GoReconcile, GoSettings, GoToday, Help, ImportBank, ImportPos, Last,
-    Leave, LogContact, Move, MoveStage, NewCase, NextArea, NextStep, Open, OpenDemo, OpenFolder,
-    PageDown, PageUp, PrevArea, Quit, Recompute, Restore, Save, SaveAnother, SaveAttach,
-    SettleDeadline, ShowBasis, ShowEntry, ShowWorking, StartExport, StepBack, StepOn, StepSkip,
-    SwitchLanguage, TickRow, Toggle, Verify, Void,
+    AcknowledgeDeadline, AddEvidence, AddRows, Amend, Back, BookRecovery, Cancel, CaseFromRows,
+    Change, CheckBook, ChooseInterest, ConfirmDeadline, ContinueDraft, DecideRow, EnterDeadline,
+    Export, First, FixPayout, GoCases, GoDeadlines, GoEvidence, GoHistory, GoReconcile, GoSettings,
+    GoToday, Help, ImportBank, ImportPos, Last, Leave, LogContact, Move, MoveStage, NewCase,
+    NextArea, NextStep, Open, OpenDemo, OpenFolder, PageDown, PageUp, PrevArea, Quit, Recompute,
+    Restore, Save, SaveAnother, SaveAttach, SetDeadline, SettleDeadline, ShowBasis, ShowEntry,
+    ShowWorking, StartExport, StateDate, StepBack, StepOn, StepSkip, SwitchLanguage, TickRow,
+    ToCalendar, Toggle, Verify, Void, WithdrawDeadline,
 };
 use Key::{Char, Ctrl};
 use Place::{Bar, Hint, More, Silent};
@@ -278,7 +279,14 @@ pub const KEYMAP: &[Bind] = &[
     on(Scope::Reconcile, &[], TickRow, More),
     on(Scope::Deadlines, &[Char('w')], ShowWorking, Bar),
     on(Scope::Deadlines, &[Char('s')], SettleDeadline, Bar),
-    on(Scope::Deadlines, &[Char('c')], LogContact, Bar),
+    on(Scope::Deadlines, &[Char('d')], SetDeadline, Bar),
+    on(Scope::Deadlines, &[Char('i')], ToCalendar, Bar),
+    on(Scope::Deadlines, &[Char('n')], EnterDeadline, Bar),
+    on(Scope::Deadlines, &[Char('t')], StateDate, More),
+    on(Scope::Deadlines, &[Char('k')], ConfirmDeadline, More),
+    on(Scope::Deadlines, &[Char('a')], AcknowledgeDeadline, More),
+    on(Scope::Deadlines, &[Char('u')], WithdrawDeadline, More),
+    on(Scope::Deadlines, &[Char('c')], LogContact, More),
     on(Scope::Evidence, &[Char('e')], AddEvidence, Bar),
     on(Scope::Evidence, &[Char('w')], ShowEntry, Bar),
     on(Scope::Evidence, &[Char('u')], Void, Bar),

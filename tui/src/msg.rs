@@ -192,6 +192,8 @@ pub enum Effect {
         /// The user's own thoughts go along.
         thoughts: bool,
     },
+    /// Write the deadlines of all cases as a calendar file and a journal.
+    Calendar,
     /// Check something.
     Verify(Target),
     /// Stop the running job.

@@ -8,9 +8,11 @@ pub mod evidence;
 pub mod export;
 pub mod import;
 pub mod interest;
+pub mod own;
 pub mod page;
 mod part;
 pub mod reconcile;
+pub mod remind;
 pub mod search;
 pub mod system;
 pub mod verify;
@@ -26,6 +28,7 @@ use recourse_core::book::Book;
 use recourse_core::case::Case;
 use recourse_core::case::event::{BookOpened, Event};
 use recourse_core::case::refusal::Refusal;
+use recourse_core::rules::RulePack;
 use recourse_core::store::{Append, BOOK_FILE, Draft, NewBlob, NewBook, Store, StoreError};
 use std::io::Cursor;
 use std::path::PathBuf;
@@ -37,6 +40,7 @@ pub struct Desk {
     pub world: World,
     store: Option<Store>,
     empty: Book,
+    own: own::Own,
 }
 
 /// Bytes on their way into the book; can be read again when another window was first.
@@ -73,7 +77,8 @@ const TRIES: usize = 100;
 impl Desk {
     /// Opens the book at home; an empty home is no error. A demo book brings its own day.
     pub fn open(world: World) -> Result<Self> {
-        let mut desk = Self { world, store: None, empty: Book::default() };
+        let own = own::Own::read(&world.home);
+        let mut desk = Self { world, store: None, empty: Book::default(), own };
         if desk.world.home.join(BOOK_FILE).exists() {
             let store = Store::open(&desk.world.home).map_err(store_failure)?;
             desk.adopt(store);
@@ -83,7 +88,7 @@ impl Desk {
 
     /// The world without opening its book: for what must work with a damaged one too.
     pub fn closed(world: World) -> Self {
-        Self { world, store: None, empty: Book::default() }
+        Self { world, store: None, empty: Book::default(), own: own::Own::default() }
     }
 
     fn adopt(&mut self, store: Store) {
@@ -98,6 +103,21 @@ impl Desk {
     /// What the book says; empty where there is none yet.
     pub fn book(&self) -> &Book {
         self.store.as_ref().map_or(&self.empty, Store::book)
+    }
+
+    /// The rule packs that count here: the user's own before those inside.
+    pub fn packs(&self) -> &[RulePack] {
+        self.own.packs()
+    }
+
+    /// What is wrong with the user's own packs and calendars; those are left out.
+    pub fn own_faults(&self) -> &[String] {
+        &self.own.faults
+    }
+
+    /// Reads the user's own packs and calendars again.
+    pub fn reread_own(&mut self) {
+        self.own = own::Own::read(&self.world.home);
     }
 
     /// There is a book.

@@ -2,6 +2,7 @@
 //! the same message on the same model always gives the same answer.
 
 pub mod act;
+pub mod clocks;
 pub mod done;
 pub mod forms;
 pub mod nav;

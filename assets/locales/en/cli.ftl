@@ -98,7 +98,7 @@ cli-about-import-pos = Import sales: an export of the terminal, acquirer or plat
 cli-about-import-bank = Import a bank statement
 cli-about-reconcile = Reconcile: which takings never arrived, and the likely cause
 cli-about-deadlines = Deadlines of all cases, soonest first
-cli-about-deadline = The deadline calculator
+cli-about-deadline = The deadline calculator, and what a person says about deadlines
 cli-about-deadline-compute = Compute one rule, without a case
 cli-about-rules = Rule packs and calendars: version, source, how sure
 cli-about-rules-list = List the rules
@@ -628,9 +628,9 @@ cli-rules-fine = { $count ->
         [one] One rule, no fault.
        *[other] { $count } rules, no fault.
     }
-cli-warn-kind = The event “{ $kind }” is not known and was not counted. See recourse rules show for their names.
+cli-warn-kind = This rule does not read the event “{ $kind }”; it was not counted. It reads: { $kinds }.
 cli-fail-rule-unknown = There is no rule { $id }
-    .why = There is nothing to compute.
+    .why = There is nothing to compute. Known: { $known }.
     .next = See the ids with recourse rules list.
 cli-fail-rules = { $count ->
         [one] The rule file has one fault
@@ -748,6 +748,79 @@ cli-fail-demo-folder = { $path } holds other things
 cli-fail-demo-sum = The demo found { $found } missing where its story says { $expected }
     .why = Where story and program differ, the demo shows nothing.
     .next = This is a mistake of the program; please send this line to its makers.
+
+## Deadlines by hand
+cli-about-deadline-set = Set a deadline's day by hand, or the length an agreement or a court sets
+cli-about-deadline-confirm = Confirm the computed day; it asks for review when its source changes
+cli-about-deadline-state = Enter a date that deadlines rest on, such as a judgment served
+cli-about-deadline-enter = Enter a deadline no rule knows
+cli-about-deadline-settle = Mark as done, or acknowledge with a reason that it went by
+cli-about-deadline-withdraw = Take back what was entered or set by hand
+cli-about-rules-calendar = Holiday calendars
+cli-about-rules-calendar-import = Adopt a year of holidays: JSON of holiday-cn, or the text of the notice
+cli-about-remind = Reminders outside the program, each morning at nine
+cli-about-remind-install = Set up the daily reminder
+cli-about-remind-test = Remind once now
+cli-about-remind-status = Whether it is set up, and when it last ran
+cli-about-remind-remove = Take the reminder away
+cli-about-remind-run = What the system runs by the clock: names what is due, notes when it ran
+cli-arg-due = last day
+cli-arg-length = how long the period is, such as 15
+cli-arg-unit = what the length is counted in
+cli-arg-obligor = against whom: bank, platform, other:NAME, or a party id
+cli-arg-withdraw = take back a date entered earlier
+cli-arg-label = what is due
+cli-arg-act-by = last sensible day to act
+cli-arg-nature = what it rests on, in kind
+cli-arg-basis = what it rests on
+cli-arg-deadline-settle-outcome = done, or acknowledged as gone by
+cli-deadline-recorded = Recorded: { $what }, last day { $day } (#{ $seq }).
+cli-dates-stated = { $n ->
+    [one] One date recorded (#{ $seq }); deadlines are computed anew.
+   *[other] { $n } dates recorded (#{ $seq }); deadlines are computed anew.
+}
+cli-deadlines-ics = Calendar written: { $path }
+cli-deadlines-journal = Deadline journal written: { $path }
+cli-rules-own = imported by the user
+cli-rules-years = { "  " }calendar: { $years }
+cli-rules-kinds = events it reads
+cli-calendar-taken = Calendar of { $id } { $year } adopted: { $off } days off, { $work } make-up workdays. Kept in { $path }
+cli-remind-title = Recourse: deadlines that matter
+cli-remind-installed = Set up: a reminder each morning at nine.
+cli-remind-removed = Reminders taken away.
+cli-remind-still = The files are in place, but these commands could not be run; please run them yourself:
+cli-remind-on = Reminders are set up.
+cli-remind-off = Reminders are not set up.
+cli-remind-none = This computer has no scheduler we know.
+cli-remind-last = Last run: { $at }
+cli-remind-never = It has not run yet.
+cli-remind-nothing = Nothing is due within seven days.
+cli-remind-by-hand = No systemd, launchd or Windows task scheduler was found here. Let any scheduler run this daily:
+    "{ $program }" --home "{ $home }" remind run
+cli-doctor-reminder = Last reminder
+cli-doctor-own = Own rule packs
+cli-fail-no-scheduler = No reminder was set up
+    .why = No scheduler was found.
+    .next = Set one up with the command above, or put the deadlines into your phone: recourse deadlines --ics FILE.
+cli-fail-deadline-unknown = The case has no deadline { $id }
+    .why = Nothing was recorded. There are: { $known }.
+    .next = See the ids with recourse deadlines.
+cli-fail-deadline-whose = { $id } runs against more than one: { $known }
+    .why = It is not clear which is meant.
+    .next = Say whom with --obligor.
+cli-fail-deadline-no-date = No date is computed for { $id } yet
+    .why = There is nothing to confirm.
+    .next = Enter the missing date with recourse deadline state, or set one with deadline set.
+cli-fail-calendar = This calendar cannot be read: { $path }
+    .why = { $why }
+    .next = Use a year's JSON of holiday-cn, or the text of the notice.
+cli-fail-pack-unknown = There is no rule pack { $id }
+    .why = There are: { $known }.
+    .next = See recourse rules list.
+cli-fail-kind-unknown = The event “{ $kind }” is not known
+    .why = One wrong letter may move a deadline, so nothing was computed. Known: { $known }.
+    .next = See what a rule reads with recourse rules show ID.
+cli-arg-deadline-state-on = EVENT=DATE, such as judgment_served=2026-09-16; may be repeated
 
 cli-about-reconcile-decide = Say that a sale did arrive or did not, with the reason
 cli-about-reconcile-payout = Say how the acquirer pays, where it was learned wrongly

@@ -178,3 +178,9 @@ clocks-event-terminal_journal_saved = terminal journal saved
 clocks-event-terminal_swap = upgrade or swap of the terminal
 clocks-event-trade_date = day of the sale
 clocks-event-date_out_of_range = a date within range
+
+clocks-why-review = Needs review: { $person } had set { $day }, but what it rested on has changed and another date comes out now; the computed date is shown.
+clocks-why-confirmed = Confirmed by { $person }. Reason: { $reason }
+clocks-why-own = Entered by { $person }. Rests on: { $basis } Reason: { $reason }
+clocks-basis-own = entered by hand: { $from }
+clocks-timeline-legend = Grey: gone by. White: time left. Black mark: last day. Hollow mark: estimated or unverified last day. Arrow: later than this picture. Upright line: the day this was made.

@@ -165,6 +165,7 @@ paper-step-suspend = suspend
 paper-step-cap = cap
 paper-step-roll = roll
 paper-step-act-by = act by
+paper-step-by-hand = By hand
 paper-step-transitional = old or new rule
 paper-originals-note = The originals lie in data/files with their own bytes, each name beginning with the first 12 digits of its hash. The pages that follow show them as they are; what paper cannot show (recordings, sheets) has a page that says so.
 paper-col-own-name = Own file name

@@ -667,6 +667,68 @@ tui-fail-terminal = The terminal UI cannot be opened: { $error }
     .why = It needs a real terminal window.
     .next = Run it in a terminal, or use the commands, see recourse --help.
 
+### Deadlines by hand, and the timeline
+tui-do-set-deadline = Change date (reason)
+tui-do-set-deadline-doc = set this deadline's last day by hand; the computed one stays beside it
+tui-do-set-deadline-short = Date
+tui-do-confirm-deadline = Confirm
+tui-do-confirm-deadline-doc = the computed day is right; asks for review when its source changes
+tui-do-state-date = Enter a date
+tui-do-state-date-doc = a judgment served, the day one knew, a terminal swap: deadlines follow
+tui-do-enter-deadline = Add deadline
+tui-do-enter-deadline-doc = a deadline no rule knows
+tui-do-enter-deadline-short = Add
+tui-do-acknowledge-deadline = I know it went by
+tui-do-acknowledge-deadline-doc = with a reason; it no longer stays on top
+tui-do-withdraw-deadline = Withdraw date
+tui-do-withdraw-deadline-doc = take back a date set or a deadline added by hand
+tui-do-to-calendar = To phone calendar
+tui-do-to-calendar-doc = an .ics file, and a journal to print
+tui-do-to-calendar-short = Calendar
+tui-form-clock-set = Change a deadline's date
+tui-form-clock-enter = Add a deadline
+tui-form-clock-state = Enter a date
+tui-field-due = Last day
+tui-field-act_by = Act by
+tui-field-what = What
+tui-field-against = Against
+tui-field-nature = Nature
+tui-field-basis = Rests on
+tui-field-event = What day
+tui-field-exhibits = Exhibits
+tui-against-claim = nobody in particular
+tui-need-what = Say what it is
+tui-act-after-due = The day to act cannot be after the last day
+tui-clock-not-ruled = This date comes from the record itself; please amend that record.
+tui-clock-not-over = It has not gone by; there is nothing to acknowledge.
+tui-clock-not-by-hand = This date was not set by hand; there is nothing to withdraw.
+tui-clock-ask-acknowledge = I know it went by: {$what} ({$day})
+tui-clock-acknowledge-means = It no longer stays on top. Date and working stay; the reason is recorded.
+tui-clock-ask-confirm = Confirm this date: {$what}, {$day}
+tui-clock-confirm-means = Say what it was checked against. When its source changes, it asks for review.
+tui-clock-ask-withdraw = Withdraw the date set by hand: {$what} ({$day})
+tui-clock-withdraw-means = The computed date is shown again; a deadline of your own leaves the list. Both entries stay on record.
+tui-clock-needs-review = Needs review: what the date set by hand rested on has changed.
+tui-clock-alternative = If contested events count: {$day}
+tui-clock-month = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+tui-clock-today = today   # gone  . left  ! last day  E estimate  > later
+tui-done-clock = Recorded; deadlines are computed anew.{$what}
+tui-done-calendar = Calendar and journal written: {$what}
+tui-field-why = Why
+
 ## Words about money
 tui-do-add-rows = Add to a case
 tui-do-add-rows-doc = the ticked days' unpaid sales, to a case that is open

@@ -178,3 +178,9 @@ clocks-event-terminal_journal_saved = 终端流水已保存
 clocks-event-terminal_swap = 终端升级或更换
 clocks-event-trade_date = 交易日
 clocks-event-date_out_of_range = 日期超出范围
+
+clocks-why-review = 需要复核：{ $person }曾把日期定为 { $day }，此后依据有变，推算结果已不同；现按推算的日期显示。
+clocks-why-confirmed = 由 { $person } 核对确认。理由：{ $reason }
+clocks-why-own = 由 { $person } 自行登记。依据：{ $basis } 理由：{ $reason }
+clocks-basis-own = 自行登记：{ $from }
+clocks-timeline-legend = 灰：已经过去；白：还剩的时间；黑块：末日；空心块：估计或未核实的末日；箭头：晚于本图；竖线：制表之日。

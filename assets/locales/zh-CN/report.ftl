@@ -162,6 +162,7 @@ paper-step-suspend = 中止
 paper-step-cap = 最长期限
 paper-step-roll = 顺延
 paper-step-act-by = 最迟行动
+paper-step-by-hand = 人工确定
 paper-step-transitional = 新旧规则
 paper-originals-note = 原件以原始字节存放在 data/files 文件夹，文件名以哈希前 12 位开头。后面各页按原样展示；不能在纸上展示的（录音、表格等）以说明页代替。
 paper-col-own-name = 原文件名

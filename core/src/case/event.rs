@@ -2,6 +2,8 @@
 //! (`FORMAT.md`); a payload's private members travel in the entry's private line and may be absent
 //! when that line was withheld or erased, so each of them is an `Option` or empty when absent.
 
+pub use super::deadline::{CalendarAdopted, DeadlineEntered, DeadlineWithdrawn};
+
 use super::claim::{InterestChosen, VouchersPaid};
 use super::contact::{ContactAmended, ContactLogged, Numbered, PromiseSettled, Struck};
 use super::exhibit::{ExhibitAdded, ExhibitAmended, FileRef};
@@ -129,6 +131,12 @@ events! {
     DateStated = "date.stated", private ["note"];
     /// A deadline was set or confirmed by hand, or the length of a period was entered.
     DeadlineSet = "deadline.set", private ["reason"];
+    /// A deadline no rule knows was entered.
+    DeadlineEntered = "deadline.entered", private ["label", "basis", "reason"];
+    /// A deadline entered or set by hand was taken back.
+    DeadlineWithdrawn = "deadline.withdrawn", private ["reason"];
+    /// A year of a calendar, read from an official notice or a data set; in the journal.
+    CalendarAdopted = "calendar.adopted", private [];
     /// Money arrived after all.
     RecoveryBooked = "recovery.booked", private ["note"];
     /// A later import brought the money of some vouchers.

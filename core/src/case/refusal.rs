@@ -1,6 +1,7 @@
 //! Refusals: why an event may not happen to a case as it stands.
 
 use super::Case;
+use super::deadline::said;
 use super::event::Event;
 use thiserror::Error;
 
@@ -146,6 +147,22 @@ pub(super) fn admit(case: &Case, event: &Event) -> Result<(), Refusal> {
             e.obligor.iter().try_for_each(|id| party(case, id))?;
             let said = e.reason.as_deref().is_some_and(|r| !r.trim().is_empty());
             if e.due.is_none() || said { Ok(()) } else { Err(Refusal::NoReason) }
+        }
+        Event::DeadlineEntered(e) => {
+            next(e.id.clone(), case.next_deadline())?;
+            e.obligor.iter().try_for_each(|id| party(case, id))
+        }
+        Event::DeadlineWithdrawn(e) => {
+            let entered = case.entered.iter().any(|(_, _, d)| d.key() == e.deadline);
+            let set = case.set_by_hand.iter().any(|(_, _, d)| d.deadline == e.deadline);
+            if !entered && !set {
+                return Err(Refusal::Unknown(e.deadline.clone()));
+            }
+            if said(e.reason.as_ref()) { Ok(()) } else { Err(Refusal::NoReason) }
+        }
+        // Done may go without a word; that a date went by is acknowledged with a reason.
+        Event::DeadlineSettled(e) if e.outcome == "acknowledged" && !said(e.note.as_ref()) => {
+            Err(Refusal::NoReason)
         }
         Event::StageMoved(e) => {
             let now = match &e.obligor {

@@ -11,6 +11,7 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
         return vec![Block::text(input.t("paper-deadlines-none"))];
     }
     let mut out = vec![overview(input)];
+    out.extend(super::timeline::block(input));
     for deadline in input.deadlines {
         out.push(Block::heading(2, deadline.label(input.locale)));
         out.push(Block::new(BlockKind::Facts(facts(input, deadline))));

@@ -5,15 +5,15 @@ use super::pool::Pool;
 use super::runs::Book;
 use super::settle::fate_of_run;
 use super::{At, Input};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What was decided, by index into the pool's sales.
 #[derive(Debug, Default)]
 pub(super) struct Decided {
     /// Sales said to have arrived.
-    pub paid: HashSet<usize>,
+    pub paid: BTreeSet<usize>,
     /// Sales said not to have arrived.
-    pub unpaid: HashSet<usize>,
+    pub unpaid: BTreeSet<usize>,
 }
 
 /// Applies the user's word to what matching found.

@@ -31,8 +31,33 @@ pub(super) enum Values {
         /// Number of the card kind, 0 for all.
         kind: u32,
     },
+    /// Gross less a rate for each card kind or channel, rounded for each sale.
+    ByKind(KindRates),
     /// The rows' own net amounts less a share of the gross that is charged on top.
     RowsLess(i64),
+}
+
+/// A rate and a cap (0: none) for each of up to three kinds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct KindRates {
+    /// What kinds are told by.
+    pub split: Split,
+    /// Kind, rate in hundred-thousandths, cap in minor units.
+    pub list: [(u32, i64, i64); 3],
+    /// How many of the list count.
+    pub count: usize,
+}
+
+impl KindRates {
+    fn charge(&self, sale: &Sale) -> i64 {
+        let kind = group(sale, self.split);
+        let Some((_, rate, cap)) = self.list.iter().take(self.count).find(|(k, ..)| *k == kind)
+        else {
+            return 0;
+        };
+        let fee = share(sale.gross, *rate);
+        if *cap > 0 { fee.clamp(-*cap, *cap) } else { fee }
+    }
 }
 
 impl Values {
@@ -42,7 +67,7 @@ impl Values {
             Self::Rows => sale.net.unwrap_or(sale.gross),
             Self::Gross | Self::RateOfRun(_) => sale.gross,
             Self::RateOfSale(rate) => sale.gross - share(sale.gross, rate),
-            Self::Capped { .. } => sale.gross - self.charge(sale),
+            Self::Capped { .. } | Self::ByKind(_) => sale.gross - self.charge(sale),
             Self::RowsLess(rate) => sale.net.unwrap_or(sale.gross) - share(sale.gross, rate),
         }
     }
@@ -76,6 +101,7 @@ impl Values {
                 share(sale.gross, rate).clamp(-cap, cap)
             }
             Self::Capped { rate, .. } => share(sale.gross, rate),
+            Self::ByKind(rates) => rates.charge(sale),
             Self::Rows | Self::Gross | Self::RowsLess(_) => 0,
         }
     }

@@ -1,6 +1,7 @@
 //! Learning how an acquirer pays: every way it could is tried against the credits, and the one that explains most
 //! sales exactly wins. A fault is the exception, so the right way still explains the other runs to the cent.
 
+mod kinds;
 mod regime;
 mod singly;
 mod ways;
@@ -97,6 +98,9 @@ pub(super) fn learn(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> Learned {
     }
     if let Some((_, way, _)) = best.filter(|_| !settled(best.as_ref(), takings)) {
         capped(pool, &known, way, &models, total, &mut best);
+    }
+    if rows_rate.is_none() && !settled(best.as_ref(), takings) {
+        kinds::by_kind(pool, &known, total, &mut best);
     }
     let per_sale = per_sale(pool, &known, &models);
     decide(pool, &known, calendar, best, per_sale, rows_rate)

@@ -121,6 +121,8 @@ impl Paper<'_> {
                 }
             }
             BlockKind::Table(table) => self.table(table),
+            // The table above it says the same; a picture of letters would fall apart in a word processor.
+            BlockKind::Timeline(_) => {}
             BlockKind::Attachment(attachment) => self.attachment(attachment, source),
             BlockKind::Drawing(drawing) if drawing.told.is_empty() => {}
             BlockKind::Drawing(drawing) => {

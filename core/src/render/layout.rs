@@ -11,6 +11,7 @@ pub mod page;
 pub mod shape;
 mod table;
 pub mod theme;
+mod timeline;
 
 use crate::document::{Block, BlockKind, Document, Span};
 use crate::hash::Hash;
@@ -78,6 +79,7 @@ fn has_numbers(blocks: &[Block]) -> bool {
         BlockKind::Facts(facts) => facts.iter().any(|(_, spans)| any(spans)),
         BlockKind::Table(table) => table.rows.iter().any(|r| r.cells.iter().any(|c| any(c))),
         BlockKind::Heading(..)
+        | BlockKind::Timeline(_)
         | BlockKind::Attachment(_)
         | BlockKind::Drawing(_)
         | BlockKind::PageBreak => false,

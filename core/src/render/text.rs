@@ -37,6 +37,16 @@ impl Page {
         self.out.push('\n');
     }
 
+    /// A bar per deadline, as on the screen.
+    fn timeline(&mut self, picture: &crate::document::timeline::Timeline) {
+        let cells = self.columns.saturating_sub(24).clamp(12, 60);
+        for (label, segment, day) in &picture.rows {
+            let bar = segment.bar(picture.axis, picture.today, cells);
+            self.line(&format!("{day}  [{bar}]"));
+            self.paragraph(&clean(label), "    ", "    ");
+        }
+    }
+
     fn block(&mut self, block: &Block) {
         match &block.kind {
             BlockKind::Heading(level, text) => self.heading(*level, text, block.source),
@@ -54,6 +64,7 @@ impl Page {
             }
             BlockKind::Facts(facts) => self.facts(facts, block.source),
             BlockKind::Table(table) => self.table(table, block.source),
+            BlockKind::Timeline(picture) => self.timeline(picture),
             BlockKind::Attachment(attachment) => self.attachment(attachment, block.source),
             BlockKind::Drawing(drawing) if drawing.told.is_empty() => return,
             BlockKind::Drawing(drawing) => self.paragraph(&clean(&drawing.told), "    ", "    "),

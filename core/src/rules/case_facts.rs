@@ -1,13 +1,15 @@
 //! From a case to the facts its clocks read: which contact is a demand, which a complaint, which an answer.
 
-use super::deadlines::{ByHand, CaseFacts, Deadline, ObligorFacts, Promise, Settled, deadlines};
+use super::by_hand::{ByHand, OwnDeadline, Settled};
+use super::deadlines::{CaseFacts, Deadline, ObligorFacts, Promise, all_deadlines, deadlines};
 use super::fact::Fact;
+use super::nature::Nature;
 use super::pack::RulePack;
 use super::period::Period;
 use crate::calendar::DayCalendar;
 use crate::case::Case;
 use crate::case::contact::{Channel, Contact, Direction};
-use crate::case::event::DeadlineSet;
+use crate::case::event::{DeadlineEntered, DeadlineSet};
 use crate::case::exhibit::ExhibitKind;
 use crate::case::party::Role;
 use chrono::{Days, NaiveDate};
@@ -17,6 +19,18 @@ use std::collections::BTreeMap;
 pub fn deadlines_of(case: &Case, today: NaiveDate) -> Vec<Deadline> {
     let Some(pack) = RulePack::find(&case.jurisdiction) else { return Vec::new() };
     deadlines(&CaseFacts::of(case, pack), pack, today)
+}
+
+/// The same under one of these packs, with those already closed where `closed` says so.
+pub fn deadlines_under(
+    case: &Case,
+    packs: &[RulePack],
+    today: NaiveDate,
+    closed: bool,
+) -> Vec<Deadline> {
+    let Some(pack) = RulePack::pick(packs, &case.jurisdiction) else { return Vec::new() };
+    let facts = CaseFacts::of(case, pack);
+    if closed { all_deadlines(&facts, pack, today) } else { deadlines(&facts, pack, today) }
 }
 
 impl CaseFacts {
@@ -52,14 +66,16 @@ impl CaseFacts {
             settled: case
                 .settled
                 .iter()
-                .map(|(_, s)| Settled {
+                .map(|(seq, s)| Settled {
                     deadline: s.deadline.clone(),
                     obligor: s.obligor.clone(),
                     done: s.outcome == "done",
+                    on: case.written_down(*seq),
                 })
                 .collect(),
             lengths: lengths(case),
             by_hand: case.set_by_hand.iter().filter_map(by_hand).collect(),
+            entered: case.entered.iter().map(|(_, who, e)| own(case, who, e)).collect(),
         }
     }
 }
@@ -93,6 +109,21 @@ fn by_hand((_, person, e): &(u64, String, DeadlineSet)) -> Option<ByHand> {
         person: person.clone(),
         reason: e.reason.clone().unwrap_or_default(),
     })
+}
+
+fn own(case: &Case, person: &str, e: &DeadlineEntered) -> OwnDeadline {
+    OwnDeadline {
+        key: e.key(),
+        due: e.due,
+        act_by: e.act_by,
+        obligor: e.obligor.clone(),
+        name: e.obligor.as_deref().map_or_else(String::new, |id| case.party_name(id).into()),
+        nature: Nature::parse(&e.nature).unwrap_or(Nature::Estimate),
+        label: e.label.clone().unwrap_or_default(),
+        basis: e.basis.clone().unwrap_or_default(),
+        person: person.to_string(),
+        reason: e.reason.clone().unwrap_or_default(),
+    }
 }
 
 /// When the money was earned and should have come. Without vouchers the case's own first day stands in, and T+1

@@ -1,5 +1,6 @@
 //! Every deadline of a case: which clock runs against whom, what it rests on, and what to do by when.
 
+use super::by_hand::{ByHand, OwnDeadline, Settled, apply_hand, apply_settled, of_own};
 use super::clock::{Outcome, compute_with};
 use super::fact::Fact;
 use super::nature::{Nature, Status};
@@ -31,6 +32,8 @@ pub struct CaseFacts {
     pub by_hand: Vec<ByHand>,
     /// Deadlines marked done or acknowledged.
     pub settled: Vec<Settled>,
+    /// Deadlines a person entered.
+    pub entered: Vec<OwnDeadline>,
 }
 
 /// Dates of the claim against one obligor.
@@ -65,34 +68,6 @@ pub struct Promise {
     pub text: String,
 }
 
-/// A date set or confirmed by a person.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ByHand {
-    /// Rule id.
-    pub deadline: String,
-    /// Party id.
-    pub obligor: Option<String>,
-    /// The day they set or confirmed.
-    pub due: NaiveDate,
-    /// What was computed then; a date that no longer comes out needs review.
-    pub computed: Option<NaiveDate>,
-    /// Who.
-    pub person: String,
-    /// Why.
-    pub reason: String,
-}
-
-/// A deadline that was dealt with.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Settled {
-    /// Rule id, or `promise:C003`.
-    pub deadline: String,
-    /// Party id; absent: against everyone.
-    pub obligor: Option<String>,
-    /// Done; otherwise acknowledged with a reason, and still listed.
-    pub done: bool,
-}
-
 /// One deadline of a case.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Deadline {
@@ -104,10 +79,14 @@ pub struct Deadline {
     pub obligor_name: String,
     /// What it is, before the obligor's name is put in.
     pub title: Text,
+    /// The day counting began last; absent where a person entered the deadline.
+    pub start: Option<NaiveDate>,
     /// Computed last day, or the day set by hand.
     pub due: Option<NaiveDate>,
     /// The last sensible day to act.
     pub act_by: Option<NaiveDate>,
+    /// Computed last day, whatever a person set in its place.
+    pub computed: Option<NaiveDate>,
     /// Computed last day before rolling.
     pub unrolled: Option<NaiveDate>,
     /// Computed last day if contested events count.
@@ -134,6 +113,8 @@ pub struct Deadline {
     pub missing: Vec<String>,
     /// Set by hand, and another date is computed by now.
     pub needs_review: bool,
+    /// Who set or confirmed the date by hand.
+    pub by_hand: Option<String>,
     /// A person has acknowledged that it went by.
     pub acknowledged: bool,
     /// Closed: by `done`, or by the event that was awaited.
@@ -176,6 +157,7 @@ pub fn all_deadlines(case: &CaseFacts, pack: &RulePack, today: NaiveDate) -> Vec
         }
     }
     out.extend(case.promises.iter().map(|p| of_promise(case, p, today)));
+    out.extend(case.entered.iter().map(|own| of_own(case, own, today)));
     out.sort_by(|a, b| order(a).cmp(&order(b)));
     out
 }
@@ -214,6 +196,7 @@ impl Deadline {
         }
         let from = self.basis.join(" ");
         let id = match (self.nature, from.is_empty()) {
+            _ if self.rule.starts_with("own:") => "clocks-basis-own",
             (Nature::Promise, _) => "clocks-basis-promise",
             (_, true) => "clocks-basis-rule",
             (_, false) => "clocks-basis-rule-and",
@@ -263,6 +246,7 @@ fn against(
     if outcome.status == Status::Unknown && !always && outcome.missing != ["period"] {
         return None;
     }
+    let start = outcome.start;
     let mut deadline = from_outcome(rule, outcome, obligor, today);
     deadline.basis = bases(rule, &facts, &wanted);
     deadline.closed = closed;
@@ -271,7 +255,7 @@ fn against(
         deadline.closed = Some("before_case".into());
     }
     apply_hand(case, &mut deadline, today);
-    apply_settled(case, &mut deadline);
+    apply_settled(case, &mut deadline, start);
     Some(deadline)
 }
 
@@ -341,7 +325,9 @@ fn from_outcome(
         obligor: obligor.map(|o| o.id.clone()),
         obligor_name: obligor.map_or_else(String::new, |o| o.name.clone()),
         title: rule.title.clone(),
+        start: outcome.start,
         due: outcome.expected,
+        computed: outcome.expected,
         act_by: outcome.act_by,
         unrolled: outcome.unrolled,
         alternative: outcome.alternative,
@@ -356,6 +342,7 @@ fn from_outcome(
         verify: outcome.verify,
         missing: outcome.missing,
         needs_review: false,
+        by_hand: None,
         acknowledged: false,
         closed: None,
         how: rule.how.clone(),
@@ -377,7 +364,9 @@ fn of_promise(case: &CaseFacts, promise: &Promise, today: NaiveDate) -> Deadline
         obligor: Some(promise.obligor.clone()),
         obligor_name: promise.name.clone(),
         title: promise_title(&promise.text),
+        start: Some(promise.made_on),
         due: Some(promise.by),
+        computed: Some(promise.by),
         act_by: Some(promise.by),
         unrolled: Some(promise.by),
         alternative: None,
@@ -397,6 +386,7 @@ fn of_promise(case: &CaseFacts, promise: &Promise, today: NaiveDate) -> Deadline
         verify: false,
         missing: Vec::new(),
         needs_review: false,
+        by_hand: None,
         acknowledged: false,
         closed: None,
         how: None,
@@ -405,7 +395,7 @@ fn of_promise(case: &CaseFacts, promise: &Promise, today: NaiveDate) -> Deadline
         ladder: vec![1, 0, -1, -8, -15],
         working: vec![Step { step: "trigger", date: Some(promise.made_on), why, cite: None }],
     };
-    apply_settled(case, &mut deadline);
+    apply_settled(case, &mut deadline, None);
     deadline
 }
 
@@ -415,41 +405,6 @@ fn promise_title(text: &str) -> Text {
         return Text { en: "what was promised".into(), zh: "承诺的事".into() };
     }
     Text { en: text.into(), zh: text.into() }
-}
-
-fn apply_hand(case: &CaseFacts, deadline: &mut Deadline, today: NaiveDate) {
-    let meant = |h: &&ByHand| h.deadline == deadline.rule && h.obligor == deadline.obligor;
-    let Some(hand) = case.by_hand.iter().rev().find(meant) else { return };
-    if hand.computed != deadline.due {
-        // What it was confirmed against has moved: the computed date leads again, and a person has to look.
-        deadline.needs_review = true;
-        return;
-    }
-    deadline.due = Some(hand.due);
-    deadline.days_left = Some((hand.due - today).num_days());
-    deadline.act_by = deadline.act_by.map_or(Some(hand.due), |day| Some(day.min(hand.due)));
-    deadline.status = match deadline.status {
-        _ if today > hand.due => Status::Expired,
-        _ if today == hand.due => Status::DueToday,
-        Status::DueSoon => Status::DueSoon,
-        _ => Status::Running,
-    };
-    let why = Why::new("clocks-why-by-hand")
-        .with("person", Value::Text(hand.person.clone()))
-        .with("reason", Value::Text(hand.reason.clone()));
-    deadline.working.push(Step { step: "by_hand", date: Some(hand.due), why, cite: None });
-}
-
-fn apply_settled(case: &CaseFacts, deadline: &mut Deadline) {
-    for settled in case.settled.iter().filter(|s| s.deadline == deadline.rule) {
-        if settled.obligor.is_none() || settled.obligor == deadline.obligor {
-            if settled.done {
-                deadline.closed = Some("done".into());
-            } else {
-                deadline.acknowledged = true;
-            }
-        }
-    }
 }
 
 #[cfg(test)]

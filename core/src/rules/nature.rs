@@ -47,6 +47,11 @@ macro_rules! words {
                 match self { $(Self::$variant => $word),* }
             }
 
+            /// From the word in JSON.
+            pub fn parse(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$variant),)* _ => None }
+            }
+
             /// The word people read.
             pub fn text(self, locale: &Locale) -> String {
                 locale.text(match self { $(Self::$variant => concat!($prefix, $word)),* })

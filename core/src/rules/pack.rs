@@ -1,6 +1,7 @@
 //! Rule packs: a jurisdiction's rules, sources and calendar, read from TOML and checked line by line.
 
 mod check;
+mod own;
 
 use super::calendar::{Calendar, Weekend, YearFile};
 use super::embedded;

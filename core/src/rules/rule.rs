@@ -186,12 +186,19 @@ impl Rule {
         if !self.warn.is_empty() {
             return self.warn.clone();
         }
-        match self.kind {
-            Kind::Limitation | Kind::Exclusion => vec![365, 180, 90, 60, 30, 14, 7, 3, 1, 0],
-            Kind::ResponseDue => vec![1, 0, -1, -8, -15],
-            Kind::EvidenceLoss => vec![14, 7, 3, 1],
-            Kind::Contract => vec![7, 3, 1, 0],
-            Kind::Procedural | Kind::OwnAct | Kind::Informational => vec![10, 7, 5, 3, 2, 1, 0],
+        self.kind.ladder()
+    }
+}
+
+impl Kind {
+    /// Days before act-by on which to warn of such a deadline (`law.md` 6.6), largest first; negative: after it.
+    pub fn ladder(self) -> Vec<i64> {
+        match self {
+            Self::Limitation | Self::Exclusion => vec![365, 180, 90, 60, 30, 14, 7, 3, 1, 0],
+            Self::ResponseDue => vec![1, 0, -1, -8, -15],
+            Self::EvidenceLoss => vec![14, 7, 3, 1],
+            Self::Contract => vec![7, 3, 1, 0],
+            Self::Procedural | Self::OwnAct | Self::Informational => vec![10, 7, 5, 3, 2, 1, 0],
         }
     }
 }

@@ -198,7 +198,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Balance,
-        "余额 账户余额 交易后余额 本次余额 当前余额 联机余额 账面余额 交易余额 可用余额 本币余额 余额元 balance runningbalance accountbalance closingbalance availablebalance ledgerbalance balanceafter endingbalance currentbalance",
+        "余额 账户余额 交易后余额 本次余额 当前余额 联机余额 账面余额 交易余额 可用余额 本币余额 余额元 balance bal runningbal closingbal runningbalance accountbalance closingbalance availablebalance ledgerbalance balanceafter endingbalance currentbalance",
     ),
     (
         Role::Currency,

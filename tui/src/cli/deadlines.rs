@@ -1,20 +1,23 @@
 //! `recourse deadlines` and `recourse deadline compute`: what runs out when, and how it was counted.
 
 use super::context::Context;
+use super::hand;
 use super::outcome::{Outcome, Warning};
 use super::read;
 use super::view::{table, without_nulls};
 use crate::failure::{Exit, Failure, Result};
 use crate::ops::Desk;
-use crate::ops::deadlines::{CaseDeadline, list, of_case};
+use crate::ops::deadlines::{self as ops, CaseDeadline, list, of_case};
 use clap::{Args, Subcommand};
 use recourse_core::args;
 use recourse_core::case::Case;
 use recourse_core::locale::Locale;
 use recourse_core::rules::fact::kind_of;
 use recourse_core::rules::working::kind_text;
-use recourse_core::rules::{Deadline, Fact, RulePack, Step, compute};
+use recourse_core::rules::{Deadline, Fact, Rule, RulePack, Step, compute};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 /// `recourse deadlines`.
 #[derive(Debug, Args)]
@@ -27,12 +30,22 @@ pub(crate) struct Deadlines {
     overdue: bool,
     #[arg(long)]
     fail: bool,
+    #[arg(long, value_name = "FILE")]
+    ics: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    journal: Option<PathBuf>,
 }
 
 /// `recourse deadline …`.
 #[derive(Debug, Subcommand)]
 pub(crate) enum DeadlineCommand {
     Compute(Compute),
+    Set(hand::Set),
+    Confirm(hand::Confirm),
+    State(hand::State),
+    Enter(hand::Enter),
+    Settle(hand::Settle),
+    Withdraw(hand::Withdraw),
 }
 
 /// `deadline compute`.
@@ -65,9 +78,22 @@ impl Deadlines {
         let data: Vec<Value> = found.iter().map(|d| listed_json(d, locale)).collect();
         let human =
             if found.is_empty() { locale.text("cli-deadlines-none") } else { rows(&found, locale) };
-        let outcome = Outcome::new("deadlines", human, without_nulls(Value::Array(data)));
+        let mut outcome = Outcome::new("deadlines", human, without_nulls(Value::Array(data)));
+        let cases = ops::cases_of(desk, case);
+        if let Some(path) = &self.ics {
+            ops::write_over(path, &ops::calendar_file(desk, &cases))?;
+            outcome = outcome.note(written("cli-deadlines-ics", path, locale));
+        }
+        if let Some(path) = &self.journal {
+            ops::write_over(path, &ops::journal_file(desk, &cases))?;
+            outcome = outcome.note(written("cli-deadlines-journal", path, locale));
+        }
         Ok(if self.fail && !found.is_empty() { outcome.exits(Exit::Condition) } else { outcome })
     }
+}
+
+fn written(id: &str, path: &Path, locale: &Locale) -> String {
+    locale.fill(id, args![path = path.display().to_string()])
 }
 
 fn rows(found: &[CaseDeadline], locale: &Locale) -> String {
@@ -101,9 +127,21 @@ fn row_of(deadline: &Deadline, locale: &Locale) -> Vec<String> {
         left,
         due,
         deadline.label(locale),
-        deadline.nature.text(locale),
+        marks(deadline, locale),
         deadline.basis(locale),
     ]
+}
+
+/// Nature, and what the reader must not overlook.
+fn marks(deadline: &Deadline, locale: &Locale) -> String {
+    let mut out = vec![deadline.nature.text(locale)];
+    let flags = [
+        (deadline.verify, "clocks-verify"),
+        (deadline.provisional, "clocks-provisional"),
+        (deadline.needs_review, "clocks-needs-review"),
+    ];
+    out.extend(flags.iter().filter(|(on, _)| *on).map(|(_, id)| locale.text(id)));
+    out.join(&locale.text("clocks-list-and"))
 }
 
 fn listed_json(listed: &CaseDeadline, locale: &Locale) -> Value {
@@ -127,6 +165,12 @@ fn deadline_json(deadline: &Deadline, locale: &Locale) -> Value {
         "alternative": deadline.alternative,
         "cautious": deadline.cautious,
         "verify": deadline.verify,
+        "unrolled": deadline.unrolled,
+        "computed": deadline.computed,
+        "needs_review": deadline.needs_review,
+        "by_hand": deadline.by_hand,
+        "acknowledged": deadline.acknowledged,
+        "missing": deadline.missing,
         "working": deadline.working.iter().map(|s| step_json(s, locale)).collect::<Vec<_>>(),
     })
 }
@@ -148,9 +192,20 @@ pub(super) fn of_case_text(desk: &Desk, case: &Case) -> String {
 }
 
 impl DeadlineCommand {
-    pub(super) fn run(self, context: &Context) -> Result<Outcome> {
-        let Self::Compute(compute) = self;
-        compute.run(context)
+    pub(super) fn records(&self) -> bool {
+        !matches!(self, Self::Compute(_))
+    }
+
+    pub(super) fn run(self, context: Context) -> Result<Outcome> {
+        match self {
+            Self::Compute(compute) => compute.run(&context),
+            Self::Set(set) => set.run(context),
+            Self::Confirm(confirm) => confirm.run(context),
+            Self::State(state) => state.run(context),
+            Self::Enter(enter) => enter.run(context),
+            Self::Settle(settle) => settle.run(context),
+            Self::Withdraw(withdraw) => withdraw.run(context),
+        }
     }
 }
 
@@ -158,21 +213,22 @@ impl Compute {
     fn run(self, context: &Context) -> Result<Outcome> {
         let locale = context.locale();
         let today = context.world.today();
-        let (rule, pack) = find_rule(&self.rule, self.jurisdiction.as_deref())?;
+        let own = crate::ops::own::Own::read(&context.world.home);
+        let packs = own.packs();
+        let (rule, pack) = find_rule(packs, &self.rule, self.jurisdiction.as_deref(), locale)?;
         let mut facts = Vec::new();
-        let mut warnings = Vec::new();
         for given in &self.on {
-            let Some((kind, day)) = given.split_once('=') else {
-                return Err(
-                    Failure::new(Exit::Usage, "E-DATE-04", "cli-fail-fact").with("value", given)
-                );
-            };
-            let kind = kind_of(kind);
-            if !locale.has(&format!("clocks-event-{kind}")) {
-                let text = locale.fill("cli-warn-kind", args![kind = kind.as_str()]);
-                warnings.push(Warning::new("W-KIND-UNKNOWN", text));
-            }
+            let (kind, day) = fact_of(given)?;
+            let kind = known_kind(&kind, packs, locale)?;
             facts.push(Fact::stated(kind, read::date("--on", day, &context.world)?));
+        }
+        let mut warnings = Vec::new();
+        for fact in facts.iter().filter(|f| !rule.kinds().contains(&*f.kind)) {
+            let kinds: Vec<String> = rule.kinds().iter().map(ToString::to_string).collect();
+            let kinds = locale.list(&kinds);
+            let text = locale
+                .fill("cli-warn-kind", args![kind = fact.kind.to_string(), kinds = kinds.as_str()]);
+            warnings.push(Warning::new("W-KIND-UNUSED", text));
         }
         let out = compute(rule, pack, &facts, today);
         let data = json!({
@@ -229,14 +285,59 @@ impl Compute {
     }
 }
 
+/// `KIND=DATE` in its two parts.
+pub(super) fn fact_of(given: &str) -> Result<(String, &str)> {
+    let parts = given.split_once('=').filter(|(kind, _)| !kind.trim().is_empty());
+    parts
+        .map(|(kind, day)| (kind_of(kind), day))
+        .ok_or_else(|| Failure::new(Exit::Usage, "E-DATE-04", "cli-fail-fact").with("value", given))
+}
+
+/// An event kind that some rule reads; a slip of the pen must not be passed over in silence.
+pub(super) fn known_kind(kind: &str, packs: &[RulePack], locale: &Locale) -> Result<String> {
+    let rules = packs.iter().flat_map(|p| &p.rules);
+    let all: BTreeSet<&str> = rules.flat_map(recourse_core::rules::Rule::kinds).collect();
+    if all.contains(kind) || locale.has(&format!("clocks-event-{kind}")) {
+        return Ok(kind.to_string());
+    }
+    let known: Vec<String> = all.iter().map(ToString::to_string).collect();
+    Err(Failure::new(Exit::Usage, "E-DATE-06", "cli-fail-kind-unknown")
+        .with("kind", kind)
+        .with("known", locale.list(&known)))
+}
+
 /// The rule with this id: in the pack named, else in any.
-pub(super) fn find_rule(
+pub(super) fn find_rule<'a>(
+    packs: &'a [RulePack],
     id: &str,
     jurisdiction: Option<&str>,
-) -> Result<(&'static recourse_core::rules::Rule, &'static RulePack)> {
-    let in_pack = |name: &str| RulePack::find(name).and_then(|pack| Some((pack.rule(id)?, pack)));
-    let found = jurisdiction.and_then(in_pack).or_else(|| RulePack::rule_anywhere(id));
-    found.ok_or_else(|| {
-        Failure::new(Exit::NotFound, "E-RULE-01", "cli-fail-rule-unknown").with("id", id)
+    locale: &Locale,
+) -> Result<(&'a Rule, &'a RulePack)> {
+    if let Some(name) = jurisdiction {
+        let stem = name.trim().to_uppercase();
+        let stem = stem.split_once('-').map_or(stem.as_str(), |(stem, _)| stem);
+        let there = |p: &RulePack| {
+            p.head.id.eq_ignore_ascii_case(name.trim())
+                || p.head.id == stem
+                || (stem == "UK" || stem == "GB") && p.head.id == "GB-EAW"
+        };
+        if !packs.iter().any(there) {
+            let known: Vec<String> = packs.iter().map(|p| p.head.id.clone()).collect();
+            return Err(Failure::new(Exit::NotFound, "E-RULE-04", "cli-fail-pack-unknown")
+                .with("id", name)
+                .with("known", locale.list(&known)));
+        }
+    }
+    let in_pack =
+        |name: &str| RulePack::pick(packs, name).and_then(|pack| Some((pack.rule(id)?, pack)));
+    let anywhere = || packs.iter().find_map(|pack| Some((pack.rule(id)?, pack)));
+    jurisdiction.and_then(in_pack).or_else(anywhere).ok_or_else(|| {
+        let home = jurisdiction.and_then(|name| RulePack::pick(packs, name));
+        let listed: Vec<&RulePack> = home.map_or_else(|| packs.iter().collect(), |p| vec![p]);
+        let known: Vec<String> =
+            listed.iter().flat_map(|p| &p.rules).map(|r| r.id.clone()).collect();
+        Failure::new(Exit::NotFound, "E-RULE-01", "cli-fail-rule-unknown")
+            .with("id", id)
+            .with("known", locale.list(&known))
     })
 }

@@ -9,7 +9,11 @@ use recourse_core::case::read_number;
 
 /// A day: `2026-03-09`, `3月9日`, `昨天`.
 pub(super) fn date(flag: &'static str, text: &str, world: &World) -> Result<NaiveDate> {
-    let lean = if flag == "--promise-by" { Lean::Future } else { Lean::Past };
+    let lean = if matches!(flag, "--promise-by" | "--due" | "--act-by") {
+        Lean::Future
+    } else {
+        Lean::Past
+    };
     read::date(text, world.now().date_naive(), lean)
         .map_err(|unread| wrong(flag, text, "E-DATE-01", "cli-fail-date", hint(world, unread)))
 }

@@ -5,9 +5,11 @@ use super::deadlines::find_rule;
 use super::outcome::Outcome;
 use super::view::{facts, table};
 use crate::failure::{Exit, Failure, Result};
+use crate::ops::own::{self, Own};
 use clap::{Args, Subcommand};
 use recourse_core::args;
 use recourse_core::locale::Locale;
+use recourse_core::rules::calendar::YearStatus;
 use recourse_core::rules::{Rule, RulePack};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -18,6 +20,23 @@ pub(crate) enum Rules {
     List,
     Show(Show),
     Check(Check),
+    #[command(subcommand)]
+    Calendar(Calendar),
+}
+
+/// `rules calendar …`.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Calendar {
+    Import(Import),
+}
+
+/// `rules calendar import`.
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    #[arg(long, value_name = "CN", default_value = "CN")]
+    jurisdiction: String,
 }
 
 /// `rules show`.
@@ -35,19 +54,25 @@ pub(crate) struct Check {
 }
 
 impl Rules {
-    pub(super) fn run(self, context: &Context) -> Result<Outcome> {
+    pub(super) fn records(&self) -> bool {
+        matches!(self, Self::Calendar(_))
+    }
+
+    pub(super) fn run(self, context: Context) -> Result<Outcome> {
+        let own = Own::read(&context.world.home);
         match self {
-            Self::List => Ok(list(context.locale())),
-            Self::Show(show) => show.run(context.locale()),
+            Self::List => Ok(list(&own, context.locale())),
+            Self::Calendar(Calendar::Import(import)) => import.run(context),
+            Self::Show(show) => show.run(own.packs(), context.locale()),
             Self::Check(check) => check.run(context.locale()),
         }
     }
 }
 
-fn list(locale: &Locale) -> Outcome {
-    let packs: Vec<Value> = RulePack::embedded().iter().map(|p| pack_json(p, locale)).collect();
-    let mut lines = Vec::new();
-    for pack in RulePack::embedded() {
+fn list(own: &Own, locale: &Locale) -> Outcome {
+    let packs: Vec<Value> = own.packs().iter().map(|p| pack_json(p, locale)).collect();
+    let mut lines: Vec<String> = own.faults.iter().map(|f| format!("! {f}")).collect();
+    for pack in own.packs() {
         let head = &pack.head;
         let reviewed = head.reviewed().map_or_else(|| "-".into(), |d| d.to_string());
         let args = args![
@@ -66,6 +91,21 @@ fn list(locale: &Locale) -> Outcome {
             ]
         });
         lines.push(table(&rows.collect::<Vec<_>>()));
+        let years: Vec<String> = pack
+            .calendar
+            .years()
+            .map(|y| match y.status {
+                YearStatus::Official => y.year.to_string(),
+                YearStatus::Provisional => {
+                    format!("{} ({})", y.year, locale.text("clocks-provisional"))
+                }
+                YearStatus::User => format!("{} ({})", y.year, locale.text("cli-rules-own")),
+            })
+            .collect();
+        if !years.is_empty() {
+            let years = locale.list(&years);
+            lines.push(locale.fill("cli-rules-years", args![years = years.as_str()]));
+        }
     }
     Outcome::new("rules.list", lines.join("\n"), json!({ "packs": packs }))
 }
@@ -82,6 +122,9 @@ fn pack_json(pack: &RulePack, locale: &Locale) -> Value {
         "version": head.version,
         "reviewed_on": head.reviewed(),
         "reviewed_by": head.reviewed_by,
+        "calendar": pack.calendar.years().map(|y| json!({
+            "year": y.year, "status": y.status.word(), "version": y.version, "source": y.source,
+        })).collect::<Vec<_>>(),
         "rules": pack.rules.iter().map(|r| rule_json(r, locale)).collect::<Vec<_>>(),
     })
 }
@@ -93,13 +136,14 @@ fn rule_json(rule: &Rule, locale: &Locale) -> Value {
         "nature": rule.nature().word(),
         "verify": rule.verify,
         "cite": rule.citation.text.get(locale.lang()),
+        "kinds": rule.kinds(),
         "trigger": { "all_of": rule.trigger.all_of, "any_of": rule.trigger.any_of },
     })
 }
 
 impl Show {
-    fn run(self, locale: &Locale) -> Result<Outcome> {
-        let (rule, pack) = find_rule(&self.id, None)?;
+    fn run(self, packs: &[RulePack], locale: &Locale) -> Result<Outcome> {
+        let (rule, pack) = find_rule(packs, &self.id, None, locale)?;
         let kinds: Vec<String> =
             rule.trigger.all_of.iter().chain(&rule.trigger.any_of).cloned().collect();
         let text = |t: &Option<recourse_core::rules::rule::Text>| {
@@ -110,6 +154,7 @@ impl Show {
             ("cli-rules-of", Some(format!("{} {}", pack.head.id, pack.head.version))),
             ("cli-rules-nature", Some(rule.nature().text(locale))),
             ("cli-rules-trigger", Some(kinds.join(", "))),
+            ("cli-rules-kinds", Some(rule.kinds().into_iter().collect::<Vec<_>>().join(", "))),
             ("cli-rules-cite", Some(rule.citation.text.get(locale.lang()).to_string())),
             ("cli-rules-how", text(&rule.how)),
             ("cli-rules-note", text(&rule.msg)),
@@ -148,5 +193,35 @@ impl Check {
                 Ok(Outcome::new("rules.check", lines.join("\n"), data).failed(failure))
             }
         }
+    }
+}
+
+impl Import {
+    fn run(self, context: Context) -> Result<Outcome> {
+        context.at_desk(|desk| {
+            let taken = own::adopt_calendar(desk, &self.jurisdiction, &self.file)?;
+            let locale = &desk.world.locale;
+            let path = taken.path.display().to_string();
+            let human = locale.fill(
+                "cli-calendar-taken",
+                args![
+                    id = taken.jurisdiction.as_str(),
+                    year = taken.year.year.to_string(),
+                    off = taken.year.off.len(),
+                    work = taken.year.work.len(),
+                    path = path.as_str()
+                ],
+            );
+            let data = json!({
+                "jurisdiction": taken.jurisdiction,
+                "year": taken.year.year,
+                "off": taken.year.off,
+                "work": taken.year.work,
+                "source": taken.year.source,
+                "path": path,
+                "seq": taken.seq,
+            });
+            Ok(Outcome::new("rules.calendar.import", human, data))
+        })
     }
 }

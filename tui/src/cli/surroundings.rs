@@ -1,5 +1,6 @@
 //! Surroundings: what the system says before any flag is read. Read once, here, and handed on as a value.
 
+use crate::ops::remind::{Platform, Scheduler};
 use crate::ops::system::Settings;
 use crate::world::{Clock, Random, World};
 use recourse_core::locale::{Lang, Locale};
@@ -28,6 +29,27 @@ pub struct Surroundings {
     pub error_terminal: bool,
     /// Cells in a row of the terminal.
     pub columns: Option<usize>,
+    /// What reminds by the clock.
+    pub scheduler: Scheduler,
+}
+
+/// The scheduler of this system, and where its files belong.
+fn scheduler() -> Scheduler {
+    let (platform, folder) = if cfg!(target_os = "macos") {
+        (Platform::Launchd, dirs::home_dir().map(|h| h.join("Library/LaunchAgents")))
+    } else if cfg!(windows) {
+        (Platform::Windows, Some(PathBuf::new()))
+    } else {
+        (Platform::Systemd, dirs::config_dir().map(|c| c.join("systemd/user")))
+    };
+    // Without systemd there is nothing that would read its files.
+    let there = platform != Platform::Systemd || Path::new("/run/systemd/system").is_dir();
+    Scheduler {
+        platform: folder.is_some().then_some(platform).filter(|_| there),
+        folder: folder.unwrap_or_default(),
+        program: std::env::current_exe().unwrap_or_else(|_| PathBuf::from("recourse")),
+        may_run: true,
+    }
 }
 
 impl Surroundings {
@@ -48,6 +70,7 @@ impl Surroundings {
             state: dirs::state_dir().or_else(dirs::data_local_dir).map(|d| d.join(folder_name())),
             error_terminal: io::stderr().is_terminal(),
             columns: text("COLUMNS").and_then(|c| c.parse().ok()),
+            scheduler: scheduler(),
         };
         let is_terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
         let world = World {

@@ -21,11 +21,19 @@ pub fn of(hands: &Hands) -> Result<Snapshot> {
     let locale = &desk.world.locale;
     let book = desk.book().clone();
     let mut deadlines = Vec::new();
+    let mut undated = Vec::new();
     let mut steps = Vec::new();
     let mut all_needs = Vec::new();
     for case in book.cases.iter().filter(|c| c.is_open()) {
         let dates = ops::deadlines::of_case(desk, case);
         deadlines.extend(dates.iter().filter_map(|d| deadline(case, d, locale)));
+        undated.extend(dates.iter().filter(|d| d.due.is_none()).map(|d| {
+            let why = match d.status {
+                rules::nature::Status::Unknown => d.basis(locale),
+                status => status.text(locale),
+            };
+            (case.id.clone(), d.label(locale), why)
+        }));
         steps.extend(ops::case::steps(desk, case).into_iter().map(|s| step(case, &s, locale)));
         all_needs.push((case.id.clone(), needs_of(case, locale)));
     }
@@ -43,6 +51,7 @@ pub fn of(hands: &Hands) -> Result<Snapshot> {
         home: desk.world.home.display().to_string(),
         book,
         deadlines,
+        undated,
         steps,
         drafts,
         needs: all_needs,
@@ -84,6 +93,12 @@ fn deadline(case: &Case, d: &rules::Deadline, locale: &Locale) -> Option<Deadlin
         basis: d.basis(locale),
         provisional: d.provisional,
         settled: d.acknowledged || d.closed.is_some(),
+        verify: d.verify,
+        needs_review: d.needs_review,
+        by_hand: d.by_hand.is_some() || d.needs_review,
+        computed: d.computed,
+        alternative: d.alternative,
+        segment: rules::Segment::of(d)?,
         working,
     })
 }

@@ -92,6 +92,11 @@ fn numbered(
             *number = format!("C{:03}", e.no);
             Event::ContactLogged(e)
         }
+        Event::DeadlineEntered(e) => {
+            let mut e = e.clone();
+            e.id = case.map_or_else(|| "D001".into(), recourse_core::case::Case::next_deadline);
+            Event::DeadlineEntered(e)
+        }
         // The user's own thoughts about the entry just before them.
         Event::NotePrivate(e) if e.of_seq.is_none() && at > 0 => {
             let mut e = e.clone();
@@ -165,6 +170,18 @@ pub fn import(hands: &mut Hands, side: Side, typed: &str) -> Result<Msg> {
         rows: read.iter().map(|i| i.statement.rows.len() as u64).sum(),
         new: read.iter().map(|i| i.new as u64).sum(),
     };
+    Ok(Msg::Recorded { snapshot: now(hands)?, done })
+}
+
+/// Writes the calendar file and the journal beside the bundles.
+pub fn calendar(hands: &mut Hands) -> Result<Msg> {
+    let folder = ops::system::paths(&hands.desk).exports;
+    let path = folder.join("recourse-deadlines.ics");
+    let cases = ops::deadlines::cases_of(&hands.desk, None);
+    ops::deadlines::write_over(&path, &ops::deadlines::calendar_file(&hands.desk, &cases))?;
+    let journal = ops::deadlines::journal_file(&hands.desk, &cases);
+    ops::deadlines::write_over(&folder.join("recourse-deadlines.txt"), &journal)?;
+    let done = Done::Entry("tui-done-calendar", path.display().to_string());
     Ok(Msg::Recorded { snapshot: now(hands)?, done })
 }
 

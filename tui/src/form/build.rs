@@ -101,6 +101,7 @@ pub fn build(form: &Form, model: &Model) -> Result<Built, Errors> {
         }
         (FormKind::NewCase { days }, _) => new_case::build(form, model, days),
         (FormKind::Recovery { .. }, Some(_)) => small::build_recovery(form, model),
+        (FormKind::Clock { clock, .. }, Some(_)) => super::clocks::build(form, model, clock),
         (
             FormKind::Decide { .. }
             | FormKind::Payout

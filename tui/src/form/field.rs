@@ -179,7 +179,11 @@ impl Field {
 
     /// The day it says.
     pub fn date(&self, around: Around<'_>) -> Result<Option<NaiveDate>, Unread> {
-        let lean = if self.id == "promise-by" { Lean::Future } else { Lean::Past };
+        let lean = if matches!(self.id, "promise-by" | "due" | "act_by") {
+            Lean::Future
+        } else {
+            Lean::Past
+        };
         self.given().map(|t| read::date(&t, around.now.date_naive(), lean)).transpose()
     }
 

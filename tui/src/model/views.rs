@@ -3,6 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use recourse_core::book::Book;
 use recourse_core::case::stage::Stage;
+use recourse_core::rules::Segment;
 use recourse_core::{Hash, Money};
 
 /// The book as it stands, with what was computed from it. Replaced as a whole after each record.
@@ -14,6 +15,8 @@ pub struct Snapshot {
     pub home: String,
     /// Deadlines of all cases, soonest first, overdue on top.
     pub deadlines: Vec<DeadlineRow>,
+    /// Deadlines that have no date yet: case id, what it is, and what to enter.
+    pub undated: Vec<(String, String, String)>,
     /// What to do, the most important first, across cases.
     pub steps: Vec<StepRow>,
     /// Unfinished forms, the latest first.
@@ -77,6 +80,18 @@ pub struct DeadlineRow {
     pub provisional: bool,
     /// Marked done or acknowledged.
     pub settled: bool,
+    /// Its rule was not compared with an official text yet.
+    pub verify: bool,
+    /// Set or confirmed by hand, and another date is computed by now.
+    pub needs_review: bool,
+    /// Set, confirmed or entered by hand.
+    pub by_hand: bool,
+    /// Computed last day, whatever a person set in its place.
+    pub computed: Option<NaiveDate>,
+    /// Last day if contested events count.
+    pub alternative: Option<NaiveDate>,
+    /// Its stretch of time, for the picture.
+    pub segment: Segment,
     /// How it was computed, step by step.
     pub working: Vec<WorkingRow>,
 }

@@ -72,6 +72,11 @@ pub fn doctor(desk: &Desk) -> Result<Vec<Check>> {
     let home = &desk.world.home;
     let writable = if home.exists() { folder_writable(home) } else { true };
     check("home", if writable { Health::Ok } else { Health::Error }, home.display().to_string());
+    let reminded = super::remind::Record::read(home).last_run;
+    check("reminder", Health::Ok, reminded.unwrap_or_else(|| "never".into()));
+    if !desk.own_faults().is_empty() {
+        check("own", Health::Warning, desk.own_faults().join("; "));
+    }
     let Ok(store) = desk.store() else {
         check("book", Health::Ok, "none".into());
         return Ok(out);

@@ -1,5 +1,7 @@
 //! Page 4: deadlines of all cases: days left, date and weekday, what rests on what, how it was computed.
 
+pub mod timeline;
+
 use super::{Body, Screen, What, list};
 use crate::cells::{Row, pad_left, wrap};
 use crate::form::field::date_words;
@@ -74,6 +76,7 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
     if all.is_empty() {
         let lines = wrap(&model.text("tui-deadlines-empty"), w);
         out.rows.extend(lines.into_iter().map(Row::text));
+        out.rows.extend(undated(model, w));
         return out;
     }
     let left_cells = all.iter().map(|d| crate::cells::width(&left(model, d).1)).max().unwrap_or(12);
@@ -106,12 +109,22 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
         if w < 92 {
             return row;
         }
-        row.cell(Role::Plain, &d.basis, rest - label_cells)
-            .plain(" ")
-            .plain(model.text(d.nature.id()))
+        let nature = model.text(d.nature.id());
+        let nature = match (d.needs_review, d.verify) {
+            (true, _) => format!("{nature} {}", model.text("clocks-needs-review")),
+            (_, true) => format!("{nature} {}", model.text("clocks-verify")),
+            _ => nature,
+        };
+        row.cell(Role::Plain, &d.basis, rest - label_cells).plain(" ").plain(nature)
     });
+    let waiting = if h >= 14 { undated(model, w) } else { Vec::new() };
+    let waiting: Vec<Row> = waiting.into_iter().take(2).collect();
+    let picture = timeline::rows(model, all, screen.row(0), w, h);
     let below = if h >= 14 { 5 } else { 0 };
-    list(&mut out, lines, screen.row(0), screen.area == 0, h.saturating_sub(1 + below));
+    let list_rows = h.saturating_sub(1 + below + picture.len() + waiting.len()).max(1);
+    list(&mut out, lines, screen.row(0), screen.area == 0, list_rows);
+    out.rows.extend(waiting);
+    out.rows.extend(picture);
     if below > 0
         && let Some(d) = all.get(screen.row(0))
     {
@@ -119,6 +132,16 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
         out.rows.extend(summary(model, d, w).into_iter().take(below - 1));
     }
     out
+}
+
+/// Deadlines without a date, and what to enter for each.
+fn undated(model: &Model, w: usize) -> Vec<Row> {
+    let all = model.snap.iter().flat_map(|s| &s.undated);
+    all.map(|(_, label, why)| {
+        let text = format!("? {label}  {why}");
+        Row::of(Role::Muted, crate::cells::cut(&text, w))
+    })
+    .collect()
 }
 
 /// What the chosen one rests on, in a few lines.
@@ -129,6 +152,17 @@ fn summary(model: &Model, d: &DeadlineRow, w: usize) -> Vec<Row> {
     if let Some(day) = d.act_by.filter(|day| *day != d.due) {
         let text = model.locale.fill("tui-act-by", args![day = date_words(&model.locale, day)]);
         rows.push(Row::of(Role::Warn, format!("! {text}")));
+    }
+    for (on, id) in [(d.needs_review, "tui-clock-needs-review"), (d.verify, "tui-rule-unverified")]
+    {
+        if on {
+            rows.push(Row::of(Role::Warn, format!("! {}", model.text(id))));
+        }
+    }
+    if let Some(day) = d.alternative {
+        let text =
+            model.locale.fill("tui-clock-alternative", args![day = date_words(&model.locale, day)]);
+        rows.push(Row::of(Role::Plain, text));
     }
     if d.provisional {
         rows.push(Row::of(Role::Warn, format!("! {}", model.text("tui-provisional"))));

@@ -214,6 +214,16 @@ pub fn words(model: &Model, case: Option<&Case>, event: &Event) -> String {
         Event::DeadlineSet(e) => {
             format!("{}  {}", model.text("core-event-deadline-set"), e.deadline)
         }
+        Event::DeadlineEntered(e) => {
+            let what = e.label.clone().unwrap_or_default();
+            format!("{}  {what} {}", model.text("core-event-deadline-entered"), e.due)
+        }
+        Event::DeadlineWithdrawn(e) => {
+            format!("{}  {}", model.text("core-event-deadline-withdrawn"), e.deadline)
+        }
+        Event::CalendarAdopted(e) => {
+            format!("{}  {} {}", model.text("core-event-calendar-adopted"), e.jurisdiction, e.year)
+        }
         Event::DeadlineSettled(e) => say("tui-ev-settled", e.deadline.clone()),
         Event::RecoveryBooked(e) => say("tui-ev-recovery", sum(e.amount_minor)),
         Event::VouchersPaid(e) => {

@@ -84,6 +84,13 @@ fn here(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::AddRows | Action::DecideRow | Action::FixPayout => money(model, action),
         Action::SettleDeadline => settle(model),
+        Action::SetDeadline
+        | Action::ConfirmDeadline
+        | Action::StateDate
+        | Action::EnterDeadline
+        | Action::AcknowledgeDeadline
+        | Action::WithdrawDeadline
+        | Action::ToCalendar => super::clocks::run(model, action),
         Action::Void => void(model),
         Action::Restore => restore(model),
         Action::Amend => amend(model),
@@ -470,6 +477,7 @@ pub fn answer(model: &mut Model, then: Then, value: &str) -> Vec<Effect> {
             };
             record(case, event, Done::Entry("tui-done-voided", format!("{letter}{no:03}")))
         }
+        Then::Clock(asked, row) => super::clocks::answer(model, asked, *row, reason),
         Then::Settle(case, deadline, obligor) => {
             let event = Event::DeadlineSettled(DeadlineSettled {
                 deadline,

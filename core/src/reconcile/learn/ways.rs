@@ -104,6 +104,7 @@ pub(super) fn cost(way: &Way) -> i64 {
         Values::RateOfSale(rate) => 7 + odd(rate),
         Values::Gross | Values::RowsLess(_) => 4,
         Values::Capped { rate, .. } => 9 + odd(rate),
+        Values::ByKind(_) => 12,
     };
     let unit = match way.lag.unit {
         LagUnit::WorkingDay => 0,

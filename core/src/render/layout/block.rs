@@ -17,6 +17,7 @@ impl Flow<'_> {
             BlockKind::Paragraph(style, spans) => self.paragraph(*style, spans, block),
             BlockKind::Facts(facts) => self.facts(facts, block),
             BlockKind::Table(table) => self.table(table, block),
+            BlockKind::Timeline(picture) => self.timeline(picture, block),
             BlockKind::Attachment(attachment) => self.exhibit(attachment, block),
             BlockKind::Drawing(drawing) => self.drawing(drawing, block),
             BlockKind::PageBreak => self.turn(),

@@ -101,7 +101,43 @@ struct HolidayCnDay {
     is_off_day: bool,
 }
 
+impl YearStatus {
+    /// The word in TOML and JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Official => "official",
+            Self::Provisional => "provisional",
+            Self::User => "user",
+        }
+    }
+
+    /// The word `calendar.adopted` keeps: what a user took from a notice is official, unless it says otherwise.
+    pub fn event_word(self) -> &'static str {
+        match self {
+            Self::Provisional => "provisional",
+            Self::Official | Self::User => "official",
+        }
+    }
+}
+
 impl YearFile {
+    /// Our TOML of it, one day a line.
+    pub fn to_toml(&self) -> String {
+        let status = self.status.word();
+        let days = |days: &[NaiveDate]| -> String {
+            days.iter().map(|day| format!("    \"{day}\",\n")).collect()
+        };
+        let text = |text: &str| toml::Value::from(text).to_string();
+        format!(
+            "year = {}\nstatus = \"{status}\"\nversion = {}\nsource = {}\noff = [\n{}]\nwork = [\n{}]\n",
+            self.year,
+            text(&self.version),
+            text(&self.source),
+            days(&self.off),
+            days(&self.work),
+        )
+    }
+
     /// Reads our TOML.
     pub fn parse(text: &str) -> Result<Self, CalendarFault> {
         let raw: Raw = toml::from_str(text).map_err(|e| CalendarFault::Toml {

@@ -277,8 +277,12 @@ fn overdue_stays_on_top_until_acknowledged() {
     let today = day("2026-03-10");
     let list = deadlines(&case, cn, today);
     assert_eq!((list[0].rule.as_str(), list[0].overdue()), ("CN-LIM-3Y", true));
-    case.settled =
-        vec![Settled { deadline: "CN-LIM-3Y".into(), obligor: Some("P02".into()), done: false }];
+    case.settled = vec![Settled {
+        deadline: "CN-LIM-3Y".into(),
+        obligor: Some("P02".into()),
+        done: false,
+        on: None,
+    }];
     let list = deadlines(&case, cn, today);
     assert!(list.iter().any(|d| d.rule == "CN-LIM-3Y" && d.acknowledged && !d.overdue()));
     assert_eq!(most_urgent(&list).unwrap().rule, "CN-APPEAL-JUDGMENT-15D");

@@ -22,7 +22,8 @@ fn list(done: bool) -> Vec<Deadline> {
             jointly_liable: false,
             facts: Vec::new(),
         }],
-        settled: vec![crate::rules::deadlines::Settled {
+        settled: vec![crate::rules::Settled {
+            on: None,
             deadline: "CN-LIM-3Y".into(),
             obligor: Some("P02".into()),
             done,

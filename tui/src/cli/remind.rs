@@ -1,0 +1,100 @@
+//! `recourse remind`: reminders outside the program, and when they last ran.
+
+use super::context::Context;
+use super::outcome::Outcome;
+use crate::failure::Result;
+use crate::ops::remind::{self, Ran, Record, Report, Scheduler};
+use clap::Subcommand;
+use recourse_core::args;
+use recourse_core::locale::Locale;
+use serde_json::json;
+
+/// `recourse remind …`.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Remind {
+    Install,
+    Test,
+    Status,
+    Remove,
+    /// What the scheduler runs.
+    Run,
+}
+
+impl Remind {
+    pub(super) fn run(self, context: Context) -> Result<Outcome> {
+        let around = context.around.scheduler.clone();
+        context.at_desk(|desk| match self {
+            Self::Install => {
+                let report = remind::install(desk, &around)?;
+                Ok(changed("remind.install", "cli-remind-installed", &report, &around, &desk.world))
+            }
+            Self::Remove => {
+                let report = remind::remove(desk, &around)?;
+                Ok(changed("remind.remove", "cli-remind-removed", &report, &around, &desk.world))
+            }
+            Self::Test => ran("remind.test", remind::run(desk, &around)?, &desk.world.locale),
+            Self::Run => ran("remind.run", remind::run(desk, &around)?, &desk.world.locale),
+            Self::Status => {
+                let record = Record::read(&desk.world.home);
+                let there = remind::installed(desk, &around);
+                let locale = &desk.world.locale;
+                let state = match there {
+                    Some(true) => "cli-remind-on",
+                    Some(false) => "cli-remind-off",
+                    None => "cli-remind-none",
+                };
+                let last = match &record.last_run {
+                    Some(at) => locale.fill("cli-remind-last", args![at = at.as_str()]),
+                    None => locale.text("cli-remind-never"),
+                };
+                let data = json!({
+                    "scheduler": around.platform,
+                    "installed": there.unwrap_or(false),
+                    "installed_at": record.installed_at,
+                    "last_run": record.last_run,
+                    "named": record.named,
+                });
+                let human = format!("{}\n{last}", locale.text(state));
+                Ok(Outcome::new("remind.status", human, data))
+            }
+        })
+    }
+}
+
+/// Files and commands; a command that was not run is to be typed by the user.
+fn changed(
+    name: &'static str,
+    done: &'static str,
+    report: &Report,
+    around: &Scheduler,
+    world: &crate::world::World,
+) -> Outcome {
+    let locale = &world.locale;
+    let data = json!({
+        "scheduler": around.platform,
+        "files": report.files,
+        "commands": report.commands,
+    });
+    let Some(_) = around.platform else {
+        let home = world.home.display().to_string();
+        let program = around.program.display().to_string();
+        let human = locale
+            .fill("cli-remind-by-hand", args![program = program.as_str(), home = home.as_str()]);
+        return Outcome::new(name, human, data).failed(remind::no_scheduler());
+    };
+    let mut lines: Vec<String> =
+        report.files.iter().map(|f| format!("  {}", f.display())).collect();
+    let left: Vec<&Ran> = report.commands.iter().filter(|c| !c.done).collect();
+    if left.is_empty() {
+        lines.insert(0, locale.text(done));
+    } else {
+        lines.insert(0, locale.text("cli-remind-still"));
+        lines.extend(left.iter().map(|c| format!("  $ {}", c.line)));
+    }
+    Outcome::new(name, lines.join("\n"), data)
+}
+
+fn ran(name: &'static str, (text, named): (String, usize), locale: &Locale) -> Result<Outcome> {
+    let human = if text.is_empty() { locale.text("cli-remind-nothing") } else { text.clone() };
+    Ok(Outcome::new(name, human, json!({ "text": text, "named": named })))
+}

@@ -1,0 +1,175 @@
+//! Forms of the deadlines page: a date set by hand, a deadline no rule knows, a date that clocks read.
+
+use super::build::{Built, Errors};
+use super::field::{Choice, Field, Kind};
+use super::{Form, FormKind};
+use crate::model::Model;
+use crate::model::views::DeadlineRow;
+use crate::msg::Done;
+use recourse_core::case::Case;
+use recourse_core::case::event::{DateStated, DeadlineEntered, DeadlineSet, Event};
+use recourse_core::case::party::Role;
+use recourse_core::rules::{Nature, RulePack};
+
+/// Which of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Clock {
+    /// The date of this deadline: rule id, party id, computed day.
+    Set(String, Option<String>, Option<chrono::NaiveDate>),
+    /// A deadline of one's own.
+    Enter,
+    /// A date that clocks read.
+    State,
+}
+
+impl Clock {
+    /// Message id of the form's title.
+    pub fn title_id(&self) -> &'static str {
+        match self {
+            Self::Set(..) => "tui-form-clock-set",
+            Self::Enter => "tui-form-clock-enter",
+            Self::State => "tui-form-clock-state",
+        }
+    }
+}
+
+/// The form for the date of a deadline.
+pub fn set(row: &DeadlineRow) -> Form {
+    let fields = vec![
+        Field::new("due", Kind::Date, 14).with(&row.due.to_string()),
+        Field::new("why", Kind::Text, 56),
+    ];
+    let clock = Clock::Set(row.key.clone(), row.obligor.clone(), row.computed);
+    Form::new(FormKind::Clock { case: row.case.clone(), clock }, fields)
+}
+
+/// The form for a deadline of one's own.
+pub fn enter(model: &Model, case: &Case) -> Form {
+    let natures =
+        [Nature::Contract, Nature::Statute, Nature::Promise, Nature::Estimate, Nature::Evidence];
+    let natures =
+        natures.map(|n| Choice { value: n.word().into(), label: n.text(&model.locale) }).to_vec();
+    let fields = vec![
+        Field::new("what", Kind::Text, 46),
+        Field::new("due", Kind::Date, 14),
+        Field::new("act_by", Kind::Date, 14).beside(),
+        Field::choice("against", parties(model, case), 0),
+        Field::choice("nature", natures, 0),
+        Field::new("basis", Kind::Text, 56),
+        Field::new("why", Kind::Text, 56),
+    ];
+    Form::new(FormKind::Clock { case: case.id.clone(), clock: Clock::Enter }, fields)
+}
+
+/// The form for a date that clocks read: the event kinds of the case's rules, in the user's language.
+pub fn state(model: &Model, case: &Case) -> Form {
+    let pack = RulePack::find(&case.jurisdiction);
+    let mut kinds: Vec<Choice> = pack
+        .iter()
+        .flat_map(|p| p.rules.iter().filter(|r| r.listed))
+        .flat_map(recourse_core::rules::Rule::kinds)
+        .filter(|kind| model.locale.has(&format!("clocks-event-{kind}")))
+        .map(|kind| Choice {
+            value: kind.to_string(),
+            label: recourse_core::rules::working::kind_text(kind, &model.locale),
+        })
+        .collect();
+    let rank = |c: &Choice| FIRST.iter().position(|k| *k == c.value).unwrap_or(FIRST.len());
+    kinds.sort_by(|a, b| (rank(a), &a.label).cmp(&(rank(b), &b.label)));
+    kinds.dedup();
+    let fields = vec![
+        Field::choice("event", kinds, 0),
+        Field::new("on", Kind::Date, 14).with(&model.today().to_string()),
+        Field::choice("against", parties(model, case), 0),
+        Field::new("exhibits", Kind::Exhibits, 30),
+        Field::new("note", Kind::Text, 46),
+    ];
+    Form::new(FormKind::Clock { case: case.id.clone(), clock: Clock::State }, fields)
+}
+
+/// Kinds people look for first.
+const FIRST: [&str; 6] = [
+    "knew_damage_and_obligor",
+    "knew_damage",
+    "knew_obligor",
+    "terminal_swap",
+    "obligor_acknowledged",
+    "judgment_served",
+];
+
+fn parties(model: &Model, case: &Case) -> Vec<Choice> {
+    let mut out = vec![Choice { value: String::new(), label: model.text("tui-against-claim") }];
+    let others = case.parties.iter().filter(|p| p.now.role != Role::Merchant);
+    out.extend(others.map(|p| Choice { value: p.now.id.clone(), label: p.name().to_string() }));
+    out
+}
+
+/// The event the filled form is.
+pub fn build(form: &Form, model: &Model, clock: &Clock) -> Result<Built, Errors> {
+    let around = form.around(model);
+    let mut errors = Errors::new(form, &model.locale);
+    let day = if matches!(clock, Clock::State) { "on" } else { "due" };
+    let on = errors.read(day, |f| f.date(around));
+    if on.is_none() {
+        errors.need(day, "tui-need-day");
+    }
+    let act_by = errors.read("act_by", |f| f.date(around));
+    if matches!(clock, Clock::Set(..)) && form.given("why").is_none() {
+        errors.need("why", "tui-reason-needed");
+    }
+    if matches!(clock, Clock::Enter) && form.given("what").is_none() {
+        errors.need("what", "tui-need-what");
+    }
+    if matches!((act_by, on), (Some(act), Some(due)) if act > due) {
+        errors.say("act_by", "tui-act-after-due");
+    }
+    let evidence = exhibits(form, model, &mut errors);
+    errors.finish()?;
+    let Some(on) = on else { return Ok(Built::nothing()) };
+    let case = form.case_id().and_then(|id| model.case(id));
+    let event = match clock {
+        Clock::Set(deadline, obligor, computed) => Event::DeadlineSet(DeadlineSet {
+            deadline: deadline.clone(),
+            obligor: obligor.clone(),
+            due: Some(on),
+            computed: *computed,
+            length: None,
+            unit: None,
+            reason: form.given("why"),
+        }),
+        Clock::Enter => Event::DeadlineEntered(DeadlineEntered {
+            id: case.map_or_else(|| "D001".into(), Case::next_deadline),
+            due: on,
+            act_by,
+            obligor: form.given("against"),
+            nature: form.value("nature"),
+            label: form.given("what"),
+            basis: form.given("basis"),
+            reason: form.given("why"),
+        }),
+        Clock::State => Event::DateStated(DateStated {
+            kind: form.value("event"),
+            on,
+            obligor: form.given("against"),
+            withdrawn: false,
+            evidence,
+            note: form.given("note"),
+        }),
+    };
+    Ok(Built::events(vec![event], Done::Entry("tui-done-clock", String::new())))
+}
+
+/// Numbers of exhibits as typed.
+fn exhibits(form: &Form, model: &Model, errors: &mut Errors) -> Vec<u32> {
+    let typed = form.value("exhibits");
+    let case = form.case_id().and_then(|id| model.case(id));
+    let mut out = Vec::new();
+    for word in typed.split([' ', ',', '，', '、']).filter(|w| !w.is_empty()) {
+        let no = recourse_core::case::read_number('E', word);
+        match no.filter(|no| case.is_some_and(|c| c.exhibit(*no).is_some())) {
+            Some(no) => out.push(no),
+            None => errors.say("exhibits", "tui-no-such-exhibit"),
+        }
+    }
+    out
+}
