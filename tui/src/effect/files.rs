@@ -52,7 +52,7 @@ pub fn review(hands: &mut Hands, side: Side, text: &str) -> Vec<FileView> {
         let locale = &hands.desk.world.locale;
         match read {
             Ok(read) => {
-                view.review = read.iter().flat_map(|one| ops::import::lines(one, locale)).collect()
+                view.review = read.iter().flat_map(|one| ops::import::lines(one, locale)).collect();
             }
             Err(failure) => view.problem = Some(failure.text(locale).what),
         }

@@ -228,10 +228,10 @@ pub fn digest(desk: &Desk) -> String {
 /// Runs the reminder: shows it on the desktop where the system can, and writes down that it ran.
 pub fn run(desk: &Desk, around: &Scheduler) -> Result<(String, usize)> {
     let (text, named) = (digest(desk), due(desk).len());
-    if named > 0 {
-        if let Some(line) = notification(around, &desk.world.locale, &text) {
-            execute(around, &line);
-        }
+    if named > 0
+        && let Some(line) = notification(around, &desk.world.locale, &text)
+    {
+        execute(around, &line);
     }
     let home = &desk.world.home;
     if home.exists() {
