@@ -4,6 +4,7 @@
 use crate::args;
 use crate::audit::replay::Walk;
 use crate::audit::{Checkpoint, Head};
+use crate::hash::Hash;
 use crate::locale::{Lang, Locale};
 
 /// What the two texts say of this bundle.
@@ -19,13 +20,16 @@ pub struct Words<'a> {
     pub version: &'a str,
     /// A demo book: said in the first line.
     pub demo: bool,
+    /// SHA-256 of the offline page that checks a bundle. An argument, not looked up here: the page may change, the
+    /// pinned bytes of format version 1 may not.
+    pub page: Option<Hash>,
 }
 
 impl<'a> Words<'a> {
     /// Takes key and head from the walk over the book.
     pub fn new(case_no: &'a str, version: &'a str, walk: &Walk) -> Self {
         let key = walk.genesis.map(|g| g.key.fingerprint()).unwrap_or_default();
-        Self { case_no, key, head: walk.head, version, demo: false }
+        Self { case_no, key, head: walk.head, version, demo: false, page: None }
     }
 
     fn fill(&self, locale: &Locale, id: &str) -> String {
@@ -57,8 +61,9 @@ pub fn readme(words: &Words<'_>) -> Vec<u8> {
         }
         for part in ["title", "what", "open", "check", "limits"] {
             text.push_str(&words.fill(&locale, &format!("trust-readme-{part}")));
-            if part == "check" {
-                let page = super::page::page_sha256().hex();
+            if part == "check"
+                && let Some(page) = words.page.map(|page| page.hex())
+            {
                 text.push('\n');
                 text.push_str(&locale.fill("hand-readme-page", args![page = page.as_str()]));
             }

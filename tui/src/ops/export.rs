@@ -287,6 +287,7 @@ impl Job<'_> {
         let statements: Vec<Checkpoint> = checkpoints.iter().map(|c| c.checkpoint).collect();
         let words = Words {
             demo: self.demo,
+            page: Some(bundle::page::page_sha256()),
             ..Words::new(&self.no, env!("CARGO_PKG_VERSION"), draft.walk())
         };
         derived.push(Source::bytes(
