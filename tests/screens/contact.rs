@@ -120,7 +120,9 @@ fn it_opens_with_what_was_said_last_and_what_is_still_owed() {
 #[test]
 fn a_promise_made_once_more_stays_one_deadline() {
     let mut desk = Desk::noodles();
-    desk.keys("2<enter>c<tab><tab><tab><tab><tab><tab><tab><tab>还是那句话<tab>书面答复<tab>3月31日");
+    desk.keys(
+        "2<enter>c<tab><tab><tab><tab><tab><tab><tab><tab>还是那句话<tab>书面答复<tab>3月31日",
+    );
     assert_snapshot!(desk.rows(&["同一天"]), @"|   同一天     < 和原来的是同一件事，合并成一条期限 >  是另一件事                                  |");
     desk.keys("<c-s>");
     let call = desk.effects.iter().find_map(|e| match e {
