@@ -235,5 +235,6 @@ pub(crate) fn snapshot() -> Snapshot {
             ],
         )],
         read_only: vec![],
+        ..Snapshot::default()
     }
 }
