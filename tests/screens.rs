@@ -14,4 +14,5 @@ mod pages;
 mod road;
 mod sizes;
 mod today;
+mod wizard;
 mod words;
