@@ -126,7 +126,9 @@ fn step(case: &Case, s: &NextStep, locale: &Locale) -> StepRow {
         | Act::Alarm => Go::Contact(about.filter(|id| case.party(id).is_some())),
         Act::Demand | Act::Letter | Act::SendLetter | Act::Arrival => Go::Demand(about),
         Act::Evidence => Go::Evidence(about.map(|need| kind_of(&need).to_string())),
-        Act::MoveOn | Act::MoveOnNow => Go::Stage(about.and_then(|w| Stage::parse(&w)).unwrap_or(Stage::Bank)),
+        Act::MoveOn | Act::MoveOnNow => {
+            Go::Stage(about.and_then(|w| Stage::parse(&w)).unwrap_or(Stage::Bank))
+        }
         Act::Close => Go::Stage(Stage::Closed),
         Act::Deadline | Act::Fading => Go::Deadlines,
         Act::CheckAccount | Act::Diagnose => Go::Evidence(None),

@@ -12,8 +12,8 @@ use crate::sheet::{Sheet, Then};
 use recourse_core::args;
 use recourse_core::case::contact::Struck;
 use recourse_core::case::event::{DeadlineSettled, Event, Side};
-use recourse_core::road;
 use recourse_core::case::stage::{Stage, StageMoved};
+use recourse_core::road;
 
 /// Does an action here.
 pub fn run(model: &mut Model, action: Action) -> Vec<Effect> {
