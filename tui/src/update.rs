@@ -6,6 +6,8 @@ pub mod clocks;
 pub mod done;
 pub mod forms;
 pub mod nav;
+pub mod road;
+pub mod stage;
 
 use crate::form;
 use crate::keymap::{Key, action_for};
