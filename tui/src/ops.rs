@@ -4,15 +4,18 @@
 pub mod case;
 pub mod contact;
 pub mod deadlines;
+pub mod diagnosis;
 pub mod evidence;
 pub mod export;
 pub mod import;
 pub mod interest;
+pub mod letter;
 pub mod own;
 pub mod page;
 mod part;
 pub mod reconcile;
 pub mod remind;
+pub mod road;
 pub mod search;
 pub mod system;
 pub mod verify;
