@@ -22,7 +22,7 @@ pub fn title(model: &Model, case: &str) -> (String, String) {
 
 /// The chosen promise.
 pub fn chosen<'a>(model: &'a Model, screen: &Screen, case: &str) -> Option<&'a PromiseRow> {
-    view(model, case)?.promises.get(screen.row(0)).filter(|_| screen.area == 0)
+    view(model, case)?.promises.get(screen.row(0)).filter(|_| screen.area != 1)
 }
 
 /// Enter on a promise shows the contact it was made in.
