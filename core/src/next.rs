@@ -76,11 +76,21 @@ pub struct NextStep {
     pub about: Option<String>,
     /// Of a letter: its kind, or number; of a move: the obligor whose ladder it is.
     pub detail: Option<String>,
+    /// It rests on a rule that was not compared with an official text yet.
+    pub unverified: bool,
 }
 
 impl NextStep {
     fn new(act: Act, minutes: u32) -> Self {
-        Self { act, args: Vec::new(), by: None, minutes, about: None, detail: None }
+        Self {
+            act,
+            args: Vec::new(),
+            by: None,
+            minutes,
+            about: None,
+            detail: None,
+            unverified: false,
+        }
     }
 
     fn with(mut self, name: &'static str, value: impl ToString) -> Self {
@@ -187,6 +197,10 @@ pub fn steps(
     out.push(NextStep::new(Act::Export, 2).with("release", case.next_release()));
     // Within one sort of act the order above stands: nearer days first where it has days.
     out.sort_by_key(|step| step.act);
+    // What a rule that nobody has checked asks for is on the list, but never alone at its top.
+    if let Some(sure) = out.iter().position(|s| !s.unverified) {
+        out[..=sure].rotate_right(1);
+    }
     out
 }
 
@@ -229,11 +243,12 @@ fn fading_evidence(deadlines: &[Deadline], locale: &Locale) -> Vec<NextStep> {
 
 fn of_deadline(act: Act, d: &Deadline, locale: &Locale) -> NextStep {
     let due = d.due.map_or_else(String::new, |day| locale.day(day));
-    NextStep::new(act, 30)
-        .with("title", d.label(locale))
+    let step = NextStep::new(act, 30)
+        .with("title", d.marked(locale))
         .with("due", due)
         .by(d.act_first().or(d.due))
-        .about(d.rule.clone())
+        .about(d.rule.clone());
+    NextStep { unverified: d.verify, ..step }
 }
 
 fn chase(case: &Case, contact: &Contact) -> NextStep {

@@ -247,5 +247,6 @@ pub(crate) fn snapshot() -> Snapshot {
         speeds: vec![],
         notices: vec![],
         read_only: vec![],
+        ..Snapshot::default()
     }
 }

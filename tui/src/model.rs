@@ -26,6 +26,8 @@ pub struct Settings {
     pub glyphs: Glyphs,
     /// Colours.
     pub colours: Colours,
+    /// The mouse clicks and scrolls; off, the terminal selects text with it.
+    pub mouse: bool,
     /// Who records, as a name for people.
     pub actor: String,
 }
@@ -36,6 +38,7 @@ impl Default for Settings {
             lang: "zh-CN".into(),
             glyphs: Glyphs::Ascii,
             colours: Colours::Terminal,
+            mouse: true,
             actor: String::new(),
         }
     }
@@ -98,6 +101,8 @@ pub struct Model {
     pub ctrl_c: Option<u64>,
     /// Text on its way to the clipboard.
     pub clip: Option<String>,
+    /// The mouse is left to the terminal until the next key, so that text can be selected.
+    pub selecting: bool,
     /// The program is leaving.
     pub over: bool,
 }
@@ -121,8 +126,14 @@ impl Model {
             ms: 0,
             ctrl_c: None,
             clip: None,
+            selecting: false,
             over: false,
         }
+    }
+
+    /// The mouse is ours now.
+    pub fn takes_mouse(&self) -> bool {
+        self.settings.mouse && !self.selecting
     }
 
     /// Today, as the book counts.
