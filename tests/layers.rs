@@ -17,7 +17,10 @@ const EDGES: &[(&str, &[&str])] = &[
     ("rules", &["case", "calendar", "hash", "locale", "args"]),
     ("diagnosis", &["case", "reconcile", "rules", "locale", "args"]),
     ("road", &["case", "diagnosis", "rules", "locale", "args"]),
-    ("letter", &["calendar", "case", "diagnosis", "document", "hash", "road", "rules", "locale", "args"]),
+    (
+        "letter",
+        &["calendar", "case", "diagnosis", "document", "hash", "road", "rules", "locale", "args"],
+    ),
     ("next", &["case", "diagnosis", "road", "rules", "locale"]),
     ("search", &["case"]),
     ("document", &["audit", "case", "diagnosis", "hash", "locale", "rules", "args"]),

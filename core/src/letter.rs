@@ -103,7 +103,8 @@ pub fn court_fee(minor: i64) -> i64 {
             break;
         }
         let part = minor.min(upto) - from;
-        fee = fee.saturating_add((part / 10_000).saturating_mul(rate) + part % 10_000 * rate / 10_000);
+        fee = fee
+            .saturating_add((part / 10_000).saturating_mul(rate) + part % 10_000 * rate / 10_000);
         from = upto;
     }
     fee

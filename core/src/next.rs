@@ -82,15 +82,8 @@ pub struct NextStep {
 
 impl NextStep {
     fn new(act: Act, minutes: u32) -> Self {
-        Self {
-            act,
-            args: Vec::new(),
-            by: None,
-            minutes,
-            about: None,
-            detail: None,
-            unverified: false,
-        }
+        let (by, about, detail) = (None, None, None);
+        Self { act, args: Vec::new(), by, minutes, about, detail, unverified: false }
     }
 
     fn with(mut self, name: &'static str, value: impl ToString) -> Self {
@@ -131,6 +124,7 @@ impl NextStep {
             Act::Demand => "core-next-demand",
             Act::Evidence => "core-next-evidence",
             Act::AwaitPromise => "core-next-await",
+            Act::MoveOn if self.detail.is_some() => "road-next-move-on-of",
             Act::MoveOn => "core-next-move-on",
             Act::Export => "core-next-export",
             Act::Close => "core-next-close",
@@ -138,6 +132,7 @@ impl NextStep {
             Act::ChaseLetter => "road-next-chase-letter",
             Act::SendLetter => "road-next-send-letter",
             Act::CheckAccount => "road-next-check-account",
+            Act::MoveOnNow if self.detail.is_some() => "road-next-move-on-now-of",
             Act::MoveOnNow => "road-next-move-on-now",
             Act::Confront => "road-next-confront",
             Act::Diagnose => "road-next-diagnose",

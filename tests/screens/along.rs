@@ -90,7 +90,11 @@ fn before_a_call_one_page_says_what_to_ask() {
     assert_snapshot!("call-sheet-zh", desk.screen());
     // The sheet leads to the short form.
     desk.keys("s");
-    assert!(desk.screen().contains("记一次联系") && !desk.screen().contains("时长"), "{}", desk.screen());
+    assert!(
+        desk.screen().contains("记一次联系") && !desk.screen().contains("时长"),
+        "{}",
+        desk.screen()
+    );
 }
 
 #[test]
@@ -120,7 +124,6 @@ fn a_demand_letter_is_filled_saved_sent_and_arrives() {
     let mut desk = at_the_bank(Lang::Zh);
     desk.keys("w");
     assert_snapshot!(desk.rows(&["写哪一种", "催告函", "证据保全函"]), @"");
-
 
     down_to(&mut desk, "催告函");
     desk.keys("<enter>");

@@ -147,9 +147,7 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
             work::export(hands, line, &case, &receiver, thoughts)
         }
         Effect::Compose(page) => letters::compose(hands, *page),
-        Effect::TypeField { page, code, value } => {
-            letters::type_field(hands, *page, &code, &value)
-        }
+        Effect::TypeField { page, code, value } => letters::type_field(hands, *page, &code, &value),
         Effect::SaveLetter { page, format } => letters::save(hands, &page, &format),
         Effect::Answer { case, answer } => letters::answer(hands, &case, &answer),
         Effect::LetterSent { case, no, channel, sent_at, tracking, note } => {

@@ -6,7 +6,17 @@ pub mod markdown;
 
 use crate::action::Action;
 use Action::{
-    AcknowledgeDeadline, AddEvidence, AddRows, Amend, AnswerItem, Back, BookCost, BookRecovery, CallSheet, Cancel, CaseFromRows, Change, CheckBook, ChooseInterest, CloseCase, ConfirmDeadline, ContinueDraft, CopyText, DecideRow, Diagnose, EnterDeadline, Export, FillGap, First, FixPayout, GoCases, GoDeadlines, GoEvidence, GoHistory, GoLetters, GoReconcile, GoSettings, GoStats, GoToday, Help, ImportBank, ImportPos, Last, Leave, LetterLanguage, LogContact, MarkReached, MarkSent, Matrix, Move, MoveStage, NewCase, NextArea, NextStep, NotApplicable, Open, OpenDemo, OpenFolder, PageDown, PageUp, PrevArea, QuickCase, Quit, Recompute, ReopenCase, Restore, Save, SaveAnother, SaveAttach, SaveLetter, SetDeadline, SettleDeadline, SettlePromise, ShowBasis, ShowEntry, ShowPlaybook, ShowWhy, ShowWorking, SkipItem, StartCall, StartExport, StateDate, StepBack, StepOn, StepSkip, Suspects, SwitchLanguage, Talk, TickRow, ToCalendar, Toggle, ToggleBrief, Verify, Void, WaiveNeed, WithdrawDeadline, WriteLetter,
+    AcknowledgeDeadline, AddEvidence, AddRows, Amend, AnswerItem, Back, BookCost, BookRecovery,
+    CallSheet, Cancel, CaseFromRows, Change, CheckBook, ChooseInterest, CloseCase, ConfirmDeadline,
+    ContinueDraft, CopyText, DecideRow, Diagnose, EnterDeadline, Export, FillGap, First, FixPayout,
+    GoCases, GoDeadlines, GoEvidence, GoHistory, GoLetters, GoReconcile, GoSettings, GoStats,
+    GoToday, Help, ImportBank, ImportPos, Last, Leave, LetterLanguage, LogContact, MarkReached,
+    MarkSent, Matrix, Move, MoveStage, NewCase, NextArea, NextStep, NotApplicable, Open, OpenDemo,
+    OpenFolder, PageDown, PageUp, PrevArea, QuickCase, Quit, Recompute, ReopenCase, Restore, Save,
+    SaveAnother, SaveAttach, SaveLetter, SetDeadline, SettleDeadline, SettlePromise, ShowBasis,
+    ShowEntry, ShowPlaybook, ShowWhy, ShowWorking, SkipItem, StartCall, StartExport, StateDate,
+    StepBack, StepOn, StepSkip, Suspects, SwitchLanguage, Talk, TickRow, ToCalendar, Toggle,
+    ToggleBrief, Verify, Void, WaiveNeed, WithdrawDeadline, WriteLetter,
 };
 use Key::{Char, Ctrl};
 use Place::{Bar, Hint, More, Silent};

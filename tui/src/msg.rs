@@ -2,8 +2,8 @@
 
 use crate::keymap::Key;
 use crate::model::Settings;
-use crate::screen::road::letter::LetterPage;
 use crate::model::views::{ExportView, FileView, Problem, ReconcileView, Snapshot, VerifyView};
+use crate::screen::road::letter::LetterPage;
 use chrono::{DateTime, FixedOffset};
 use recourse_core::case::event::{Event, Side};
 use recourse_core::case::exhibit::{ExhibitAdded, ExhibitKind};

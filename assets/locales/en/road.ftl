@@ -99,11 +99,12 @@ road-next-send-letter = Send { $id }, { $what } ({ $who })
 road-next-send-letter-why = The letter is finished and not marked as sent.
 road-next-check-account = Look at the statement: has { $who }'s payment arrived?
 road-next-check-account-why = In { $id } they say it is paid. Book it if it came, ask again if not.
-road-next-move-on-now = Next stage: { $stage }{ $who ->
-    [""] {""}
-   *[other] {" "}({ $who })
-}
+road-next-move-on-now = Next stage: { $stage }
 road-next-move-on-now-why = Everything is ready, and their time is over or they refused; waiting is of no use.
+road-next-move-on-now-of = Next stage for { $who }: { $stage }
+road-next-move-on-now-of-why = Everything is ready, and their time is over or they refused; waiting is of no use.
+road-next-move-on-of = { $who } can move on to: { $stage }
+road-next-move-on-of-why = Everything this stage asks for towards them is in hand.
 road-next-confront = Put what { $other } said to { $who }
 road-next-confront-why = The two do not fit ({ $kind ->
     [each_refers] each points at the other

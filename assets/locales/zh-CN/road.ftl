@@ -99,11 +99,12 @@ road-next-send-letter = 寄出 { $id } { $what }（{ $who }）
 road-next-send-letter-why = 函件已经存好，还没有登记寄出。
 road-next-check-account = 看流水：{ $who }说的款到了没有
 road-next-check-account-why = { $id } 里对方说已付款。到了就登记到账，没到就接着要。
-road-next-move-on-now = 转下一阶段：{ $stage }{ $who ->
-    [""] {""}
-   *[other] （{ $who }）
-}
+road-next-move-on-now = 转下一阶段：{ $stage }
 road-next-move-on-now-why = 材料齐了，对方的期限已过或已拒绝，再等没有用。
+road-next-move-on-now-of = 转下一阶段：{ $who }转到「{ $stage }」
+road-next-move-on-now-of-why = 材料齐了，对方的期限已过或已拒绝，再等没有用。
+road-next-move-on-of = { $who }可以转到「{ $stage }」阶段
+road-next-move-on-of-why = 这一方这个阶段要的材料已经齐了。
 road-next-confront = 拿{ $other }的说法去问{ $who }
 road-next-confront-why = 两边的说法对不上（{ $kind ->
     [each_refers] 互相推

@@ -54,7 +54,8 @@ pub(super) fn admit(case: &Case, event: &Event) -> Result<(), Refusal> {
                         | Event::NoteAdded(_)
                 )
             };
-            let struck = |l: &&super::Line| matches!(&l.event, Event::ItemVoided(v) if v.of_seq == e.of_seq);
+            let struck =
+                |l: &&super::Line| matches!(&l.event, Event::ItemVoided(v) if v.of_seq == e.of_seq);
             let id = format!("#{}", e.of_seq);
             if !case.lines.iter().any(|l| l.seq == e.of_seq && strikable(&l.event)) {
                 return Err(Refusal::Unknown(id));

@@ -5,8 +5,7 @@
 pub use super::deadline::{CalendarAdopted, DeadlineEntered, DeadlineWithdrawn};
 pub use super::letter::{AnswerReceived, LetterReached, LetterSaved, LetterSent, LetterVoided};
 pub use super::road::{
-    CaseClosed, CaseReopened, CostBooked, DiagnosisAnswered, ItemVoided, NeedWaived,
-    ObligorChanged,
+    CaseClosed, CaseReopened, CostBooked, DiagnosisAnswered, ItemVoided, NeedWaived, ObligorChanged,
 };
 
 use super::claim::{InterestChosen, VouchersPaid};

@@ -251,4 +251,3 @@ impl Answer {
         format!("A{:03}", self.now.no)
     }
 }
-

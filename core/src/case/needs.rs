@@ -65,8 +65,7 @@ pub fn has_against(case: &Case, need: &str, obligor: Option<&str>) -> bool {
         case.live_contacts().any(|c| towards(&c.now.with) && test(c))
     };
     let role = |wanted| {
-        case.live_contacts()
-            .any(|c| case.party(&c.now.with).is_some_and(|p| p.now.role == wanted))
+        case.live_contacts().any(|c| case.party(&c.now.with).is_some_and(|p| p.now.role == wanted))
     };
     let letter = |test: &dyn Fn(&Letter) -> bool| {
         case.letters.iter().any(|l| l.live() && towards(&l.now.to) && !l.sent.is_empty() && test(l))
@@ -89,25 +88,26 @@ pub fn has_against(case: &Case, need: &str, obligor: Option<&str>) -> bool {
         "ticket" => contact(&|c| c.now.ticket.is_some()),
         "bank_contact" => role(Role::Bank),
         "platform_contact" => role(Role::Platform),
-        "settings_check" => {
-            ["terminal_settings", "backoffice_account"].iter().any(|item| {
-                case.finding(item).is_some_and(|f| {
-                    !matches!(f.result, Finding::Skipped | Finding::Unknown)
-                })
-            })
-        }
+        "settings_check" => ["terminal_settings", "backoffice_account"].iter().any(|item| {
+            case.finding(item)
+                .is_some_and(|f| !matches!(f.result, Finding::Skipped | Finding::Unknown))
+        }),
         "due_date" => case.due_span().is_some() || found("settlement_due", Finding::Yes),
         "merchant_kind" => case.finding("merchant_kind").is_some_and(|f| f.value_code.is_some()),
         "arbitration_clause" => found("arbitration_clause", Finding::Yes),
         "no_arbitration_clause" => found("arbitration_clause", Finding::No),
         "credit_codes" => {
-            let coded = |p: &Party| p.now.credit_code.as_deref().is_some_and(|c| !c.trim().is_empty());
+            let coded =
+                |p: &Party| p.now.credit_code.as_deref().is_some_and(|c| !c.trim().is_empty());
             let merchant = case.party_in(Role::Merchant).is_some_and(coded);
             let others: Vec<&Party> = case.respondents().filter(|p| towards(&p.now.id)).collect();
             merchant && !others.is_empty() && others.into_iter().all(coded)
         }
         "title" => case.dates.iter().any(|(_, d)| {
-            matches!(d.kind.as_str(), "performance_deadline_in_judgment" | "award_received" | "judgment_served")
+            matches!(
+                d.kind.as_str(),
+                "performance_deadline_in_judgment" | "award_received" | "judgment_served"
+            )
         }),
         _ => false,
     }

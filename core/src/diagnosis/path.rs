@@ -132,11 +132,8 @@ fn customer(case: &Case) -> Station {
 fn platform(case: &Case) -> Station {
     let exports = of_kind(case, &[ExhibitKind::Export]);
     let back = told(case, "backoffice_account", Hop::Platform);
-    let seen = if !exports.is_empty() || !case.vouchers.is_empty() {
-        Seen::Here
-    } else {
-        Seen::Unknown
-    };
+    let seen =
+        if !exports.is_empty() || !case.vouchers.is_empty() { Seen::Here } else { Seen::Unknown };
     let mut evidence = exports;
     evidence.extend(back.evidence);
     Station { hop: Hop::Platform, seen, value: back.value, evidence }

@@ -62,9 +62,9 @@ pub fn happenings(case: &Case, locale: &Locale, offset: FixedOffset) -> Vec<Happ
 pub fn sentence(case: &Case, line: &Line, locale: &Locale) -> String {
     let epoch = DateTime::<FixedOffset>::default();
     let told = tell(case, line, locale, epoch).map(|(_, text, _)| text);
-    told.or_else(|| super::road_words::words(Some(case), &line.event, locale)).unwrap_or_else(|| {
-        locale.text(&format!("core-event-{}", line.event.kind().replace(['.', '_'], "-")))
-    })
+    told.or_else(|| super::road_words::words(Some(case), &line.event, locale)).unwrap_or_else(
+        || locale.text(&format!("core-event-{}", line.event.kind().replace(['.', '_'], "-"))),
+    )
 }
 
 /// The chronology as a table.
@@ -164,9 +164,11 @@ fn tell(
         Event::BundleExported(e) => {
             (now, locale.fill("paper-happened-export", args![n = e.release]), None)
         }
-        Event::LetterReached(e) => {
-            (When::Moment(e.reached_at), super::road_words::words(Some(case), &line.event, locale)?, None)
-        }
+        Event::LetterReached(e) => (
+            When::Moment(e.reached_at),
+            super::road_words::words(Some(case), &line.event, locale)?,
+            None,
+        ),
         Event::AnswerReceived(e) => {
             let text = super::road_words::words(Some(case), &line.event, locale)?;
             (When::Moment(e.occurred_at), text, None)

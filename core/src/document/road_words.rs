@@ -17,20 +17,34 @@ pub fn words(case: Option<&Case>, event: &Event, locale: &Locale) -> Option<Stri
     let t = |id: &str| locale.text(id);
     let reason = |text: &Option<String>| first_line(text.as_deref());
     let letter = |no: u32| {
-        let kind = case.and_then(|c| c.letter(no)).map(|l| t(&format!("road-letter-{}", l.now.kind.word())));
+        let kind = case
+            .and_then(|c| c.letter(no))
+            .map(|l| t(&format!("road-letter-{}", l.now.kind.word())));
         format!("L{no:03} {}", kind.unwrap_or_default()).trim_end().to_string()
     };
     Some(match event {
         Event::CostBooked(e) => {
             let kind = t(&format!("road-cost-{}", e.kind.word()));
-            locale.fill("road-ev-cost", args![id = e.id.as_str(), kind = kind, sum = sum(e.amount_minor)])
+            locale.fill(
+                "road-ev-cost",
+                args![id = e.id.as_str(), kind = kind, sum = sum(e.amount_minor)],
+            )
         }
-        Event::ItemVoided(e) => {
-            locale.fill("road-ev-item-voided", args![id = format!("#{}", e.of_seq), reason = reason(&e.reason)])
-        }
+        Event::ItemVoided(e) => locale.fill(
+            "road-ev-item-voided",
+            args![id = format!("#{}", e.of_seq), reason = reason(&e.reason)],
+        ),
         Event::LetterSaved(e) => {
             let kind = t(&format!("road-letter-{}", e.kind.word()));
-            locale.fill("road-ev-letter-saved", args![id = format!("L{:03}", e.no), kind = kind, to = name(&e.to), gaps = e.gaps.len()])
+            locale.fill(
+                "road-ev-letter-saved",
+                args![
+                    id = format!("L{:03}", e.no),
+                    kind = kind,
+                    to = name(&e.to),
+                    gaps = e.gaps.len()
+                ],
+            )
         }
         Event::LetterSent(e) => {
             let tracking = e.tracking.clone().unwrap_or_default();
@@ -38,19 +52,26 @@ pub fn words(case: Option<&Case>, event: &Event, locale: &Locale) -> Option<Stri
         }
         Event::LetterReached(e) => {
             let at = locale.moment(&e.reached_at);
-            locale.fill("road-ev-letter-reached", args![letter = letter(e.no), at = at, basis = reason(&e.basis)])
+            locale.fill(
+                "road-ev-letter-reached",
+                args![letter = letter(e.no), at = at, basis = reason(&e.basis)],
+            )
         }
-        Event::LetterVoided(e) => {
-            locale.fill("road-ev-letter-voided", args![letter = letter(e.no), reason = reason(&e.reason)])
-        }
+        Event::LetterVoided(e) => locale.fill(
+            "road-ev-letter-voided",
+            args![letter = letter(e.no), reason = reason(&e.reason)],
+        ),
         Event::AnswerReceived(e) => {
             let position = e.position.map(|p| t(&format!("road-position-{}", p.word())));
-            locale.fill("road-ev-answer", args![
-                id = format!("A{:03}", e.no),
-                who = name(&e.from),
-                position = position.unwrap_or_default(),
-                said = reason(&e.said)
-            ])
+            locale.fill(
+                "road-ev-answer",
+                args![
+                    id = format!("A{:03}", e.no),
+                    who = name(&e.from),
+                    position = position.unwrap_or_default(),
+                    said = reason(&e.said)
+                ],
+            )
         }
         Event::DiagnosisAnswered(e) => {
             let title = diagnosis::item(&e.item).map(|i| i.title.get(locale.lang()).to_string());
@@ -59,11 +80,14 @@ pub fn words(case: Option<&Case>, event: &Event, locale: &Locale) -> Option<Stri
                 .and_then(|(i, code)| i.values.iter().find(|v| v.code == code))
                 .map(|v| v.text.get(locale.lang()).to_string());
             let result = choice.unwrap_or_else(|| t(&format!("road-result-{}", e.result.word())));
-            locale.fill("road-ev-diagnosis", args![
-                item = title.unwrap_or_else(|| e.item.clone()),
-                result = result,
-                value = reason(&e.value)
-            ])
+            locale.fill(
+                "road-ev-diagnosis",
+                args![
+                    item = title.unwrap_or_else(|| e.item.clone()),
+                    result = result,
+                    value = reason(&e.value)
+                ],
+            )
         }
         Event::ObligorChanged(e) => {
             let id = if e.claimed { "road-ev-claimed" } else { "road-ev-let-go" };
@@ -75,9 +99,18 @@ pub fn words(case: Option<&Case>, event: &Event, locale: &Locale) -> Option<Stri
         }
         Event::CaseClosed(e) => {
             let result = t(&format!("road-ending-{}", e.result.word()));
-            locale.fill("road-ev-closed", args![result = result, paid = sum(e.paid_minor.unwrap_or(0)), waived = sum(e.waived_minor.unwrap_or(0))])
+            locale.fill(
+                "road-ev-closed",
+                args![
+                    result = result,
+                    paid = sum(e.paid_minor.unwrap_or(0)),
+                    waived = sum(e.waived_minor.unwrap_or(0))
+                ],
+            )
         }
-        Event::CaseReopened(e) => locale.fill("road-ev-reopened", args![reason = reason(&e.reason)]),
+        Event::CaseReopened(e) => {
+            locale.fill("road-ev-reopened", args![reason = reason(&e.reason)])
+        }
         _ => return None,
     })
 }

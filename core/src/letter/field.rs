@@ -12,20 +12,81 @@ use chrono::{Datelike, NaiveDate};
 
 /// Every field a template may name.
 pub const KNOWN: &[&str] = &[
-    "sender", "sender_code", "sender_address", "sender_phone", "sender_person", "merchant_no",
-    "terminals", "tail", "account_bank", "to", "to_code", "to_address", "to_phone", "to_person",
-    "respondents", "addressee", "attention", "subject_days", "agreement_no", "agreement_date",
-    "clause", "cycle", "from", "until", "count", "gross", "fee", "claimed", "recovered", "sum", "capitals",
-    "due", "interest_sum", "interest_capitals", "interest_from", "interest_daily", "interest_basis", "total",
-    "deadline", "today", "case_no", "upgrade", "paid_to", "prior_date", "prior_ticket", "prior_answer",
-    "institution", "arbitration_text", "court", "cause_of_action", "court_fee", "agent", "lawyer",
-    "stage", "costs", "exhibit_count", "merchant_kind", "payer",
+    "sender",
+    "sender_code",
+    "sender_address",
+    "sender_phone",
+    "sender_person",
+    "merchant_no",
+    "terminals",
+    "tail",
+    "account_bank",
+    "to",
+    "to_code",
+    "to_address",
+    "to_phone",
+    "to_person",
+    "respondents",
+    "addressee",
+    "attention",
+    "subject_days",
+    "agreement_no",
+    "agreement_date",
+    "clause",
+    "cycle",
+    "from",
+    "until",
+    "count",
+    "gross",
+    "fee",
+    "claimed",
+    "recovered",
+    "sum",
+    "capitals",
+    "due",
+    "interest_sum",
+    "interest_capitals",
+    "interest_from",
+    "interest_daily",
+    "interest_basis",
+    "total",
+    "deadline",
+    "today",
+    "case_no",
+    "upgrade",
+    "paid_to",
+    "prior_date",
+    "prior_ticket",
+    "prior_answer",
+    "institution",
+    "arbitration_text",
+    "court",
+    "cause_of_action",
+    "court_fee",
+    "agent",
+    "lawyer",
+    "stage",
+    "costs",
+    "exhibit_count",
+    "merchant_kind",
+    "payer",
 ];
 
 /// Fields a person may type; none of them is a figure.
 pub const TYPED: &[&str] = &[
-    "addressee", "attention", "agreement_no", "agreement_date", "clause", "institution",
-    "arbitration_text", "court", "cause_of_action", "agent", "lawyer", "deadline", "upgrade",
+    "addressee",
+    "attention",
+    "agreement_no",
+    "agreement_date",
+    "clause",
+    "institution",
+    "arbitration_text",
+    "court",
+    "cause_of_action",
+    "agent",
+    "lawyer",
+    "deadline",
+    "upgrade",
 ];
 
 /// Where a field's value comes from, and so where it can be added.
@@ -131,7 +192,9 @@ fn value_of(input: &Input<'_>, code: &str) -> (Option<String>, FieldFrom) {
         "fee" => case_value(total(case, |v| v.fee_minor).and_then(money)),
         "claimed" => case_value(money(case.claimed())),
         "recovered" => case_value(money(case.recovered())),
-        "sum" => case_value((case.outstanding().minor > 0).then(|| figure(case.outstanding(), locale.lang()))),
+        "sum" => case_value(
+            (case.outstanding().minor > 0).then(|| figure(case.outstanding(), locale.lang())),
+        ),
         "capitals" => case_value(capitals(case.outstanding(), locale.lang())),
         "total" => {
             let interest = interest_of(case, input.today).ok().flatten().map(|i| i.total);
@@ -150,15 +213,19 @@ fn value_of(input: &Input<'_>, code: &str) -> (Option<String>, FieldFrom) {
             let fee = super::court_fee(case.outstanding().minor);
             case_value(money(Money::new(fee, case.currency)))
         }
-        "prior_date" => case_value(prior(input).map(|c| long_day(c.now.occurred_at.date_naive(), locale.lang()))),
+        "prior_date" => case_value(
+            prior(input).map(|c| long_day(c.now.occurred_at.date_naive(), locale.lang())),
+        ),
         "prior_ticket" => case_value(prior(input).and_then(|c| c.now.ticket.clone())),
         "prior_answer" => case_value(Some(prior_answer(input))),
-        "interest_sum" | "interest_capitals" | "interest_from" | "interest_daily" | "interest_basis" => {
-            case_value(interest(input, code))
-        }
+        "interest_sum" | "interest_capitals" | "interest_from" | "interest_daily"
+        | "interest_basis" => case_value(interest(input, code)),
         "merchant_kind" => {
             let kind = crate::diagnosis::merchant_kind(case);
-            (kind.map(|k| locale.text(&format!("road-kind-{}", k.replace('_', "-")))), FieldFrom::Diagnosis("merchant_kind"))
+            (
+                kind.map(|k| locale.text(&format!("road-kind-{}", k.replace('_', "-")))),
+                FieldFrom::Diagnosis("merchant_kind"),
+            )
         }
         "cycle" | "clause" => found(case, "settlement_due"),
         "institution" => found(case, "arbitration_clause"),
@@ -178,7 +245,8 @@ fn found(case: &Case, item: &'static str) -> (Option<String>, FieldFrom) {
 /// What was typed into an earlier letter of the case, the latest first: an agreement's number is typed once.
 fn earlier(input: &Input<'_>, code: &str) -> Option<String> {
     let letters = input.case.letters.iter().rev().filter(|l| l.live());
-    let same_party = |code: &str| matches!(code, "agreement_no" | "agreement_date" | "clause" | "attention");
+    let same_party =
+        |code: &str| matches!(code, "agreement_no" | "agreement_date" | "clause" | "attention");
     letters
         .filter(|l| !same_party(code) || l.now.to == input.to.now.id)
         .find_map(|l| l.now.fields.as_ref()?.get(code).cloned())
@@ -187,7 +255,9 @@ fn earlier(input: &Input<'_>, code: &str) -> Option<String> {
 /// `人民币` sums as figures with 元 in Chinese, with the code in English.
 pub fn figure(money: Money, lang: Lang) -> String {
     match lang {
-        Lang::Zh if money.currency == crate::case::money::Currency::CNY => format!("{} 元", money.grouped()),
+        Lang::Zh if money.currency == crate::case::money::Currency::CNY => {
+            format!("{} 元", money.grouped())
+        }
         _ => money.labelled(),
     }
 }
@@ -203,8 +273,18 @@ fn capitals(money: Money, lang: Lang) -> Option<String> {
 /// `2026年3月9日`, `9 March 2026`.
 pub fn long_day(day: NaiveDate, lang: Lang) -> String {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     match lang {
         Lang::Zh => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
@@ -246,7 +326,8 @@ fn total(case: &Case, pick: fn(&crate::case::voucher::Voucher) -> i64) -> Option
 }
 
 fn terminals(case: &Case, locale: &crate::locale::Locale) -> Option<String> {
-    let mut all: Vec<&str> = case.vouchers.iter().filter_map(|v| v.voucher.terminal.as_deref()).collect();
+    let mut all: Vec<&str> =
+        case.vouchers.iter().filter_map(|v| v.voucher.terminal.as_deref()).collect();
     all.sort_unstable();
     all.dedup();
     (!all.is_empty()).then(|| locale.list(&all))
@@ -255,9 +336,10 @@ fn terminals(case: &Case, locale: &crate::locale::Locale) -> Option<String> {
 /// The contact with the respondent that a complaint to others refers to: the last with a ticket, else the last.
 pub fn prior<'a>(input: &Input<'a>) -> Option<&'a Contact> {
     let out = || {
-        input.case.live_contacts().filter(|c| {
-            c.now.with == input.to.now.id && c.now.direction == Direction::Out
-        })
+        input
+            .case
+            .live_contacts()
+            .filter(|c| c.now.with == input.to.now.id && c.now.direction == Direction::Out)
     };
     let latest = |it: &mut dyn Iterator<Item = &'a Contact>| it.max_by_key(|c| c.now.occurred_at);
     latest(&mut out().filter(|c| c.now.ticket.is_some())).or_else(|| latest(&mut out()))
@@ -311,7 +393,9 @@ fn interest(input: &Input<'_>, code: &str) -> Option<String> {
                     crate::args![rate = crate::rules::case_interest::rate_text(ppm)],
                 ),
             };
-            let base = input.locale.fill(&id, crate::args![rate = rate, days = i64::from(interest.year_days)]);
+            let base = input
+                .locale
+                .fill(&id, crate::args![rate = rate, days = i64::from(interest.year_days)]);
             Some(format!("{base}{uplift}"))
         }
     }

@@ -13,8 +13,19 @@ use crate::road::{self, talk};
 /// Every table a template may name.
 #[cfg(test)]
 pub(super) const KNOWN: &[&str] = &[
-    "transactions", "exhibits", "questions", "promises", "calls", "respondents", "contradictions",
-    "deadlines", "ladders", "missing", "suspects", "history", "interest",
+    "transactions",
+    "exhibits",
+    "questions",
+    "promises",
+    "calls",
+    "respondents",
+    "contradictions",
+    "deadlines",
+    "ladders",
+    "missing",
+    "suspects",
+    "history",
+    "interest",
 ];
 
 /// The blocks of a table; nothing where the case has nothing for it.
@@ -42,7 +53,11 @@ fn t(input: &Input<'_>, id: &str) -> String {
 }
 
 fn table(columns: Vec<Column>, rows: Vec<Row>) -> Vec<Block> {
-    if rows.is_empty() { Vec::new() } else { vec![Block::new(BlockKind::Table(Table { columns, rows }))] }
+    if rows.is_empty() {
+        Vec::new()
+    } else {
+        vec![Block::new(BlockKind::Table(Table { columns, rows }))]
+    }
 }
 
 fn row(cells: Vec<String>) -> Row {
@@ -101,7 +116,8 @@ fn transactions(input: &Input<'_>) -> Vec<Block> {
 
 /// Attachments by their numbers, which never change.
 fn exhibits(input: &Input<'_>, template: &Template) -> Vec<Block> {
-    let wanted = |kind: ExhibitKind| template.exhibits.is_empty() || template.exhibits.contains(&kind);
+    let wanted =
+        |kind: ExhibitKind| template.exhibits.is_empty() || template.exhibits.contains(&kind);
     let rows = input.case.live_exhibits().filter(|x| wanted(x.now.kind)).map(|x| {
         row(vec![
             x.id(),
@@ -133,7 +149,8 @@ fn form(kind: ExhibitKind) -> &'static str {
 
 /// What is asked, as points.
 fn questions(input: &Input<'_>) -> Vec<Block> {
-    let sheet = road::call_sheet(input.case, input.to, input.suspects, input.today, None, input.locale);
+    let sheet =
+        road::call_sheet(input.case, input.to, input.suspects, input.today, None, input.locale);
     let points = sheet.questions.iter().enumerate();
     points.map(|(n, q)| Block::text(format!("{}. {q}", n + 1))).collect()
 }
@@ -168,7 +185,8 @@ fn promises(input: &Input<'_>) -> Vec<Block> {
 /// Every contact with the respondent: what to keep recordings of.
 fn calls(input: &Input<'_>) -> Vec<Block> {
     let with = |c: &&Contact| c.now.with == input.to.now.id;
-    let rows: Vec<Row> = input.case.live_contacts().filter(with).map(|c| contact_row(input, c, false)).collect();
+    let rows: Vec<Row> =
+        input.case.live_contacts().filter(with).map(|c| contact_row(input, c, false)).collect();
     let columns = vec![
         Column::new(t(input, "letter-col-when"), 26),
         Column::new(t(input, "letter-col-channel"), 14),
@@ -298,9 +316,11 @@ fn missing(input: &Input<'_>) -> Vec<Block> {
 }
 
 fn suspects(input: &Input<'_>) -> Vec<Block> {
-    let rows = input.suspects.iter().take(4).map(|s| {
-        row(vec![s.name.clone(), s.supports.join("\n"), s.against.join("\n")])
-    });
+    let rows = input
+        .suspects
+        .iter()
+        .take(4)
+        .map(|s| row(vec![s.name.clone(), s.supports.join("\n"), s.against.join("\n")]));
     let columns = vec![
         Column::new(t(input, "letter-col-cause"), 20),
         Column::new(t(input, "letter-col-for"), 42),
@@ -310,7 +330,9 @@ fn suspects(input: &Input<'_>) -> Vec<Block> {
 }
 
 fn interest(input: &Input<'_>) -> Vec<Block> {
-    let Ok(Some(interest)) = crate::rules::interest_of(input.case, input.today) else { return Vec::new() };
+    let Ok(Some(interest)) = crate::rules::interest_of(input.case, input.today) else {
+        return Vec::new();
+    };
     let lang = input.locale.lang();
     let mut rows: Vec<Row> = interest
         .segments
@@ -325,7 +347,13 @@ fn interest(input: &Input<'_>) -> Vec<Block> {
             ])
         })
         .collect();
-    let mut sum = row(vec![t(input, "letter-total"), String::new(), String::new(), String::new(), figure(interest.total, lang)]);
+    let mut sum = row(vec![
+        t(input, "letter-total"),
+        String::new(),
+        String::new(),
+        String::new(),
+        figure(interest.total, lang),
+    ]);
     sum.strong = true;
     rows.push(sum);
     let columns = vec![

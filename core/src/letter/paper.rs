@@ -13,23 +13,49 @@ use crate::diagnosis;
 use crate::document::{Block, BlockKind, Document, Span, Style};
 use crate::road::talk;
 use crate::rules::Calendar;
-use crate::rules::period::Unit;
 use crate::rules::interest_of;
+use crate::rules::period::Unit;
 use chrono::{Days, NaiveDate};
 
 /// Every condition a template may name.
 #[cfg(test)]
 pub(super) const CONDITIONS: &[&str] = &[
-    "to_bank", "to_platform", "to_other", "list", "interest", "interest_uncounted", "paid_part",
-    "promise_broken", "other_account", "upgrade", "second_clearing", "contradicted", "prior", "ticket",
-    "clause", "company", "sole_trader", "individual", "kind_unknown", "report_only", "calls",
-    "costs", "arbitration", "no_arbitration", "credited", "risk_hold", "regulator_written", "suspects", "chinese",
+    "to_bank",
+    "to_platform",
+    "to_other",
+    "list",
+    "interest",
+    "interest_uncounted",
+    "paid_part",
+    "promise_broken",
+    "other_account",
+    "upgrade",
+    "second_clearing",
+    "contradicted",
+    "prior",
+    "ticket",
+    "clause",
+    "company",
+    "sole_trader",
+    "individual",
+    "kind_unknown",
+    "report_only",
+    "calls",
+    "costs",
+    "arbitration",
+    "no_arbitration",
+    "credited",
+    "risk_hold",
+    "regulator_written",
+    "suspects",
+    "chinese",
 ];
 
 pub(super) fn compose(template: &Template, input: &Input<'_>) -> Composed {
     let lang = input.locale.lang();
     let mut maker = Maker { input, fields: Vec::new() };
-    let title = pick(input, &template.titles).map(|t| t.text.get(lang).to_string()).unwrap_or_default();
+    let title =
+        pick(input, &template.titles).map(|t| t.text.get(lang).to_string()).unwrap_or_default();
     let mut blocks = vec![Block::styled(Style::Title, title.clone())];
     if template.for_lawyer {
         blocks.push(Block::styled(Style::Notice, input.locale.text("letter-for-lawyer")));
@@ -45,13 +71,9 @@ pub(super) fn compose(template: &Template, input: &Input<'_>) -> Composed {
         blocks.extend(maker.part(template, part, point));
     }
     let (seq, head) = input.head;
-    let foot = args![
-        no = input.case.no.as_str(),
-        seq = seq,
-        head = head.short(),
-        key = input.key
-    ];
-    let author = input.case.party_in(Role::Merchant).map_or_else(String::new, |p| p.name().to_string());
+    let foot = args![no = input.case.no.as_str(), seq = seq, head = head.short(), key = input.key];
+    let author =
+        input.case.party_in(Role::Merchant).map_or_else(String::new, |p| p.name().to_string());
     let notes = template.notes.iter().filter(|n| n.when.as_deref().is_none_or(|w| holds(input, w)));
     Composed {
         document: Document {
@@ -100,7 +122,9 @@ impl Maker<'_> {
                 });
                 vec![Block::new(BlockKind::Facts(facts.collect()))]
             }
-            Shape::Table => list::blocks(self.input, template, part.of.as_deref().unwrap_or_default()),
+            Shape::Table => {
+                list::blocks(self.input, template, part.of.as_deref().unwrap_or_default())
+            }
         }
     }
 
@@ -180,7 +204,10 @@ pub(super) fn holds(input: &Input<'_>, condition: &str) -> bool {
         "list" => !case.vouchers.is_empty(),
         "interest" => matches!(interest_of(case, input.today), Ok(Some(_))),
         "interest_uncounted" => {
-            let none = case.interest.as_ref().is_some_and(|(_, i)| i.method == crate::case::claim::InterestMethod::None);
+            let none = case
+                .interest
+                .as_ref()
+                .is_some_and(|(_, i)| i.method == crate::case::claim::InterestMethod::None);
             !none && !matches!(interest_of(case, input.today), Ok(Some(_)))
         }
         "paid_part" => case.recovered().minor > 0,
@@ -188,7 +215,12 @@ pub(super) fn holds(input: &Input<'_>, condition: &str) -> bool {
             .iter()
             .any(|p| p.with == input.to.now.id && p.state.failed()),
         "other_account" => field::other_tail(case).is_some(),
-        "upgrade" => found("upgrade_notice") || case.live_exhibits().any(|x| x.now.kind == crate::case::exhibit::ExhibitKind::Notice),
+        "upgrade" => {
+            found("upgrade_notice")
+                || case
+                    .live_exhibits()
+                    .any(|x| x.now.kind == crate::case::exhibit::ExhibitKind::Notice)
+        }
         "second_clearing" => diagnosis::second_clearing(case),
         "contradicted" => !talk::contradictions(case).is_empty(),
         "prior" => field::prior(input).is_some(),
@@ -199,8 +231,12 @@ pub(super) fn holds(input: &Input<'_>, condition: &str) -> bool {
         "individual" => kind == Some("individual"),
         "kind_unknown" => kind.is_none(),
         // The PBoC's complaint measures protect natural persons: others report instead of complaining.
-        "report_only" => input.kind == LetterKind::Regulator && role != Role::Bank && kind != Some("individual"),
-        "calls" => case.live_contacts().any(|c| c.now.with == input.to.now.id && c.now.direction == Direction::Out),
+        "report_only" => {
+            input.kind == LetterKind::Regulator && role != Role::Bank && kind != Some("individual")
+        }
+        "calls" => case
+            .live_contacts()
+            .any(|c| c.now.with == input.to.now.id && c.now.direction == Direction::Out),
         "costs" => case.costs().minor > 0,
         "arbitration" => diagnosis::arbitration_clause(case) == Some(true),
         "no_arbitration" => diagnosis::arbitration_clause(case) == Some(false),

@@ -132,7 +132,10 @@ mod tests {
                 assert!(field::KNOWN.contains(&code.as_str()), "{kind:?}: {code}");
             }
             for code in conditions {
-                assert!(super::super::paper::CONDITIONS.contains(&code.as_str()), "{kind:?}: {code}");
+                assert!(
+                    super::super::paper::CONDITIONS.contains(&code.as_str()),
+                    "{kind:?}: {code}"
+                );
             }
         }
     }
@@ -146,7 +149,8 @@ mod tests {
         assert!(asks("请求贵方立即支付", |t| &t.zh));
         assert!(asks("pay at once", |t| &t.en));
         for text in FILES {
-            for word in ["曝光", "媒体", "刑事责任", "诈骗", "后果自负", "criminal", "press"] {
+            for word in ["曝光", "媒体", "刑事责任", "诈骗", "后果自负", "criminal", "newspaper"]
+            {
                 let found = text.lines().find(|l| !l.starts_with('#') && l.contains(word));
                 assert!(found.is_none_or(|l| l.contains("expressly")), "{word}: {found:?}");
             }

@@ -74,7 +74,9 @@ fn answered(case: &Case, letter: &Letter) -> bool {
 /// Superseded: a later letter of the same kind to the same party.
 fn superseded(case: &Case, letter: &Letter) -> bool {
     case.letters.iter().any(|l| {
-        l.live() && l.now.no > letter.now.no && (l.now.kind, &l.now.to) == (letter.now.kind, &letter.now.to)
+        l.live()
+            && l.now.no > letter.now.no
+            && (l.now.kind, &l.now.to) == (letter.now.kind, &letter.now.to)
     })
 }
 
@@ -130,8 +132,11 @@ fn check_account(case: &Case) -> Option<NextStep> {
 fn confront(case: &Case) -> Option<NextStep> {
     let pair = talk::contradictions(case).into_iter().next()?;
     let own = |id: &str| case.party(id).is_some_and(|p| p.now.role == Role::Merchant);
-    let (older, newer) =
-        if pair.left.at <= pair.right.at { (&pair.left, &pair.right) } else { (&pair.right, &pair.left) };
+    let (older, newer) = if pair.left.at <= pair.right.at {
+        (&pair.left, &pair.right)
+    } else {
+        (&pair.right, &pair.left)
+    };
     // Where one side is the agreement itself, the other one has to explain.
     let (ask, told) = if own(&older.from) { (newer, older) } else { (older, newer) };
     let since = ask.at.max(told.at);
@@ -195,7 +200,9 @@ fn letters(case: &Case) -> Vec<NextStep> {
         let spoken = case.live_contacts().any(|c| Some(c.now.with.as_str()) == id);
         match ladder.stage {
             Stage::Bank | Stage::Platform
-                if spoken && !written(LetterKind::Preservation, id) && !case.waives("preservation_letter", ladder.stage) =>
+                if spoken
+                    && !written(LetterKind::Preservation, id)
+                    && !case.waives("preservation_letter", ladder.stage) =>
             {
                 out.push(step(LetterKind::Preservation, party, 10));
             }
@@ -259,7 +266,10 @@ fn time_is_over(
         d.suggest_stage.is_some() && d.overdue() && d.obligor.as_deref().is_some_and(meant)
     });
     let letter = case.letters.iter().any(|l| {
-        l.live() && meant(&l.now.to) && !l.sent.is_empty() && letter_due(l).is_some_and(|d| d < today)
+        l.live()
+            && meant(&l.now.to)
+            && !l.sent.is_empty()
+            && letter_due(l).is_some_and(|d| d < today)
     });
     refused || broken || over || letter
 }

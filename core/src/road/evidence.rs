@@ -107,14 +107,10 @@ pub fn matrix(
     deadlines: &[Deadline],
     stages: &[Stage],
 ) -> Vec<EvidenceRow> {
-    let mut out: Vec<EvidenceRow> = PIECES
-        .iter()
-        .filter_map(|piece| row(case, piece, suspects, deadlines, stages))
-        .collect();
+    let mut out: Vec<EvidenceRow> =
+        PIECES.iter().filter_map(|piece| row(case, piece, suspects, deadlines, stages)).collect();
     let soon = |r: &EvidenceRow| r.days_left.filter(|n| (0..=30).contains(n)).unwrap_or(i64::MAX);
-    out.sort_by_key(|r| {
-        (!r.is_gap(), r.status() == "lost", soon(r), !r.now, r.cause.is_none())
-    });
+    out.sort_by_key(|r| (!r.is_gap(), r.status() == "lost", soon(r), !r.now, r.cause.is_none()));
     out
 }
 
@@ -194,7 +190,14 @@ mod tests {
             assert!(matches!(piece.form.as_str(), "original" | "copy" | "export"));
         }
         // Every stage of an open dispute wants something.
-        for stage in [Stage::Triage, Stage::Bank, Stage::Platform, Stage::Regulator, Stage::Arbitration, Stage::Litigation] {
+        for stage in [
+            Stage::Triage,
+            Stage::Bank,
+            Stage::Platform,
+            Stage::Regulator,
+            Stage::Arbitration,
+            Stage::Litigation,
+        ] {
             assert!(PIECES.iter().any(|p| p.stages.contains(&stage)), "{stage:?}");
         }
     }

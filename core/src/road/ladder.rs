@@ -49,7 +49,11 @@ fn ladder(case: &Case, party: &Party) -> Ladder {
     Ladder {
         obligor: id.clone(),
         name: party.name().to_string(),
-        stage: if case.stage == Stage::Closed { Stage::Closed } else { own.unwrap_or_else(|| follows(case.stage, party.now.role)) },
+        stage: if case.stage == Stage::Closed {
+            Stage::Closed
+        } else {
+            own.unwrap_or_else(|| follows(case.stage, party.now.role))
+        },
         own: own.is_some(),
         since: moved.and_then(|(seq, _)| written(case, *seq)),
     }
@@ -94,7 +98,12 @@ pub fn readiness(case: &Case, stage: Stage, obligor: Option<&str>) -> Vec<Readin
 /// begun without. Going back and closing ask for nothing.
 pub fn missing_for(case: &Case, to: Stage, obligor: Option<&str>) -> Vec<String> {
     let now = obligor
-        .and_then(|id| case.ladders.get(id).copied().or_else(|| case.party(id).map(|p| follows(case.stage, p.now.role))))
+        .and_then(|id| {
+            case.ladders
+                .get(id)
+                .copied()
+                .or_else(|| case.party(id).map(|p| follows(case.stage, p.now.role)))
+        })
         .unwrap_or(case.stage);
     if to <= now || to == Stage::Closed {
         return Vec::new();
@@ -127,9 +136,15 @@ pub fn onward(case: &Case, stage: Stage) -> Option<Stage> {
         None => None,
     };
     match stage {
-        Stage::Triage if case.party_in(Role::Bank).is_none() && case.party_in(Role::Platform).is_some() => Some(Stage::Platform),
+        Stage::Triage
+            if case.party_in(Role::Bank).is_none() && case.party_in(Role::Platform).is_some() =>
+        {
+            Some(Stage::Platform)
+        }
         Stage::Triage => Some(Stage::Bank),
-        Stage::Bank if case.respondents().any(|p| p.now.role == Role::Platform) => Some(Stage::Platform),
+        Stage::Bank if case.respondents().any(|p| p.now.role == Role::Platform) => {
+            Some(Stage::Platform)
+        }
         Stage::Bank | Stage::Platform => Some(Stage::Regulator),
         Stage::Regulator => lawful(),
         Stage::Arbitration | Stage::Litigation => Some(Stage::Enforcement),

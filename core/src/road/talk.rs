@@ -151,7 +151,12 @@ pub fn statements(case: &Case) -> Vec<Statement> {
         let Some(said) = now.said.clone().filter(|s| !s.trim().is_empty()) else { continue };
         // A letter of one's own is not their word.
         let own = now.direction == Direction::Out
-            && matches!(now.channel, crate::case::contact::Channel::Letter | crate::case::contact::Channel::Email | crate::case::contact::Channel::Portal);
+            && matches!(
+                now.channel,
+                crate::case::contact::Channel::Letter
+                    | crate::case::contact::Channel::Email
+                    | crate::case::contact::Channel::Portal
+            );
         if own || case.answers.iter().any(|a| a.now.contact_no == Some(now.no)) {
             continue;
         }
@@ -171,11 +176,42 @@ pub fn statements(case: &Case) -> Vec<Statement> {
 /// What words come to, where they are plain. `None` rather than a guess.
 pub fn position_in(said: &str) -> Option<Position> {
     let has = |words: &[&str]| words.iter().any(|w| said.to_lowercase().contains(w));
-    if has(&["已给平台", "找平台", "问平台", "联系平台", "请联系蓝鲸", "找银行", "问银行", "联系银行", "ask the platform", "ask the bank", "contact the"]) {
+    if has(&[
+        "已给平台",
+        "找平台",
+        "问平台",
+        "联系平台",
+        "请联系蓝鲸",
+        "找银行",
+        "问银行",
+        "联系银行",
+        "ask the platform",
+        "ask the bank",
+        "contact the",
+    ]) {
         Some(Position::Refers)
-    } else if has(&["已划付", "已付款", "已划", "已结算", "已打款", "已经划", "已经打", "paid out", "has been paid"]) {
+    } else if has(&[
+        "已划付",
+        "已付款",
+        "已划",
+        "已结算",
+        "已打款",
+        "已经划",
+        "已经打",
+        "paid out",
+        "has been paid",
+    ]) {
         Some(Position::Pays)
-    } else if has(&["没有收到", "没收到", "没有入账", "没有来账", "没有蓝鲸", "未收到", "not received", "no credit"]) {
+    } else if has(&[
+        "没有收到",
+        "没收到",
+        "没有入账",
+        "没有来账",
+        "没有蓝鲸",
+        "未收到",
+        "not received",
+        "no credit",
+    ]) {
         Some(Position::Denies)
     } else {
         None
@@ -213,7 +249,10 @@ pub fn contradictions(case: &Case) -> Vec<Contradiction> {
 /// Somebody names other account digits than the agreed ones.
 fn digits(case: &Case, all: &[Statement]) -> Option<Contradiction> {
     let tail = case.party_in(Role::Merchant)?.now.account_tail.clone()?;
-    let named = all.iter().rev().find(|s| tails(&s.said).iter().any(|t| *t != tail && t.len() == tail.len()))?;
+    let named = all
+        .iter()
+        .rev()
+        .find(|s| tails(&s.said).iter().any(|t| *t != tail && t.len() == tail.len()))?;
     let agreed = all.iter().rev().find(|s| s.from != named.from && s.said.contains(&tail));
     let left = agreed.cloned().unwrap_or_else(|| Statement {
         from: case.party_in(Role::Merchant).map(|p| p.now.id.clone()).unwrap_or_default(),

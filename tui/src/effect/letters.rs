@@ -96,8 +96,7 @@ pub fn save(hands: &mut Hands, page: &LetterPage, format: &str) -> Result<Msg> {
     let n = (1..1000).find(free).unwrap_or(1000);
     let out: Vec<PathBuf> =
         endings.iter().map(|e| folder.join(format!("{}.{e}", stem(n)))).collect();
-    let saved =
-        letter::save(&mut hands.desk, &no, page.kind, Some(&page.to), lang(page), &out)?;
+    let saved = letter::save(&mut hands.desk, &no, page.kind, Some(&page.to), lang(page), &out)?;
     let number = recourse_core::case::read_number('L', &saved.id).unwrap_or_default();
     let path = saved.paths.first().map(|p| p.display().to_string()).unwrap_or_default();
     Ok(Msg::LetterSaved { snapshot: Arc::new(snapshot::of(hands)?), no: number, path })

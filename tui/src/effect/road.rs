@@ -26,8 +26,9 @@ pub fn of(
     today: NaiveDate,
     locale: &Locale,
 ) -> RoadView {
-    let stages: Vec<Stage> =
-        std::iter::once(case.stage).chain(road::ladders(case).into_iter().map(|l| l.stage)).collect();
+    let stages: Vec<Stage> = std::iter::once(case.stage)
+        .chain(road::ladders(case).into_iter().map(|l| l.stage))
+        .collect();
     let open = deadlines.iter().filter(|d| d.closed.is_none());
     let answer_by = |party: &Party| {
         let own = open.clone().filter(|d| d.obligor.as_deref() == Some(&party.now.id));

@@ -181,7 +181,9 @@ fn step(case: &Case, s: &NextStep, locale: &Locale) -> StepRow {
         no.map_or(Go::Letters, Go::Finished)
     };
     let go = match s.act {
-        Act::ChasePromise | Act::FirstContact | Act::Confront => party().map_or(Go::Contact(None), Go::Sheet),
+        Act::ChasePromise | Act::FirstContact | Act::Confront => {
+            party().map_or(Go::Contact(None), Go::Sheet)
+        }
         Act::AwaitPromise | Act::AwaitAnswer | Act::ChaseLetter => Go::Contact(party()),
         Act::Alarm => Go::Diagnosis(about.clone()),
         Act::Demand => letter(LetterKind::Demand),
@@ -190,9 +192,10 @@ fn step(case: &Case, s: &NextStep, locale: &Locale) -> StepRow {
         }
         Act::SendLetter | Act::Arrival => finished(),
         Act::Evidence => Go::Evidence(about.as_deref().map(|need| kind_of(need).to_string())),
-        Act::MoveOn | Act::MoveOnNow => {
-            Go::Stage(about.as_deref().and_then(Stage::parse).unwrap_or(Stage::Bank), s.detail.clone())
-        }
+        Act::MoveOn | Act::MoveOnNow => Go::Stage(
+            about.as_deref().and_then(Stage::parse).unwrap_or(Stage::Bank),
+            s.detail.clone(),
+        ),
         Act::Close => Go::Close,
         Act::CheckAccount => Go::Reconcile,
         Act::Diagnose => Go::Diagnosis(about.clone()),

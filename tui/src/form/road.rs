@@ -280,8 +280,7 @@ pub fn build(form: &Form, model: &Model, case: &Case, step: &Step) -> Result<Bui
             let kind = CostKind::ALL.into_iter().find(|k| k.word() == word);
             let id = case.next_cost();
             let kind = kind.unwrap_or(CostKind::Other);
-            let booked =
-                CostBooked { id, amount_minor: amount.minor, on, kind, evidence, note };
+            let booked = CostBooked { id, amount_minor: amount.minor, on, kind, evidence, note };
             Ok(record(Event::CostBooked(booked), "screens-done-cost"))
         }
         Step::Close => {

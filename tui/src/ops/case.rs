@@ -231,8 +231,11 @@ pub fn move_to(
     let entries = desk.record(&[], |book, world| {
         let case = known(book, &case_no)?;
         let obligor = obligor.map(|name| find_obligor(case, name)).transpose()?;
-        if to == Stage::Closed && obligor.is_none() {
-            return closing(case, reason.as_deref());
+        if to == Stage::Closed
+            && obligor.is_none()
+            && let Some(event) = closing(case, reason.as_deref())?
+        {
+            return Ok(vec![(id_of(case), event)]);
         }
         lacking = recourse_core::road::missing_for(case, to, obligor.as_deref());
         let said = reason.as_deref().is_some_and(|r| !r.trim().is_empty());
@@ -256,21 +259,27 @@ pub fn missing_for(case: &Case, to: Stage) -> Vec<String> {
     recourse_core::road::missing_for(case, to, None)
 }
 
-/// A move to the end needs no more where everything came; else one has to say how it ended.
-fn closing(case: &Case, reason: Option<&str>) -> Result<Vec<(Id, Event)>> {
+/// A move to the end where everything came is a recovery, with its sums. Else one says why; how it ended and what was
+/// let go is said by closing (`road::close`).
+fn closing(case: &Case, reason: Option<&str>) -> Result<Option<Event>> {
+    if case.stage == Stage::Closed {
+        return Ok(None);
+    }
     if case.outstanding().minor > 0 || case.claimed().minor == 0 {
+        if reason.is_some_and(|r| !r.trim().is_empty()) {
+            return Ok(None);
+        }
         return Err(Failure::new(Exit::Usage, "E-CASE-15", "road-fail-how-ended")
             .with("id", &case.no)
             .with("open", case.outstanding().labelled()));
     }
-    let closed = CaseClosed {
+    Ok(Some(Event::CaseClosed(CaseClosed {
         result: Ending::Recovered,
         paid_minor: Some(case.recovered().minor),
         waived_minor: None,
         costs_minor: Some(case.costs().minor).filter(|c| *c > 0),
         reason: reason.map(str::to_string),
-    };
-    Ok(vec![(id_of(case), Event::CaseClosed(closed))])
+    })))
 }
 
 pub(super) fn find_obligor(case: &Case, name: &str) -> Result<String> {

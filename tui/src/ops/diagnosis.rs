@@ -1,6 +1,6 @@
 //! Diagnosis: answer the checklist, see the money's path and the likeliest causes.
 
-use super::case::{known, NewParty};
+use super::case::{NewParty, known};
 use super::{Desk, id_of};
 use crate::failure::{Exit, Failure, Result};
 use recourse_core::case::Case;
@@ -75,9 +75,7 @@ fn causes(desk: &Desk, case: &Case) -> Vec<Cause> {
 
 /// Reads `ITEM=RESULT`: the result is a word of its own, or one of the item's values.
 pub fn read_answer(text: &str) -> Result<NewFinding> {
-    let wrong = || {
-        Failure::new(Exit::Usage, "E-DIAG-01", "road-fail-answer").with("value", text)
-    };
+    let wrong = || Failure::new(Exit::Usage, "E-DIAG-01", "road-fail-answer").with("value", text);
     let (item, result) = text.split_once('=').ok_or_else(wrong)?;
     let item = item.trim().to_lowercase().replace('-', "_");
     let Some(found) = diagnosis::item(&item) else {
@@ -93,7 +91,10 @@ pub fn read_answer(text: &str) -> Result<NewFinding> {
         None => Finding::parse(&word).ok_or_else(wrong)?,
     };
     // A plain yes to a question that asks which says nothing.
-    if choice.is_none() && !found.values.is_empty() && matches!(result, Finding::Yes | Finding::No | Finding::Partly) {
+    if choice.is_none()
+        && !found.values.is_empty()
+        && matches!(result, Finding::Yes | Finding::No | Finding::Partly)
+    {
         let known: Vec<&str> = found.values.iter().map(|v| v.code.as_str()).collect();
         return Err(Failure::new(Exit::Usage, "E-DIAG-03", "road-fail-choice")
             .with("item", item)
@@ -137,11 +138,13 @@ fn said(text: &Option<String>) -> Option<String> {
 }
 
 fn agent(case: &Case, new: &NewFinding) -> Vec<Event> {
-    let payer = said(&new.value).filter(|_| new.item == "second_clearing" && new.result == Finding::Yes);
+    let payer =
+        said(&new.value).filter(|_| new.item == "second_clearing" && new.result == Finding::Yes);
     let Some(name) = payer.filter(|n| !case.parties.iter().any(|p| p.name() == n)) else {
         return Vec::new();
     };
     let id = case.next_party();
-    let claimed = ObligorChanged { id: id.clone(), claimed: true, amount_minor: None, reason: None };
+    let claimed =
+        ObligorChanged { id: id.clone(), claimed: true, amount_minor: None, reason: None };
     vec![NewParty::named(name).event(id, Role::Other), Event::ObligorChanged(claimed)]
 }

@@ -102,8 +102,11 @@ pub fn set(
             .with("field", code)
             .with("known", field::TYPED.join(", ")));
     }
-    if code == "deadline" && !value.trim().is_empty() && value.trim().parse::<NaiveDate>().is_err() {
-        return Err(Failure::new(Exit::Usage, "E-LETTER-04", "letter-fail-date").with("value", value));
+    if code == "deadline" && !value.trim().is_empty() && value.trim().parse::<NaiveDate>().is_err()
+    {
+        return Err(
+            Failure::new(Exit::Usage, "E-LETTER-04", "letter-fail-date").with("value", value)
+        );
     }
     let mut all = typed(desk, no, kind, to)?;
     match value.trim() {
@@ -285,11 +288,8 @@ fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
 }
 
 fn keep(desk: &mut Desk, filled: &Filled, name: &str, bytes: Vec<u8>) -> Result<(String, u64)> {
-    let file = FileRef {
-        name: safe_name(name),
-        sha256: Hash::of(&bytes),
-        size: bytes.len() as u64,
-    };
+    let file =
+        FileRef { name: safe_name(name), sha256: Hash::of(&bytes), size: bytes.len() as u64 };
     let mut fields = filled.typed.clone();
     if let Some(day) = filled.composed.deadline {
         fields.insert("deadline".into(), day.to_string());
@@ -372,7 +372,13 @@ pub fn find<'a>(case: &'a Case, which: &str, to: Option<&str>) -> Result<&'a Let
 
 /// Marks a letter as sent: the copy becomes an exhibit, a contact is logged that moves the clocks, and the date it
 /// sets is watched.
-pub fn sent(desk: &mut Desk, no: &str, which: &str, to: Option<&str>, new: &NewSent) -> Result<Sent> {
+pub fn sent(
+    desk: &mut Desk,
+    no: &str,
+    which: &str,
+    to: Option<&str>,
+    new: &NewSent,
+) -> Result<Sent> {
     let case = desk.case(no)?;
     let case_no = case.no.clone();
     let letter = find(case, which, to)?;
@@ -381,19 +387,22 @@ pub fn sent(desk: &mut Desk, no: &str, which: &str, to: Option<&str>, new: &NewS
     let stored = letter.file().map(|f| f.sha256);
     let (bytes, own) = match &new.copy {
         Some(path) => {
-            let own = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+            let own =
+                path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
             (std::fs::read(path).map_err(|e| io(path, &e))?, own)
         }
         None => {
             let hash = stored.unwrap_or_else(|| Hash::of(b""));
             let bytes = desk.store()?.attachment_bytes(&hash).map_err(store_failure)?;
             let bytes = bytes.ok_or_else(|| {
-                Failure::new(Exit::NotFound, "E-FILE-06", "cli-fail-no-attachment").with("hash", hash)
+                Failure::new(Exit::NotFound, "E-FILE-06", "cli-fail-no-attachment")
+                    .with("hash", hash)
             })?;
             (bytes, own_name.unwrap_or_default())
         }
     };
-    let file = FileRef { name: safe_name(&own), sha256: Hash::of(&bytes), size: bytes.len() as u64 };
+    let file =
+        FileRef { name: safe_name(&own), sha256: Hash::of(&bytes), size: bytes.len() as u64 };
     let locale = desk.world.locale.clone();
     let mut out = Sent { letter: String::new(), exhibit: String::new(), contact: None, due: None };
     desk.record(&[Bytes::Memory(bytes.into())], |book, _| {
@@ -439,7 +448,12 @@ fn sending(
                 kind: Some(ExhibitKind::Letter),
                 title: Some(locale.fill(
                     "letter-exhibit-title",
-                    args![id = letter.id(), kind = kind_name.as_str(), to = to_name.as_str(), on = day.as_str()],
+                    args![
+                        id = letter.id(),
+                        kind = kind_name.as_str(),
+                        to = to_name.as_str(),
+                        on = day.as_str()
+                    ],
                 )),
                 proves: Some(locale.fill(
                     "letter-exhibit-proves",
@@ -470,7 +484,11 @@ fn sending(
             ticket: new.tracking.clone(),
             said: Some(locale.fill(
                 "letter-contact-said",
-                args![id = letter.id(), kind = kind_name.as_str(), exhibit = format!("E{exhibit_no:03}")],
+                args![
+                    id = letter.id(),
+                    kind = kind_name.as_str(),
+                    exhibit = format!("E{exhibit_no:03}")
+                ],
             )),
             promise: None,
             reached_basis: new.reached_basis.clone(),
@@ -504,7 +522,12 @@ fn sending(
             act_by: None,
             obligor: Some(letter.now.to.clone()),
             nature: "estimate".into(),
-            label: Some(locale.fill("letter-deadline-label", args![kind = kind_name.as_str(), id = letter.id()])),
+            label: Some(
+                locale.fill(
+                    "letter-deadline-label",
+                    args![kind = kind_name.as_str(), id = letter.id()],
+                ),
+            ),
             basis: Some(letter.id()),
             reason: None,
         }));
@@ -622,8 +645,11 @@ pub fn list(desk: &Desk, no: &str, lang: Lang) -> Result<Vec<LetterRow>> {
         for party in parties {
             let id = &party.now.id;
             let filled = fill(desk, no, kind, Some(id), lang)?;
-            let made: Vec<&Letter> =
-                case.letters.iter().filter(|l| l.live() && l.now.kind == kind && l.now.to == *id).collect();
+            let made: Vec<&Letter> = case
+                .letters
+                .iter()
+                .filter(|l| l.live() && l.now.kind == kind && l.now.to == *id)
+                .collect();
             let state = match made.last() {
                 Some(l) if l.reached.is_some() => "reached",
                 Some(l) if !l.sent.is_empty() => "sent",
@@ -632,7 +658,8 @@ pub fn list(desk: &Desk, no: &str, lang: Lang) -> Result<Vec<LetterRow>> {
                 None => "none",
             };
             let stage = ladders.iter().find(|l| l.obligor == *id).map_or(case.stage, |l| l.stage);
-            let now = recourse_core::road::Playbook::of(stage).is_some_and(|b| b.letters.contains(&kind));
+            let now =
+                recourse_core::road::Playbook::of(stage).is_some_and(|b| b.letters.contains(&kind));
             out.push(LetterRow {
                 kind,
                 to: id.clone(),

@@ -13,7 +13,9 @@ use recourse_core::case::road::{
     CaseClosed, CaseReopened, CostBooked, CostKind, Ending, ItemVoided, NeedWaived, ObligorChanged,
 };
 use recourse_core::case::stage::Stage;
-use recourse_core::road::{self, CallSheet, Contradiction, EvidenceRow, Ladder, PromiseRow, Readiness};
+use recourse_core::road::{
+    self, CallSheet, Contradiction, EvidenceRow, Ladder, PromiseRow, Readiness,
+};
 use recourse_core::rules::Calendar;
 
 /// Working days one gives the other side on the phone.
@@ -116,7 +118,12 @@ pub fn claim(
 ) -> Result<u64> {
     one(desk, no, |case| {
         let id = find_obligor(case, party)?;
-        Ok(Event::ObligorChanged(ObligorChanged { id, claimed, amount_minor, reason: reason.clone() }))
+        Ok(Event::ObligorChanged(ObligorChanged {
+            id,
+            claimed,
+            amount_minor,
+            reason: reason.clone(),
+        }))
     })
 }
 
@@ -161,7 +168,9 @@ pub fn close(desk: &mut Desk, no: &str, close: &Close) -> Result<CaseClosed> {
         }
         let told = close.reason.as_deref().is_some_and(|r| !r.trim().is_empty());
         if close.result == Ending::GivenUp && !told {
-            return Err(Failure::new(Exit::Usage, "E-CASE-07", "cli-refused-no-reason").with("id", ""));
+            return Err(
+                Failure::new(Exit::Usage, "E-CASE-07", "cli-refused-no-reason").with("id", "")
+            );
         }
         let event = CaseClosed {
             result: close.result,
@@ -173,7 +182,9 @@ pub fn close(desk: &mut Desk, no: &str, close: &Close) -> Result<CaseClosed> {
         closed = Some(event.clone());
         Ok(vec![(id_of(case), Event::CaseClosed(event))])
     })?;
-    closed.ok_or_else(|| Failure::new(Exit::Failed, "E-CASE-14", "road-fail-not-recovered").with("open", ""))
+    closed.ok_or_else(|| {
+        Failure::new(Exit::Failed, "E-CASE-14", "road-fail-not-recovered").with("open", "")
+    })
 }
 
 /// Opens a closed case again, with a reason.

@@ -27,9 +27,7 @@ pub fn in_case(model: &mut Model, action: Action, case: &str) -> Vec<Effect> {
         Action::Talk => push(model, What::Talk(id)),
         Action::CallSheet => pick_sheet(model, case),
         Action::WriteLetter => pick_letter(model, case),
-        Action::ShowPlaybook => {
-            push(model, What::Detail(Detail::Playbook { case: id }))
-        }
+        Action::ShowPlaybook => push(model, What::Detail(Detail::Playbook { case: id })),
         Action::BookCost => with_case(model, case, form::cost),
         Action::CloseCase => with_case(model, case, form::close),
         Action::ReopenCase => ask_reopen(model, case),
@@ -40,8 +38,8 @@ pub fn in_case(model: &mut Model, action: Action, case: &str) -> Vec<Effect> {
 /// The checklist, at this item.
 pub fn diagnose(model: &mut Model, case: &str, item: Option<&str>) -> Vec<Effect> {
     push(model, What::Diagnosis(case.to_string()));
-    let at = view(model, case)
-        .and_then(|v| v.items.iter().position(|i| Some(i.code.as_str()) == item));
+    let at =
+        view(model, case).and_then(|v| v.items.iter().position(|i| Some(i.code.as_str()) == item));
     if let Some(at) = at {
         model.screen_mut().rows[0] = at;
     }
@@ -109,7 +107,10 @@ pub fn here(model: &mut Model, action: Action) -> Vec<Effect> {
         (What::Sheet(case, with), Action::CopyText) => {
             let rows = crate::screen::road::sheet::lines(model, &case, &with, 78);
             let text: Vec<String> = rows.iter().map(crate::cells::Row::string).collect();
-            vec![Effect::Copy { name: format!("{}-call", number(model, &case)), text: text.join("\n") }]
+            vec![Effect::Copy {
+                name: format!("{}-call", number(model, &case)),
+                text: text.join("\n"),
+            }]
         }
         _ => vec![],
     }
@@ -236,13 +237,7 @@ pub fn open_finished(model: &mut Model, case: &str, letter: &LetterRow) -> Vec<E
     show(model, case, letter.kind, &letter.to, Some(letter.no))
 }
 
-fn show(
-    model: &mut Model,
-    case: &str,
-    kind: LetterKind,
-    to: &str,
-    no: Option<u32>,
-) -> Vec<Effect> {
+fn show(model: &mut Model, case: &str, kind: LetterKind, to: &str, no: Option<u32>) -> Vec<Effect> {
     let lang = model.locale.lang().tag().to_string();
     let page =
         LetterPage { case: case.to_string(), kind, to: to.to_string(), lang, view: None, no };
@@ -329,7 +324,10 @@ fn on_letter(model: &mut Model, page: &LetterPage, action: Action) -> Vec<Effect
         }
         Action::SaveLetter => {
             let rows = ["pdf", "docx", "both"]
-                .map(|w| Choice { value: w.into(), label: model.text(&format!("screens-save-{w}")) })
+                .map(|w| Choice {
+                    value: w.into(),
+                    label: model.text(&format!("screens-save-{w}")),
+                })
                 .to_vec();
             let title = model.text("screens-save-as");
             let then = Then::SaveLetter(Box::new(page.clone()));
@@ -409,9 +407,7 @@ pub fn answer(model: &mut Model, then: Then, value: &str, reason: Option<String>
         Then::SaveLetter(page) => {
             vec![Effect::SaveLetter { page, format: value.to_string() }]
         }
-        Then::Waive(..) | Then::Reopen(_) if reason.is_none() => {
-            hint(model, "tui-reason-needed")
-        }
+        Then::Waive(..) | Then::Reopen(_) if reason.is_none() => hint(model, "tui-reason-needed"),
         Then::Waive(case, need) => {
             let waived = NeedWaived { need, stage: None, reason };
             record(&case, Event::NeedWaived(waived), "screens-done-waived")

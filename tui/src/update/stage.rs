@@ -36,8 +36,7 @@ fn whose(model: &mut Model, id: &str, to: Stage) -> Vec<Effect> {
     let Some(case) = model.case(id) else { return vec![] };
     let mut rows = vec![Choice { value: String::new(), label: model.text("screens-whole-case") }];
     rows.extend(
-        case.respondents()
-            .map(|p| Choice { value: p.now.id.clone(), label: p.name().to_string() }),
+        case.respondents().map(|p| Choice { value: p.now.id.clone(), label: p.name().to_string() }),
     );
     if rows.len() < 3 || to == Stage::Closed {
         return ask(model, id, to, None);

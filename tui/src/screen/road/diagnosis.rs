@@ -52,10 +52,9 @@ pub fn body(model: &Model, screen: &Screen, case: &str, w: usize, h: usize) -> B
     };
     path(model, road, w, &mut out.rows);
     if let Some(top) = road.suspects.first() {
-        let text = model.locale.fill(
-            "screens-most-likely",
-            args![name = top.name.as_str(), n = top.supports.len()],
-        );
+        let text = model
+            .locale
+            .fill("screens-most-likely", args![name = top.name.as_str(), n = top.supports.len()]);
         let row = Row::of(Role::Strong, text);
         let caution = model.text("screens-no-verdict");
         let fits = row.width() + width(&caution) + 4 <= w;
@@ -133,9 +132,10 @@ pub fn path(model: &Model, road: &RoadView, w: usize, rows: &mut Vec<Row>) {
         .map(|s| {
             let name = model.text(&format!("screens-hop-{}", s.hop));
             let seen = model.text(&format!("screens-seen-{}-{}", s.hop, s.seen.replace('_', "-")));
-            let value = s.value.as_ref().map(|v| {
-                model.locale.fill("screens-hop-value", args![value = v.as_str()])
-            });
+            let value = s
+                .value
+                .as_ref()
+                .map(|v| model.locale.fill("screens-hop-value", args![value = v.as_str()]));
             let last = if s.last { model.text("screens-hop-last") } else { String::new() };
             let role = match s.seen {
                 "here" => Role::Good,
