@@ -17,7 +17,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Columns of the text on the screen: what fits beside the fields at a hundred.
-const COLUMNS: usize = 52;
+const COLUMNS: usize = 46;
 
 fn number(hands: &Hands, case: &str) -> Result<String> {
     let found = hands.desk.book().case(case).map(|c| c.no.clone());

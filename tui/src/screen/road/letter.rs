@@ -44,7 +44,7 @@ fn text_cells(width: usize) -> usize {
     if w >= 92 { w - LEFT - 3 } else { w }
 }
 
-const LEFT: usize = 40;
+const LEFT: usize = 46;
 
 /// Sort and recipient.
 pub fn title(model: &Model, page: &LetterPage) -> (String, String) {
@@ -137,7 +137,7 @@ fn fields(
     out: &mut Body,
 ) {
     let rows = view.fields.iter().map(|f| {
-        let label = (w / 3).clamp(10, 16);
+        let label = (w / 2).clamp(10, 23);
         let row = Row::new().cell(Role::Plain, &f.label, label).plain(" ");
         match &f.value {
             Some(value) => row.plain(value.replace('\n', " ")),
