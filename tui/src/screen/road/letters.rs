@@ -37,11 +37,10 @@ pub fn offers(model: &Model) -> Vec<(&str, &OfferRow)> {
 /// The case of the chosen row.
 pub fn case_of(model: &Model, screen: &Screen) -> Option<String> {
     let row = screen.row(screen.area.min(OFFERS));
-    let case = match screen.area {
+    match screen.area {
         DONE => finished(model).get(row).map(|(case, _)| (*case).to_string()),
         _ => offers(model).get(row).map(|(case, _)| (*case).to_string()),
-    };
-    case
+    }
 }
 
 /// Enter opens the letter.
