@@ -163,6 +163,10 @@ fn tell(
         Event::BundleExported(e) => {
             (now, locale.fill("paper-happened-export", args![n = e.release]), None)
         }
+        Event::ReceiptRecorded(e) => {
+            let args = args![n = e.release, who = e.name.as_deref().unwrap_or_default()];
+            (When::Day(e.on), locale.fill("hand-happened-receipt", args), None)
+        }
         Event::Unknown(body) => {
             (now, locale.fill("paper-happened-unknown", args![kind = body.kind.as_str()]), None)
         }

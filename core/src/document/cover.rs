@@ -13,7 +13,7 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     let mut out = vec![
         Block::styled(Style::Title, locale.fill("paper-cover-title", args![no = case.no.as_str()]))
             .named("cover"),
-        Block::styled(Style::Small, case.title.clone()),
+        Block::styled(Style::Small, subtitle(input)),
         parties(input),
         Block::heading(3, input.t("paper-cover-sums")),
         sums(input),
@@ -26,6 +26,14 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     }
     out.push(Block::new(BlockKind::Drawing(seal(input))));
     out
+}
+
+/// The matter, and which file of the release this is.
+fn subtitle(input: &ReportInput<'_>) -> String {
+    match input.share {
+        Some(share) => format!("{}  ·  {}", input.case.title, share.label),
+        None => input.case.title.clone(),
+    }
 }
 
 /// What is not in hand, in a sentence.
@@ -41,6 +49,10 @@ fn gaps(input: &ReportInput<'_>) -> String {
 /// The second page: what stands where, and what is new since the last bundle.
 pub fn contents_page(input: &ReportInput<'_>) -> Vec<Block> {
     let mut out = vec![Block::heading(2, input.t("paper-cover-contents")), contents(input)];
+    if let Some(hidden) = input.hidden {
+        out.push(Block::heading(2, input.t("hand-hidden-title")).named("hidden"));
+        out.push(Block::text(hidden));
+    }
     out.extend(changes(input));
     out
 }
@@ -76,10 +88,13 @@ fn seal(input: &ReportInput<'_>) -> Drawing {
     out
 }
 
-/// What was written into the case since the bundle before this one.
+/// What was written into the case since the last bundle this receiver had.
 fn changes(input: &ReportInput<'_>) -> Vec<Block> {
     let locale = input.locale;
-    let before = input.case.exports.iter().filter(|(_, e)| e.release < input.release);
+    let had = |e: &crate::case::event::BundleExported| {
+        e.release < input.release && e.receiver.as_deref() == Some(input.receiver)
+    };
+    let before = input.case.exports.iter().filter(|(_, e)| had(e));
     let Some((since, last)) = before.max_by_key(|(seq, _)| *seq) else { return Vec::new() };
     let offset = *input.made_at.offset();
     let mut new: Vec<_> = super::chronology::happenings(input.case, locale, offset)

@@ -3,6 +3,7 @@
 //! printpdf never sees an attached file and never writes: its `save` swallows errors, shrinks photos and holds
 //! everything in memory. Attached photos are copied from their source byte by byte while the file is written.
 
+mod blacken;
 mod cast;
 mod draw;
 mod face;
@@ -16,11 +17,15 @@ mod pixels;
 mod plate;
 mod png;
 mod probe;
+mod shrink;
 mod sound;
+mod spoken;
 mod water;
 mod write;
 
+pub use blacken::{BlackenError, Blackened, Mark, blacken};
 pub use face::Faces;
+pub use spoken::{Said, spoken};
 
 use super::layout::page::Place;
 use super::layout::shape::Problem;
@@ -52,6 +57,9 @@ pub struct PdfOptions {
     pub created: DateTime<FixedOffset>,
     /// Goes into the file's identifier beside its content, for example the release's number.
     pub seed: Vec<u8>,
+    /// Photos are shown no finer than this many dots an inch; the attached files stay as they are. `None` shows their
+    /// own bytes.
+    pub most_dpi: Option<u16>,
 }
 
 /// What came of writing.
@@ -121,7 +129,10 @@ pub fn write_pdf(
     }
     let shapes = probes.iter().map(|(hash, probe)| (*hash, probe.shape.clone())).collect();
     let paper = layout::layout(doc, faces, &shapes);
-    let plates = plate::Plates::of(&paper, probes);
+    let mut plates = plate::Plates::of(&paper, probes);
+    if let Some(dpi) = options.most_dpi {
+        plates.limit(&paper, f32::from(dpi));
+    }
     let cast = cast::Cast::of(&paper, faces);
     let drawn = draw::pages(&paper, &cast, &plates);
     let graph = graph::graph(doc, &paper, drawn, cast.cut(faces)?, &plates, faces, options);

@@ -199,7 +199,7 @@ pub fn export(
         receiver: receiver.to_string(),
         out: ops::system::paths(&hands.desk).exports,
         with_private: thoughts,
-        lock: None,
+        ..Default::default()
     };
     let mut progress = |stage: Stage| match stage {
         Stage::Collect => line.at(&EXPORT_STEPS, 0, 0, 0),

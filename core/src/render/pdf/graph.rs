@@ -167,7 +167,10 @@ fn attached(plates: &Plates, next: &mut u32) -> (Vec<(u32, Entry)>, Targets) {
         let id = *next;
         let entry = match &probe.source {
             Source::Nothing => continue,
-            Source::Jpeg(jpeg) => photo(*jpeg, hash, probe.size),
+            Source::Jpeg(jpeg) => match plates.shrunk.get(&hash) {
+                Some(size) => Entry::Shrunk(hash, *size),
+                None => photo(*jpeg, hash, probe.size),
+            },
             Source::Png(png) => screenshot(png, hash),
             Source::Pixels => Entry::Pixels(hash),
             Source::Pdf(..) => Entry::Import(hash),
