@@ -136,9 +136,10 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
         }
         Effect::Say(saying) => reconcile::say(hands, saying),
         Effect::Reconcile => reconcile::run(hands),
-        Effect::Export { case, receiver, thoughts } => {
-            work::export(hands, line, &case, &receiver, thoughts)
+        Effect::Export { case, receiver, thoughts, names } => {
+            work::export(hands, line, &case, &receiver, (thoughts, names))
         }
+        Effect::Redact { case, redaction } => work::redact(hands, &case, &redaction),
         Effect::Calendar => work::calendar(hands),
         Effect::Verify(target) => work::verify(hands, &target),
         Effect::SaveSettings(settings) => match save_settings(hands, &settings) {

@@ -83,7 +83,9 @@ fn picture(bytes: &[u8], marks: &[Mark]) -> Result<Blackened, BlackenError> {
     }
     let photo = bytes.starts_with(b"\xFF\xD8");
     let mut image = upright(bytes).ok_or(BlackenError::Unreadable)?;
-    marks.iter().for_each(|mark| fill(&mut image, mark));
+    for mark in marks {
+        fill(&mut image, mark);
+    }
     let (w, h) = image.dimensions();
     let mut out = Vec::new();
     let written = if photo {
@@ -171,7 +173,9 @@ fn pages(bytes: &[u8], marks: &[Mark]) -> Result<Blackened, BlackenError> {
         let rgb: Vec<u8> =
             drawn.data_as_u8_slice().chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]]).collect();
         let mut image = RgbImage::from_raw(pw, ph, rgb).ok_or(BlackenError::Unreadable)?;
-        marks.iter().filter(|m| m.page == at + 1).for_each(|mark| fill(&mut image, mark));
+        for mark in marks.iter().filter(|m| m.page == at + 1) {
+            fill(&mut image, mark);
+        }
         kids.push(Object::Reference(add_page(&mut out, tree, (w, h), &image)));
     }
     let list = dictionary! { "Type" => "Pages", "Count" => kids.len() as i64, "Kids" => kids };

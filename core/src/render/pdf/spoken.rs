@@ -107,7 +107,7 @@ struct Ear<'a> {
     y: f32,
 }
 
-impl<'a> Ear<'a> {
+impl Ear<'_> {
     fn listen(&mut self, content: &[u8], resources: &Dictionary, depth: usize) {
         let Ok(content) = Content::decode(content) else { return };
         let mut font = None;
@@ -115,8 +115,8 @@ impl<'a> Ear<'a> {
             match op.operator.as_str() {
                 "Tf" => font = self.font(resources, op.operands.first()),
                 // A step along the line parts no words: some programs place each character by itself.
-                "Td" | "TD" if number(op.operands.get(1)) == 0.0 => {}
-                "Tm" if number(op.operands.get(5)) == self.y => {}
+                "Td" | "TD" if number(op.operands.get(1)).abs() < 0.01 => {}
+                "Tm" if (number(op.operands.get(5)) - self.y).abs() < 0.01 => {}
                 "Tm" => {
                     self.y = number(op.operands.get(5));
                     self.newline();

@@ -3,6 +3,7 @@
 
 use super::{Request, hidden, locale_of, profile, share};
 use crate::failure::Result;
+use recourse_core::args;
 use recourse_core::case::Case;
 use recourse_core::case::exhibit::Exhibit;
 use recourse_core::case::needs;
@@ -83,4 +84,40 @@ pub fn preflight(case: &Case, request: &Request, locale: &Locale) -> Result<Pref
         hidden: hidden::told(&mask, locale),
         files,
     })
+}
+
+impl Preflight {
+    /// The same in lines, what is missing aside; `size` writes a number of bytes.
+    pub fn lines(&self, locale: &Locale, size: &dyn Fn(u64) -> String) -> Vec<String> {
+        let args = args![n = self.exhibits, size = size(self.bytes), release = self.release];
+        let mut out = vec![locale.fill("hand-check-size", args)];
+        if self.files.len() > 1 {
+            for (name, bytes) in &self.files {
+                let args = args![name = name.as_str(), size = size(*bytes)];
+                out.push(locale.fill("hand-check-file", args));
+            }
+        }
+        for (limit, over) in &self.limits {
+            let args = args![
+                way = locale.text(&format!("hand-limit-{}", limit.way)),
+                most = size(limit.most),
+                source = limit.source.as_str(),
+                day = locale.day(limit.seen),
+                verified = if limit.verify { "no" } else { "yes" }
+            ];
+            out.push(
+                locale.fill(if *over { "hand-check-over" } else { "hand-check-within" }, args),
+            );
+        }
+        for (id, copy) in &self.withheld {
+            out.push(
+                locale.fill("hand-export-copy", args![id = id.as_str(), copy = copy.as_str()]),
+            );
+        }
+        if !self.cards.is_empty() {
+            out.push(locale.fill("hand-check-cards", args![ids = locale.list(&self.cards)]));
+        }
+        out.extend(self.hidden.clone());
+        out
+    }
 }
