@@ -10,10 +10,7 @@ use Action::{
     Change, CheckBook, ChooseInterest, ConfirmDeadline, ContinueDraft, DecideRow, EnterDeadline,
     Export, First, FixPayout, GoCases, GoDeadlines, GoEvidence, GoHistory, GoReconcile, GoSettings,
     GoToday, Help, ImportBank, ImportPos, Last, Leave, LogContact, Move, MoveStage, NewCase,
-    NextArea, NextStep, Open, OpenDemo, OpenFolder, PageDown, PageUp, PrevArea, Quit, Receipt,
-    Recompute, Redact, Restore, Save, SaveAnother, SaveAttach, SetDeadline, SettleDeadline,
-    ShowBasis, ShowEntry, ShowWorking, StartExport, StateDate, StepBack, StepOn, StepSkip,
-    SwitchLanguage, TickRow, ToCalendar, Toggle, Verify, Void, WithdrawDeadline,
+    NextArea, NextStep, Open, OpenDemo, OpenFolder, PageDown, PageUp, PrevArea, QuickCase, Quit, Receipt, Recompute, Redact, Restore, Save, SaveAnother, SaveAttach, SetDeadline, SettleDeadline, ShowBasis, ShowEntry, ShowWorking, StartExport, StateDate, StepBack, StepOn, StepSkip, SwitchLanguage, TickRow, ToCalendar, Toggle, ToggleBrief, Verify, Void, WithdrawDeadline,
 };
 use Key::{Char, Ctrl};
 use Place::{Bar, Hint, More, Silent};
@@ -245,6 +242,7 @@ pub const KEYMAP: &[Bind] = &[
     on(Scope::FirstRun, &[Char('d')], OpenDemo, Bar),
     on(Scope::FirstRun, &[Char('n')], NewCase, Bar),
     on(Scope::FirstRun, &[Char('f')], OpenFolder, Bar),
+    on(Scope::FirstRun, &[], QuickCase, More),
     on(Scope::FirstRun, &[Char('p')], ImportPos, More),
     on(Scope::FirstRun, &[Char('b')], ImportBank, More),
     on(Scope::FirstRun, &[Char('v')], Verify, More),
@@ -254,12 +252,14 @@ pub const KEYMAP: &[Bind] = &[
     on(Scope::Today, &[Char('x')], Export, Bar),
     on(Scope::Today, &[Char('g')], ContinueDraft, More),
     on(Scope::Today, &[Char('v')], Verify, More),
+    on(Scope::Today, &[], QuickCase, More),
     on(Scope::Today, &[], OpenDemo, More),
     on(Scope::Today, &[], OpenFolder, More),
     on(Scope::Cases, &[Char('n')], NewCase, Bar),
     on(Scope::Cases, &[Char('c')], LogContact, Bar),
     on(Scope::Cases, &[Char('e')], AddEvidence, Bar),
     on(Scope::Cases, &[Char('x')], Export, Bar),
+    on(Scope::Cases, &[], QuickCase, More),
     on(Scope::Case, &[Char('s')], NextStep, Bar),
     on(Scope::Case, &[Char('c')], LogContact, Bar),
     on(Scope::Case, &[Char('e')], AddEvidence, Bar),
@@ -267,7 +267,13 @@ pub const KEYMAP: &[Bind] = &[
     on(Scope::Case, &[Char('x')], Export, Bar),
     on(Scope::Case, &[Char('b')], BookRecovery, More),
     on(Scope::Case, &[], ChooseInterest, More),
+<<<<<<< HEAD
     on(Scope::Case, &[], Receipt, More),
+=======
+    on(Scope::Case, &[Char('a')], Amend, More),
+    on(Scope::Case, &[Char('u')], Void, More),
+    on(Scope::Case, &[Char('r')], Restore, More),
+>>>>>>> main
     on(Scope::Case, &[Char('v')], CheckBook, More),
     on(Scope::Reconcile, &[Char('n')], CaseFromRows, Bar),
     on(Scope::Reconcile, &[Char('w')], ShowBasis, Bar),
@@ -317,6 +323,7 @@ pub const KEYMAP: &[Bind] = &[
     on(Scope::ContactForm, &[Ctrl('s')], Save, Bar),
     on(Scope::ContactForm, &[], SaveAttach, Bar),
     on(Scope::ContactForm, &[], SaveAnother, Bar),
+    on(Scope::ContactForm, &[], ToggleBrief, Bar),
     on(Scope::ContactForm, &[], Leave, Bar),
     on(Scope::Wizard, &[], StepBack, Bar),
     on(Scope::Wizard, &[Ctrl('s')], StepOn, Bar),

@@ -99,7 +99,9 @@ pub fn build(form: &Form, model: &Model) -> Result<Built, Errors> {
         (FormKind::Describe { no, .. }, Some(case)) => {
             evidence::build_change(form, model, case, *no)
         }
-        (FormKind::NewCase { days }, _) => new_case::build(form, model, days),
+        (FormKind::NewCase { days, missing, .. }, _) => {
+            new_case::build(form, model, days, *missing)
+        }
         (FormKind::Recovery { .. }, Some(_)) => small::build_recovery(form, model),
         (FormKind::Redact { case, no }, _) => super::hand::build_redact(form, model, case, *no),
         (FormKind::Receipt { .. }, Some(case)) => super::hand::build_receipt(form, model, case),
