@@ -10,7 +10,11 @@ use Action::{
     Change, CheckBook, ChooseInterest, ConfirmDeadline, ContinueDraft, DecideRow, EnterDeadline,
     Export, First, FixPayout, GoCases, GoDeadlines, GoEvidence, GoHistory, GoReconcile, GoSettings,
     GoToday, Help, ImportBank, ImportPos, Last, Leave, LogContact, Move, MoveStage, NewCase,
-    NextArea, NextStep, Open, OpenDemo, OpenFolder, PageDown, PageUp, PrevArea, QuickCase, Quit, Receipt, Recompute, Redact, Restore, Save, SaveAnother, SaveAttach, SetDeadline, SettleDeadline, ShowBasis, ShowEntry, ShowWorking, StartExport, StateDate, StepBack, StepOn, StepSkip, SwitchLanguage, TickRow, ToCalendar, Toggle, ToggleBrief, Verify, Void, WithdrawDeadline,
+    NextArea, NextStep, Open, OpenDemo, OpenFolder, PageDown, PageUp, PrevArea, QuickCase, Quit,
+    Receipt, Recompute, Redact, Restore, Save, SaveAnother, SaveAttach, SetDeadline,
+    SettleDeadline, ShowBasis, ShowEntry, ShowWorking, StartExport, StateDate, StepBack, StepOn,
+    StepSkip, SwitchLanguage, TickRow, ToCalendar, Toggle, ToggleBrief, Verify, Void,
+    WithdrawDeadline,
 };
 use Key::{Char, Ctrl};
 use Place::{Bar, Hint, More, Silent};
@@ -267,13 +271,10 @@ pub const KEYMAP: &[Bind] = &[
     on(Scope::Case, &[Char('x')], Export, Bar),
     on(Scope::Case, &[Char('b')], BookRecovery, More),
     on(Scope::Case, &[], ChooseInterest, More),
-<<<<<<< HEAD
     on(Scope::Case, &[], Receipt, More),
-=======
     on(Scope::Case, &[Char('a')], Amend, More),
     on(Scope::Case, &[Char('u')], Void, More),
     on(Scope::Case, &[Char('r')], Restore, More),
->>>>>>> main
     on(Scope::Case, &[Char('v')], CheckBook, More),
     on(Scope::Reconcile, &[Char('n')], CaseFromRows, Bar),
     on(Scope::Reconcile, &[Char('w')], ShowBasis, Bar),
