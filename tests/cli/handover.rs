@@ -104,7 +104,7 @@ fn a_redacted_picture_goes_to_the_bank_in_place_of_the_original() {
     let path = path.replace("$DIR", &home.path("").display().to_string());
     let checked = home.run(&["verify", &path, "--json"]).data();
     assert_eq!(
-        (&checked["verdict"], &checked["withheld"]["files"]),
+        (&checked["verdict"], &checked["files_withheld"]),
         (&"intact".into(), &1.into()),
         "{checked}"
     );
@@ -178,10 +178,10 @@ fn a_look_ahead_writes_nothing_and_says_size_and_limits() {
 fn a_second_release_brings_a_small_file_with_only_what_is_new() {
     let home = Sandbox::with_case(Lang::Zh);
     let old = home.file("旧.txt", "旧材料，第一版就有".repeat(400));
-    home.run(&["evidence", "add", NO, &old]);
+    assert_eq!(home.run(&["evidence", "add", NO, &old]).status, 0);
     assert_eq!(export(&home, "lawyer", &[])["more"], serde_json::json!([]));
     let new = home.file("新.txt", "新材料，第二版才有".repeat(400));
-    home.run(&["evidence", "add", NO, &new]);
+    assert_eq!(home.run(&["evidence", "add", NO, &new]).status, 0);
     let second = export(&home, "lawyer", &[]);
     let small = &second["more"][0];
     assert!(small["path"].as_str().unwrap().ends_with("RC-2026-001-v2-new.zip"), "{second}");
@@ -200,7 +200,7 @@ fn what_is_too_large_for_one_file_goes_out_in_volumes() {
         let noise: Vec<u8> =
             (0..1_200_000u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
         let file = home.file(name, [name.as_bytes(), &noise].concat());
-        home.run(&["evidence", "add", NO, &file]);
+        assert_eq!(home.run(&["evidence", "add", NO, &file]).status, 0);
     }
     let data = export(&home, "lawyer", &["--volume-mb", "5"]);
     assert!(data["path"].as_str().unwrap().ends_with("v1-1of2.zip"), "{data}");

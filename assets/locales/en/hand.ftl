@@ -207,7 +207,6 @@ cli-arg-mask = numbers to hide
 cli-arg-hide = further words to hide, such as a customer's name; may be repeated
 cli-arg-evidence-redact-reason = why
 cli-arg-export-check = only say what is missing, how large it will be and which limits it meets; writes nothing
-cli-arg-redact-names = hide people's names: who answered, who represents a party, who took a picture
 cli-arg-volume-mb = no file larger than this many MB; goes out in volumes
 cli-arg-most-dpi = pictures in the report no finer than this; originals stay as they are
 

@@ -201,7 +201,6 @@ cli-arg-mask = 要隐去的号码
 cli-arg-hide = 还要隐去的词语，例如顾客姓名，可写多次
 cli-arg-evidence-redact-reason = 为什么
 cli-arg-export-check = 只看缺什么、有多大、超没超限，不写任何文件
-cli-arg-redact-names = 隐去个人姓名：接电话的人、联系人、拍摄人
 cli-arg-volume-mb = 每个文件不超过这么多 MB，超过就分卷
 cli-arg-most-dpi = 报告里的图片不超过这个分辨率；原件不变
 
