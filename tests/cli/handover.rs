@@ -232,3 +232,57 @@ fn a_receipt_is_recorded_and_its_fingerprint_compared() {
     assert_eq!(receipt(&["--fingerprint", "xyz"]).code(), "E-RECEIPT-01");
     assert!(home.run(&["audit", NO]).out.contains("Li Hui"));
 }
+
+/// A program that judges what we write; under CI=true a missing one is a failure.
+#[expect(clippy::disallowed_methods, reason = "tests have no World to ask")]
+fn judge(name: &str, args: &[&str]) -> Option<std::process::Output> {
+    let out = std::process::Command::new(name).args(args).output().ok();
+    if out.is_none() {
+        assert!(std::env::var_os("CI").is_none_or(|v| v != "true"), "no {name}");
+        eprintln!("no {name} here: skipped");
+    }
+    out
+}
+
+#[test]
+fn an_office_program_opens_sheets_and_papers_and_finds_no_formula() {
+    let home = Sandbox::with_case(Lang::Zh);
+    let evil = "=HYPERLINK(\"http://evil\";\"点我\")";
+    for said in [evil, "+1+1", "-2+3", "@SUM(A1)", "＝1+1"] {
+        let call =
+            ["call", "add", NO, "--with", "bank", "--at", "2026-03-12 09:00", "--promise", said];
+        let by = ["--promise-by", "2026-03-19", "--said", said];
+        assert_eq!(home.run(&[&call[..], &by].concat()).status, 0, "{said}");
+    }
+    let zip = home.path("out").join(format!("{NO}-v1.zip")).display().to_string();
+    assert_eq!(export(&home, "lawyer", &[])["release"], 1);
+    let to = home.path("unpacked").display().to_string();
+    if judge("unzip", &["-q", &zip, "-d", &to]).is_none() {
+        return;
+    }
+    let files = files_under(&home.path("unpacked"));
+    let found: Vec<String> = files
+        .iter()
+        .filter(|p| p.extension().is_some_and(|e| e == "xlsx" || e == "docx" || e == "csv"))
+        .map(|p| home.path("unpacked").join(p).display().to_string())
+        .collect();
+    assert!(found.len() >= 6, "{found:?}");
+    let profile = format!("-env:UserInstallation=file://{}", home.path("office").display());
+    for (ending, kind) in [("xlsx", "fods"), ("docx", "fodt"), ("csv", "fods")] {
+        let mut args = vec![profile.as_str(), "--headless", "--convert-to", kind, "--outdir"];
+        let out = home.path(&format!("office-{ending}")).display().to_string();
+        args.push(&out);
+        args.extend(found.iter().filter(|f| f.ends_with(ending)).map(String::as_str));
+        let Some(done) = judge("soffice", &args) else { return };
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        let mut opened = 0;
+        for path in files_under(&home.path(&format!("office-{ending}"))) {
+            let text = std::fs::read_to_string(home.path(&format!("office-{ending}")).join(&path))
+                .unwrap();
+            assert!(!text.contains("table:formula"), "{} has a formula", path.display());
+            assert!(!text.contains("xlink:href=\"http://evil"), "{} has a link", path.display());
+            opened += usize::from(text.contains("office:document"));
+        }
+        assert_eq!(opened, found.iter().filter(|f| f.ends_with(ending)).count(), "{ending}");
+    }
+}

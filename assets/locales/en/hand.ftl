@@ -238,3 +238,20 @@ tui-field-came-in = Came in on
 tui-field-confirmed-by = Confirmed by
 tui-field-their-fingerprint = Their fingerprint
 tui-field-by-way = By what way
+
+## The first sentence of the summary, and what proves it
+hand-lead = { $sum } is owed to { $merchant } by { $who }
+hand-lead-since = , the first of it since { $since }
+hand-lead-page = . How it comes about: page{" "}
+hand-lead-end = .
+hand-proofs = What proves it
+hand-proofs-more = {" "}and more, { $n } in all (list on p.{" "}
+hand-at-page = {" "}(p.{" "}
+hand-at-page-end = )
+
+hand-bookmark = { $title } (p. { $page })
+hand-archive = The report is built as PDF/A-3b (checked by the program itself, not certified).
+hand-not-archive = The report does not call itself PDF/A: { $why }
+hand-archive-imported = it holds pages of other programs' PDFs, whose fonts and colours nobody here can vouch for.
+hand-archive-ink = it holds a photo in printing colours (CMYK).
+hand-archive-glyph = it holds a character no font here has.

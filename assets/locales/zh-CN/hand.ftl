@@ -12,7 +12,7 @@ hand-seal-note =
     日后任何改动，都能与它比对出来。
 hand-sum-sales = {"  "}{ $n } 笔交易
 hand-sum-interest = 资金占用损失
-hand-sum-daily = {"  "}（计至{ $to }，此后每日 { $daily }）
+hand-sum-daily = {"  "}（计至 { $to }，此后每日 { $daily }）
 hand-changes-title = 第 { $release } 版之后新增的内容
 hand-changes-none = 没有新增的记录。
 hand-loss-title = 资金占用损失计算
@@ -232,3 +232,20 @@ tui-field-came-in = 收到日期
 tui-field-confirmed-by = 确认人
 tui-field-their-fingerprint = 对方报的指纹
 tui-field-by-way = 怎样确认的
+
+## 摘要首句与凭证
+hand-lead = { $who }尚欠{ $merchant } { $sum }
+hand-lead-since = ，最早一笔应于 { $since }到账
+hand-lead-page = 。算法见第{" "}
+hand-lead-end = {" "}页。
+hand-proofs = 凭什么证明
+hand-proofs-more = {" "}等 { $n } 件（目录第{" "}
+hand-at-page = （第{" "}
+hand-at-page-end = {" "}页）
+
+hand-bookmark = { $title }（第 { $page } 页）
+hand-archive = 报告符合 PDF/A-3b 的结构要求（自查，未经认证）。
+hand-not-archive = 报告没有标为 PDF/A：{ $why }
+hand-archive-imported = 其中有别的程序生成的 PDF 页面，字体和颜色无法担保。
+hand-archive-ink = 其中有印刷色（CMYK）照片。
+hand-archive-glyph = 其中有字库里没有的字。

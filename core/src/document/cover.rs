@@ -2,7 +2,7 @@
 
 use super::drawing::Drawing;
 use super::report::ReportInput;
-use super::{Block, BlockKind, Column, Row, Span, Style, Table};
+use super::{Block, BlockKind, Column, Row, Span, Style, Table, evidence};
 use crate::args;
 use crate::case::money::Money;
 use crate::case::party::Party;
@@ -14,17 +14,44 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
         Block::styled(Style::Title, locale.fill("paper-cover-title", args![no = case.no.as_str()]))
             .named("cover"),
         Block::styled(Style::Small, subtitle(input)),
+        Block::new(BlockKind::Paragraph(Style::Body, lead(input))),
         parties(input),
         Block::heading(3, input.t("paper-cover-sums")),
         sums(input),
         Block::heading(3, input.t("paper-cover-dates")),
         dates(input),
     ];
+    let proofs = evidence::by_group(input);
+    if !proofs.is_empty() {
+        out.push(Block::heading(3, input.t("hand-proofs")));
+        out.push(Block::new(BlockKind::Paragraph(Style::Small, proofs)));
+    }
     if input.gives("missing") {
         out.push(Block::heading(3, input.t("paper-cover-missing")));
         out.push(Block::styled(Style::Small, gaps(input)));
     }
     out.push(Block::new(BlockKind::Drawing(seal(input))));
+    out
+}
+
+/// Who owes whom how much since when, in a sentence, with the page that shows it.
+fn lead(input: &ReportInput<'_>) -> Vec<Span> {
+    let (case, locale) = (input.case, input.locale);
+    let who: Vec<&str> = case.obligors().map(Party::name).collect();
+    let merchant = case.party_in(crate::case::party::Role::Merchant).map_or("", Party::name);
+    if who.is_empty() || merchant.is_empty() {
+        return Vec::new();
+    }
+    let who = locale.list(&who);
+    let sum = case.outstanding().labelled();
+    let args = args![who = who.as_str(), merchant = merchant, sum = sum.as_str()];
+    let mut out = vec![Span::Strong(locale.fill("hand-lead", args))];
+    if let Some((since, _)) = case.due_span() {
+        out.push(Span::Text(locale.fill("hand-lead-since", args![since = locale.day(since)])));
+    }
+    out.push(Span::Text(input.t("hand-lead-page")));
+    out.push(Span::Page("arithmetic".into()));
+    out.push(Span::Text(input.t("hand-lead-end")));
     out
 }
 
@@ -115,10 +142,7 @@ fn changes(input: &ReportInput<'_>) -> Vec<Block> {
     let row = |h: super::chronology::Happening| Row {
         cells: vec![
             Span::cell(h.written.format("%Y-%m-%d %H:%M").to_string()),
-            match h.more {
-                Some(anchor) => super::report::link(h.text, anchor),
-                None => Span::cell(h.text),
-            },
+            super::chronology::told(input, h.text, h.more),
         ],
         source: Some(h.seq),
         ..Row::default()

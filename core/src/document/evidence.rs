@@ -308,6 +308,46 @@ pub fn in_order(case: &Case, by_number: bool) -> Vec<&Exhibit> {
     all
 }
 
+/// Exhibits on a group's line of the summary.
+const NAMED: usize = 4;
+
+/// What proves it, for the summary: each group with its first exhibits and the page of the next ones.
+pub fn by_group(input: &ReportInput<'_>) -> Vec<Span> {
+    let mut out = Vec::new();
+    for group in [Group::Agreement, Group::Sales, Group::Unpaid, Group::Fault, Group::Contacts] {
+        let members: Vec<&Exhibit> = input
+            .case
+            .live_exhibits()
+            .filter(|x| Group::of(x.now.kind) == group && input.elsewhere(x).is_none())
+            .collect();
+        if members.is_empty() {
+            continue;
+        }
+        if !out.is_empty() {
+            out.push(Span::text("\n"));
+        }
+        // The groups' titles are numbered for the list: here only the words count.
+        let title = input.t(group.message_id());
+        let sep = if input.locale.lang() == crate::locale::Lang::Zh { "、" } else { ", " };
+        let words = title.split_once(['、', '.']).map_or(title.as_str(), |(_, w)| w.trim());
+        out.push(Span::Strong(words.to_string()));
+        for (at, exhibit) in members.iter().take(NAMED).enumerate() {
+            out.push(Span::text(if at == 0 { "  " } else { sep }));
+            out.push(Span::Link { text: exhibit.id(), to: anchor(exhibit) });
+            out.push(Span::Text(input.t("hand-at-page")));
+            out.push(Span::Page(anchor(input.copy_of(exhibit).unwrap_or(exhibit))));
+            out.push(Span::Text(input.t("hand-at-page-end")));
+        }
+        if members.len() > NAMED {
+            let args = args![n = members.len()];
+            out.push(Span::Text(input.locale.fill("hand-proofs-more", args)));
+            out.push(Span::Page("evidence".into()));
+            out.push(Span::Text(input.t("hand-at-page-end")));
+        }
+    }
+    out
+}
+
 /// One exhibit's pages; a note where only its redacted copy goes, nothing where another file of the release has it.
 fn shown(input: &ReportInput<'_>, exhibit: &Exhibit) -> Option<Vec<Block>> {
     let file = exhibit.file()?;
@@ -338,7 +378,12 @@ fn shown(input: &ReportInput<'_>, exhibit: &Exhibit) -> Option<Vec<Block>> {
     add("paper-col-proves", &now.proves);
     add("paper-col-source", &now.source);
     add("paper-col-original", &now.original);
-    add("paper-exhibit-captured", &now.captured_at);
+    // A moment is shown as everywhere else; what was typed freely stays as it is.
+    let captured = now.captured_at.as_ref().map(|text| {
+        let moment = chrono::DateTime::parse_from_rfc3339(text);
+        moment.map_or_else(|_| text.clone(), |at| input.locale.moment(&at))
+    });
+    add("paper-exhibit-captured", &captured);
     add("paper-exhibit-by", &now.taken_by);
     add("paper-exhibit-own-name", &now.name);
     let attachment = Attachment {

@@ -8,6 +8,7 @@ mod cast;
 mod draw;
 mod face;
 mod graph;
+mod icc;
 mod import;
 mod jpeg;
 mod meta;
@@ -75,6 +76,30 @@ pub struct PdfReport {
     pub anchors: BTreeMap<String, Place>,
     /// What is wrong or special with attached files.
     pub problems: BTreeMap<Hash, Vec<Problem>>,
+    /// Why the file does not call itself PDF/A-3b; `None` where it does.
+    pub not_archive: Option<NotArchive>,
+}
+
+/// Why a file does not call itself PDF/A-3b.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotArchive {
+    /// Pages of other programs' PDFs are in it: their fonts and colours are not ours to vouch for.
+    Imported,
+    /// A photo in printing colours is in it.
+    Ink,
+    /// A character no face has is in it.
+    Glyph,
+}
+
+impl NotArchive {
+    /// Message id of the sentence that says it.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Imported => "hand-archive-imported",
+            Self::Ink => "hand-archive-ink",
+            Self::Glyph => "hand-archive-glyph",
+        }
+    }
 }
 
 /// Why no PDF came of it.
@@ -135,7 +160,10 @@ pub fn write_pdf(
     }
     let cast = cast::Cast::of(&paper, faces);
     let drawn = draw::pages(&paper, &cast, &plates);
-    let graph = graph::graph(doc, &paper, drawn, cast.cut(faces)?, &plates, faces, options);
+    let not_archive =
+        plates.not_archive().or((!paper.missing.is_empty()).then_some(NotArchive::Glyph));
+    let made = graph::Made { doc, options, archive: not_archive.is_none() };
+    let graph = graph::graph(&made, &paper, drawn, cast.cut(faces)?, &plates, faces);
     let mut counted = Counted { out, bytes: 0 };
     write::write(&graph, files, &options.seed, &mut counted)?;
     Ok(PdfReport {
@@ -144,6 +172,7 @@ pub fn write_pdf(
         missing_glyphs: paper.missing,
         anchors: paper.anchors,
         problems: plates.problems(),
+        not_archive,
     })
 }
 

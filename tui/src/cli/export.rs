@@ -199,6 +199,10 @@ fn outcome(
             args![what = super::case::needs(locale, &exported.missing)],
         ));
     }
+    lines.push(match &exported.archive {
+        None => locale.text("hand-archive"),
+        Some(why) => locale.fill("hand-not-archive", args![why = why.as_str()]),
+    });
     for (id, copy) in &exported.withheld {
         lines.push(locale.fill("hand-export-copy", args![id = id.as_str(), copy = copy.as_str()]));
     }
@@ -240,6 +244,7 @@ fn outcome(
         "message": message,
         "problems": problems,
         "missing_glyphs": glyphs,
+        "pdf_a": exported.archive.is_none().then_some("3b"),
         "withheld": exported.withheld.iter().map(|(id, copy)| json!({ "exhibit": id, "copy": copy }))
             .collect::<Vec<_>>(),
         "more": exported.more.iter().map(|m| json!({

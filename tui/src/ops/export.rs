@@ -77,7 +77,7 @@ pub struct Exported {
     pub release: u64,
     /// Originals that stay at home because their redacted copies go: exhibit, copy.
     pub withheld: Vec<(String, String)>,
-    /// The report claims to be PDF/A-3b; why not, where it does not.
+    /// Why the report does not call itself PDF/A-3b; `None` where it does.
     pub archive: Option<String>,
     /// Further files of the same release: volumes, and the supplement to the one before.
     pub more: Vec<Exported>,

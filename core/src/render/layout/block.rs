@@ -32,6 +32,10 @@ impl Flow<'_> {
         let tall = set.lead * lines.len() as f32;
         let company = match next.map(|n| &n.kind) {
             Some(BlockKind::Table(_)) => 74.0,
+            Some(BlockKind::Facts(facts)) => {
+                // Short facts are not parted from what they are about.
+                (FACT.lead + 7.0) * facts.len().min(6) as f32
+            }
             Some(BlockKind::Attachment(_) | BlockKind::PageBreak) | None => 0.0,
             Some(_) => 44.0,
         };

@@ -1,5 +1,6 @@
 //! Plates: which attached file, or which page of it, is painted under which name.
 
+use super::NotArchive;
 use super::probe::{Probe, Source};
 use crate::hash::Hash;
 use crate::render::layout::page::{Item, Paper, Plate};
@@ -75,6 +76,15 @@ impl Plates {
             _ => upright(1),
         };
         Some((name, matrix))
+    }
+
+    /// What of the attached files keeps the report from being a PDF for archives.
+    pub(super) fn not_archive(&self) -> Option<NotArchive> {
+        let any = |bad: &dyn Fn(&Source) -> bool| self.probes.values().any(|p| bad(&p.source));
+        if any(&|s| matches!(s, Source::Pdf(_))) {
+            return Some(NotArchive::Imported);
+        }
+        any(&|s| matches!(s, Source::Jpeg(j) if j.components == 4)).then_some(NotArchive::Ink)
     }
 
     /// What is wrong or special with the files.

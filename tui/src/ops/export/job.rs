@@ -205,7 +205,7 @@ impl Job<'_> {
             missing_glyphs: pdf.missing_glyphs,
             release: input.release,
             withheld: gathered.withheld.clone(),
-            archive: None,
+            archive: pdf.not_archive.map(|why| self.locale.text(why.id())),
             more: Vec::new(),
         };
         Ok(Made { part: sealed, exported })
