@@ -249,9 +249,9 @@ fn an_office_program_opens_sheets_and_papers_and_finds_no_formula() {
     let home = Sandbox::with_case(Lang::Zh);
     let evil = "=HYPERLINK(\"http://evil\";\"点我\")";
     for said in [evil, "+1+1", "-2+3", "@SUM(A1)", "＝1+1"] {
-        let call =
-            ["call", "add", NO, "--with", "bank", "--at", "2026-03-12 09:00", "--promise", said];
-        let by = ["--promise-by", "2026-03-19", "--said", said];
+        let (promise, words) = (format!("--promise={said}"), format!("--said={said}"));
+        let call = ["call", "add", NO, "--with", "bank", "--at", "2026-03-12 09:00", &promise];
+        let by = ["--promise-by", "2026-03-19", &words];
         assert_eq!(home.run(&[&call[..], &by].concat()).status, 0, "{said}");
     }
     let zip = home.path("out").join(format!("{NO}-v1.zip")).display().to_string();
