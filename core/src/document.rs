@@ -13,6 +13,7 @@ pub mod loss;
 pub mod mask;
 pub mod receiver;
 pub mod report;
+pub mod road_words;
 pub mod schedule;
 pub mod timeline;
 
