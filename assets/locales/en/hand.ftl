@@ -79,7 +79,7 @@ hand-shows-upgrade-notice = when the upgrade was and that it failed
 hand-shows-written-demand = that payment was clearly demanded
 hand-shows-proof-of-arrival = that the demand arrived, which interrupts limitation
 hand-shows-recording = what the other side answered and promised
-hand-trust-page = Checking page SHA-256
+hand-trust-page = Page SHA-256
 hand-readme-page =
     Without Recourse, check it in a browser with the offline page (recourse verify-page writes it).
     SHA-256 of the page: { $page }
@@ -130,7 +130,8 @@ hand-pattern-email = e-mail addresses
 hand-pattern-names = names of people
 hand-volume = volume { $n } of { $of }
 hand-supplement = supplement to release { $n }
-hand-in-release = in release { $n }
+hand-in-release = rel. { $n }
+hand-in-volume = vol. { $n }
 hand-leak-page = page { $page } of the report
 hand-leak-meta = bookmarks, links or properties of the report
 hand-leak-more = and { $n } more

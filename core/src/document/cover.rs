@@ -13,7 +13,6 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     let mut out = vec![
         Block::styled(Style::Title, locale.fill("paper-cover-title", args![no = case.no.as_str()]))
             .named("cover"),
-        Block::styled(Style::Small, subtitle(input)),
         Block::new(BlockKind::Paragraph(Style::Body, lead(input))),
         parties(input),
         Block::heading(3, input.t("paper-cover-sums")),
@@ -21,14 +20,17 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
         Block::heading(3, input.t("paper-cover-dates")),
         dates(input),
     ];
-    let proofs = evidence::by_group(input);
+    let mut proofs = evidence::by_group(input);
+    if input.gives("missing") {
+        if !proofs.is_empty() {
+            proofs.push(Span::text("\n"));
+        }
+        proofs.push(Span::Strong(input.t("paper-cover-missing")));
+        proofs.push(Span::Text(format!("  {}", gaps(input))));
+    }
     if !proofs.is_empty() {
         out.push(Block::heading(3, input.t("hand-proofs")));
         out.push(Block::new(BlockKind::Paragraph(Style::Small, proofs)));
-    }
-    if input.gives("missing") {
-        out.push(Block::heading(3, input.t("paper-cover-missing")));
-        out.push(Block::styled(Style::Small, gaps(input)));
     }
     out.push(Block::new(BlockKind::Drawing(seal(input))));
     out
@@ -37,10 +39,12 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
 /// Who owes whom how much since when, in a sentence, with the page that shows it.
 fn lead(input: &ReportInput<'_>) -> Vec<Span> {
     let (case, locale) = (input.case, input.locale);
+    // Which file of the release this is, where there are several.
+    let share = input.share.map_or_else(String::new, |s| format!("  [{}]", s.label));
     let who: Vec<&str> = case.obligors().map(Party::name).collect();
     let merchant = case.party_in(crate::case::party::Role::Merchant).map_or("", Party::name);
     if who.is_empty() || merchant.is_empty() {
-        return Vec::new();
+        return vec![Span::Text(case.title.clone()), Span::Text(share)];
     }
     let who = locale.list(&who);
     let sum = case.outstanding().labelled();
@@ -52,15 +56,8 @@ fn lead(input: &ReportInput<'_>) -> Vec<Span> {
     out.push(Span::Text(input.t("hand-lead-page")));
     out.push(Span::Page("arithmetic".into()));
     out.push(Span::Text(input.t("hand-lead-end")));
+    out.push(Span::Strong(share));
     out
-}
-
-/// The matter, and which file of the release this is.
-fn subtitle(input: &ReportInput<'_>) -> String {
-    match input.share {
-        Some(share) => format!("{}  ·  {}", input.case.title, share.label),
-        None => input.case.title.clone(),
-    }
 }
 
 /// What is not in hand, in a sentence.
@@ -89,14 +86,14 @@ fn seal(input: &ReportInput<'_>) -> Drawing {
     let (seq, head) = (input.head.0, input.head.1.hex());
     let args = args![seq = seq, head = head.as_str(), key = input.key_fingerprint];
     let told = input.locale.fill("paper-cover-proof", args);
-    let mut out = Drawing { height: 660, told, ..Drawing::default() };
+    let mut out = Drawing { height: 600, told, ..Drawing::default() };
     out.fill(0, 0, 4_712, 7, 0);
     let code = format!(
         "recourse {} v{} seq {seq} head {head} key {}",
         input.case.no, input.release, input.key_fingerprint
     );
-    out.qr(0, 15, 640, &code);
-    let mut y = 130;
+    out.qr(0, 15, 580, &code);
+    let mut y = 110;
     for (id, value) in [
         ("hand-seal-key", input.key_fingerprint.to_string()),
         ("hand-seal-head", format!("#{seq}  {}", head.get(..32).unwrap_or_default())),
@@ -106,7 +103,7 @@ fn seal(input: &ReportInput<'_>) -> Drawing {
             out.words(720, y, 85, input.t(id));
         }
         out.words(1_650, y, 85, value);
-        y += 130;
+        y += 120;
     }
     for line in input.t("hand-seal-note").lines() {
         out.words(720, y + 20, 78, line);

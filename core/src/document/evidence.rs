@@ -423,6 +423,11 @@ fn originals(input: &ReportInput<'_>) -> Block {
     };
     Block::new(BlockKind::Table(Table {
         columns,
-        rows: input.case.live_exhibits().filter_map(row).collect(),
+        rows: input
+            .case
+            .live_exhibits()
+            .filter(|x| input.elsewhere(x).is_none())
+            .filter_map(row)
+            .collect(),
     }))
 }

@@ -11,7 +11,7 @@ mod job;
 pub mod preflight;
 mod share;
 
-pub(super) use files::measure;
+pub(super) use files::{measure, unmeasured};
 pub use hidden::Hide;
 pub(super) use hidden::decoded;
 

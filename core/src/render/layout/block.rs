@@ -167,7 +167,7 @@ impl Flow<'_> {
                 self.anchor(block.anchor.as_ref(), place);
                 self.source(block.source, self.y + 3.0, FACT);
             }
-            self.y += 3.0;
+            self.y += 2.0;
             for row in 0..count {
                 self.need(FACT.lead);
                 if let Some(line) = label.get(row) {
@@ -178,9 +178,9 @@ impl Flow<'_> {
                 }
                 self.y += FACT.lead;
             }
-            self.y += 4.0;
+            self.y += 3.0;
             self.rule(self.y, 0.35, HAIR);
         }
-        self.y += 10.0;
+        self.y += 8.0;
     }
 }

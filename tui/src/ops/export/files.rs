@@ -1,10 +1,11 @@
 //! Files of an export: the book's attachments as the report and the packer read them, and what lies on the disk.
 
-use crate::failure::{Result, io};
+use crate::failure::{Failure, Result, io};
 use recourse_core::hash::Hash;
+use recourse_core::hash::Hasher;
 use recourse_core::render::pdf::FileSource;
 use recourse_core::store::Store;
-use std::io::{self, Read, SeekFrom};
+use std::io::{self, Read, SeekFrom, Write};
 use std::path::Path;
 
 /// The book's attachments, as the report and the packer read them.
@@ -38,6 +39,42 @@ impl FileSource for Attachments<'_> {
 
     fn size(&self, sha256: &Hash) -> Option<u64> {
         self.0.attachment(sha256).ok().flatten().map(|(size, _)| size)
+    }
+}
+
+/// A file whose hash another thread could not take.
+pub(in crate::ops) fn unmeasured(path: &Path) -> Failure {
+    io(path, &io::Error::other("the hashing thread stopped"))
+}
+
+/// Takes the hash of what goes through, so that a large file is not read again for it.
+pub(super) struct Hashed<W> {
+    inner: W,
+    hasher: Hasher,
+    bytes: u64,
+}
+
+impl<W: Write> Hashed<W> {
+    pub(super) fn new(inner: W) -> Self {
+        Self { inner, hasher: Hasher::new(), bytes: 0 }
+    }
+
+    /// Bytes and hash of all that went through.
+    pub(super) fn finish(self) -> (u64, Hash) {
+        (self.bytes, self.hasher.finish())
+    }
+}
+
+impl<W: Write> Write for Hashed<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let count = self.inner.write(bytes)?;
+        self.hasher.update(bytes.get(..count).unwrap_or_default());
+        self.bytes += count as u64;
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.inner.flush()
     }
 }
 

@@ -1,6 +1,6 @@
 //! One export: the log gathered up to its own entry, then the papers and the zip made from it.
 
-use super::files::{Attachments, measure};
+use super::files::{Attachments, Hashed, measure, unmeasured};
 use super::hidden::{self, Leaks};
 use super::share::{self, Part};
 use super::{Exported, Request, Stage};
@@ -65,6 +65,8 @@ pub(super) struct Made {
 /// Papers of one file, made.
 struct Papers {
     report: NamedTempFile,
+    /// Bytes and hash of the report.
+    measured: (u64, Hash),
     pdf: PdfReport,
     sheets: Vec<(String, Vec<u8>)>,
 }
@@ -180,16 +182,21 @@ impl Job<'_> {
         self.search(store, gathered, draft, &papers)?;
         let out = part::new_in(&self.request.out)?;
         let (pdf, sheets) = (papers.pdf, papers.sheets);
-        let report = papers.report.path();
+        let report = (papers.report.path(), papers.measured);
         let written = self.pack(store, gathered, draft, report, sheets, &out, progress)?;
         go_on(progress, Stage::Verify)?;
-        let checked = bundle::verify_path(out.path(), &Outside::default());
+        // The fingerprint on one core, the check on another.
+        let (checked, fingerprint) = std::thread::scope(|scope| {
+            let whole = scope.spawn(|| measure(out.path()));
+            let checked = bundle::verify_path(out.path(), &Outside::default());
+            let whole = whole.join().map_err(|_| unmeasured(out.path()))?;
+            Ok::<_, Failure>((checked, whole?.1.fingerprint()))
+        })?;
         if checked.verdict() != Verdict::Intact {
             let what = checked.findings.first().map_or_else(String::new, |f| f.text(&self.locale));
             return Err(Failure::new(Exit::Verification, "E-EXPORT-03", "cli-fail-export-verify")
                 .with("finding", what));
         }
-        let fingerprint = measure(out.path())?.1.fingerprint();
         let sealed = match &self.request.lock {
             Some(lock) => self.sealed(lock, &out)?,
             None => out,
@@ -244,13 +251,13 @@ impl Job<'_> {
             seed: gathered.head.hash.bytes().to_vec(),
             most_dpi: self.request.most_dpi.or(self.profile.most_dpi),
         };
-        let mut out = BufWriter::with_capacity(1 << 18, part.as_file());
+        let mut out = Hashed::new(BufWriter::with_capacity(1 << 18, part.as_file()));
         let pdf = write_pdf(&document, &Attachments(store), &mut out, &options)
             .map_err(|e| pdf_failure(part.path(), e))?;
         out.flush().map_err(|e| io(part.path(), &e))?;
-        drop(out);
+        let measured = out.finish();
         let sheets = derived(input, &document, &pdf, &hide)?;
-        Ok(Papers { report: part, pdf, sheets })
+        Ok(Papers { report: part, measured, pdf, sheets })
     }
 
     /// Looks for what is hidden in all that is about to go out.
@@ -292,7 +299,7 @@ impl Job<'_> {
         store: &Store,
         gathered: &Gathered,
         draft: &Draft,
-        report: &Path,
+        (report, (size, sha256)): (&Path, (u64, Hash)),
         sheets: Vec<(String, Vec<u8>)>,
         part: &NamedTempFile,
         progress: &mut dyn FnMut(Stage) -> bool,
@@ -300,7 +307,6 @@ impl Job<'_> {
         let key = store.key().ok_or_else(|| store_failure(StoreError::Key("missing".into())))?;
         let attachments = Attachments(store);
         let open = |file: &FileRef| attachments.read(&file.sha256);
-        let (size, sha256) = measure(report)?;
         let path = report.to_path_buf();
         let mut derived = vec![Source {
             path: "data/report.pdf".into(),

@@ -66,7 +66,7 @@ pub(super) fn parts(
                 .enumerate()
                 .filter(|(other, _)| *other != at)
                 .flat_map(|(other, list)| list.iter().map(move |no| (*no, other + 1)))
-                .map(|(no, n)| (no, label(n)))
+                .map(|(no, n)| (no, locale.fill("hand-in-volume", args![n = n])))
                 .collect(),
         });
         out.push(Part { name, share, leave: leave(case, volume, at == 0, withheld) });
@@ -132,10 +132,11 @@ fn supplement(
         .filter(|x| x.seq < *since)
         .map(|x| (x.now.no, locale.fill("hand-in-release", args![n = before.release])))
         .collect();
-    if old.is_empty() {
+    let here: BTreeSet<u32> =
+        case.exhibits.iter().filter(|x| x.seq > *since).map(|x| x.now.no).collect();
+    if old.is_empty() || here.is_empty() {
         return None;
     }
-    let here = case.exhibits.iter().filter(|x| x.seq > *since).map(|x| x.now.no).collect();
     Some(Part {
         name: format!("{}-v{release}-new", case.no),
         share: Some(Share {
