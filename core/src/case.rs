@@ -6,6 +6,7 @@ pub mod contact;
 pub mod deadline;
 pub mod event;
 pub mod exhibit;
+pub mod handover;
 pub mod journal;
 pub mod letter;
 pub mod money;
@@ -28,6 +29,7 @@ use event::{
     RecoveryBooked, RulesAdopted,
 };
 use exhibit::Exhibit;
+use handover::{FileRedacted, ReceiptRecorded};
 use letter::{Answer, Letter};
 use money::{Currency, Money};
 use party::{Party, Role};
@@ -124,6 +126,10 @@ pub struct Case {
     pub exports: Vec<(u64, BundleExported)>,
     /// Heads handed to somebody outside.
     pub shared: Vec<(u64, HeadShared)>,
+    /// Redacted copies of files.
+    pub redactions: Vec<(u64, FileRedacted)>,
+    /// Receivers' word that a bundle came in.
+    pub receipts: Vec<(u64, ReceiptRecorded)>,
     /// Every entry of the case, in order.
     pub lines: Vec<Line>,
 }
@@ -160,6 +166,8 @@ impl Case {
             road: Road::default(),
             exports: Vec::new(),
             shared: Vec::new(),
+            redactions: Vec::new(),
+            receipts: Vec::new(),
             lines: Vec::new(),
         }
     }
@@ -269,6 +277,8 @@ impl Case {
             Event::InterestChosen(e) => self.interest = Some((seq, e.clone())),
             Event::BundleExported(e) => self.exports.push((seq, e.clone())),
             Event::HeadShared(e) => self.shared.push((seq, e.clone())),
+            Event::FileRedacted(e) => self.redactions.push((seq, e.clone())),
+            Event::ReceiptRecorded(e) => self.receipts.push((seq, e.clone())),
             Event::LetterSaved(_)
             | Event::LetterSent(_)
             | Event::LetterReached(_)

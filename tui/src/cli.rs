@@ -20,8 +20,11 @@ mod import;
 mod interest;
 mod next;
 mod password;
+mod preflight;
 mod read;
+mod receipt;
 mod reconcile;
+mod redact;
 mod remind;
 mod rules;
 mod search;
@@ -101,6 +104,7 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Remind(remind::Remind),
     Export(export::Export),
+    Receipt(receipt::Receipt),
     Verify(trust::Verify),
     VerifyPage(verify_page::VerifyPage),
     Audit(history::Audit),
@@ -125,7 +129,8 @@ impl Command {
             Self::Evidence(evidence) => evidence.records(),
             Self::Deadline(deadline) => deadline.records(),
             Self::Rules(rules) => rules.records(),
-            Self::Export(_) | Self::Checkpoint(_) => true,
+            Self::Export(export) => export.records(),
+            Self::Receipt(_) | Self::Checkpoint(_) => true,
             _ => false,
         }
     }
@@ -145,6 +150,7 @@ impl Command {
             Self::Rules(rules) => rules.run(context),
             Self::Remind(remind) => remind.run(context),
             Self::Export(export) => export.run(context),
+            Self::Receipt(receipt) => receipt.run(context),
             Self::Verify(verify) => verify.run(context),
             Self::VerifyPage(page) => page.run(&context),
             Self::Audit(audit) => audit.run(context),

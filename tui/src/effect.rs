@@ -143,8 +143,8 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
         }
         Effect::Say(saying) => reconcile::say(hands, saying),
         Effect::Reconcile => reconcile::run(hands),
-        Effect::Export { case, receiver, thoughts } => {
-            work::export(hands, line, &case, &receiver, thoughts)
+        Effect::Export { case, receiver, thoughts, names } => {
+            work::export(hands, line, &case, &receiver, (thoughts, names))
         }
         Effect::Compose(page) => letters::compose(hands, *page),
         Effect::TypeField { page, code, value } => letters::type_field(hands, *page, &code, &value),
@@ -157,6 +157,7 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
             letters::reached(hands, &case, no, reached_at, basis, evidence)
         }
         Effect::Copy { name, text } => letters::copy(hands, &name, text),
+        Effect::Redact { case, redaction } => work::redact(hands, &case, &redaction),
         Effect::Calendar => work::calendar(hands),
         Effect::Verify(target) => work::verify(hands, &target),
         Effect::SaveSettings(settings) => match save_settings(hands, &settings) {

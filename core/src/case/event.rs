@@ -3,6 +3,7 @@
 //! when that line was withheld or erased, so each of them is an `Option` or empty when absent.
 
 pub use super::deadline::{CalendarAdopted, DeadlineEntered, DeadlineWithdrawn};
+pub use super::handover::{FileRedacted, ReceiptRecorded};
 pub use super::letter::{AnswerReceived, LetterReached, LetterSaved, LetterSent, LetterVoided};
 pub use super::road::{
     CaseClosed, CaseReopened, CostBooked, DiagnosisAnswered, ItemVoided, NeedWaived, ObligorChanged,
@@ -175,6 +176,10 @@ events! {
     BundleExported = "bundle.exported", private ["receiver"];
     /// A head was handed to somebody outside.
     HeadShared = "head.shared", private ["to", "how"];
+    /// A redacted copy of a file was made.
+    FileRedacted = "file.redacted", private ["reason", "name"];
+    /// A receiver said that a bundle came in.
+    ReceiptRecorded = "receipt.recorded", private ["name", "how"];
 }
 
 /// The first entry of the book case (no personal data: it is in every bundle).
