@@ -21,7 +21,7 @@ use chrono::NaiveDate;
 use claim::{InterestChosen, VouchersPaid};
 use contact::Contact;
 use event::{
-    BundleExported, DateStated, DeadlineEntered, DeadlineSet, DeadlineSettled, Event, HeadShared,
+    BundleExported, DateStated, DeadlineEntered, DeadlineSet, DeadlineSettled, Erased, Event, HeadShared,
     RecoveryBooked, RulesAdopted,
 };
 use exhibit::Exhibit;
@@ -113,6 +113,8 @@ pub struct Case {
     pub exports: Vec<(u64, BundleExported)>,
     /// Heads handed to somebody outside.
     pub shared: Vec<(u64, HeadShared)>,
+    /// What was erased on request.
+    pub erased: Vec<(u64, Erased)>,
     /// Every entry of the case, in order.
     pub lines: Vec<Line>,
 }
@@ -146,6 +148,7 @@ impl Case {
             interest: None,
             exports: Vec::new(),
             shared: Vec::new(),
+            erased: Vec::new(),
             lines: Vec::new(),
         }
     }
@@ -226,7 +229,8 @@ impl Case {
                 }
             }
             Event::ExhibitRestored(e) => {
-                if let Some(x) = self.exhibit_mut(e.no) {
+                let erased = self.exhibit(e.no).is_some_and(|x| self.is_erased(x));
+                if let Some(x) = self.exhibit_mut(e.no).filter(|_| !erased) {
                     x.voided = None;
                 }
             }
@@ -255,9 +259,18 @@ impl Case {
             Event::InterestChosen(e) => self.interest = Some((seq, e.clone())),
             Event::BundleExported(e) => self.exports.push((seq, e.clone())),
             Event::HeadShared(e) => self.shared.push((seq, e.clone())),
+            Event::Erased(e) => {
+                // Without its bytes an exhibit no longer counts; its entry and its hash stay.
+                let of_file = |x: &&mut Exhibit| x.file().is_some_and(|f| f.sha256 == e.hash);
+                for exhibit in self.exhibits.iter_mut().filter(of_file) {
+                    exhibit.voided = Some((seq, e.reason.clone().unwrap_or_default()));
+                }
+                self.erased.push((seq, e.clone()));
+            }
             Event::NoteAdded(_)
             | Event::NotePrivate(_)
             | Event::BookOpened(_)
+            | Event::BookContinued(_)
             | Event::KeyRotated(_)
             | Event::AnchorReceived(_)
             | Event::JournalOpened(_)
@@ -274,6 +287,11 @@ impl Case {
     /// May this event happen to the case as it stands? Called inside the transaction that records it.
     pub fn admit(&self, event: &Event) -> Result<(), Refusal> {
         refusal::admit(self, event)
+    }
+
+    /// Whether the bytes of this exhibit were erased.
+    pub fn is_erased(&self, exhibit: &Exhibit) -> bool {
+        exhibit.file().is_some_and(|f| self.erased.iter().any(|(_, e)| e.hash == f.sha256))
     }
 
     /// The case has been opened by its first entry.

@@ -2,6 +2,7 @@
 //! the world around it) and answers with one message; long ones tell their progress and can be cancelled.
 
 pub mod files;
+pub mod proof;
 pub mod reconcile;
 pub mod snapshot;
 pub mod work;
@@ -107,6 +108,7 @@ fn again(world: &World, home: PathBuf, outside: (Clock, Random, chrono::FixedOff
         may_ask: false,
         as_of: world.as_of,
         color: world.color,
+        key_passphrase: world.key_passphrase.clone(),
     }
 }
 
@@ -140,6 +142,9 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
             work::export(hands, line, &case, &receiver, thoughts)
         }
         Effect::Calendar => work::calendar(hands),
+        Effect::HandOver { case, to, how } => proof::hand_over(hands, &case, &to, &how),
+        Effect::AskStamp => proof::ask_stamp(hands),
+        Effect::TakeStamp { path, root } => proof::take_stamp(hands, &path, root.as_deref()),
         Effect::Verify(target) => work::verify(hands, &target),
         Effect::SaveSettings(settings) => match save_settings(hands, &settings) {
             Ok(()) => return None,

@@ -86,6 +86,13 @@ pub enum FormKind {
         /// Which side.
         side: Side,
     },
+    /// To whom the head is handed.
+    HandOver {
+        /// Case id.
+        case: String,
+    },
+    /// The answer of a time-stamp authority.
+    TakeStamp,
     /// A bundle to check.
     Check,
     /// A folder with a book.
@@ -185,6 +192,8 @@ impl Form {
             FormKind::Interest { .. } => "money-form-interest",
             FormKind::Import { side: Side::Pos } => "tui-form-import-pos",
             FormKind::Import { side: Side::Bank } => "tui-form-import-bank",
+            FormKind::HandOver { .. } => "stamp-form-hand-over",
+            FormKind::TakeStamp => "stamp-form-take",
             FormKind::Check => "tui-form-check",
             FormKind::Folder => "tui-form-folder",
         }
@@ -198,6 +207,7 @@ impl Form {
             | FormKind::Describe { case, .. }
             | FormKind::Clock { case, .. }
             | FormKind::Recovery { case }
+            | FormKind::HandOver { case }
             | FormKind::Interest { case } => Some(case),
             _ => None,
         }
@@ -219,6 +229,8 @@ impl Form {
             | FormKind::Decide { .. }
             | FormKind::Payout
             | FormKind::AddRows { .. }
+            | FormKind::HandOver { .. }
+            | FormKind::TakeStamp
             | FormKind::Import { .. }
             | FormKind::Check
             | FormKind::Folder => None,

@@ -6,7 +6,7 @@ pub mod markdown;
 
 use crate::action::Action;
 use Action::{
-    AcknowledgeDeadline, AddEvidence, AddRows, Amend, Back, BookRecovery, Cancel, CaseFromRows,
+    AcknowledgeDeadline, AddEvidence, AddRows, Amend, AskStamp, HandOver, ShowProof, TakeStamp, Back, BookRecovery, Cancel, CaseFromRows,
     Change, CheckBook, ChooseInterest, ConfirmDeadline, ContinueDraft, DecideRow, EnterDeadline,
     Export, First, FixPayout, GoCases, GoDeadlines, GoEvidence, GoHistory, GoReconcile, GoSettings,
     GoToday, Help, ImportBank, ImportPos, Last, Leave, LogContact, Move, MoveStage, NewCase,
@@ -124,6 +124,8 @@ pub enum Scope {
     Entry,
     /// A working or a basis, to read.
     Detail,
+    /// Who outside can vouch for the book.
+    Proof,
     /// Bundle export.
     Export,
     /// Bundle check.
@@ -138,7 +140,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order `KEYS.md` lists them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Global,
         Self::Page,
         Self::FirstRun,
@@ -152,6 +154,7 @@ impl Scope {
         Self::Settings,
         Self::Entry,
         Self::Detail,
+        Self::Proof,
         Self::Export,
         Self::Verify,
         Self::Form,
@@ -175,6 +178,7 @@ impl Scope {
             Self::Settings => "tui-scope-settings",
             Self::Entry => "tui-scope-entry",
             Self::Detail => "tui-scope-detail",
+            Self::Proof => "stamp-screen-title",
             Self::Export => "tui-scope-export",
             Self::Verify => "tui-scope-verify",
             Self::Form => "tui-scope-form",
@@ -254,6 +258,7 @@ pub const KEYMAP: &[Bind] = &[
     on(Scope::Today, &[Char('x')], Export, Bar),
     on(Scope::Today, &[Char('g')], ContinueDraft, More),
     on(Scope::Today, &[Char('v')], Verify, More),
+    on(Scope::Today, &[Char('h')], ShowProof, More),
     on(Scope::Today, &[], OpenDemo, More),
     on(Scope::Today, &[], OpenFolder, More),
     on(Scope::Cases, &[Char('n')], NewCase, Bar),
@@ -293,17 +298,25 @@ pub const KEYMAP: &[Bind] = &[
     on(Scope::History, &[Char('w')], ShowEntry, Bar),
     on(Scope::History, &[Char('v')], CheckBook, Bar),
     on(Scope::History, &[], Verify, Bar),
+    on(Scope::History, &[Char('h')], ShowProof, Bar),
     on(Scope::Settings, &[], Change, Bar),
     on(Scope::Settings, &[Char('v')], CheckBook, Bar),
     on(Scope::Settings, &[], OpenFolder, Bar),
+    on(Scope::Settings, &[Char('h')], ShowProof, More),
     on(Scope::Entry, &[Char('a')], Amend, Bar),
     on(Scope::Entry, &[Char('u')], Void, Bar),
     on(Scope::Entry, &[Char('r')], Restore, Bar),
     on(Scope::Entry, &[], Leave, Bar),
     on(Scope::Detail, &[], Leave, Bar),
+    on(Scope::Proof, &[Char('h')], HandOver, Bar),
+    on(Scope::Proof, &[Char('s')], AskStamp, Bar),
+    on(Scope::Proof, &[Char('a')], TakeStamp, Bar),
+    on(Scope::Proof, &[Char('v')], CheckBook, Bar),
+    on(Scope::Proof, &[], Leave, Bar),
     on(Scope::Export, &[Char('s')], StartExport, Bar),
     on(Scope::Export, &[], Cancel, Bar),
     on(Scope::Export, &[Char('v')], Verify, Bar),
+    on(Scope::Export, &[Char('h')], HandOver, Bar),
     on(Scope::Export, &[], Leave, Bar),
     on(Scope::Verify, &[Char('v')], Verify, Bar),
     on(Scope::Verify, &[], CheckBook, Bar),

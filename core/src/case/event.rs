@@ -145,6 +145,10 @@ events! {
     InterestChosen = "interest.chosen", private ["reason"];
     /// A bundle went out.
     BundleExported = "bundle.exported", private ["receiver"];
+    /// A private line or a file was erased on request; its hash stays in the chain.
+    Erased = "erased", private ["reason"];
+    /// This book goes on from another one whose key was lost.
+    BookContinued = "book.continued", private [];
     /// A head was handed to somebody outside.
     HeadShared = "head.shared", private ["to", "how"];
 }
@@ -412,6 +416,29 @@ pub struct BundleExported {
     /// Private: `lawyer`, `bank`, …
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub receiver: Option<String>,
+}
+
+/// What was erased, and which entry names it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Erased {
+    /// Hash of the private line or of the file.
+    pub hash: Hash,
+    /// The entry that names it.
+    pub seq: u64,
+    /// Private: on whose request, why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// The book this one goes on from: its id and its last checkpoint, in hex.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct BookContinued {
+    /// Id of that book.
+    pub book: String,
+    /// The seq it had reached.
+    pub head_seq: u64,
+    /// Its head there.
+    pub head: Hash,
 }
 
 /// A head was handed to somebody outside.

@@ -3,7 +3,7 @@
 use super::Hands;
 use crate::failure::Result;
 use crate::model::views::{
-    DeadlineRow, DraftRow, Go, Nature, NeedRow, Snapshot, StepRow, WorkingRow,
+    DeadlineRow, DraftRow, Go, Nature, NeedRow, ProofView, Snapshot, StepRow, WorkingRow,
 };
 use crate::ops;
 use chrono::DateTime;
@@ -56,7 +56,27 @@ pub fn of(hands: &Hands) -> Result<Snapshot> {
         drafts,
         needs: all_needs,
         read_only: read_only.into_iter().collect(),
+        proof: proof(hands),
     })
+}
+
+/// Who can vouch for the book, in words.
+fn proof(hands: &Hands) -> ProofView {
+    use ops::proof;
+    let desk = &hands.desk;
+    let locale = &desk.world.locale;
+    let state = proof::state(desk);
+    let (seq, head) = desk.head().map_or((0, String::new()), |h| (h.seq, h.hash.hex()));
+    let square = recourse_core::document::drawing::terminal_qr(&format!("recourse head {seq} {head}"));
+    ProofView {
+        tail: state.tail(),
+        wanting: state.wanting(),
+        state: proof::tail_words(&state, locale),
+        holders: state.holders.iter().map(|h| proof::holder_words(h, locale)).collect(),
+        message: proof::message(desk),
+        square: square.unwrap_or_default().lines().map(str::to_string).collect(),
+        key: desk.store().map(|s| s.genesis().key.fingerprint()).unwrap_or_default(),
+    }
 }
 
 fn deadline(case: &Case, d: &rules::Deadline, locale: &Locale) -> Option<DeadlineRow> {

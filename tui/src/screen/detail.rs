@@ -21,6 +21,8 @@ pub enum Detail {
     },
     /// Why a run was matched so, by its row.
     Basis(usize),
+    /// Who outside can vouch for the book, and what to send them.
+    Proof,
 }
 
 /// The lines, to scroll.
@@ -37,6 +39,7 @@ pub fn title(model: &Model, detail: &Detail) -> String {
                 model.runs.as_deref().and_then(|v| v.runs.get(*at)).map(|r| r.traded.to_string());
             model.locale.fill("tui-basis-title", args![day = day.unwrap_or_default()])
         }
+        Detail::Proof => model.text("stamp-screen-title"),
     }
 }
 
@@ -55,7 +58,35 @@ fn lines(model: &Model, detail: &Detail, w: usize) -> Vec<Row> {
             let lines = run.map(|r| r.basis.clone()).unwrap_or_default();
             lines.iter().flat_map(|l| wrap(l, w)).map(Row::text).collect()
         }
+        Detail::Proof => proof(model, w),
     }
+}
+
+/// Who can vouch for the book; then the head to hand over, as words and as a code.
+fn proof(model: &Model, w: usize) -> Vec<Row> {
+    let Some(view) = model.snap.as_deref().map(|s| &s.proof) else { return vec![] };
+    let mut rows = Vec::new();
+    let mut say = |role: Role, text: &str| {
+        rows.extend(wrap(text, w).into_iter().map(|line| Row::of(role, line)));
+    };
+    say(if view.tail == 0 { Role::Good } else { Role::Warn }, &view.state);
+    say(Role::Plain, &model.locale.fill("stamp-key-fingerprint", args![key = view.key.as_str()]));
+    say(Role::Plain, "");
+    say(Role::Strong, &model.text("stamp-screen-holders"));
+    if view.holders.is_empty() {
+        say(Role::Muted, &model.text("stamp-no-holder"));
+    }
+    for holder in &view.holders {
+        say(Role::Plain, holder);
+    }
+    say(Role::Plain, "");
+    say(Role::Strong, &model.text("stamp-screen-message"));
+    for line in view.message.lines() {
+        say(Role::Plain, line);
+    }
+    rows.push(Row::new());
+    rows.extend(view.square.iter().map(|line| Row::new().drawn(line.clone())));
+    rows
 }
 
 fn working(model: &Model, wanted: (&str, &str, Option<&String>), w: usize) -> Vec<Row> {

@@ -37,7 +37,14 @@ pub fn run(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::Export
         | Action::MoveStage
         | Action::BookRecovery
+        | Action::HandOver
         | Action::ChooseInterest => in_case(model, action),
+        Action::ShowProof => {
+            model.stack.push(Screen::new(What::Detail(screen::detail::Detail::Proof)));
+            vec![]
+        }
+        Action::AskStamp => vec![Effect::AskStamp],
+        Action::TakeStamp => forms::show(model, small::take_stamp()),
         Action::Save => forms::save(model, After::Back),
         Action::SaveAttach => forms::save(model, After::Attach),
         Action::SaveAnother => forms::save(model, After::Another),
@@ -212,6 +219,10 @@ fn run_in(model: &mut Model, action: Action, case: &str) -> Vec<Effect> {
         Action::ChooseInterest => {
             let form = model.case(case).map(|c| crate::form::money::interest(model, c));
             form.map_or_else(Vec::new, |f| forms::show(model, f))
+        }
+        Action::HandOver => {
+            let form = small::hand_over(model, case);
+            forms::show(model, form)
         }
         Action::BookRecovery => {
             let form = model.case(case).map(|c| small::recovery(model, c));
