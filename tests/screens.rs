@@ -13,4 +13,5 @@ mod pages;
 mod road;
 mod sizes;
 mod today;
+mod wizard;
 mod words;

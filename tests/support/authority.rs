@@ -130,8 +130,8 @@ impl Authority {
 
     /// Runs a shell script in its folder.
     pub fn shell(&self, script: &str) {
-        let out = Command::new("sh").args(["-c", script]).current_dir(self.dir.path());
-        let out = out.output().unwrap();
+        let out =
+            Command::new("sh").args(["-c", script]).current_dir(self.dir.path()).output().unwrap();
         assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
     }
 

@@ -231,6 +231,9 @@ fn action_text(model: &Model, action: Action) -> String {
     if action == Action::StepOn && last_step {
         return model.text("tui-open-case");
     }
+    if action == Action::Leave && model.form().is_some_and(|f| f.steps > 1) {
+        return model.text("screens-save-leave");
+    }
     model.text(&if model.locale.has(&short) { short } else { action.id() })
 }
 

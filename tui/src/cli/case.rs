@@ -95,6 +95,7 @@ impl New {
             currency: None,
             from: read::maybe_date("--from", self.from.as_deref(), world)?,
             to: read::maybe_date("--to", self.to.as_deref(), world)?,
+            ..NewCase::default()
         };
         let id = if self.missing_from_reconcile {
             let request =

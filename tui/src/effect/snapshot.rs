@@ -55,6 +55,7 @@ pub fn of(hands: &Hands) -> Result<Snapshot> {
         steps,
         drafts,
         needs: all_needs,
+        notices: Vec::new(),
         read_only: read_only.into_iter().collect(),
         proof: proof(hands),
     })
@@ -147,9 +148,16 @@ fn step(case: &Case, s: &NextStep, locale: &Locale) -> StepRow {
     };
     let when = match s.by {
         Some(day) => locale.fill("tui-by-day", args![day = day.format("%m-%d").to_string()]),
-        None => locale.fill("tui-minutes", args![n = s.minutes]),
+        None => String::new(),
     };
-    StepRow { case: case.id.clone(), title: s.text(locale), why: s.reason(locale), when, go }
+    StepRow {
+        case: case.id.clone(),
+        title: s.text(locale),
+        why: s.reason(locale),
+        when,
+        minutes: s.minutes,
+        go,
+    }
 }
 
 /// The kind of exhibit that meets a need.

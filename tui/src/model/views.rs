@@ -23,6 +23,8 @@ pub struct Snapshot {
     pub drafts: Vec<DraftRow>,
     /// What each case has and lacks, by case id.
     pub needs: Vec<(String, Vec<NeedRow>)>,
+    /// What Today says at its foot about the book itself, in the user's language: a tail nobody else has seen.
+    pub notices: Vec<String>,
     /// Why the book can only be read, in the user's language; empty for a sound book.
     pub read_only: Vec<String>,
     /// Who outside can vouch for it.
@@ -160,6 +162,8 @@ pub struct StepRow {
     pub why: String,
     /// Until or from when, in words.
     pub when: String,
+    /// How long it takes; 0 where nobody can say.
+    pub minutes: u32,
     /// Where Enter leads.
     pub go: Go,
 }

@@ -32,6 +32,10 @@ pub struct NewCase {
     pub from: Option<NaiveDate>,
     /// Last trade day.
     pub to: Option<NaiveDate>,
+    /// Who else may have the money: an agent in between.
+    pub agent: Option<NewParty>,
+    /// What the owner says about it at the start.
+    pub note: Option<String>,
 }
 
 /// A party's details as typed.
@@ -112,6 +116,7 @@ pub fn open(
             (&new.merchant, Role::Merchant),
             (&new.bank, Role::Bank),
             (&new.platform, Role::Platform),
+            (&new.agent, Role::Other),
         ];
         let mut next = 1;
         for (party, role) in parties {
@@ -120,6 +125,8 @@ pub fn open(
                 next += 1;
             }
         }
+        let note = new.note.as_ref().filter(|n| !n.trim().is_empty());
+        events.extend(note.map(|n| Event::NoteAdded(NoteAdded { text: Some(n.clone()) })));
         events.extend(more(next));
         Ok(events.into_iter().map(|e| (id, e)).collect())
     })?;

@@ -72,7 +72,9 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
     head(model, screen, w, &mut out);
     tail(model, w, &mut out);
     let drafts = model.snap.as_deref().map(|s| s.drafts.as_slice()).unwrap_or_default();
-    let foot = if drafts.is_empty() { 0 } else { 1 + drafts.len().min(3) };
+    let notices = notices(model, w);
+    let lines = if drafts.is_empty() { 0 } else { 1 + drafts.len().min(3) };
+    let foot = lines + notices.len();
     let room = h.saturating_sub(out.rows.len() + foot);
     let wide = w >= 92;
     if model.cases().is_empty() {
@@ -80,7 +82,7 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
             out.rows.push(Row::text(line));
         }
     } else if wide {
-        let left_cells = w - 44;
+        let left_cells = w - 49;
         let mut left = Body::default();
         deadlines(model, screen, room, &mut left);
         let mut right = Body::default();
@@ -108,7 +110,19 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
         let rows = drafts.iter().map(|d| draft_row(model, d));
         list(&mut out, rows, screen.row(DRAFTS), screen.area == DRAFTS, 3);
     }
+    if !notices.is_empty() {
+        out.rows.resize(out.rows.len().max(h.saturating_sub(notices.len())), Row::new());
+        out.rows.extend(notices);
+    }
     out
+}
+
+/// What is to be known about the book itself, at the foot.
+fn notices(model: &Model, w: usize) -> Vec<Row> {
+    let all = model.snap.iter().flat_map(|s| &s.notices).take(2);
+    all.flat_map(|text| wrap(&format!("* {text}"), w).into_iter().take(2))
+        .map(|line| Row::of(Role::Warn, line))
+        .collect()
 }
 
 fn head(model: &Model, screen: &Screen, w: usize, out: &mut Body) {
@@ -120,8 +134,10 @@ fn head(model: &Model, screen: &Screen, w: usize, out: &mut Body) {
     }
     let no = model.case(&step.case).map(|c| c.no.clone()).unwrap_or_default();
     let mut row = Row::of(Role::Strong, &step.title);
-    if row.width() + no.len() + step.when.len() + 8 <= w {
-        row = row.plain("    ").plain(no).plain("    ").plain(&step.when);
+    for text in [no, step.when.clone(), super::case::minutes(model, step)] {
+        if !text.is_empty() && row.width() + crate::cells::width(&text) + 6 <= w {
+            row = row.plain("    ").plain(text);
+        }
     }
     out.rows.push(mark(row, true, focused));
     let why = model.locale.fill("tui-today-why", args![why = step.why.as_str()]);
@@ -152,15 +168,15 @@ fn deadlines(model: &Model, screen: &Screen, room: usize, out: &mut Body) {
 }
 
 fn cases(model: &Model, screen: &Screen, room: usize, out: &mut Body) {
-    let head = pad(&model.text("tui-cases-head"), 21);
+    let head = pad(&model.text("tui-cases-head"), 24);
     let sum = crate::cells::pad_left(&model.text("tui-outstanding"), 10);
     out.rows.push(Row::of(Role::Strong, format!("{head} {sum} {}", model.text("tui-stage"))));
     let rows = model.cases().iter().map(|case| {
         let name = format!("{} {}", case.no, case.title);
-        let stage = model.text(super::case::stage_id(case.stage));
+        let stage = super::case::stage_words(model, case.stage);
         let role = if case.stage == Stage::Closed { Role::Muted } else { Role::Plain };
         Row::new()
-            .cell(role, name, 19)
+            .cell(role, name, 22)
             .right(role, case.outstanding().grouped(), 11)
             .put(role, format!(" {stage}"))
     });
