@@ -10,6 +10,7 @@ mod evidence;
 mod keys;
 mod money;
 mod pages;
+mod proof;
 mod road;
 mod sizes;
 mod today;

@@ -66,18 +66,18 @@ stamp-fail-refused = 这份回执没有收下：{ $why }
     .next = 请核对是不是这次请求的回执、根证书对不对，再试一次。
 stamp-fail-bad = 有时间戳不成立
     .why = 见上面列出的原因；它界定不了任何内容。
-    .next = 用 recourse verify --book 检查整个账本。
+    .next = 用 recourse verify --book 检查整个案卷。
 
 ## 记录里的句子
 
 core-event-erased = 按要求删除内容（哈希值仍留在记录里）
 stamp-ev-erased = 按要求删除内容 { $what }
-stamp-ev-continued = 接续另一个账本（其密钥已遗失）
+stamp-ev-continued = 接续另一个案卷（其密钥已遗失）
 stamp-evidence-erased = { $id }：文件已按要求删除，哈希值仍留在记录里。
 
 ## 谁手里有凭证
 
-cli-about-proof = 谁手里有本账本的凭证、从何时起；还有多少条没有人能作证
+cli-about-proof = 谁手里有本案卷的凭证、从何时起；还有多少条没有人能作证
 cli-about-proof-hand = 把链尾交给别人，并记下交给了谁
 cli-arg-proof-hand-case = 记在哪个案件里
 cli-arg-proof-hand-to = 交给谁
@@ -95,7 +95,7 @@ stamp-message =
 stamp-handed = 已记下：{ $to } 手里有截至第 { $seq } 条的链尾。请把上面这段话发给对方，或让对方扫码留存。
 stamp-holder-head = { $since }  { $to }（{ $how }）  截至第 { $seq } 条的链尾
 stamp-holder-stamp = { $since }  { $to }（时间戳）  截至第 { $seq } 条
-stamp-no-holder = 还没有人手里有本账本的凭证。
+stamp-no-holder = 还没有人手里有本案卷的凭证。
 stamp-tail = 最后 { $tail } 条（共 { $last } 条）没有外人能作证：保管人仍有可能重写这一段。
 stamp-tail-none = 全部 { $last } 条都有外人能作证。
 stamp-warn-tail = 请把链尾交给别人（消息、信函或时间戳），否则没人能证明这些记录没有被重写。
@@ -123,9 +123,9 @@ cli-about-key-show = 看密钥的指纹和状态
 cli-about-key-protect = 给密钥文件加上口令
 cli-about-key-unprotect = 去掉密钥文件的口令
 cli-about-key-rotate = 换一把新密钥，由旧密钥签字承认
-cli-about-key-lost = 密钥丢了：另开一个账本，写明接续哪个账本
-cli-arg-passphrase-fd = 从这个文件描述符读口令（第一行）
-cli-arg-key-lost-into = 新账本的文件夹
+cli-about-key-lost = 密钥丢了：另开一个案卷，写明接续哪个案卷
+cli-arg-key-protect-passphrase-fd = 从这个文件描述符读口令（第一行）
+cli-arg-key-lost-into = 新案卷的文件夹
 cli-arg-key-fd = 从这个文件描述符读签名密钥的口令
 cli-about-case-erase = 按要求删除一个案件的私密内容和文件（不可恢复）
 cli-about-evidence-erase = 按要求删除一件证据的文件和说明（不可恢复）
@@ -136,7 +136,7 @@ stamp-ask-again = 再输一遍
 stamp-ask-key = 签名密钥的口令
 stamp-key-fingerprint = 密钥指纹：{ $key }（印在每份文件上，请用电话或纸面告知对方）
 stamp-key-since = 目前使用的密钥：{ $now }，从第 { $seq } 条起
-stamp-key-absent = 账本旁没有密钥文件：可以继续记录，但不能签名和导出。
+stamp-key-absent = 案卷旁没有密钥文件：可以继续记录，但不能签名和导出。
 stamp-key-is-protected = 密钥文件有口令：{ $path }
 stamp-key-is-open = 密钥文件没有口令：{ $path }
 stamp-key-protected =
@@ -145,8 +145,8 @@ stamp-key-protected =
 stamp-key-unprotected = 密钥的口令已去掉。指纹不变：{ $key }
 stamp-key-rotated = 已换新密钥（{ $now }），由旧密钥签字承认。对外的指纹不变：{ $key }
 stamp-key-lost =
-    新账本已建在 { $home }，第一批记录里写明它接续原账本（截至第 { $seq } 条）。
-    原账本留在 { $old }，照样可以查看，只是不能再签名。新账本的指纹：{ $key }，请重新告知对方。
+    新案卷已建在 { $home }，第一批记录里写明它接续原案卷（截至第 { $seq } 条）。
+    原案卷留在 { $old }，照样可以查看，只是不能再签名。新案卷的指纹：{ $key }，请重新告知对方。
 stamp-fail-locked = 签名密钥有口令，还没有打开
     .why = 没有密钥就不能签名；记录不受影响。
     .next = 在终端里再运行一次并输入口令，或用 --key-fd 给出。
@@ -167,7 +167,7 @@ stamp-fail-differ = 两次输入的口令不一样
 
 stamp-erased = 已删除：私密内容 { $privates } 处，文件 { $files } 个。哈希值和“已删除”的记录仍在，其余记录照样能验证。
 stamp-erase-shared = 有 { $n } 个文件别的案件或导入记录也在用，没有删除。
-stamp-erase-not-flushed = 另一个窗口还开着：关掉它、再打开一次账本，磁盘上才会清干净。
+stamp-erase-not-flushed = 另一个窗口还开着：关掉它、再打开一次案卷，磁盘上才会清干净。
 stamp-erase-elsewhere = 以前的备份、导出的证据包和别人手里的副本不受影响，需要另行处理。公开部分（日期、金额、参考号）也还在。
 stamp-fail-confirm = 没有确认要删除的案件
     .why = 删除不可恢复。
@@ -205,3 +205,4 @@ stamp-done-handed = 已记下：{ $what } 手里有链尾。
 stamp-done-asked = 请求已写到 { $what }
 stamp-done-taken = 时间戳已核对并收下：{ $what }
 stamp-ask-screen = 签名密钥的口令（直接回车则只记录、不签名）
+cli-doctor-proof = 外人能作证
