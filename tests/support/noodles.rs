@@ -237,6 +237,6 @@ pub(crate) fn snapshot() -> Snapshot {
         )],
         notices: vec![],
         read_only: vec![],
-        proof: Default::default(),
+        ..Snapshot::default()
     }
 }

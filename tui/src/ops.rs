@@ -9,6 +9,7 @@ pub mod evidence;
 pub mod export;
 pub mod import;
 pub mod interest;
+pub mod next;
 pub mod own;
 pub mod page;
 pub mod key;

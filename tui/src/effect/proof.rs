@@ -2,6 +2,7 @@
 
 use super::{Hands, snapshot};
 use crate::failure::Result;
+use crate::model::views::ProofView;
 use crate::msg::{Done, Msg};
 use crate::ops;
 use std::path::PathBuf;
@@ -42,4 +43,24 @@ pub fn take_stamp(hands: &mut Hands, typed: &str, root: Option<&str>) -> Result<
 fn first(hands: &Hands, typed: &str) -> PathBuf {
     let found = super::files::paths_in(hands, typed).into_iter().next();
     PathBuf::from(found.unwrap_or_else(|| typed.to_string()))
+}
+
+/// Who can vouch for the book, in words.
+pub fn view(hands: &Hands) -> ProofView {
+    use ops::proof;
+    let desk = &hands.desk;
+    let locale = &desk.world.locale;
+    let state = proof::state(desk);
+    let (seq, head) = desk.head().map_or((0, String::new()), |h| (h.seq, h.hash.hex()));
+    let code = format!("recourse head {seq} {head}");
+    let square = recourse_core::document::drawing::terminal_qr(&code);
+    ProofView {
+        tail: state.tail(),
+        wanting: state.wanting(),
+        state: proof::tail_words(&state, locale),
+        holders: state.holders.iter().map(|h| proof::holder_words(h, locale)).collect(),
+        message: proof::message(desk),
+        square: square.unwrap_or_default().lines().map(str::to_string).collect(),
+        key: desk.store().map(|s| s.genesis().key.fingerprint()).unwrap_or_default(),
+    }
 }

@@ -29,6 +29,10 @@ pub struct Snapshot {
     pub read_only: Vec<String>,
     /// Who outside can vouch for it.
     pub proof: ProofView,
+    /// Whether reminders are set up outside the program, and when they ran last.
+    pub reminder: Option<Reminder>,
+    /// What became urgent since the screen was opened last, in the user's language; empty where nothing did.
+    pub digest: String,
 }
 
 /// Who outside holds proof of the book, and what to send to somebody.
@@ -48,6 +52,15 @@ pub struct ProofView {
     pub square: Vec<String>,
     /// Fingerprint of the key.
     pub key: String,
+}
+
+/// Reminders outside the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reminder {
+    /// They are set up.
+    pub on: bool,
+    /// When they ran last.
+    pub last: Option<DateTime<FixedOffset>>,
 }
 
 /// What gives a deadline its weight.
@@ -117,6 +130,18 @@ pub struct DeadlineRow {
     pub segment: Segment,
     /// How it was computed, step by step.
     pub working: Vec<WorkingRow>,
+}
+
+impl DeadlineRow {
+    /// `[未核实]` before what is due, where its rule was not compared with an official text: the mark must not be cut
+    /// off at the end of a long line.
+    pub fn marked(&self, model: &super::Model) -> String {
+        if !self.verify {
+            return self.label.clone();
+        }
+        let label = recourse_core::args![label = self.label.as_str()];
+        model.locale.fill("clocks-label-unverified", label)
+    }
 }
 
 /// One step of a working.

@@ -201,6 +201,8 @@ pub struct Settings {
     pub symbols: Option<String>,
     /// `terminal` or `none`.
     pub colour: Option<String>,
+    /// Whether the mouse clicks and scrolls.
+    pub mouse: Option<bool>,
 }
 
 impl Settings {
