@@ -21,8 +21,8 @@ use chrono::NaiveDate;
 use claim::{InterestChosen, VouchersPaid};
 use contact::Contact;
 use event::{
-    BundleExported, DateStated, DeadlineEntered, DeadlineSet, DeadlineSettled, Erased, Event, HeadShared,
-    RecoveryBooked, RulesAdopted,
+    BundleExported, DateStated, DeadlineEntered, DeadlineSet, DeadlineSettled, Erased, Event,
+    HeadShared, RecoveryBooked, RulesAdopted,
 };
 use exhibit::Exhibit;
 use money::{Currency, Money};

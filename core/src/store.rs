@@ -18,9 +18,9 @@ mod tests;
 pub use blobs::{MAX_ATTACHMENT, NewBlob, ReadSeek};
 pub use drafts::Draft;
 pub use erase::{Erase, Erased};
+use fold::Folded;
 pub use keys::Fresh;
 pub use stamps::KeptCheckpoint;
-use fold::Folded;
 
 use crate::audit::replay::AppendError;
 use crate::audit::{Entry, Genesis, Head, Id, SigningKey, Stamp, Time, Walk};
@@ -317,7 +317,13 @@ impl Store {
                 if self.key.is_none() && self.locked.is_some() {
                     return Err(StoreError::Locked);
                 }
-                stamps::sign_head(&transaction, &self.genesis, self.key.as_ref(), &self.folded, time)?;
+                stamps::sign_head(
+                    &transaction,
+                    &self.genesis,
+                    self.key.as_ref(),
+                    &self.folded,
+                    time,
+                )?;
             }
             Ok(entries)
         };

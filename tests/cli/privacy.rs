@@ -59,7 +59,12 @@ fn openssl_reads_the_protected_key() {
     let key = home.home().join("book.key");
     let file = home.file("word.txt", word);
     let mut openssl = std::process::Command::new("openssl");
-    openssl.args(["pkey", "-in"]).arg(key).args(["-passin", &format!("file:{file}"), "-noout", "-text"]);
+    openssl.args(["pkey", "-in"]).arg(key).args([
+        "-passin",
+        &format!("file:{file}"),
+        "-noout",
+        "-text",
+    ]);
     match openssl.output() {
         Err(_) => eprintln!("skipped: openssl is not installed"),
         Ok(out) => assert!(String::from_utf8_lossy(&out.stdout).contains("ED25519"), "{out:?}"),
@@ -117,7 +122,10 @@ fn what_is_erased_on_request_leaves_no_byte_and_everything_still_verifies() {
     let refused = home.run(&["case", "erase", NO, "--confirm", "RC-2026-009", "--json"]);
     assert_eq!((refused.status, refused.code()), (2, "E-ERASE-01".into()));
     let one = home.run(&["evidence", "erase", NO, "E001", "--confirm", NO, "--json"]).data();
-    assert_eq!((&one["files"], &one["privates"], &one["flushed"]), (&1.into(), &1.into(), &true.into()));
+    assert_eq!(
+        (&one["files"], &one["privates"], &one["flushed"]),
+        (&1.into(), &1.into(), &true.into())
+    );
     assert_eq!(count(&all_bytes(&home), marker), 1, "the note is still there");
     let all = home.run(&["case", "erase", NO, "--confirm", NO, "--reason", "asked for", "--json"]);
     assert!(all.data()["privates"].as_u64().unwrap() >= 5, "{all}");

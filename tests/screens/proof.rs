@@ -23,7 +23,8 @@ fn after_the_first_export_today_asks_to_hand_the_head_over_until_it_is_done() {
     // Who holds what, the words to send, and the code.
     desk.keys("h");
     let screen = desk.screen();
-    for part in ["谁手里有凭证", "李慧律师（消息）", "密钥指纹", "请保留这条消息"] {
+    for part in ["谁手里有凭证", "李慧律师（消息）", "密钥指纹", "请保留这条消息"]
+    {
         assert!(screen.contains(part), "{part}: {screen}");
     }
     desk.keys("<pgdn>");

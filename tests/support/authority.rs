@@ -100,9 +100,11 @@ sign signer between signer FROM TO
 impl Authority {
     /// Makes the keys and certificates; `None` where openssl is missing, which in CI is a failure.
     pub fn new(made: &Made) -> Option<Self> {
-        let there = Command::new("openssl").arg("version").output().is_ok_and(|o| o.status.success());
+        let there =
+            Command::new("openssl").arg("version").output().is_ok_and(|o| o.status.success());
         if !there {
-            #[allow(clippy::disallowed_methods)] // the one question a test may ask of its surroundings
+            #[allow(clippy::disallowed_methods)]
+            // the one question a test may ask of its surroundings
             let in_ci = std::env::var("CI").is_ok_and(|v| v == "true");
             assert!(!in_ci, "openssl is missing, and CI must not skip");
             eprintln!("skipped: openssl is not installed");

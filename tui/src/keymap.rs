@@ -6,14 +6,15 @@ pub mod markdown;
 
 use crate::action::Action;
 use Action::{
-    AcknowledgeDeadline, AddEvidence, AddRows, Amend, AskStamp, HandOver, ShowProof, TakeStamp, Back, BookRecovery, Cancel, CaseFromRows,
-    Change, CheckBook, ChooseInterest, ConfirmDeadline, ContinueDraft, DecideRow, EnterDeadline,
-    Export, First, FixPayout, GoCases, GoDeadlines, GoEvidence, GoHistory, GoReconcile, GoSettings,
-    GoToday, Help, ImportBank, ImportPos, Last, Leave, LogContact, Move, MoveStage, NewCase,
-    NextArea, NextStep, Open, OpenDemo, OpenFolder, PageDown, PageUp, PrevArea, QuickCase, Quit,
-    Recompute, Restore, Save, SaveAnother, SaveAttach, SetDeadline, SettleDeadline, ShowBasis,
-    ShowEntry, ShowWorking, StartExport, StateDate, StepBack, StepOn, StepSkip, SwitchLanguage,
-    TickRow, ToCalendar, Toggle, ToggleBrief, Verify, Void, WithdrawDeadline,
+    AcknowledgeDeadline, AddEvidence, AddRows, Amend, AskStamp, Back, BookRecovery, Cancel,
+    CaseFromRows, Change, CheckBook, ChooseInterest, ConfirmDeadline, ContinueDraft, DecideRow,
+    EnterDeadline, Export, First, FixPayout, GoCases, GoDeadlines, GoEvidence, GoHistory,
+    GoReconcile, GoSettings, GoToday, HandOver, Help, ImportBank, ImportPos, Last, Leave,
+    LogContact, Move, MoveStage, NewCase, NextArea, NextStep, Open, OpenDemo, OpenFolder, PageDown,
+    PageUp, PrevArea, QuickCase, Quit, Recompute, Restore, Save, SaveAnother, SaveAttach,
+    SetDeadline, SettleDeadline, ShowBasis, ShowEntry, ShowProof, ShowWorking, StartExport,
+    StateDate, StepBack, StepOn, StepSkip, SwitchLanguage, TakeStamp, TickRow, ToCalendar, Toggle,
+    ToggleBrief, Verify, Void, WithdrawDeadline,
 };
 use Key::{Char, Ctrl};
 use Place::{Bar, Hint, More, Silent};

@@ -26,7 +26,6 @@ cli-about-timestamp-verify = List every time stamp and what it bounds
 cli-arg-timestamp-request-out = write the request to this file (69 bytes)
 cli-arg-timestamp-attach-file = the authority's answer (.tsr)
 cli-arg-timestamp-fetch-url = address of the authority, http://…
-cli-arg-tsa-ca = root certificates of time-stamp authorities (PEM, one or more, or DER)
 cli-examples-timestamp =
     recourse timestamp request --out head.tsq
     recourse timestamp attach head.tsr --tsa-ca authority-root.pem

@@ -26,7 +26,6 @@ cli-about-timestamp-verify = 列出全部时间戳，以及各自界定了什么
 cli-arg-timestamp-request-out = 请求写到这个文件（69 字节）
 cli-arg-timestamp-attach-file = 机构的回执（.tsr）
 cli-arg-timestamp-fetch-url = 机构的网址，http:// 开头
-cli-arg-tsa-ca = 时间戳机构的根证书（PEM 或 DER，可含多张）
 cli-examples-timestamp =
     recourse timestamp request --out 链尾.tsq
     recourse timestamp attach 链尾.tsr --tsa-ca 机构根证书.pem

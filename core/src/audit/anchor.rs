@@ -89,9 +89,7 @@ impl Report {
             let early = |(seq, time): &&(u64, Time)| {
                 anchor.entry_seq.is_some_and(|from| *seq >= from) && time.millis() < at - slack
             };
-            for (seq, time) in
-                times.iter().find(late).into_iter().chain(times.iter().find(early))
-            {
+            for (seq, time) in times.iter().find(late).into_iter().chain(times.iter().find(early)) {
                 let finding = Finding::at(Code::StampDates, *seq).with("time", time);
                 found.push(finding.with("stamp", stamped.time));
             }

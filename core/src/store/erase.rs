@@ -31,8 +31,8 @@ impl Store {
         let mut statement = self
             .connection()
             .prepare("SELECT seq, priv FROM link WHERE priv IS NOT NULL ORDER BY seq")?;
-        let rows =
-            statement.query_map([], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, Vec<u8>>(1)?)))?;
+        let rows = statement
+            .query_map([], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, Vec<u8>>(1)?)))?;
         let mut out = Vec::new();
         for row in rows {
             let (seq, line) = row?;
@@ -78,9 +78,9 @@ impl Store {
 
     /// Empties the write-ahead log into the file; `false` while another program reads.
     fn flush(&self) -> Result<bool, StoreError> {
-        let busy = self.connection().query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| {
-            row.get::<_, i64>(0)
-        })?;
+        let busy = self
+            .connection()
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0))?;
         Ok(busy == 0)
     }
 }

@@ -16,7 +16,11 @@ pub struct Fresh {
     pub start: [u8; 16],
 }
 
-fn sealed(key: &SigningKey, passphrase: &str, fresh: Fresh) -> Result<Zeroizing<String>, StoreError> {
+fn sealed(
+    key: &SigningKey,
+    passphrase: &str,
+    fresh: Fresh,
+) -> Result<Zeroizing<String>, StoreError> {
     let pem = key.to_protected_pem(passphrase, &fresh.salt, fresh.start);
     pem.ok_or_else(|| StoreError::Key("the passphrase cannot be used".into()))
 }
@@ -108,7 +112,12 @@ impl Store {
     /// Exchanges the key for a new one, in force from the entry on that says so with the old key's signature. The new
     /// key is on the disk before that entry is, and takes the old one's place after it; under the same passphrase,
     /// where there was one.
-    pub fn rotate(&mut self, seed: &[u8; 32], stamp: Stamp, fresh: Fresh) -> Result<(), StoreError> {
+    pub fn rotate(
+        &mut self,
+        seed: &[u8; 32],
+        stamp: Stamp,
+        fresh: Fresh,
+    ) -> Result<(), StoreError> {
         let new = SigningKey::from_seed(seed);
         self.refresh()?;
         let head = self.head();

@@ -32,8 +32,9 @@ impl Store {
 
     /// Every checkpoint with its seq, in order.
     pub fn checkpoints(&self) -> Result<Vec<(u64, KeptCheckpoint)>, StoreError> {
-        let mut statement =
-            self.connection.prepare("SELECT seq, text, sig, tsq, tsr FROM checkpoint ORDER BY seq")?;
+        let mut statement = self
+            .connection
+            .prepare("SELECT seq, text, sig, tsq, tsr FROM checkpoint ORDER BY seq")?;
         let rows = statement.query_map([], |row| {
             let kept = KeptCheckpoint {
                 text: row.get(1)?,

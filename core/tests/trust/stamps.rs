@@ -38,7 +38,10 @@ fn an_authority_by_openssl_is_accepted_with_each_kind_of_key() {
         let answer = asked(&authority);
         let stamped = Answer::read(&answer).unwrap();
         let stamped = stamped.check(MESSAGE, Some(&NONCE), &roots(&authority, "root.pem")).unwrap();
-        assert_eq!((stamped.authority.as_str(), stamped.root.as_str()), ("Test signer", "Test root"));
+        assert_eq!(
+            (stamped.authority.as_str(), stamped.root.as_str()),
+            ("Test signer", "Test root")
+        );
         assert_eq!(stamped.accuracy, Some(1000));
         // An authority half-way may be the one the user chose.
         check(&answer, &roots(&authority, "between.pem")).unwrap();

@@ -82,7 +82,8 @@ pub(super) fn square(text: &str) -> String {
 fn show(desk: &Desk) -> Outcome {
     let proof = proof::state(desk);
     let locale = &desk.world.locale;
-    let mut lines: Vec<String> = proof.holders.iter().map(|h| proof::holder_words(h, locale)).collect();
+    let mut lines: Vec<String> =
+        proof.holders.iter().map(|h| proof::holder_words(h, locale)).collect();
     if proof.holders.is_empty() {
         lines.push(locale.text("stamp-no-holder"));
     }

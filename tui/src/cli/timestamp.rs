@@ -117,9 +117,7 @@ fn attached(name: &'static str, done: &stamp::Attached, locale: &Locale) -> Outc
     });
     let outcome = Outcome::new(name, human, data);
     match kept {
-        Some(path) => {
-            outcome.note(locale.fill("stamp-root-kept", args![path = path.as_str()]))
-        }
+        Some(path) => outcome.note(locale.fill("stamp-root-kept", args![path = path.as_str()])),
         None => outcome,
     }
 }

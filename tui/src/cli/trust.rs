@@ -85,13 +85,12 @@ impl Verify {
             .map_or_else(|| desk.world.home.clone(), Clone::clone)
             .display()
             .to_string();
-        let request =
-            ops::verify::Request {
-                path,
-                key: self.key.clone(),
-                known: self.known.clone(),
-                tsa_ca: self.tsa_ca.clone(),
-            };
+        let request = ops::verify::Request {
+            path,
+            key: self.key.clone(),
+            known: self.known.clone(),
+            tsa_ca: self.tsa_ca.clone(),
+        };
         let report = ops::verify::run(desk, &request)?;
         let locale = &desk.world.locale;
         let human = format!("{shown}\n{}", report_text(&report, locale));

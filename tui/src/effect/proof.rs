@@ -64,3 +64,11 @@ pub fn view(hands: &Hands) -> ProofView {
         key: desk.store().map(|s| s.genesis().key.fingerprint()).unwrap_or_default(),
     }
 }
+
+/// What Today says at its foot until somebody outside has the head, and again when much was written since.
+pub fn notices(hands: &Hands) -> Vec<String> {
+    let state = ops::proof::state(&hands.desk);
+    let args = recourse_core::args![tail = state.tail()];
+    let text = || hands.desk.world.locale.fill("stamp-today", args);
+    state.wanting().then(text).into_iter().collect()
+}

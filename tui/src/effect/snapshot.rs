@@ -60,7 +60,7 @@ pub fn of(hands: &Hands) -> Result<Snapshot> {
         steps,
         drafts,
         needs: all_needs,
-        notices: Vec::new(),
+        notices: super::proof::notices(hands),
         read_only: read_only.into_iter().collect(),
         reminder: Some(reminder(&desk.world.home)),
         digest,

@@ -53,10 +53,8 @@ pub fn hand_over(model: &Model, case: &str) -> Form {
 
 /// The answer of a time-stamp authority, and its root certificate where that is not kept yet.
 pub fn take_stamp() -> Form {
-    let fields = vec![
-        Field::new("stamp-answer", Kind::Files, 0),
-        Field::new("stamp-root", Kind::Files, 0),
-    ];
+    let fields =
+        vec![Field::new("stamp-answer", Kind::Files, 0), Field::new("stamp-root", Kind::Files, 0)];
     Form::new(FormKind::TakeStamp, fields)
 }
 

@@ -48,15 +48,12 @@ pub fn exhibit(
     run(desk, no, &seqs, &files, reason)
 }
 
-fn confirmed<'a>(
-    desk: &'a Desk,
-    no: &str,
-    confirm: &str,
-) -> Result<&'a recourse_core::case::Case> {
+fn confirmed<'a>(desk: &'a Desk, no: &str, confirm: &str) -> Result<&'a recourse_core::case::Case> {
     let case = desk.case(no)?;
     if !confirm.trim().eq_ignore_ascii_case(&case.no) {
-        return Err(Failure::new(Exit::Usage, "E-ERASE-01", "stamp-fail-confirm")
-            .with("no", &case.no));
+        return Err(
+            Failure::new(Exit::Usage, "E-ERASE-01", "stamp-fail-confirm").with("no", &case.no)
+        );
     }
     Ok(case)
 }

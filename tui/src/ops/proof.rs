@@ -170,11 +170,6 @@ pub fn message(desk: &Desk) -> String {
     let day = desk.world.now().date_naive().to_string();
     locale.fill(
         "stamp-message",
-        args![
-            seq = seq.to_string(),
-            head = head.as_str(),
-            key = key.as_str(),
-            day = day.as_str()
-        ],
+        args![seq = seq.to_string(), head = head.as_str(), key = key.as_str(), day = day.as_str()],
     )
 }

@@ -50,8 +50,9 @@ pub fn roots(home: &Path, given: Option<&Path>) -> Result<Roots> {
         let mut paths: Vec<_> = entries.filter_map(|e| e.ok().map(|e| e.path())).collect();
         paths.sort();
         let ends = ["pem", "crt", "cer", "der"];
-        let is_root =
-            |p: &&PathBuf| p.extension().and_then(|e| e.to_str()).is_some_and(|e| ends.contains(&e));
+        let is_root = |p: &&PathBuf| {
+            p.extension().and_then(|e| e.to_str()).is_some_and(|e| ends.contains(&e))
+        };
         for path in paths.iter().filter(is_root) {
             all.extend(read_roots(path)?);
         }
@@ -78,8 +79,9 @@ pub fn request(desk: &mut Desk) -> Result<Requested> {
     let kept = store.checkpoint(time).map_err(store_failure)?;
     let seq = store.head().seq;
     if kept.tsr.is_some() {
-        return Err(Failure::new(Exit::Invalid, "E-STAMP-02", "stamp-fail-already")
-            .with("seq", seq));
+        return Err(
+            Failure::new(Exit::Invalid, "E-STAMP-02", "stamp-fail-already").with("seq", seq)
+        );
     }
     if let Some(bytes) = kept.tsq {
         return Ok(Requested { seq, bytes });
@@ -112,10 +114,8 @@ pub fn fetch(desk: &mut Desk, url: &str, given: Option<&Path>) -> Result<Attache
 }
 
 fn post(url: &str, body: &[u8]) -> std::result::Result<Vec<u8>, String> {
-    let config = ureq::Agent::config_builder()
-        .timeout_global(Some(PATIENCE))
-        .max_redirects(0)
-        .build();
+    let config =
+        ureq::Agent::config_builder().timeout_global(Some(PATIENCE)).max_redirects(0).build();
     let response = ureq::Agent::new_with_config(config)
         .post(url)
         .header("Content-Type", "application/timestamp-query")
@@ -165,8 +165,9 @@ fn take_in(desk: &mut Desk, bytes: &[u8], given: Option<&Path>) -> Result<Attach
     }
     let Some((seq, stamped, had)) = found else { return Err(refused(&why, desk)) };
     if had.is_some() {
-        return Err(Failure::new(Exit::Invalid, "E-STAMP-02", "stamp-fail-already")
-            .with("seq", seq));
+        return Err(
+            Failure::new(Exit::Invalid, "E-STAMP-02", "stamp-fail-already").with("seq", seq)
+        );
     }
     let named = AnchorReceived {
         checkpoint_seq: seq,

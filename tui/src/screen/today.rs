@@ -92,7 +92,6 @@ pub fn open(model: &mut Model, area: usize, row: usize) -> Vec<Effect> {
 pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
     let mut out = Body::default();
     head(model, screen, w, &mut out);
-    tail(model, w, &mut out);
     let drafts = model.snap.as_deref().map(|s| s.drafts.as_slice()).unwrap_or_default();
     let notices = notices(model, w);
     let lines = if drafts.is_empty() { 0 } else { 1 + drafts.len().min(3) };
@@ -166,14 +165,6 @@ fn head(model: &Model, screen: &Screen, w: usize, out: &mut Body) {
     for line in wrap(&why, w.saturating_sub(2)).into_iter().take(2) {
         out.rows.push(Row::text(format!("  {line}")));
     }
-    out.rows.push(Row::new());
-}
-
-/// Until somebody outside has the head, it is said here; and again when much was written since.
-fn tail(model: &Model, w: usize, out: &mut Body) {
-    let Some(proof) = model.snap.as_deref().map(|s| &s.proof).filter(|p| p.wanting) else { return };
-    let text = model.locale.fill("stamp-today", args![tail = proof.tail]);
-    out.rows.push(Row::of(Role::Warn, crate::cells::cut(&format!("! {text}"), w)));
     out.rows.push(Row::new());
 }
 

@@ -30,7 +30,8 @@ fn nothing_promises_more_than_a_check_can_know() {
     let areas = crate::locale::AREAS.iter().filter(|(area, _)| says(area)).map(|(_, texts)| texts);
     for text in areas.flatten().copied().chain([page.as_str()]) {
         let lower = text.to_lowercase();
-        for word in ["authentic", " true", "court-proof", "genuine", "真实", "属实", "法院认可"] {
+        for word in ["authentic", " true", "court-proof", "genuine", "真实", "属实", "法院认可"]
+        {
             assert!(!lower.contains(word), "{word}");
         }
     }

@@ -266,9 +266,8 @@ fn general_time(body: &[u8]) -> Result<Time, Fault> {
 /// Seconds, `[0]` milliseconds, `[1]` microseconds; rounded up to whole milliseconds.
 fn accuracy(piece: &Piece<'_>) -> Result<u64, Fault> {
     let mut parts = piece.parts("accuracy")?;
-    let mut part = |tag| -> Result<u64, Fault> {
-        parts.maybe(tag)?.map_or(Ok(0), |p| p.number("accuracy"))
-    };
+    let mut part =
+        |tag| -> Result<u64, Fault> { parts.maybe(tag)?.map_or(Ok(0), |p| p.number("accuracy")) };
     let (seconds, millis) = (part(Tag::Integer)?, part(context(0, false))?);
     let micros = part(context(1, false))?;
     Ok(seconds.saturating_mul(1000).saturating_add(millis).saturating_add(micros.div_ceil(1000)))

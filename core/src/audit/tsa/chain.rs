@@ -107,7 +107,8 @@ impl Cert {
             return Err(refused());
         }
         // What an authority between may certify, where it says so. A root is the user's own choice.
-        let other = |ids: &[ObjectIdentifier]| !ids.iter().any(|i| [TIME_STAMPING, ANY_USAGE].contains(i));
+        let other =
+            |ids: &[ObjectIdentifier]| !ids.iter().any(|i| [TIME_STAMPING, ANY_USAGE].contains(i));
         if !is_root && self.usages()?.is_some_and(|(_, ids)| other(&ids)) {
             return Err(refused());
         }
@@ -202,9 +203,10 @@ impl Roots {
                     Err(fault) => why = fault,
                 }
             }
-            let next = given.iter().filter(named).find(|cert| {
-                cert.raw != tip.raw && tip.signed_by(cert).is_ok()
-            });
+            let next = given
+                .iter()
+                .filter(named)
+                .find(|cert| cert.raw != tip.raw && tip.signed_by(cert).is_ok());
             let Some(next) = next else { return Err(why) };
             next.issues(below, false)?;
             next.valid_at(time)?;

@@ -76,13 +76,11 @@ pub(super) fn verify(
     let of_curve = algorithm.to_string().starts_with("1.2.840.10045.");
     match kind {
         RSA_KEY if !of_curve => {
-            let key =
-                PublicKey::from_public_key_der(&spki).map_err(|_| Fault::Malformed("key"))?;
+            let key = PublicKey::from_public_key_der(&spki).map_err(|_| Fault::Malformed("key"))?;
             if key.n().bit_width_vartime() < LEAST_RSA_BITS {
                 return Err(Fault::Algorithm(format!("RSA {}", key.n().bit_width_vartime())));
             }
-            let scheme =
-                Pkcs1v15Sign { hash_len: Some(digest.len()), prefix: prefix(hash)? };
+            let scheme = Pkcs1v15Sign { hash_len: Some(digest.len()), prefix: prefix(hash)? };
             key.verify(scheme, &digest, signature).map_err(|_| Fault::Signature)
         }
         EC_KEY if of_curve => {
