@@ -84,9 +84,9 @@ fn typed_twice(world: &mut World) -> Result<Zeroizing<String>> {
             .with("flag", "--passphrase-fd"));
     }
     let name = world.locale.text("stamp-ask-new");
-    let first = Zeroizing::new(password::ask(world, &name)?);
+    let first = Zeroizing::new(password::put(world, &name)?);
     let name = world.locale.text("stamp-ask-again");
-    let second = Zeroizing::new(password::ask(world, &name)?);
+    let second = Zeroizing::new(password::put(world, &name)?);
     if first != second {
         return Err(Failure::new(Exit::Usage, "E-KEY-09", "stamp-fail-differ"));
     }
@@ -102,7 +102,7 @@ pub(super) fn unlock(desk: &mut Desk, descriptor: Option<u32>) -> Result<()> {
         Some(number) => Zeroizing::new(password::from_descriptor(number)?),
         None if desk.world.may_ask => {
             let name = desk.world.locale.text("stamp-ask-key");
-            Zeroizing::new(password::ask(&mut desk.world, &name)?)
+            Zeroizing::new(password::put(&mut desk.world, &name)?)
         }
         None => {
             return Err(Failure::new(Exit::Usage, "E-KEY-08", "stamp-fail-no-terminal")
@@ -120,7 +120,7 @@ pub(super) fn ask_before_screen(world: &mut World) -> Result<()> {
         return Ok(());
     }
     let name = world.locale.text("stamp-ask-screen");
-    let typed = Zeroizing::new(password::ask(world, &name)?);
+    let typed = Zeroizing::new(password::put(world, &name)?);
     world.key_passphrase = Some(typed).filter(|t| !t.is_empty());
     Ok(())
 }

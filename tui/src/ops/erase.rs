@@ -24,8 +24,10 @@ pub struct Done {
 pub fn case(desk: &mut Desk, no: &str, confirm: &str, reason: Option<&str>) -> Result<Done> {
     let found = confirmed(desk, no, confirm)?;
     let seqs: BTreeSet<u64> = found.lines.iter().map(|l| l.seq).collect();
+    // Exhibits, letters: every file the case's entries name.
+    let named = desk.store()?.walk().files;
     let files: Vec<Hash> =
-        found.exhibits.iter().filter_map(|x| x.file().map(|f| f.sha256)).collect();
+        named.iter().filter(|(seq, _)| seqs.contains(seq)).map(|(_, f)| f.sha256).collect();
     run(desk, no, &seqs, &files, reason)
 }
 
