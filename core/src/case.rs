@@ -7,6 +7,7 @@ pub mod deadline;
 pub mod event;
 pub mod exhibit;
 pub mod journal;
+pub mod keeping;
 pub mod letter;
 pub mod money;
 pub mod needs;

@@ -2,6 +2,8 @@
 //! (`FORMAT.md`); a payload's private members travel in the entry's private line and may be absent
 //! when that line was withheld or erased, so each of them is an `Option` or empty when absent.
 
+pub use super::keeping::{BookContinued, Erased};
+
 pub use super::deadline::{CalendarAdopted, DeadlineEntered, DeadlineWithdrawn};
 pub use super::letter::{AnswerReceived, LetterReached, LetterSaved, LetterSent, LetterVoided};
 pub use super::road::{
@@ -444,29 +446,6 @@ pub struct BundleExported {
     /// Private: `lawyer`, `bank`, …
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub receiver: Option<String>,
-}
-
-/// What was erased, and which entry names it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Erased {
-    /// Hash of the private line or of the file.
-    pub hash: Hash,
-    /// The entry that names it.
-    pub seq: u64,
-    /// Private: on whose request, why.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reason: Option<String>,
-}
-
-/// The book this one goes on from: its id and its last checkpoint, in hex.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct BookContinued {
-    /// Id of that book.
-    pub book: String,
-    /// The seq it had reached.
-    pub head_seq: u64,
-    /// Its head there.
-    pub head: Hash,
 }
 
 /// A head was handed to somebody outside.
