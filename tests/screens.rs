@@ -12,6 +12,7 @@ mod keys;
 mod money;
 mod mouse;
 mod pages;
+mod proof;
 mod road;
 mod sizes;
 mod today;

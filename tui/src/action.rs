@@ -87,6 +87,10 @@ actions! {
     ToCalendar = "to-calendar", "dcrl shouji rili phone calendar ics";
     SettleDeadline = "settle-deadline", "bwwc wancheng done settle deadline";
     StartExport = "start-export", "ks kaishi start export";
+    ShowProof = "show-proof", "pz pingzheng lianwei shijianchuo proof head stamp anchor";
+    HandOver = "hand-over", "jclw jiaochu lianwei hand over head give";
+    AskStamp = "ask-stamp", "qqsjc shijianchuo qingqiu request stamp tsq";
+    TakeStamp = "take-stamp", "ssjc shijianchuo huizhi answer stamp tsr";
     CheckBook = "check-book", "jcsfbg jiancha check book intact";
     OpenDemo = "open-demo", "yanshi yssj demo sample";
     OpenFolder = "open-folder", "dk dakai wenjianjia folder open home";

@@ -3,6 +3,7 @@
 
 pub mod files;
 pub mod letters;
+pub mod proof;
 pub mod reconcile;
 pub mod road;
 pub mod snapshot;
@@ -114,6 +115,7 @@ fn again(world: &World, home: PathBuf, outside: (Clock, Random, chrono::FixedOff
         may_ask: false,
         as_of: world.as_of,
         color: world.color,
+        key_passphrase: world.key_passphrase.clone(),
     }
 }
 
@@ -159,6 +161,9 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
         Effect::Copy { name, text } => letters::copy(hands, &name, text),
         Effect::Redact { case, redaction } => work::redact(hands, &case, &redaction),
         Effect::Calendar => work::calendar(hands),
+        Effect::HandOver { case, to, how } => proof::hand_over(hands, &case, &to, &how),
+        Effect::AskStamp => proof::ask_stamp(hands),
+        Effect::TakeStamp { path, root } => proof::take_stamp(hands, &path, root.as_deref()),
         Effect::Verify(target) => work::verify(hands, &target),
         Effect::SaveSettings(settings) => match save_settings(hands, &settings) {
             Ok(()) => return None,

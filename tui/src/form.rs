@@ -113,6 +113,13 @@ pub enum FormKind {
         /// Which side.
         side: Side,
     },
+    /// To whom the head is handed.
+    HandOver {
+        /// Case id.
+        case: String,
+    },
+    /// The answer of a time-stamp authority.
+    TakeStamp,
     /// A bundle to check.
     Check,
     /// A folder with a book.
@@ -225,6 +232,8 @@ impl Form {
             FormKind::Receipt { .. } => "hand-form-receipt",
             FormKind::Import { side: Side::Pos } => "tui-form-import-pos",
             FormKind::Import { side: Side::Bank } => "tui-form-import-bank",
+            FormKind::HandOver { .. } => "stamp-form-hand-over",
+            FormKind::TakeStamp => "stamp-form-take",
             FormKind::Check => "tui-form-check",
             FormKind::Folder => "tui-form-folder",
         }
@@ -241,6 +250,7 @@ impl Form {
             | FormKind::Road { case, .. }
             | FormKind::Redact { case, .. }
             | FormKind::Receipt { case }
+            | FormKind::HandOver { case }
             | FormKind::Interest { case } => Some(case),
             _ => None,
         }
@@ -266,6 +276,8 @@ impl Form {
             | FormKind::Decide { .. }
             | FormKind::Payout
             | FormKind::AddRows { .. }
+            | FormKind::HandOver { .. }
+            | FormKind::TakeStamp
             | FormKind::Import { .. }
             | FormKind::Check
             | FormKind::Folder => None,

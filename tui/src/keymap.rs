@@ -6,17 +6,18 @@ pub mod markdown;
 
 use crate::action::Action;
 use Action::{
-    AcknowledgeDeadline, AddEvidence, AddRows, Amend, AnswerItem, Back, BookCost, BookRecovery,
-    CallSheet, Cancel, CaseFromRows, Change, CheckBook, ChooseInterest, CloseCase, ConfirmDeadline,
-    ContinueDraft, CopyText, DecideRow, Diagnose, EnterDeadline, Export, FillGap, First, FixPayout,
-    GoCases, GoDeadlines, GoEvidence, GoHistory, GoLetters, GoReconcile, GoSettings, GoStats,
-    GoToday, Help, ImportBank, ImportPos, Last, Leave, LetterLanguage, LogContact, MarkReached,
-    MarkSent, Matrix, Move, MoveStage, NewCase, NextArea, NextStep, NotApplicable, Open, OpenDemo,
-    OpenFolder, PageDown, PageUp, PrevArea, QuickCase, Quit, Receipt, Recompute, Redact,
-    ReopenCase, Restore, Save, SaveAnother, SaveAttach, SaveLetter, SetDeadline, SettleDeadline,
-    SettlePromise, ShowBasis, ShowEntry, ShowPlaybook, ShowWhy, ShowWorking, SkipItem, StartCall,
-    StartExport, StateDate, StepBack, StepOn, StepSkip, Suspects, SwitchLanguage, Talk, TickRow,
-    ToCalendar, Toggle, ToggleBrief, Verify, Void, WaiveNeed, WithdrawDeadline, WriteLetter,
+    AcknowledgeDeadline, AddEvidence, AddRows, Amend, AnswerItem, AskStamp, Back, BookCost,
+    BookRecovery, CallSheet, Cancel, CaseFromRows, Change, CheckBook, ChooseInterest, CloseCase,
+    ConfirmDeadline, ContinueDraft, CopyText, DecideRow, Diagnose, EnterDeadline, Export, FillGap,
+    First, FixPayout, GoCases, GoDeadlines, GoEvidence, GoHistory, GoLetters, GoReconcile,
+    GoSettings, GoStats, GoToday, HandOver, Help, ImportBank, ImportPos, Last, Leave,
+    LetterLanguage, LogContact, MarkReached, MarkSent, Matrix, Move, MoveStage, NewCase, NextArea,
+    NextStep, NotApplicable, Open, OpenDemo, OpenFolder, PageDown, PageUp, PrevArea, QuickCase,
+    Quit, Receipt, Recompute, Redact, ReopenCase, Restore, Save, SaveAnother, SaveAttach,
+    SaveLetter, SetDeadline, SettleDeadline, SettlePromise, ShowBasis, ShowEntry, ShowPlaybook,
+    ShowProof, ShowWhy, ShowWorking, SkipItem, StartCall, StartExport, StateDate, StepBack, StepOn,
+    StepSkip, Suspects, SwitchLanguage, TakeStamp, Talk, TickRow, ToCalendar, Toggle, ToggleBrief,
+    Verify, Void, WaiveNeed, WithdrawDeadline, WriteLetter,
 };
 use Key::{Char, Ctrl};
 use Place::{Bar, Hint, More, Silent};
@@ -127,6 +128,8 @@ pub enum Scope {
     Entry,
     /// A working or a basis, to read.
     Detail,
+    /// Who outside can vouch for the book.
+    Proof,
     /// Bundle export.
     Export,
     /// Bundle check.
@@ -155,7 +158,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order `KEYS.md` lists them.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Global,
         Self::Page,
         Self::FirstRun,
@@ -169,6 +172,7 @@ impl Scope {
         Self::Settings,
         Self::Entry,
         Self::Detail,
+        Self::Proof,
         Self::Export,
         Self::Verify,
         Self::Letters,
@@ -199,6 +203,7 @@ impl Scope {
             Self::Settings => "tui-scope-settings",
             Self::Entry => "tui-scope-entry",
             Self::Detail => "tui-scope-detail",
+            Self::Proof => "stamp-screen-title",
             Self::Export => "tui-scope-export",
             Self::Verify => "tui-scope-verify",
             Self::Letters => "tui-scope-letters",
@@ -290,6 +295,7 @@ pub const KEYMAP: &[Bind] = &[
     on(Scope::Today, &[Char('d')], Diagnose, More),
     on(Scope::Today, &[Char('t')], CallSheet, More),
     on(Scope::Today, &[], GoStats, More),
+    on(Scope::Today, &[Char('h')], ShowProof, More),
     on(Scope::Today, &[], QuickCase, More),
     on(Scope::Today, &[], OpenDemo, More),
     on(Scope::Today, &[], OpenFolder, More),
@@ -347,19 +353,27 @@ pub const KEYMAP: &[Bind] = &[
     on(Scope::History, &[Char('w')], ShowEntry, Bar),
     on(Scope::History, &[Char('v')], CheckBook, Bar),
     on(Scope::History, &[], Verify, Bar),
+    on(Scope::History, &[Char('h')], ShowProof, Bar),
     on(Scope::Settings, &[], Change, Bar),
     on(Scope::Settings, &[Char('v')], CheckBook, Bar),
     on(Scope::Settings, &[], OpenFolder, Bar),
+    on(Scope::Settings, &[Char('h')], ShowProof, More),
     on(Scope::Entry, &[Char('a')], Amend, Bar),
     on(Scope::Entry, &[Char('u')], Void, Bar),
     on(Scope::Entry, &[Char('r')], Restore, Bar),
     on(Scope::Entry, &[Char('m')], Redact, More),
     on(Scope::Entry, &[], Leave, Bar),
     on(Scope::Detail, &[], Leave, Bar),
+    on(Scope::Proof, &[Char('h')], HandOver, Bar),
+    on(Scope::Proof, &[Char('s')], AskStamp, Bar),
+    on(Scope::Proof, &[Char('a')], TakeStamp, Bar),
+    on(Scope::Proof, &[Char('v')], CheckBook, Bar),
+    on(Scope::Proof, &[], Leave, Bar),
     on(Scope::Export, &[Char('s')], StartExport, Bar),
     on(Scope::Export, &[], Cancel, Bar),
     on(Scope::Export, &[Char('v')], Verify, Bar),
     on(Scope::Export, &[Char('r')], Receipt, More),
+    on(Scope::Export, &[Char('h')], HandOver, Bar),
     on(Scope::Export, &[], Leave, Bar),
     on(Scope::Verify, &[Char('v')], Verify, Bar),
     on(Scope::Verify, &[], CheckBook, Bar),

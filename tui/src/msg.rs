@@ -321,6 +321,24 @@ pub enum Effect {
     },
     /// Write the deadlines of all cases as a calendar file and a journal.
     Calendar,
+    /// Somebody outside has the head from now on.
+    HandOver {
+        /// Case id.
+        case: String,
+        /// Who.
+        to: String,
+        /// How, as a word of the command line.
+        how: String,
+    },
+    /// Write a time-stamp request where bundles go.
+    AskStamp,
+    /// Take in the answer of a time-stamp authority.
+    TakeStamp {
+        /// Where it is, as typed.
+        path: String,
+        /// Root certificate, as typed, where it is not kept beside the book.
+        root: Option<String>,
+    },
     /// Check something.
     Verify(Target),
     /// Stop the running job.

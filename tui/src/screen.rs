@@ -120,6 +120,7 @@ impl Screen {
     /// Its rows of the key table.
     pub fn scope(&self) -> Scope {
         match &self.what {
+            What::Detail(detail::Detail::Proof) => Scope::Proof,
             What::Starting | What::Detail(_) => Scope::Detail,
             What::FirstRun => Scope::FirstRun,
             What::Today => Scope::Today,

@@ -66,10 +66,11 @@ pub fn of(hands: &Hands) -> Result<Snapshot> {
         needs: all_needs,
         roads,
         speeds: super::road::speeds(desk.book()),
-        notices: Vec::new(),
+        notices: super::proof::notices(hands),
         read_only: read_only.into_iter().collect(),
         reminder: Some(reminder(&desk.world.home)),
         digest,
+        proof: super::proof::view(hands),
     })
 }
 

@@ -114,6 +114,7 @@ pub fn build(form: &Form, model: &Model) -> Result<Built, Errors> {
             | FormKind::Interest { .. },
             _,
         ) => super::money::build(form, model),
+        (FormKind::HandOver { .. } | FormKind::TakeStamp, _) => small::build_proof(form, model),
         (FormKind::Import { .. } | FormKind::Check | FormKind::Folder, _) => {
             small::build_path(form, model)
         }

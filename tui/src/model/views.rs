@@ -32,10 +32,31 @@ pub struct Snapshot {
     pub notices: Vec<String>,
     /// Why the book can only be read, in the user's language; empty for a sound book.
     pub read_only: Vec<String>,
+    /// Who outside can vouch for it.
+    pub proof: ProofView,
     /// Whether reminders are set up outside the program, and when they ran last.
     pub reminder: Option<Reminder>,
     /// What became urgent since the screen was opened last, in the user's language; empty where nothing did.
     pub digest: String,
+}
+
+/// Who outside holds proof of the book, and what to send to somebody.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ProofView {
+    /// Entries nobody outside can vouch for.
+    pub tail: u64,
+    /// It should be said on Today.
+    pub wanting: bool,
+    /// How far the book is vouched for, one line.
+    pub state: String,
+    /// Who holds what since when, a line each.
+    pub holders: Vec<String>,
+    /// The words to send along.
+    pub message: String,
+    /// The head as a QR code, row by row.
+    pub square: Vec<String>,
+    /// Fingerprint of the key.
+    pub key: String,
 }
 
 /// Reminders outside the program.

@@ -45,6 +45,8 @@ pub enum Detail {
         /// Case id.
         case: String,
     },
+    /// Who outside can vouch for the book, and what to send them.
+    Proof,
 }
 
 /// The lines, to scroll.
@@ -65,6 +67,7 @@ pub fn title(model: &Model, detail: &Detail) -> String {
         Detail::Suspects { .. } => model.text("tui-do-suspects"),
         Detail::Piece { .. } => model.text("screens-matrix-title"),
         Detail::Playbook { case } => super::road::stage::title(model, case),
+        Detail::Proof => model.text("stamp-screen-title"),
     }
 }
 
@@ -87,7 +90,35 @@ fn lines(model: &Model, detail: &Detail, w: usize) -> Vec<Row> {
         Detail::Suspects { case } => super::road::diagnosis::suspect_lines(model, case, w),
         Detail::Piece { case, at } => super::road::matrix::lines(model, case, *at, w),
         Detail::Playbook { case } => super::road::stage::lines(model, case, w),
+        Detail::Proof => proof(model, w),
     }
+}
+
+/// Who can vouch for the book; then the head to hand over, as words and as a code.
+fn proof(model: &Model, w: usize) -> Vec<Row> {
+    let Some(view) = model.snap.as_deref().map(|s| &s.proof) else { return vec![] };
+    let mut rows = Vec::new();
+    let mut say = |role: Role, text: &str| {
+        rows.extend(wrap(text, w).into_iter().map(|line| Row::of(role, line)));
+    };
+    say(if view.tail == 0 { Role::Good } else { Role::Warn }, &view.state);
+    say(Role::Plain, &model.locale.fill("stamp-key-fingerprint", args![key = view.key.as_str()]));
+    say(Role::Plain, "");
+    say(Role::Strong, &model.text("stamp-screen-holders"));
+    if view.holders.is_empty() {
+        say(Role::Muted, &model.text("stamp-no-holder"));
+    }
+    for holder in &view.holders {
+        say(Role::Plain, holder);
+    }
+    say(Role::Plain, "");
+    say(Role::Strong, &model.text("stamp-screen-message"));
+    for line in view.message.lines() {
+        say(Role::Plain, line);
+    }
+    rows.push(Row::new());
+    rows.extend(view.square.iter().map(|line| Row::new().drawn(line.clone())));
+    rows
 }
 
 fn working(model: &Model, wanted: (&str, &str, Option<&String>), w: usize) -> Vec<Row> {

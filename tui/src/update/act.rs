@@ -37,6 +37,7 @@ pub fn run(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::BookRecovery
         | Action::Receipt
         | Action::ChooseInterest
+        | Action::HandOver
         | Action::Diagnose
         | Action::Talk
         | Action::CallSheet
@@ -50,6 +51,12 @@ pub fn run(model: &mut Model, action: Action) -> Vec<Effect> {
             model.stack.push(Screen::new(What::Stats));
             vec![]
         }
+        Action::ShowProof => {
+            model.stack.push(Screen::new(What::Detail(screen::detail::Detail::Proof)));
+            vec![]
+        }
+        Action::AskStamp => vec![Effect::AskStamp],
+        Action::TakeStamp => forms::show(model, small::take_stamp()),
         Action::Save => forms::save(model, After::Back),
         Action::SaveAttach => forms::save(model, After::Attach),
         Action::SaveAnother => forms::save(model, After::Another),
@@ -240,6 +247,10 @@ fn run_in(model: &mut Model, action: Action, case: &str) -> Vec<Effect> {
                 Some(form) => forms::show(model, form),
                 None => hint(model, "hand-nothing-went-out"),
             }
+        }
+        Action::HandOver => {
+            let form = small::hand_over(model, case);
+            forms::show(model, form)
         }
         Action::BookRecovery => {
             let form = model.case(case).map(|c| small::recovery(model, c));
