@@ -332,6 +332,19 @@ pub fn statements(desk: &Desk) -> Result<Vec<(u64, Statement)>> {
     Ok(out)
 }
 
+/// The column names of a table no profile reads, for whoever is to say what they are: the fullest of the first rows.
+pub fn headers(bytes: &[u8], password: Option<&str>) -> Vec<String> {
+    let options = Options { password, ..Options::default() };
+    let Err(StatementError::NoHeader { preview }) = statement::read_with(bytes, &options) else {
+        return Vec::new();
+    };
+    let full = |row: &Vec<String>| row.iter().filter(|c| !c.trim().is_empty()).count();
+    let most = preview.iter().map(full).max().unwrap_or(0);
+    // Names stand above what they name: the first of the fullest rows.
+    let row = preview.into_iter().find(|row| full(row) == most && most > 1);
+    row.unwrap_or_default().into_iter().filter(|c| !c.trim().is_empty()).collect()
+}
+
 fn known_rows(desk: &Desk) -> Result<HashSet<Identity>> {
     let mut known = HashSet::new();
     for (_, statement) in statements(desk)? {

@@ -133,6 +133,17 @@ pub(super) fn run(bench: &Bench<'_>, run: &Group) -> Run {
         ));
     }
     basis.extend(remarks(run));
+    if let Some(credit) = run.doubt.filter(|_| state.alarms()) {
+        let credit = &bench.pool.credits[credit];
+        basis.push(Note::new(
+            "money-basis-doubt",
+            vec![
+                ("row", Arg::Count(credit.at.row as usize)),
+                ("day", Arg::Day(credit.day)),
+                ("amount", Arg::Money(bench.money(credit.amount))),
+            ],
+        ));
+    }
     // The references of explanations; equal sets are one.
     let mut alternatives: Vec<Vec<String>> = Vec::new();
     if run.explanations.len() > 1 {
@@ -141,6 +152,14 @@ pub(super) fn run(bench: &Bench<'_>, run: &Group) -> Run {
             .iter()
             .map(|set| set.iter().map(|s| bench.reference(*s)).collect())
             .collect();
+    } else if run.doubt.is_some() && state.alarms() {
+        // What is called unpaid, or none of it: the loose payment can be a part of this money.
+        let unpaid = |s: &&usize| bench.states[**s] == State::Missing;
+        let named: Vec<String> =
+            run.sales.iter().filter(unpaid).map(|s| bench.reference(*s)).collect();
+        if !named.is_empty() {
+            alternatives = vec![named, Vec::new()];
+        }
     }
     Run {
         due: run.due,

@@ -5,6 +5,10 @@ use super::super::payout::{Split, trade_day};
 use super::super::pool::{Pool, Sale};
 use super::ways::{Known, Score, Way, cost, lags};
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+/// So many days must bear out an end of the day that is not midnight.
+const DAYS_MIN: usize = 4;
 
 /// How well single sales are paid by single credits.
 pub(super) fn per_sale(
@@ -41,11 +45,16 @@ pub(super) fn per_sale(
                         && !together
                         && known.exact.contains(&(due, values.paid(values.of(sample[i]))))
                 };
-                // An end of the day that is real pays nearly all of them a day later; a fault moves a few.
+                // An end of the day that is real pays nearly all of them a day later, on many days; a fault moves a few.
+                let mut later: BTreeSet<NaiveDate> = BTreeSet::new();
                 let (with, without) = moved().fold((0, 0), |(a, b), i| {
-                    (a + u32::from(pays(i, days[i])), b + u32::from(pays(i, midnight[i])))
+                    let paid = pays(i, days[i]);
+                    if paid {
+                        later.insert(midnight[i]);
+                    }
+                    (a + u32::from(paid), b + u32::from(pays(i, midnight[i])))
                 });
-                if *cutoff != 1440 && with <= without * 2 {
+                if *cutoff != 1440 && (with <= without * 2 || later.len() < DAYS_MIN) {
                     continue;
                 }
                 let mut score = Score::default();
