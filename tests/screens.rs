@@ -9,6 +9,7 @@ mod drafts;
 mod evidence;
 mod keys;
 mod money;
+mod mouse;
 mod pages;
 mod road;
 mod sizes;

@@ -237,5 +237,6 @@ pub(crate) fn snapshot() -> Snapshot {
         )],
         notices: vec![],
         read_only: vec![],
+        ..Snapshot::default()
     }
 }

@@ -42,6 +42,37 @@ pub fn body(form: &Form, model: &Model, w: usize, h: usize) -> Body {
     finish(drawn, form, model, h)
 }
 
+/// Which field lies there, of the form as it is drawn now. `at` is column and row within the body.
+pub fn under(
+    form: &Form,
+    model: &Model,
+    (column, row): (usize, usize),
+    (w, h): (usize, usize),
+) -> Option<usize> {
+    let around = form.around(model);
+    let mut drawn = Drawn { rows: Vec::new(), cursor: None, focus: 0, w, pen: 0 };
+    drawn.pen = label_cells(form, &model.locale, w);
+    head(form, model, &mut drawn);
+    drawn.rows.extend(form.fields.iter().find(|f| f.error.is_some()).map(|_| Row::new()));
+    // Where each field begins: row, column, which one.
+    let mut places: Vec<(usize, usize, usize)> = Vec::new();
+    for index in (0..form.fields.len()).filter(|i| form.shows(*i)) {
+        let before = (drawn.rows.len(), drawn.rows.last().map_or(0, Row::width));
+        drawn.field(form, index, around);
+        // A field beside another one began in the row drawn last.
+        let beside = form.fields[index].beside && drawn.rows.len() == before.0;
+        places.push(if beside { (before.0 - 1, before.1, index) } else { (before.0, 0, index) });
+    }
+    let fields_end = drawn.rows.len();
+    tail(form, model, &mut drawn);
+    let why = form.field().map(|f| format!("tui-field-{}-why", f.id));
+    let why = why.is_some_and(|id| model.locale.has(&id) && h > 8 && !form.is_review());
+    let room = if why { h.saturating_sub(1) } else { h };
+    let row = row + top_of(drawn.focus, drawn.rows.len(), room);
+    let begun = places.iter().filter(|(y, x, _)| *y < row || (*y == row && *x <= column));
+    begun.max_by_key(|(y, x, _)| (*y, *x)).filter(|_| row < fields_end).map(|(_, _, at)| *at)
+}
+
 fn finish(drawn: Drawn, form: &Form, model: &Model, h: usize) -> Body {
     let why = form.field().map(|f| format!("tui-field-{}-why", f.id));
     let why = why.filter(|id| model.locale.has(id) && h > 8 && !form.is_review());

@@ -27,6 +27,19 @@ pub struct Snapshot {
     pub notices: Vec<String>,
     /// Why the book can only be read, in the user's language; empty for a sound book.
     pub read_only: Vec<String>,
+    /// Whether reminders are set up outside the program, and when they ran last.
+    pub reminder: Option<Reminder>,
+    /// What became urgent since the screen was opened last, in the user's language; empty where nothing did.
+    pub digest: String,
+}
+
+/// Reminders outside the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reminder {
+    /// They are set up.
+    pub on: bool,
+    /// When they ran last.
+    pub last: Option<DateTime<FixedOffset>>,
 }
 
 /// What gives a deadline its weight.
@@ -96,6 +109,18 @@ pub struct DeadlineRow {
     pub segment: Segment,
     /// How it was computed, step by step.
     pub working: Vec<WorkingRow>,
+}
+
+impl DeadlineRow {
+    /// `[未核实]` before what is due, where its rule was not compared with an official text: the mark must not be cut
+    /// off at the end of a long line.
+    pub fn marked(&self, model: &super::Model) -> String {
+        if !self.verify {
+            return self.label.clone();
+        }
+        let label = recourse_core::args![label = self.label.as_str()];
+        model.locale.fill("clocks-label-unverified", label)
+    }
 }
 
 /// One step of a working.

@@ -44,7 +44,29 @@ pub fn open_deadlines(model: &Model) -> impl Iterator<Item = &DeadlineRow> {
 /// Name of the shop, then the day.
 pub fn title(model: &Model) -> (String, String) {
     let name = format!("{}  {}", model.text("tui-name"), model.merchant());
-    (name, date_words(&model.locale, model.today()))
+    let mut right = date_words(&model.locale, model.today());
+    if let Some(text) = reminder(model).filter(|_| model.size.0 >= 70) {
+        right = format!("{right}  {text}");
+    }
+    (name, right)
+}
+
+/// Whether reminders outside the program run.
+fn reminder(model: &Model) -> Option<String> {
+    let reminder = model.snap.as_deref()?.reminder?;
+    let Some(last) = reminder.last else {
+        let id = if reminder.on { "clocks-remind-waits" } else { "clocks-remind-off" };
+        return Some(model.text(id));
+    };
+    let days = (model.today() - last.date_naive()).num_days();
+    let (id, format) = match (reminder.on, days) {
+        (false, _) => return Some(model.text("clocks-remind-off")),
+        (true, ..=0) => ("clocks-remind-ran", "%H:%M"),
+        (true, 1) => ("clocks-remind-ran", "%m-%d %H:%M"),
+        (true, _) => ("clocks-remind-stale", "%m-%d"),
+    };
+    let at = last.with_timezone(model.now.offset()).format(format).to_string();
+    Some(model.locale.fill(id, args![at = at]))
 }
 
 /// Enter.

@@ -127,6 +127,27 @@ pub fn key(model: &mut Model, key: Key) -> Option<Vec<Effect>> {
     }
 }
 
+/// A field was clicked: the focus goes there; a second click turns a choice on.
+pub fn click(model: &mut Model, at: usize) -> Vec<Effect> {
+    let Some(form) = model.form_mut().filter(|f| f.shows(at)) else { return vec![] };
+    if form.at == at {
+        let key = match form.field() {
+            Some(_) if form.is_review() => Key::Enter,
+            Some(field) if super::mouse::turns(field.kind) => Key::Right,
+            _ => return vec![],
+        };
+        return self::key(model, key).unwrap_or_default();
+    }
+    if let Some(left) = form.field_mut() {
+        left.touched = true;
+    }
+    form.at = at;
+    focus(model);
+    let mut effects = save_draft(model);
+    effects.extend(look_again(model));
+    effects
+}
+
 /// Keys nobody took: Space and arrows on nothing.
 pub fn other_key(model: &mut Model, key: Key) -> Vec<Effect> {
     let text = model.form().and_then(Form::field).is_some_and(|f| f.takes_text());
