@@ -276,8 +276,19 @@ tui-field-map-channel = Way of paying
 tui-field-map-kind = Kind
 tui-field-map-direction = Debit or credit
 tui-field-map-text = Text
-tui-field-map-date-why = The columns of this file are not known. Choose with Left and Right which is which; once is enough for files like it.
+tui-field-map-date-why = Unknown columns: choose with Left and Right, this once.
 money-map-none = none
 money-need-map-date = Choose the column of the date
-money-need-map-amount = Choose the column of the amount (or of money in and out)
+money-need-map-amount = Choose amount, or money in and out
 money-need-password = Enter the archive's password
+
+# --- an export of the other kind, and no table at all ---
+money-kind-other-pos = { $name } looks like { $found }; sales are wanted here. { $way }
+money-kind-other-bank = { $name } looks like { $found }; a bank statement is wanted here. { $way }
+money-kind-not-pos = an account statement
+money-kind-not-bank = a list of sales
+money-kind-way-pos = Sales are exported from the merchant site of the acquirer, often called transactions or settlement report; choose CSV or Excel.
+money-kind-way-bank = A statement is exported from online banking, under account details; choose CSV or Excel.
+money-fail-picture = { $name } is a picture or a PDF ({ $kind }), not a table
+    .why = It was not kept; figures cannot be read reliably from pictures.
+    .next = Export it again from the same place as CSV or Excel; this one can go into the case as evidence.

@@ -252,8 +252,19 @@ tui-field-map-channel = 支付方式
 tui-field-map-kind = 交易类型
 tui-field-map-direction = 借贷标志
 tui-field-map-text = 摘要
-tui-field-map-date-why = 认不出这份文件的列。用左右键选出每一项是哪一列，没有就不选；选一次，以后同样的文件会自己认出来。
+tui-field-map-date-why = 认不出列名：用左右键选出哪一列是什么，只问这一次。
 money-map-none = 没有
 money-need-map-date = 选出日期在哪一列
-money-need-map-amount = 选出金额在哪一列（或者收入、支出）
+money-need-map-amount = 选出金额，或收入、支出
 money-need-password = 填写压缩包的密码
+
+# --- an export of the other kind, and no table at all ---
+money-kind-other-pos = { $name } 看起来是{ $found }，这里要的是收款明细。{ $way }
+money-kind-other-bank = { $name } 看起来是{ $found }，这里要的是银行流水。{ $way }
+money-kind-not-pos = 账户流水
+money-kind-not-bank = 收款明细
+money-kind-way-pos = 收款明细在支付平台的商户后台下载，一般叫「交易明细」或「对账单」，选 CSV 或 Excel。
+money-kind-way-bank = 银行流水在网上银行的「账户明细」里下载，选 CSV 或 Excel。
+money-fail-picture = { $name } 是图片或 PDF（{ $kind }），读不出表格
+    .why = 没有保存；截图和 PDF 里的数字不能可靠地逐笔读出来。
+    .next = 到同一个地方重新导出，选 CSV 或 Excel；这一份可以作为证据加进案件。

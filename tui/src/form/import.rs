@@ -122,8 +122,13 @@ pub fn build(form: &Form, model: &Model, side: Side) -> Result<Built, Errors> {
     }
     errors.finish()?;
     let looked = !form.files.is_empty() && form.files.iter().any(|f| !f.review.is_empty());
+    // A file about which nothing can be answered: keeping it says why it cannot be, and what to do.
+    let hopeless = |f: &crate::model::views::FileView| {
+        f.problem.is_some() && !f.locked && f.headers.is_empty()
+    };
+    let refused = !form.files.is_empty() && form.files.iter().all(hopeless);
     let stale = form.files.iter().any(|f| f.review.is_empty() && f.problem.is_none());
-    Ok(Built::effect(if looked && !stale {
+    Ok(Built::effect(if refused || looked && !stale {
         Effect::Import(Box::new(ask))
     } else {
         Effect::ReviewImport(Box::new(ask))

@@ -25,6 +25,7 @@ pub fn done(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 form.busy = false;
                 if matches!(form.kind, FormKind::Import { .. }) {
                     import::seen(form, &locale);
+                    model.job = None;
                 }
             }
             vec![]
