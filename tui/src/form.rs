@@ -9,6 +9,7 @@ pub mod edit;
 pub mod evidence;
 pub mod field;
 pub mod hand;
+pub mod import;
 pub mod keys;
 pub mod money;
 pub mod new_case;
@@ -366,6 +367,7 @@ impl Form {
         match self.kind {
             FormKind::Contact { .. } => contact::refresh(self),
             FormKind::NewCase { .. } => new_case::refresh(self),
+            FormKind::Import { .. } => import::refresh(self),
             _ => {}
         }
     }
