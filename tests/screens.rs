@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)] // tests
 
+mod browse;
 mod case;
 mod clocks;
 mod contact;

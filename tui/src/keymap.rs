@@ -7,13 +7,14 @@ pub mod markdown;
 use crate::action::Action;
 use Action::{
     AcknowledgeDeadline, AddEvidence, AddRows, Amend, Back, BookRecovery, Cancel, CaseFromRows,
-    Change, CheckBook, ChooseInterest, ConfirmDeadline, ContinueDraft, DecideRow, EnterDeadline,
-    Export, First, FixPayout, GoCases, GoDeadlines, GoEvidence, GoHistory, GoReconcile, GoSettings,
-    GoToday, Help, ImportBank, ImportPos, Last, Leave, LogContact, Move, MoveStage, NewCase,
-    NextArea, NextStep, Open, OpenDemo, OpenFolder, PageDown, PageUp, PrevArea, QuickCase, Quit,
-    Recompute, Restore, Save, SaveAnother, SaveAttach, SetDeadline, SettleDeadline, ShowBasis,
-    ShowEntry, ShowWorking, StartExport, StateDate, StepBack, StepOn, StepSkip, SwitchLanguage,
-    TickRow, ToCalendar, Toggle, ToggleBrief, Verify, Void, WithdrawDeadline,
+    Change, CheckBook, ChooseInterest, ConfirmDeadline, ContinueDraft, CopyText, DecideRow,
+    EnterDeadline, Export, First, FixPayout, GoCases, GoDeadlines, GoEvidence, GoHistory,
+    GoReconcile, GoSettings, GoToday, Help, ImportBank, ImportPos, Last, Leave, LogContact, Move,
+    MoveStage, NewCase, NextArea, NextStep, Open, OpenDemo, OpenFolder, PageDown, PageUp,
+    ParentFolder, PrevArea, QuickCase, Quit, Recompute, Restore, Save, SaveAnother, SaveAttach,
+    SelectText, SetDeadline, SettleDeadline, ShowBasis, ShowEntry, ShowWorking, StartExport,
+    StateDate, StepBack, StepOn, StepSkip, SwitchLanguage, TickRow, ToCalendar, Toggle,
+    ToggleBrief, UseFiles, Verify, Void, WithdrawDeadline,
 };
 use Key::{Char, Ctrl};
 use Place::{Bar, Hint, More, Silent};
@@ -134,11 +135,13 @@ pub enum Scope {
     ContactForm,
     /// A form of several steps.
     Wizard,
+    /// A folder to choose files from.
+    Browse,
 }
 
 impl Scope {
     /// Every scope, in the order `KEYS.md` lists them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Global,
         Self::Page,
         Self::FirstRun,
@@ -157,6 +160,7 @@ impl Scope {
         Self::Form,
         Self::ContactForm,
         Self::Wizard,
+        Self::Browse,
     ];
 
     /// Message id of its name.
@@ -180,6 +184,7 @@ impl Scope {
             Self::Form => "tui-scope-form",
             Self::ContactForm => "tui-scope-contact-form",
             Self::Wizard => "tui-scope-wizard",
+            Self::Browse => "tui-scope-browse",
         }
     }
 
@@ -235,6 +240,7 @@ pub const KEYMAP: &[Bind] = &[
     on(Scope::Global, &[Key::PageDown], PageDown, Silent),
     on(Scope::Global, &[Char('/')], Action::More, Silent),
     on(Scope::Global, &[Char('l')], SwitchLanguage, More),
+    on(Scope::Global, &[], SelectText, More),
     on(Scope::Page, &[Char('1')], GoToday, More),
     on(Scope::Page, &[Char('2')], GoCases, More),
     on(Scope::Page, &[Char('3')], GoReconcile, More),
@@ -305,14 +311,18 @@ pub const KEYMAP: &[Bind] = &[
     on(Scope::Entry, &[Char('a')], Amend, Bar),
     on(Scope::Entry, &[Char('u')], Void, Bar),
     on(Scope::Entry, &[Char('r')], Restore, Bar),
+    on(Scope::Entry, &[Char('y')], CopyText, Bar),
     on(Scope::Entry, &[], Leave, Bar),
+    on(Scope::Detail, &[Char('y')], CopyText, Bar),
     on(Scope::Detail, &[], Leave, Bar),
     on(Scope::Export, &[Char('s')], StartExport, Bar),
     on(Scope::Export, &[], Cancel, Bar),
     on(Scope::Export, &[Char('v')], Verify, Bar),
+    on(Scope::Export, &[Char('y')], CopyText, Bar),
     on(Scope::Export, &[], Leave, Bar),
     on(Scope::Verify, &[Char('v')], Verify, Bar),
     on(Scope::Verify, &[], CheckBook, Bar),
+    on(Scope::Verify, &[Char('y')], CopyText, Bar),
     on(Scope::Verify, &[], Leave, Bar),
     on(Scope::Form, &[Ctrl('s')], Save, Bar),
     on(Scope::Form, &[], Leave, Bar),
@@ -325,6 +335,9 @@ pub const KEYMAP: &[Bind] = &[
     on(Scope::Wizard, &[Ctrl('s')], StepOn, Bar),
     on(Scope::Wizard, &[], StepSkip, Bar),
     on(Scope::Wizard, &[], Leave, Bar),
+    on(Scope::Browse, &[Char('u')], UseFiles, Bar),
+    on(Scope::Browse, &[Key::Backspace], ParentFolder, Bar),
+    on(Scope::Browse, &[], Leave, Bar),
 ];
 
 /// What a key does here: the screen's own rows first, then the pages', then everybody's.

@@ -23,6 +23,8 @@ pub struct Settings {
     pub lang: String,
     /// Frames.
     pub glyphs: Glyphs,
+    /// Frames are as the terminal draws them; otherwise as chosen.
+    pub probes: bool,
     /// Colours.
     pub colours: Colours,
     /// The mouse clicks and scrolls; off, the terminal selects text with it.
@@ -36,6 +38,7 @@ impl Default for Settings {
         Self {
             lang: "zh-CN".into(),
             glyphs: Glyphs::Ascii,
+            probes: false,
             colours: Colours::Terminal,
             mouse: true,
             actor: String::new(),

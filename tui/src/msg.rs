@@ -2,7 +2,9 @@
 
 use crate::keymap::Key;
 use crate::model::Settings;
-use crate::model::views::{ExportView, FileView, Problem, ReconcileView, Snapshot, VerifyView};
+use crate::model::views::{
+    ExportView, FileView, FolderView, Problem, ReconcileView, Snapshot, VerifyView,
+};
 use chrono::{DateTime, FixedOffset};
 use recourse_core::case::event::{Event, Side};
 use recourse_core::case::exhibit::{ExhibitAdded, ExhibitKind};
@@ -52,6 +54,10 @@ pub enum Msg {
     },
     /// Files were looked at.
     FilesSeen(Vec<FileView>),
+    /// A folder was listed.
+    Listed(FolderView),
+    /// A text was copied: with a program of the system, or else it lies in this file too.
+    Copied(Option<String>),
     /// Exports were set against each other; `None` where a side is missing.
     Reconciled(Option<Arc<ReconcileView>>),
     /// A long job got on.
@@ -204,6 +210,12 @@ pub enum Effect {
     },
     /// Read the paths in this text and look at the files.
     LookAtFiles(String),
+    /// List a folder to choose from; empty: where files were taken from last.
+    ListFolder(String),
+    /// Files were taken from this folder: begin there the next time.
+    KeepFolder(String),
+    /// Put this text where it can be pasted.
+    Copy(String),
     /// The user's word about money.
     Say(Saying),
     /// Recognise exports and show what they are, keeping nothing.

@@ -69,6 +69,8 @@ pub enum Then {
     Void(String, char, u32),
     /// Mark a deadline of a case as done.
     Settle(String, String, Option<String>),
+    /// Enter the picked date, or length, of a case.
+    State(String),
     /// Something about a deadline that needs a reason.
     Clock(crate::update::clocks::Asked, Box<crate::model::views::DeadlineRow>),
 }

@@ -1,6 +1,6 @@
 //! Actions: what each does, from a key, the bar, or the palette.
 
-use super::forms;
+use super::{copy, forms};
 use crate::action::Action;
 use crate::form::field::Choice;
 use crate::form::{After, new_case, small};
@@ -102,6 +102,13 @@ fn here(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::AcknowledgeDeadline
         | Action::WithdrawDeadline
         | Action::ToCalendar => super::clocks::run(model, action),
+        Action::CopyText => copy::run(model),
+        Action::SelectText => {
+            model.selecting = true;
+            hint(model, "clocks-selecting")
+        }
+        Action::UseFiles => screen::browse::take(model),
+        Action::ParentFolder => screen::browse::parent(model),
         Action::Void => void(model),
         Action::Restore => restore(model),
         Action::Amend => amend(model),
@@ -489,6 +496,7 @@ pub fn answer(model: &mut Model, then: Then, value: &str) -> Vec<Effect> {
             };
             record(case, event, Done::Entry("tui-done-voided", format!("{letter}{no:03}")))
         }
+        Then::State(case) => super::clocks::picked(model, &case, value),
         Then::Clock(asked, row) => super::clocks::answer(model, asked, *row, reason),
         Then::Settle(case, deadline, obligor) => {
             let event = Event::DeadlineSettled(DeadlineSettled {
