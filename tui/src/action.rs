@@ -95,6 +95,10 @@ actions! {
     OpenDemo = "open-demo", "yanshi yssj demo sample";
     OpenFolder = "open-folder", "dk dakai wenjianjia folder open home";
     SwitchLanguage = "switch-language", "yy yuyan zhongwen yingwen language english chinese";
+    CopyText = "copy-text", "fz fuzhi copy clipboard";
+    SelectText = "select-text", "xz xuanzhong shubiao select text mouse";
+    UseFiles = "use-files", "xy xuanyong use choose files";
+    ParentFolder = "parent-folder", "syj shangyiji parent folder up";
     Change = "change", "gg genggai shezhi change setting";
     Save = "save", "bc baocun save";
     SaveAttach = "save-attach", "bcbtj baocun luyin save attach recording";

@@ -198,7 +198,7 @@ pub(crate) fn run(
     args: Vec<OsString>,
     around: &Surroundings,
     mut world: World,
-    screen: fn(World) -> Result<()>,
+    screen: &dyn Fn(World) -> Result<()>,
 ) -> u8 {
     // The language of help and of mistakes is known before the flags are parsed.
     let wanted = Wanted::of(&args);
@@ -270,7 +270,7 @@ fn open_screen(
     console: &mut Console,
     world: World,
     tree: &clap::Command,
-    screen: fn(World) -> Result<()>,
+    screen: &dyn Fn(World) -> Result<()>,
 ) -> u8 {
     if !world.is_terminal || console.json {
         let failure = Failure::new(Exit::Usage, "E-USE-01", "cli-fail-no-terminal");

@@ -3,6 +3,7 @@
 
 pub mod case;
 pub mod contact;
+pub mod copy;
 pub mod deadlines;
 pub mod diagnosis;
 pub mod erase;

@@ -601,7 +601,7 @@ cli-deadlines-none = 没有符合条件的期限。
 cli-deadline-today = 今天
 cli-deadline-over = 超期 { $n } 天
 cli-deadline-left = 剩 { $n } 天
-cli-deadline-computed = { $title }：推算末日 { $due }，最晚 { $act_by } 动手，{ $status }
+cli-deadline-computed = { $title }：推算末日 { $due }，最晚办理 { $act_by }，{ $status }
 cli-deadline-missing = 还缺日期：{ $kinds }。用 --on 事件=日期 补上。
 cli-deadline-alternative = 有争议的事件也算的话：{ $due }
 cli-deadline-provisional = 用到的日历年份还没有正式公布，日期可能变动。

@@ -1,6 +1,6 @@
 //! Actions: what each does, from a key, the bar, or the palette.
 
-use super::{forms, stage};
+use super::{copy, forms, stage};
 use crate::action::Action;
 use crate::form::field::Choice;
 use crate::form::{After, import, new_case, small};
@@ -121,6 +121,15 @@ fn here(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::AcknowledgeDeadline
         | Action::WithdrawDeadline
         | Action::ToCalendar => super::clocks::run(model, action),
+        Action::CopyText if !matches!(model.screen().what, What::Letter(_) | What::Sheet(..)) => {
+            copy::run(model)
+        }
+        Action::SelectText => {
+            model.selecting = true;
+            hint(model, "clocks-selecting")
+        }
+        Action::UseFiles => screen::browse::take(model),
+        Action::ParentFolder => screen::browse::parent(model),
         Action::Void => void(model),
         Action::Redact => redact(model),
         Action::Restore => restore(model),
@@ -469,6 +478,7 @@ pub fn answer(model: &mut Model, then: Then, value: &str) -> Vec<Effect> {
         | Then::SaveLetter(_)
         | Then::Waive(..)
         | Then::Reopen(_)) => super::road::answer(model, then, value, reason),
+        Then::State(case) => super::clocks::picked(model, &case, value),
         Then::Clock(asked, row) => super::clocks::answer(model, asked, *row, reason),
         Then::Settle(case, deadline, obligor) => {
             let event = Event::DeadlineSettled(DeadlineSettled {
