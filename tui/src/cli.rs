@@ -12,12 +12,14 @@ mod case;
 mod context;
 mod deadlines;
 mod demo;
+mod diagnose;
 mod evidence;
 mod export;
 mod hand;
 mod history;
 mod import;
 mod interest;
+mod letter;
 mod next;
 mod password;
 mod read;
@@ -25,6 +27,7 @@ mod reconcile;
 mod remind;
 mod rules;
 mod search;
+mod stats;
 mod system;
 mod trust;
 mod usage;
@@ -87,11 +90,15 @@ pub(crate) enum Command {
     Interest(interest::Interest),
     #[command(subcommand)]
     Case(case::Case),
+    Diagnose(diagnose::Diagnose),
     #[command(subcommand)]
     Call(call::Call),
     #[command(subcommand)]
     Evidence(evidence::Evidence),
+    #[command(subcommand)]
+    Letter(letter::Letter),
     Next(next::Next),
+    Stats,
     Search(search::Search),
     Deadlines(deadlines::Deadlines),
     #[command(subcommand)]
@@ -121,6 +128,8 @@ impl Command {
             Self::Reconcile(reconcile) => reconcile.records(),
             Self::Interest(interest) => interest.records(),
             Self::Case(case) => case.records(),
+            Self::Diagnose(diagnose) => diagnose.records(),
+            Self::Letter(letter) => letter.records(),
             Self::Call(call) => call.records(),
             Self::Evidence(evidence) => evidence.records(),
             Self::Deadline(deadline) => deadline.records(),
@@ -136,6 +145,9 @@ impl Command {
             Self::Reconcile(reconcile) => reconcile.run(context),
             Self::Interest(interest) => interest.run(context),
             Self::Case(case) => case.run(context),
+            Self::Diagnose(diagnose) => diagnose.run(context),
+            Self::Letter(letter) => letter.run(context),
+            Self::Stats => stats::run(context),
             Self::Call(call) => call.run(context),
             Self::Evidence(evidence) => evidence.run(context),
             Self::Next(next) => next.run(context),

@@ -23,6 +23,7 @@ pub(crate) enum Evidence {
     List(List),
     Extract(Extract),
     Void(Void),
+    Gaps(List),
 }
 
 /// `evidence add`.
@@ -124,6 +125,7 @@ impl Evidence {
             Self::List(list) => list.run(desk),
             Self::Extract(extract) => extract.run(desk),
             Self::Void(void) => void.run(desk),
+            Self::Gaps(list) => super::case::road::matrix(desk, &list.case),
         })
     }
 }
