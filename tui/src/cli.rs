@@ -12,6 +12,7 @@ mod case;
 mod context;
 mod deadlines;
 mod demo;
+mod diagnose;
 mod erase;
 mod evidence;
 mod export;
@@ -20,6 +21,7 @@ mod history;
 mod import;
 mod interest;
 mod key;
+mod letter;
 mod next;
 mod password;
 mod preflight;
@@ -31,6 +33,7 @@ mod redact;
 mod remind;
 mod rules;
 mod search;
+mod stats;
 mod system;
 mod timestamp;
 mod trust;
@@ -96,11 +99,15 @@ pub(crate) enum Command {
     Interest(interest::Interest),
     #[command(subcommand)]
     Case(case::Case),
+    Diagnose(diagnose::Diagnose),
     #[command(subcommand)]
     Call(call::Call),
     #[command(subcommand)]
     Evidence(evidence::Evidence),
+    #[command(subcommand)]
+    Letter(letter::Letter),
     Next(next::Next),
+    Stats,
     Search(search::Search),
     Deadlines(deadlines::Deadlines),
     #[command(subcommand)]
@@ -136,6 +143,8 @@ impl Command {
             Self::Reconcile(reconcile) => reconcile.records(),
             Self::Interest(interest) => interest.records(),
             Self::Case(case) => case.records(),
+            Self::Diagnose(diagnose) => diagnose.records(),
+            Self::Letter(letter) => letter.records(),
             Self::Call(call) => call.records(),
             Self::Evidence(evidence) => evidence.records(),
             Self::Deadline(deadline) => deadline.records(),
@@ -166,6 +175,9 @@ impl Command {
             Self::Reconcile(reconcile) => reconcile.run(context),
             Self::Interest(interest) => interest.run(context),
             Self::Case(case) => case.run(context),
+            Self::Diagnose(diagnose) => diagnose.run(context),
+            Self::Letter(letter) => letter.run(context),
+            Self::Stats => stats::run(context),
             Self::Call(call) => call.run(context),
             Self::Evidence(evidence) => evidence.run(context),
             Self::Next(next) => next.run(context),

@@ -13,6 +13,7 @@ pub mod import;
 pub mod interest;
 pub mod key;
 pub mod letter;
+pub mod mail;
 pub mod next;
 pub mod own;
 pub mod page;

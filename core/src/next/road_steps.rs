@@ -267,6 +267,7 @@ fn time_is_over(
     });
     let letter = case.letters.iter().any(|l| {
         l.live()
+            && !answered(case, l)
             && meant(&l.now.to)
             && !l.sent.is_empty()
             && letter_due(l).is_some_and(|d| d < today)

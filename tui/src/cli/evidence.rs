@@ -25,6 +25,7 @@ pub(crate) enum Evidence {
     Redact(super::redact::Redact),
     Void(Void),
     Erase(super::erase::EraseExhibit),
+    Gaps(List),
 }
 
 /// `evidence add`.
@@ -131,6 +132,7 @@ impl Evidence {
             Self::Redact(redact) => redact.run(desk),
             Self::Void(void) => void.run(desk),
             Self::Erase(_) => unreachable!("done above"),
+            Self::Gaps(list) => super::case::road::matrix(desk, &list.case),
         })
     }
 }

@@ -5,7 +5,8 @@ use crate::failure::{Exit, Failure, Result};
 use chrono::{Datelike, NaiveDate};
 use recourse_core::audit::Id;
 use recourse_core::case::event::{
-    CaseAmended, CaseClosed, CaseOpened, Event, NoteAdded, NotePrivate, RecoveryBooked,
+    CaseAmended, CaseClosed, CaseOpened, DiagnosisAnswered, Event, NoteAdded, NotePrivate,
+    RecoveryBooked,
 };
 use recourse_core::case::party::{PartySet, Role};
 use recourse_core::case::road::Ending;
@@ -282,7 +283,8 @@ fn closing(case: &Case, reason: Option<&str>) -> Result<Option<Event>> {
     })))
 }
 
-pub(super) fn find_obligor(case: &Case, name: &str) -> Result<String> {
+/// The id of an obligor: by role word, name or id.
+pub fn find_obligor(case: &Case, name: &str) -> Result<String> {
     let by_role = case.obligors().find(|p| p.now.role.word() == name);
     let by_name = case.obligors().find(|p| p.name() == name || p.now.id == name);
     by_role.or(by_name).map(|p| p.now.id.clone()).ok_or_else(|| {
@@ -312,4 +314,24 @@ pub(super) fn known<'a>(book: &'a recourse_core::book::Book, no: &str) -> Result
             .with("no", no)
             .with("known", "none")
     })
+}
+
+/// Opens a case with the parties of another one, and what the agreement says: who one is, the clause, the cycle.
+/// Sales, contacts and exhibits stay where they are.
+pub fn copy(desk: &mut Desk, no: &str, title: &str) -> Result<String> {
+    const KEPT: [&str; 3] = ["merchant_kind", "arbitration_clause", "settlement_due"];
+    let case = desk.case(no)?;
+    let parties: Vec<Event> = case.parties.iter().map(|p| Event::PartySet(p.now.clone())).collect();
+    let answers: Vec<Event> = case
+        .road
+        .findings
+        .iter()
+        .filter(|(_, f)| KEPT.contains(&f.item.as_str()))
+        .map(|(_, f)| {
+            Event::DiagnosisAnswered(DiagnosisAnswered { evidence: Vec::new(), ..f.clone() })
+        })
+        .collect();
+    let new =
+        NewCase { title: title.to_string(), currency: Some(case.currency), ..NewCase::default() };
+    open(desk, &new, &[], &mut |_| parties.iter().chain(&answers).cloned().collect())
 }

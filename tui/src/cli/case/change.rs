@@ -105,7 +105,7 @@ pub(crate) enum StageWord {
 }
 
 impl StageWord {
-    fn stage(self) -> Stage {
+    pub(super) fn stage(self) -> Stage {
         Stage::ALL[self as usize]
     }
 }
