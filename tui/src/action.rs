@@ -51,7 +51,6 @@ actions! {
     WaiveNeed = "waive-need", "byl buyaole waive without";
     FillGap = "fill-gap", "bq buquan gap fill";
     SaveLetter = "save-letter", "cpdf word docx baocun save letter";
-    CopyText = "copy-text", "fzqw fuzhi copy text";
     MarkSent = "mark-sent", "djyjc jichu sent tracking";
     MarkReached = "mark-reached", "djysd songda qianshou arrived";
     LetterLanguage = "letter-language", "xdyy xinyuyan letter language";
