@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)] // tests
 
+mod along;
 mod case;
 mod clocks;
 mod contact;

@@ -2,8 +2,10 @@
 //! the world around it) and answers with one message; long ones tell their progress and can be cancelled.
 
 pub mod files;
+pub mod letters;
 pub mod proof;
 pub mod reconcile;
+pub mod road;
 pub mod snapshot;
 pub mod work;
 
@@ -146,6 +148,17 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
         Effect::Export { case, receiver, thoughts } => {
             work::export(hands, line, &case, &receiver, thoughts)
         }
+        Effect::Compose(page) => letters::compose(hands, *page),
+        Effect::TypeField { page, code, value } => letters::type_field(hands, *page, &code, &value),
+        Effect::SaveLetter { page, format } => letters::save(hands, &page, &format),
+        Effect::Answer { case, answer } => letters::answer(hands, &case, &answer),
+        Effect::LetterSent { case, no, channel, sent_at, tracking, note } => {
+            letters::sent(hands, &case, no, (&channel, sent_at), tracking, note)
+        }
+        Effect::LetterReached { case, no, reached_at, basis, evidence } => {
+            letters::reached(hands, &case, no, reached_at, basis, evidence)
+        }
+        Effect::Copy { name, text } => letters::copy(hands, &name, text),
         Effect::Calendar => work::calendar(hands),
         Effect::HandOver { case, to, how } => proof::hand_over(hands, &case, &to, &how),
         Effect::AskStamp => proof::ask_stamp(hands),

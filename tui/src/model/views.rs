@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use recourse_core::book::Book;
+use recourse_core::case::letter::LetterKind;
 use recourse_core::case::stage::Stage;
 use recourse_core::rules::Segment;
 use recourse_core::{Hash, Money};
@@ -23,6 +24,10 @@ pub struct Snapshot {
     pub drafts: Vec<DraftRow>,
     /// What each case has and lacks, by case id.
     pub needs: Vec<(String, Vec<NeedRow>)>,
+    /// What guides each open case.
+    pub roads: Vec<super::road::RoadView>,
+    /// How long each party takes to answer.
+    pub speeds: Vec<super::road::SpeedRow>,
     /// What Today says at its foot about the book itself, in the user's language: a tail nobody else has seen.
     pub notices: Vec<String>,
     /// Why the book can only be read, in the user's language; empty for a sound book.
@@ -160,12 +165,22 @@ pub struct WorkingRow {
 pub enum Go {
     /// Log a contact, with this party if known.
     Contact(Option<String>),
-    /// Log a written demand to this party.
-    Demand(Option<String>),
+    /// Look at the call sheet of this party, then call.
+    Sheet(String),
+    /// Write a letter of this sort to this party.
+    Letter(LetterKind, String),
+    /// Go on with this finished letter: send it, note its arrival.
+    Finished(u32),
+    /// Look at the letters.
+    Letters,
+    /// Answer this item of the diagnosis.
+    Diagnosis(Option<String>),
     /// Add evidence of this kind (word of the command line).
     Evidence(Option<String>),
-    /// Move to this stage.
-    Stage(Stage),
+    /// Move to this stage: the case, or one obligor.
+    Stage(Stage, Option<String>),
+    /// Close the case.
+    Close,
     /// Hand over a bundle.
     Export,
     /// Set exports against each other.

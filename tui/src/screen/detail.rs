@@ -23,6 +23,30 @@ pub enum Detail {
     Basis(usize),
     /// Who outside can vouch for the book, and what to send them.
     Proof,
+    /// An item of the diagnosis.
+    Item {
+        /// Case id.
+        case: String,
+        /// Its code.
+        code: String,
+    },
+    /// Causes, with what speaks for and against each.
+    Suspects {
+        /// Case id.
+        case: String,
+    },
+    /// A thing to collect, by its row.
+    Piece {
+        /// Case id.
+        case: String,
+        /// Its row.
+        at: usize,
+    },
+    /// How the present stage goes.
+    Playbook {
+        /// Case id.
+        case: String,
+    },
 }
 
 /// The lines, to scroll.
@@ -40,6 +64,10 @@ pub fn title(model: &Model, detail: &Detail) -> String {
             model.locale.fill("tui-basis-title", args![day = day.unwrap_or_default()])
         }
         Detail::Proof => model.text("stamp-screen-title"),
+        Detail::Item { .. } => model.text("tui-do-show-why"),
+        Detail::Suspects { .. } => model.text("tui-do-suspects"),
+        Detail::Piece { .. } => model.text("screens-matrix-title"),
+        Detail::Playbook { case } => super::road::stage::title(model, case),
     }
 }
 
@@ -59,6 +87,10 @@ fn lines(model: &Model, detail: &Detail, w: usize) -> Vec<Row> {
             lines.iter().flat_map(|l| wrap(l, w)).map(Row::text).collect()
         }
         Detail::Proof => proof(model, w),
+        Detail::Item { case, code } => super::road::diagnosis::item_lines(model, case, code, w),
+        Detail::Suspects { case } => super::road::diagnosis::suspect_lines(model, case, w),
+        Detail::Piece { case, at } => super::road::matrix::lines(model, case, *at, w),
+        Detail::Playbook { case } => super::road::stage::lines(model, case, w),
     }
 }
 
