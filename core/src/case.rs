@@ -8,6 +8,7 @@ pub mod event;
 pub mod exhibit;
 pub mod handover;
 pub mod journal;
+pub mod keeping;
 pub mod letter;
 pub mod money;
 pub mod needs;
@@ -25,8 +26,8 @@ use chrono::NaiveDate;
 use claim::{InterestChosen, VouchersPaid};
 use contact::Contact;
 use event::{
-    BundleExported, DateStated, DeadlineEntered, DeadlineSet, DeadlineSettled, Event, HeadShared,
-    RecoveryBooked, RulesAdopted,
+    BundleExported, DateStated, DeadlineEntered, DeadlineSet, DeadlineSettled, Erased, Event,
+    HeadShared, RecoveryBooked, RulesAdopted,
 };
 use exhibit::Exhibit;
 use handover::{FileRedacted, ReceiptRecorded};
@@ -130,6 +131,8 @@ pub struct Case {
     pub redactions: Vec<(u64, FileRedacted)>,
     /// Receivers' word that a bundle came in.
     pub receipts: Vec<(u64, ReceiptRecorded)>,
+    /// What was erased on request.
+    pub erased: Vec<(u64, Erased)>,
     /// Every entry of the case, in order.
     pub lines: Vec<Line>,
 }
@@ -168,6 +171,7 @@ impl Case {
             shared: Vec::new(),
             redactions: Vec::new(),
             receipts: Vec::new(),
+            erased: Vec::new(),
             lines: Vec::new(),
         }
     }
@@ -248,7 +252,8 @@ impl Case {
                 }
             }
             Event::ExhibitRestored(e) => {
-                if let Some(x) = self.exhibit_mut(e.no) {
+                let erased = self.exhibit(e.no).is_some_and(|x| self.is_erased(x));
+                if let Some(x) = self.exhibit_mut(e.no).filter(|_| !erased) {
                     x.voided = None;
                 }
             }
@@ -279,6 +284,14 @@ impl Case {
             Event::HeadShared(e) => self.shared.push((seq, e.clone())),
             Event::FileRedacted(e) => self.redactions.push((seq, e.clone())),
             Event::ReceiptRecorded(e) => self.receipts.push((seq, e.clone())),
+            Event::Erased(e) => {
+                // Without its bytes an exhibit no longer counts; its entry and its hash stay.
+                let of_file = |x: &&mut Exhibit| x.file().is_some_and(|f| f.sha256 == e.hash);
+                for exhibit in self.exhibits.iter_mut().filter(of_file) {
+                    exhibit.voided = Some((seq, e.reason.clone().unwrap_or_default()));
+                }
+                self.erased.push((seq, e.clone()));
+            }
             Event::LetterSaved(_)
             | Event::LetterSent(_)
             | Event::LetterReached(_)
@@ -294,6 +307,7 @@ impl Case {
             Event::NoteAdded(_)
             | Event::NotePrivate(_)
             | Event::BookOpened(_)
+            | Event::BookContinued(_)
             | Event::KeyRotated(_)
             | Event::AnchorReceived(_)
             | Event::JournalOpened(_)
@@ -310,6 +324,11 @@ impl Case {
     /// May this event happen to the case as it stands? Called inside the transaction that records it.
     pub fn admit(&self, event: &Event) -> Result<(), Refusal> {
         refusal::admit(self, event)
+    }
+
+    /// Whether the bytes of this exhibit were erased.
+    pub fn is_erased(&self, exhibit: &Exhibit) -> bool {
+        exhibit.file().is_some_and(|f| self.erased.iter().any(|(_, e)| e.hash == f.sha256))
     }
 
     /// The case has been opened by its first entry.

@@ -278,6 +278,9 @@ fn pages(input: &ReportInput<'_>, exhibit: &Exhibit) -> Vec<Span> {
 
 fn void_line(input: &ReportInput<'_>, exhibit: &Exhibit) -> Option<String> {
     let (_, reason) = exhibit.voided.as_ref()?;
+    if input.case.is_erased(exhibit) {
+        return Some(input.locale.fill("stamp-evidence-erased", args![id = exhibit.id()]));
+    }
     Some(
         input
             .locale

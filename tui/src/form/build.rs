@@ -105,6 +105,7 @@ pub fn build(form: &Form, model: &Model) -> Result<Built, Errors> {
         (FormKind::Recovery { .. }, Some(_)) => small::build_recovery(form, model),
         (FormKind::Redact { case, no }, _) => super::hand::build_redact(form, model, case, *no),
         (FormKind::Receipt { .. }, Some(case)) => super::hand::build_receipt(form, model, case),
+        (FormKind::Road { step, .. }, Some(case)) => super::road::build(form, model, case, step),
         (FormKind::Clock { clock, .. }, Some(_)) => super::clocks::build(form, model, clock),
         (
             FormKind::Decide { .. }
@@ -113,9 +114,9 @@ pub fn build(form: &Form, model: &Model) -> Result<Built, Errors> {
             | FormKind::Interest { .. },
             _,
         ) => super::money::build(form, model),
-        (FormKind::Import { .. } | FormKind::Check | FormKind::Folder, _) => {
-            small::build_path(form, model)
-        }
+        (FormKind::HandOver { .. } | FormKind::TakeStamp, _) => small::build_proof(form, model),
+        (FormKind::Import { side }, _) => super::import::build(form, model, *side),
+        (FormKind::Check | FormKind::Folder, _) => small::build_path(form, model),
         _ => Ok(Built::nothing()),
     }?;
     Ok(addressed(built, form))
