@@ -161,7 +161,8 @@ impl Command {
     /// It signs: a key under a passphrase has to be opened first.
     fn signs(&self) -> bool {
         match self {
-            Self::Export(_) | Self::Checkpoint(_) => true,
+            Self::Export(export) => export.records(),
+            Self::Checkpoint(_) => true,
             Self::Timestamp(timestamp) => timestamp.signs(),
             Self::Proof(proof) => proof.records(),
             Self::Key(key) => key.signs(),
