@@ -135,10 +135,8 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
             return hands.desk.drop_draft(&key).err().map(|f| failed(&f, &hands.desk.world.locale));
         }
         Effect::LookAtFiles(text) => Ok(Msg::FilesSeen(files::look(hands, &text))),
-        Effect::Import { side, path } => work::import(hands, side, &path),
-        Effect::ReviewImport { side, path } => {
-            Ok(Msg::FilesSeen(files::review(hands, side, &path)))
-        }
+        Effect::Import(ask) => work::import(hands, &ask),
+        Effect::ReviewImport(ask) => Ok(Msg::FilesSeen(files::review(hands, &ask))),
         Effect::Say(saying) => reconcile::say(hands, saying),
         Effect::Reconcile => reconcile::run(hands),
         Effect::Export { case, receiver, thoughts } => {
