@@ -8,6 +8,6 @@ mod handover;
 mod help;
 mod money;
 mod page;
-mod road;
 mod process;
+mod road;
 mod trust;

@@ -10,10 +10,14 @@ const NO: &str = "RC-2026-001";
 fn desk(lang: Lang) -> Sandbox {
     let home = Sandbox::with_case(lang);
     let merchant = ["case", "party", NO, "--role", "merchant", "--name", "老王记面馆"];
-    let details = ["--account-tail", "3371", "--merchant-no", "898320158120001"];
+    let details =
+        ["--account-tail", "3371", "--merchant-no", "898320158120001", "--bank-name", "江州银行"];
     ok(&home, &[&merchant[..], &details[..]].concat());
     let said = "批次显示已划付，收款账号尾号 3317";
-    ok(&home, &["call", "add", NO, "--with", "platform", "--at", "2026-03-10 10:00", "--said", said]);
+    ok(
+        &home,
+        &["call", "add", NO, "--with", "platform", "--at", "2026-03-10 10:00", "--said", said],
+    );
     home
 }
 
@@ -33,13 +37,16 @@ fn the_diagnosis_draws_the_path_and_names_what_is_likeliest() {
     assert_eq!(data["causes"][0]["cause"], "misdirected");
     assert_eq!(data["path"]["stations"].as_array().map(Vec::len), Some(4));
     // Second clearing warns, and the payer becomes one the money is claimed from.
-    let args = ["diagnose", NO, "--set", "second_clearing=yes", "--value", "某某网络科技", "--json"];
+    let args =
+        ["diagnose", NO, "--set", "second_clearing=yes", "--value", "某某网络科技", "--json"];
     let ran = home.run(&args);
     assert_eq!(ran.json()["warnings"][0]["code"], "W-SECOND-CLEARING");
     let ladders = home.run(&["case", "show", NO, "--json"]).data()["ladders"].clone();
     assert!(ladders.as_array().unwrap().iter().any(|l| l["name"] == "某某网络科技"), "{ladders}");
     assert_eq!(home.run(&["next", NO, "--json"]).data()["next"]["act"], "alarm");
-    for (set, code) in [("nope=yes", "E-DIAG-02"), ("paid_out", "E-DIAG-01"), ("merchant_kind=yes", "E-DIAG-03")] {
+    for (set, code) in
+        [("nope=yes", "E-DIAG-02"), ("paid_out", "E-DIAG-01"), ("merchant_kind=yes", "E-DIAG-03")]
+    {
         assert_eq!(home.run(&["diagnose", NO, "--set", set, "--json"]).code(), code);
     }
 }
@@ -49,10 +56,18 @@ fn a_demand_is_filled_saved_sent_and_its_arrival_moves_the_clock() {
     let home = desk(Lang::Zh);
     let filled = home.run(&["letter", "fill", NO, "demand", "--to", "platform"]);
     assert!(filled.out.contains("请求贵方立即支付"), "{}", filled.out);
-    assert!(filled.out.contains("【待补：协议编号】") && filled.err.contains("待补"), "{}", filled.err);
+    assert!(
+        filled.out.contains("【待补：协议编号】") && filled.err.contains("待补"),
+        "{}",
+        filled.err
+    );
     assert_eq!(home.run(&["letter", "fill", NO, "demand", "--set", "sum=1"]).status, 2);
-    ok(&home, &["letter", "fill", NO, "demand", "--to", "platform", "--set", "agreement_no=LJ-018"]);
-    let filled = home.run(&["letter", "fill", NO, "demand", "--to", "platform", "--letter-lang", "en"]);
+    ok(
+        &home,
+        &["letter", "fill", NO, "demand", "--to", "platform", "--set", "agreement_no=LJ-018"],
+    );
+    let filled =
+        home.run(&["letter", "fill", NO, "demand", "--to", "platform", "--letter-lang", "en"]);
     assert!(filled.out.contains("LJ-018") && filled.out.contains("pay at once"), "{}", filled.out);
     // Before it is saved there is nothing to send.
     let early = ["letter", "sent", NO, "demand", "--channel", "letter", "--json"];
@@ -67,15 +82,25 @@ fn a_demand_is_filled_saved_sent_and_its_arrival_moves_the_clock() {
     assert_eq!(home.run(&["next", NO, "--json"]).data()["next"]["act"], "send_letter");
     let sent = ["letter", "sent", NO, "demand", "--channel", "letter", "--at", "2026-03-11 09:00"];
     let sent = home.run(&[&sent[..], &["--tracking", "EX026032019CN", "--json"]].concat()).data();
-    assert_eq!((&sent["id"], &sent["exhibit"], &sent["contact"]), (&json!("L001"), &json!("E001"), &json!("C002")));
+    assert_eq!(
+        (&sent["id"], &sent["exhibit"], &sent["contact"]),
+        (&json!("L001"), &json!("E001"), &json!("C002"))
+    );
     let deadlines = home.run(&["deadlines", NO, "--json"]).data().to_string();
     assert!(deadlines.contains("own:D001"), "{deadlines}");
     let args = ["letter", "reached", NO, "L001", "--at", "2026-03-12 09:00", "--basis", "签收回执"];
     ok(&home, &args);
     let call = home.run(&["call", "list", NO, "--json"]).data()["calls"][1].clone();
-    assert_eq!((&call["claimed_payment"], &call["reached_at"]), (&json!(true), &json!("2026-03-12T09:00:00+08:00")));
+    assert_eq!(
+        (&call["claimed_payment"], &call["reached_at"]),
+        (&json!(true), &json!("2026-03-12T09:00:00+08:00"))
+    );
     let list = home.run(&["letter", "list", NO, "--json"]).data();
-    let demand = list["kinds"].as_array().unwrap().iter().find(|k| k["kind"] == "demand" && k["to"] == "P03");
+    let demand = list["kinds"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|k| k["kind"] == "demand" && k["to"] == "P03");
     assert_eq!(demand.unwrap()["state"], "reached");
     // The exhibit is the very file that was saved.
     let kept = home.path("kept.pdf").display().to_string();
@@ -87,8 +112,16 @@ fn a_demand_is_filled_saved_sent_and_its_arrival_moves_the_clock() {
 #[test]
 fn every_kind_of_letter_is_written_as_pdf_and_word_in_both_languages() {
     let home = desk(Lang::En);
-    let kinds =
-        ["inquiry", "preservation", "complaint", "demand", "regulator", "arbitration", "claim", "lawyer"];
+    let kinds = [
+        "inquiry",
+        "preservation",
+        "complaint",
+        "demand",
+        "regulator",
+        "arbitration",
+        "claim",
+        "lawyer",
+    ];
     for kind in kinds {
         for (lang, end) in [("zh-CN", "pdf"), ("en", "docx")] {
             let out = home.path(&format!("{kind}-{lang}.{end}")).display().to_string();
@@ -97,7 +130,8 @@ fn every_kind_of_letter_is_written_as_pdf_and_word_in_both_languages() {
     }
     let list = home.run(&["letter", "list", NO, "--json"]).data();
     assert_eq!(list["letters"].as_array().map(Vec::len), Some(16));
-    let sent = home.run(&["letter", "sent", NO, "regulator", "--channel", "portal", "--json"]).data();
+    let sent =
+        home.run(&["letter", "sent", NO, "regulator", "--channel", "portal", "--json"]).data();
     assert!(sent["contact"].is_string(), "{sent}");
     let lawyer = home.run(&["letter", "sent", NO, "lawyer", "--channel", "email", "--json"]).data();
     assert!(lawyer["contact"].is_null(), "{lawyer}");
@@ -106,15 +140,30 @@ fn every_kind_of_letter_is_written_as_pdf_and_word_in_both_languages() {
 #[test]
 fn answers_are_set_beside_each_other_and_promises_are_watched() {
     let home = desk(Lang::Zh);
-    let bank = ["call", "answer", NO, "--with", "bank", "--at", "2026-03-11 10:00", "--position", "denies"];
+    let bank = [
+        "call",
+        "answer",
+        NO,
+        "--with",
+        "bank",
+        "--at",
+        "2026-03-11 10:00",
+        "--position",
+        "denies",
+    ];
     ok(&home, &[&bank[..], &["--said", "尾号 3371 的账户没有收到"]].concat());
     let pairs = home.run(&["call", "contradictions", NO]);
     assert!(pairs.out.contains("一方说已付，一方说没收到"), "{}", pairs.out);
     assert!(pairs.out.contains("收款尾号对不上"), "{}", pairs.out);
     let sheet = home.run(&["call", "sheet", NO, "--with", "bank"]);
-    assert!(sheet.out.contains("以合同、银行卡背面为准") && sheet.out.contains("工单号"), "{}", sheet.out);
+    assert!(
+        sheet.out.contains("以合同、银行卡背面为准") && sheet.out.contains("工单号"),
+        "{}",
+        sheet.out
+    );
     assert!(sheet.out.contains("3317"), "{}", sheet.out);
-    let promise = ["call", "add", NO, "--with", "bank", "--at", "2026-03-09 10:00", "--said", "会查"];
+    let promise =
+        ["call", "add", NO, "--with", "bank", "--at", "2026-03-09 10:00", "--said", "会查"];
     ok(&home, &[&promise[..], &["--promise", "书面答复", "--promise-by", "2026-03-10"]].concat());
     let rows = home.run(&["call", "promises", NO, "--json"]).data()["promises"].clone();
     assert_eq!((&rows[0]["state"], &rows[0]["due"]), (&json!("lapsed"), &json!("2026-03-10")));
@@ -137,7 +186,10 @@ fn an_email_becomes_a_contact_with_its_attachment() {
     assert_eq!((&data["from"], &data["direction"]), (&json!("help@lanjing.example"), &json!("in")));
     assert_eq!(data["evidence"], json!(["E001", "E002"]));
     let call = home.run(&["call", "list", NO, "--json"]).data()["calls"][1].clone();
-    assert_eq!((&call["channel"], &call["at"]), (&json!("email"), &json!("2026-03-11T09:30:00+08:00")));
+    assert_eq!(
+        (&call["channel"], &call["at"]),
+        (&json!("email"), &json!("2026-03-11T09:30:00+08:00"))
+    );
     assert!(call["said"].as_str().unwrap().contains("见附件"), "{call}");
     // The next one from the same house needs no name; one that speaks of an attachment and has none is told.
     let bare = "From: help@lanjing.example\r\nTo: wang@noodles.example\r\nDate: Wed, 11 Mar 2026 10:30:00 +0800\r\n\
@@ -157,9 +209,15 @@ fn a_case_ends_with_its_sums_and_can_be_opened_again() {
     let early = home.run(&["case", "close", NO, "--result", "recovered", "--json"]);
     assert_eq!(early.code(), "E-CASE-14");
     let closed = home.run(&["case", "close", NO, "--result", "settled", "--json"]).data();
-    assert_eq!((&closed["paid"]["text"], &closed["waived"]["text"], &closed["costs"]["text"]), (&json!("30000.00"), &json!("7515.70"), &json!("32.00")));
+    assert_eq!(
+        (&closed["paid"]["text"], &closed["waived"]["text"], &closed["costs"]["text"]),
+        (&json!("30000.00"), &json!("7515.70"), &json!("32.00"))
+    );
     let stats = home.run(&["stats", "--json"]).data();
-    assert_eq!((&stats["sums"][0]["closed"], &stats["sums"][0]["recovered"]["text"]), (&json!(1), &json!("30000.00")));
+    assert_eq!(
+        (&stats["sums"][0]["closed"], &stats["sums"][0]["recovered"]["text"]),
+        (&json!(1), &json!("30000.00"))
+    );
     assert_eq!(home.run(&["case", "show", NO, "--json"]).data()["closed"]["result"], "settled");
     ok(&home, &["case", "reopen", NO, "--reason", "对方没有按和解付款"]);
     assert_eq!(home.run(&["case", "show", NO, "--json"]).data()["stage"], "triage");
@@ -181,8 +239,11 @@ fn the_stage_says_what_it_wants_and_a_need_can_be_waived() {
     assert!(!error.contains("应到账日") && error.contains("银行流水"), "{error}");
     let gaps = home.run(&["evidence", "gaps", NO, "--json"]).data()["rows"].clone();
     assert!(gaps[0]["status"] == "missing" && gaps[0]["where"].is_string(), "{gaps}");
-    // Letting the bank go leaves one respondent.
+    // A second platform is one more respondent, with a ladder of its own.
+    let more = ["case", "party", NO, "--role", "platform", "--name", "红杉付", "--add", "--json"];
+    assert_eq!(home.run(&more).data()["party"]["id"], "P04");
+    // Letting the bank go leaves the other two.
     ok(&home, &["case", "claim", NO, "--obligor", "bank", "--no-longer", "--reason", "已查清"]);
     let ladders = home.run(&["case", "show", NO, "--json"]).data()["ladders"].clone();
-    assert_eq!(ladders.as_array().map(Vec::len), Some(1));
+    assert_eq!(ladders.as_array().map(Vec::len), Some(2));
 }
