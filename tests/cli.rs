@@ -8,6 +8,8 @@ mod handover;
 mod help;
 mod money;
 mod page;
+mod privacy;
 mod process;
 mod road;
+mod stamp;
 mod trust;

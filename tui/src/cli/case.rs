@@ -37,6 +37,7 @@ pub(crate) enum Case {
     VoidItem(road::VoidItem),
     Copy(road::Copy),
     AddMissing(road::AddMissing),
+    Erase(super::erase::EraseCase),
 }
 
 /// A case by its number.
@@ -75,6 +76,9 @@ impl Case {
     }
 
     pub(super) fn run(self, context: Context) -> Result<Outcome> {
+        if let Self::Erase(erase) = self {
+            return erase.run(context);
+        }
         context.at_desk(|desk| match self {
             Self::New(new) => new.run(desk),
             Self::List => Ok(list(desk)),
@@ -93,6 +97,7 @@ impl Case {
             Self::VoidItem(item) => item.run(desk),
             Self::Copy(copy) => copy.run(desk),
             Self::AddMissing(add) => add.run(desk),
+            Self::Erase(_) => unreachable!("done above"),
         })
     }
 }

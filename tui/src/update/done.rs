@@ -68,6 +68,20 @@ pub fn done(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.stack.push(Screen::new(What::Verify(view)));
             vec![]
         }
+        Msg::Composed(page) => super::road::composed(model, *page),
+        Msg::LetterSaved { snapshot, no, path } => {
+            model.job = None;
+            model.snap = Some(snapshot);
+            super::road::letter_saved(model, no);
+            let id = format!("L{no:03}");
+            model.say_done(model.locale.fill("screens-done-letter", args![id = id, path = path]));
+            vec![]
+        }
+        Msg::Copied { text, path } => {
+            model.clip = Some(text);
+            model.say_done(model.locale.fill("screens-copied", args![path = path]));
+            vec![]
+        }
         Msg::Cancelled => {
             model.job = None;
             free_form(model);
@@ -168,6 +182,7 @@ fn after_form(
     if let Done::Import { .. } | Done::Money(_) = done {
         effects.push(Effect::Reconcile);
     }
+    effects.extend(super::road::recompose(model));
     model.say_done(words(model, done));
     nav::steady(model);
     effects
