@@ -24,9 +24,12 @@ mod key;
 mod letter;
 mod next;
 mod password;
+mod preflight;
 mod proof;
 mod read;
+mod receipt;
 mod reconcile;
+mod redact;
 mod remind;
 mod rules;
 mod search;
@@ -114,6 +117,7 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Remind(remind::Remind),
     Export(export::Export),
+    Receipt(receipt::Receipt),
     Verify(trust::Verify),
     VerifyPage(verify_page::VerifyPage),
     Audit(history::Audit),
@@ -145,7 +149,8 @@ impl Command {
             Self::Evidence(evidence) => evidence.records(),
             Self::Deadline(deadline) => deadline.records(),
             Self::Rules(rules) => rules.records(),
-            Self::Export(_) | Self::Checkpoint(_) => true,
+            Self::Export(export) => export.records(),
+            Self::Receipt(_) | Self::Checkpoint(_) => true,
             Self::Timestamp(timestamp) => timestamp.records(),
             Self::Proof(proof) => proof.records(),
             Self::Key(key) => key.records(),
@@ -156,7 +161,8 @@ impl Command {
     /// It signs: a key under a passphrase has to be opened first.
     fn signs(&self) -> bool {
         match self {
-            Self::Export(_) | Self::Checkpoint(_) => true,
+            Self::Export(export) => export.records(),
+            Self::Checkpoint(_) => true,
             Self::Timestamp(timestamp) => timestamp.signs(),
             Self::Proof(proof) => proof.records(),
             Self::Key(key) => key.signs(),
@@ -182,6 +188,7 @@ impl Command {
             Self::Rules(rules) => rules.run(context),
             Self::Remind(remind) => remind.run(context),
             Self::Export(export) => export.run(context),
+            Self::Receipt(receipt) => receipt.run(context),
             Self::Verify(verify) => verify.run(context),
             Self::VerifyPage(page) => page.run(&context),
             Self::Audit(audit) => audit.run(context),
