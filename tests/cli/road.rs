@@ -10,7 +10,8 @@ const NO: &str = "RC-2026-001";
 fn desk(lang: Lang) -> Sandbox {
     let home = Sandbox::with_case(lang);
     let merchant = ["case", "party", NO, "--role", "merchant", "--name", "老王记面馆"];
-    let details = ["--account-tail", "3371", "--merchant-no", "898320158120001"];
+    let details =
+        ["--account-tail", "3371", "--merchant-no", "898320158120001", "--bank-name", "江州银行"];
     ok(&home, &[&merchant[..], &details[..]].concat());
     let said = "批次显示已划付，收款账号尾号 3317";
     ok(
@@ -238,8 +239,11 @@ fn the_stage_says_what_it_wants_and_a_need_can_be_waived() {
     assert!(!error.contains("应到账日") && error.contains("银行流水"), "{error}");
     let gaps = home.run(&["evidence", "gaps", NO, "--json"]).data()["rows"].clone();
     assert!(gaps[0]["status"] == "missing" && gaps[0]["where"].is_string(), "{gaps}");
-    // Letting the bank go leaves one respondent.
+    // A second platform is one more respondent, with a ladder of its own.
+    let more = ["case", "party", NO, "--role", "platform", "--name", "红杉付", "--add", "--json"];
+    assert_eq!(home.run(&more).data()["party"]["id"], "P04");
+    // Letting the bank go leaves the other two.
     ok(&home, &["case", "claim", NO, "--obligor", "bank", "--no-longer", "--reason", "已查清"]);
     let ladders = home.run(&["case", "show", NO, "--json"]).data()["ladders"].clone();
-    assert_eq!(ladders.as_array().map(Vec::len), Some(1));
+    assert_eq!(ladders.as_array().map(Vec::len), Some(2));
 }

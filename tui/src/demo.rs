@@ -385,6 +385,7 @@ fn party(player: &sample::cast::Player) -> NewParty {
         person: own(player.person),
         account_tail: own(player.account_tail),
         merchant_no: own(player.merchant_no),
+        bank_name: own(player.bank_name),
     }
 }
 

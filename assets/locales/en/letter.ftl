@@ -2,7 +2,7 @@
 
 letter-gap = [to be added]
 letter-gap-named = [to be added: { $name }]
-letter-for-lawyer = Draft for a lawyer to review. This is a field sheet, not a paper to file as it stands.
+letter-for-lawyer = Draft for a lawyer to review; not to be filed as it stands.
 letter-footer = { $no }   head #{ $seq } { $head }   key { $key }
 letter-no-answer = no answer so far
 letter-no-list = [to be added: each sale]
@@ -175,3 +175,6 @@ letter-fail-lang = Letters are not written in { $value }
 letter-fail-pair = “{ $value }” is not understood
     .why = It has to be FIELD=TEXT.
     .next = For example --set agreement_no=LJ-2024-018.
+
+letter-field-complainant = Name
+letter-field-respondent = Name

@@ -277,3 +277,10 @@ cli-arg-call-answer-contact = contact in which it came, C001
 cli-arg-call-mail-file = the message
 cli-arg-call-mail-with = with whom; not needed where it shows
 cli-about-evidence-gaps = The evidence matrix: what, where, until when, original or copy; gaps first
+
+road-agreed-tail = the agreed account ends in { $tail }
+road-ask-agreed = The agreed account ends in { $tail }; the one you name is another. Please check and explain in writing.
+road-next-confront-agreed = Put the agreed account to { $who }
+road-next-confront-agreed-why = The account they name is not the agreed one; let them explain it in writing.
+cli-arg-bank-name = bank of the settlement account
+cli-arg-case-party-add = one more party of this role, a second platform for example; else the first one is changed

@@ -2,7 +2,7 @@
 
 letter-gap = 【待补】
 letter-gap-named = 【待补：{ $name }】
-letter-for-lawyer = 草稿，供律师审核。这是要素表，不是可以直接提交的文书。
+letter-for-lawyer = 草稿，供律师审核，不能直接提交。
 letter-footer = { $no }　链尾 #{ $seq } { $head }　密钥 { $key }
 letter-no-answer = 至今没有答复
 letter-no-list = 【待补：逐笔交易】
@@ -65,8 +65,8 @@ letter-col-rate = 年利率
 letter-col-interest = 利息
 
 letter-field-sender = 发函人
-letter-field-sender-code = 发函人统一社会信用代码
-letter-field-sender-address = 发函人地址
+letter-field-sender-code = 我方统一社会信用代码
+letter-field-sender-address = 我方地址
 letter-field-sender-phone = 联系电话
 letter-field-sender-person = 负责人
 letter-field-merchant-no = 商户编号
@@ -175,3 +175,6 @@ letter-fail-lang = 文书没有「{ $value }」这种语言
 letter-fail-pair = 看不懂「{ $value }」
     .why = 要写成「字段=内容」。
     .next = 例如 --set agreement_no=LJ-2024-018。
+
+letter-field-complainant = 名称
+letter-field-respondent = 名称

@@ -277,3 +277,10 @@ cli-arg-call-answer-contact = 在哪次沟通里，C001
 cli-arg-call-mail-file = 邮件文件
 cli-arg-call-mail-with = 和谁的邮件；看得出来可以不写
 cli-about-evidence-gaps = 证据清单：要什么、去哪找、能拿到哪天、原件还是复印件，缺的在前
+
+road-agreed-tail = 协议约定的结算账户尾号 { $tail }
+road-ask-agreed = 协议约定的结算账户尾号是 { $tail }。贵方说的账户不是这一个，请查明并书面说明。
+road-next-confront-agreed = 拿协议约定的账户去问{ $who }
+road-next-confront-agreed-why = 对方说的收款尾号和协议约定的对不上，请它书面解释。
+cli-arg-bank-name = 结算账户的开户行
+cli-arg-case-party-add = 再加一方同样身份的，例如第二个支付平台；不加就是更改原来那一方

@@ -59,6 +59,8 @@ pub struct NewParty {
     pub account_tail: Option<String>,
     /// Merchant number.
     pub merchant_no: Option<String>,
+    /// Bank of the settlement account.
+    pub bank_name: Option<String>,
 }
 
 impl NewParty {
@@ -79,7 +81,7 @@ impl NewParty {
             person: self.person.clone(),
             account_tail: self.account_tail.clone(),
             merchant_no: self.merchant_no.clone(),
-            bank_name: None,
+            bank_name: self.bank_name.clone(),
         })
     }
 }
@@ -176,6 +178,18 @@ pub fn set_party(desk: &mut Desk, no: &str, role: Role, party: &NewParty) -> Res
     desk.record(&[], |book, _| {
         let case = known(book, &case_no)?;
         id = case.party_in(role).map_or_else(|| case.next_party(), |p| p.now.id.clone());
+        Ok(vec![(id_of(case), party.event(id.clone(), role))])
+    })?;
+    Ok(id)
+}
+
+/// Names one more party of a role: a second platform, another branch.
+pub fn add_party(desk: &mut Desk, no: &str, role: Role, party: &NewParty) -> Result<String> {
+    let case_no = desk.case(no)?.no.clone();
+    let mut id = String::new();
+    desk.record(&[], |book, _| {
+        let case = known(book, &case_no)?;
+        id = case.next_party();
         Ok(vec![(id_of(case), party.event(id.clone(), role))])
     })?;
     Ok(id)

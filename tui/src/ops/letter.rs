@@ -482,7 +482,8 @@ fn sending(
             evidence: vec![exhibit_no],
             minutes: None,
             agent: None,
-            ticket: new.tracking.clone(),
+            // A portal's receipt is their number for it; a consignment's is not.
+            ticket: new.tracking.clone().filter(|_| new.channel == Channel::Portal),
             said: Some(locale.fill(
                 "letter-contact-said",
                 args![

@@ -195,6 +195,9 @@ impl Contradictions {
             ));
         }
         let side = |s: &Statement| {
+            if s.source.is_empty() {
+                return locale.fill("road-agreed-tail", args![tail = s.said.as_str()]);
+            }
             let day = locale.day(s.at.date_naive());
             format!("{} {day} {}: {}", case.party_name(&s.from), s.source, s.said)
         };
