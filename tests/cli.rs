@@ -10,5 +10,6 @@ mod money;
 mod page;
 mod privacy;
 mod process;
+mod road;
 mod stamp;
 mod trust;
