@@ -4,15 +4,18 @@
 //! verification would refuse is never committed.
 
 pub mod blobs;
+mod copy;
 pub mod drafts;
 pub mod files;
 mod fold;
+mod salvage;
 pub mod schema;
 
 #[cfg(test)]
 mod tests;
 
 pub use blobs::{MAX_ATTACHMENT, NewBlob, ReadSeek};
+pub use copy::{Examined, examine, head_at, key_is_locked, put_in_place};
 pub use drafts::Draft;
 use fold::Folded;
 
@@ -185,10 +188,16 @@ impl Store {
         }
         files::private_folder(folder)?;
         let key = SigningKey::from_seed(&new.key_seed);
-        files::write_key(&folder.join(KEY_FILE), &key)?;
-        let connection = schema::create(&path)?;
         let genesis = Genesis { book: new.id, created: new.created, key: key.public() };
-        connection.execute("INSERT INTO book(id, genesis) VALUES (1, ?1)", [genesis.text()])?;
+        // Under names of their own until all is on the disk: a power cut leaves a whole book, or none.
+        let part = files::NewNames::of(folder, new.id);
+        files::write_key(&part.key, &key)?;
+        let made = schema::create(&part.book).and_then(|connection| {
+            connection.execute("INSERT INTO book(id, genesis) VALUES (1, ?1)", [genesis.text()])?;
+            connection.close().map_err(|(_, e)| StoreError::from(e))
+        });
+        made.and_then(|()| part.finish(folder)).inspect_err(|_| part.remove())?;
+        let connection = schema::open(&path)?;
         let folded = Folded::start(&genesis);
         let mut store = Self {
             connection,
@@ -229,6 +238,7 @@ impl Store {
         let genesis = text
             .and_then(|t| Genesis::parse(t.as_bytes()))
             .ok_or_else(|| StoreError::NotABook(path.clone()))?;
+        files::NewNames::of(folder, genesis.book).adopt_key(folder);
         let key = files::read_key(&folder.join(KEY_FILE))?;
         let folded = Folded::start(&genesis);
         let mut store =
@@ -316,6 +326,19 @@ impl Store {
         }
     }
 
+    /// Repeats bodies of another book as they are, all in one transaction: only salvage does, and what a case would
+    /// refuse today was admitted then.
+    fn write_bodies(&mut self, steps: Vec<(Id, Stamp, Body)>) -> Result<(), StoreError> {
+        let transaction =
+            rusqlite::Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
+        for (case, stamp, body) in steps {
+            insert(&transaction, &mut self.folded, case, &stamp, &body)?;
+        }
+        transaction.commit()?;
+        files::write_head(&self.path, &self.folded.head());
+        Ok(())
+    }
+
     /// Signs the present head and keeps the statement; an existing one at this head is returned as it is.
     pub fn checkpoint(&mut self, time: Time) -> Result<KeptCheckpoint, StoreError> {
         self.write(None, Vec::new(), Vec::new(), Some(time), |_, _| Ok(()))?;
@@ -329,13 +352,7 @@ impl Store {
 
     /// Every checkpoint with its seq, in order.
     pub fn checkpoints(&self) -> Result<Vec<(u64, KeptCheckpoint)>, StoreError> {
-        let mut statement =
-            self.connection.prepare("SELECT seq, text, sig, tsr FROM checkpoint ORDER BY seq")?;
-        let rows = statement.query_map([], |row| {
-            let kept = KeptCheckpoint { text: row.get(1)?, sig: row.get(2)?, tsr: row.get(3)? };
-            Ok((row.get::<_, i64>(0)? as u64, kept))
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        checkpoints(&self.connection)
     }
 
     /// What the book says, as last folded.
@@ -392,10 +409,22 @@ impl Store {
 }
 
 pub use fold::StoredRecord;
+pub use salvage::{Fate, Salvage, salvage};
 
 /// Version of the SQLite inside this program.
 pub fn sqlite_version() -> String {
     rusqlite::version().to_string()
+}
+
+/// Every checkpoint with its seq, in order.
+fn checkpoints(connection: &Connection) -> Result<Vec<(u64, KeptCheckpoint)>, StoreError> {
+    let mut statement =
+        connection.prepare("SELECT seq, text, sig, tsr FROM checkpoint ORDER BY seq")?;
+    let rows = statement.query_map([], |row| {
+        let kept = KeptCheckpoint { text: row.get(1)?, sig: row.get(2)?, tsr: row.get(3)? };
+        Ok((row.get::<_, i64>(0)? as u64, kept))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// Seals one event, chains it, walks over it as a verifier would, and inserts it.
@@ -423,7 +452,17 @@ fn add(transaction: &Connection, folded: &mut Folded, append: Append) -> Result<
             .optional()?;
         held.ok_or(StoreError::NoSuchFile(file.sha256))?;
     }
-    let row = folded.append(append.case, &append.stamp, &body).map_err(|e| match e {
+    insert(transaction, folded, append.case, &append.stamp, &body)
+}
+
+fn insert(
+    transaction: &Connection,
+    folded: &mut Folded,
+    case: Id,
+    stamp: &Stamp,
+    body: &Body,
+) -> Result<Entry, StoreError> {
+    let row = folded.append(case, stamp, body).map_err(|e| match e {
         AppendError::Damaged => StoreError::Damaged,
         other => StoreError::Seal(other.to_string()),
     })?;

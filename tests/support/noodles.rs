@@ -235,5 +235,8 @@ pub(crate) fn snapshot() -> Snapshot {
             ],
         )],
         read_only: vec![],
+        notices: Vec::new(),
+        places: Vec::new(),
+        backup_to: String::new(),
     }
 }

@@ -60,6 +60,7 @@ actions! {
     ToCalendar = "to-calendar", "dcrl shouji rili phone calendar ics";
     SettleDeadline = "settle-deadline", "bwwc wancheng done settle deadline";
     StartExport = "start-export", "ks kaishi start export";
+    Backup = "backup", "bf beifen fuzhi backup copy safe";
     CheckBook = "check-book", "jcsfbg jiancha check book intact";
     OpenDemo = "open-demo", "yanshi yssj demo sample";
     OpenFolder = "open-folder", "dk dakai wenjianjia folder open home";

@@ -18,6 +18,7 @@ mod hand;
 mod history;
 mod import;
 mod interest;
+mod keep;
 mod next;
 mod password;
 mod read;
@@ -105,6 +106,9 @@ pub(crate) enum Command {
     VerifyPage(verify_page::VerifyPage),
     Audit(history::Audit),
     Checkpoint(trust::Checkpoint),
+    Backup(keep::Backup),
+    Restore(keep::Restore),
+    Repair(keep::Repair),
     Demo(demo::Demo),
     Doctor,
     Paths,
@@ -150,7 +154,10 @@ impl Command {
             Self::Audit(audit) => audit.run(context),
             Self::Checkpoint(checkpoint) => checkpoint.run(context),
             Self::Demo(demo) => demo.run(context),
-            Self::Doctor => system::doctor(context),
+            Self::Backup(backup) => backup.run(context),
+            Self::Restore(restore) => restore.run(context),
+            Self::Repair(repair) => repair.run(context),
+            Self::Doctor => keep::doctor(context),
             Self::Paths => Ok(system::paths(context)),
             Self::Completions(completions) => Ok(completions.run(&context)),
             Self::Man => system::man(&context),

@@ -140,6 +140,7 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
             work::export(hands, line, &case, &receiver, thoughts)
         }
         Effect::Calendar => work::calendar(hands),
+        Effect::Backup(path) => work::backup(hands, &path),
         Effect::Verify(target) => work::verify(hands, &target),
         Effect::SaveSettings(settings) => match save_settings(hands, &settings) {
             Ok(()) => return None,
@@ -237,10 +238,11 @@ pub fn settings_of(world: &World) -> Settings {
     Settings { lang: world.locale.lang().tag().into(), glyphs, colours, actor: world.actor.clone() }
 }
 
-/// Paths for the settings screen.
-pub fn paths_of(hands: &Hands) -> Vec<(&'static str, String)> {
+/// Paths and the last backup, for the settings screen.
+fn places_of(hands: &Hands) -> Vec<(&'static str, String)> {
     let paths = ops::system::paths(&hands.desk);
     let mut out = vec![
+        ("keep-set-backup", ops::doctor::last_backup(&hands.desk)),
         ("tui-set-home", paths.home.display().to_string()),
         ("tui-set-exports", paths.exports.display().to_string()),
     ];

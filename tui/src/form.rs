@@ -90,6 +90,8 @@ pub enum FormKind {
     Check,
     /// A folder with a book.
     Folder,
+    /// A folder for a backup.
+    Backup,
 }
 
 /// A form being filled in.
@@ -187,6 +189,7 @@ impl Form {
             FormKind::Import { side: Side::Bank } => "tui-form-import-bank",
             FormKind::Check => "tui-form-check",
             FormKind::Folder => "tui-form-folder",
+            FormKind::Backup => "keep-form",
         }
     }
 
@@ -221,7 +224,8 @@ impl Form {
             | FormKind::AddRows { .. }
             | FormKind::Import { .. }
             | FormKind::Check
-            | FormKind::Folder => None,
+            | FormKind::Folder
+            | FormKind::Backup => None,
         }
     }
 

@@ -6,14 +6,14 @@ pub mod markdown;
 
 use crate::action::Action;
 use Action::{
-    AcknowledgeDeadline, AddEvidence, AddRows, Amend, Back, BookRecovery, Cancel, CaseFromRows,
-    Change, CheckBook, ChooseInterest, ConfirmDeadline, ContinueDraft, DecideRow, EnterDeadline,
-    Export, First, FixPayout, GoCases, GoDeadlines, GoEvidence, GoHistory, GoReconcile, GoSettings,
-    GoToday, Help, ImportBank, ImportPos, Last, Leave, LogContact, Move, MoveStage, NewCase,
-    NextArea, NextStep, Open, OpenDemo, OpenFolder, PageDown, PageUp, PrevArea, Quit, Recompute,
-    Restore, Save, SaveAnother, SaveAttach, SetDeadline, SettleDeadline, ShowBasis, ShowEntry,
-    ShowWorking, StartExport, StateDate, StepBack, StepOn, StepSkip, SwitchLanguage, TickRow,
-    ToCalendar, Toggle, Verify, Void, WithdrawDeadline,
+    AcknowledgeDeadline, AddEvidence, AddRows, Amend, Back, Backup, BookRecovery, Cancel,
+    CaseFromRows, Change, CheckBook, ChooseInterest, ConfirmDeadline, ContinueDraft, DecideRow,
+    EnterDeadline, Export, First, FixPayout, GoCases, GoDeadlines, GoEvidence, GoHistory,
+    GoReconcile, GoSettings, GoToday, Help, ImportBank, ImportPos, Last, Leave, LogContact, Move,
+    MoveStage, NewCase, NextArea, NextStep, Open, OpenDemo, OpenFolder, PageDown, PageUp, PrevArea,
+    Quit, Recompute, Restore, Save, SaveAnother, SaveAttach, SetDeadline, SettleDeadline,
+    ShowBasis, ShowEntry, ShowWorking, StartExport, StateDate, StepBack, StepOn, StepSkip,
+    SwitchLanguage, TickRow, ToCalendar, Toggle, Verify, Void, WithdrawDeadline,
 };
 use Key::{Char, Ctrl};
 use Place::{Bar, Hint, More, Silent};
@@ -294,6 +294,7 @@ pub const KEYMAP: &[Bind] = &[
     on(Scope::History, &[Char('v')], CheckBook, Bar),
     on(Scope::History, &[], Verify, Bar),
     on(Scope::Settings, &[], Change, Bar),
+    on(Scope::Settings, &[Char('b')], Backup, Bar),
     on(Scope::Settings, &[Char('v')], CheckBook, Bar),
     on(Scope::Settings, &[], OpenFolder, Bar),
     on(Scope::Entry, &[Char('a')], Amend, Bar),

@@ -194,6 +194,8 @@ pub enum Effect {
     },
     /// Write the deadlines of all cases as a calendar file and a journal.
     Calendar,
+    /// Copy the book into this folder, as typed.
+    Backup(String),
     /// Check something.
     Verify(Target),
     /// Stop the running job.

@@ -4,13 +4,16 @@
 pub mod case;
 pub mod contact;
 pub mod deadlines;
+pub mod doctor;
 pub mod evidence;
 pub mod export;
 pub mod import;
 pub mod interest;
+pub mod keep;
 pub mod own;
 pub mod page;
 mod part;
+pub mod place;
 pub mod reconcile;
 pub mod remind;
 pub mod search;
@@ -77,18 +80,35 @@ const TRIES: usize = 100;
 impl Desk {
     /// Opens the book at home; an empty home is no error. A demo book brings its own day.
     pub fn open(world: World) -> Result<Self> {
+        let (desk, failure) = Self::open_or_not(world);
+        failure.map_or(Ok(desk), Err)
+    }
+
+    /// Opens the book at home, or says why it does not open: for what works with a damaged one too.
+    pub fn open_or_not(world: World) -> (Self, Option<Failure>) {
         let own = own::Own::read(&world.home);
         let mut desk = Self { world, store: None, empty: Book::default(), own };
-        if desk.world.home.join(BOOK_FILE).exists() {
-            let store = Store::open(&desk.world.home).map_err(store_failure)?;
-            desk.adopt(store);
-        }
-        Ok(desk)
+        let failure = desk.reopen().err();
+        (desk, failure)
     }
 
     /// The world without opening its book: for what must work with a damaged one too.
     pub fn closed(world: World) -> Self {
         Self { world, store: None, empty: Book::default(), own: own::Own::default() }
+    }
+
+    /// Lets go of the book, so that its file can be replaced.
+    pub(crate) fn close(&mut self) {
+        self.store = None;
+    }
+
+    /// Opens the book at home again.
+    pub(crate) fn reopen(&mut self) -> Result<()> {
+        if self.world.home.join(BOOK_FILE).exists() {
+            let store = Store::open(&self.world.home).map_err(store_failure)?;
+            self.adopt(store);
+        }
+        Ok(())
     }
 
     fn adopt(&mut self, store: Store) {

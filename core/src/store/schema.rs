@@ -130,7 +130,7 @@ fn guard(connection: &Connection) -> Result<(), StoreError> {
 }
 
 /// Takes each missing step in a transaction of its own, after a copy of the file as it was.
-pub(super) fn migrate(
+pub fn migrate(
     connection: &Connection,
     path: &Path,
     from: usize,

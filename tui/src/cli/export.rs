@@ -4,12 +4,11 @@ use super::console::Shared;
 use super::context::Context;
 use super::outcome::{Outcome, Warning};
 use super::view::size;
-use crate::failure::{Exit, Failure, Result};
+use crate::failure::Result;
 use crate::ops::export::{Exported, Request, Stage, run};
 use crate::ops::{self, Desk};
 use clap::{Args, ValueEnum};
 use recourse_core::args;
-use recourse_core::bundle::sealed::Lock;
 use recourse_core::locale::Locale;
 use serde_json::json;
 use std::io::Write;
@@ -61,7 +60,8 @@ impl Export {
 
     fn make(self, desk: &mut Desk, progress: Option<Shared>) -> Result<Outcome> {
         let case = desk.case(&self.case)?.no.clone();
-        let lock = self.lock(desk)?;
+        let (to, fd) = (self.encrypt_to.as_deref(), self.passphrase_fd);
+        let lock = super::password::lock(desk, to, self.passphrase, fd, "hand-passphrase-of")?;
         let sealed = lock.is_some();
         let request = Request {
             case: case.clone(),
@@ -79,32 +79,6 @@ impl Export {
         })?;
         let message = message(desk, &case, &exported)?;
         Ok(outcome(&case, &exported, &locale, sealed, &message))
-    }
-
-    /// Who may open the file; a passphrase is asked for, never given as a flag.
-    fn lock(&self, desk: &mut Desk) -> Result<Option<Lock>> {
-        if let Some(recipient) = &self.encrypt_to {
-            let lock = Lock::recipient(recipient).ok_or_else(|| {
-                Failure::new(Exit::Usage, "E-EXPORT-06", "hand-fail-recipient")
-                    .with("recipient", recipient)
-            })?;
-            return Ok(Some(lock));
-        }
-        if !self.passphrase {
-            return Ok(None);
-        }
-        let text = match self.passphrase_fd {
-            Some(number) => super::password::from_descriptor(number)?,
-            None if desk.world.may_ask => {
-                let name = desk.world.locale.text("hand-passphrase-of");
-                super::password::ask(&mut desk.world, &name)?
-            }
-            None => {
-                return Err(Failure::new(Exit::Usage, "E-EXPORT-08", "hand-fail-passphrase-ask"));
-            }
-        };
-        let short = || Failure::new(Exit::Invalid, "E-EXPORT-07", "hand-fail-passphrase");
-        Lock::passphrase(text).map(Some).ok_or_else(short)
     }
 }
 

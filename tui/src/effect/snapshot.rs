@@ -56,6 +56,9 @@ pub fn of(hands: &Hands) -> Result<Snapshot> {
         drafts,
         needs: all_needs,
         read_only: read_only.into_iter().collect(),
+        notices: ops::doctor::notices(desk),
+        places: super::places_of(hands),
+        backup_to: ops::doctor::backup_folder(desk),
     })
 }
 

@@ -109,7 +109,7 @@ pub fn build(form: &Form, model: &Model) -> Result<Built, Errors> {
             | FormKind::Interest { .. },
             _,
         ) => super::money::build(form, model),
-        (FormKind::Import { .. } | FormKind::Check | FormKind::Folder, _) => {
+        (FormKind::Import { .. } | FormKind::Check | FormKind::Folder | FormKind::Backup, _) => {
             small::build_path(form, model)
         }
         _ => Ok(Built::nothing()),

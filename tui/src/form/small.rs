@@ -38,6 +38,12 @@ pub fn folder() -> Form {
     Form::new(FormKind::Folder, vec![Field::new("folder", Kind::Files, 0)])
 }
 
+/// A folder for a backup; the one of the last backup is offered.
+pub fn backup(model: &Model) -> Form {
+    let last = model.snap.as_deref().map(|s| s.backup_to.clone()).unwrap_or_default();
+    Form::new(FormKind::Backup, vec![Field::new("backup", Kind::Text, 60).with(&last)])
+}
+
 /// The entry for money that arrived.
 pub fn build_recovery(form: &Form, model: &Model) -> Result<Built, Errors> {
     let around = form.around(model);
@@ -81,6 +87,7 @@ pub fn build_path(form: &Form, model: &Model) -> Result<Built, Errors> {
         }
         FormKind::Import { side } => Effect::Import { side: *side, path },
         FormKind::Folder => Effect::OpenFolder(path),
+        FormKind::Backup => Effect::Backup(path),
         _ => Effect::Verify(Target::Path(path)),
     }))
 }

@@ -25,6 +25,12 @@ pub struct Snapshot {
     pub needs: Vec<(String, Vec<NeedRow>)>,
     /// Why the book can only be read, in the user's language; empty for a sound book.
     pub read_only: Vec<String>,
+    /// What to see to about the book itself (an old copy, the clock, where it lies, backups), in the user's language.
+    pub notices: Vec<String>,
+    /// Where things are kept and when the last backup was made, as label message id and words.
+    pub places: Vec<(&'static str, String)>,
+    /// Folder of the last backup; empty where there was none.
+    pub backup_to: String,
 }
 
 /// What gives a deadline its weight.

@@ -69,6 +69,11 @@ pub fn open(model: &mut Model, area: usize, row: usize) -> Vec<Effect> {
 /// The body.
 pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
     let mut out = Body::default();
+    // About the book itself: one line, the gravest; `recourse doctor` and the settings say all.
+    if let Some(notice) = model.snap.as_deref().and_then(|s| s.notices.first()) {
+        let lines = wrap(&format!("! {notice}"), w);
+        out.rows.extend(lines.into_iter().take(2).map(|line| Row::of(Role::Warn, line)));
+    }
     head(model, screen, w, &mut out);
     let drafts = model.snap.as_deref().map(|s| s.drafts.as_slice()).unwrap_or_default();
     let foot = if drafts.is_empty() { 0 } else { 1 + drafts.len().min(3) };
