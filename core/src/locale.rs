@@ -56,6 +56,7 @@ pub const AREAS: &[(&str, [&str; 2])] = &[
     ("cli", area!("cli")),
     ("demo", area!("demo")),
     ("tui", area!("tui")),
+    ("screens", area!("screens")),
     ("road", area!("road")),
     ("letter", area!("letter")),
     ("guard", area!("guard")),

@@ -194,6 +194,8 @@ impl Store {
         files::write_key(&part.key, &key)?;
         let made = schema::create(&part.book).and_then(|connection| {
             connection.execute("INSERT INTO book(id, genesis) VALUES (1, ?1)", [genesis.text()])?;
+            // Closing keeps quiet about a WAL it could not bring home; leaving WAL mode does not.
+            schema::into_one_file(&connection)?;
             connection.close().map_err(|(_, e)| StoreError::from(e))
         });
         made.and_then(|()| part.finish(folder)).inspect_err(|_| part.remove())?;

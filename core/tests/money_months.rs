@@ -171,6 +171,16 @@ fn planted_faults_are_found_in_many_months() {
     run(1260, 1000);
 }
 
+/// For whoever looks into some months only: `MONTHS=1500..1520 cargo test … -- --ignored some_months --nocapture`.
+#[test]
+#[ignore = "months named by hand"]
+fn some_months() {
+    let named = std::env::var("MONTHS").unwrap_or_default();
+    let Some((from, to)) = named.split_once("..") else { return };
+    let (from, to): (u64, u64) = (from.parse().unwrap(), to.parse().unwrap());
+    run(to - from, from);
+}
+
 #[test]
 fn a_month_without_faults_accuses_nobody() {
     for seed in 500..510 {

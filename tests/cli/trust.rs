@@ -82,3 +82,23 @@ fn the_doctor_looks_at_program_and_book() {
     let empty = Sandbox::new(Lang::Zh);
     assert_eq!(empty.run(&["doctor"]).status, 0);
 }
+
+#[test]
+fn what_is_no_bundle_is_said_to_be_none() {
+    let home = Sandbox::new(Lang::En);
+    let slip = home.path("slip.jpg");
+    std::fs::write(&slip, b"\xff\xd8 a photo").unwrap();
+    let ran = home.run(&["verify", &slip.display().to_string()]);
+    assert_eq!(ran.status, 5);
+    insta::assert_snapshot!(ran, @r"
+    $ recourse verify $DIR/slip.jpg
+    $DIR/slip.jpg
+    This is not a bundle, or it is damaged: nothing inside could be read.
+    SHA-256 of the archive: <hash>
+    [error] This cannot be read as a zip or folder.
+    ! Failed: this is no bundle that can be read
+    ! It may have arrived cut short, have been packed again, or be another file altogether.
+    ! Ask for the original zip file, and check that it is the right one. (E-VERIFY-04)
+    [5]
+    ");
+}

@@ -93,3 +93,44 @@ fn the_safe_answer_comes_first() {
             .is_none()
     );
 }
+
+#[test]
+fn a_contact_is_voided_and_amended_from_the_case() {
+    let mut desk = Desk::noodles();
+    desk.keys("2<enter>u");
+    assert!(desk.model.sheet.is_none(), "nothing of the timeline is chosen yet");
+    desk.keys("<tab><tab>a");
+    assert!(desk.screen().contains("更正联系记录"), "{}", desk.screen());
+    desk.keys("<esc>u打错了<tab><tab><enter>");
+    assert!(desk.screen().contains("已作废 C003"), "{}", desk.screen());
+}
+
+#[test]
+fn each_obligor_has_its_own_ladder() {
+    use recourse_core::case::event::Event;
+    use recourse_core::case::stage::{Stage, StageMoved};
+    let mut snap = crate::support::noodles::snapshot();
+    let own = StageMoved {
+        to: Stage::Regulator,
+        obligor: Some("P02".into()),
+        missing: vec![],
+        reason: Some("银行不答".into()),
+    };
+    let at = "2026-03-26T01:00:00.000Z";
+    crate::support::noodles::record(
+        &mut snap.book,
+        crate::support::noodles::CASE,
+        at,
+        Event::StageMoved(own),
+    );
+    let mut desk = Desk::over(Some(snap), recourse_core::locale::Lang::Zh, (100, 30));
+    desk.keys("2<enter>");
+    assert_snapshot!(desk.rows(&["各方"]), @"| 各方进度  江州银行: 3 监管投诉  蓝鲸付: 2 支付平台                                               |");
+}
+
+#[test]
+fn sixty_columns_show_one_list_at_a_time() {
+    let mut desk = Desk::noodles();
+    desk.keys("2<enter>").size(60, 16);
+    assert_snapshot!("case-60", desk.screen());
+}

@@ -7,7 +7,7 @@ use recourse_tui::msg::Effect;
 fn a_call_becomes_an_entry_and_its_promise_a_date() {
     let mut desk = Desk::noodles();
     desk.keys("2<enter>c<tab><tab><tab>12 分<tab><tab><tab>0618<tab>LJ20260326-118<tab>");
-    desk.keys("「收款账号尾号 3317。」<enter>让我等 3 个工作日。她说通话有录音，我也录了音。<tab>书面答复<tab>3月31日<tab> <tab><tab><tab>尾号应是 3371");
+    desk.keys("「收款账号尾号 3317。」<enter>让我等 3 个工作日。她说通话有录音，我也录了音。<tab>书面答复<tab>3月30日<tab> <tab><tab><tab>尾号应是 3371");
     assert_snapshot!("contact-zh", desk.screen());
     desk.keys("<tab><enter>");
     assert_snapshot!(desk.rows(&["已保存", "C004"]), @"
@@ -23,7 +23,7 @@ fn a_call_becomes_an_entry_and_its_promise_a_date() {
         panic!("{recorded:?}")
     };
     assert_eq!((call.no, call.minutes, call.claimed_payment), (4, Some(12), true));
-    assert_eq!(call.promise_by, Some("2026-03-31".parse().unwrap()));
+    assert_eq!(call.promise_by, Some("2026-03-30".parse().unwrap()));
     assert_eq!(call.ticket.as_deref(), Some("LJ20260326-118"));
     assert_eq!(note.text.as_deref(), Some("尾号应是 3371"));
 }
@@ -102,4 +102,41 @@ fn an_amendment_changes_only_what_differs_and_blank_erases_nothing() {
         ..Default::default()
     };
     assert_eq!(change, expected);
+}
+
+#[test]
+fn it_opens_with_what_was_said_last_and_what_is_still_owed() {
+    let mut desk = Desk::noodles();
+    desk.keys("2<enter>c");
+    assert_snapshot!(desk.rows(&["上次", "还没兑现"]), @"
+    | 上次 C003（3-25）：会书面答复，没说划到哪个账号。                                                |
+    | 还没兑现：C003 答应 2026-03-31 前「书面答复」                                                    |
+    ");
+    // Another party, another last word.
+    desk.keys("<left>");
+    assert_snapshot!(desk.rows(&["上次", "还没兑现"]), @"| 上次 C002（3-24）：款项已给支付平台。                                                            |");
+}
+
+#[test]
+fn a_promise_made_once_more_stays_one_deadline() {
+    let mut desk = Desk::noodles();
+    desk.keys(
+        "2<enter>c<tab><tab><tab><tab><tab><tab><tab><tab>还是那句话<tab>书面答复<tab>3月31日",
+    );
+    assert_snapshot!(desk.rows(&["同一天"]), @"|   同一天     < 和原来的是同一件事，合并成一条期限 >  是另一件事                                  |");
+    desk.keys("<c-s>");
+    let call = desk.effects.iter().find_map(|e| match e {
+        Effect::Record { events, .. } => events.first().cloned(),
+        _ => None,
+    });
+    let Some(Event::ContactLogged(call)) = call else { panic!("{call:?}") };
+    assert_eq!(call.promise_by, None, "the day is C003's");
+    assert_eq!(call.promise.as_deref(), Some("书面答复（2026-03-31 前，同 C003）"));
+}
+
+#[test]
+fn while_on_the_phone_only_what_cannot_wait_is_asked() {
+    let mut desk = Desk::noodles();
+    desk.keys("2<enter>c<backtab><right><right><right><enter>");
+    assert_snapshot!("contact-brief-zh", desk.screen());
 }

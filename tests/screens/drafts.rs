@@ -57,7 +57,7 @@ fn a_saved_form_leaves_no_draft() {
 #[test]
 fn a_draft_survives_a_kill_and_its_days_stay_the_same_days() {
     let mut desk = Desk::at_home(Lang::Zh);
-    desk.keys("<enter>升级后未到账<tab><tab><down><enter><tab><enter>江州银行<wait>");
+    desk.keys("<enter><tab>升级后未到账<c-s><c-s><c-s><tab>江州银行<wait>");
     let mut desk = desk.kill_and_reopen();
     assert_snapshot!(desk.rows(&["草稿", "自动保存"]), @"
     | 草稿 1 份                                                                                        |

@@ -46,7 +46,7 @@ fn one_bad_file_does_not_hold_up_the_rest() {
 /// A case called 升级后未到账, with the focus on it.
 pub(crate) fn new_case(desk: &mut Desk) {
     desk.keys(
-        "<enter>升级后未到账<tab>老王记面馆<c-s>江州银行<tab><tab>蓝鲸付<c-s>37515.70<c-s><c-s>",
+        "<enter><tab>升级后未到账<c-s><c-s>37515.70<c-s>老王记面馆<tab>江州银行<tab><tab>蓝鲸付<c-s><c-s><c-s>",
     );
     assert!(desk.screen().contains("已建立案件 RC-2026-001"), "{}", desk.screen());
 }

@@ -52,7 +52,7 @@ fn two_files_become_an_open_case_in_twelve_keys() {
     walk.press(&["<c-s>", "b"]).paste(&bank).press(&["<c-s>"]);
     let seen = walk.desk.screen();
     assert!(seen.contains("1,095.82"), "{seen}");
-    walk.press(&["n", "<c-s>"]).name("江州银行").press(&["<tab>", "<tab>"]).name("蓝鲸付");
+    walk.press(&["n", "<tab>"]).name("江州银行").press(&["<tab>", "<tab>"]).name("蓝鲸付");
     walk.press(&["<c-s>", "<c-s>", "<c-s>"]);
     let hands = walk.desk.hands();
     let case = &hands.desk.book().cases[0];

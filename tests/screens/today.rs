@@ -25,7 +25,7 @@ fn english_is_one_key_away_and_live() {
     assert_snapshot!(desk.rows(&["1 Today", "The one thing", "Deadlines", "Do  "]), @"
     | [1 Today] 2 Cases  3 Reconcile  4 Deadlines  5 Evidence  7 History  8 Settings                   |
     | The one thing most worth doing today                                                             |
-    | Deadlines (3)                                        | Cases                    Missing Stage    |
+    | Deadlines (3)                                   | Cases                       Missing Stage      |
     | Do  [Log a call] [Add evidence] [New case] [Export] [More]                                       |
     ");
     desk.keys("l");
@@ -76,4 +76,12 @@ fn ctrl_c_explains_first_and_leaves_second() {
     assert!(!desk.model.over, "three seconds later it explains again");
     desk.keys("<c-c>");
     assert!(desk.model.over);
+}
+
+#[test]
+fn a_word_about_the_book_itself_stands_at_the_foot() {
+    let mut snap = noodles::snapshot();
+    snap.notices = vec!["还没有别人见过的记录：最近 12 条。".into()];
+    let desk = Desk::over(Some(snap), Lang::Zh, (100, 30));
+    assert_snapshot!(desk.rows(&["还没有别人"]), @"| * 还没有别人见过的记录：最近 12 条。                                                             |");
 }

@@ -173,6 +173,7 @@ pub(crate) fn snapshot() -> Snapshot {
         title: title.into(),
         why: why.into(),
         when: when.into(),
+        minutes: 5,
         go,
     };
     let need = |label: &str, kind: &str, have: &[&str]| NeedRow {
@@ -234,9 +235,8 @@ pub(crate) fn snapshot() -> Snapshot {
                 need("收单协议", "contract", &[]),
             ],
         )],
+        notices: vec![],
         read_only: vec![],
-        notices: Vec::new(),
-        places: Vec::new(),
-        backup_to: String::new(),
+        ..Snapshot::default()
     }
 }

@@ -30,6 +30,8 @@ actions! {
     LogContact = "log-contact", "jth jyctl dianhua tonghua lianxi call phone contact";
     AddEvidence = "add-evidence", "tjzj zhengju shangchuan wenjian evidence file attach exhibit";
     NewCase = "new-case", "xjaj anjian xinjian case new";
+    QuickCase = "quick-case", "ksjaj kuaisu xinjian anjian quick short case";
+    ToggleBrief = "toggle-brief", "bdbj bianda bianji jianduan brief short call";
     NextStep = "next-step", "xyb zuoxiayibu next step todo";
     MoveStage = "move-stage", "zxyjd jieduan zhuan stage move escalate";
     BookRecovery = "book-recovery", "djdz daozhang huikuan recovery money arrived paid";

@@ -5,6 +5,7 @@ use crate::failure::{Exit, Failure, Result};
 use crate::model::Model;
 use crate::model::views::Problem;
 use crate::msg::{Effect, Msg};
+use crate::pointer;
 use crate::terminal::{self, Taken, WORKER};
 use crate::update::update;
 use crate::view::view;
@@ -62,8 +63,12 @@ impl Room {
     }
 
     fn stay(&mut self, model: &mut Model, rx: &Receiver<Msg>, taken: &mut Taken) -> Result<()> {
-        let mut shown = None;
+        let (mut shown, mut mouse) = (None, false);
         loop {
+            if mouse != model.takes_mouse() {
+                mouse = !mouse;
+                terminal::listen_to_mouse(mouse).map_err(|e| no_terminal(&e))?;
+            }
             let minute = model.now.timestamp() / 60;
             let look = (minute, model.size);
             let dirty = shown.take().is_none_or(|before| before != look);
@@ -85,6 +90,7 @@ impl Room {
                 shown = None;
             }
             for msg in std::iter::once(tick).chain(batch) {
+                let msg = pointer::aim(model, msg);
                 for effect in update(model, msg) {
                     if effect == Effect::Quit {
                         return Ok(());

@@ -28,6 +28,10 @@ pub struct Hands {
     broken: Option<Failure>,
     /// Home of the user, for `~` in paths.
     user_home: String,
+    /// The day the screen was opened on this book before, once it was looked up.
+    opened_before: Option<chrono::NaiveDate>,
+    /// The book the day was looked up for.
+    opened: Option<PathBuf>,
 }
 
 /// How a running effect speaks: progress out, the wish to stop in.
@@ -72,7 +76,8 @@ impl Hands {
             Ok(desk) => (desk, None),
             Err(failure) => (Desk::closed(spare), Some(failure)),
         };
-        Self { desk, outside, broken, user_home: user_home.into() }
+        let user_home = user_home.into();
+        Self { desk, outside, broken, user_home, opened_before: None, opened: None }
     }
 
     /// Leaves this book and opens the one in another folder.
@@ -175,6 +180,11 @@ fn load(hands: &mut Hands) -> Result<Msg> {
     if !hands.desk.has_book() {
         return Ok(Msg::Loaded(None));
     }
+    let (home, today) = (hands.desk.world.home.clone(), hands.desk.world.today());
+    if hands.opened.as_ref() != Some(&home) {
+        hands.opened_before = ops::remind::Record::opened(&home, today);
+        hands.opened = Some(home);
+    }
     Ok(Msg::Loaded(Some(Arc::new(snapshot::of(hands)?))))
 }
 
@@ -222,6 +232,7 @@ fn save_settings(hands: &mut Hands, settings: &Settings) -> Result<()> {
         Colours::None => "none",
     };
     kept.colour = Some(colour.into());
+    kept.mouse = Some(settings.mouse);
     kept.write(&path)
 }
 
@@ -235,7 +246,9 @@ pub fn settings_of(world: &World) -> Settings {
         _ => Colours::Terminal,
     };
     let glyphs = if kept.symbols.as_deref() == Some("box") { Glyphs::Box } else { Glyphs::Ascii };
-    Settings { lang: world.locale.lang().tag().into(), glyphs, colours, actor: world.actor.clone() }
+    let mouse = kept.mouse.unwrap_or(true);
+    let lang = world.locale.lang().tag().into();
+    Settings { lang, glyphs, colours, mouse, actor: world.actor.clone() }
 }
 
 /// Paths and the last backup, for the settings screen.

@@ -34,6 +34,8 @@ pub enum FormKind {
         case: String,
         /// Contact to put right.
         amends: Option<u32>,
+        /// Promises that are open, so that the same one is not counted twice.
+        open: Vec<contact::OpenPromise>,
     },
     /// Files as exhibits.
     Evidence {
@@ -51,6 +53,10 @@ pub enum FormKind {
     NewCase {
         /// Trade days whose unpaid sales it is about.
         days: Vec<NaiveDate>,
+        /// What the reconciliation found missing, in minor units: the sum is held against it.
+        missing: Option<i64>,
+        /// All on one page, for whoever has done it before.
+        short: bool,
     },
     /// Money that arrived.
     Recovery {
@@ -117,6 +123,10 @@ pub struct Form {
     pub files: Vec<FileView>,
     /// What comes after saving.
     pub after: After,
+    /// Only what matters while one is on the telephone.
+    pub brief: bool,
+    /// A line of the review led here: the next step leads back to it.
+    pub revisits: bool,
 }
 
 /// What comes after a form was recorded.
@@ -156,6 +166,8 @@ impl Form {
             busy: false,
             files: Vec::new(),
             after: After::Back,
+            brief: false,
+            revisits: false,
         };
         form.refresh();
         form.at = form.first();
@@ -166,7 +178,7 @@ impl Form {
     pub fn scope(&self) -> Scope {
         match &self.kind {
             FormKind::Contact { amends: None, .. } => Scope::ContactForm,
-            FormKind::NewCase { .. } => Scope::Wizard,
+            FormKind::NewCase { short: false, .. } => Scope::Wizard,
             _ => Scope::Form,
         }
     }
@@ -178,6 +190,7 @@ impl Form {
             FormKind::Contact { .. } => "tui-form-contact-amend",
             FormKind::Evidence { .. } => "tui-form-evidence",
             FormKind::Describe { .. } => "tui-form-describe",
+            FormKind::NewCase { short: true, .. } => "tui-form-quick-case",
             FormKind::NewCase { .. } => "tui-form-new-case",
             FormKind::Recovery { .. } => "tui-form-recovery",
             FormKind::Clock { clock, .. } => clock.title_id(),
@@ -209,12 +222,13 @@ impl Form {
     /// Key of its draft; `None` where there is nothing worth keeping.
     pub fn draft_key(&self) -> Option<String> {
         match &self.kind {
-            FormKind::Contact { case, amends: None } => Some(format!("contact/{case}")),
-            FormKind::Contact { case, amends: Some(no) } => {
+            FormKind::Contact { case, amends: None, .. } => Some(format!("contact/{case}")),
+            FormKind::Contact { case, amends: Some(no), .. } => {
                 Some(format!("contact/{case}/C{no:03}"))
             }
             FormKind::Evidence { case } => Some(format!("evidence/{case}")),
             FormKind::Describe { case, no } => Some(format!("evidence/{case}/E{no:03}")),
+            FormKind::NewCase { short: true, .. } => Some("case.quick".into()),
             FormKind::NewCase { .. } => Some("case.new".into()),
             FormKind::Recovery { case } => Some(format!("recovery/{case}")),
             FormKind::Interest { case } => Some(format!("interest/{case}")),
@@ -238,6 +252,11 @@ impl Form {
             currency: case.map_or(Currency::CNY, |c| c.currency),
             case,
         }
+    }
+
+    /// It opens a case.
+    pub fn kind_is_new_case(&self) -> bool {
+        matches!(self.kind, FormKind::NewCase { .. })
     }
 
     /// The focused field; `None` on the action bar.
@@ -268,7 +287,8 @@ impl Form {
     /// The field is drawn now.
     pub fn shows(&self, index: usize) -> bool {
         let review = self.steps > 1 && self.step + 1 == self.steps;
-        self.fields.get(index).is_some_and(|f| !f.hidden && (review || f.step == self.step))
+        let drawn = |f: &Field| !(f.hidden || self.brief && contact::can_wait(f.id));
+        self.fields.get(index).is_some_and(|f| drawn(f) && (review || f.step == self.step))
     }
 
     /// The last step of a wizard: every field once more, each one leads back.
@@ -313,7 +333,7 @@ impl Form {
     pub fn draft_json(&self, around: Around<'_>) -> String {
         let fields = self.fields.iter().map(|f| (f.id.to_string(), f.lasting(around))).collect();
         let days = match &self.kind {
-            FormKind::NewCase { days } => days.clone(),
+            FormKind::NewCase { days, .. } => days.clone(),
             _ => Vec::new(),
         };
         serde_json::to_string(&Draft { fields, step: self.step, days }).unwrap_or_default()
@@ -327,7 +347,7 @@ impl Form {
                 field.restore(value);
             }
         }
-        if let FormKind::NewCase { days } = &mut self.kind {
+        if let FormKind::NewCase { days, .. } = &mut self.kind {
             *days = draft.days;
         }
         self.step = draft.step.min(self.steps - 1);

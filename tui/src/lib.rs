@@ -21,6 +21,7 @@ pub mod form;
 pub mod keymap;
 pub mod model;
 pub mod msg;
+pub mod pointer;
 pub mod screen;
 pub mod sheet;
 pub mod terminal;

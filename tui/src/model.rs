@@ -25,6 +25,8 @@ pub struct Settings {
     pub glyphs: Glyphs,
     /// Colours.
     pub colours: Colours,
+    /// The mouse clicks and scrolls; off, the terminal selects text with it.
+    pub mouse: bool,
     /// Who records, as a name for people.
     pub actor: String,
 }
@@ -35,6 +37,7 @@ impl Default for Settings {
             lang: "zh-CN".into(),
             glyphs: Glyphs::Ascii,
             colours: Colours::Terminal,
+            mouse: true,
             actor: String::new(),
         }
     }
@@ -93,6 +96,8 @@ pub struct Model {
     pub ms: u64,
     /// First Ctrl-C, to tell a second one.
     pub ctrl_c: Option<u64>,
+    /// The mouse is left to the terminal until the next key, so that text can be selected.
+    pub selecting: bool,
     /// The program is leaving.
     pub over: bool,
 }
@@ -114,8 +119,14 @@ impl Model {
             job: None,
             ms: 0,
             ctrl_c: None,
+            selecting: false,
             over: false,
         }
+    }
+
+    /// The mouse is ours now.
+    pub fn takes_mouse(&self) -> bool {
+        self.settings.mouse && !self.selecting
     }
 
     /// Today, as the book counts.

@@ -15,6 +15,12 @@ pub enum Msg {
     Key(Key),
     /// Text was pasted or files were dropped on the window.
     Paste(String),
+    /// The mouse did something; the loop says what it was over before anything is decided.
+    Mouse(Mouse),
+    /// This was clicked.
+    Click(Spot),
+    /// The wheel turned, up or down.
+    Wheel(bool),
     /// The terminal has another size, in cells.
     Resize(u16, u16),
     /// Time passed.
@@ -63,6 +69,39 @@ pub enum Msg {
     Cancelled,
     /// An effect failed. Nothing was written.
     Failed(Problem),
+}
+
+/// The mouse, as the terminal tells it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mouse {
+    /// The left button went down at this column and row.
+    Press(u16, u16),
+    /// The wheel turned up.
+    Up,
+    /// The wheel turned down.
+    Down,
+}
+
+/// What lies under the mouse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spot {
+    /// A row of a body area.
+    Row {
+        /// Which area.
+        area: usize,
+        /// Which row of it.
+        row: usize,
+    },
+    /// An action of the bar.
+    Bar(usize),
+    /// A page's tab.
+    Tab(usize),
+    /// A field of the form.
+    Field(usize),
+    /// A row of the open sheet, or a part of its question.
+    Sheet(usize),
+    /// Nothing one can click.
+    Nothing,
 }
 
 /// What a record was, for the notice after it.

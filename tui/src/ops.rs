@@ -10,6 +10,7 @@ pub mod export;
 pub mod import;
 pub mod interest;
 pub mod keep;
+pub mod next;
 pub mod own;
 pub mod page;
 mod part;

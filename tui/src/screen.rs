@@ -23,6 +23,7 @@ use crate::model::Model;
 use crate::model::views::VerifyView;
 use crate::msg::Effect;
 use crate::theme::Role;
+use recourse_core::args;
 
 /// What a screen is about.
 #[derive(Debug, Clone, PartialEq)]
@@ -288,7 +289,12 @@ pub fn title(model: &Model) -> (String, String) {
         What::Verify(view) => (model.text("tui-verify-title"), view.name.clone()),
         What::Form(form) => {
             let case = form.case_id().and_then(|id| model.case(id)).map(|c| c.no.clone());
-            (model.text(form.title_id()), case.unwrap_or_default())
+            let mut title = model.text(form.title_id());
+            if form.steps > 1 {
+                let at = args![n = form.step + 1, of = form.steps];
+                title = format!("{title}  {}", model.locale.fill("screens-step-of", at));
+            }
+            (title, case.unwrap_or_default())
         }
         _ => page(screen.scope().id()),
     }

@@ -256,6 +256,39 @@ pub fn body(sheet: &Sheet, model: &Model, w: usize, h: usize) -> Body {
     }
 }
 
+/// Which row of the sheet, or which part of its question, lies there. `at` is column and row within the body.
+pub fn under(
+    sheet: &Sheet,
+    model: &Model,
+    (column, row): (usize, usize),
+    (w, h): (usize, usize),
+) -> Option<usize> {
+    match sheet {
+        Sheet::Palette { filter, at } => {
+            let all = found(filter.text(), model.screen().scope(), model).len()
+                + records(filter.text(), model).len();
+            let room = h.saturating_sub(2).max(1);
+            let index = top_of(*at, all, room) + row.checked_sub(1)?;
+            (row <= room && index < all).then_some(index)
+        }
+        Sheet::Pick { title, rows, at, .. } => {
+            let head = wrap(title, w).len() + 1;
+            let index = top_of(*at, rows.len(), h.saturating_sub(head)) + row.checked_sub(head)?;
+            (index < rows.len()).then_some(index)
+        }
+        Sheet::Ask { lines, reason, yes, .. } => {
+            let has = reason.is_some();
+            let body = |at| ask_body(model, lines, reason.as_ref(), yes, at, w).cursor;
+            let part = |at: usize| body(at).filter(|(_, y)| *y == row).map(|(x, _)| (x, at));
+            let first = usize::from(!has);
+            // Of the parts in that row the one that begins nearest before the mouse.
+            let parts = (first..=2).filter_map(part);
+            let begun = parts.filter(|(x, part)| *part == 0 || x.saturating_sub(2) <= column);
+            begun.max_by_key(|(x, _)| *x).map(|(_, part)| part)
+        }
+    }
+}
+
 fn palette_body(model: &Model, filter: &Edit, at: usize, w: usize, h: usize) -> Body {
     let rows = found(filter.text(), model.screen().scope(), model);
     let hits = records(filter.text(), model);

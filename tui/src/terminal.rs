@@ -1,8 +1,10 @@
 //! The real terminal: taken over and given back whatever happens, keys read on a thread of their own.
 
 use crate::keymap::Key;
-use crate::msg::Msg;
-use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crate::msg::{Mouse, Msg};
+use crossterm::event::{
+    self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
+};
 use crossterm::{cursor, execute, terminal};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -47,13 +49,30 @@ impl Drop for Taken {
     }
 }
 
+/// Listens to the mouse, or leaves it to the terminal, whose own way to select and copy text works then.
+pub fn listen_to_mouse(on: bool) -> io::Result<()> {
+    let mut out = io::stdout();
+    if on {
+        execute!(out, event::EnableMouseCapture)
+    } else {
+        execute!(out, event::DisableMouseCapture)
+    }
+}
+
 /// Gives the terminal back. Safe to call twice and from anywhere; errors are of no use any more.
 pub fn give_back() {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return;
     }
     let mut out = io::stdout();
-    execute!(out, event::DisableBracketedPaste, terminal::LeaveAlternateScreen, cursor::Show).ok();
+    execute!(
+        out,
+        event::DisableMouseCapture,
+        event::DisableBracketedPaste,
+        terminal::LeaveAlternateScreen,
+        cursor::Show
+    )
+    .ok();
     terminal::disable_raw_mode().ok();
     out.flush().ok();
 }
@@ -122,6 +141,17 @@ pub fn message(event: Event) -> Option<Msg> {
         Event::Key(key) if key.kind == KeyEventKind::Press => key_of(key).map(Msg::Key),
         Event::Paste(text) => Some(Msg::Paste(text)),
         Event::Resize(w, h) => Some(Msg::Resize(w, h)),
+        Event::Mouse(mouse) => mouse_of(mouse.kind, mouse.column, mouse.row).map(Msg::Mouse),
+        _ => None,
+    }
+}
+
+/// Left button and wheel; dragging and the other buttons are the terminal's own.
+fn mouse_of(kind: MouseEventKind, x: u16, y: u16) -> Option<Mouse> {
+    match kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Mouse::Press(x, y)),
+        MouseEventKind::ScrollUp => Some(Mouse::Up),
+        MouseEventKind::ScrollDown => Some(Mouse::Down),
         _ => None,
     }
 }

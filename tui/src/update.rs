@@ -5,6 +5,7 @@ pub mod act;
 pub mod clocks;
 pub mod done;
 pub mod forms;
+pub mod mouse;
 pub mod nav;
 
 use crate::form;
@@ -22,6 +23,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Key(key) => pressed(model, key),
         Msg::Paste(text) => pasted(model, &text),
+        Msg::Click(spot) => mouse::click(model, spot),
+        Msg::Wheel(up) => mouse::wheel(model, up),
         Msg::Resize(w, h) => {
             model.size = (w, h);
             vec![]
@@ -46,6 +49,7 @@ pub fn quit(model: &mut Model) -> Vec<Effect> {
 
 fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
     model.notice = None;
+    model.selecting = false;
     if key == Key::Ctrl('c') {
         return interrupt(model);
     }

@@ -19,7 +19,7 @@ pub const LEAST: (u16, u16) = (40, 10);
 pub fn view(model: &Model, frame: &mut Frame<'_>) {
     let area = frame.area();
     let (w, h) = (area.width, area.height);
-    let Page { rows, cursor } = if w < LEAST.0 || h < LEAST.1 {
+    let Page { rows, cursor, .. } = if w < LEAST.0 || h < LEAST.1 {
         too_small(model, w, h)
     } else {
         page(model, usize::from(w), usize::from(h))
@@ -37,9 +37,44 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     }
 }
 
-struct Page {
+/// A page laid out: its rows, where the cursor stands, and where the mouse finds what.
+#[derive(Default)]
+pub struct Page {
     rows: Vec<Row>,
-    cursor: Option<(usize, usize)>,
+    /// Column and row.
+    pub cursor: Option<(usize, usize)>,
+    /// First row of the body, and how many it has.
+    pub body: (usize, usize),
+    /// Row of the action bar, and where each action stands.
+    pub bar: (usize, Vec<Span>),
+    /// Row of the tabs, and where each stands.
+    pub tabs: (usize, Vec<Span>),
+}
+
+/// The cells something takes in a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    from: usize,
+    to: usize,
+    /// Which of its kind.
+    pub what: usize,
+}
+
+impl Span {
+    /// Whether this column is one of them.
+    pub fn covers(self, x: usize) -> bool {
+        (self.from..self.to).contains(&x)
+    }
+}
+
+/// The page as it is drawn now.
+pub fn layout(model: &Model) -> Page {
+    let (w, h) = model.size;
+    if w < LEAST.0 || h < LEAST.1 {
+        too_small(model, w, h)
+    } else {
+        page(model, w.into(), h.into())
+    }
 }
 
 fn too_small(model: &Model, w: u16, h: u16) -> Page {
@@ -48,7 +83,7 @@ fn too_small(model: &Model, w: u16, h: u16) -> Page {
         args![w = w.to_string(), h = h.to_string(), least = format!("{}x{}", LEAST.0, LEAST.1)],
     );
     let rows = wrap(&text, usize::from(w)).into_iter().map(Row::text).collect();
-    Page { rows, cursor: None }
+    Page { rows, ..Page::default() }
 }
 
 fn page(model: &Model, w: usize, h: usize) -> Page {
@@ -56,8 +91,9 @@ fn page(model: &Model, w: usize, h: usize) -> Page {
     let inner = w - 4;
     let mut rows = vec![top(model, w)];
     let is_page = model.screen().page().is_some() && model.sheet.is_none();
+    let mut tab_spans = Vec::new();
     if is_page {
-        rows.push(framed(tabs(model, inner), inner, glyphs[1]));
+        rows.push(framed(tabs(model, inner, &mut tab_spans), inner, glyphs[1]));
         rows.push(rule(w, glyphs));
     }
     let notice = notice(model, inner);
@@ -71,17 +107,19 @@ fn page(model: &Model, w: usize, h: usize) -> Page {
     let mut cursor = body.cursor.map(|(x, y)| (x + 2, y + above));
     rows.extend(body.rows.into_iter().map(|row| framed(row, inner, glyphs[1])));
     rows.extend(notice.into_iter().map(|row| framed(row, inner, glyphs[1])));
-    let (bar, bar_cursor) = action_bar(model, inner);
+    let mut bar_spans = Vec::new();
+    let (bar, bar_cursor) = action_bar(model, inner, &mut bar_spans);
     if let Some(x) = bar_cursor.filter(|_| model.sheet.is_none()) {
         cursor = Some((x + 2, rows.len()));
     }
+    let bar_row = rows.len();
     rows.push(framed(bar, inner, glyphs[1]));
     rows.push(framed(key_row(model, inner), inner, glyphs[1]));
     rows.push(Row::new().drawn(format!("{}{}{}", glyphs[4], glyphs[0].repeat(w - 2), glyphs[5])));
     if is_page && model.screen().area == model.screen().tab_area(model) {
         cursor = Some((2 + tab_column(model), 1));
     }
-    Page { rows, cursor }
+    Page { rows, cursor, body: (above, room), bar: (bar_row, bar_spans), tabs: (1, tab_spans) }
 }
 
 fn framed(row: Row, inner: usize, bar: &str) -> Row {
@@ -110,8 +148,9 @@ fn top(model: &Model, w: usize) -> Row {
     let demo = if model.is_demo() {
         let day = model.today().to_string();
         let banner = model.locale.fill("tui-demo", args![day = day.as_str()]);
+        // The banner says the day.
         if right.starts_with(&day) {
-            right.clear();
+            right = right.split_once("  ").map_or_else(String::new, |(_, rest)| rest.to_string());
         }
         banner
     } else {
@@ -142,7 +181,7 @@ fn tab_text(model: &Model, at: usize) -> String {
     format!("{number} {}", model.text(&format!("tui-tab-{}", action.word())))
 }
 
-fn tabs(model: &Model, inner: usize) -> Row {
+fn tabs(model: &Model, inner: usize, spans: &mut Vec<Span>) -> Row {
     let here = model.screen().page();
     let focused = model.screen().area == model.screen().tab_area(model);
     let mut row = Row::new();
@@ -153,11 +192,14 @@ fn tabs(model: &Model, inner: usize) -> Row {
             (true, false) => (format!("[{text}]"), Role::Strong),
             _ => (format!(" {text} "), Role::Plain),
         };
+        let from = row.width() + 2;
         row = row.put(role, text);
+        spans.push(Span { from, to: row.width() + 2, what: at });
     }
     if row.width() <= inner {
         return row;
     }
+    spans.clear();
     // Too narrow for all names: numbers, and the name of the page one is at.
     let mut row = Row::new();
     for (at, (number, ..)) in PAGES.iter().enumerate() {
@@ -165,8 +207,10 @@ fn tabs(model: &Model, inner: usize) -> Row {
         let text =
             if here == Some(at) || chosen { tab_text(model, at) } else { number.to_string() };
         let role = if chosen { Role::Focus } else { Role::Plain };
+        let from = row.width() + 2;
         row = row
             .put(role, if here == Some(at) { format!("[{text}] ") } else { format!(" {text} ") });
+        spans.push(Span { from, to: row.width() + 2, what: at });
     }
     row
 }
@@ -177,7 +221,7 @@ fn tab_column(model: &Model) -> usize {
 }
 
 /// Actions that fit, the chosen one marked; 更多 always stands at the end.
-fn action_bar(model: &Model, inner: usize) -> (Row, Option<usize>) {
+fn action_bar(model: &Model, inner: usize, spans: &mut Vec<Span>) -> (Row, Option<usize>) {
     if model.sheet.is_some() {
         return (Row::new(), None);
     }
@@ -213,6 +257,8 @@ fn action_bar(model: &Model, inner: usize) -> (Row, Option<usize>) {
             cursor = Some(row.width());
         }
         let (left, right) = if here { (">", "<") } else { ("[", "]") };
+        let from = row.width() + 2;
+        spans.push(Span { from, to: from + width(text) + 2, what: at });
         row = row
             .put(if here { Role::Focus } else { Role::Plain }, format!("{left}{text}{right}"))
             .plain(" ");
@@ -230,6 +276,9 @@ fn action_text(model: &Model, action: Action) -> String {
     let last_step = model.form().is_some_and(crate::form::Form::is_review);
     if action == Action::StepOn && last_step {
         return model.text("tui-open-case");
+    }
+    if action == Action::Leave && model.form().is_some_and(|f| f.steps > 1) {
+        return model.text("screens-save-leave");
     }
     model.text(&if model.locale.has(&short) { short } else { action.id() })
 }

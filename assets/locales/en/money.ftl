@@ -92,6 +92,7 @@ money-for-one-channel = Only "{ $channel }" is affected: { $part } of its { $who
 money-for-others-paid = { $part } other sales of the same time arrived.
 money-for-constant-share = { $count } batches are short by the same share, about { $rate }.
 money-for-constant-lag = From one day on { $count } sales came about { $days } days later.
+money-for-alone = Only { $part } did not arrive, while the sales around did.
 money-for-conspicuous = { $part } of { $whole } are unusually large, or were made at night.
 money-for-never-again = Nothing came since, on { $part } due days.
 money-for-said-paid = The platform's export says that { $part } of them were settled.

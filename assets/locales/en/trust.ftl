@@ -3,6 +3,7 @@
 trust-verdict-intact = Intact: nothing was changed since it was recorded and signed.
 trust-verdict-incomplete = Incomplete: listed files are absent; nothing that is here was changed.
 trust-verdict-invalid = Invalid: something does not fit, see the findings.
+trust-verdict-unreadable = This is not a bundle, or it is damaged: nothing inside could be read.
 
 trust-severity-error = Error
 trust-severity-warning = Warning
@@ -73,7 +74,7 @@ trust-finding-bag-sum = The number of files or bytes is not the one stated ({ $s
 trust-finding-top-folder = The folder has another name than this bundle must have ({ $expected }).
 trust-finding-litter = A file that the system left behind was ignored.
 trust-finding-repacked = The zip was packed again by another program ({ $reason }). Ask the sender for the original zip.
-trust-finding-zip-unreadable = This cannot be read as a zip or folder ({ $reason }).
+trust-finding-zip-unreadable = This cannot be read as a zip or folder.
 trust-finding-read-failed = This file could not be read ({ $reason }).
 trust-finding-too-large = Larger than a bundle may be.
 

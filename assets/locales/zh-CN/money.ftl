@@ -80,6 +80,7 @@ money-for-one-channel = 只有「{ $channel }」受影响：{ $whole } 笔中 { 
 money-for-others-paid = 同一时间其他 { $part } 笔正常到账。
 money-for-constant-share = { $count } 批都少了同样的比例，约 { $rate }。
 money-for-constant-lag = 从某天起 { $count } 笔都晚到 { $days } 天左右。
+money-for-alone = 只有 { $part } 笔没到，前后的交易都到了。
 money-for-conspicuous = { $whole } 笔中有 { $part } 笔金额特别大，或在深夜成交。
 money-for-never-again = 从那以后一直没有再到账，共 { $part } 个应到账日。
 money-for-said-paid = 平台明细写着其中 { $part } 笔已经结算。

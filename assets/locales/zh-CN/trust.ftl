@@ -3,6 +3,7 @@
 trust-verdict-intact = 完好：自记录并签名以来，没有任何改动。
 trust-verdict-incomplete = 不齐：清单里的文件有缺；现有的文件都没有改动。
 trust-verdict-invalid = 不符：有内容对不上，请看下面列出的各项。
+trust-verdict-unreadable = 这不是证据包，或者已经损坏：里面的内容一点也读不出来。
 
 trust-severity-error = 错误
 trust-severity-warning = 提醒
@@ -65,7 +66,7 @@ trust-finding-bag-sum = 文件个数或字节数与所写不符（所写 { $stat
 trust-finding-top-folder = 文件夹的名称与本证据包应有的名称（{ $expected }）不同。
 trust-finding-litter = 忽略了一个由系统留下的文件。
 trust-finding-repacked = 这个压缩包被别的程序重新打包过（{ $reason }）。请向对方索取原来的压缩包。
-trust-finding-zip-unreadable = 无法作为压缩包或文件夹读取（{ $reason }）。
+trust-finding-zip-unreadable = 无法作为压缩包或文件夹读取。
 trust-finding-read-failed = 这个文件读不出来（{ $reason }）。
 trust-finding-too-large = 超出了证据包允许的大小。
 

@@ -156,6 +156,10 @@ impl Report {
 
     /// Verdict and levels, one line each, without the findings.
     pub fn summary(&self, locale: &Locale) -> Vec<String> {
+        if self.has(Code::ZipUnreadable) {
+            // Nothing of it was read: levels of a bundle would be made up.
+            return vec![locale.text("trust-verdict-unreadable")];
+        }
         let mut lines = vec![locale.text(&format!("trust-verdict-{}", self.verdict().word()))];
         if self.subject == Subject::Bag {
             lines.push(locale.text("trust-level-plain-bag"));

@@ -213,9 +213,33 @@ pub fn safe_name(own: &str) -> String {
     format!("{stem}{extension}")
 }
 
+/// The same, and a name a lawyer can tell apart where the own one is Chinese: `签购单 0309.jpg` of kind `slip` becomes
+/// `slip-0309.jpg`, not `____0309.jpg`. Names inside a bundle are ASCII, because no zip tool mangles those.
+pub fn telling_name(kind: &str, own: &str) -> String {
+    let base = own.rsplit(['/', '\\']).next().unwrap_or_default();
+    if base.is_ascii() {
+        return safe_name(base);
+    }
+    let (stem, extension) = base.rsplit_once('.').unwrap_or((base, ""));
+    let kept = stem.split(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_');
+    let kept: Vec<&str> =
+        kept.map(|part| part.trim_matches('-')).filter(|p| !p.is_empty()).collect();
+    let name = std::iter::once(kind).chain(kept).collect::<Vec<_>>().join("-");
+    if extension.is_empty() { safe_name(&name) } else { safe_name(&format!("{name}.{extension}")) }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::safe_name;
+    use super::{safe_name, telling_name};
+
+    #[test]
+    fn chinese_names_become_names_a_lawyer_can_tell_apart() {
+        assert_eq!(telling_name("slip", r"D:\微信文件\签购单 0309.JPG"), "slip-0309.jpg");
+        assert_eq!(telling_name("export", "POS明细 0301-0325.csv"), "export-POS-0301-0325.csv");
+        assert_eq!(telling_name("contract", "收单服务协议.pdf"), "contract.pdf");
+        assert_eq!(telling_name("other", "纸条"), "other");
+        assert_eq!(telling_name("slip", "IMG 0231.HEIC"), "IMG_0231.heic");
+    }
 
     #[test]
     fn safe_names_survive_every_file_system() {

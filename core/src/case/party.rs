@@ -73,6 +73,25 @@ pub struct PartySet {
     pub bank_name: Option<String>,
 }
 
+impl PartySet {
+    /// A change of nothing but whether the party owes jointly and severally with the others.
+    pub fn joint(id: &str, role: Role, on: bool) -> Self {
+        Self {
+            id: id.to_string(),
+            role,
+            jointly_liable: Some(on),
+            name: None,
+            credit_code: None,
+            address: None,
+            phone: None,
+            person: None,
+            account_tail: None,
+            merchant_no: None,
+            bank_name: None,
+        }
+    }
+}
+
 /// A party as it stands.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Party {

@@ -1,16 +1,21 @@
 //! Each sale paid by a credit of its own.
 
+mod twins;
+
 use super::fees;
 use super::learn::Learned;
 use super::payout::trade_day;
 use super::pool::Pool;
 use super::runs::Book;
 use super::takings::Senders;
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// A credit this many days after the due day can still be the sale's.
 const LATE_DAYS_MAX: i64 = 75;
+
+/// Money that began to come later comes so many days later at most, a long holiday left out.
+const SLOWER_DAYS: u64 = 4;
 
 /// Finds the credit of every sale: by the number in the bank's text, then by day and sum, then by sum alone.
 pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
@@ -27,6 +32,8 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     }
     let senders = payers(pool, &due, &value);
     by_number(pool, book, &value);
+    let numbered: Vec<bool> =
+        book.fate.iter().map(|f| f.paid.is_some_and(|p| p.1 != usize::MAX)).collect();
     // Since the acquirer began to pay later, a sale's money is looked for on that day first.
     let really: Vec<NaiveDate> = pool
         .sales
@@ -44,6 +51,7 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     if let Some(rate) = share {
         late_and_dearer(pool, book, &senders, (&due, &value), rate);
     }
+    twins::untwist(pool, book, &value, &numbered);
     ambiguous(book, &due, &value);
     for (at, credit) in pool.credits.iter().enumerate() {
         book.takings[at] = senders.looks_like_takings(credit);
@@ -139,25 +147,33 @@ fn dearer(
         }
     }
     let open: Vec<usize> = (0..pool.sales.len()).filter(|s| book.fate[*s].paid.is_none()).collect();
-    let mut votes: HashMap<i64, usize> = HashMap::new();
+    let mut votes: HashMap<i64, (usize, usize)> = HashMap::new();
     for sale in open.iter().step_by((open.len() / 500).max(1)) {
         let gross = pool.sales[*sale].gross;
-        for c in free.get(&due[*sale]).into_iter().flatten().take(400) {
+        let days = free.range(due[*sale]..=due[*sale] + Days::new(SLOWER_DAYS));
+        for (day, c) in days.flat_map(|(day, list)| list.iter().take(400).map(move |c| (day, c))) {
             let gap = value[*sale] - pool.credits[*c].amount;
             if gap <= 0 || gap * 40 > gross || gross < 1_000 {
                 continue;
             }
             let rate = (gap * 10_000 + gross / 2) / gross * 10;
             if (fees::share(gross, rate) - gap).abs() <= 1 {
-                *votes.entry(rate).or_default() += 1;
+                let slot = votes.entry(rate).or_default();
+                slot.0 += 1;
+                slot.1 += usize::from(*day == due[*sale]);
             }
         }
     }
-    let best = votes.into_iter().map(|(rate, n)| (n, std::cmp::Reverse(rate))).max();
-    let (count, std::cmp::Reverse(rate)) = best?;
+    let best =
+        votes.into_iter().map(|(rate, (n, on_day))| (n, std::cmp::Reverse(rate), on_day)).max();
+    let (count, std::cmp::Reverse(rate), on_day) = best?;
     let sampled = open.len() / (open.len() / 500).max(1);
     if count < 5 || count * 3 < sampled {
         return None;
+    }
+    if on_day * 2 < count {
+        // The money comes later too: looked for there.
+        return Some(rate);
     }
     // Exact sums first, so that none is lost to a sale that is one unit off.
     for slack in [0, 1] {

@@ -1,8 +1,10 @@
 //! Runs against credits: on time, late, several for one, one for several, short, over.
 
 mod assign;
+mod boundary;
 mod later;
 mod share;
+mod voted;
 
 use super::explain::{Explanation, Shape};
 use super::learn::Learned;
@@ -47,12 +49,17 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     desk.several_for_one();
     desk.late();
     desk.one_for_several();
+    desk.parts_voted();
+    desk.shares_voted();
     desk.short_or_over();
     desk.share_short();
+    desk.night_before();
     desk.share_and_sales();
     desk.made_up();
     desk.made_up_less_share();
     desk.parts_later();
+    // What came later as a part leaves a rest, which can have come with something else.
+    desk.made_up();
     desk.duplicates();
     let Desk { senders, book, .. } = desk;
     fates(pool, book);

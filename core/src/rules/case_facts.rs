@@ -54,6 +54,7 @@ impl CaseFacts {
                 .live_contacts()
                 .filter(|c| c.now.with == party.now.id)
                 .flat_map(|c| obligor_facts(case, c, party.now.role))
+                .chain(paid_by(case, &party.now.id))
                 .chain(stated(case, Some(&party.now.id)))
                 .collect(),
         });
@@ -142,6 +143,12 @@ fn money_facts(case: &Case, pack: &RulePack) -> Vec<Fact> {
     let damaged = due.checked_add_days(Days::new(1));
     facts.extend(damaged.map(|day| Fact::stated("right_damaged", day)));
     facts
+}
+
+/// Money that this party paid: performance of a part is agreement to perform (LIM art. 14).
+fn paid_by(case: &Case, party: &str) -> impl Iterator<Item = Fact> {
+    let paid = case.recoveries.iter().filter(move |(_, r)| r.from.as_deref() == Some(party));
+    paid.map(|(seq, r)| Fact::stated("obligor_acknowledged", r.on).from(format!("#{seq}")))
 }
 
 /// What a contact means for the claim as a whole.

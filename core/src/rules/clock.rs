@@ -143,10 +143,8 @@ impl Ask<'_> {
                 let expected = self.roll(rule, unrolled, &mut sure, Some(&mut outcome.working));
                 let act_by = self.act_by(rule, unrolled, &mut sure, &mut outcome.working);
                 outcome.status = self.status(rule, act_by, expected);
-                // A date in a year without an official calendar is marked, whether or not it rolled (law.md 7.6).
-                if rule.kind != Kind::EvidenceLoss {
-                    sure &= [unrolled, expected].iter().all(|d| self.pack.calendar.is_sure(*d));
-                }
+                // A date in a year without an official calendar is marked, whether or not it rolled (law.md 6.3, 7.6).
+                sure &= [unrolled, expected, act_by].iter().all(|d| self.pack.calendar.is_sure(*d));
                 (outcome.unrolled, outcome.expected) = (Some(unrolled), Some(expected));
                 outcome.act_by = Some(act_by);
                 outcome.provisional = !sure;

@@ -186,6 +186,15 @@ impl Deadline {
         )
     }
 
+    /// The label, and `未核实` where its rule was not compared with an official text: for lists without a column for it.
+    pub fn marked(&self, locale: &Locale) -> String {
+        let label = self.label(locale);
+        if !self.verify {
+            return label;
+        }
+        locale.fill("clocks-label-unverified", &[("label", value(label))])
+    }
+
     /// `规则 CN-LIM-3Y；C003`: what it rests on; or why it is unknown, and what to enter.
     pub fn basis(&self, locale: &Locale) -> String {
         if self.status == Status::Unknown {
@@ -210,6 +219,16 @@ impl Deadline {
             (Some(act_by), Some(cautious)) => Some(act_by.min(cautious)),
             (act_by, cautious) => act_by.or(cautious),
         }
+    }
+
+    /// The days on which it is warned of, the first one first: so many days before act-by. The other side's time to
+    /// answer is warned of around its last day, so that nobody is accused too early.
+    pub fn warn_days(&self) -> Vec<NaiveDate> {
+        let base = if self.kind == Kind::ResponseDue { self.due } else { self.act_by.or(self.due) };
+        let day = |before: &i64| base?.checked_sub_signed(chrono::TimeDelta::days(*before));
+        let mut days: Vec<NaiveDate> = self.ladder.iter().filter_map(day).collect();
+        days.sort_unstable();
+        days
     }
 
     /// It has gone by, and nobody has said that they know.
@@ -314,6 +333,17 @@ fn bases(rule: &Rule, facts: &[Fact], wanted: &[&String]) -> Vec<String> {
     out
 }
 
+/// The rule's ladder; what an agreement sets is also warned of half-way.
+fn ladder_of(rule: &Rule, start: Option<NaiveDate>, act_by: Option<NaiveDate>) -> Vec<i64> {
+    let mut ladder = rule.ladder();
+    if let (Kind::Contract, Some(start), Some(act_by)) = (rule.kind, start, act_by) {
+        ladder.extend(Some((act_by - start).num_days() / 2).filter(|half| *half > 0));
+        ladder.sort_unstable_by(|a, b| b.cmp(a));
+        ladder.dedup();
+    }
+    ladder
+}
+
 fn from_outcome(
     rule: &Rule,
     outcome: Outcome,
@@ -348,7 +378,7 @@ fn from_outcome(
         how: rule.how.clone(),
         note: rule.msg.clone(),
         suggest_stage: rule.on_expiry.as_ref().map(|e| e.suggest_stage.clone()),
-        ladder: rule.ladder(),
+        ladder: ladder_of(rule, outcome.start, outcome.act_by),
         working: outcome.working,
     }
 }

@@ -1,5 +1,7 @@
 //! Deadlines as a calendar file (RFC 5545): all-day events with an alarm ladder, the same bytes for the same input.
 
+mod gone;
+
 use super::deadlines::Deadline;
 use super::nature::Nature;
 use super::working::day_text;
@@ -19,8 +21,15 @@ pub struct IcsItem<'a> {
     pub sequence: u64,
 }
 
-/// Writes the calendar. `written_at` comes from the caller's clock. Deadlines without a date are left out.
-pub fn ics(items: &[IcsItem<'_>], written_at: DateTime<Utc>, locale: &Locale) -> String {
+/// Writes the calendar. `written_at` comes from the caller's clock. Deadlines without a date are left out. `before` is
+/// the file this one takes the place of, empty where there is none: what stood there and is no longer known (a promise
+/// that was struck, a date that was withdrawn) is cancelled, or it would stay in the phone for ever.
+pub fn ics(
+    items: &[IcsItem<'_>],
+    before: &str,
+    written_at: DateTime<Utc>,
+    locale: &Locale,
+) -> String {
     let mut out = Lines::default();
     out.put("BEGIN:VCALENDAR");
     out.put("VERSION:2.0");
@@ -33,6 +42,11 @@ pub fn ics(items: &[IcsItem<'_>], written_at: DateTime<Utc>, locale: &Locale) ->
         if let Some(due) = item.deadline.due {
             event(&mut out, item, due, written_at, locale);
         }
+    }
+    let sequence = items.iter().map(|i| i.sequence).max().unwrap_or_default();
+    let known: Vec<String> = items.iter().filter(|i| i.deadline.due.is_some()).map(uid).collect();
+    for event in gone::events(before).filter(|e| !known.contains(&e.uid)) {
+        event.cancel(&mut out, sequence, written_at);
     }
     out.put("END:VCALENDAR");
     out.0
@@ -50,7 +64,7 @@ fn event(
     let label = deadline.label(locale);
     out.put("BEGIN:VEVENT");
     out.put(&format!("UID:{}", uid(item)));
-    out.put(&format!("DTSTAMP:{}", written_at.format("%Y%m%dT%H%M%SZ")));
+    out.put(&stamp(written_at));
     out.put(&format!("SEQUENCE:{}", item.sequence));
     out.put(&format!("DTSTART;VALUE=DATE:{}", due.format("%Y%m%d")));
     if let Some(next) = due.succ_opt() {
@@ -64,16 +78,19 @@ fn event(
     out.put("CLASS:PRIVATE");
     out.put("TRANSP:TRANSPARENT");
     if !cancelled {
-        let lead = deadline.act_by.map_or(0, |act_by| (due - act_by).num_days());
-        for days in &deadline.ladder {
+        for day in deadline.warn_days() {
             out.put("BEGIN:VALARM");
             out.put("ACTION:DISPLAY");
-            out.put(&format!("TRIGGER:{}", trigger(lead + days)));
+            out.put(&format!("TRIGGER:{}", trigger((due - day).num_days())));
             out.text("DESCRIPTION", &summary);
             out.put("END:VALARM");
         }
     }
     out.put("END:VEVENT");
+}
+
+fn stamp(written_at: DateTime<Utc>) -> String {
+    format!("DTSTAMP:{}", written_at.format("%Y%m%dT%H%M%SZ"))
 }
 
 /// The same for the same deadline of the same case, whatever becomes of its date.

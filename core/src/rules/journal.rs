@@ -21,6 +21,7 @@ pub fn journal(items: &[JournalItem<'_>], printed_on: NaiveDate, locale: &Locale
     let day = |day: Option<NaiveDate>| {
         day.map_or_else(|| locale.text("clocks-journal-none"), |d| day_text(d, locale))
     };
+    let none = day(None);
     let printed = [("day", value(day(Some(printed_on))))];
     let mut out = format!("{}\n", locale.fill("clocks-journal-title", &printed));
     for item in items {
@@ -43,9 +44,21 @@ pub fn journal(items: &[JournalItem<'_>], printed_on: NaiveDate, locale: &Locale
             ("clocks-journal-start", day(start)),
             ("clocks-journal-act-by", day(d.act_by)),
             ("clocks-journal-due", day(d.due)),
+            ("clocks-journal-unrolled", day(d.unrolled.filter(|u| Some(*u) != d.due))),
+            ("clocks-journal-alternative", day(d.alternative)),
+            ("clocks-journal-cautious", day(d.cautious)),
             ("clocks-journal-basis", d.basis(locale)),
         ] {
+            // Lines that only some deadlines have.
+            let spare =
+                id.ends_with("unrolled") || id.ends_with("alternative") || id.ends_with("cautious");
+            if spare && text == none {
+                continue;
+            }
             out.push_str(&format!("  {}\n", locale.fill(id, &[("text", value(text))])));
+        }
+        for text in [&d.how, &d.note].into_iter().flatten() {
+            out.push_str(&format!("  {}\n", text.get(locale.lang())));
         }
         for (n, step) in d.working.iter().enumerate() {
             let date = step.date.map_or_else(String::new, |d| d.to_string());

@@ -1,7 +1,7 @@
 //! The working of a date: each step with its day, its reason and its source, for a reader who never saw the program.
 
 use super::period::{Period, Unit};
-use super::rule::Citation;
+use super::rule::{Citation, Text as Words};
 use crate::locale::{Arg, Lang, Locale, value};
 use chrono::{Datelike, NaiveDate};
 use std::sync::Arc;
@@ -33,6 +33,8 @@ pub struct Why {
 pub enum Value {
     /// Said as it stands.
     Text(String),
+    /// A pack's own words.
+    Both(Words),
     /// A day.
     Day(NaiveDate),
     /// An event kind.
@@ -80,6 +82,7 @@ impl Value {
     fn text(&self, locale: &Locale) -> String {
         match self {
             Self::Text(text) => text.clone(),
+            Self::Both(text) => text.get(locale.lang()).to_string(),
             Self::Number(n) => n.to_string(),
             Self::Day(day) => day_text(*day, locale),
             Self::Kind(kind) => kind_text(kind, locale),

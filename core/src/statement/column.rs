@@ -104,7 +104,7 @@ pub(super) struct Meaning {
 const WHOLE: &[(Role, &str)] = &[
     (
         Role::Date,
-        "交易日期 交易日 日期 交易时间 支付时间 付款时间 交易完成时间 完成时间 支付完成时间 交易日期时间 消费时间 消费日期 订单时间 交易创建时间 创建时间 下单时间 发生日期 业务日期 发生日 发生时间 tradedate transactiondate txndate trandate transdate date transactiondatetime transactiontime transdatetime txndatetime txntime datetime dateandtime dateofsale saledate saledatetime paymentdate created createdat createddate tradetime dateoftransaction capturedate captured",
+        "交易日期 交易日 日期 交易时间 支付时间 付款时间 交易完成时间 完成时间 支付完成时间 交易日期时间 消费时间 消费日期 订单时间 交易创建时间 创建时间 下单时间 收款时间 收款日期 付款日期 支付日期 刷卡时间 刷卡日期 成交时间 结账时间 收银时间 订单日期 发生日期 业务日期 发生日 发生时间 tradedate transactiondate txndate trandate transdate date transactiondatetime transactiontime transdatetime txndatetime txntime datetime dateandtime dateofsale saledate saledatetime paymentdate created createdat createddate tradetime dateoftransaction capturedate captured",
     ),
     (Role::Time, "时间 交易时刻 记账时间 入账时间 time timeofday hour transtime trantime"),
     (
@@ -129,11 +129,11 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Fee,
-        "手续费 交易手续费 商户手续费 手续费金额 服务费 商户服务费 技术服务费 平台服务费 支付手续费 应收手续费 扣除手续费 手续费支出 fee fees mdr mdramount mdrfee mdrcharge charge charges commission commissionamount merchantservicecharge msc merchantfee merchantfees processingfee processingfees transactionfee totalfee totalfees feeamount feetotal discountamount merchantdiscount mdrcommission acquirerfee",
+        "手续费 交易手续费 商户手续费 手续费金额 服务费 商户服务费 技术服务费 平台服务费 支付手续费 应收手续费 扣除手续费 手续费支出 佣金 交易佣金 扣费 扣费金额 费用 手续费用 通道费 fee fees mdr mdramount mdrfee mdrcharge charge charges commission commissionamount merchantservicecharge msc merchantfee merchantfees processingfee processingfees transactionfee totalfee totalfees feeamount feetotal discountamount merchantdiscount mdrcommission acquirerfee",
     ),
     (
         Role::Net,
-        "清算金额 结算金额 净额 清算净额 结算净额 应结金额 实结金额 应结算金额 实际结算金额 到账金额 入账金额 实际到账金额 划账金额 划款金额 实收净额 商户实收 商户结算金额 商户应收 net netamount amountnet netsettlement settlementamount settledamount amountsettled payoutamount fundingamount netpayable amountpayable netvalue netsales payable nettomerchant",
+        "清算金额 结算金额 净额 清算净额 结算净额 应结金额 实结金额 应结算金额 实际结算金额 到账金额 入账金额 实际到账金额 划账金额 划款金额 实收净额 商户实收 商户结算金额 商户应收 打款金额 实际入账金额 应到账金额 预计到账金额 实到金额 应收净额 net netamount amountnet netsettlement settlementamount settledamount amountsettled payoutamount fundingamount netpayable amountpayable netvalue netsales payable nettomerchant",
     ),
     (Role::RefundAmount, "退款金额 退货金额 refundamount refundedamount amountrefunded"),
     (
@@ -150,7 +150,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Terminal,
-        "终端号 终端编号 终端 设备号 机具号 pos终端号 终端机号 机具编号 设备编号 终端代码 pos机号 pos号 terminalid tid terminal terminalno terminalnumber deviceid posid tillid till terminalcode device",
+        "终端号 终端编号 终端 设备号 机具号 pos终端号 终端机号 机具编号 设备编号 终端代码 pos机号 pos号 pos编号 设备编码 收银机号 款台号 收银台号 柜台号 门店终端 terminalid tid terminal terminalno terminalnumber deviceid posid tillid till terminalcode device",
     ),
     (
         Role::Batch,
@@ -166,11 +166,11 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::CardKind,
-        "卡类型 卡种 卡别 卡性质 卡种类 借贷记 借贷记类型 卡类别 卡片类型 银行卡类型 卡属性 cardtype cardkind cardcategory fundingtype cardclass accounttype fundingsource",
+        "卡类型 卡种 卡别 卡性质 卡种类 借贷记 借贷记类型 卡类别 卡片类型 银行卡类型 卡属性 卡型 cardtype cardkind cardcategory fundingtype cardclass accounttype fundingsource",
     ),
     (
         Role::Channel,
-        "支付方式 支付渠道 交易渠道 支付类型 付款方式 收单渠道 渠道 卡组织 支付场景 支付通道 支付产品 钱包 渠道类型 收款渠道 支付工具 paymentmethod paymenttype paymentchannel scheme cardscheme brand cardbrand channel method tender tendertype cardnetwork network wallet product",
+        "支付方式 支付渠道 交易渠道 支付类型 付款方式 收款方式 付款渠道 收款通道 收款类型 支付品牌 支付平台 卡品牌 钱包类型 收款工具 收单渠道 渠道 卡组织 支付场景 支付通道 支付产品 钱包 渠道类型 收款渠道 支付工具 paymentmethod paymenttype paymentchannel scheme cardscheme brand cardbrand channel method tender tendertype cardnetwork network wallet product paymentbrand paymentscheme cardorwallet paidwith paidby wallettype",
     ),
     (
         Role::Status,
@@ -198,7 +198,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Balance,
-        "余额 账户余额 交易后余额 本次余额 当前余额 联机余额 账面余额 交易余额 可用余额 本币余额 余额元 balance bal runningbal closingbal runningbalance accountbalance closingbalance availablebalance ledgerbalance balanceafter endingbalance currentbalance",
+        "余额 账户余额 交易后余额 本次余额 当前余额 联机余额 账面余额 交易余额 可用余额 本币余额 余额元 结余 账户结余 本次结余 结存 balance bal runningbal closingbal runningbalance accountbalance closingbalance availablebalance ledgerbalance balanceafter endingbalance currentbalance",
     ),
     (
         Role::Currency,
@@ -257,6 +257,9 @@ const PARTS: &[(&str, Role)] = &[
     ("清算金额", Role::Net),
     ("结算金额", Role::Net),
     ("到账金额", Role::Net),
+    ("入账金额", Role::Net),
+    ("划款金额", Role::Net),
+    ("打款金额", Role::Net),
     ("netamount", Role::Net),
     ("net", Role::Net),
     ("原交易", Role::Original),
@@ -310,6 +313,10 @@ const PARTS: &[(&str, Role)] = &[
     ("卡组织", Role::Channel),
     ("支付方式", Role::Channel),
     ("支付渠道", Role::Channel),
+    ("收款方式", Role::Channel),
+    ("付款方式", Role::Channel),
+    ("cardbrand", Role::Channel),
+    ("paymenttype", Role::Channel),
     ("渠道", Role::Channel),
     ("scheme", Role::Channel),
     ("paymentmethod", Role::Channel),

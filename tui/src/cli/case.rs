@@ -47,6 +47,8 @@ pub(crate) struct New {
     bank: Option<String>,
     #[arg(long, value_name = "NAME")]
     platform: Option<String>,
+    #[arg(long, value_name = "CN")]
+    jurisdiction: Option<String>,
     #[arg(long)]
     amount: Option<String>,
     #[arg(long, value_name = "DATE")]
@@ -88,8 +90,10 @@ impl New {
             platform: self.platform.map(NewParty::named),
             amount_minor: amount.transpose()?,
             currency: None,
+            jurisdiction: self.jurisdiction.clone(),
             from: read::maybe_date("--from", self.from.as_deref(), world)?,
             to: read::maybe_date("--to", self.to.as_deref(), world)?,
+            ..NewCase::default()
         };
         let id = if self.missing_from_reconcile {
             let request =

@@ -44,6 +44,7 @@ pub(crate) enum DeadlineCommand {
     Confirm(hand::Confirm),
     State(hand::State),
     Enter(hand::Enter),
+    Joint(hand::Joint),
     Settle(hand::Settle),
     Withdraw(hand::Withdraw),
 }
@@ -81,7 +82,7 @@ impl Deadlines {
         let mut outcome = Outcome::new("deadlines", human, without_nulls(Value::Array(data)));
         let cases = ops::cases_of(desk, case);
         if let Some(path) = &self.ics {
-            ops::write_over(path, &ops::calendar_file(desk, &cases))?;
+            ops::write_calendar(desk, &cases, path)?;
             outcome = outcome.note(written("cli-deadlines-ics", path, locale));
         }
         if let Some(path) = &self.journal {
@@ -170,6 +171,8 @@ fn deadline_json(deadline: &Deadline, locale: &Locale) -> Value {
         "needs_review": deadline.needs_review,
         "by_hand": deadline.by_hand,
         "acknowledged": deadline.acknowledged,
+        "how": deadline.how.as_ref().map(|t| t.get(locale.lang())),
+        "note": deadline.note.as_ref().map(|t| t.get(locale.lang())),
         "missing": deadline.missing,
         "working": deadline.working.iter().map(|s| step_json(s, locale)).collect::<Vec<_>>(),
     })
@@ -203,6 +206,7 @@ impl DeadlineCommand {
             Self::Confirm(confirm) => confirm.run(context),
             Self::State(state) => state.run(context),
             Self::Enter(enter) => enter.run(context),
+            Self::Joint(joint) => joint.run(context),
             Self::Settle(settle) => settle.run(context),
             Self::Withdraw(withdraw) => withdraw.run(context),
         }
@@ -216,13 +220,13 @@ impl Compute {
         let own = crate::ops::own::Own::read(&context.world.home);
         let packs = own.packs();
         let (rule, pack) = find_rule(packs, &self.rule, self.jurisdiction.as_deref(), locale)?;
+        let mut warnings = elsewhere(pack, self.jurisdiction.as_deref(), locale);
         let mut facts = Vec::new();
         for given in &self.on {
             let (kind, day) = fact_of(given)?;
             let kind = known_kind(&kind, packs, locale)?;
             facts.push(Fact::stated(kind, read::date("--on", day, &context.world)?));
         }
-        let mut warnings = Vec::new();
         for fact in facts.iter().filter(|f| !rule.kinds().contains(&*f.kind)) {
             let kinds: Vec<String> = rule.kinds().iter().map(ToString::to_string).collect();
             let kinds = locale.list(&kinds);
@@ -264,8 +268,14 @@ impl Compute {
         if out.alternative.is_some() {
             lines.push(locale.fill("cli-deadline-alternative", args![due = day(out.alternative)]));
         }
+        if let Some(day) = out.cautious {
+            lines.push(locale.fill("clocks-cautious", args![day = locale.day(day)]));
+        }
         if out.provisional {
             lines.push(locale.text("cli-deadline-provisional"));
+        }
+        if out.verify {
+            lines.push(locale.text("tui-rule-unverified"));
         }
         let steps: Vec<Vec<String>> = out
             .working
@@ -283,6 +293,23 @@ impl Compute {
         outcome.warnings = warnings;
         Ok(outcome)
     }
+}
+
+/// A rule of another place than the one that was asked for is computed, and said to be one.
+fn elsewhere(pack: &RulePack, asked: Option<&str>, locale: &Locale) -> Vec<Warning> {
+    let everywhere = ["NET", "GENERIC"];
+    let Some(asked) = asked.filter(|_| !everywhere.contains(&&*pack.head.id)) else {
+        return vec![];
+    };
+    let stem = asked.trim().to_uppercase();
+    let stem = stem.split('-').next().unwrap_or_default();
+    let stem = if stem == "UK" { "GB" } else { stem };
+    if pack.head.id.split('-').next() == Some(stem) || pack.head.id.eq_ignore_ascii_case(asked) {
+        return vec![];
+    }
+    let place = pack.head.name.get(locale.lang());
+    let text = locale.fill("clocks-warn-elsewhere", args![asked = asked, place = place]);
+    vec![Warning::new("W-RULE-ELSEWHERE", text)]
 }
 
 /// `KIND=DATE` in its two parts.

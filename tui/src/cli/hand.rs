@@ -1,4 +1,4 @@
-//! `recourse deadline set|confirm|state|enter|settle|withdraw`: what a person says about the deadlines of a case.
+//! `recourse deadline set|confirm|state|enter|joint|settle|withdraw`: what a person says about the deadlines of a case.
 
 use super::context::Context;
 use super::deadlines::known_kind;
@@ -138,6 +138,17 @@ pub(crate) struct Withdraw {
     reason: String,
 }
 
+/// `deadline joint`.
+#[derive(Debug, Args)]
+pub(crate) struct Joint {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(long, value_name = "WHO")]
+    obligor: String,
+    #[arg(long)]
+    severally: bool,
+}
+
 /// The word of a value as the command line and the log write it.
 fn word(value: impl ValueEnum) -> String {
     let word = value.to_possible_value().map(|v| v.get_name().to_string());
@@ -257,6 +268,23 @@ impl Settle {
             let mut answer = recorded(desk, "deadline.settle", &self.case, &deadline.rule, seq)?;
             answer.data["outcome"] = outcome.into();
             Ok(answer)
+        })
+    }
+}
+
+impl Joint {
+    pub(super) fn run(self, context: Context) -> Result<Outcome> {
+        context.at_desk(|desk| {
+            let obligor = ops::party_of(desk.case(&self.case)?, &self.obligor)?;
+            let seq = ops::joint(desk, &self.case, &obligor, !self.severally)?;
+            let case = desk.case(&self.case)?;
+            let locale = &desk.world.locale;
+            let id = if self.severally { "clocks-joint-undone" } else { "clocks-joint-done" };
+            let human = locale.fill(id, args![name = case.party_name(&obligor), seq = seq]);
+            let data = json!({
+                "case": case.no, "obligor": obligor, "jointly_liable": !self.severally, "seq": seq,
+            });
+            Ok(Outcome::new("deadline.joint", human, data))
         })
     }
 }

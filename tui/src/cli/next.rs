@@ -31,17 +31,10 @@ fn next(desk: &Desk, no: Option<&str>) -> Result<Outcome> {
         Some(no) => vec![desk.case(no)?],
         None => desk.book().cases.iter().filter(|c| c.is_open()).collect(),
     };
-    let steps: Vec<(&Case, NextStep)> = cases
-        .iter()
-        .flat_map(|case| ops::case::steps(desk, case).into_iter().map(|s| (*case, s)))
-        .collect();
-    // Across cases the kind of step decides, then its day: as within a case.
-    let first = steps.iter().min_by_key(|(_, s)| (s.act, s.by.is_none(), s.by));
-    let rest: Vec<Value> = steps
-        .iter()
-        .filter(|s| !first.is_some_and(|f| std::ptr::eq(f, *s)))
-        .map(|(case, step)| step_json(case, step, locale))
-        .collect();
+    let steps = ops::next::ranked(desk, &cases);
+    let first = steps.first();
+    let rest: Vec<Value> =
+        steps.iter().skip(1).map(|(case, step)| step_json(case, step, locale)).collect();
     let data =
         json!({ "next": first.map(|(case, step)| step_json(case, step, locale)), "then": rest });
     let human = match first {
@@ -68,6 +61,7 @@ pub(super) fn step_json(case: &Case, step: &NextStep, locale: &Locale) -> Value 
         "by": step.by,
         "minutes": step.minutes,
         "about": step.about,
+        "unverified": step.unverified,
     })
 }
 

@@ -6,7 +6,7 @@ use crate::failure::{Exit, Failure, Result};
 use crate::ops::{self, Desk};
 use clap::Args;
 use recourse_core::args;
-use recourse_core::audit::{Checkpoint as Statement, Report, Verdict};
+use recourse_core::audit::{Checkpoint as Statement, Code, Report, Verdict};
 use recourse_core::locale::Locale;
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -90,6 +90,11 @@ impl Verify {
         let outcome = Outcome::new("verify", human, report_json(&report, locale));
         Ok(match report.verdict() {
             Verdict::Intact => outcome,
+            Verdict::Invalid if report.has(Code::ZipUnreadable) => outcome.failed(Failure::new(
+                Exit::Verification,
+                "E-VERIFY-04",
+                "cli-fail-verify-unreadable",
+            )),
             Verdict::Invalid => outcome.failed(Failure::new(
                 Exit::Verification,
                 "E-VERIFY-01",
@@ -120,10 +125,18 @@ fn report_text(report: &Report, locale: &Locale) -> String {
         missing = report.missing.len(),
         extra = report.extra.len(),
     ];
-    lines.push(locale.fill("cli-verify-files", counts));
+    if !report.has(Code::ZipUnreadable) {
+        lines.push(locale.fill("cli-verify-files", counts));
+    }
     for finding in ops::verify::by_severity(report) {
         let mark = locale.text(&format!("cli-severity-{}", finding.severity().word()));
-        lines.push(format!("{mark} {}", finding.text(locale)));
+        // A file's path stands in its sentence; an entry's number has to be added.
+        let place = if finding.where_.starts_with('#') {
+            format!("  {}", finding.where_)
+        } else {
+            String::new()
+        };
+        lines.push(format!("{mark} {}{place}", finding.text(locale)));
     }
     lines.join("\n")
 }

@@ -165,8 +165,10 @@ fn new_case(events: &[Event]) -> NewCase {
                 Role::Merchant => new.merchant = party(e),
                 Role::Bank => new.bank = party(e),
                 Role::Platform => new.platform = party(e),
-                Role::Regulator | Role::Other => {}
+                Role::Other => new.agent = party(e),
+                Role::Regulator => {}
             },
+            Event::NoteAdded(e) => new.note = e.text.clone(),
             _ => {}
         }
     }

@@ -3,10 +3,10 @@
 use super::Hands;
 use crate::failure::Result;
 use crate::model::views::{
-    DeadlineRow, DraftRow, Go, Nature, NeedRow, Snapshot, StepRow, WorkingRow,
+    DeadlineRow, DraftRow, Go, Nature, NeedRow, Reminder, Snapshot, StepRow, WorkingRow,
 };
 use crate::ops;
-use chrono::DateTime;
+use chrono::{DateTime, NaiveDate};
 use recourse_core::args;
 use recourse_core::case::exhibit::ExhibitKind;
 use recourse_core::case::stage::Stage;
@@ -22,10 +22,11 @@ pub fn of(hands: &Hands) -> Result<Snapshot> {
     let book = desk.book().clone();
     let mut deadlines = Vec::new();
     let mut undated = Vec::new();
-    let mut steps = Vec::new();
+    let mut every = Vec::new();
     let mut all_needs = Vec::new();
     for case in book.cases.iter().filter(|c| c.is_open()) {
-        let dates = ops::deadlines::of_case(desk, case);
+        let live = ops::deadlines::is_live(case);
+        let dates = if live { ops::deadlines::of_case(desk, case) } else { Vec::new() };
         deadlines.extend(dates.iter().filter_map(|d| deadline(case, d, locale)));
         undated.extend(dates.iter().filter(|d| d.due.is_none()).map(|d| {
             let why = match d.status {
@@ -34,10 +35,14 @@ pub fn of(hands: &Hands) -> Result<Snapshot> {
             };
             (case.id.clone(), d.label(locale), why)
         }));
-        steps.extend(ops::case::steps(desk, case).into_iter().map(|s| step(case, &s, locale)));
         all_needs.push((case.id.clone(), needs_of(case, locale)));
+        every.extend(dates);
     }
+    let digest = digest(&every, hands.opened_before, desk.world.today(), locale);
     deadlines.sort_by_key(|a| (a.settled, a.due));
+    let open: Vec<&Case> = book.cases.iter().filter(|c| c.is_open()).collect();
+    let ranked = ops::next::ranked(desk, &open);
+    let steps = ranked.iter().map(|(case, s)| step(case, s, locale)).collect();
     let drafts = desk.drafts()?.into_iter().filter_map(|d| {
         let saved_at = DateTime::parse_from_rfc3339(&d.at).ok()?;
         Some(DraftRow { key: d.id, saved_at, json: d.json })
@@ -55,11 +60,54 @@ pub fn of(hands: &Hands) -> Result<Snapshot> {
         steps,
         drafts,
         needs: all_needs,
-        read_only: read_only.into_iter().collect(),
         notices: ops::doctor::notices(desk),
+        read_only: read_only.into_iter().collect(),
         places: super::places_of(hands),
         backup_to: ops::doctor::backup_folder(desk),
+        reminder: Some(reminder(&desk.world.home)),
+        digest,
     })
+}
+
+fn reminder(home: &std::path::Path) -> Reminder {
+    let record = ops::remind::Record::read(home);
+    let last = record.last_run.as_deref().and_then(|at| DateTime::parse_from_rfc3339(at).ok());
+    Reminder { on: record.installed_at.is_some(), last }
+}
+
+/// What is urgent now, and what came up since the screen was opened last, in a line.
+fn digest(
+    all: &[rules::Deadline],
+    since: Option<NaiveDate>,
+    today: NaiveDate,
+    locale: &Locale,
+) -> String {
+    use ops::remind::{presses, rings};
+    let open = || all.iter().filter(|d| d.closed.is_none() && !d.acknowledged);
+    let counts = [
+        ("clocks-digest-over", open().filter(|d| d.overdue()).count()),
+        ("clocks-digest-week", open().filter(|d| !d.overdue() && presses(d, today)).count()),
+        (
+            "clocks-digest-fresh",
+            open().filter(|d| !presses(d, today) && rings(d, since, today)).count(),
+        ),
+    ];
+    let parts: Vec<String> = counts
+        .iter()
+        .filter(|(_, n)| *n > 0)
+        .map(|(id, n)| locale.fill(id, args![n = *n]))
+        .collect();
+    if parts.is_empty() {
+        return String::new();
+    }
+    let parts = locale.list(&parts);
+    let said = locale.fill("clocks-digest", args![parts = parts.as_str()]);
+    match since.filter(|day| *day < today) {
+        Some(day) => {
+            format!("{said}{}", locale.fill("clocks-digest-since", args![day = locale.day(day)]))
+        }
+        None => said,
+    }
 }
 
 fn deadline(case: &Case, d: &rules::Deadline, locale: &Locale) -> Option<DeadlineRow> {
@@ -130,9 +178,16 @@ fn step(case: &Case, s: &NextStep, locale: &Locale) -> StepRow {
     };
     let when = match s.by {
         Some(day) => locale.fill("tui-by-day", args![day = day.format("%m-%d").to_string()]),
-        None => locale.fill("tui-minutes", args![n = s.minutes]),
+        None => String::new(),
     };
-    StepRow { case: case.id.clone(), title: s.text(locale), why: s.reason(locale), when, go }
+    StepRow {
+        case: case.id.clone(),
+        title: s.text(locale),
+        why: s.reason(locale),
+        when,
+        minutes: s.minutes,
+        go,
+    }
 }
 
 /// The kind of exhibit that meets a need.

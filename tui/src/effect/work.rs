@@ -190,7 +190,7 @@ pub fn calendar(hands: &mut Hands) -> Result<Msg> {
     let folder = ops::system::paths(&hands.desk).exports;
     let path = folder.join("recourse-deadlines.ics");
     let cases = ops::deadlines::cases_of(&hands.desk, None);
-    ops::deadlines::write_over(&path, &ops::deadlines::calendar_file(&hands.desk, &cases))?;
+    ops::deadlines::write_calendar(&hands.desk, &cases, &path)?;
     let journal = ops::deadlines::journal_file(&hands.desk, &cases);
     ops::deadlines::write_over(&folder.join("recourse-deadlines.txt"), &journal)?;
     let done = Done::Entry("tui-done-calendar", path.display().to_string());

@@ -99,7 +99,9 @@ pub fn build(form: &Form, model: &Model) -> Result<Built, Errors> {
         (FormKind::Describe { no, .. }, Some(case)) => {
             evidence::build_change(form, model, case, *no)
         }
-        (FormKind::NewCase { days }, _) => new_case::build(form, model, days),
+        (FormKind::NewCase { days, missing, .. }, _) => {
+            new_case::build(form, model, days, *missing)
+        }
         (FormKind::Recovery { .. }, Some(_)) => small::build_recovery(form, model),
         (FormKind::Clock { clock, .. }, Some(_)) => super::clocks::build(form, model, clock),
         (

@@ -3,9 +3,12 @@
 use super::build::{Built, Errors};
 use super::field::{Choice, Field, Kind};
 use super::{Form, FormKind, read};
+use crate::cells::{Row, cut};
 use crate::model::Model;
 use crate::msg::Done;
-use chrono::{DateTime, FixedOffset, Timelike};
+use crate::theme;
+use chrono::{DateTime, FixedOffset, NaiveDate, Timelike};
+use recourse_core::args;
 use recourse_core::case::Case;
 use recourse_core::case::contact::{Channel, Contact, ContactAmended, ContactLogged, Direction};
 use recourse_core::case::event::{Event, NotePrivate};
@@ -22,6 +25,28 @@ pub const CHANNELS: [(Channel, &str); 7] = [
     (Channel::Letter, "letter"),
     (Channel::Portal, "portal"),
 ];
+
+/// A promise nothing came of yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenPromise {
+    /// Contact it was made in.
+    pub no: u32,
+    /// Who made it.
+    pub with: String,
+    /// Until when.
+    pub by: NaiveDate,
+    /// What.
+    pub what: String,
+}
+
+fn open_promises(case: &Case) -> Vec<OpenPromise> {
+    let open = case.live_contacts().filter(|c| c.promise_open());
+    let promise = |c: &Contact| {
+        let what = c.now.promise.clone().unwrap_or_default();
+        Some(OpenPromise { no: c.now.no, with: c.now.with.clone(), by: c.now.promise_by?, what })
+    };
+    open.filter_map(promise).collect()
+}
 
 /// An empty form, filled with now and with the party to talk to.
 pub fn open(model: &Model, case: &Case, with: Option<&str>) -> Form {
@@ -67,6 +92,7 @@ fn fields(model: &Model, case: &Case, amends: Option<u32>) -> Form {
         Field::new("said", Kind::Lines(4), 0),
         Field::new("promise", Kind::Text, 28),
         Field::new("promise-by", Kind::Date, 12).beside(),
+        Field::choice("same-promise", same(locale), 0),
         Field::new("claimed", Kind::Toggle, 0),
         Field::new("reached", Kind::Moment, 18),
         Field::new("reached-basis", Kind::Text, 40),
@@ -77,17 +103,84 @@ fn fields(model: &Model, case: &Case, amends: Option<u32>) -> Form {
     } else {
         fields.push(Field::new("private", Kind::Lines(2), 0));
     }
-    Form::new(FormKind::Contact { case: case.id.clone(), amends }, fields)
+    let open = if amends.is_some() { Vec::new() } else { open_promises(case) };
+    Form::new(FormKind::Contact { case: case.id.clone(), amends, open }, fields)
+}
+
+fn same(locale: &Locale) -> Vec<Choice> {
+    let choice = |word: &str| Choice {
+        value: word.to_string(),
+        label: locale.text(&format!("screens-same-promise-{word}")),
+    };
+    vec![choice("one"), choice("two")]
+}
+
+/// The open promise that is promised once more: same party, same day.
+pub fn same_promise(form: &Form) -> Option<&OpenPromise> {
+    let FormKind::Contact { open, .. } = &form.kind else { return None };
+    let typed = form.get("promise-by")?.given()?;
+    let with = form.value("with");
+    let said = form.given("at").and_then(|t| t.get(..10)?.parse::<NaiveDate>().ok());
+    let today = said.or_else(|| open.iter().map(|p| p.by).min())?;
+    let by = read::date(&typed, today, read::Lean::Future).ok()?;
+    open.iter().find(|p| p.with == with && p.by == by)
+}
+
+/// What one has to know before speaking: the last contact with them, and what they owe an answer to.
+pub fn before(form: &Form, model: &Model, w: usize, rows: &mut Vec<Row>) {
+    let FormKind::Contact { case, open, .. } = &form.kind else { return };
+    let Some(case) = model.case(case).filter(|_| w >= 72) else { return };
+    let with = form.value("with");
+    let zone = *model.now.offset();
+    let last = case.live_contacts().filter(|c| c.now.with == with);
+    if let Some(c) = last.max_by_key(|c| c.now.occurred_at) {
+        let text = model.locale.fill(
+            "screens-last-contact",
+            args![
+                id = c.id(),
+                day = c.now.occurred_at.with_timezone(&zone).format("%-m-%d").to_string(),
+                said = c.now.said.clone().unwrap_or_default().replace('\n', " ")
+            ],
+        );
+        rows.push(Row::of(theme::Role::Muted, cut(&crate::cells::clean(&text), w)));
+    }
+    for p in open.iter().filter(|p| p.with == with).take(2) {
+        let late = p.by < model.today();
+        let id = if late { "screens-open-promise-late" } else { "screens-open-promise" };
+        let args =
+            args![id = format!("C{:03}", p.no), what = p.what.as_str(), by = p.by.to_string()];
+        let role = if late { theme::Role::Danger } else { theme::Role::Accent };
+        let text = model.locale.fill(id, args);
+        rows.push(Row::of(role, cut(&crate::cells::clean(&text), w)));
+    }
+}
+
+/// What is not drawn while one is on the telephone; it keeps its value.
+pub fn can_wait(field: &str) -> bool {
+    const LATER: [&str; 9] = [
+        "number",
+        "minutes",
+        "channel",
+        "direction",
+        "claimed",
+        "reached",
+        "reached-basis",
+        "evidence",
+        "at",
+    ];
+    LATER.contains(&field)
 }
 
 /// Shows a name field for parties the case does not know yet, and the basis beside the moment of arrival.
 pub fn refresh(form: &mut Form) {
     let unnamed = form.value("with").starts_with("new:");
     let reached = form.given("reached").is_some();
+    let same = same_promise(form).is_some();
     for field in &mut form.fields {
         match field.id {
             "party-name" => field.hidden = !unnamed,
             "reached-basis" => field.hidden = !reached,
+            "same-promise" => field.hidden = !same,
             _ => {}
         }
     }
@@ -118,6 +211,7 @@ pub fn build(form: &Form, model: &Model, case: &Case) -> Result<Built, Errors> {
     }
     let reached = errors.read("reached", |f| f.moment(around));
     let promise_by = errors.read("promise-by", |f| f.date(around));
+    let merged = same_promise(form).filter(|_| form.value("same-promise") != "two").cloned();
     let minutes = errors.read("minutes", |f| f.given().map(|t| read::number(&t)).transpose());
     let evidence = errors.read("evidence", |f| f.given().map(|t| read::exhibits(&t)).transpose());
     let evidence = evidence.unwrap_or_default();
@@ -147,13 +241,16 @@ pub fn build(form: &Form, model: &Model, case: &Case) -> Result<Built, Errors> {
         occurred_at,
         claimed_payment: !form.value("claimed").is_empty(),
         reached_at: reached,
-        promise_by,
+        promise_by: promise_by.filter(|_| merged.is_none()),
         evidence,
         minutes,
         agent: form.given("agent"),
         ticket: form.given("ticket"),
         said: form.given("said"),
-        promise: form.given("promise"),
+        promise: match (form.given("promise"), &merged) {
+            (given, Some(p)) => Some(again(given, p, &model.locale)),
+            (given, None) => given,
+        },
         reached_basis: form.given("reached-basis"),
         number: form.given("number"),
     };
@@ -161,7 +258,13 @@ pub fn build(form: &Form, model: &Model, case: &Case) -> Result<Built, Errors> {
     let FormKind::Contact { amends, .. } = &form.kind else { return Ok(Built::nothing()) };
     if let Some(no) = amends {
         let Some(old) = case.contact(*no) else { return Ok(Built::nothing()) };
-        events.push(Event::ContactAmended(change(&old.now, said, form.given("reason"))));
+        let change = change(&old.now, said, form.given("reason"));
+        let reason = change.reason.clone();
+        if change == (ContactAmended { no: *no, reason, ..ContactAmended::default() }) {
+            errors.say("reason", "tui-nothing-changed");
+            return Err(errors);
+        }
+        events.push(Event::ContactAmended(change));
         return Ok(Built::events(events, Done::Entry("tui-done-amended", old.id())));
     }
     let id = format!("C{:03}", said.no);
@@ -170,6 +273,13 @@ pub fn build(form: &Form, model: &Model, case: &Case) -> Result<Built, Errors> {
         events.push(Event::NotePrivate(NotePrivate { of_seq: None, text: Some(text) }));
     }
     Ok(Built::events(events, Done::Entry("tui-done-contact", id)))
+}
+
+/// The words of a promise made once more: its day stays with the first one, so that one thing is one deadline.
+fn again(given: Option<String>, first: &OpenPromise, locale: &Locale) -> String {
+    let what = given.unwrap_or_else(|| first.what.clone());
+    let id = format!("C{:03}", first.no);
+    locale.fill("screens-promised-again", args![what = what, id = id, by = first.by.to_string()])
 }
 
 /// Only what differs; blank never erases.

@@ -42,6 +42,37 @@ pub fn body(form: &Form, model: &Model, w: usize, h: usize) -> Body {
     finish(drawn, form, model, h)
 }
 
+/// Which field lies there, of the form as it is drawn now. `at` is column and row within the body.
+pub fn under(
+    form: &Form,
+    model: &Model,
+    (column, row): (usize, usize),
+    (w, h): (usize, usize),
+) -> Option<usize> {
+    let around = form.around(model);
+    let mut drawn = Drawn { rows: Vec::new(), cursor: None, focus: 0, w, pen: 0 };
+    drawn.pen = label_cells(form, &model.locale, w);
+    head(form, model, &mut drawn);
+    drawn.rows.extend(form.fields.iter().find(|f| f.error.is_some()).map(|_| Row::new()));
+    // Where each field begins: row, column, which one.
+    let mut places: Vec<(usize, usize, usize)> = Vec::new();
+    for index in (0..form.fields.len()).filter(|i| form.shows(*i)) {
+        let before = (drawn.rows.len(), drawn.rows.last().map_or(0, Row::width));
+        drawn.field(form, index, around);
+        // A field beside another one began in the row drawn last.
+        let beside = form.fields[index].beside && drawn.rows.len() == before.0;
+        places.push(if beside { (before.0 - 1, before.1, index) } else { (before.0, 0, index) });
+    }
+    let fields_end = drawn.rows.len();
+    tail(form, model, &mut drawn);
+    let why = form.field().map(|f| format!("tui-field-{}-why", f.id));
+    let why = why.is_some_and(|id| model.locale.has(&id) && h > 8 && !form.is_review());
+    let room = if why { h.saturating_sub(1) } else { h };
+    let row = row + top_of(drawn.focus, drawn.rows.len(), room);
+    let begun = places.iter().filter(|(y, x, _)| *y < row || (*y == row && *x <= column));
+    begun.max_by_key(|(y, x, _)| (*y, *x)).filter(|_| row < fields_end).map(|(_, _, at)| *at)
+}
+
 fn finish(drawn: Drawn, form: &Form, model: &Model, h: usize) -> Body {
     let why = form.field().map(|f| format!("tui-field-{}-why", f.id));
     let why = why.filter(|id| model.locale.has(id) && h > 8 && !form.is_review());
@@ -57,24 +88,20 @@ fn finish(drawn: Drawn, form: &Form, model: &Model, h: usize) -> Body {
 }
 
 fn head(form: &Form, model: &Model, drawn: &mut Drawn) {
-    if let FormKind::NewCase { days } = &form.kind {
-        let mut row = Row::new();
-        for (at, id) in new_case::STEPS.iter().enumerate() {
-            let (mark, role) = match at.cmp(&form.step) {
-                std::cmp::Ordering::Less => ("tui-mark-done", Role::Good),
-                std::cmp::Ordering::Equal => ("tui-mark-now", Role::Strong),
-                std::cmp::Ordering::Greater => ("tui-mark-todo", Role::Muted),
-            };
-            let text = format!("{}{} {}  ", model.text(mark), at + 1, model.text(id));
-            row = row.put(role, text);
-        }
-        drawn.rows.push(row);
+    if let FormKind::NewCase { days, short: false, .. } = &form.kind {
+        drawn.rows.push(steps(form, model, drawn.w));
+        drawn.rows.push(Row::new().drawn(model.settings.glyphs.lines()[0].repeat(drawn.w)));
+        let ask = format!("{}-ask", new_case::STEPS[form.step.min(new_case::STEPS.len() - 1)]);
+        drawn.rows.extend(wrap(&model.text(&ask), drawn.w).into_iter().map(Row::text));
         if !days.is_empty() && form.step == 2 {
             let text = model.locale.fill("tui-new-case-days", args![count = days.len()]);
             drawn.rows.push(Row::of(Role::Accent, text));
         }
         drawn.rows.push(Row::new());
         return;
+    }
+    if let FormKind::Contact { amends: None, .. } = &form.kind {
+        contact::before(form, model, drawn.w, &mut drawn.rows);
     }
     let intro = format!("{}-intro", form.title_id());
     if model.locale.has(&intro) {
@@ -84,7 +111,43 @@ fn head(form: &Form, model: &Model, drawn: &mut Drawn) {
     }
 }
 
+/// The step list: where one is, what is answered, skipped, or to be put right.
+fn steps(form: &Form, model: &Model, w: usize) -> Row {
+    let mark = |at: usize| {
+        let mut own = form.fields.iter().filter(|f| f.step == at && !f.hidden);
+        let given = own.clone().any(|f| f.given().is_some());
+        if own.any(|f| f.error.is_some()) {
+            ("screens-mark-fix", Role::Danger)
+        } else if at == form.step {
+            ("tui-mark-now", Role::Strong)
+        } else if given {
+            ("tui-mark-done", Role::Good)
+        } else if at < form.step {
+            ("tui-mark-skipped", Role::Muted)
+        } else {
+            ("tui-mark-todo", Role::Muted)
+        }
+    };
+    let line = |all: bool| {
+        let mut row = Row::new();
+        for (at, id) in new_case::STEPS.iter().enumerate() {
+            let (mark, role) = mark(at);
+            let name = if all || at == form.step { model.text(id) } else { String::new() };
+            row = row.put(role, format!("{}{} {name}", model.text(mark), at + 1)).plain(" ");
+        }
+        row
+    };
+    let all = line(true);
+    if all.width() <= w + 1 { all } else { line(false) }
+}
+
 fn tail(form: &Form, model: &Model, drawn: &mut Drawn) {
+    if form.kind_is_new_case()
+        && form.step == 2
+        && let Some(text) = new_case::differs_words(form, &model.locale)
+    {
+        drawn.rows.push(Row::of(Role::Warn, format!("  ! {text}")));
+    }
     if let Some(id) = contact_note(form) {
         let what = model.text(id);
         let text = model.locale.fill("tui-mentioned", args![what = what]);
@@ -142,6 +205,16 @@ pub fn size_words(bytes: u64) -> String {
 
 fn label(locale: &Locale, field: &Field) -> String {
     locale.text(&format!("tui-field-{}", field.id))
+}
+
+/// What a field holds, in words.
+fn shown(field: &Field, locale: &Locale) -> Option<String> {
+    let given = field.given()?;
+    Some(match field.kind {
+        Kind::Choice => field.options.get(field.chosen).map_or(given, |o| o.label.clone()),
+        Kind::Toggle => locale.text("tui-yes"),
+        _ => given,
+    })
 }
 
 struct Drawn {
@@ -278,7 +351,7 @@ impl Drawn {
     }
 
     fn review(&mut self, row: Row, field: &Field, around: Around<'_>) {
-        let text = match field.given() {
+        let text = match shown(field, around.locale) {
             Some(text) => row.plain(text.replace('\n', " / ")),
             None => row.put(Role::Muted, around.locale.text("tui-blank")),
         };

@@ -159,6 +159,7 @@ fn review(form: &mut Form, key: Key) -> Did {
         Key::Enter => match form.field() {
             Some(field) => {
                 form.step = field.step;
+                form.revisits = true;
                 Did::Moved
             }
             None => Did::Nothing,

@@ -23,14 +23,27 @@ pub struct Snapshot {
     pub drafts: Vec<DraftRow>,
     /// What each case has and lacks, by case id.
     pub needs: Vec<(String, Vec<NeedRow>)>,
+    /// What Today says at its foot about the book itself, in the user's language: a tail nobody else has seen.
+    pub notices: Vec<String>,
     /// Why the book can only be read, in the user's language; empty for a sound book.
     pub read_only: Vec<String>,
-    /// What to see to about the book itself (an old copy, the clock, where it lies, backups), in the user's language.
-    pub notices: Vec<String>,
     /// Where things are kept and when the last backup was made, as label message id and words.
     pub places: Vec<(&'static str, String)>,
     /// Folder of the last backup; empty where there was none.
     pub backup_to: String,
+    /// Whether reminders are set up outside the program, and when they ran last.
+    pub reminder: Option<Reminder>,
+    /// What became urgent since the screen was opened last, in the user's language; empty where nothing did.
+    pub digest: String,
+}
+
+/// Reminders outside the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reminder {
+    /// They are set up.
+    pub on: bool,
+    /// When they ran last.
+    pub last: Option<DateTime<FixedOffset>>,
 }
 
 /// What gives a deadline its weight.
@@ -102,6 +115,18 @@ pub struct DeadlineRow {
     pub working: Vec<WorkingRow>,
 }
 
+impl DeadlineRow {
+    /// `[未核实]` before what is due, where its rule was not compared with an official text: the mark must not be cut
+    /// off at the end of a long line.
+    pub fn marked(&self, model: &super::Model) -> String {
+        if !self.verify {
+            return self.label.clone();
+        }
+        let label = recourse_core::args![label = self.label.as_str()];
+        model.locale.fill("clocks-label-unverified", label)
+    }
+}
+
 /// One step of a working.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WorkingRow {
@@ -145,6 +170,8 @@ pub struct StepRow {
     pub why: String,
     /// Until or from when, in words.
     pub when: String,
+    /// How long it takes; 0 where nobody can say.
+    pub minutes: u32,
     /// Where Enter leads.
     pub go: Go,
 }

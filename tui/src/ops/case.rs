@@ -12,6 +12,7 @@ use recourse_core::case::party::{PartySet, Role};
 use recourse_core::case::stage::{Stage, StageMoved};
 use recourse_core::case::{Case, money::Currency};
 use recourse_core::next::{self, NextStep};
+use recourse_core::rules::RulePack;
 
 /// What a new case starts with. Everything but the title may come later.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -26,12 +27,18 @@ pub struct NewCase {
     pub platform: Option<NewParty>,
     /// Sum in minor units.
     pub amount_minor: Option<i64>,
-    /// Currency, CNY when absent.
+    /// Whose rules its clocks follow (`CN`, `HK`, `US-NY`), CN when absent.
+    pub jurisdiction: Option<String>,
+    /// Currency; when absent that of the jurisdiction.
     pub currency: Option<Currency>,
     /// First trade day.
     pub from: Option<NaiveDate>,
     /// Last trade day.
     pub to: Option<NaiveDate>,
+    /// Who else may have the money: an agent in between.
+    pub agent: Option<NewParty>,
+    /// What the owner says about it at the start.
+    pub note: Option<String>,
 }
 
 /// A party's details as typed.
@@ -94,14 +101,19 @@ pub fn open(
             .with("from", from)
             .with("to", to));
     }
+    let jurisdiction = new.jurisdiction.as_deref().unwrap_or("CN").trim().to_uppercase();
+    let pack = RulePack::pick(desk.packs(), &jurisdiction);
+    // The generic pack stands in for every place nobody wrote rules for: its clocks ask for their numbers.
+    let theirs = pack.and_then(|p| Currency::parse(&p.head.currency));
+    let currency = new.currency.or(theirs).unwrap_or(Currency::CNY);
     let mut no = String::new();
     desk.record(files, |book, world| {
         no = book.next_number(world.now().year());
         let id = Id::new(world.random());
         let opened = CaseOpened {
             no: no.clone(),
-            currency: new.currency.unwrap_or(Currency::CNY).code().to_string(),
-            jurisdiction: "CN".into(),
+            currency: currency.code().to_string(),
+            jurisdiction: jurisdiction.clone(),
             amount_minor: new.amount_minor,
             from: new.from,
             to: new.to,
@@ -112,6 +124,7 @@ pub fn open(
             (&new.merchant, Role::Merchant),
             (&new.bank, Role::Bank),
             (&new.platform, Role::Platform),
+            (&new.agent, Role::Other),
         ];
         let mut next = 1;
         for (party, role) in parties {
@@ -120,6 +133,8 @@ pub fn open(
                 next += 1;
             }
         }
+        let note = new.note.as_ref().filter(|n| !n.trim().is_empty());
+        events.extend(note.map(|n| Event::NoteAdded(NoteAdded { text: Some(n.clone()) })));
         events.extend(more(next));
         Ok(events.into_iter().map(|e| (id, e)).collect())
     })?;

@@ -8,6 +8,8 @@ use recourse_core::case::Case;
 use recourse_core::case::event::{
     DateStated, DeadlineEntered, DeadlineSet, DeadlineSettled, DeadlineWithdrawn, Event,
 };
+use recourse_core::case::party::{PartySet, Role};
+use recourse_core::case::stage::Stage;
 use recourse_core::rules::{self, Deadline, IcsItem, JournalItem};
 use std::io::Write;
 use std::path::Path;
@@ -26,11 +28,16 @@ pub fn of_case(desk: &Desk, case: &Case) -> Vec<Deadline> {
     rules::deadlines_under(case, desk.packs(), desk.world.today(), false)
 }
 
+/// A case whose deadlines still matter: opened and not closed.
+pub fn is_live(case: &Case) -> bool {
+    case.is_open() && case.stage != Stage::Closed
+}
+
 /// The deadlines of one case or of all, soonest first; those without a date last.
 pub fn list(desk: &Desk, case: Option<&Case>) -> Vec<CaseDeadline> {
     let cases: Vec<&Case> = match case {
         Some(case) => vec![case],
-        None => desk.book().cases.iter().filter(|c| c.is_open()).collect(),
+        None => desk.book().cases.iter().filter(|c| is_live(c)).collect(),
     };
     let mut out: Vec<CaseDeadline> = cases
         .into_iter()
@@ -49,11 +56,15 @@ pub fn list(desk: &Desk, case: Option<&Case>) -> Vec<CaseDeadline> {
 
 /// All deadlines of one case, those already closed too: what a calendar file cancels.
 pub fn all_of_case(desk: &Desk, case: &Case) -> Vec<Deadline> {
-    rules::deadlines_under(case, desk.packs(), desk.world.today(), true)
+    let mut all = rules::deadlines_under(case, desk.packs(), desk.world.today(), true);
+    if case.stage == Stage::Closed {
+        all.iter_mut().for_each(|d| d.closed = d.closed.take().or(Some("case_closed".into())));
+    }
+    all
 }
 
-/// The deadlines of these cases as a calendar file (RFC 5545).
-pub fn calendar_file(desk: &Desk, cases: &[&Case]) -> String {
+/// The deadlines of these cases as a calendar file (RFC 5545), to stand in the place of `before`.
+fn calendar_file(desk: &Desk, cases: &[&Case], before: &str) -> String {
     let all: Vec<(&Case, Vec<Deadline>)> =
         cases.iter().map(|case| (*case, all_of_case(desk, case))).collect();
     let sequence = desk.head().map_or(0, |head| head.seq);
@@ -68,7 +79,13 @@ pub fn calendar_file(desk: &Desk, cases: &[&Case]) -> String {
             })
         })
         .collect();
-    rules::ics(&items, desk.world.now().to_utc(), &desk.world.locale)
+    rules::ics(&items, before, desk.world.now().to_utc(), &desk.world.locale)
+}
+
+/// Writes the calendar file of these cases. What the file there named and is no longer known becomes a cancellation.
+pub fn write_calendar(desk: &Desk, cases: &[&Case], path: &Path) -> Result<()> {
+    let before = std::fs::read_to_string(path).unwrap_or_default();
+    write_over(path, &calendar_file(desk, cases, &before))
 }
 
 /// The journal of these cases, to print: what was entered when, start, act-by, end, working.
@@ -205,6 +222,15 @@ pub fn enter(desk: &mut Desk, no: &str, new: &DeadlineEntered) -> Result<(u64, S
         Ok(Event::DeadlineEntered(event))
     })?;
     Ok((seq, key.into_inner()))
+}
+
+/// Says whether a party owes jointly and severally with the others: a demand against one then counts against all.
+pub fn joint(desk: &mut Desk, no: &str, party: &str, on: bool) -> Result<u64> {
+    one(desk, no, |case| {
+        let known = case.parties.iter().find(|p| p.now.id == party);
+        let role = known.map_or(Role::Other, |p| p.now.role);
+        Ok(Event::PartySet(PartySet::joint(party, role, on)))
+    })
 }
 
 /// Marks a deadline done, or acknowledges that it went by.

@@ -5,7 +5,7 @@ use super::{Bytes, Desk, id_of, store_failure};
 use crate::failure::{Exit, Failure, Result, io};
 use recourse_core::case::contact::Struck;
 use recourse_core::case::event::Event;
-use recourse_core::case::exhibit::{ExhibitAdded, ExhibitKind, FileRef, safe_name};
+use recourse_core::case::exhibit::{ExhibitAdded, ExhibitKind, FileRef, telling_name};
 use recourse_core::hash::Hash;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -94,7 +94,8 @@ fn keep(
         let case = known(book, &case_no)?;
         let number = case.next_exhibit();
         id = format!("E{number:03}");
-        let file = FileRef { name: safe_name(own), sha256, size };
+        let kind = about.kind.unwrap_or_else(|| guess_kind(own));
+        let file = FileRef { name: telling_name(kind.word(), own), sha256, size };
         Ok(vec![(
             id_of(case),
             Event::ExhibitAdded(exhibit(

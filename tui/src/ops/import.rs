@@ -12,7 +12,7 @@ pub use lines::{ladder_lines, lines};
 use profiles::Own;
 use recourse_core::audit::Id;
 use recourse_core::case::event::{Event, ImportRecorded, JournalOpened, Side};
-use recourse_core::case::exhibit::{ExhibitKind, FileRef, safe_name};
+use recourse_core::case::exhibit::{ExhibitKind, FileRef, telling_name};
 use recourse_core::hash::Hash;
 use recourse_core::hygiene;
 use recourse_core::statement::{
@@ -202,9 +202,10 @@ fn keep(
     index: usize,
     one: &mut Imported,
 ) -> Result<()> {
-    let file = file_ref(&one.name, &read.kept);
+    let kind = kind_of(one);
+    let file = file_ref(kind, &one.name, &read.kept);
     let sha256 = file.sha256;
-    let archive = read.archive.as_ref().map(|(name, bytes)| file_ref(name, bytes));
+    let archive = read.archive.as_ref().map(|(name, bytes)| file_ref(kind, name, bytes));
     let archived = read.archive.iter().map(|(_, bytes)| bytes);
     let blob: Vec<Bytes> =
         [&read.kept].into_iter().chain(archived).map(|b| Bytes::Memory(b.clone())).collect();
@@ -249,15 +250,22 @@ fn keep(
 
 /// How an export stands in the evidence list.
 pub fn about(one: &Imported) -> About {
-    let kind = match one.statement.side {
-        Side::Pos => ExhibitKind::Export,
-        Side::Bank => ExhibitKind::Statement,
-    };
-    About { kind: Some(kind), ..About::default() }
+    About { kind: Some(kind_of(one)), ..About::default() }
 }
 
-fn file_ref(name: &str, bytes: &[u8]) -> FileRef {
-    FileRef { name: safe_name(name), sha256: Hash::of(bytes), size: bytes.len() as u64 }
+fn kind_of(one: &Imported) -> ExhibitKind {
+    match one.statement.side {
+        Side::Pos => ExhibitKind::Export,
+        Side::Bank => ExhibitKind::Statement,
+    }
+}
+
+fn file_ref(kind: ExhibitKind, name: &str, bytes: &[u8]) -> FileRef {
+    FileRef {
+        name: telling_name(kind.word(), name),
+        sha256: Hash::of(bytes),
+        size: bytes.len() as u64,
+    }
 }
 
 fn record(one: &Imported, file: FileRef, archive: Option<FileRef>) -> ImportRecorded {

@@ -4,8 +4,10 @@
 use super::Desk;
 use super::deadlines::{CaseDeadline, list, write_over};
 use crate::failure::{Failure, Result, io};
+use chrono::NaiveDate;
 use recourse_core::args;
 use recourse_core::locale::Locale;
+use recourse_core::rules::Deadline;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
@@ -75,6 +77,9 @@ pub struct Record {
     /// How many deadlines that run named.
     #[serde(default)]
     pub named: usize,
+    /// The day the screen was opened last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_opened: Option<NaiveDate>,
 }
 
 impl Record {
@@ -82,6 +87,22 @@ impl Record {
     pub fn read(home: &Path) -> Self {
         let text = std::fs::read_to_string(file(home)).unwrap_or_default();
         serde_json::from_str(&text).unwrap_or_default()
+    }
+
+    /// The day of the last run.
+    fn last_day(&self) -> Option<NaiveDate> {
+        self.last_run.as_deref()?.get(..10)?.parse().ok()
+    }
+
+    /// Notes that the screen was opened today, and gives the day it was opened before. A folder that cannot be
+    /// written to is no reason to fail.
+    pub fn opened(home: &Path, today: NaiveDate) -> Option<NaiveDate> {
+        let record = Self::read(home);
+        let before = record.last_opened;
+        if home.exists() && before != Some(today) {
+            Self { last_opened: Some(today), ..record }.write(home).ok();
+        }
+        before
     }
 
     fn write(&self, home: &Path) -> Result<()> {
@@ -199,15 +220,29 @@ pub fn installed(desk: &Desk, around: &Scheduler) -> Option<bool> {
     )
 }
 
-/// What a reminder names: gone by and not acknowledged, or to be acted on within a week.
+/// What a reminder names: gone by and not acknowledged, to be acted on within a week, or one of the days on which its
+/// kind is warned of came since the last reminder.
 pub fn due(desk: &Desk) -> Vec<CaseDeadline> {
     let today = desk.world.today();
+    let since = Record::read(&desk.world.home).last_day();
     let mut found = list(desk, None);
     found.retain(|d| {
-        let soon = d.deadline.act_first().is_some_and(|day| (day - today).num_days() <= 7);
-        !d.deadline.acknowledged && (d.deadline.overdue() || soon)
+        !d.deadline.acknowledged
+            && (presses(&d.deadline, today) || rings(&d.deadline, since, today))
     });
     found
+}
+
+/// It has gone by, or is to be acted on within a week.
+pub fn presses(deadline: &Deadline, today: NaiveDate) -> bool {
+    let soon = deadline.act_first().is_some_and(|day| (day - today).num_days() <= 7);
+    deadline.overdue() || soon
+}
+
+/// A day on which it is warned of came after `since` (absent: is today).
+pub fn rings(deadline: &Deadline, since: Option<NaiveDate>, today: NaiveDate) -> bool {
+    let since = since.or(today.pred_opt()).unwrap_or(today);
+    deadline.warn_days().iter().any(|day| *day > since && *day <= today)
 }
 
 /// The text of a reminder, the most urgent first; empty where nothing is due.
@@ -220,7 +255,7 @@ pub fn digest(desk: &Desk) -> String {
             n if n < 0 => locale.fill("cli-deadline-over", args![n = -n]),
             n => locale.fill("cli-deadline-left", args![n = n]),
         };
-        format!("{left}  {}  {}", d.case, d.deadline.label(locale))
+        format!("{left}  {}  {}", d.case, d.deadline.marked(locale))
     };
     due(desk).iter().map(line).collect::<Vec<_>>().join("\n")
 }

@@ -126,6 +126,8 @@ pub struct Settings {
     pub symbols: Option<String>,
     /// `terminal` or `none`.
     pub colour: Option<String>,
+    /// Whether the mouse clicks and scrolls.
+    pub mouse: Option<bool>,
 }
 
 impl Settings {

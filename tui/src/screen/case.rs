@@ -1,5 +1,7 @@
 //! One case: sums, stage ladder, next steps, evidence at hand and missing, timeline.
 
+mod ladder;
+
 use super::{Body, Screen, What, list};
 use crate::cells::{Row, beside, cut};
 use crate::model::Model;
@@ -86,8 +88,32 @@ pub fn timeline(case: &Case, zone: FixedOffset) -> Vec<&Line> {
     lines
 }
 
-/// Stages of the ladder as shown: 5 and 6 share the last rung.
-pub const LADDER: [Stage; 4] = [Stage::Bank, Stage::Platform, Stage::Regulator, Stage::Litigation];
+/// The entry chosen in the timeline.
+pub fn chosen_line(model: &Model, screen: &Screen, id: &str) -> Option<u64> {
+    let lines = timeline(model.case(id)?, *model.now.offset());
+    lines.get(screen.row(TIMELINE)).filter(|_| screen.area == TIMELINE).map(|l| l.seq)
+}
+
+/// `约 5 分钟`
+pub fn minutes(model: &Model, step: &StepRow) -> String {
+    match step.minutes {
+        0 => String::new(),
+        n => model.locale.fill("tui-minutes", args![n = n]),
+    }
+}
+
+/// `2 支付平台`: the rung and its name.
+pub fn stage_words(model: &Model, stage: Stage) -> String {
+    let name = model.text(stage_id(stage));
+    let rung = match stage {
+        Stage::Bank => 1,
+        Stage::Platform => 2,
+        Stage::Regulator => 3,
+        Stage::Arbitration | Stage::Litigation | Stage::Enforcement => 4,
+        Stage::Triage | Stage::Closed => return name,
+    };
+    format!("{rung} {name}")
+}
 
 /// Message id of a stage.
 pub fn stage_id(stage: Stage) -> &'static str {
@@ -111,7 +137,7 @@ pub fn body(model: &Model, screen: &Screen, id: &str, w: usize, h: usize) -> Bod
         return out;
     };
     head(model, case, w, &mut out);
-    ladder(model, case, w, h, &mut out);
+    ladder::rows(model, case, w, h, &mut out);
     out.rows.push(Row::new().drawn(model.settings.glyphs.lines()[0].repeat(w)));
     let room = h.saturating_sub(out.rows.len());
     if w >= 92 && room >= 8 {
@@ -164,86 +190,28 @@ fn head(model: &Model, case: &Case, w: usize, out: &mut Body) {
         args![owed = case.outstanding().grouped(), back = case.recovered().grouped()],
     );
     let row = Row::text(cut(&crate::cells::clean(&who), w.saturating_sub(4)));
-    if row.width() + crate::cells::width(&sums) + 4 <= w {
-        out.rows.push(row.plain("    ").put(Role::Strong, sums));
+    let near = nearest(model, &case.id);
+    let mut row = if row.width() + crate::cells::width(&sums) + 4 <= w {
+        row.plain("    ").put(Role::Strong, sums)
     } else {
-        out.rows.push(Row::of(Role::Strong, sums));
-    }
-}
-
-fn rung(case: &Case, stage: Stage) -> (&'static str, Role) {
-    let now = case.stage;
-    let reached = case.moves.iter().any(|(_, m)| m.to == stage);
-    let here = now == stage
-        || (stage == Stage::Litigation && matches!(now, Stage::Arbitration | Stage::Enforcement));
-    if here {
-        ("tui-mark-now", Role::Strong)
-    } else if now > stage && (reached || now == Stage::Closed) {
-        ("tui-mark-done", Role::Good)
-    } else if now > stage {
-        ("tui-mark-skipped", Role::Muted)
-    } else {
-        ("tui-mark-todo", Role::Muted)
-    }
-}
-
-fn ladder(model: &Model, case: &Case, w: usize, h: usize, out: &mut Body) {
-    let extra = matches!(case.stage, Stage::Triage | Stage::Closed | Stage::Enforcement);
-    let arrow = match (w >= 92, extra) {
-        (true, false) => " ------> ",
-        (true, true) => " -> ",
-        _ => " > ",
+        Row::of(Role::Strong, sums)
     };
-    let mut row = Row::new();
-    if w >= 92 {
-        row = row.plain(format!("{}  ", model.text("tui-stage")));
-    }
-    let mut columns = Vec::new();
-    for (at, stage) in LADDER.into_iter().enumerate() {
-        if at > 0 {
-            row = row.put(Role::Muted, arrow);
-        }
-        columns.push(row.width());
-        let (mark, role) = rung(case, stage);
-        let name = if stage == Stage::Litigation { "tui-stage-court" } else { stage_id(stage) };
-        row = row.put(role, format!("{} {} {}", model.text(mark), at + 1, model.text(name)));
-    }
-    if extra {
-        row = row.plain("   ").put(Role::Strong, model.text(stage_id(case.stage)));
+    if let Some((role, text)) = near.filter(|(_, t)| row.width() + crate::cells::width(t) + 4 <= w)
+    {
+        row = row.plain("    ").put(role, text);
     }
     out.rows.push(row);
-    if h < 18 || w < 92 {
-        return;
-    }
-    let mut dates = Row::new();
-    for (stage, column) in LADDER.into_iter().zip(columns) {
-        dates = dates.to(column);
-        if let Some(text) = span_of(model, case, stage) {
-            dates = dates.put(Role::Muted, text);
-        }
-    }
-    if dates.width() > 0 && !dates.string().trim().is_empty() {
-        out.rows.push(dates);
-    }
 }
 
-/// `3-12 至 3-24`, or `3-24 起`.
-fn span_of(model: &Model, case: &Case, stage: Stage) -> Option<String> {
-    let day = |seq: u64| {
-        let line = case.lines.iter().find(|l| l.seq == seq)?;
-        Some(super::history::time_of(line, *model.now.offset()).format("%-m-%d").to_string())
-    };
-    let at = case.moves.iter().position(|(_, m)| m.to == stage && m.obligor.is_none())?;
-    let from = day(case.moves.get(at)?.0)?;
-    let to = case
-        .moves
-        .iter()
-        .skip(at + 1)
-        .find(|(_, m)| m.obligor.is_none())
-        .and_then(|(s, _)| day(*s));
-    Some(match to {
-        Some(to) => model.locale.fill("tui-span", args![from = from, to = to]),
-        None => model.locale.fill("tui-since", args![from = from]),
+/// The next date that is still open: how many days are left, or since when it is over.
+fn nearest(model: &Model, id: &str) -> Option<(Role, String)> {
+    let all = model.snap.iter().flat_map(|s| &s.deadlines);
+    let next = all.filter(|d| d.case == id && !d.settled).min_by_key(|d| d.due)?;
+    let n = next.days_left;
+    Some(match n {
+        ..0 => (Role::Danger, model.locale.fill("screens-near-over", args![n = -n])),
+        0..=7 => (Role::Warn, model.locale.fill("screens-near-soon", args![n = n])),
+        _ => (Role::Plain, model.locale.fill("screens-near", args![n = n])),
     })
 }
 
@@ -251,17 +219,20 @@ fn steps_list(model: &Model, screen: &Screen, id: &str, w: usize, room: usize, o
     let rows: Vec<Row> = steps(model, id)
         .enumerate()
         .map(|(at, step)| {
-            let cells = w.saturating_sub(16);
+            let when = if step.when.is_empty() { minutes(model, step) } else { step.when.clone() };
+            let cells = w.saturating_sub(15);
             Row::new()
                 .cell(Role::Plain, format!("{} {}", at + 1, step.title), cells)
                 .plain(" ")
-                .plain(&step.when)
+                .plain(when)
         })
         .collect();
     let head = Row::of(Role::Strong, model.text("tui-next-steps"));
     let alone = usize::from(model.size.0) < 96;
     out.rows.push(if alone {
-        head.plain("    ").put(Role::Muted, model.text("tui-next-panes"))
+        let lacking = needs(model, id).iter().filter(|n| n.have.is_empty()).count();
+        let panes = model.locale.fill("screens-next-panes", args![lacking = lacking]);
+        head.plain("    ").put(Role::Muted, panes)
     } else {
         head
     });

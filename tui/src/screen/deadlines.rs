@@ -66,7 +66,7 @@ pub fn short(model: &Model, d: &DeadlineRow) -> Row {
     let date = date_words(&model.locale, d.due);
     let date =
         if d.days_left.abs() < 330 { date.get(5..).unwrap_or_default().to_string() } else { date };
-    Row::new().put(role, text).plain("  ").plain(date).plain("  ").plain(&d.label)
+    Row::new().put(role, text).plain("  ").plain(date).plain("  ").plain(d.marked(model))
 }
 
 /// The body.
@@ -97,9 +97,10 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
     let many = model.cases().len() > 1;
     let lines = all.iter().map(|d| {
         let (role, text) = left(model, d);
+        let label = if w < 92 { d.marked(model) } else { d.label.clone() };
         let label = match model.case(&d.case).filter(|_| many) {
-            Some(case) => format!("{} {}", d.label, case.no),
-            None => d.label.clone(),
+            Some(case) => format!("{label} {}", case.no),
+            None => label,
         };
         let row = Row::new()
             .cell(role, text, left_cells)

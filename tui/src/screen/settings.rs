@@ -10,10 +10,11 @@ use recourse_core::locale::{Lang, Locale};
 const LANG: usize = 0;
 const GLYPHS: usize = 1;
 const COLOURS: usize = 2;
+const MOUSE: usize = 3;
 
-/// Three choices, then the paths to read.
+/// Four choices, then what is only to be read.
 pub fn areas(model: &Model) -> Vec<usize> {
-    vec![3 + 1 + places(model).len()]
+    vec![4 + 1 + places(model).len()]
 }
 
 fn places(model: &Model) -> &[(&'static str, String)] {
@@ -34,6 +35,7 @@ pub fn change(model: &mut Model, row: usize, forward: bool) -> Vec<Effect> {
             let at = Colours::ALL.iter().position(|c| *c == model.settings.colours).unwrap_or(0);
             model.settings.colours = Colours::ALL[step(at, Colours::ALL.len())];
         }
+        MOUSE => model.settings.mouse = !model.settings.mouse,
         _ => return vec![],
     }
     vec![Effect::SaveSettings(model.settings.clone())]
@@ -76,10 +78,13 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
     let colours =
         ["tui-colours-terminal", "tui-colours-high", "tui-colours-none"].iter().zip(Colours::ALL);
     let colours = colours.map(|(id, c)| (model.text(id), c == model.settings.colours)).collect();
+    let mouse = [("clocks-mouse-on", true), ("clocks-mouse-off", false)];
+    let mouse = mouse.map(|(id, on)| (model.text(id), on == model.settings.mouse)).to_vec();
     let mut rows = vec![
         choice("tui-set-language", languages),
         choice("tui-set-glyphs", glyphs),
         choice("tui-set-colours", colours),
+        choice("clocks-set-mouse", mouse),
         Row::new()
             .cell(Role::Strong, model.text("tui-set-actor"), 22)
             .plain("  ")

@@ -44,7 +44,29 @@ pub fn open_deadlines(model: &Model) -> impl Iterator<Item = &DeadlineRow> {
 /// Name of the shop, then the day.
 pub fn title(model: &Model) -> (String, String) {
     let name = format!("{}  {}", model.text("tui-name"), model.merchant());
-    (name, date_words(&model.locale, model.today()))
+    let mut right = date_words(&model.locale, model.today());
+    if let Some(text) = reminder(model).filter(|_| model.size.0 >= 70) {
+        right = format!("{right}  {text}");
+    }
+    (name, right)
+}
+
+/// Whether reminders outside the program run.
+fn reminder(model: &Model) -> Option<String> {
+    let reminder = model.snap.as_deref()?.reminder?;
+    let Some(last) = reminder.last else {
+        let id = if reminder.on { "clocks-remind-waits" } else { "clocks-remind-off" };
+        return Some(model.text(id));
+    };
+    let days = (model.today() - last.date_naive()).num_days();
+    let (id, format) = match (reminder.on, days) {
+        (false, _) => return Some(model.text("clocks-remind-off")),
+        (true, ..=0) => ("clocks-remind-ran", "%H:%M"),
+        (true, 1) => ("clocks-remind-ran", "%m-%d %H:%M"),
+        (true, _) => ("clocks-remind-stale", "%m-%d"),
+    };
+    let at = last.with_timezone(model.now.offset()).format(format).to_string();
+    Some(model.locale.fill(id, args![at = at]))
 }
 
 /// Enter.
@@ -69,14 +91,11 @@ pub fn open(model: &mut Model, area: usize, row: usize) -> Vec<Effect> {
 /// The body.
 pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
     let mut out = Body::default();
-    // About the book itself: one line, the gravest; `recourse doctor` and the settings say all.
-    if let Some(notice) = model.snap.as_deref().and_then(|s| s.notices.first()) {
-        let lines = wrap(&format!("! {notice}"), w);
-        out.rows.extend(lines.into_iter().take(2).map(|line| Row::of(Role::Warn, line)));
-    }
     head(model, screen, w, &mut out);
     let drafts = model.snap.as_deref().map(|s| s.drafts.as_slice()).unwrap_or_default();
-    let foot = if drafts.is_empty() { 0 } else { 1 + drafts.len().min(3) };
+    let notices = notices(model, w);
+    let lines = if drafts.is_empty() { 0 } else { 1 + drafts.len().min(3) };
+    let foot = lines + notices.len();
     let room = h.saturating_sub(out.rows.len() + foot);
     let wide = w >= 92;
     if model.cases().is_empty() {
@@ -84,7 +103,7 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
             out.rows.push(Row::text(line));
         }
     } else if wide {
-        let left_cells = w - 44;
+        let left_cells = w - 49;
         let mut left = Body::default();
         deadlines(model, screen, room, &mut left);
         let mut right = Body::default();
@@ -112,7 +131,19 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
         let rows = drafts.iter().map(|d| draft_row(model, d));
         list(&mut out, rows, screen.row(DRAFTS), screen.area == DRAFTS, 3);
     }
+    if !notices.is_empty() {
+        out.rows.resize(out.rows.len().max(h.saturating_sub(notices.len())), Row::new());
+        out.rows.extend(notices);
+    }
     out
+}
+
+/// What is to be known about the book itself, at the foot.
+fn notices(model: &Model, w: usize) -> Vec<Row> {
+    let all = model.snap.iter().flat_map(|s| &s.notices).take(2);
+    all.flat_map(|text| wrap(&format!("* {text}"), w).into_iter().take(2))
+        .map(|line| Row::of(Role::Warn, line))
+        .collect()
 }
 
 fn head(model: &Model, screen: &Screen, w: usize, out: &mut Body) {
@@ -124,8 +155,10 @@ fn head(model: &Model, screen: &Screen, w: usize, out: &mut Body) {
     }
     let no = model.case(&step.case).map(|c| c.no.clone()).unwrap_or_default();
     let mut row = Row::of(Role::Strong, &step.title);
-    if row.width() + no.len() + step.when.len() + 8 <= w {
-        row = row.plain("    ").plain(no).plain("    ").plain(&step.when);
+    for text in [no, step.when.clone(), super::case::minutes(model, step)] {
+        if !text.is_empty() && row.width() + crate::cells::width(&text) + 6 <= w {
+            row = row.plain("    ").plain(text);
+        }
     }
     out.rows.push(mark(row, true, focused));
     let why = model.locale.fill("tui-today-why", args![why = step.why.as_str()]);
@@ -148,15 +181,15 @@ fn deadlines(model: &Model, screen: &Screen, room: usize, out: &mut Body) {
 }
 
 fn cases(model: &Model, screen: &Screen, room: usize, out: &mut Body) {
-    let head = pad(&model.text("tui-cases-head"), 21);
+    let head = pad(&model.text("tui-cases-head"), 24);
     let sum = crate::cells::pad_left(&model.text("tui-outstanding"), 10);
     out.rows.push(Row::of(Role::Strong, format!("{head} {sum} {}", model.text("tui-stage"))));
     let rows = model.cases().iter().map(|case| {
         let name = format!("{} {}", case.no, case.title);
-        let stage = model.text(super::case::stage_id(case.stage));
+        let stage = super::case::stage_words(model, case.stage);
         let role = if case.stage == Stage::Closed { Role::Muted } else { Role::Plain };
         Row::new()
-            .cell(role, name, 19)
+            .cell(role, name, 22)
             .right(role, case.outstanding().grouped(), 11)
             .put(role, format!(" {stage}"))
     });

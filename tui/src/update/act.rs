@@ -41,8 +41,19 @@ pub fn run(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Save => forms::save(model, After::Back),
         Action::SaveAttach => forms::save(model, After::Attach),
         Action::SaveAnother => forms::save(model, After::Another),
-        Action::StepOn | Action::StepSkip => forms::step(model, true),
-        Action::StepBack => forms::step(model, false),
+        Action::StepOn | Action::StepSkip | Action::StepBack => forms::step(model, action),
+        Action::QuickCase => {
+            let form = new_case::quick(model);
+            forms::show(model, form)
+        }
+        Action::ToggleBrief => {
+            if let Some(form) = model.form_mut() {
+                form.brief = !form.brief;
+                form.at = form.first();
+            }
+            model.screen_mut().area = 0;
+            vec![]
+        }
         Action::Cancel => super::cancel(model),
         Action::OpenDemo => open_demo(model),
         Action::OpenFolder => forms::show(model, small::folder()),
@@ -378,6 +389,7 @@ fn item(model: &Model) -> Option<(String, char, u32, bool)> {
             let (case, x) = screen::evidence::chosen(model, model.screen())?;
             (case.id.clone(), x.seq)
         }
+        What::Case(id) => (id.clone(), screen::case::chosen_line(model, model.screen(), id)?),
         _ => return None,
     };
     let found = model.case(&case)?;

@@ -75,7 +75,14 @@ pub fn done(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.notice = Some(Notice::Failed(problem));
             vec![]
         }
-        Msg::Key(_) | Msg::Paste(_) | Msg::Resize(..) | Msg::Tick { .. } | Msg::Terminate => vec![],
+        Msg::Key(_)
+        | Msg::Paste(_)
+        | Msg::Mouse(_)
+        | Msg::Click(_)
+        | Msg::Wheel(_)
+        | Msg::Resize(..)
+        | Msg::Tick { .. }
+        | Msg::Terminate => vec![],
     }
 }
 
@@ -100,6 +107,11 @@ fn loaded(model: &mut Model, snapshot: Option<Arc<Snapshot>>) -> Vec<Effect> {
             vec![Screen::new(if snapshot.is_some() { What::Today } else { What::FirstRun })];
         if snapshot.is_none() {
             model.screen_mut().area = 1;
+        }
+        if let Some(digest) =
+            snapshot.as_deref().map(|s| s.digest.clone()).filter(|d| !d.is_empty())
+        {
+            model.notice = Some(Notice::Hint(digest));
         }
     }
     model.snap = snapshot;

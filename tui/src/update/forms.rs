@@ -60,8 +60,10 @@ pub fn continue_draft(model: &mut Model, draft: &DraftRow) -> Vec<Effect> {
 }
 
 fn form_of(model: &Model, key: &str) -> Option<Form> {
-    if key == "case.new" {
-        return Some(new_case::open(model, Vec::new()));
+    match key {
+        "case.new" => return Some(new_case::open(model, Vec::new())),
+        "case.quick" => return Some(new_case::quick(model)),
+        _ => {}
     }
     let mut parts = key.split('/');
     let (kind, case, item) = (parts.next()?, model.case(parts.next()?)?, parts.next());
@@ -123,6 +125,27 @@ pub fn key(model: &mut Model, key: Key) -> Option<Vec<Effect>> {
         Did::Look => Some(look(model)),
         Did::Nothing => None,
     }
+}
+
+/// A field was clicked: the focus goes there; a second click turns a choice on.
+pub fn click(model: &mut Model, at: usize) -> Vec<Effect> {
+    let Some(form) = model.form_mut().filter(|f| f.shows(at)) else { return vec![] };
+    if form.at == at {
+        let key = match form.field() {
+            Some(_) if form.is_review() => Key::Enter,
+            Some(field) if super::mouse::turns(field.kind) => Key::Right,
+            _ => return vec![],
+        };
+        return self::key(model, key).unwrap_or_default();
+    }
+    if let Some(left) = form.field_mut() {
+        left.touched = true;
+    }
+    form.at = at;
+    focus(model);
+    let mut effects = save_draft(model);
+    effects.extend(look_again(model));
+    effects
 }
 
 /// Keys nobody took: Space and arrows on nothing.
@@ -269,14 +292,47 @@ pub fn save(model: &mut Model, after: After) -> Vec<Effect> {
     }
 }
 
+/// The fields of this step that cannot be read: said on the way forward, never on the way back.
+fn checked(model: &mut Model) -> bool {
+    let Some(form) = model.form().filter(|f| !f.is_review()) else { return true };
+    let step = form.step;
+    let found = build::build(form, model).err().map(|e| e.found).unwrap_or_default();
+    let Some(form) = model.form_mut() else { return true };
+    let mut first = None;
+    for (at, field) in form.fields.iter_mut().enumerate().filter(|(_, f)| f.step == step) {
+        let wrong = found.iter().find(|(id, _)| *id == field.id).map(|(_, text)| text.clone());
+        // Blank is not yet known; the review asks for what is needed.
+        field.error = wrong.filter(|_| field.given().is_some());
+        first = first.or(field.error.is_some().then_some(at));
+    }
+    if let Some(at) = first {
+        form.at = at;
+    }
+    first.is_none()
+}
+
 /// The wizard goes on, back, or past a step.
-pub fn step(model: &mut Model, forward: bool) -> Vec<Effect> {
-    let Some(form) = model.form_mut() else { return vec![] };
+pub fn step(model: &mut Model, action: Action) -> Vec<Effect> {
+    let forward = action != Action::StepBack;
+    let Some(form) = model.form_mut().filter(|f| f.steps > 1) else { return vec![] };
     if forward && form.is_review() {
         return save(model, After::Back);
     }
+    if forward && form.step == 0 {
+        new_case::name_it(form);
+    }
+    if action == Action::StepOn && !checked(model) {
+        focus(model);
+        return save_draft(model);
+    }
+    let Some(form) = model.form_mut() else { return vec![] };
     let last = form.steps - 1;
-    form.step = if forward { (form.step + 1).min(last) } else { form.step.saturating_sub(1) };
+    form.step = match forward {
+        true if form.revisits => last,
+        true => (form.step + 1).min(last),
+        false => form.step.saturating_sub(1),
+    };
+    form.revisits = false;
     form.at = if form.is_review() { form.fields.len() } else { form.first() };
     form.unsaved = form.unsaved.or(Some((0, 0)));
     let on_bar = form.at >= form.fields.len();

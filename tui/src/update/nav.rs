@@ -47,7 +47,7 @@ fn turn(model: &mut Model, forward: bool) -> Vec<Effect> {
 }
 
 /// Moves to an area; on the tabs the page one is at is chosen.
-fn settle(model: &mut Model, area: usize) {
+pub fn settle(model: &mut Model, area: usize) {
     let tabs = model.screen().tab_area(model);
     let page = model.screen().page();
     let screen = model.screen_mut();

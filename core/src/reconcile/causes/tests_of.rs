@@ -261,6 +261,15 @@ fn risk(scene: &Scene) -> Draft {
     let few = scene.unpaid.len() <= 8;
     let alone = scene.unpaid.len() == 1 && scene.in_whole_runs == 0;
     let mut score = if few && (isolated > 500 || alone) { odd * 85 / 100 } else { odd / 4 };
+    // One or two sales alone while everything around them came: something about these sales, whatever their size.
+    if scene.unpaid.len() <= 2 && (alone || isolated > 500) && scene.in_whole_runs == 0 {
+        score = score.max(480);
+        supports.push(counted(
+            "money-for-alone",
+            scene.unpaid.len(),
+            scene.inside.max(scene.unpaid.len()),
+        ));
+    }
     if scene.conspicuous > 0 {
         supports.push(counted("money-for-conspicuous", scene.conspicuous, scene.unpaid.len()));
     } else {

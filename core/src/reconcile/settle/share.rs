@@ -46,7 +46,7 @@ impl Desk<'_> {
 
     /// The share on top and the day it was first kept, once runs are known to be short by it. To the nearest hundredth
     /// of a percent: the share is agreed, not measured.
-    fn known_share(&self) -> Option<(fees::Values, NaiveDate)> {
+    pub(super) fn known_share(&self) -> Option<(fees::Values, NaiveDate)> {
         let (mut gap, mut gross, mut from) = (0i128, 0i128, None::<NaiveDate>);
         for run in self.book.runs.iter().filter(|r| r.fee_short) {
             gap += i128::from(run.expected - run.paid);

@@ -193,7 +193,7 @@ impl<'a> Run<'a, '_> {
                     if rolls(self.rule) { self.pack.calendar.roll_forward(end) } else { end };
                 self.sure &= self.pack.calendar.is_sure(fact.date);
                 if fact.date > rolled {
-                    note(self, "clocks-why-interrupt-late");
+                    self.note_late(fact, interrupt);
                     return false;
                 }
                 "clocks-why-interrupt-rolled"
@@ -206,6 +206,20 @@ impl<'a> Run<'a, '_> {
         };
         note(self, id);
         true
+    }
+
+    /// Too late to interrupt; some events still matter then, and the pack says how.
+    fn note_late(&mut self, fact: &Fact, interrupt: &Interrupt) {
+        let why = match &interrupt.late {
+            None => Why::new("clocks-why-interrupt-late"),
+            Some(late) => {
+                Why::new("clocks-why-interrupt-late-but").with("note", Value::Both(late.clone()))
+            }
+        };
+        let why = why
+            .with("kind", Value::Kind(fact.kind.to_string()))
+            .with("basis", Value::Text(in_brackets(&fact.basis)));
+        self.push("interrupt", Some(fact.date), why, Some(Arc::clone(&interrupt.citation)));
     }
 
     /// Whether what must follow an interruption has followed in time.

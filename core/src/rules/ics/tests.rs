@@ -34,12 +34,67 @@ fn list(done: bool) -> Vec<Deadline> {
 }
 
 fn written(done: bool, lang: Lang) -> String {
-    let deadlines = list(done);
+    over("", &list(done), lang)
+}
+
+fn over(before: &str, deadlines: &[Deadline], lang: Lang) -> String {
     let items: Vec<_> = deadlines
         .iter()
         .map(|deadline| IcsItem { case_id: "ab12", case_no: "RC-2026-001", deadline, sequence: 7 })
         .collect();
-    ics(&items, "2026-03-26T07:58:00Z".parse().unwrap(), &Locale::new(lang))
+    ics(&items, before, "2026-03-26T07:58:00Z".parse().unwrap(), &Locale::new(lang))
+}
+
+#[test]
+fn what_is_no_longer_known_is_cancelled_and_stays_so() {
+    let before = written(false, Lang::Zh);
+    let mut left = list(false);
+    left.retain(|d| d.rule != "CN-LIM-3Y");
+    let after = over(&before, &left, Lang::Zh);
+    let lines = read(&after);
+    assert_eq!(
+        of(&lines, "UID"),
+        ["ab12.CN-EVID-CCTV-30D.case@recourse.invalid", "ab12.CN-LIM-3Y.P02@recourse.invalid"]
+    );
+    assert_eq!(of(&lines, "STATUS"), ["CONFIRMED", "CANCELLED"]);
+    assert_eq!(of(&lines, "DTSTART;VALUE=DATE"), ["20260408", "20261008"]);
+    assert_eq!(of(&lines, "SUMMARY")[1], of(&read(&before), "SUMMARY")[1], "its own words");
+    assert_eq!(over(&after, &left, Lang::Zh), after, "once more, the same");
+    // It comes back: one event, confirmed again.
+    let back = over(&after, &list(false), Lang::Zh);
+    assert_eq!(of(&read(&back), "STATUS"), ["CONFIRMED", "CONFIRMED"]);
+    assert!(!over("UID:nobody\r\n", &left, Lang::Zh).contains("nobody"), "a file of others");
+}
+
+#[test]
+fn an_answer_of_theirs_rings_around_its_last_day_and_an_agreement_also_half_way() {
+    let case = CaseFacts {
+        jurisdiction: "CN".into(),
+        facts: vec![Fact::stated("statement_date", day("2026-03-02"))],
+        obligors: vec![ObligorFacts {
+            id: "P02".into(),
+            name: "江州银行".into(),
+            role: Role::Bank,
+            jointly_liable: false,
+            facts: vec![Fact::stated("complaint_received_by_bank", day("2026-09-16"))],
+        }],
+        lengths: [(
+            "CN-CONTRACT-NOTICE".to_string(),
+            crate::rules::period::Period::new(60, crate::rules::period::Unit::Day),
+        )]
+        .into(),
+        ..CaseFacts::default()
+    };
+    let all = all_deadlines(&case, RulePack::find("CN").unwrap(), day("2026-03-26"));
+    let of = |rule: &str| all.iter().find(|d| d.rule == rule).unwrap();
+    // 15 days end on 1 October; with the holidays the answer is due on the 8th.
+    let answer: Vec<_> = of("CN-NFRA-BANK-15D").warn_days();
+    let wanted = ["2026-10-07", "2026-10-08", "2026-10-09", "2026-10-16", "2026-10-23"];
+    assert_eq!(answer, wanted.map(day));
+    // 60 days end on 1 May, act by 30 April; half of the 59 days before that is 29.
+    let notice: Vec<_> = of("CN-CONTRACT-NOTICE").warn_days();
+    let wanted = ["2026-04-01", "2026-04-23", "2026-04-27", "2026-04-29", "2026-04-30"];
+    assert_eq!(notice, wanted.map(day));
 }
 
 /// A small strict reader of content lines: unfolds, and checks nesting, endings and lengths.

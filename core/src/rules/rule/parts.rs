@@ -1,6 +1,6 @@
 //! The parts of a rule: what starts a clock, what moves its end, and what happens on a rest day.
 
-use super::{Citation, CiteAt, Confidence};
+use super::{Citation, CiteAt, Confidence, Text};
 use crate::rules::period::{Period, Unit};
 use serde::Deserialize;
 use std::sync::Arc;
@@ -137,6 +137,9 @@ pub struct Interrupt {
     /// Void unless one of these follows in time; until then it counts in the alternative date only.
     #[serde(default)]
     pub followed_by: Option<FollowedBy>,
+    /// What it still does where it comes too late to interrupt; absent: nothing.
+    #[serde(default)]
+    pub late: Option<Text>,
     /// Where the law says so; absent: as the rule.
     #[serde(default)]
     pub cite: Vec<CiteAt>,

@@ -1,0 +1,85 @@
+### screens: 新建向导、案件页、通话表单、文书与诊断各页
+
+## 新建案件向导
+screens-step-of = 第 {$n} 步 / 共 {$of} 步
+screens-step-situation = 什么情况
+screens-step-stuck = 钱卡在哪
+screens-step-how-much = 多少钱
+screens-step-who = 找谁
+screens-step-papers = 手上有什么
+screens-step-review = 核对
+screens-step-situation-ask = 先说说是什么情况。选最像的一个就行，后面都能改。
+screens-step-stuck-ask = 知道钱卡在哪一段吗？不知道就往下走，后面有排查清单帮您找。
+screens-step-how-much-ask = 一共多少钱没到账？不清楚的可以空着，以后随时补；返回上一步不会丢。
+screens-step-who-ask = 和谁有关？名称写签购单、合同或流水上的全称，写信时要用。
+screens-step-papers-ask = 手上已经有哪些？按空格勾选。没有的以后会提醒您去哪里取。
+screens-step-review-ask = 最后看一遍。在哪一行按回车，就回到哪一步去改；没问题就到下面按「建立案件」。
+screens-save-leave = 保存退出
+screens-mark-fix = [改]
+screens-situation-missing = 有几天的钱没到账
+screens-situation-upgrade = 系统升级后没到账
+screens-situation-less = 到账的钱少了
+screens-situation-frozen = 被冻结或延迟结算
+screens-situation-other = 其他
+screens-stuck-unknown = 还不知道
+screens-stuck-bank = 银行没入账
+screens-stuck-platform = 支付平台没付出来
+screens-stuck-account = 付到了别的账户
+screens-stuck-agent = 在代理商手里
+screens-charged-unknown = 还没问
+screens-charged-yes = 扣了
+screens-charged-no = 没扣
+screens-differs-keep = 保留我填的
+screens-differs-use = 用对账结果
+screens-differs-later = 以后再核
+screens-sum-differs = 和对账结果 {$sum} 对不上，请选一个。
+screens-note-papers = 开案时手上有: {$list}
+tui-field-situation = 情况
+tui-field-stuck = 钱卡在哪
+tui-field-charged = 顾客扣款
+tui-field-told = 已经问到的
+tui-field-told-note = （谁怎么说的，没问过就空着）
+tui-field-differs = 对不上
+tui-field-agent-name = 代理商
+tui-field-paper-agreement = 收单协议
+tui-field-paper-export = POS 或平台明细
+tui-field-paper-slips = 签购单、小票
+tui-field-paper-statement = 银行流水
+tui-field-paper-notice = 升级公告
+tui-field-paper-recording = 通话录音
+tui-field-paper-chat = 聊天截图
+tui-field-situation-why = 为什么问：情况不同，先找谁、先查什么也不同。左右键选择。
+tui-field-stuck-why = 为什么问：钱停在哪一段，就先找哪一家。左右键选择。
+tui-field-charged-why = 为什么问：顾客没被扣款，就不是「没到账」，而是没收成功。
+tui-field-told-why = 为什么问：对方说过的话先记下来，以后对得上。
+tui-field-merchant-why = 营业执照上的全称；签购单、流水上一般也有。
+tui-field-bank-why = 收款账户开在哪家银行，写到支行更好。
+tui-field-platform-why = 签购单上的「收单机构」，或给您装机、出二维码的公司。
+tui-field-agent-name-why = 钱先到代理商账户再转给您的，叫二清，风险大，要先查清。
+tui-form-quick-case = 快速新建案件
+tui-do-quick-case = 快速新建案件
+tui-do-quick-case-doc = 所有栏在一页上，给用熟的人
+tui-do-quick-case-short = 快速新建
+
+## 记联系
+screens-last-contact = 上次 {$id}（{$day}）：{$said}
+screens-open-promise = 还没兑现：{$id} 答应 {$by} 前「{$what}」
+screens-open-promise-late = !! 已过期：{$id} 答应 {$by} 前「{$what}」
+screens-same-promise-one = 和原来的是同一件事，合并成一条期限
+screens-same-promise-two = 是另一件事
+screens-promised-again = {$what}（{$by} 前，同 {$id}）
+tui-field-same-promise = 同一天
+tui-field-same-promise-why = 同一家已经答应过这一天；合并后只有一条期限，原话两边都留着。
+tui-do-toggle-brief = 边打边记 / 全部栏
+tui-do-toggle-brief-doc = 只留对方说什么、工单号、承诺几栏；其余的值不变，打完再展开
+tui-do-toggle-brief-short = 边打边记
+
+## 案件页
+screens-next-panes = （Tab：材料，缺 {$lacking} 样）
+screens-near = 最近期限 {$n} 天
+screens-near-soon = !! 最近期限 {$n} 天
+screens-near-over = !! 超期 {$n} 天
+screens-rung-promise = 承诺 {$by} 前
+screens-rung-said = 答复：{$said}
+screens-rung-papers = 材料 {$have}/{$all}
+screens-each-obligor = 各方进度

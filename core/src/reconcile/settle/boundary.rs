@@ -1,0 +1,84 @@
+//! Sales of the night that the acquirer counted to the day before: a run paid too much by just the first sales of the
+//! run after it. They belong to the run they were paid with.
+
+use super::super::fees::Values;
+use super::Desk;
+use chrono::Timelike;
+
+/// Sales later in the day than this hour are no sales of the night before.
+const NIGHT_ENDS: u32 = 6;
+
+impl Desk<'_> {
+    /// Moves the first sales of a run to the run before it where that was paid with them.
+    pub(super) fn night_before(&mut self) {
+        if self.pool.date_only || self.learned.payout.by_posted {
+            return;
+        }
+        let share = self.known_share();
+        for run in 0..self.book.runs.len() {
+            let group = &self.book.runs[run];
+            let [credit] = group.credits[..] else { continue };
+            if group.paid <= group.expected || group.open_start {
+                continue;
+            }
+            let day = self.pool.credits[credit].day;
+            let cut = share.filter(|(_, from)| day >= *from).map(|(values, _)| values);
+            let next = (run + 1..self.book.runs.len()).find(|n| {
+                let other = &self.book.runs[*n];
+                other.part == group.part && other.days.0 > group.days.1
+            });
+            let Some(next) = next else { continue };
+            if let Some(count) =
+                self.paid_with(run, next, None).or_else(|| self.paid_with(run, next, cut))
+            {
+                self.take_over(run, next, count, cut.is_some());
+            }
+        }
+    }
+
+    /// How many of the next run's first sales make up what was paid.
+    fn paid_with(&self, run: usize, next: usize, less: Option<Values>) -> Option<usize> {
+        let values = less.unwrap_or(self.learned.values);
+        let value = |s: &usize| values.of(&self.pool.sales[*s]);
+        let group = &self.book.runs[run];
+        let own: i64 = group.sales.iter().map(value).sum();
+        let night = self.book.runs[next]
+            .sales
+            .iter()
+            .take_while(|s| self.pool.sales[**s].moment.hour() < NIGHT_ENDS);
+        let mut sum = own;
+        for (at, sale) in night.enumerate() {
+            sum += value(sale);
+            let slack = if less.is_some() { (group.sales.len() + at) as i64 / 2 + 1 } else { 0 };
+            if (values.paid(sum) - group.paid).abs() <= slack {
+                return Some(at + 1);
+            }
+        }
+        None
+    }
+
+    fn take_over(&mut self, run: usize, next: usize, count: usize, share: bool) {
+        let moved: Vec<usize> = self.book.runs[next].sales.drain(..count).collect();
+        for sale in &moved {
+            self.book.fate[*sale].run = run;
+        }
+        self.book.runs[run].sales.extend(moved);
+        for at in [run, next] {
+            let sales = &self.book.runs[at].sales;
+            let netted =
+                |s: &&usize| self.learned.payout.refunds_netted || self.pool.sales[**s].gross > 0;
+            let worth = sales
+                .iter()
+                .filter(netted)
+                .map(|s| self.learned.values.of(&self.pool.sales[*s]))
+                .sum();
+            self.book.runs[at].worth = worth;
+            self.book.runs[at].expected = self.learned.values.paid(worth);
+            self.book.runs[at].explanations.clear();
+        }
+        self.book.runs[run].fee_short = share;
+        if !self.book.runs[next].credits.is_empty() {
+            self.explain(next);
+        }
+    }
+}
