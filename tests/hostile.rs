@@ -54,32 +54,25 @@ fn book(lang: Lang) -> Sandbox {
     ]);
     for n in 0..EVIL.len() {
         let text = evil(n);
-        run(&["case", "note", NO, &text]);
+        run(&["case", "note", NO, "--", &text]);
+        let with = |flag: &str, n: usize| format!("--{flag}={}", evil(n));
         run(&[
             "call",
             "add",
             NO,
-            "--with",
-            "bank",
-            "--at",
-            "2026-03-12 10:30",
-            "--said",
-            &text,
-            "--promise",
-            &evil(n + 1),
-            "--promise-by",
-            "2026-03-19",
-            "--agent",
-            &evil(n + 2),
-            "--ticket",
-            &evil(n + 3),
-            "--number",
-            &evil(n + 4),
+            "--with=bank",
+            "--at=2026-03-12 10:30",
+            "--promise-by=2026-03-19",
+            &with("said", n),
+            &with("promise", n + 1),
+            &with("agent", n + 2),
+            &with("ticket", n + 3),
+            &with("number", n + 4),
         ]);
         // What a file system allows in a name.
         let name: String = text.chars().filter(|c| !"/\0".contains(*c)).take(60).collect();
         let path = home.file(&format!("{n}{name}.txt"), format!("{text}\n"));
-        run(&["evidence", "add", NO, &path, "--title", &text]);
+        run(&["evidence", "add", NO, &path, &format!("--title={text}")]);
     }
     home
 }
@@ -300,6 +293,8 @@ fn card_numbers_typed_into_the_program_are_in_no_file_it_writes() {
         &numbers[2],
         "--promise",
         &numbers[3],
+        "--promise-by",
+        "2026-03-19",
         "--private",
         &numbers[4],
     ]);

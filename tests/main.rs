@@ -4,6 +4,7 @@
 mod cli;
 mod hostile;
 mod layers;
+mod licences;
 mod locales;
 mod monkey;
 mod screens;

@@ -40,6 +40,9 @@ fn help_leads_with_examples_and_ends_with_the_exit_statuses() {
       verify-page  写出离线验证页：收件人在浏览器里核对证据包，不用装程序
       audit        一个案件的操作记录：谁在什么时候记了什么
       checkpoint   给案卷现在的末尾签名；交给别人保管，以后就能证明没有改写
+      backup       把案卷复制到一个文件夹（使用中也可以），并读回核对
+      restore      从头到尾核对一份备份，或用它换下现有案卷
+      repair       把损坏案卷里还能读的内容救到新文件夹
       demo         建一本演示案卷，从原始导出一路走到验证通过的证据包
       doctor       检查程序和案卷是否正常
       paths        各种文件放在哪里

@@ -34,7 +34,11 @@ fn replace(book: &std::path::Path, from: &[u8], to: &[u8]) -> usize {
 fn a_backup_is_read_back_rotated_and_put_in_another_folder() {
     let home = shop(Lang::Zh);
     let to = home.path("safe").display().to_string();
-    insta::assert_snapshot!(home.run(&["backup", "--to", &to]));
+    let made = home.run(&["backup", "--to", &to]);
+    assert_eq!(made.status, 0, "{made}");
+    for words in ["已备份到 $DIR/safe/recourse-", "6 条记录，1 个证据文件", "已读回核对", "同一块盘"] {
+        assert!(made.to_string().contains(words), "{words}: {made}");
+    }
     for _ in 0..4 {
         assert_eq!(home.run(&["case", "note", NO, "又打了一次电话"]).status, 0);
         assert_eq!(home.run(&["backup", "--to", &to, "--keep", "2"]).status, 0);

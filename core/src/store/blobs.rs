@@ -96,7 +96,7 @@ impl Store {
         hash: &Hash,
     ) -> Result<Option<(u64, Box<dyn ReadSeek + '_>)>, StoreError> {
         let Some((size, blob)) = open(self.connection(), hash)? else { return Ok(None) };
-        Ok(Some((size as u64, Box::new(blob))))
+        Ok(Some((size, Box::new(blob))))
     }
 
     /// An attachment's bytes whole, for importers and small files.

@@ -68,7 +68,7 @@ impl NewNames {
     fn move_key(&self, folder: &Path) -> std::io::Result<()> {
         let key = folder.join(KEY_FILE);
         if key.exists() {
-            let kept = (1..).map(|n| beside(&key, &format!("old-{n}"))).find(|p| !p.exists());
+            let kept = (1..10_000).map(|n| beside(&key, &format!("old-{n}"))).find(|p| !p.exists());
             std::fs::rename(&key, kept.unwrap_or_default())?;
         }
         std::fs::rename(&self.key, &key)?;

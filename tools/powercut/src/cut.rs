@@ -180,7 +180,8 @@ pub fn replay(record: &[Op], folder: &Path, disk: Disk, stride: usize, seed: u64
             }
             Op::Acknowledged(seq) => acknowledged = *seq,
         }
-        if step % stride != 0 {
+        // Before the book is seen there is no disk to judge.
+        if step % stride != 0 || files.is_empty() && acknowledged > 0 {
             continue;
         }
         // With nothing unsynced all five are the same disk.
@@ -284,6 +285,7 @@ pub fn migration(commits: u64, disk: Disk, stride: usize, seed: u64) -> Tally {
     let done = work::migrate(&home);
     let record = vfs::recorded();
     done.expect("the step itself");
-    let record = [vec![Op::Seen(path, held)], record].concat();
+    let first = vec![Op::Acknowledged(before), Op::Seen(path, held)];
+    let record = [first, record].concat();
     replay(&record, &home, disk, stride, seed)
 }

@@ -159,7 +159,7 @@ fn not_verified(path: &Path) -> Failure {
 fn free(folder: &Path, name: &str) -> PathBuf {
     let (stem, rest) = name.split_once('.').unwrap_or((name, ""));
     let first = folder.join(name);
-    let later = (2..).map(|n| folder.join(format!("{stem}-{n}.{rest}")));
+    let later = (2..10_000).map(|n| folder.join(format!("{stem}-{n}.{rest}")));
     std::iter::once(first).chain(later).find(|p| !p.exists()).unwrap_or_default()
 }
 
@@ -322,7 +322,7 @@ pub fn restore(
     let home = desk.world.home.clone();
     let there = home.join(BOOK_FILE).exists();
     let now = desk.world.now().with_timezone(&Utc).format("%Y%m%dT%H%M%SZ").to_string();
-    let aside = (1..)
+    let aside = (1..10_000)
         .map(|n| {
             home.join(format!(
                 "before-restore-{now}{}",
