@@ -37,6 +37,8 @@ fn book(lang: Lang) -> Sandbox {
     let run = |args: &[&str]| {
         let ran = home.run(args);
         assert_eq!(ran.status, 0, "{ran}");
+        // One command may record several entries, a minute apart: the next one comes after them.
+        (0..8).for_each(|_| drop(home.world()));
     };
     run(&[
         "case",
@@ -212,7 +214,16 @@ fn office(name: &str, bytes: &[u8]) {
     std::fs::write(&path, bytes).unwrap();
     let Ok(out) = Command::new("unzip").args(["-p"]).arg(&path).output() else { return };
     let text = String::from_utf8_lossy(&out.stdout);
-    for word in ["<f>", "<f ", "HYPERLINK", "w:instrText", "TargetMode=\"External\"", "<ddeLink"] {
+    for word in [
+        "<f>",
+        "<f ",
+        "HYPERLINK",
+        "DDEAUTO",
+        "INCLUDETEXT",
+        "INCLUDEPICTURE",
+        "TargetMode=\"External\"",
+        "<ddeLink",
+    ] {
         let harmless = word == "HYPERLINK" && text.contains("=MARKG+HYPERLINK");
         assert!(harmless || !text.contains(word), "{name}: {word}");
     }

@@ -36,7 +36,9 @@ fn a_backup_is_read_back_rotated_and_put_in_another_folder() {
     let to = home.path("safe").display().to_string();
     let made = home.run(&["backup", "--to", &to]);
     assert_eq!(made.status, 0, "{made}");
-    for words in ["已备份到 $DIR/safe/recourse-", "6 条记录，1 个证据文件", "已读回核对", "同一块盘"] {
+    for words in
+        ["已备份到 $DIR/safe/recourse-", "6 条记录，1 个证据文件", "已读回核对", "同一块盘"]
+    {
         assert!(made.to_string().contains(words), "{words}: {made}");
     }
     for _ in 0..4 {

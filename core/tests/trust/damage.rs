@@ -49,7 +49,9 @@ fn book(folder: &Path) -> Vec<u8> {
         let event = Event::NoteAdded(NoteAdded {
             text: Some(format!("第 {n} 次通话：{}", "三个工作日内回复。".repeat(20))),
         });
-        store.append(None, vec![Append { case: CASE, event, stamp: stamp(n * 10) }], vec![]).unwrap();
+        store
+            .append(None, vec![Append { case: CASE, event, stamp: stamp(n * 10) }], vec![])
+            .unwrap();
         if n % 20 == 0 {
             let no = (n / 20) as u32;
             let bytes: Vec<u8> = (0..30_000u32).map(|i| (i * 7 + no) as u8).collect();
