@@ -15,9 +15,15 @@ const EDGES: &[(&str, &[&str])] = &[
     ("statement", &["case", "hash", "hygiene", "locale", "args"]),
     ("reconcile", &["statement", "case", "calendar", "hash", "locale", "args"]),
     ("rules", &["case", "calendar", "hash", "locale", "args"]),
-    ("next", &["case", "rules", "locale"]),
+    ("diagnosis", &["case", "reconcile", "rules", "locale", "args"]),
+    ("road", &["case", "diagnosis", "rules", "locale", "args"]),
+    (
+        "letter",
+        &["calendar", "case", "diagnosis", "document", "hash", "road", "rules", "locale", "args"],
+    ),
+    ("next", &["case", "diagnosis", "road", "rules", "locale"]),
     ("search", &["case"]),
-    ("document", &["audit", "case", "hash", "locale", "rules", "args"]),
+    ("document", &["audit", "case", "diagnosis", "hash", "locale", "rules", "args"]),
     ("render", &["document", "hash", "hygiene", "locale", "args"]),
     ("bundle", &["audit", "book", "case", "hash", "hygiene", "locale", "args"]),
 ];

@@ -1,15 +1,18 @@
 //! The case: one dispute, folded from its events. `apply` never fails; `admit` says whether an event may happen now.
 
+mod admit_road;
 pub mod claim;
 pub mod contact;
 pub mod deadline;
 pub mod event;
 pub mod exhibit;
 pub mod journal;
+pub mod letter;
 pub mod money;
 pub mod needs;
 pub mod party;
 pub mod refusal;
+pub mod road;
 pub mod stage;
 pub mod voucher;
 
@@ -25,9 +28,11 @@ use event::{
     RecoveryBooked, RulesAdopted,
 };
 use exhibit::Exhibit;
+use letter::{Answer, Letter};
 use money::{Currency, Money};
 use party::{Party, Role};
 use refusal::Refusal;
+use road::Road;
 use stage::{Stage, StageMoved};
 use std::collections::BTreeMap;
 use voucher::Voucher;
@@ -109,6 +114,12 @@ pub struct Case {
     pub paid: Vec<(u64, VouchersPaid)>,
     /// How interest is asked for, with the entry of the choice.
     pub interest: Option<(u64, InterestChosen)>,
+    /// Letters, in the order they were finished.
+    pub letters: Vec<Letter>,
+    /// What the other side answered.
+    pub answers: Vec<Answer>,
+    /// What guides it: diagnosis, respondents, costs, how it ended.
+    pub road: Road,
     /// Bundles that went out.
     pub exports: Vec<(u64, BundleExported)>,
     /// Heads handed to somebody outside.
@@ -144,6 +155,9 @@ impl Case {
             recoveries: Vec::new(),
             paid: Vec::new(),
             interest: None,
+            letters: Vec::new(),
+            answers: Vec::new(),
+            road: Road::default(),
             exports: Vec::new(),
             shared: Vec::new(),
             lines: Vec::new(),
@@ -255,6 +269,18 @@ impl Case {
             Event::InterestChosen(e) => self.interest = Some((seq, e.clone())),
             Event::BundleExported(e) => self.exports.push((seq, e.clone())),
             Event::HeadShared(e) => self.shared.push((seq, e.clone())),
+            Event::LetterSaved(_)
+            | Event::LetterSent(_)
+            | Event::LetterReached(_)
+            | Event::LetterVoided(_)
+            | Event::AnswerReceived(_) => self.apply_letter(seq, &line.at, &line.event),
+            Event::DiagnosisAnswered(_)
+            | Event::ObligorChanged(_)
+            | Event::NeedWaived(_)
+            | Event::CostBooked(_)
+            | Event::CaseClosed(_)
+            | Event::CaseReopened(_)
+            | Event::ItemVoided(_) => self.apply_road(seq, &line.event),
             Event::NoteAdded(_)
             | Event::NotePrivate(_)
             | Event::BookOpened(_)

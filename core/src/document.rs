@@ -11,6 +11,7 @@ pub mod evidence;
 pub mod loss;
 pub mod receiver;
 pub mod report;
+pub mod road_words;
 pub mod schedule;
 pub mod timeline;
 

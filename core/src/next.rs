@@ -1,36 +1,64 @@
 //! The one thing to do now: a pure ranking of what a case asks for, the most pressing first.
 
+mod road_steps;
+#[cfg(test)]
+mod tests;
+
 use crate::case::Case;
 use crate::case::contact::Contact;
 use crate::case::needs;
 use crate::case::party::Role;
 use crate::case::stage::Stage;
+use crate::diagnosis;
 use crate::locale::{Locale, value};
 use crate::rules::Deadline;
 use crate::rules::rule::Kind;
 use chrono::{Days, NaiveDate};
 
-/// What to do, by kind; the screen opens the form that belongs to it.
+/// What to do, by kind, the most pressing first; the screen opens the form that belongs to it. The order is the
+/// ranking, within a case and across cases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Act {
+    /// Money arrived in full: close the case.
+    Close,
+    /// The money went to an agent without a licence: do not wait.
+    Alarm,
     /// A deadline is over or days away.
     Deadline,
     /// A promise has lapsed: ask again, in writing.
     ChasePromise,
+    /// The day a letter set has gone by without an answer.
+    ChaseLetter,
+    /// A finished letter lies here.
+    SendLetter,
+    /// They say they have paid: look at the account.
+    CheckAccount,
     /// Speak with this party for the first time.
     FirstContact,
     /// Write a demand.
     Demand,
+    /// Evidence that will be gone soon.
+    Fading,
+    /// Ready, and their time is over: move on.
+    MoveOnNow,
+    /// Two answers cannot both be right: put one to the other.
+    Confront,
+    /// Find out what decides the way (clause, kind of person, settings).
+    Diagnose,
+    /// Write another letter of this stage.
+    Letter,
+    /// A letter went out; nothing shows yet that it arrived.
+    Arrival,
     /// Get or attach a piece of evidence.
     Evidence,
-    /// Wait for a promised day.
+    /// Wait for a promised day, or for the answer to a letter.
     AwaitPromise,
+    /// Wait for the answer to a letter.
+    AwaitAnswer,
     /// Move to the next stage.
     MoveOn,
     /// Hand the papers over.
     Export,
-    /// Money arrived in full: close the case.
-    Close,
 }
 
 /// One step, with its reason.
@@ -44,15 +72,18 @@ pub struct NextStep {
     pub by: Option<NaiveDate>,
     /// How long it takes.
     pub minutes: u32,
-    /// Contact, exhibit kind or party it is about: fills the form that opens.
+    /// Contact, need, item or party it is about: fills the form that opens.
     pub about: Option<String>,
+    /// Of a letter: its kind, or number; of a move: the obligor whose ladder it is.
+    pub detail: Option<String>,
     /// It rests on a rule that was not compared with an official text yet.
     pub unverified: bool,
 }
 
 impl NextStep {
     fn new(act: Act, minutes: u32) -> Self {
-        Self { act, args: Vec::new(), by: None, minutes, about: None, unverified: false }
+        let (by, about, detail) = (None, None, None);
+        Self { act, args: Vec::new(), by, minutes, about, detail, unverified: false }
     }
 
     fn with(mut self, name: &'static str, value: impl ToString) -> Self {
@@ -70,6 +101,11 @@ impl NextStep {
         self
     }
 
+    fn detail(mut self, text: impl Into<String>) -> Self {
+        self.detail = Some(text.into());
+        self
+    }
+
     /// What to do, as a sentence.
     pub fn text(&self, locale: &Locale) -> String {
         self.fill(locale, "")
@@ -82,21 +118,38 @@ impl NextStep {
 
     fn fill(&self, locale: &Locale, suffix: &str) -> String {
         let id = match self.act {
-            Act::Deadline => "core-next-deadline",
+            Act::Deadline | Act::Fading => "core-next-deadline",
             Act::ChasePromise => "core-next-chase",
             Act::FirstContact => "core-next-first-contact",
             Act::Demand => "core-next-demand",
             Act::Evidence => "core-next-evidence",
             Act::AwaitPromise => "core-next-await",
+            Act::MoveOn if self.detail.is_some() => "road-next-move-on-of",
             Act::MoveOn => "core-next-move-on",
             Act::Export => "core-next-export",
             Act::Close => "core-next-close",
+            Act::Alarm => "road-next-alarm",
+            Act::ChaseLetter => "road-next-chase-letter",
+            Act::SendLetter => "road-next-send-letter",
+            Act::CheckAccount => "road-next-check-account",
+            Act::MoveOnNow if self.detail.is_some() => "road-next-move-on-now-of",
+            Act::MoveOnNow => "road-next-move-on-now",
+            Act::Confront => "road-next-confront",
+            Act::Diagnose => "road-next-diagnose",
+            Act::Letter => "road-next-letter",
+            Act::Arrival => "road-next-arrival",
+            Act::AwaitAnswer => "road-next-await-answer",
         };
         let mut args: Vec<_> = self.args.iter().map(|(n, v)| (*n, value(v.clone()))).collect();
         // Values that are codes are shown by their words.
         for (name, text) in &self.args {
             if let Some(code) = text.strip_prefix("missing:") {
                 args.push((name, value(locale.text(&format!("core-missing-{code}")))));
+            } else if let Some(code) = text.strip_prefix("letter:") {
+                args.push((name, value(locale.text(&format!("road-letter-{code}")))));
+            } else if let Some(code) = text.strip_prefix("item:") {
+                let title = diagnosis::item(code).map(|i| i.title.get(locale.lang()).to_string());
+                args.push((name, value(title.unwrap_or_default())));
             } else if let Some(code) = text.strip_prefix("stage:") {
                 args.push((name, value(locale.text(&format!("core-stage-{code}")))));
             }
@@ -124,8 +177,9 @@ pub fn steps(
     if case.claimed().minor > 0 && case.outstanding().minor == 0 {
         out.push(NextStep::new(Act::Close, 2).with("sum", case.recovered().labelled()));
     }
-    out.extend(pressing_deadlines(deadlines, today, locale));
+    out.extend(pressing_deadlines(case, deadlines, today, locale));
     out.extend(case.live_contacts().filter(|c| lapsed(c, today)).map(|c| chase(case, c)));
+    out.extend(road_steps::steps(case, deadlines, today));
     out.extend(first_contacts(case));
     out.extend(demand(case, today));
     out.extend(fading_evidence(deadlines, locale));
@@ -135,8 +189,9 @@ pub fn steps(
             .filter(|c| c.promise_open() && !lapsed(c, today))
             .map(|c| wait(case, c)),
     );
-    out.extend(move_on(case));
     out.push(NextStep::new(Act::Export, 2).with("release", case.next_release()));
+    // Within one sort of act the order above stands: nearer days first where it has days.
+    out.sort_by_key(|step| step.act);
     // What a rule that nobody has checked asks for is on the list, but never alone at its top.
     if let Some(sure) = out.iter().position(|s| !s.unverified) {
         out[..=sure].rotate_right(1);
@@ -149,14 +204,20 @@ fn lapsed(contact: &Contact, today: NaiveDate) -> bool {
 }
 
 /// Fatal dates that are near. A rule that is not verified never decides the top line alone.
-fn pressing_deadlines(deadlines: &[Deadline], today: NaiveDate, locale: &Locale) -> Vec<NextStep> {
+fn pressing_deadlines(
+    case: &Case,
+    deadlines: &[Deadline],
+    today: NaiveDate,
+    locale: &Locale,
+) -> Vec<NextStep> {
     let mut near: Vec<&Deadline> = deadlines
         .iter()
         .filter(|d| !d.verify && !d.acknowledged && is_own_act(d))
+        .filter(|d| !road_steps::set_by_letter(case, d))
         .filter(|d| d.act_first().is_some_and(|day| (day - today).num_days() <= PRESSING_DAYS))
         .collect();
     near.sort_by_key(|d| d.act_first());
-    near.into_iter().map(|d| of_deadline(d, locale)).collect()
+    near.into_iter().map(|d| of_deadline(Act::Deadline, d, locale)).collect()
 }
 
 /// The merchant has to do something; an answer of the other side is a promise's business.
@@ -171,13 +232,13 @@ fn fading_evidence(deadlines: &[Deadline], locale: &Locale) -> Vec<NextStep> {
         .iter()
         .filter(fades)
         .filter(|d| d.days_left.is_some_and(|n| n <= FADING_DAYS))
-        .map(|d| of_deadline(d, locale))
+        .map(|d| of_deadline(Act::Fading, d, locale))
         .collect()
 }
 
-fn of_deadline(d: &Deadline, locale: &Locale) -> NextStep {
+fn of_deadline(act: Act, d: &Deadline, locale: &Locale) -> NextStep {
     let due = d.due.map_or_else(String::new, |day| locale.day(day));
-    let step = NextStep::new(Act::Deadline, 30)
+    let step = NextStep::new(act, 30)
         .with("title", d.marked(locale))
         .with("due", due)
         .by(d.act_first().or(d.due))
@@ -208,8 +269,7 @@ fn wait(case: &Case, contact: &Contact) -> NextStep {
 }
 
 fn first_contacts(case: &Case) -> Vec<NextStep> {
-    case.parties
-        .iter()
+    case.respondents()
         .filter(|p| matches!(p.now.role, Role::Bank | Role::Platform))
         .filter(|p| !case.live_contacts().any(|c| c.now.with == p.now.id))
         .map(|p| NextStep::new(Act::FirstContact, 5).with("who", p.name()).about(p.now.id.clone()))
@@ -222,7 +282,7 @@ fn demand(case: &Case, today: NaiveDate) -> Vec<NextStep> {
         case.live_contacts()
             .any(|c| c.now.with == id && c.now.claimed_payment && needs::is_written(c.now.channel))
     };
-    case.obligors()
+    case.respondents()
         .filter(|p| case.live_contacts().any(|c| c.now.with == p.now.id) && !demanded(&p.now.id))
         .map(|p| {
             NextStep::new(Act::Demand, 20)
@@ -238,22 +298,9 @@ fn evidence(case: &Case) -> Vec<NextStep> {
     wanted
         .into_iter()
         .filter(|need| !matches!(*need, "written_demand" | "proof_of_arrival"))
+        .filter(|need| !case.waives(need, case.stage))
         .map(|need| {
             NextStep::new(Act::Evidence, 10).with("what", format!("missing:{need}")).about(need)
         })
         .collect()
-}
-
-fn move_on(case: &Case) -> Option<NextStep> {
-    let next = match case.stage {
-        Stage::Triage => Stage::Bank,
-        Stage::Bank => Stage::Platform,
-        Stage::Platform => Stage::Regulator,
-        _ => return None,
-    };
-    let ready = needs::missing(case, needs::of_stage(case.stage)).is_empty();
-    let step = NextStep::new(Act::MoveOn, 2)
-        .with("stage", format!("stage:{}", next.word()))
-        .about(next.word());
-    ready.then_some(step)
 }

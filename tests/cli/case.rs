@@ -37,15 +37,16 @@ fn a_case_is_opened_shown_and_listed() {
       P02  银行      江州银行
       P03  支付平台  蓝鲸付
     下一步
-      1  打电话给江州银行，要一个工单号
-      2  打电话给蓝鲸付，要一个工单号
-      3  取得或添加：收单协议
-      4  取得或添加：POS 明细
-      5  取得或添加：POS 签购单
-      6  取得或添加：银行流水
-      7  取得或添加：升级公告
-      8  取得或添加：通话录音
-      9  导出证据包第 1 版
+      1   打电话给江州银行，要一个工单号
+      2   打电话给蓝鲸付，要一个工单号
+      3   查一项：机器里的商户号、结算账户尾号和协议一致
+      4   取得或添加：收单协议
+      5   取得或添加：POS 明细
+      6   取得或添加：POS 签购单
+      7   取得或添加：银行流水
+      8   取得或添加：升级公告
+      9   取得或添加：通话录音
+      10  导出证据包第 1 版
     期限
         待补日期  -  普通诉讼时效（对江州银行）  法定  算不出来，因为还缺：知道款项未到账、知道应由谁付款
         待补日期  -  普通诉讼时效（对蓝鲸付）    法定  算不出来，因为还缺：知道款项未到账、知道应由谁付款
@@ -96,7 +97,7 @@ fn moving_early_needs_a_reason_and_says_what_is_missing() {
     let home = Sandbox::with_case(Lang::Zh);
     insta::assert_snapshot!(home.run(&["case", "move", "RC-2026-001", "--to", "platform"]), @r"
     $ recourse case move RC-2026-001 --to platform
-    ! 转到「支付平台」还缺：POS 明细、银行流水
+    ! 转到「支付平台」还缺：POS 明细、银行流水、机器设置、后台账户核对、应到账日
     ! 材料没齐也可以转，但要留下原因，以后好说明。
     ! 先补齐，或用 --reason 写明为什么现在转。 (E-CASE-07)
     [2]
@@ -104,7 +105,7 @@ fn moving_early_needs_a_reason_and_says_what_is_missing() {
     insta::assert_snapshot!(home.run(&["case", "move", "RC-2026-001", "--to", "platform", "--reason", "银行说款已给平台"]), @r"
     $ recourse case move RC-2026-001 --to platform --reason 银行说款已给平台
     RC-2026-001 已转到「支付平台」。
-    转的时候还缺：POS 明细、银行流水
+    转的时候还缺：POS 明细、银行流水、机器设置、后台账户核对、应到账日
     ");
     let again =
         home.run(&["case", "move", "RC-2026-001", "--to", "platform", "--reason", "x", "--json"]);

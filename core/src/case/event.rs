@@ -3,6 +3,10 @@
 //! when that line was withheld or erased, so each of them is an `Option` or empty when absent.
 
 pub use super::deadline::{CalendarAdopted, DeadlineEntered, DeadlineWithdrawn};
+pub use super::letter::{AnswerReceived, LetterReached, LetterSaved, LetterSent, LetterVoided};
+pub use super::road::{
+    CaseClosed, CaseReopened, CostBooked, DiagnosisAnswered, ItemVoided, NeedWaived, ObligorChanged,
+};
 
 use super::claim::{InterestChosen, VouchersPaid};
 use super::contact::{ContactAmended, ContactLogged, Numbered, PromiseSettled, Struck};
@@ -143,6 +147,30 @@ events! {
     VouchersPaid = "vouchers.paid", private [];
     /// How interest is asked for.
     InterestChosen = "interest.chosen", private ["reason"];
+    /// What a case cost.
+    CostBooked = "cost.booked", private ["note"];
+    /// A recovery, cost, answer or note was struck.
+    ItemVoided = "item.voided", private ["reason"];
+    /// A letter was finished and kept.
+    LetterSaved = "letter.saved", private ["fields", "name"];
+    /// It went out.
+    LetterSent = "letter.sent", private ["tracking", "to", "note"];
+    /// It arrived.
+    LetterReached = "letter.reached", private ["basis"];
+    /// It was struck, with a reason.
+    LetterVoided = "letter.voided", private ["reason"];
+    /// The other side answered.
+    AnswerReceived = "answer.received", private ["said"];
+    /// An item of the diagnosis was answered.
+    DiagnosisAnswered = "diagnosis.answered", private ["value", "note"];
+    /// The money is claimed from a party, or no longer.
+    ObligorChanged = "obligor.changed", private ["reason"];
+    /// A missing thing is done without.
+    NeedWaived = "need.waived", private ["reason"];
+    /// The case ended.
+    CaseClosed = "case.closed", private ["reason"];
+    /// A closed case goes on.
+    CaseReopened = "case.reopened", private ["reason"];
     /// A bundle went out.
     BundleExported = "bundle.exported", private ["receiver"];
     /// A head was handed to somebody outside.

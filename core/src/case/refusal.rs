@@ -178,27 +178,27 @@ pub(super) fn admit(case: &Case, event: &Event) -> Result<(), Refusal> {
             let said = e.reason.as_deref().is_some_and(|r| !r.trim().is_empty());
             if e.missing.is_empty() || said { Ok(()) } else { Err(Refusal::NoReason) }
         }
-        _ => Ok(()),
+        event => super::admit_road::admit(case, event),
     }
 }
 
-fn next(given: String, next: String) -> Result<(), Refusal> {
+pub(super) fn next(given: String, next: String) -> Result<(), Refusal> {
     if given == next { Ok(()) } else { Err(Refusal::NotNext { given, next }) }
 }
 
-fn party(case: &Case, id: &str) -> Result<(), Refusal> {
+pub(super) fn party(case: &Case, id: &str) -> Result<(), Refusal> {
     case.party(id).map(|_| ()).ok_or_else(|| Refusal::Unknown(id.to_string()))
 }
 
-fn contact(case: &Case, no: u32) -> Result<&super::Contact, Refusal> {
+pub(super) fn contact(case: &Case, no: u32) -> Result<&super::Contact, Refusal> {
     case.contact(no).ok_or_else(|| Refusal::Unknown(format!("C{no:03}")))
 }
 
-fn exhibit(case: &Case, no: u32) -> Result<&super::Exhibit, Refusal> {
+pub(super) fn exhibit(case: &Case, no: u32) -> Result<&super::Exhibit, Refusal> {
     case.exhibit(no).ok_or_else(|| Refusal::Unknown(format!("E{no:03}")))
 }
 
-fn strike(id: String, voided: bool, reason: Option<&str>) -> Result<(), Refusal> {
+pub(super) fn strike(id: String, voided: bool, reason: Option<&str>) -> Result<(), Refusal> {
     if voided {
         return Err(Refusal::AlreadyVoid(id));
     }

@@ -61,9 +61,10 @@ pub fn happenings(case: &Case, locale: &Locale, offset: FixedOffset) -> Vec<Happ
 /// One entry as a sentence, for the history; entries that tell nothing to others are named by their kind.
 pub fn sentence(case: &Case, line: &Line, locale: &Locale) -> String {
     let epoch = DateTime::<FixedOffset>::default();
-    tell(case, line, locale, epoch).map(|(_, text, _)| text).unwrap_or_else(|| {
-        locale.text(&format!("core-event-{}", line.event.kind().replace(['.', '_'], "-")))
-    })
+    let told = tell(case, line, locale, epoch).map(|(_, text, _)| text);
+    told.or_else(|| super::road_words::words(Some(case), &line.event, locale)).unwrap_or_else(
+        || locale.text(&format!("core-event-{}", line.event.kind().replace(['.', '_'], "-"))),
+    )
 }
 
 /// The chronology as a table.
@@ -162,6 +163,18 @@ fn tell(
         Event::NoteAdded(e) => (now, e.text.clone()?, None),
         Event::BundleExported(e) => {
             (now, locale.fill("paper-happened-export", args![n = e.release]), None)
+        }
+        Event::LetterReached(e) => (
+            When::Moment(e.reached_at),
+            super::road_words::words(Some(case), &line.event, locale)?,
+            None,
+        ),
+        Event::AnswerReceived(e) => {
+            let text = super::road_words::words(Some(case), &line.event, locale)?;
+            (When::Moment(e.occurred_at), text, None)
+        }
+        Event::CaseClosed(_) | Event::CaseReopened(_) | Event::ItemVoided(_) => {
+            (now, super::road_words::words(Some(case), &line.event, locale)?, None)
         }
         Event::Unknown(body) => {
             (now, locale.fill("paper-happened-unknown", args![kind = body.kind.as_str()]), None)

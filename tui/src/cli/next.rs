@@ -61,6 +61,7 @@ pub(super) fn step_json(case: &Case, step: &NextStep, locale: &Locale) -> Value 
         "by": step.by,
         "minutes": step.minutes,
         "about": step.about,
+        "detail": step.detail,
         "unverified": step.unverified,
     })
 }
@@ -76,5 +77,16 @@ fn act_word(act: Act) -> &'static str {
         Act::MoveOn => "move_on",
         Act::Export => "export",
         Act::Close => "close",
+        Act::Alarm => "alarm",
+        Act::ChaseLetter => "chase_letter",
+        Act::SendLetter => "send_letter",
+        Act::CheckAccount => "check_account",
+        Act::Fading => "evidence_fading",
+        Act::MoveOnNow => "move_on_now",
+        Act::Confront => "confront",
+        Act::Diagnose => "diagnose",
+        Act::Letter => "letter",
+        Act::Arrival => "proof_of_arrival",
+        Act::AwaitAnswer => "await_answer",
     }
 }

@@ -168,12 +168,21 @@ fn nature(nature: rules::nature::Nature) -> Nature {
 fn step(case: &Case, s: &NextStep, locale: &Locale) -> StepRow {
     let about = s.about.clone();
     let go = match s.act {
-        Act::ChasePromise | Act::FirstContact | Act::AwaitPromise => Go::Contact(about),
-        Act::Demand => Go::Demand(about),
+        Act::ChasePromise
+        | Act::FirstContact
+        | Act::AwaitPromise
+        | Act::AwaitAnswer
+        | Act::ChaseLetter
+        | Act::Confront
+        | Act::Alarm => Go::Contact(about.filter(|id| case.party(id).is_some())),
+        Act::Demand | Act::Letter | Act::SendLetter | Act::Arrival => Go::Demand(about),
         Act::Evidence => Go::Evidence(about.map(|need| kind_of(&need).to_string())),
-        Act::MoveOn => Go::Stage(about.and_then(|w| Stage::parse(&w)).unwrap_or(Stage::Bank)),
+        Act::MoveOn | Act::MoveOnNow => {
+            Go::Stage(about.and_then(|w| Stage::parse(&w)).unwrap_or(Stage::Bank))
+        }
         Act::Close => Go::Stage(Stage::Closed),
-        Act::Deadline => Go::Deadlines,
+        Act::Deadline | Act::Fading => Go::Deadlines,
+        Act::CheckAccount | Act::Diagnose => Go::Evidence(None),
         Act::Export => Go::Export,
     };
     let when = match s.by {

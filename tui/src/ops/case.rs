@@ -5,10 +5,10 @@ use crate::failure::{Exit, Failure, Result};
 use chrono::{Datelike, NaiveDate};
 use recourse_core::audit::Id;
 use recourse_core::case::event::{
-    CaseAmended, CaseOpened, Event, NoteAdded, NotePrivate, RecoveryBooked,
+    CaseAmended, CaseClosed, CaseOpened, Event, NoteAdded, NotePrivate, RecoveryBooked,
 };
-use recourse_core::case::needs;
 use recourse_core::case::party::{PartySet, Role};
+use recourse_core::case::road::Ending;
 use recourse_core::case::stage::{Stage, StageMoved};
 use recourse_core::case::{Case, money::Currency};
 use recourse_core::next::{self, NextStep};
@@ -66,7 +66,7 @@ impl NewParty {
         Self { name: name.into(), ..Self::default() }
     }
 
-    fn event(&self, id: String, role: Role) -> Event {
+    pub(super) fn event(&self, id: String, role: Role) -> Event {
         Event::PartySet(PartySet {
             id,
             role,
@@ -231,7 +231,13 @@ pub fn move_to(
     let entries = desk.record(&[], |book, world| {
         let case = known(book, &case_no)?;
         let obligor = obligor.map(|name| find_obligor(case, name)).transpose()?;
-        lacking = missing_for(case, to);
+        if to == Stage::Closed
+            && obligor.is_none()
+            && let Some(event) = closing(case, reason.as_deref())?
+        {
+            return Ok(vec![(id_of(case), event)]);
+        }
+        lacking = recourse_core::road::missing_for(case, to, obligor.as_deref());
         let said = reason.as_deref().is_some_and(|r| !r.trim().is_empty());
         if !lacking.is_empty() && !said {
             let locale = &world.locale;
@@ -248,15 +254,35 @@ pub fn move_to(
     Ok(Moved { seq, missing: lacking })
 }
 
-/// What the stages before `to` ask for and the case does not have. Going back asks for nothing.
+/// What a move to this stage lacks, for the case or for one obligor. Going back asks for nothing.
 pub fn missing_for(case: &Case, to: Stage) -> Vec<String> {
-    if to <= case.stage || to == Stage::Closed {
-        return Vec::new();
-    }
-    needs::missing(case, needs::of_stage(case.stage)).into_iter().map(str::to_string).collect()
+    recourse_core::road::missing_for(case, to, None)
 }
 
-fn find_obligor(case: &Case, name: &str) -> Result<String> {
+/// A move to the end where everything came is a recovery, with its sums. Else one says why; how it ended and what was
+/// let go is said by closing (`road::close`).
+fn closing(case: &Case, reason: Option<&str>) -> Result<Option<Event>> {
+    if case.stage == Stage::Closed {
+        return Ok(None);
+    }
+    if case.outstanding().minor > 0 || case.claimed().minor == 0 {
+        if reason.is_some_and(|r| !r.trim().is_empty()) {
+            return Ok(None);
+        }
+        return Err(Failure::new(Exit::Usage, "E-CASE-15", "road-fail-how-ended")
+            .with("id", &case.no)
+            .with("open", case.outstanding().labelled()));
+    }
+    Ok(Some(Event::CaseClosed(CaseClosed {
+        result: Ending::Recovered,
+        paid_minor: Some(case.recovered().minor),
+        waived_minor: None,
+        costs_minor: Some(case.costs().minor).filter(|c| *c > 0),
+        reason: reason.map(str::to_string),
+    })))
+}
+
+pub(super) fn find_obligor(case: &Case, name: &str) -> Result<String> {
     let by_role = case.obligors().find(|p| p.now.role.word() == name);
     let by_name = case.obligors().find(|p| p.name() == name || p.now.id == name);
     by_role.or(by_name).map(|p| p.now.id.clone()).ok_or_else(|| {

@@ -255,6 +255,21 @@ pub fn words(model: &Model, case: Option<&Case>, event: &Event) -> String {
         Event::KeyRotated(_) => model.text("tui-ev-key"),
         Event::AnchorReceived(e) => say("tui-ev-anchor", e.tsa.clone()),
         Event::JournalOpened(_) => model.text("tui-ev-journal"),
+        Event::CostBooked(_)
+        | Event::ItemVoided(_)
+        | Event::LetterSaved(_)
+        | Event::LetterSent(_)
+        | Event::LetterReached(_)
+        | Event::LetterVoided(_)
+        | Event::AnswerReceived(_)
+        | Event::DiagnosisAnswered(_)
+        | Event::ObligorChanged(_)
+        | Event::NeedWaived(_)
+        | Event::CaseClosed(_)
+        | Event::CaseReopened(_) => {
+            recourse_core::document::road_words::words(case, event, &model.locale)
+                .unwrap_or_default()
+        }
         Event::Unknown(body) => say("tui-ev-unknown", body.kind.clone()),
     }
 }

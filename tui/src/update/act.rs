@@ -12,8 +12,8 @@ use crate::sheet::{Sheet, Then};
 use recourse_core::args;
 use recourse_core::case::contact::Struck;
 use recourse_core::case::event::{DeadlineSettled, Event, Side};
-use recourse_core::case::needs;
 use recourse_core::case::stage::{Stage, StageMoved};
+use recourse_core::road;
 
 /// Does an action here.
 pub fn run(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -338,9 +338,12 @@ fn pick_stage(model: &mut Model, id: &str) -> Vec<Effect> {
 fn ask_stage(model: &mut Model, id: &str, to: Stage) -> Vec<Effect> {
     let Some(case) = model.case(id) else { return vec![] };
     let forward = to > case.stage && to != Stage::Closed;
-    let asked = if forward { needs::of_stage(case.stage) } else { &[] };
-    let missing: Vec<String> =
-        needs::missing(case, asked).into_iter().map(str::to_string).collect();
+    let missing = road::missing_for(case, to, None);
+    let mut asked: Vec<String> = Vec::new();
+    if forward {
+        asked.extend(road::readiness(case, case.stage, None).into_iter().map(|r| r.need));
+        asked.extend(missing.iter().filter(|m| !asked.contains(m)).cloned().collect::<Vec<_>>());
+    }
     let to_text = model.text(screen::case::stage_id(to));
     let mut lines: Vec<String> = asked
         .iter()

@@ -185,10 +185,8 @@ fn days_in(text: &str) -> Vec<NaiveDate> {
 }
 
 /// Findings of a case's checklist that speak for or against a cause.
-///
-/// The seam for `diagnosis.answered`: the fold of the checklist gives its answers here once it is there.
-fn findings(_case: &Case) -> Vec<Finding> {
-    Vec::new()
+fn findings(case: &Case) -> Vec<Finding> {
+    recourse_core::diagnosis::findings(case)
 }
 
 #[cfg(test)]

@@ -118,9 +118,8 @@ fn said_of(model: &Model, case: &Case, stage: Stage) -> Option<String> {
 
 /// How many of the papers wanted before leaving a stage are in hand.
 fn papers_of(model: &Model, case: &Case, stage: Stage) -> Option<String> {
-    use recourse_core::case::needs;
-    let wanted = needs::of_stage(stage);
-    let have = wanted.len() - needs::missing(case, wanted).len();
+    let wanted = recourse_core::road::readiness(case, stage, None);
+    let have = wanted.iter().filter(|r| r.ready || r.waived).count();
     let all = wanted.len();
     (all > 0).then(|| model.locale.fill("screens-rung-papers", args![have = have, all = all]))
 }

@@ -1,0 +1,124 @@
+//! Letters: templates as data (`assets/letters`) over what the case knows. Figures come from the case and can be typed
+//! nowhere; what is not known stands as 【待补】 and is listed. Nothing threatens, nothing is legal advice.
+
+pub mod field;
+mod list;
+mod paper;
+pub mod template;
+
+pub use field::{Field, FieldFrom};
+pub use template::Template;
+
+use crate::case::Case;
+use crate::case::letter::LetterKind;
+use crate::case::party::{Party, Role};
+use crate::diagnosis::Suspect;
+use crate::document::Document;
+use crate::hash::Hash;
+use crate::locale::Locale;
+use crate::rules::Deadline;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// What a letter is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Input<'a> {
+    /// The case.
+    pub case: &'a Case,
+    /// Sort of letter.
+    pub kind: LetterKind,
+    /// Whom it is directed against.
+    pub to: &'a Party,
+    /// What was typed into its fields, by code.
+    pub typed: &'a BTreeMap<String, String>,
+    /// The language of the letter, which need not be the screen's.
+    pub locale: &'a Locale,
+    /// The day it carries.
+    pub today: NaiveDate,
+    /// Link whose hash stands in the footer.
+    pub head: (u64, Hash),
+    /// Fingerprint of the book's key.
+    pub key: &'a str,
+    /// Open deadlines of the case.
+    pub deadlines: &'a [Deadline],
+    /// Causes, most likely first.
+    pub suspects: &'a [Suspect],
+    /// Sample data: says so on every page.
+    pub demo: bool,
+}
+
+/// A letter, ready to be drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Composed {
+    /// The paper.
+    pub document: Document,
+    /// Its fields, in the order they appear.
+    pub fields: Vec<Field>,
+    /// What to know before it goes out; not part of it.
+    pub notes: Vec<String>,
+    /// The date it sets, where it sets one.
+    pub deadline: Option<NaiveDate>,
+    /// A lawyer has to look at it before it is filed.
+    pub for_lawyer: bool,
+}
+
+impl Composed {
+    /// Fields that are not known yet.
+    pub fn gaps(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(|f| f.value.is_none())
+    }
+}
+
+/// Whether a sort of letter can be directed against a party.
+pub fn fits(kind: LetterKind, role: Role) -> bool {
+    match kind {
+        LetterKind::Lawyer => role == Role::Merchant,
+        _ => role.is_obligor(),
+    }
+}
+
+/// Composes a letter. `None` only where its template is damaged, which a test rules out.
+pub fn compose(input: &Input<'_>) -> Option<Composed> {
+    Template::of(input.kind).map(|template| paper::compose(template, input))
+}
+
+/// Fee of a court for a claim of this sum (litigation fee measures art. 13), in minor units of yuan.
+pub fn court_fee(minor: i64) -> i64 {
+    // Upper end of each band in yuan, and its rate in ten-thousandths.
+    const BANDS: [(i64, i64); 9] = [
+        (100_000, 250),
+        (200_000, 200),
+        (500_000, 150),
+        (1_000_000, 100),
+        (2_000_000, 90),
+        (5_000_000, 80),
+        (10_000_000, 70),
+        (20_000_000, 60),
+        (i64::MAX / 100, 50),
+    ];
+    let (mut fee, mut from) = (5_000i64, 1_000_000i64);
+    for (upto, rate) in BANDS {
+        let upto = upto.saturating_mul(100);
+        if minor <= from {
+            break;
+        }
+        let part = minor.min(upto) - from;
+        fee = fee
+            .saturating_add((part / 10_000).saturating_mul(rate) + part % 10_000 * rate / 10_000);
+        from = upto;
+    }
+    fee
+}
+
+#[cfg(test)]
+mod tests {
+    use super::court_fee;
+
+    #[test]
+    fn the_court_fee_is_that_of_the_measures() {
+        assert_eq!(court_fee(8_640_000), 196_000);
+        assert_eq!(court_fee(60_000_000), 980_000);
+        assert_eq!(court_fee(1_000_000), 5_000);
+        assert_eq!(court_fee(500_000), 5_000);
+    }
+}

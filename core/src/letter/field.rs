@@ -1,0 +1,402 @@
+//! Fields: what a letter can name, and where each comes from. What is a figure comes from the case alone.
+
+use super::Input;
+use crate::case::Case;
+use crate::case::contact::{Contact, Direction};
+use crate::case::money::Money;
+use crate::case::party::{Party, Role};
+use crate::case::road::Finding;
+use crate::locale::Lang;
+use crate::rules::interest_of;
+use chrono::{Datelike, NaiveDate};
+
+/// Every field a template may name.
+pub const KNOWN: &[&str] = &[
+    "sender",
+    "sender_code",
+    "sender_address",
+    "sender_phone",
+    "sender_person",
+    "merchant_no",
+    "terminals",
+    "tail",
+    "account_bank",
+    "to",
+    "to_code",
+    "to_address",
+    "to_phone",
+    "to_person",
+    "respondents",
+    "addressee",
+    "attention",
+    "subject_days",
+    "agreement_no",
+    "agreement_date",
+    "clause",
+    "cycle",
+    "from",
+    "until",
+    "count",
+    "gross",
+    "fee",
+    "claimed",
+    "recovered",
+    "sum",
+    "capitals",
+    "due",
+    "interest_sum",
+    "interest_capitals",
+    "interest_from",
+    "interest_daily",
+    "interest_basis",
+    "total",
+    "deadline",
+    "today",
+    "case_no",
+    "upgrade",
+    "paid_to",
+    "prior_date",
+    "prior_ticket",
+    "prior_answer",
+    "institution",
+    "arbitration_text",
+    "court",
+    "cause_of_action",
+    "court_fee",
+    "agent",
+    "lawyer",
+    "stage",
+    "costs",
+    "exhibit_count",
+    "merchant_kind",
+    "payer",
+];
+
+/// Fields a person may type; none of them is a figure.
+pub const TYPED: &[&str] = &[
+    "addressee",
+    "attention",
+    "agreement_no",
+    "agreement_date",
+    "clause",
+    "institution",
+    "arbitration_text",
+    "court",
+    "cause_of_action",
+    "agent",
+    "lawyer",
+    "deadline",
+    "upgrade",
+];
+
+/// Where a field's value comes from, and so where it can be added.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FieldFrom {
+    /// Typed into the letter.
+    Typed,
+    /// A detail of a party: party id and member.
+    Party(String, &'static str),
+    /// An answer of the diagnosis: item.
+    Diagnosis(&'static str),
+    /// Computed from the case.
+    Case,
+}
+
+impl FieldFrom {
+    /// The word in JSON.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Typed => "typed",
+            Self::Party(..) => "party",
+            Self::Diagnosis(_) => "diagnosis",
+            Self::Case => "case",
+        }
+    }
+}
+
+/// A field of a letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    /// Code.
+    pub code: String,
+    /// What it is, in the letter's language.
+    pub label: String,
+    /// Its value; `None` is a gap.
+    pub value: Option<String>,
+    /// Where it comes from.
+    pub from: FieldFrom,
+}
+
+/// The codes between braces, in order.
+pub fn placeholders(text: &str) -> Vec<&str> {
+    text.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(code, _)| code)).collect()
+}
+
+/// A field with its value.
+pub fn resolve(input: &Input<'_>, code: &str) -> Field {
+    let (value, from) = value_of(input, code);
+    let value = value.map(|v| v.trim().to_string()).filter(|v| !v.is_empty());
+    let label = input.locale.text(&format!("letter-field-{}", code.replace('_', "-")));
+    Field { code: code.to_string(), label, value, from }
+}
+
+fn value_of(input: &Input<'_>, code: &str) -> (Option<String>, FieldFrom) {
+    let (case, locale) = (input.case, input.locale);
+    let merchant = case.party_in(Role::Merchant);
+    let merchant_id = merchant.map_or_else(|| "merchant".to_string(), |p| p.now.id.clone());
+    let of_sender = |member: &'static str, pick: fn(&Party) -> Option<String>| {
+        (merchant.and_then(pick), FieldFrom::Party(merchant_id.clone(), member))
+    };
+    let of_other = |member: &'static str, pick: fn(&Party) -> Option<String>| {
+        (pick(input.to), FieldFrom::Party(input.to.now.id.clone(), member))
+    };
+    let case_value = |value: Option<String>| (value, FieldFrom::Case);
+    if TYPED.contains(&code)
+        && let Some(typed) = input.typed.get(code).filter(|t| !t.trim().is_empty())
+    {
+        let shown = match (code, typed.parse::<NaiveDate>()) {
+            ("deadline" | "agreement_date", Ok(day)) => long_day(day, locale.lang()),
+            _ => typed.clone(),
+        };
+        return (Some(shown), FieldFrom::Typed);
+    }
+    let money = |m: Money| Some(figure(m, locale.lang()));
+    match code {
+        "sender" => of_sender("name", |p| p.now.name.clone()),
+        "sender_code" => of_sender("credit_code", |p| p.now.credit_code.clone()),
+        "sender_address" => of_sender("address", |p| p.now.address.clone()),
+        "sender_phone" => of_sender("phone", |p| p.now.phone.clone()),
+        "sender_person" => of_sender("person", |p| p.now.person.clone()),
+        "merchant_no" => of_sender("merchant_no", |p| p.now.merchant_no.clone()),
+        "tail" => of_sender("account_tail", |p| p.now.account_tail.clone()),
+        "account_bank" => of_sender("bank_name", |p| p.now.bank_name.clone()),
+        "to" => of_other("name", |p| p.now.name.clone()),
+        "to_code" => of_other("credit_code", |p| p.now.credit_code.clone()),
+        "to_address" => of_other("address", |p| p.now.address.clone()),
+        "to_phone" => of_other("phone", |p| p.now.phone.clone()),
+        "to_person" => of_other("person", |p| p.now.person.clone()),
+        "respondents" => {
+            let names: Vec<&str> = case.respondents().map(Party::name).collect();
+            case_value((!names.is_empty()).then(|| locale.list(&names)))
+        }
+        "addressee" => {
+            let regulator = case.party_in(Role::Regulator).map(|p| p.name().to_string());
+            (regulator.filter(|n| n != Role::Regulator.word()), FieldFrom::Typed)
+        }
+        "terminals" => case_value(terminals(case, locale)),
+        "subject_days" => case_value(traded(case).map(|(a, b)| span(a, b, locale.lang()))),
+        "from" => case_value(traded(case).map(|(a, _)| long_day(a, locale.lang()))),
+        "until" => case_value(traded(case).map(|(_, b)| long_day(b, locale.lang()))),
+        "count" => case_value((!case.vouchers.is_empty()).then(|| open_count(case).to_string())),
+        "gross" => case_value(total(case, |v| v.gross_minor).and_then(money)),
+        "fee" => case_value(total(case, |v| v.fee_minor).and_then(money)),
+        "claimed" => case_value(money(case.claimed())),
+        "recovered" => case_value(money(case.recovered())),
+        "sum" => case_value(
+            (case.outstanding().minor > 0).then(|| figure(case.outstanding(), locale.lang())),
+        ),
+        "capitals" => case_value(capitals(case.outstanding(), locale.lang())),
+        "total" => {
+            let interest = interest_of(case, input.today).ok().flatten().map(|i| i.total);
+            let sum = case.outstanding();
+            let all = interest.and_then(|i| i.checked_add(sum)).unwrap_or(sum);
+            case_value((all.minor > 0).then(|| figure(all, locale.lang())))
+        }
+        "due" => case_value(case.due_span().map(|(a, b)| span(a, b, locale.lang()))),
+        "costs" => case_value(money(case.costs())),
+        "deadline" => case_value(super::paper::deadline(input).map(|d| long_day(d, locale.lang()))),
+        "today" => case_value(Some(long_day(input.today, locale.lang()))),
+        "case_no" => case_value(Some(case.no.clone())),
+        "stage" => case_value(Some(locale.text(&format!("core-stage-{}", case.stage.word())))),
+        "exhibit_count" => case_value(Some(case.live_exhibits().count().to_string())),
+        "court_fee" => {
+            let fee = super::court_fee(case.outstanding().minor);
+            case_value(money(Money::new(fee, case.currency)))
+        }
+        "prior_date" => case_value(
+            prior(input).map(|c| long_day(c.now.occurred_at.date_naive(), locale.lang())),
+        ),
+        "prior_ticket" => case_value(prior(input).and_then(|c| c.now.ticket.clone())),
+        "prior_answer" => case_value(Some(prior_answer(input))),
+        "interest_sum" | "interest_capitals" | "interest_from" | "interest_daily"
+        | "interest_basis" => case_value(interest(input, code)),
+        "merchant_kind" => {
+            let kind = crate::diagnosis::merchant_kind(case);
+            (
+                kind.map(|k| locale.text(&format!("road-kind-{}", k.replace('_', "-")))),
+                FieldFrom::Diagnosis("merchant_kind"),
+            )
+        }
+        "cycle" | "clause" => found(case, "settlement_due"),
+        "institution" => found(case, "arbitration_clause"),
+        "upgrade" => found(case, "upgrade_notice"),
+        "paid_to" => (other_tail(case), FieldFrom::Diagnosis("paid_out")),
+        "payer" => found(case, "second_clearing"),
+        _ => (earlier(input, code), FieldFrom::Typed),
+    }
+}
+
+/// The value noted with a yes of the diagnosis.
+fn found(case: &Case, item: &'static str) -> (Option<String>, FieldFrom) {
+    let answer = case.finding(item).filter(|f| f.result != Finding::No);
+    (answer.and_then(|f| f.value.clone()), FieldFrom::Diagnosis(item))
+}
+
+/// What was typed into an earlier letter of the case, the latest first: an agreement's number is typed once.
+fn earlier(input: &Input<'_>, code: &str) -> Option<String> {
+    let letters = input.case.letters.iter().rev().filter(|l| l.live());
+    let same_party =
+        |code: &str| matches!(code, "agreement_no" | "agreement_date" | "clause" | "attention");
+    letters
+        .filter(|l| !same_party(code) || l.now.to == input.to.now.id)
+        .find_map(|l| l.now.fields.as_ref()?.get(code).cloned())
+}
+
+/// `人民币` sums as figures with 元 in Chinese, with the code in English.
+pub fn figure(money: Money, lang: Lang) -> String {
+    match lang {
+        Lang::Zh if money.currency == crate::case::money::Currency::CNY => {
+            format!("{} 元", money.grouped())
+        }
+        _ => money.labelled(),
+    }
+}
+
+/// In capital numerals, where the letter is Chinese and the sum renminbi; else the figure again is no gain.
+fn capitals(money: Money, lang: Lang) -> Option<String> {
+    match lang {
+        Lang::Zh if money.minor > 0 => money.capitals().or_else(|| Some(money.labelled())),
+        _ => (money.minor > 0).then(|| money.labelled()),
+    }
+}
+
+/// `2026年3月9日`, `9 March 2026`.
+pub fn long_day(day: NaiveDate, lang: Lang) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    match lang {
+        Lang::Zh => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
+        Lang::En => format!("{} {} {}", day.day(), MONTHS[day.month0() as usize], day.year()),
+    }
+}
+
+fn span(from: NaiveDate, to: NaiveDate, lang: Lang) -> String {
+    let (a, b) = (long_day(from, lang), long_day(to, lang));
+    match lang {
+        _ if from == to => a,
+        Lang::Zh => format!("{a}至{b}"),
+        Lang::En => format!("{a} to {b}"),
+    }
+}
+
+/// First and last trade day.
+pub fn traded(case: &Case) -> Option<(NaiveDate, NaiveDate)> {
+    let days = || case.vouchers.iter().map(|v| v.voucher.traded_at.date_naive());
+    let from = days().min().or(case.from)?;
+    Some((from, days().max().or(case.to).unwrap_or(from)))
+}
+
+/// Vouchers whose money did not come later.
+pub fn open_vouchers(case: &Case) -> impl Iterator<Item = &crate::case::voucher::Voucher> {
+    let paid = |q: &crate::case::QuotedVoucher| {
+        case.paid.iter().any(|(_, p)| p.sha256 == q.sha256 && p.rows.contains(&q.voucher.row))
+    };
+    case.vouchers.iter().filter(move |q| !paid(q)).map(|q| &q.voucher)
+}
+
+fn open_count(case: &Case) -> usize {
+    open_vouchers(case).count()
+}
+
+fn total(case: &Case, pick: fn(&crate::case::voucher::Voucher) -> i64) -> Option<Money> {
+    let sum = open_vouchers(case).map(pick).fold(0i64, i64::saturating_add);
+    (!case.vouchers.is_empty()).then(|| Money::new(sum, case.currency))
+}
+
+fn terminals(case: &Case, locale: &crate::locale::Locale) -> Option<String> {
+    let mut all: Vec<&str> =
+        case.vouchers.iter().filter_map(|v| v.voucher.terminal.as_deref()).collect();
+    all.sort_unstable();
+    all.dedup();
+    (!all.is_empty()).then(|| locale.list(&all))
+}
+
+/// The contact with the respondent that a complaint to others refers to: the last with a ticket, else the last.
+pub fn prior<'a>(input: &Input<'a>) -> Option<&'a Contact> {
+    let out = || {
+        input
+            .case
+            .live_contacts()
+            .filter(|c| c.now.with == input.to.now.id && c.now.direction == Direction::Out)
+    };
+    let latest = |it: &mut dyn Iterator<Item = &'a Contact>| it.max_by_key(|c| c.now.occurred_at);
+    latest(&mut out().filter(|c| c.now.ticket.is_some())).or_else(|| latest(&mut out()))
+}
+
+/// Their last word, as near to it as was noted.
+fn prior_answer(input: &Input<'_>) -> String {
+    let all = crate::road::talk::statements(input.case);
+    let last = all.iter().rev().find(|s| s.from == input.to.now.id);
+    match last {
+        Some(s) => {
+            let line = s.said.lines().next().unwrap_or_default().trim().to_string();
+            format!("{}（{}）", line, s.source)
+        }
+        None => input.locale.text("letter-no-answer"),
+    }
+}
+
+/// Account digits named by somebody that are not the agreed ones.
+pub fn other_tail(case: &Case) -> Option<String> {
+    let own = case.party_in(Role::Merchant).and_then(|p| p.now.account_tail.clone());
+    let answers = ["paid_out", "backoffice_account"]
+        .into_iter()
+        .filter_map(|item| case.finding(item)?.value.clone());
+    let digits = |text: &str| {
+        let mut found = crate::road::talk::tails(text);
+        if text.len() == 4 && text.chars().all(|c| c.is_ascii_digit()) {
+            found.push(text.to_string());
+        }
+        found
+    };
+    let said = crate::road::talk::statements(case).into_iter().rev().map(|s| s.said);
+    answers.chain(said).flat_map(|t| digits(&t)).find(|t| own.as_ref().is_some_and(|o| o != t))
+}
+
+fn interest(input: &Input<'_>, code: &str) -> Option<String> {
+    let lang = input.locale.lang();
+    let interest = interest_of(input.case, input.today).ok().flatten()?;
+    match code {
+        "interest_sum" => Some(figure(interest.total, lang)),
+        "interest_capitals" => capitals(interest.total, lang),
+        "interest_from" => Some(long_day(interest.from, lang)),
+        "interest_daily" => Some(figure(interest.daily, lang)),
+        _ => {
+            let rate = interest.segments.last().map(|s| s.rate()).unwrap_or_default();
+            let id = format!("letter-interest-{}", interest.method.word().replace('_', "-"));
+            let uplift = match interest.uplift_ppm {
+                0 => String::new(),
+                ppm => input.locale.fill(
+                    "letter-interest-uplift",
+                    crate::args![rate = crate::rules::case_interest::rate_text(ppm)],
+                ),
+            };
+            let base = input
+                .locale
+                .fill(&id, crate::args![rate = rate, days = i64::from(interest.year_days)]);
+            Some(format!("{base}{uplift}"))
+        }
+    }
+}

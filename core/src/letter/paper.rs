@@ -1,0 +1,250 @@
+//! From template and case to paper: conditions, points, gaps, the foot line that dates the log.
+
+use super::field::{self, Field, resolve};
+use super::template::{Block as Part, Shape, Titled};
+use super::{Composed, Input, Template, list};
+use crate::args;
+use crate::calendar::DayCalendar;
+use crate::case::contact::Direction;
+use crate::case::letter::LetterKind;
+use crate::case::party::Role;
+use crate::case::road::Finding;
+use crate::diagnosis;
+use crate::document::{Block, BlockKind, Document, Span, Style};
+use crate::road::talk;
+use crate::rules::Calendar;
+use crate::rules::interest_of;
+use crate::rules::period::Unit;
+use chrono::{Days, NaiveDate};
+
+/// Every condition a template may name.
+#[cfg(test)]
+pub(super) const CONDITIONS: &[&str] = &[
+    "to_bank",
+    "to_platform",
+    "to_other",
+    "list",
+    "interest",
+    "interest_uncounted",
+    "paid_part",
+    "promise_broken",
+    "other_account",
+    "upgrade",
+    "second_clearing",
+    "contradicted",
+    "prior",
+    "ticket",
+    "clause",
+    "company",
+    "sole_trader",
+    "individual",
+    "kind_unknown",
+    "report_only",
+    "calls",
+    "costs",
+    "arbitration",
+    "no_arbitration",
+    "credited",
+    "risk_hold",
+    "regulator_written",
+    "suspects",
+    "chinese",
+];
+
+pub(super) fn compose(template: &Template, input: &Input<'_>) -> Composed {
+    let lang = input.locale.lang();
+    let mut maker = Maker { input, fields: Vec::new() };
+    let title =
+        pick(input, &template.titles).map(|t| t.text.get(lang).to_string()).unwrap_or_default();
+    let mut blocks = vec![Block::styled(Style::Title, title.clone())];
+    if template.for_lawyer {
+        blocks.push(Block::styled(Style::Notice, input.locale.text("letter-for-lawyer")));
+    }
+    let mut point = 0;
+    for part in template.block.iter().filter(|b| b.when.iter().all(|w| holds(input, w))) {
+        if matches!(part.is, Shape::Heading | Shape::Page) {
+            point = 0;
+        }
+        if part.is == Shape::Point {
+            point += 1;
+        }
+        blocks.extend(maker.part(template, part, point));
+    }
+    let (seq, head) = input.head;
+    let foot = args![no = input.case.no.as_str(), seq = seq, head = head.short(), key = input.key];
+    let author =
+        input.case.party_in(Role::Merchant).map_or_else(String::new, |p| p.name().to_string());
+    let notes = template.notes.iter().filter(|n| n.when.as_deref().is_none_or(|w| holds(input, w)));
+    Composed {
+        document: Document {
+            title,
+            lang,
+            author,
+            footer: input.locale.fill("letter-footer", foot),
+            banner: input.demo.then(|| input.locale.text("paper-demo-banner")),
+            blocks,
+        },
+        notes: notes.map(|n| n.text.get(lang).to_string()).collect(),
+        deadline: deadline(input),
+        for_lawyer: template.for_lawyer,
+        fields: maker.fields,
+    }
+}
+
+fn pick<'a>(input: &Input<'_>, titles: &'a [Titled]) -> Option<&'a Titled> {
+    titles.iter().find(|t| t.when.as_deref().is_none_or(|w| holds(input, w)))
+}
+
+struct Maker<'a> {
+    input: &'a Input<'a>,
+    fields: Vec<Field>,
+}
+
+impl Maker<'_> {
+    fn part(&mut self, template: &Template, part: &Part, point: usize) -> Vec<Block> {
+        let lang = self.input.locale.lang();
+        let words = part.text.as_ref().map(|t| t.get(lang).to_string()).unwrap_or_default();
+        match part.is {
+            Shape::Heading => vec![Block::heading(3, self.plain(&words))],
+            Shape::Text => vec![self.running(Style::Body, &words)],
+            Shape::Point => vec![self.running(Style::Body, &format!("{point}. {words}"))],
+            Shape::Small => vec![self.running(Style::Small, &words)],
+            Shape::Notice => vec![self.running(Style::Notice, &words)],
+            Shape::Page => vec![Block::new(BlockKind::PageBreak)],
+            Shape::Facts => {
+                let facts = part.fields.iter().map(|code| {
+                    let field = self.field(code);
+                    let value = field.value.map_or_else(
+                        || vec![Span::Strong(self.input.locale.text("letter-gap"))],
+                        Span::cell,
+                    );
+                    (field.label, value)
+                });
+                vec![Block::new(BlockKind::Facts(facts.collect()))]
+            }
+            Shape::Table => {
+                list::blocks(self.input, template, part.of.as_deref().unwrap_or_default())
+            }
+        }
+    }
+
+    /// The field; a new one is noted in the order of appearance.
+    fn field(&mut self, code: &str) -> Field {
+        if let Some(known) = self.fields.iter().find(|f| f.code == code) {
+            return known.clone();
+        }
+        let field = resolve(self.input, code);
+        self.fields.push(field.clone());
+        field
+    }
+
+    fn plain(&mut self, words: &str) -> String {
+        self.spans(words)
+            .into_iter()
+            .map(|s| match s {
+                Span::Text(t) | Span::Strong(t) => t,
+                _ => String::new(),
+            })
+            .collect()
+    }
+
+    fn running(&mut self, style: Style, words: &str) -> Block {
+        let spans = self.spans(words);
+        Block::new(BlockKind::Paragraph(style, spans))
+    }
+
+    /// Words with their fields; gaps stand out.
+    fn spans(&mut self, words: &str) -> Vec<Span> {
+        let mut out = Vec::new();
+        let mut rest = words;
+        while let Some((before, after)) = rest.split_once('{') {
+            out.push(Span::text(before));
+            let Some((code, tail)) = after.split_once('}') else { break };
+            let field = self.field(code);
+            out.push(match field.value {
+                Some(value) => Span::Text(value),
+                None => Span::Strong(
+                    self.input.locale.fill("letter-gap-named", args![name = field.label.as_str()]),
+                ),
+            });
+            rest = tail;
+        }
+        out.push(Span::text(rest));
+        out.retain(|s| !matches!(s, Span::Text(t) if t.is_empty()));
+        out
+    }
+}
+
+/// The date the letter sets: typed, else the template's period from today, on a working day.
+pub(super) fn deadline(input: &Input<'_>) -> Option<NaiveDate> {
+    let within = Template::of(input.kind)?.answer_within?;
+    if let Some(typed) = input.typed.get("deadline").and_then(|t| t.trim().parse().ok()) {
+        return Some(typed);
+    }
+    let calendar = Calendar::china();
+    Some(match within.unit {
+        Unit::WorkingDay => calendar.add_working_days(input.today, within.value),
+        _ => calendar.roll_forward(input.today.checked_add_days(Days::new(within.value.into()))?),
+    })
+}
+
+/// Whether a condition holds; `!` before it negates.
+pub(super) fn holds(input: &Input<'_>, condition: &str) -> bool {
+    if let Some(inner) = condition.strip_prefix('!') {
+        return !holds(input, inner);
+    }
+    let case = input.case;
+    let role = input.to.now.role;
+    let kind = diagnosis::merchant_kind(case);
+    let found = |item: &str| case.finding(item).is_some_and(|f| f.result == Finding::Yes);
+    match condition {
+        "to_bank" => role == Role::Bank,
+        "to_platform" => role == Role::Platform,
+        "to_other" => role == Role::Other,
+        "list" => !case.vouchers.is_empty(),
+        "interest" => matches!(interest_of(case, input.today), Ok(Some(_))),
+        "interest_uncounted" => {
+            let none = case
+                .interest
+                .as_ref()
+                .is_some_and(|(_, i)| i.method == crate::case::claim::InterestMethod::None);
+            !none && !matches!(interest_of(case, input.today), Ok(Some(_)))
+        }
+        "paid_part" => case.recovered().minor > 0,
+        "promise_broken" => talk::promises(case, input.today)
+            .iter()
+            .any(|p| p.with == input.to.now.id && p.state.failed()),
+        "other_account" => field::other_tail(case).is_some(),
+        "upgrade" => {
+            found("upgrade_notice")
+                || case
+                    .live_exhibits()
+                    .any(|x| x.now.kind == crate::case::exhibit::ExhibitKind::Notice)
+        }
+        "second_clearing" => diagnosis::second_clearing(case),
+        "contradicted" => !talk::contradictions(case).is_empty(),
+        "prior" => field::prior(input).is_some(),
+        "ticket" => field::prior(input).is_some_and(|c| c.now.ticket.is_some()),
+        "clause" => resolve(input, "clause").value.is_some(),
+        "company" => kind == Some("company"),
+        "sole_trader" => kind == Some("sole_trader"),
+        "individual" => kind == Some("individual"),
+        "kind_unknown" => kind.is_none(),
+        // The PBoC's complaint measures protect natural persons: others report instead of complaining.
+        "report_only" => {
+            input.kind == LetterKind::Regulator && role != Role::Bank && kind != Some("individual")
+        }
+        "calls" => case
+            .live_contacts()
+            .any(|c| c.now.with == input.to.now.id && c.now.direction == Direction::Out),
+        "costs" => case.costs().minor > 0,
+        "arbitration" => diagnosis::arbitration_clause(case) == Some(true),
+        "no_arbitration" => diagnosis::arbitration_clause(case) == Some(false),
+        "credited" => found("account_credited"),
+        "risk_hold" => found("risk_hold"),
+        "regulator_written" => list::has_role(input, Role::Regulator),
+        "suspects" => !input.suspects.is_empty(),
+        "chinese" => input.locale.lang() == crate::locale::Lang::Zh,
+        _ => false,
+    }
+}

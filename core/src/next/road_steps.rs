@@ -1,0 +1,275 @@
+//! Steps that come from the road: letters, answers, the diagnosis, and moving on.
+
+use super::{Act, NextStep};
+use crate::case::Case;
+use crate::case::contact::{Channel, Direction};
+use crate::case::letter::{Letter, LetterKind, Position};
+use crate::case::party::{Party, Role};
+use crate::case::stage::Stage;
+use crate::diagnosis::{self, State};
+use crate::road::{self, ladder, talk};
+use crate::rules::Deadline;
+use chrono::NaiveDate;
+
+/// Every such step; the caller ranks them.
+pub(super) fn steps(case: &Case, deadlines: &[Deadline], today: NaiveDate) -> Vec<NextStep> {
+    let mut out = Vec::new();
+    out.extend(alarm(case));
+    for letter in case.letters.iter().filter(|l| l.live()) {
+        out.extend(of_letter(case, letter, today));
+    }
+    out.extend(check_account(case));
+    out.extend(confront(case));
+    out.extend(diagnose(case));
+    out.extend(letters(case));
+    out.extend(move_on(case, deadlines, today));
+    out
+}
+
+/// Second clearing: tell the police or the PBoC; until that is on record.
+fn alarm(case: &Case) -> Option<NextStep> {
+    let reported = || {
+        case.live_contacts().any(|c| {
+            c.now.direction == Direction::Out
+                && case.party(&c.now.with).is_some_and(|p| p.now.role == Role::Regulator)
+        })
+    };
+    (diagnosis::second_clearing(case) && !reported())
+        .then(|| NextStep::new(Act::Alarm, 30).about("second_clearing"))
+}
+
+/// The day a letter sets.
+pub(super) fn letter_due(letter: &Letter) -> Option<NaiveDate> {
+    letter.now.fields.as_ref()?.get("deadline")?.parse().ok()
+}
+
+/// This deadline was entered when a letter went out: its answer is awaited, it is no act of one's own.
+pub(super) fn set_by_letter(case: &Case, deadline: &Deadline) -> bool {
+    deadline.rule.starts_with("own:")
+        && deadline.obligor.is_some()
+        && case.letters.iter().any(|l| {
+            !l.sent.is_empty()
+                && deadline.obligor.as_ref() == Some(&l.now.to)
+                && letter_due(l) == deadline.due
+        })
+}
+
+/// Something came back since it went out.
+fn answered(case: &Case, letter: &Letter) -> bool {
+    let Some(sent) = letter.sent.iter().map(|(_, s)| s.sent_at).max() else { return false };
+    let by_answer = case.answers.iter().any(|a| {
+        !a.voided
+            && (a.now.letter_no == Some(letter.now.no)
+                || (a.now.from == letter.now.to && a.now.occurred_at > sent))
+    });
+    let in_writing = case.live_contacts().any(|c| {
+        c.now.direction == Direction::In
+            && c.now.with == letter.now.to
+            && c.now.occurred_at > sent
+            && matches!(c.now.channel, Channel::Letter | Channel::Email | Channel::Portal)
+    });
+    by_answer || in_writing
+}
+
+/// Superseded: a later letter of the same kind to the same party.
+fn superseded(case: &Case, letter: &Letter) -> bool {
+    case.letters.iter().any(|l| {
+        l.live()
+            && l.now.no > letter.now.no
+            && (l.now.kind, &l.now.to) == (letter.now.kind, &letter.now.to)
+    })
+}
+
+fn of_letter(case: &Case, letter: &Letter, today: NaiveDate) -> Vec<NextStep> {
+    let kind = letter.now.kind;
+    if superseded(case, letter) {
+        return Vec::new();
+    }
+    let step = |act, minutes| {
+        NextStep::new(act, minutes)
+            .with("id", letter.id())
+            .with("what", format!("letter:{}", kind.word()))
+            .with("who", case.party_name(&letter.now.to))
+            .about(letter.now.to.clone())
+            .detail(letter.id())
+    };
+    if letter.sent.is_empty() {
+        return vec![step(Act::SendLetter, 15)];
+    }
+    let mut out = Vec::new();
+    if answered(case, letter) || kind == LetterKind::Lawyer {
+        return out;
+    }
+    match letter_due(letter) {
+        Some(due) if due < today => {
+            out.push(step(Act::ChaseLetter, 10).with("due", due).by(Some(due)));
+        }
+        Some(due) => out.push(step(Act::AwaitAnswer, 0).with("due", due).by(Some(due))),
+        None => {}
+    }
+    if letter.reached.is_none() {
+        out.push(step(Act::Arrival, 5));
+    }
+    out
+}
+
+/// "Paid out today": compare with the account before going on.
+fn check_account(case: &Case) -> Option<NextStep> {
+    if case.outstanding().minor == 0 {
+        return None;
+    }
+    let latest = case.answers.iter().filter(|a| !a.voided).max_by_key(|a| a.now.occurred_at)?;
+    let checked = case.recoveries.iter().any(|(seq, _)| *seq > latest.seq);
+    (latest.now.position == Some(Position::Pays) && !checked).then(|| {
+        NextStep::new(Act::CheckAccount, 5)
+            .with("who", case.party_name(&latest.now.from))
+            .with("id", latest.id())
+            .about(latest.now.from.clone())
+    })
+}
+
+/// The newer answer is put to the side that gave the older one, unless that was done since.
+fn confront(case: &Case) -> Option<NextStep> {
+    let pair = talk::contradictions(case).into_iter().next()?;
+    let own = |id: &str| case.party(id).is_some_and(|p| p.now.role == Role::Merchant);
+    let (older, newer) = if pair.left.at <= pair.right.at {
+        (&pair.left, &pair.right)
+    } else {
+        (&pair.right, &pair.left)
+    };
+    // Where one side is the agreement itself, the other one has to explain.
+    let (ask, told) = if own(&older.from) { (newer, older) } else { (older, newer) };
+    let since = ask.at.max(told.at);
+    let asked = case.live_contacts().any(|c| {
+        c.now.with == ask.from && c.now.direction == Direction::Out && c.now.occurred_at > since
+    });
+    (!asked).then(|| {
+        NextStep::new(Act::Confront, 10)
+            .with("who", case.party_name(&ask.from))
+            .with("other", case.party_name(&told.from))
+            .with("kind", pair.kind)
+            .about(ask.from.clone())
+    })
+}
+
+/// The item to find out next: the alarm and what decides the branch first, then in the order of asking.
+fn diagnose(case: &Case) -> Option<NextStep> {
+    let rows = diagnosis::rows(case);
+    let open = |code: &str| rows.iter().find(|r| r.item.code == code && r.state == State::Open);
+    let near_branch = case.stage >= Stage::Regulator
+        || road::ladders(case).iter().any(|l| l.stage >= Stage::Regulator);
+    let deciding: &[&str] = if near_branch {
+        &["arbitration_clause", "merchant_kind", "second_clearing"]
+    } else {
+        &["terminal_settings", "backoffice_account", "second_clearing"]
+    };
+    let first = deciding.iter().find_map(|code| open(code));
+    let row = first.or_else(|| {
+        // Put off once is put off: only what was never looked at comes by itself.
+        rows.iter().find(|r| r.state == State::Open && r.answer.is_none())
+    })?;
+    let (done, of) = diagnosis::progress(case);
+    Some(
+        NextStep::new(Act::Diagnose, 5)
+            .with("what", format!("item:{}", row.item.code))
+            .with("done", done)
+            .with("of", of)
+            .about(row.item.code.clone()),
+    )
+}
+
+/// Letters a stage wants beside the demand: preservation at once, a complaint once a demand was of no use, the
+/// regulator's, the sheets.
+fn letters(case: &Case) -> Vec<NextStep> {
+    let written = |kind, to: Option<&str>| {
+        case.letters
+            .iter()
+            .any(|l| l.live() && l.now.kind == kind && to.is_none_or(|id| l.now.to == id))
+    };
+    let step = |kind: LetterKind, party: &Party, minutes| {
+        NextStep::new(Act::Letter, minutes)
+            .with("what", format!("letter:{}", kind.word()))
+            .with("who", party.name())
+            .about(party.now.id.clone())
+            .detail(kind.word())
+    };
+    let mut out = Vec::new();
+    for ladder in road::ladders(case) {
+        let Some(party) = case.party(&ladder.obligor) else { continue };
+        let id = Some(ladder.obligor.as_str());
+        let spoken = case.live_contacts().any(|c| Some(c.now.with.as_str()) == id);
+        match ladder.stage {
+            Stage::Bank | Stage::Platform
+                if spoken
+                    && !written(LetterKind::Preservation, id)
+                    && !case.waives("preservation_letter", ladder.stage) =>
+            {
+                out.push(step(LetterKind::Preservation, party, 10));
+            }
+            Stage::Regulator if !written(LetterKind::Regulator, id) => {
+                out.push(step(LetterKind::Regulator, party, 20));
+            }
+            Stage::Arbitration if !written(LetterKind::Arbitration, None) && out.is_empty() => {
+                out.push(step(LetterKind::Arbitration, party, 30));
+            }
+            Stage::Litigation if !written(LetterKind::Claim, None) && out.is_empty() => {
+                out.push(step(LetterKind::Claim, party, 30));
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+/// Moving on: of the case, and of a ladder that went ahead or stayed behind. Pressing where their time is over or
+/// they refused.
+fn move_on(case: &Case, deadlines: &[Deadline], today: NaiveDate) -> Vec<NextStep> {
+    let mut out = Vec::new();
+    let mut offer = |obligor: Option<&str>, from: Stage| {
+        let Some(to) = ladder::onward(case, from) else { return };
+        if from >= Stage::Arbitration || !road::missing_for(case, to, obligor).is_empty() {
+            return;
+        }
+        let over = time_is_over(case, deadlines, obligor, today);
+        let mut step = NextStep::new(if over { Act::MoveOnNow } else { Act::MoveOn }, 2)
+            .with("stage", format!("stage:{}", to.word()))
+            .with("who", obligor.map_or("", |id| case.party_name(id)))
+            .about(to.word());
+        if let Some(id) = obligor {
+            step = step.detail(id);
+        }
+        out.push(step);
+    };
+    offer(None, case.stage);
+    for (id, stage) in &case.ladders {
+        if *stage != case.stage && case.is_respondent(id) {
+            offer(Some(id), *stage);
+        }
+    }
+    out
+}
+
+fn time_is_over(
+    case: &Case,
+    deadlines: &[Deadline],
+    obligor: Option<&str>,
+    today: NaiveDate,
+) -> bool {
+    let meant = |id: &str| obligor.is_none_or(|o| o == id);
+    let refused = case.answers.iter().any(|a| {
+        !a.voided
+            && meant(&a.now.from)
+            && matches!(a.now.position, Some(Position::Denies | Position::Refers))
+    });
+    let broken = talk::promises(case, today).iter().any(|p| meant(&p.with) && p.state.failed());
+    let over = deadlines.iter().any(|d| {
+        d.suggest_stage.is_some() && d.overdue() && d.obligor.as_deref().is_some_and(meant)
+    });
+    let letter = case.letters.iter().any(|l| {
+        l.live()
+            && meant(&l.now.to)
+            && !l.sent.is_empty()
+            && letter_due(l).is_some_and(|d| d < today)
+    });
+    refused || broken || over || letter
+}

@@ -1,0 +1,285 @@
+//! What was said: promises made, kept and broken, and where the answers of two sides contradict each other.
+
+use crate::case::Case;
+use crate::case::contact::{Contact, Direction, Outcome};
+use crate::case::letter::Position;
+use crate::case::party::Role;
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+/// Where a promise stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PromiseState {
+    /// Its day has gone by and nothing came.
+    Lapsed,
+    /// Said to be broken.
+    Broken,
+    /// Its day has not come.
+    Open,
+    /// Kept.
+    Kept,
+    /// Overtaken.
+    Withdrawn,
+}
+
+impl PromiseState {
+    /// The word in JSON and in message ids.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Lapsed => "lapsed",
+            Self::Broken => "broken",
+            Self::Open => "open",
+            Self::Kept => "kept",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// It was not kept.
+    pub fn failed(self) -> bool {
+        matches!(self, Self::Lapsed | Self::Broken)
+    }
+}
+
+/// One promise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PromiseRow {
+    /// The contact, `C003`.
+    pub contact: String,
+    /// Party id.
+    pub with: String,
+    /// Who said it, where noted.
+    pub agent: Option<String>,
+    /// When.
+    pub made_on: NaiveDate,
+    /// What.
+    pub text: String,
+    /// Until when.
+    pub due: NaiveDate,
+    /// Where it stands.
+    pub state: PromiseState,
+    /// When it was settled.
+    pub settled_on: Option<NaiveDate>,
+    /// Contacts with the same party after its last day, in which it was asked about again.
+    pub chased: Vec<String>,
+}
+
+/// Every promise of the case, those not kept first, then by day.
+pub fn promises(case: &Case, today: NaiveDate) -> Vec<PromiseRow> {
+    let mut out: Vec<PromiseRow> =
+        case.live_contacts().filter_map(|c| promise(case, c, today)).collect();
+    out.sort_by(|a, b| (a.state, a.due, &a.contact).cmp(&(b.state, b.due, &b.contact)));
+    out
+}
+
+fn promise(case: &Case, contact: &Contact, today: NaiveDate) -> Option<PromiseRow> {
+    let due = contact.now.promise_by?;
+    let settled = contact.promise_outcome.as_ref().map(|(_, p)| p);
+    let state = match settled.map(|p| p.outcome) {
+        Some(Outcome::Kept) => PromiseState::Kept,
+        Some(Outcome::Broken) => PromiseState::Broken,
+        Some(Outcome::Withdrawn) => PromiseState::Withdrawn,
+        None if due < today => PromiseState::Lapsed,
+        None => PromiseState::Open,
+    };
+    let after = |c: &&Contact| {
+        c.now.with == contact.now.with
+            && c.now.direction == Direction::Out
+            && c.now.occurred_at.date_naive() > due
+    };
+    let chased = if state.failed() {
+        case.live_contacts().filter(after).map(Contact::id).collect()
+    } else {
+        Vec::new()
+    };
+    Some(PromiseRow {
+        contact: contact.id(),
+        with: contact.now.with.clone(),
+        agent: contact.now.agent.clone(),
+        made_on: contact.now.occurred_at.date_naive(),
+        text: contact.now.promise.clone().unwrap_or_default(),
+        due,
+        state,
+        settled_on: settled.map(|p| p.on),
+        chased,
+    })
+}
+
+/// What one side said, with where that stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statement {
+    /// Party id.
+    pub from: String,
+    /// When.
+    pub at: DateTime<FixedOffset>,
+    /// What it comes to.
+    pub position: Option<Position>,
+    /// Their words.
+    pub said: String,
+    /// `C004`, `A001`.
+    pub source: String,
+    /// Exhibits that show it.
+    pub evidence: Vec<u32>,
+}
+
+/// Two sides that cannot both be right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contradiction {
+    /// `each_refers`: each points at the other; `paid_not_received`: one says it paid, the other received nothing;
+    /// `account_digits`: the account named is not the agreed one; `admits_denies`.
+    pub kind: &'static str,
+    /// The bank's side, or the first.
+    pub left: Statement,
+    /// The platform's side, or the second.
+    pub right: Statement,
+}
+
+/// The latest word of each obligor, answers before mere calls of the same day.
+pub fn statements(case: &Case) -> Vec<Statement> {
+    let mut out: Vec<Statement> = Vec::new();
+    for answer in case.answers.iter().filter(|a| !a.voided) {
+        let now = &answer.now;
+        out.push(Statement {
+            from: now.from.clone(),
+            at: now.occurred_at,
+            position: now.position,
+            said: now.said.clone().unwrap_or_default(),
+            source: answer.id(),
+            evidence: now.evidence.clone(),
+        });
+    }
+    for contact in case.live_contacts() {
+        let now = &contact.now;
+        let Some(said) = now.said.clone().filter(|s| !s.trim().is_empty()) else { continue };
+        // A letter of one's own is not their word.
+        let own = now.direction == Direction::Out
+            && matches!(
+                now.channel,
+                crate::case::contact::Channel::Letter
+                    | crate::case::contact::Channel::Email
+                    | crate::case::contact::Channel::Portal
+            );
+        if own || case.answers.iter().any(|a| a.now.contact_no == Some(now.no)) {
+            continue;
+        }
+        out.push(Statement {
+            from: now.with.clone(),
+            at: now.occurred_at,
+            position: position_in(&said),
+            said,
+            source: contact.id(),
+            evidence: now.evidence.clone(),
+        });
+    }
+    out.sort_by_key(|s| s.at);
+    out
+}
+
+/// What words come to, where they are plain. `None` rather than a guess.
+pub fn position_in(said: &str) -> Option<Position> {
+    let has = |words: &[&str]| words.iter().any(|w| said.to_lowercase().contains(w));
+    if has(&[
+        "已给平台",
+        "找平台",
+        "问平台",
+        "联系平台",
+        "请联系蓝鲸",
+        "找银行",
+        "问银行",
+        "联系银行",
+        "ask the platform",
+        "ask the bank",
+        "contact the",
+    ]) {
+        Some(Position::Refers)
+    } else if has(&[
+        "已划付",
+        "已付款",
+        "已划",
+        "已结算",
+        "已打款",
+        "已经划",
+        "已经打",
+        "paid out",
+        "has been paid",
+    ]) {
+        Some(Position::Pays)
+    } else if has(&[
+        "没有收到",
+        "没收到",
+        "没有入账",
+        "没有来账",
+        "没有蓝鲸",
+        "未收到",
+        "not received",
+        "no credit",
+    ]) {
+        Some(Position::Denies)
+    } else {
+        None
+    }
+}
+
+/// Where bank and platform contradict each other, or the platform its own agreement.
+pub fn contradictions(case: &Case) -> Vec<Contradiction> {
+    let all = statements(case);
+    let role = |id: &str| case.party(id).map(|p| p.now.role);
+    let latest = |wanted: Role, test: &dyn Fn(&Statement) -> bool| {
+        all.iter().rev().find(|s| role(&s.from) == Some(wanted) && test(s)).cloned()
+    };
+    let is = |p: Position| move |s: &Statement| s.position == Some(p);
+    let mut out = Vec::new();
+    let pairs: [(&'static str, Position, Position); 4] = [
+        ("each_refers", Position::Refers, Position::Refers),
+        ("paid_not_received", Position::Denies, Position::Pays),
+        ("paid_not_received", Position::Refers, Position::Pays),
+        ("admits_denies", Position::Admits, Position::Denies),
+    ];
+    for (kind, left, right) in pairs {
+        let bank = latest(Role::Bank, &is(left));
+        let platform = latest(Role::Platform, &is(right));
+        if let (Some(left), Some(right)) = (bank, platform)
+            && !out.iter().any(|c: &Contradiction| c.kind == kind)
+        {
+            out.push(Contradiction { kind, left, right });
+        }
+    }
+    out.extend(digits(case, &all));
+    out
+}
+
+/// Somebody names other account digits than the agreed ones.
+fn digits(case: &Case, all: &[Statement]) -> Option<Contradiction> {
+    let tail = case.party_in(Role::Merchant)?.now.account_tail.clone()?;
+    let named = all
+        .iter()
+        .rev()
+        .find(|s| tails(&s.said).iter().any(|t| *t != tail && t.len() == tail.len()))?;
+    let agreed = all.iter().rev().find(|s| s.from != named.from && s.said.contains(&tail));
+    let left = agreed.cloned().unwrap_or_else(|| Statement {
+        from: case.party_in(Role::Merchant).map(|p| p.now.id.clone()).unwrap_or_default(),
+        at: named.at,
+        position: None,
+        said: tail,
+        source: String::new(),
+        evidence: Vec::new(),
+    });
+    Some(Contradiction { kind: "account_digits", left, right: named.clone() })
+}
+
+/// Digits named as the end of an account: 尾号 3317, ending in 3317.
+pub fn tails(said: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    for mark in ["尾号", "后四位", "ending in", "ending"] {
+        for (at, _) in said.match_indices(mark) {
+            let rest = said.get(at + mark.len()..).unwrap_or_default();
+            let digits: String = rest
+                .chars()
+                .skip_while(|c| " 为是：:".contains(*c))
+                .take_while(char::is_ascii_digit)
+                .collect();
+            if digits.len() == 4 && !out.contains(&digits) {
+                out.push(digits);
+            }
+        }
+    }
+    out
+}
