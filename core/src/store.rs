@@ -482,6 +482,10 @@ fn guard(body: &mut Body) {
         body.data.values_mut().for_each(mask);
     }
     body.private.iter_mut().flat_map(|p| p.values_mut()).for_each(mask);
+    // People name files after what they show.
+    for file in &mut body.files {
+        file.name = hygiene::intake(&file.name);
+    }
 }
 
 fn mask(value: &mut Value) {
