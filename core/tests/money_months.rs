@@ -174,6 +174,7 @@ fn planted_faults_are_found_in_many_months() {
 /// For whoever looks into some months only: `MONTHS=1500..1520 cargo test … -- --ignored some_months --nocapture`.
 #[test]
 #[ignore = "months named by hand"]
+#[allow(clippy::disallowed_methods)] // asked for by hand
 fn some_months() {
     let named = std::env::var("MONTHS").unwrap_or_default();
     let Some((from, to)) = named.split_once("..") else { return };
