@@ -9,5 +9,7 @@ mod help;
 mod keep;
 mod money;
 mod page;
+mod privacy;
 mod process;
+mod stamp;
 mod trust;

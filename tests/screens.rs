@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)] // tests
 
+mod along;
 mod case;
 mod clocks;
 mod contact;
@@ -11,6 +12,7 @@ mod keys;
 mod money;
 mod mouse;
 mod pages;
+mod proof;
 mod road;
 mod sizes;
 mod today;

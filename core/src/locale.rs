@@ -62,6 +62,7 @@ pub const AREAS: &[(&str, [&str; 2])] = &[
     ("guard", area!("guard")),
     ("keep", area!("keep")),
     ("hand", area!("hand")),
+    ("stamp", area!("stamp")),
 ];
 
 /// A value put into a message.

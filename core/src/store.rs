@@ -6,10 +6,13 @@
 pub mod blobs;
 mod copy;
 pub mod drafts;
+mod erase;
 pub mod files;
 mod fold;
+mod keys;
 mod salvage;
 pub mod schema;
+mod stamps;
 
 #[cfg(test)]
 mod tests;
@@ -17,10 +20,13 @@ mod tests;
 pub use blobs::{MAX_ATTACHMENT, NewBlob, ReadSeek};
 pub use copy::{Examined, examine, head_at, key_is_locked, put_in_place};
 pub use drafts::Draft;
+pub use erase::{Erase, Erased};
 use fold::Folded;
+pub use keys::Fresh;
+pub use stamps::KeptCheckpoint;
 
 use crate::audit::replay::AppendError;
-use crate::audit::{Checkpoint, Entry, Genesis, Head, Id, SigningKey, Stamp, Time, Walk};
+use crate::audit::{Entry, Genesis, Head, Id, SigningKey, Stamp, Time, Walk};
 use crate::book::Book;
 use crate::case::event::{Body, BookOpened, Event};
 use crate::case::refusal::Refusal;
@@ -71,6 +77,12 @@ pub enum StoreError {
     /// The key file is missing, unreadable or another book's.
     #[error("the key does not belong to this book: {0}")]
     Key(String),
+    /// The key is under a passphrase that was not given.
+    #[error("the key is under a passphrase")]
+    Locked,
+    /// The passphrase does not open the key.
+    #[error("the passphrase does not open the key")]
+    Passphrase,
     /// Others can read the key file.
     #[error("{0} can be read by others")]
     LooseKey(PathBuf),
@@ -157,23 +169,15 @@ pub struct Append {
     pub stamp: Stamp,
 }
 
-/// A signed statement of the head, kept in the book.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct KeptCheckpoint {
-    /// Its text.
-    pub text: String,
-    /// Its signature, 64 bytes.
-    pub sig: Vec<u8>,
-    /// Time-stamp answer, once one came in.
-    pub tsr: Option<Vec<u8>>,
-}
-
 /// An open book.
 pub struct Store {
     connection: Connection,
     path: PathBuf,
     genesis: Genesis,
     key: Option<SigningKey>,
+    /// The key as it lies in its file, where a passphrase opens it.
+    locked: Option<String>,
+    passphrase: Option<zeroize::Zeroizing<String>>,
     read_only: bool,
     rolled_back: Option<u64>,
     folded: Folded,
@@ -191,7 +195,7 @@ impl Store {
         let genesis = Genesis { book: new.id, created: new.created, key: key.public() };
         // Under names of their own until all is on the disk: a power cut leaves a whole book, or none.
         let part = files::NewNames::of(folder, new.id);
-        files::write_key(&part.key, &key)?;
+        files::write_key(&part.key, &key.to_pem())?;
         let made = schema::create(&part.book).and_then(|connection| {
             connection.execute("INSERT INTO book(id, genesis) VALUES (1, ?1)", [genesis.text()])?;
             // Closing keeps quiet about a WAL it could not bring home; leaving WAL mode does not.
@@ -206,6 +210,8 @@ impl Store {
             path,
             genesis,
             key: Some(key),
+            locked: None,
+            passphrase: None,
             read_only: false,
             rolled_back: None,
             folded,
@@ -241,11 +247,20 @@ impl Store {
             .and_then(|t| Genesis::parse(t.as_bytes()))
             .ok_or_else(|| StoreError::NotABook(path.clone()))?;
         files::NewNames::of(folder, genesis.book).adopt_key(folder);
-        let key = files::read_key(&folder.join(KEY_FILE))?;
         let folded = Folded::start(&genesis);
-        let mut store =
-            Self { connection, path, genesis, key, read_only, rolled_back: None, folded };
+        let mut store = Self {
+            connection,
+            path,
+            genesis,
+            key: None,
+            locked: None,
+            passphrase: None,
+            read_only,
+            rolled_back: None,
+            folded,
+        };
         store.refresh()?;
+        store.read_key()?;
         store.rolled_back = files::read_head(&store.path).filter(|kept| *kept > store.head().seq);
         Ok(store)
     }
@@ -253,6 +268,12 @@ impl Store {
     /// Folds and verifies what other programs added since. Cheap when nothing was.
     pub fn refresh(&mut self) -> Result<(), StoreError> {
         self.folded.catch_up(&self.connection).map_err(|e| not_a_book_error(e, &self.path))
+    }
+
+    /// Folds everything anew: what was taken from the file is forgotten.
+    fn refold(&mut self) -> Result<(), StoreError> {
+        self.folded = Folded::start(&self.genesis);
+        self.folded.catch_up(&self.connection)
     }
 
     /// Records events in order, all or none, with the files they name. `after` is the head the caller looked at;
@@ -305,7 +326,16 @@ impl Store {
                 entries.push(add(&transaction, &mut self.folded, event)?);
             }
             if let Some(time) = checkpoint {
-                sign_head(&transaction, &self.genesis, self.key.as_ref(), &self.folded, time)?;
+                if self.key.is_none() && self.locked.is_some() {
+                    return Err(StoreError::Locked);
+                }
+                stamps::sign_head(
+                    &transaction,
+                    &self.genesis,
+                    self.key.as_ref(),
+                    &self.folded,
+                    time,
+                )?;
             }
             Ok(entries)
         };
@@ -321,8 +351,7 @@ impl Store {
             }
             Err(error) => {
                 // What was folded ahead of the failed transaction is forgotten and read again.
-                self.folded = Folded::start(&self.genesis);
-                self.folded.catch_up(&self.connection)?;
+                self.refold()?;
                 Err(error)
             }
         }
@@ -339,22 +368,6 @@ impl Store {
         transaction.commit()?;
         files::write_head(&self.path, &self.folded.head());
         Ok(())
-    }
-
-    /// Signs the present head and keeps the statement; an existing one at this head is returned as it is.
-    pub fn checkpoint(&mut self, time: Time) -> Result<KeptCheckpoint, StoreError> {
-        self.write(None, Vec::new(), Vec::new(), Some(time), |_, _| Ok(()))?;
-        let seq = self.head().seq;
-        self.checkpoints()?
-            .into_iter()
-            .find(|(at, _)| *at == seq)
-            .map(|(_, kept)| kept)
-            .ok_or(StoreError::ReadOnly)
-    }
-
-    /// Every checkpoint with its seq, in order.
-    pub fn checkpoints(&self) -> Result<Vec<(u64, KeptCheckpoint)>, StoreError> {
-        checkpoints(&self.connection)
     }
 
     /// What the book says, as last folded.
@@ -416,17 +429,6 @@ pub use salvage::{Fate, Salvage, salvage};
 /// Version of the SQLite inside this program.
 pub fn sqlite_version() -> String {
     rusqlite::version().to_string()
-}
-
-/// Every checkpoint with its seq, in order.
-fn checkpoints(connection: &Connection) -> Result<Vec<(u64, KeptCheckpoint)>, StoreError> {
-    let mut statement =
-        connection.prepare("SELECT seq, text, sig, tsr FROM checkpoint ORDER BY seq")?;
-    let rows = statement.query_map([], |row| {
-        let kept = KeptCheckpoint { text: row.get(1)?, sig: row.get(2)?, tsr: row.get(3)? };
-        Ok((row.get::<_, i64>(0)? as u64, kept))
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// Seals one event, chains it, walks over it as a verifier would, and inserts it.
@@ -501,27 +503,6 @@ fn mask(value: &mut Value) {
 
 fn concerns_journal(event: &Event) -> bool {
     matches!(event, Event::JournalOpened(_) | Event::ImportRecorded(_))
-}
-
-fn sign_head(
-    transaction: &Connection,
-    genesis: &Genesis,
-    key: Option<&SigningKey>,
-    folded: &Folded,
-    time: Time,
-) -> Result<(), StoreError> {
-    let key = key.ok_or_else(|| StoreError::Key("missing".into()))?;
-    if Some(key.public()) != folded.key() {
-        return Err(StoreError::Key(key.public().fingerprint()));
-    }
-    let head = folded.head();
-    let statement = Checkpoint { book: genesis.book, head, time, key: key.public() };
-    let sig = statement.sign(key);
-    transaction.execute(
-        "INSERT INTO checkpoint(seq, text, sig) VALUES (?1, ?2, ?3) ON CONFLICT(seq) DO NOTHING",
-        params![head.seq as i64, statement.text(), sig.to_vec()],
-    )?;
-    Ok(())
 }
 
 fn not_a_book(error: rusqlite::Error, path: &Path) -> StoreError {

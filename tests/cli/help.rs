@@ -43,6 +43,9 @@ fn help_leads_with_examples_and_ends_with_the_exit_statuses() {
       backup       把案卷复制到一个文件夹（使用中也可以），并读回核对
       restore      从头到尾核对一份备份，或用它换下现有案卷
       repair       把损坏案卷里还能读的内容救到新文件夹
+      timestamp    第三方时间戳：说明记录从何时起就存在（RFC 3161）
+      proof        谁手里有本案卷的凭证、从何时起；还有多少条没有人能作证
+      key          签名密钥：加口令、更换、遗失
       demo         建一本演示案卷，从原始导出一路走到验证通过的证据包
       doctor       检查程序和案卷是否正常
       paths        各种文件放在哪里
@@ -57,6 +60,7 @@ fn help_leads_with_examples_and_ends_with_the_exit_statuses() {
       --no-input         从不提问；缺什么就报用法错误并指出选项
       --color <WHEN>     颜色（可选：auto、always、never）
       --as-of <DATE>     只用于查看：按这一天来算；记录类命令总是用系统时间
+      --key-fd <N>       从这个文件描述符读签名密钥的口令
       -h, --help         看帮助
       -V, --version      看版本
 

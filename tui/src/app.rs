@@ -76,6 +76,9 @@ impl Room {
                 taken.screen.draw(|frame| view(model, frame)).map_err(|e| no_terminal(&e))?;
             }
             shown = Some(look);
+            if let Some(text) = model.clip.take() {
+                terminal::copy(&text);
+            }
             let mut batch = match rx.recv_timeout(TICK) {
                 Ok(msg) => vec![msg],
                 Err(RecvTimeoutError::Timeout) => vec![],

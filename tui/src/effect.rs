@@ -2,7 +2,10 @@
 //! the world around it) and answers with one message; long ones tell their progress and can be cancelled.
 
 pub mod files;
+pub mod letters;
+pub mod proof;
 pub mod reconcile;
+pub mod road;
 pub mod snapshot;
 pub mod work;
 
@@ -112,6 +115,7 @@ fn again(world: &World, home: PathBuf, outside: (Clock, Random, chrono::FixedOff
         may_ask: false,
         as_of: world.as_of,
         color: world.color,
+        key_passphrase: world.key_passphrase.clone(),
     }
 }
 
@@ -135,17 +139,29 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
             return hands.desk.drop_draft(&key).err().map(|f| failed(&f, &hands.desk.world.locale));
         }
         Effect::LookAtFiles(text) => Ok(Msg::FilesSeen(files::look(hands, &text))),
-        Effect::Import { side, path } => work::import(hands, side, &path),
-        Effect::ReviewImport { side, path } => {
-            Ok(Msg::FilesSeen(files::review(hands, side, &path)))
-        }
+        Effect::Import(ask) => work::import(hands, &ask),
+        Effect::ReviewImport(ask) => Ok(Msg::FilesSeen(files::review(hands, &ask))),
         Effect::Say(saying) => reconcile::say(hands, saying),
         Effect::Reconcile => reconcile::run(hands),
         Effect::Export { case, receiver, thoughts } => {
             work::export(hands, line, &case, &receiver, thoughts)
         }
+        Effect::Compose(page) => letters::compose(hands, *page),
+        Effect::TypeField { page, code, value } => letters::type_field(hands, *page, &code, &value),
+        Effect::SaveLetter { page, format } => letters::save(hands, &page, &format),
+        Effect::Answer { case, answer } => letters::answer(hands, &case, &answer),
+        Effect::LetterSent { case, no, channel, sent_at, tracking, note } => {
+            letters::sent(hands, &case, no, (&channel, sent_at), tracking, note)
+        }
+        Effect::LetterReached { case, no, reached_at, basis, evidence } => {
+            letters::reached(hands, &case, no, reached_at, basis, evidence)
+        }
+        Effect::Copy { name, text } => letters::copy(hands, &name, text),
         Effect::Calendar => work::calendar(hands),
         Effect::Backup(path) => work::backup(hands, &path),
+        Effect::HandOver { case, to, how } => proof::hand_over(hands, &case, &to, &how),
+        Effect::AskStamp => proof::ask_stamp(hands),
+        Effect::TakeStamp { path, root } => proof::take_stamp(hands, &path, root.as_deref()),
         Effect::Verify(target) => work::verify(hands, &target),
         Effect::SaveSettings(settings) => match save_settings(hands, &settings) {
             Ok(()) => return None,

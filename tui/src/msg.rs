@@ -3,6 +3,7 @@
 use crate::keymap::Key;
 use crate::model::Settings;
 use crate::model::views::{ExportView, FileView, Problem, ReconcileView, Snapshot, VerifyView};
+use crate::screen::road::letter::LetterPage;
 use chrono::{DateTime, FixedOffset};
 use recourse_core::case::event::{Event, Side};
 use recourse_core::case::exhibit::{ExhibitAdded, ExhibitKind};
@@ -65,6 +66,24 @@ pub enum Msg {
     },
     /// Something was checked.
     Verified(VerifyView),
+    /// A letter was composed.
+    Composed(Box<LetterPage>),
+    /// A letter was finished and kept.
+    LetterSaved {
+        /// The book after it.
+        snapshot: Arc<Snapshot>,
+        /// Its number.
+        no: u32,
+        /// Where its file is.
+        path: String,
+    },
+    /// A text is to go to the clipboard; it lies in a file too.
+    Copied {
+        /// The text.
+        text: String,
+        /// The file.
+        path: String,
+    },
     /// A job stopped because the user asked; nothing is left of it.
     Cancelled,
     /// An effect failed. Nothing was written.
@@ -207,19 +226,9 @@ pub enum Effect {
     /// The user's word about money.
     Say(Saying),
     /// Recognise exports and show what they are, keeping nothing.
-    ReviewImport {
-        /// Which side it is.
-        side: Side,
-        /// Where they are, as typed.
-        path: String,
-    },
+    ReviewImport(Box<ImportAsk>),
     /// Keep and recognise an export.
-    Import {
-        /// Which side it is.
-        side: Side,
-        /// Where it is, as typed.
-        path: String,
-    },
+    Import(Box<ImportAsk>),
     /// Set sales against credits.
     Reconcile,
     /// Write a bundle.
@@ -231,10 +240,88 @@ pub enum Effect {
         /// The user's own thoughts go along.
         thoughts: bool,
     },
+    /// Compose a letter as it would be now.
+    Compose(Box<LetterPage>),
+    /// Type a field of a letter, then compose it.
+    TypeField {
+        /// The letter.
+        page: Box<LetterPage>,
+        /// Field.
+        code: String,
+        /// What was typed; blank clears it.
+        value: String,
+    },
+    /// Finish a letter: keep it, and put a file into the exports folder.
+    SaveLetter {
+        /// The letter.
+        page: Box<LetterPage>,
+        /// `pdf`, `docx` or `both`.
+        format: String,
+    },
+    /// Answer an item of the diagnosis.
+    Answer {
+        /// Case id.
+        case: String,
+        /// The answer.
+        answer: Box<recourse_core::case::road::DiagnosisAnswered>,
+    },
+    /// A letter went out.
+    LetterSent {
+        /// Case id.
+        case: String,
+        /// Its number.
+        no: u32,
+        /// By what way, as a word of the command line.
+        channel: String,
+        /// When.
+        sent_at: DateTime<FixedOffset>,
+        /// Number of the consignment.
+        tracking: Option<String>,
+        /// A remark.
+        note: Option<String>,
+    },
+    /// A letter arrived.
+    LetterReached {
+        /// Case id.
+        case: String,
+        /// Its number.
+        no: u32,
+        /// When.
+        reached_at: DateTime<FixedOffset>,
+        /// What shows it.
+        basis: String,
+        /// Exhibits that show it.
+        evidence: Vec<u32>,
+    },
+    /// Put a text on the clipboard, and into a file of this name.
+    Copy {
+        /// Name without its ending.
+        name: String,
+        /// The text.
+        text: String,
+    },
     /// Write the deadlines of all cases as a calendar file and a journal.
     Calendar,
     /// Copy the book into this folder, as typed.
     Backup(String),
+    /// Somebody outside has the head from now on.
+    HandOver {
+        /// Case id.
+        case: String,
+        /// Who.
+        to: String,
+        /// How, as a word of the command line.
+        how: String,
+    },
+    /// Write a time-stamp request where bundles go.
+    AskStamp,
+    /// Take in the answer of a time-stamp authority.
+    TakeStamp {
+        /// Where it is, as typed.
+        path: String,
+        /// Root certificate, as typed, where it is not kept beside the book.
+        root: Option<String>,
+    },
     /// Check something.
     Verify(Target),
     /// Stop the running job.
@@ -243,6 +330,21 @@ pub enum Effect {
     SaveSettings(Settings),
     /// Leave the program.
     Quit,
+}
+
+/// Exports to read, with what the user answered about them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ImportAsk {
+    /// Which side they are.
+    pub side: Side,
+    /// Where they are, as typed.
+    pub path: String,
+    /// Password of an archive.
+    pub password: Option<String>,
+    /// Keep a sales export with full card numbers as it is.
+    pub untouched: bool,
+    /// Field and header of each mapped column, for files no profile reads.
+    pub map: Vec<(String, String)>,
 }
 
 /// The user's word about money, kept in the journal or in a case.

@@ -7,6 +7,8 @@ pub mod done;
 pub mod forms;
 pub mod mouse;
 pub mod nav;
+pub mod road;
+pub mod stage;
 
 use crate::form;
 use crate::keymap::{Key, action_for};

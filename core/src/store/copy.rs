@@ -55,7 +55,7 @@ pub fn examine(path: &Path) -> Result<Examined, StoreError> {
     let genesis =
         Genesis::parse(text.as_bytes()).ok_or_else(|| StoreError::NotABook(path.to_path_buf()))?;
     let rows = fold::records(&connection, 0).map_err(|e| super::not_a_book_error(e, path))?;
-    let kept = super::checkpoints(&connection)?;
+    let kept = super::stamps::checkpoints(&connection)?;
     let watch = kept.iter().map(|(seq, _)| *seq).collect();
     let options = replay::Options { watch, ..Default::default() };
     let links = rows.iter().map(fold::StoredRecord::as_link);

@@ -11,6 +11,8 @@ mod hostile;
 mod kit;
 mod more;
 mod sample;
+mod stamped;
+mod stamps;
 mod tools;
 mod vectors;
 mod written;

@@ -92,6 +92,7 @@ impl Surroundings {
             may_ask: is_terminal,
             as_of: None,
             color: false,
+            key_passphrase: None,
         };
         (around, world)
     }

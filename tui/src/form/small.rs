@@ -6,7 +6,7 @@ use super::{Form, FormKind};
 use crate::model::Model;
 use crate::msg::{Done, Effect, Target};
 use recourse_core::case::Case;
-use recourse_core::case::event::{Event, RecoveryBooked, Side};
+use recourse_core::case::event::{Event, RecoveryBooked};
 use recourse_core::case::party::Role;
 
 /// Money that arrived.
@@ -23,11 +23,6 @@ pub fn recovery(model: &Model, case: &Case) -> Form {
     Form::new(FormKind::Recovery { case: case.id.clone() }, fields)
 }
 
-/// An export to import.
-pub fn import(side: Side) -> Form {
-    Form::new(FormKind::Import { side }, vec![Field::new("file", Kind::Files, 0)])
-}
-
 /// A bundle to check.
 pub fn check(path: &str) -> Form {
     Form::new(FormKind::Check, vec![Field::new("bundle", Kind::Files, 0).with(path)])
@@ -42,6 +37,47 @@ pub fn folder() -> Form {
 pub fn backup(model: &Model) -> Form {
     let last = model.snap.as_deref().map(|s| s.backup_to.clone()).unwrap_or_default();
     Form::new(FormKind::Backup, vec![Field::new("backup", Kind::Text, 60).with(&last)])
+}
+
+/// To whom the head is handed, and how.
+pub fn hand_over(model: &Model, case: &str) -> Form {
+    let ways = crate::ops::proof::WAYS.iter().map(|way| Choice {
+        value: (*way).to_string(),
+        label: model.text(&format!("stamp-way-{way}")),
+    });
+    let fields = vec![
+        Field::new("handed-to", Kind::Text, 46),
+        Field::choice("handed-how", ways.collect(), 0),
+    ];
+    Form::new(FormKind::HandOver { case: case.to_string() }, fields)
+}
+
+/// The answer of a time-stamp authority, and its root certificate where that is not kept yet.
+pub fn take_stamp() -> Form {
+    let fields =
+        vec![Field::new("stamp-answer", Kind::Files, 0), Field::new("stamp-root", Kind::Files, 0)];
+    Form::new(FormKind::TakeStamp, fields)
+}
+
+/// The effect of either.
+pub fn build_proof(form: &Form, model: &Model) -> Result<Built, Errors> {
+    let mut errors = Errors::new(form, &model.locale);
+    let (id, need) = match &form.kind {
+        FormKind::HandOver { .. } => ("handed-to", "stamp-need-name"),
+        _ => ("stamp-answer", "tui-need-path"),
+    };
+    let Some(given) = form.given(id) else {
+        errors.need(id, need);
+        return Err(errors);
+    };
+    Ok(Built::effect(match &form.kind {
+        FormKind::HandOver { case } => Effect::HandOver {
+            case: case.clone(),
+            to: given,
+            how: form.given("handed-how").unwrap_or_else(|| "message".into()),
+        },
+        _ => Effect::TakeStamp { path: given, root: form.given("stamp-root") },
+    }))
 }
 
 /// The entry for money that arrived.
@@ -81,11 +117,6 @@ pub fn build_path(form: &Form, model: &Model) -> Result<Built, Errors> {
         return Err(errors);
     };
     Ok(Built::effect(match &form.kind {
-        // What was recognised is shown before it is kept.
-        FormKind::Import { side } if form.files.is_empty() => {
-            Effect::ReviewImport { side: *side, path }
-        }
-        FormKind::Import { side } => Effect::Import { side: *side, path },
         FormKind::Folder => Effect::OpenFolder(path),
         FormKind::Backup => Effect::Backup(path),
         _ => Effect::Verify(Target::Path(path)),

@@ -212,6 +212,9 @@ fn book(round: &mut Round<'_>) -> Result<()> {
         round.advise("keep-advice-restore", &[]);
     }
     match store.key() {
+        None if store.is_locked() => {
+            round.add("key", Health::Ok, store.genesis().key.fingerprint());
+        }
         Some(_) => round.add("key", Health::Ok, store.genesis().key.fingerprint()),
         None => {
             round.add("key", Health::Error, "missing");
@@ -236,6 +239,9 @@ fn book(round: &mut Round<'_>) -> Result<()> {
             round.advise("keep-advice-checkpoint", &[]);
         }
     }
+    let proof = super::proof::state(desk);
+    let health = if proof.wanting() { Health::Warning } else { Health::Ok };
+    round.add("proof", health, format!("tail {} of {}", proof.tail(), proof.last));
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! Answers of effects: the book after a record, a finished job, something that failed.
 
 use super::{forms, nav};
-use crate::form::{After, FormKind};
+use crate::form::{After, FormKind, import};
 use crate::model::views::{DraftRow, Snapshot};
 use crate::model::{Model, Notice};
 use crate::msg::{Done, Effect, Msg};
@@ -19,9 +19,14 @@ pub fn done(model: &mut Model, msg: Msg) -> Vec<Effect> {
             vec![]
         }
         Msg::FilesSeen(files) => {
+            let locale = model.locale.clone();
             if let Some(form) = model.form_mut() {
                 form.files = files;
                 form.busy = false;
+                if matches!(form.kind, FormKind::Import { .. }) {
+                    import::seen(form, &locale);
+                    model.job = None;
+                }
             }
             vec![]
         }
@@ -61,6 +66,20 @@ pub fn done(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 model.stack.pop();
             }
             model.stack.push(Screen::new(What::Verify(view)));
+            vec![]
+        }
+        Msg::Composed(page) => super::road::composed(model, *page),
+        Msg::LetterSaved { snapshot, no, path } => {
+            model.job = None;
+            model.snap = Some(snapshot);
+            super::road::letter_saved(model, no);
+            let id = format!("L{no:03}");
+            model.say_done(model.locale.fill("screens-done-letter", args![id = id, path = path]));
+            vec![]
+        }
+        Msg::Copied { text, path } => {
+            model.clip = Some(text);
+            model.say_done(model.locale.fill("screens-copied", args![path = path]));
             vec![]
         }
         Msg::Cancelled => {
@@ -163,6 +182,7 @@ fn after_form(
     if let Done::Import { .. } | Done::Money(_) = done {
         effects.push(Effect::Reconcile);
     }
+    effects.extend(super::road::recompose(model));
     model.say_done(words(model, done));
     nav::steady(model);
     effects

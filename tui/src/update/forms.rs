@@ -4,7 +4,7 @@ use super::{act, nav};
 use crate::action::Action;
 use crate::form::field::{Around, Choice};
 use crate::form::keys::{self, Did};
-use crate::form::{After, Form, FormKind, build, contact, draw, evidence, new_case, small};
+use crate::form::{After, Form, FormKind, build, contact, draw, evidence, import, new_case, small};
 use crate::keymap::{Key, action_for};
 use crate::model::Model;
 use crate::model::views::DraftRow;
@@ -50,6 +50,9 @@ pub fn evidence(model: &mut Model, case: &str, kind: Option<&str>) -> Vec<Effect
 
 /// Opens the form a draft belongs to, with the draft in it.
 pub fn continue_draft(model: &mut Model, draft: &DraftRow) -> Vec<Effect> {
+    if let Some(effects) = super::road::continue_letter(model, &draft.key) {
+        return effects;
+    }
     let Some(mut form) = form_of(model, &draft.key) else {
         model.hint("tui-draft-orphan");
         return vec![];
@@ -80,6 +83,10 @@ fn form_of(model: &Model, key: &str) -> Option<Form> {
 
 /// What a draft is of, in words.
 pub fn draft_words(model: &Model, draft: &DraftRow) -> String {
+    if let Some((case, kind, _)) = super::road::of_draft(&draft.key) {
+        let no = model.case(case).map(|c| c.no.clone()).unwrap_or_default();
+        return format!("{}  {no}", crate::screen::road::letters::kind_words(model, kind));
+    }
     form_of(model, &draft.key).map_or_else(
         || draft.key.clone(),
         |form| {
@@ -226,7 +233,7 @@ fn look(model: &mut Model) -> Vec<Effect> {
     let text = form.given("files").or_else(|| form.given("file"));
     match (&form.kind, text) {
         (FormKind::Import { side }, Some(path)) => {
-            vec![Effect::ReviewImport { side: *side, path }]
+            vec![Effect::ReviewImport(Box::new(import::ask(form, *side, path)))]
         }
         (FormKind::Evidence { .. }, Some(text)) => {
             let mut effects = save_draft(model);
