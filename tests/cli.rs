@@ -11,5 +11,6 @@ mod money;
 mod page;
 mod privacy;
 mod process;
+mod road;
 mod stamp;
 mod trust;

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)] // tests
 
 mod along;
+mod browse;
 mod case;
 mod clocks;
 mod contact;

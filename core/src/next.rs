@@ -134,6 +134,9 @@ impl NextStep {
             Act::CheckAccount => "road-next-check-account",
             Act::MoveOnNow if self.detail.is_some() => "road-next-move-on-now-of",
             Act::MoveOnNow => "road-next-move-on-now",
+            Act::Confront if self.args.contains(&("other", String::new())) => {
+                "road-next-confront-agreed"
+            }
             Act::Confront => "road-next-confront",
             Act::Diagnose => "road-next-diagnose",
             Act::Letter => "road-next-letter",

@@ -5,6 +5,7 @@ pub mod evidence;
 pub mod ladder;
 pub mod playbook;
 pub mod sheet;
+pub mod stats;
 pub mod talk;
 
 pub use evidence::{EvidenceRow, matrix};

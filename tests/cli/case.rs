@@ -59,7 +59,9 @@ fn a_case_is_opened_shown_and_listed() {
         json!({ "minor": 3_751_570, "currency": "CNY", "text": "37515.70" })
     );
     assert_eq!(shown["stage"], "triage");
-    assert_eq!(shown["ladders"], json!([]));
+    // Bank and platform each have a ladder from the start.
+    assert_eq!(shown["ladders"][0]["obligor"], "P02");
+    assert_eq!(shown["ladders"][1]["stage"], "triage");
     assert_eq!(shown["parties"][1]["name"], "江州银行");
     assert!(shown["next"].as_array().is_some_and(|n| !n.is_empty()));
 }
@@ -124,7 +126,9 @@ fn moving_early_needs_a_reason_and_says_what_is_missing() {
     ]);
     assert_eq!(one.data()["obligor"], "P02");
     let ladders = home.run(&["case", "show", "RC-2026-001", "--json"]).data()["ladders"].clone();
-    assert_eq!(ladders, json!([{ "obligor": "P02", "name": "江州银行", "stage": "regulator" }]));
+    assert_eq!(ladders[0]["name"], "江州银行");
+    assert_eq!((&ladders[0]["stage"], &ladders[0]["own"]), (&json!("regulator"), &json!(true)));
+    assert_eq!((&ladders[1]["stage"], &ladders[1]["own"]), (&json!("platform"), &json!(false)));
 }
 
 #[test]

@@ -27,15 +27,19 @@ fn help_leads_with_examples_and_ends_with_the_exit_statuses() {
       reconcile    对账：哪些收款没到账，可能是什么原因
       interest     案件逾期款项的利息，以及选定算法
       case         案件：新建、查看、更正、转阶段
+      diagnose     诊断：钱卡在哪一段；逐项填结果，列出最像的原因
       call         沟通记录：电话、短信、邮件、聊天、柜台、信函、网上投诉
       evidence     证据：存入、列出、取出、作废
+      letter       文书：列出、填写、存成 PDF 或 Word、登记寄出和送达
       next         现在最该做的一件事，和为什么
+      stats        统计：追回多少，各家多久答复，承诺兑现几次
       search       在全部记录里查找：通话、备注、证据、交易、金额
       deadlines    全部案件的期限，最近的在前
       deadline     期限计算器，以及对期限的人工处理
       rules        规则包和日历：版本、来源、把握多大
       remind       程序之外的提醒：每天早上九点
       export       导出证据包，写完先自检再报完成
+      receipt      记录对方收到材料：日期、姓名、指纹
       verify       验证证据包、案件或整本案卷是否被改动
       verify-page  写出离线验证页：收件人在浏览器里核对证据包，不用装程序
       audit        一个案件的操作记录：谁在什么时候记了什么

@@ -121,7 +121,7 @@ fn settings_apply_while_you_look() {
     desk.keys("<up><right>");
     assert_snapshot!(desk.rows(&["Language", "Frames"]), @"
     │ > Language / 语言         简体中文  < English >                                                  │
-    │   Frames                  plain  < thin lines >                                                  │
+    │   Frames                  plain  < thin lines >  automatic                                       │
     ");
     assert!(desk.effects.iter().any(|e| matches!(e, Effect::SaveSettings(s) if s.lang == "en")));
 }

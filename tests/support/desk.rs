@@ -87,6 +87,11 @@ impl Desk {
         desk
     }
 
+    /// Says where files are kept.
+    pub(crate) fn places(&mut self, places: Vec<(&'static str, std::path::PathBuf)>) {
+        self.hands.as_mut().unwrap().places = places;
+    }
+
     /// What works on the real book.
     pub(crate) fn hands(&self) -> &Hands {
         self.hands.as_ref().unwrap()

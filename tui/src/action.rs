@@ -51,7 +51,6 @@ actions! {
     WaiveNeed = "waive-need", "byl buyaole waive without";
     FillGap = "fill-gap", "bq buquan gap fill";
     SaveLetter = "save-letter", "cpdf word docx baocun save letter";
-    CopyText = "copy-text", "fzqw fuzhi copy text";
     MarkSent = "mark-sent", "djyjc jichu sent tracking";
     MarkReached = "mark-reached", "djysd songda qianshou arrived";
     LetterLanguage = "letter-language", "xdyy xinyuyan letter language";
@@ -63,6 +62,8 @@ actions! {
     ContinueDraft = "continue-draft", "jxx caogao draft continue";
     ShowEntry = "show-entry", "kxq xiangqing detail entry";
     Amend = "amend", "gz gengzheng xiugai amend edit change";
+    Redact = "redact", "zg zhegai tuhei mohu redact blacken mask hide";
+    Receipt = "receipt", "qs qianshou shoudao huizhi receipt confirmed received";
     Void = "void", "zf zuofei shanchu void delete strike";
     Restore = "restore", "hf huifu restore undo";
     ImportPos = "import-pos", "dr daoru pos mingxi import sales";
@@ -94,6 +95,10 @@ actions! {
     OpenDemo = "open-demo", "yanshi yssj demo sample";
     OpenFolder = "open-folder", "dk dakai wenjianjia folder open home";
     SwitchLanguage = "switch-language", "yy yuyan zhongwen yingwen language english chinese";
+    CopyText = "copy-text", "fz fuzhi copy clipboard";
+    SelectText = "select-text", "xz xuanzhong shubiao select text mouse";
+    UseFiles = "use-files", "xy xuanyong use choose files";
+    ParentFolder = "parent-folder", "syj shangyiji parent folder up";
     Change = "change", "gg genggai shezhi change setting";
     Save = "save", "bc baocun save";
     SaveAttach = "save-attach", "bcbtj baocun luyin save attach recording";

@@ -1,5 +1,6 @@
 //! The loop: one receiver of messages, `update`, effects to one worker thread, and a frame when something changed.
 
+use crate::cli::Surroundings;
 use crate::effect::{self, Hands, Line};
 use crate::failure::{Exit, Failure, Result};
 use crate::model::Model;
@@ -7,6 +8,7 @@ use crate::model::views::Problem;
 use crate::msg::{Effect, Msg};
 use crate::pointer;
 use crate::terminal::{self, Taken, WORKER};
+use crate::theme::Glyphs;
 use crate::update::update;
 use crate::view::view;
 use crate::world::{Clock, World};
@@ -24,15 +26,22 @@ const TICK: Duration = Duration::from_millis(250);
 const BATCH: usize = 512;
 
 /// Opens the terminal UI over the book at home and stays until the user leaves. `user_home` stands for `~`.
-pub fn run(world: World, user_home: &str) -> Result<()> {
-    let settings = effect::settings_of(&world);
+pub fn run(world: World, around: &Surroundings, user_home: &str) -> Result<()> {
+    let mut settings = effect::settings_of(&world);
     let watch = Arc::new(Mutex::new((world.clock, world.offset)));
     let mut clock = World::still(world.home.clone(), world.locale.lang(), world.now());
     clock.clock = world.clock;
     clock.offset = world.offset;
     let (tx, rx) = mpsc::channel();
-    let worker = Worker::start(world, user_home.to_string(), tx.clone(), Arc::clone(&watch))?;
+    let mut hands = Hands::open(world, user_home);
+    (hands.copier, hands.places) = (around.copier.clone(), around.places.clone());
+    let worker = Worker::start(hands, tx.clone(), Arc::clone(&watch))?;
     let mut taken = Taken::take().map_err(|e| no_terminal(&e))?;
+    // Before anybody else reads the terminal: how wide does it draw a frame?
+    if settings.probes {
+        let narrow = terminal::draws_frames_narrow();
+        settings.glyphs = if narrow { Glyphs::Box } else { Glyphs::Ascii };
+    }
     terminal::watch_signals(tx.clone())
         .and_then(|()| terminal::read_keys(tx))
         .map_err(|e| no_terminal(&e))?;
@@ -76,9 +85,6 @@ impl Room {
                 taken.screen.draw(|frame| view(model, frame)).map_err(|e| no_terminal(&e))?;
             }
             shown = Some(look);
-            if let Some(text) = model.clip.take() {
-                terminal::copy(&text);
-            }
             let mut batch = match rx.recv_timeout(TICK) {
                 Ok(msg) => vec![msg],
                 Err(RecvTimeoutError::Timeout) => vec![],
@@ -98,6 +104,9 @@ impl Room {
                     if effect == Effect::Quit {
                         return Ok(());
                     }
+                    if let Effect::Copy { text, .. } = &effect {
+                        terminal::ask_to_copy(text);
+                    }
                     self.worker.send(effect);
                 }
             }
@@ -114,8 +123,7 @@ struct Worker {
 
 impl Worker {
     fn start(
-        world: World,
-        user_home: String,
+        mut hands: Hands,
         answers: Sender<Msg>,
         watch: Arc<Mutex<(Clock, FixedOffset)>>,
     ) -> Result<Self> {
@@ -123,7 +131,6 @@ impl Worker {
         let cancel = Arc::new(AtomicBool::new(false));
         let flag = Arc::clone(&cancel);
         let thread = thread::Builder::new().name(WORKER.into()).spawn(move || {
-            let mut hands = Hands::open(world, user_home);
             for effect in rx {
                 let said = answers.clone();
                 let mut tell = move |msg| {

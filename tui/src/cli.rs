@@ -12,6 +12,7 @@ mod case;
 mod context;
 mod deadlines;
 mod demo;
+mod diagnose;
 mod erase;
 mod evidence;
 mod export;
@@ -21,14 +22,19 @@ mod import;
 mod interest;
 mod keep;
 mod key;
+mod letter;
 mod next;
 mod password;
+mod preflight;
 mod proof;
 mod read;
+mod receipt;
 mod reconcile;
+mod redact;
 mod remind;
 mod rules;
 mod search;
+mod stats;
 mod system;
 mod timestamp;
 mod trust;
@@ -94,11 +100,15 @@ pub(crate) enum Command {
     Interest(interest::Interest),
     #[command(subcommand)]
     Case(case::Case),
+    Diagnose(diagnose::Diagnose),
     #[command(subcommand)]
     Call(call::Call),
     #[command(subcommand)]
     Evidence(evidence::Evidence),
+    #[command(subcommand)]
+    Letter(letter::Letter),
     Next(next::Next),
+    Stats,
     Search(search::Search),
     Deadlines(deadlines::Deadlines),
     #[command(subcommand)]
@@ -108,6 +118,7 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Remind(remind::Remind),
     Export(export::Export),
+    Receipt(receipt::Receipt),
     Verify(trust::Verify),
     VerifyPage(verify_page::VerifyPage),
     Audit(history::Audit),
@@ -136,11 +147,14 @@ impl Command {
             Self::Reconcile(reconcile) => reconcile.records(),
             Self::Interest(interest) => interest.records(),
             Self::Case(case) => case.records(),
+            Self::Diagnose(diagnose) => diagnose.records(),
+            Self::Letter(letter) => letter.records(),
             Self::Call(call) => call.records(),
             Self::Evidence(evidence) => evidence.records(),
             Self::Deadline(deadline) => deadline.records(),
             Self::Rules(rules) => rules.records(),
-            Self::Export(_) | Self::Checkpoint(_) => true,
+            Self::Export(export) => export.records(),
+            Self::Receipt(_) | Self::Checkpoint(_) => true,
             Self::Timestamp(timestamp) => timestamp.records(),
             Self::Proof(proof) => proof.records(),
             Self::Key(key) => key.records(),
@@ -151,7 +165,8 @@ impl Command {
     /// It signs: a key under a passphrase has to be opened first.
     fn signs(&self) -> bool {
         match self {
-            Self::Export(_) | Self::Checkpoint(_) => true,
+            Self::Export(export) => export.records(),
+            Self::Checkpoint(_) => true,
             Self::Timestamp(timestamp) => timestamp.signs(),
             Self::Proof(proof) => proof.records(),
             Self::Key(key) => key.signs(),
@@ -165,6 +180,9 @@ impl Command {
             Self::Reconcile(reconcile) => reconcile.run(context),
             Self::Interest(interest) => interest.run(context),
             Self::Case(case) => case.run(context),
+            Self::Diagnose(diagnose) => diagnose.run(context),
+            Self::Letter(letter) => letter.run(context),
+            Self::Stats => stats::run(context),
             Self::Call(call) => call.run(context),
             Self::Evidence(evidence) => evidence.run(context),
             Self::Next(next) => next.run(context),
@@ -174,6 +192,7 @@ impl Command {
             Self::Rules(rules) => rules.run(context),
             Self::Remind(remind) => remind.run(context),
             Self::Export(export) => export.run(context),
+            Self::Receipt(receipt) => receipt.run(context),
             Self::Verify(verify) => verify.run(context),
             Self::VerifyPage(page) => page.run(&context),
             Self::Audit(audit) => audit.run(context),
@@ -199,7 +218,7 @@ pub(crate) fn run(
     args: Vec<OsString>,
     around: &Surroundings,
     mut world: World,
-    screen: fn(World) -> Result<()>,
+    screen: &dyn Fn(World) -> Result<()>,
 ) -> u8 {
     // The language of help and of mistakes is known before the flags are parsed.
     let wanted = Wanted::of(&args);
@@ -271,7 +290,7 @@ fn open_screen(
     console: &mut Console,
     world: World,
     tree: &clap::Command,
-    screen: fn(World) -> Result<()>,
+    screen: &dyn Fn(World) -> Result<()>,
 ) -> u8 {
     if !world.is_terminal || console.json {
         let failure = Failure::new(Exit::Usage, "E-USE-01", "cli-fail-no-terminal");

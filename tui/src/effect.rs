@@ -2,6 +2,7 @@
 //! the world around it) and answers with one message; long ones tell their progress and can be cancelled.
 
 pub mod files;
+pub mod folders;
 pub mod letters;
 pub mod proof;
 pub mod reconcile;
@@ -13,6 +14,7 @@ use crate::failure::{Exit, Failure, Result};
 use crate::model::Settings;
 use crate::model::views::Problem;
 use crate::msg::{Effect, Msg, Progress};
+use crate::ops::copy::{self, Copier};
 use crate::ops::{self, Desk};
 use crate::theme::{Colours, Glyphs};
 use crate::world::{Clock, Random, World};
@@ -31,6 +33,10 @@ pub struct Hands {
     broken: Option<Failure>,
     /// Home of the user, for `~` in paths.
     user_home: String,
+    /// What takes text for the clipboard.
+    pub copier: Copier,
+    /// Folders people keep files in: message id and path.
+    pub places: Vec<(&'static str, PathBuf)>,
     /// The day the screen was opened on this book before, once it was looked up.
     opened_before: Option<chrono::NaiveDate>,
     /// The book the day was looked up for.
@@ -80,7 +86,16 @@ impl Hands {
             Err(failure) => (Desk::closed(spare), Some(failure)),
         };
         let user_home = user_home.into();
-        Self { desk, outside, broken, user_home, opened_before: None, opened: None }
+        Self {
+            desk,
+            outside,
+            broken,
+            user_home,
+            copier: Copier::default(),
+            places: Vec::new(),
+            opened_before: None,
+            opened: None,
+        }
     }
 
     /// Leaves this book and opens the one in another folder.
@@ -139,12 +154,19 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
             return hands.desk.drop_draft(&key).err().map(|f| failed(&f, &hands.desk.world.locale));
         }
         Effect::LookAtFiles(text) => Ok(Msg::FilesSeen(files::look(hands, &text))),
+        Effect::ListFolder(path) => Ok(Msg::Listed(folders::list(hands, &path))),
+        Effect::KeepFolder(path) => return folders::keep(hands, path),
+        Effect::Copy { name, text } => {
+            let folder = ops::system::paths(&hands.desk).exports;
+            let file = copy::copy(&hands.copier, &text, &folder.join(format!("{name}.txt")));
+            file.map(|file| Msg::Copied(file.map(|f| f.display().to_string())))
+        }
         Effect::Import(ask) => work::import(hands, &ask),
         Effect::ReviewImport(ask) => Ok(Msg::FilesSeen(files::review(hands, &ask))),
         Effect::Say(saying) => reconcile::say(hands, saying),
         Effect::Reconcile => reconcile::run(hands),
-        Effect::Export { case, receiver, thoughts } => {
-            work::export(hands, line, &case, &receiver, thoughts)
+        Effect::Export { case, receiver, thoughts, names } => {
+            work::export(hands, line, &case, &receiver, (thoughts, names))
         }
         Effect::Compose(page) => letters::compose(hands, *page),
         Effect::TypeField { page, code, value } => letters::type_field(hands, *page, &code, &value),
@@ -156,7 +178,7 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
         Effect::LetterReached { case, no, reached_at, basis, evidence } => {
             letters::reached(hands, &case, no, reached_at, basis, evidence)
         }
-        Effect::Copy { name, text } => letters::copy(hands, &name, text),
+        Effect::Redact { case, redaction } => work::redact(hands, &case, &redaction),
         Effect::Calendar => work::calendar(hands),
         Effect::Backup(path) => work::backup(hands, &path),
         Effect::HandOver { case, to, how } => proof::hand_over(hands, &case, &to, &how),
@@ -241,7 +263,12 @@ fn save_settings(hands: &mut Hands, settings: &Settings) -> Result<()> {
     let Some(path) = hands.desk.world.settings_file.clone() else { return Ok(()) };
     let mut kept = ops::system::Settings::read(&path);
     kept.language = Some(settings.lang.clone());
-    kept.symbols = Some(if settings.glyphs == Glyphs::Box { "box" } else { "ascii" }.into());
+    let symbols = match settings.glyphs {
+        _ if settings.probes => "auto",
+        Glyphs::Box => "box",
+        Glyphs::Ascii => "ascii",
+    };
+    kept.symbols = Some(symbols.into());
     let colour = match settings.colours {
         Colours::Terminal => "terminal",
         Colours::High => "high",
@@ -264,7 +291,8 @@ pub fn settings_of(world: &World) -> Settings {
     let glyphs = if kept.symbols.as_deref() == Some("box") { Glyphs::Box } else { Glyphs::Ascii };
     let mouse = kept.mouse.unwrap_or(true);
     let lang = world.locale.lang().tag().into();
-    Settings { lang, glyphs, colours, mouse, actor: world.actor.clone() }
+    let probes = !matches!(kept.symbols.as_deref(), Some("box" | "ascii"));
+    Settings { lang, glyphs, probes, colours, mouse, actor: world.actor.clone() }
 }
 
 /// Paths and the last backup, for the settings screen.

@@ -8,6 +8,7 @@ pub mod draw;
 pub mod edit;
 pub mod evidence;
 pub mod field;
+pub mod hand;
 pub mod import;
 pub mod keys;
 pub mod money;
@@ -95,6 +96,18 @@ pub enum FormKind {
         case: String,
         /// What.
         step: road::Step,
+    },
+    /// A redacted copy of an exhibit.
+    Redact {
+        /// Case id.
+        case: String,
+        /// Its number.
+        no: u32,
+    },
+    /// The receiver's word that a bundle came in.
+    Receipt {
+        /// Case id.
+        case: String,
     },
     /// An export to import.
     Import {
@@ -218,6 +231,8 @@ impl Form {
             FormKind::AddRows { .. } => "money-form-add-rows",
             FormKind::Interest { .. } => "money-form-interest",
             FormKind::Road { step, .. } => step.title_id(),
+            FormKind::Redact { .. } => "hand-form-redact",
+            FormKind::Receipt { .. } => "hand-form-receipt",
             FormKind::Import { side: Side::Pos } => "tui-form-import-pos",
             FormKind::Import { side: Side::Bank } => "tui-form-import-bank",
             FormKind::HandOver { .. } => "stamp-form-hand-over",
@@ -236,8 +251,10 @@ impl Form {
             | FormKind::Describe { case, .. }
             | FormKind::Clock { case, .. }
             | FormKind::Recovery { case }
-            | FormKind::HandOver { case }
             | FormKind::Road { case, .. }
+            | FormKind::Redact { case, .. }
+            | FormKind::Receipt { case }
+            | FormKind::HandOver { case }
             | FormKind::Interest { case } => Some(case),
             _ => None,
         }
@@ -258,6 +275,8 @@ impl Form {
             FormKind::Interest { case } => Some(format!("interest/{case}")),
             FormKind::Clock { .. }
             | FormKind::Road { .. }
+            | FormKind::Redact { .. }
+            | FormKind::Receipt { .. }
             | FormKind::Decide { .. }
             | FormKind::Payout
             | FormKind::AddRows { .. }

@@ -12,12 +12,13 @@ use Action::{
     First, FixPayout, GoCases, GoDeadlines, GoEvidence, GoHistory, GoLetters, GoReconcile,
     GoSettings, GoStats, GoToday, HandOver, Help, ImportBank, ImportPos, Last, Leave,
     LetterLanguage, LogContact, MarkReached, MarkSent, Matrix, Move, MoveStage, NewCase, NextArea,
-    NextStep, NotApplicable, Open, OpenDemo, OpenFolder, PageDown, PageUp, PrevArea, QuickCase,
-    Quit, Recompute, ReopenCase, Restore, Save, SaveAnother, SaveAttach, SaveLetter, SetDeadline,
-    SettleDeadline, SettlePromise, ShowBasis, ShowEntry, ShowPlaybook, ShowProof, ShowWhy,
-    ShowWorking, SkipItem, StartCall, StartExport, StateDate, StepBack, StepOn, StepSkip, Suspects,
-    SwitchLanguage, TakeStamp, Talk, TickRow, ToCalendar, Toggle, ToggleBrief, Verify, Void,
-    WaiveNeed, WithdrawDeadline, WriteLetter,
+    NextStep, NotApplicable, Open, OpenDemo, OpenFolder, PageDown, PageUp, ParentFolder, PrevArea,
+    QuickCase, Quit, Receipt, Recompute, Redact, ReopenCase, Restore, Save, SaveAnother,
+    SaveAttach, SaveLetter, SelectText, SetDeadline, SettleDeadline, SettlePromise, ShowBasis,
+    ShowEntry, ShowPlaybook, ShowProof, ShowWhy, ShowWorking, SkipItem, StartCall, StartExport,
+    StateDate, StepBack, StepOn, StepSkip, Suspects, SwitchLanguage, TakeStamp, Talk, TickRow,
+    ToCalendar, Toggle, ToggleBrief, UseFiles, Verify, Void, WaiveNeed, WithdrawDeadline,
+    WriteLetter,
 };
 use Key::{Char, Ctrl};
 use Place::{Bar, Hint, More, Silent};
@@ -154,11 +155,13 @@ pub enum Scope {
     ContactForm,
     /// A form of several steps.
     Wizard,
+    /// A folder to choose files from.
+    Browse,
 }
 
 impl Scope {
     /// Every scope, in the order `KEYS.md` lists them.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::Global,
         Self::Page,
         Self::FirstRun,
@@ -185,6 +188,7 @@ impl Scope {
         Self::Form,
         Self::ContactForm,
         Self::Wizard,
+        Self::Browse,
     ];
 
     /// Message id of its name.
@@ -216,6 +220,7 @@ impl Scope {
             Self::Form => "tui-scope-form",
             Self::ContactForm => "tui-scope-contact-form",
             Self::Wizard => "tui-scope-wizard",
+            Self::Browse => "tui-scope-browse",
         }
     }
 
@@ -271,6 +276,7 @@ pub const KEYMAP: &[Bind] = &[
     on(Scope::Global, &[Key::PageDown], PageDown, Silent),
     on(Scope::Global, &[Char('/')], Action::More, Silent),
     on(Scope::Global, &[Char('l')], SwitchLanguage, More),
+    on(Scope::Global, &[], SelectText, More),
     on(Scope::Page, &[Char('1')], GoToday, More),
     on(Scope::Page, &[Char('2')], GoCases, More),
     on(Scope::Page, &[Char('3')], GoReconcile, More),
@@ -292,10 +298,10 @@ pub const KEYMAP: &[Bind] = &[
     on(Scope::Today, &[Char('x')], Export, Bar),
     on(Scope::Today, &[Char('g')], ContinueDraft, More),
     on(Scope::Today, &[Char('v')], Verify, More),
-    on(Scope::Today, &[Char('h')], ShowProof, More),
     on(Scope::Today, &[Char('d')], Diagnose, More),
     on(Scope::Today, &[Char('t')], CallSheet, More),
     on(Scope::Today, &[], GoStats, More),
+    on(Scope::Today, &[Char('h')], ShowProof, More),
     on(Scope::Today, &[], QuickCase, More),
     on(Scope::Today, &[], OpenDemo, More),
     on(Scope::Today, &[], OpenFolder, More),
@@ -322,6 +328,7 @@ pub const KEYMAP: &[Bind] = &[
     on(Scope::Case, &[], CloseCase, More),
     on(Scope::Case, &[], ReopenCase, More),
     on(Scope::Case, &[], ChooseInterest, More),
+    on(Scope::Case, &[], Receipt, More),
     on(Scope::Case, &[Char('a')], Amend, More),
     on(Scope::Case, &[Char('u')], Void, More),
     on(Scope::Case, &[Char('r')], Restore, More),
@@ -348,6 +355,7 @@ pub const KEYMAP: &[Bind] = &[
     on(Scope::Evidence, &[Char('e')], AddEvidence, Bar),
     on(Scope::Evidence, &[Char('w')], ShowEntry, Bar),
     on(Scope::Evidence, &[Char('u')], Void, Bar),
+    on(Scope::Evidence, &[Char('m')], Redact, More),
     on(Scope::History, &[Char('w')], ShowEntry, Bar),
     on(Scope::History, &[Char('v')], CheckBook, Bar),
     on(Scope::History, &[], Verify, Bar),
@@ -360,7 +368,10 @@ pub const KEYMAP: &[Bind] = &[
     on(Scope::Entry, &[Char('a')], Amend, Bar),
     on(Scope::Entry, &[Char('u')], Void, Bar),
     on(Scope::Entry, &[Char('r')], Restore, Bar),
+    on(Scope::Entry, &[Char('m')], Redact, More),
+    on(Scope::Entry, &[Char('y')], CopyText, Bar),
     on(Scope::Entry, &[], Leave, Bar),
+    on(Scope::Detail, &[Char('y')], CopyText, Bar),
     on(Scope::Detail, &[], Leave, Bar),
     on(Scope::Proof, &[Char('h')], HandOver, Bar),
     on(Scope::Proof, &[Char('s')], AskStamp, Bar),
@@ -370,10 +381,13 @@ pub const KEYMAP: &[Bind] = &[
     on(Scope::Export, &[Char('s')], StartExport, Bar),
     on(Scope::Export, &[], Cancel, Bar),
     on(Scope::Export, &[Char('v')], Verify, Bar),
+    on(Scope::Export, &[Char('r')], Receipt, More),
     on(Scope::Export, &[Char('h')], HandOver, Bar),
+    on(Scope::Export, &[Char('y')], CopyText, Bar),
     on(Scope::Export, &[], Leave, Bar),
     on(Scope::Verify, &[Char('v')], Verify, Bar),
     on(Scope::Verify, &[], CheckBook, Bar),
+    on(Scope::Verify, &[Char('y')], CopyText, Bar),
     on(Scope::Verify, &[], Leave, Bar),
     on(Scope::Letters, &[Char('w')], WriteLetter, Bar),
     on(Scope::Letters, &[Char('d')], Diagnose, Bar),
@@ -417,6 +431,9 @@ pub const KEYMAP: &[Bind] = &[
     on(Scope::Wizard, &[Ctrl('s')], StepOn, Bar),
     on(Scope::Wizard, &[], StepSkip, Bar),
     on(Scope::Wizard, &[], Leave, Bar),
+    on(Scope::Browse, &[Char('u')], UseFiles, Bar),
+    on(Scope::Browse, &[Key::Backspace], ParentFolder, Bar),
+    on(Scope::Browse, &[], Leave, Bar),
 ];
 
 /// What a key does here: the screen's own rows first, then the pages', then everybody's.

@@ -34,12 +34,12 @@ use std::ffi::OsString;
 /// Runs one command line (the program's name first) and returns its exit status. What the command prints goes to
 /// the world's output and error; folders and language come from the flags, else from the surroundings.
 pub fn run(args: Vec<OsString>, around: &cli::Surroundings, world: world::World) -> u8 {
-    cli::run(args, around, world, screen)
+    cli::run(args, around, world, &|world| screen(world, around))
 }
 
 /// Opens the screen over the book at home.
-fn screen(world: world::World) -> failure::Result<()> {
+fn screen(world: world::World, around: &cli::Surroundings) -> failure::Result<()> {
     // `~` in a pasted path means the user's own folder.
     let own = dirs::home_dir().map_or_else(String::new, |p| p.display().to_string());
-    app::run(world, &own)
+    app::run(world, around, &own)
 }

@@ -24,6 +24,8 @@ pub struct Settings {
     pub lang: String,
     /// Frames.
     pub glyphs: Glyphs,
+    /// Frames are as the terminal draws them; otherwise as chosen.
+    pub probes: bool,
     /// Colours.
     pub colours: Colours,
     /// The mouse clicks and scrolls; off, the terminal selects text with it.
@@ -37,6 +39,7 @@ impl Default for Settings {
         Self {
             lang: "zh-CN".into(),
             glyphs: Glyphs::Ascii,
+            probes: false,
             colours: Colours::Terminal,
             mouse: true,
             actor: String::new(),
@@ -97,8 +100,6 @@ pub struct Model {
     pub ms: u64,
     /// First Ctrl-C, to tell a second one.
     pub ctrl_c: Option<u64>,
-    /// Text on its way to the clipboard.
-    pub clip: Option<String>,
     /// The mouse is left to the terminal until the next key, so that text can be selected.
     pub selecting: bool,
     /// The program is leaving.
@@ -122,7 +123,6 @@ impl Model {
             job: None,
             ms: 0,
             ctrl_c: None,
-            clip: None,
             selecting: false,
             over: false,
         }

@@ -2,7 +2,9 @@
 
 use crate::keymap::Key;
 use crate::model::Settings;
-use crate::model::views::{ExportView, FileView, Problem, ReconcileView, Snapshot, VerifyView};
+use crate::model::views::{
+    ExportView, FileView, FolderView, Problem, ReconcileView, Snapshot, VerifyView,
+};
 use crate::screen::road::letter::LetterPage;
 use chrono::{DateTime, FixedOffset};
 use recourse_core::case::event::{Event, Side};
@@ -53,6 +55,10 @@ pub enum Msg {
     },
     /// Files were looked at.
     FilesSeen(Vec<FileView>),
+    /// A folder was listed.
+    Listed(FolderView),
+    /// A text was copied: with a program of the system, or else it lies in this file too.
+    Copied(Option<String>),
     /// Exports were set against each other; `None` where a side is missing.
     Reconciled(Option<Arc<ReconcileView>>),
     /// A long job got on.
@@ -75,13 +81,6 @@ pub enum Msg {
         /// Its number.
         no: u32,
         /// Where its file is.
-        path: String,
-    },
-    /// A text is to go to the clipboard; it lies in a file too.
-    Copied {
-        /// The text.
-        text: String,
-        /// The file.
         path: String,
     },
     /// A job stopped because the user asked; nothing is left of it.
@@ -223,6 +222,10 @@ pub enum Effect {
     },
     /// Read the paths in this text and look at the files.
     LookAtFiles(String),
+    /// List a folder to choose from; empty: where files were taken from last.
+    ListFolder(String),
+    /// Files were taken from this folder: begin there the next time.
+    KeepFolder(String),
     /// The user's word about money.
     Say(Saying),
     /// Recognise exports and show what they are, keeping nothing.
@@ -239,6 +242,15 @@ pub enum Effect {
         receiver: String,
         /// The user's own thoughts go along.
         thoughts: bool,
+        /// People's names are hidden.
+        names: bool,
+    },
+    /// Make a redacted copy.
+    Redact {
+        /// Case id.
+        case: String,
+        /// Of what, and what is hidden.
+        redaction: Box<crate::ops::redact::Redaction>,
     },
     /// Compose a letter as it would be now.
     Compose(Box<LetterPage>),
@@ -293,7 +305,7 @@ pub enum Effect {
         /// Exhibits that show it.
         evidence: Vec<u32>,
     },
-    /// Put a text on the clipboard, and into a file of this name.
+    /// Put a text where it can be pasted, or into a file of this name.
     Copy {
         /// Name without its ending.
         name: String,

@@ -3,6 +3,7 @@
 
 pub mod case;
 pub mod contact;
+pub mod copy;
 pub mod deadlines;
 pub mod diagnosis;
 pub mod doctor;
@@ -14,13 +15,16 @@ pub mod interest;
 pub mod keep;
 pub mod key;
 pub mod letter;
+pub mod mail;
 pub mod next;
 pub mod own;
 pub mod page;
 mod part;
 pub mod place;
 pub mod proof;
+pub mod receipt;
 pub mod reconcile;
+pub mod redact;
 pub mod remind;
 pub mod road;
 pub mod search;

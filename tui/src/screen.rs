@@ -1,6 +1,7 @@
 //! Screens: what each shows, which areas it has, what Enter does there. One file per screen; the frame around
 //! it is drawn by `view`, keys are dealt out by `update`.
 
+pub mod browse;
 pub mod case;
 pub mod cases;
 pub mod deadlines;
@@ -71,6 +72,8 @@ pub enum What {
     Sheet(String, String),
     /// How it went so far.
     Stats,
+    /// A folder to choose files from.
+    Browse(browse::Browse),
     /// A form.
     Form(Form),
 }
@@ -132,6 +135,7 @@ impl Screen {
             What::Settings => Scope::Settings,
             What::Case(_) => Scope::Case,
             What::Entry(..) => Scope::Entry,
+            What::Browse(_) => Scope::Browse,
             What::Export(_) => Scope::Export,
             What::Verify(_) => Scope::Verify,
             What::Letters => Scope::Letters,
@@ -203,6 +207,7 @@ pub fn areas(model: &Model, screen: &Screen) -> Vec<usize> {
         What::Case(id) => case::areas(model, id),
         What::Entry(id, seq) => entry::areas(model, id, *seq),
         What::Detail(detail) => detail::areas(model, detail),
+        What::Browse(browse) => browse::areas(browse),
         What::Export(export) => export::areas(export),
         What::Verify(view) => verify::areas(view),
         What::Letters => road::letters::areas(model),
@@ -228,6 +233,7 @@ pub fn open(model: &mut Model, area: usize, row: usize) -> Vec<Effect> {
         What::History => history::open(model, row),
         What::Settings => settings::change(model, row, true),
         What::Case(id) => case::open(model, &id, area, row),
+        What::Browse(_) => browse::open(model, row),
         What::Export(_) => export::open(model, area, row),
         What::Letters => road::letters::open(model, area, row),
         What::Letter(_) => road::letter::open(model, area, row),
@@ -272,6 +278,7 @@ pub fn body(model: &Model, w: usize, h: usize) -> Body {
         What::Case(id) => case::body(model, screen, id, w, h),
         What::Entry(id, seq) => entry::body(model, screen, id, *seq, w, h),
         What::Detail(detail) => detail::body(model, screen, detail, w, h),
+        What::Browse(browse) => browse::body(model, screen, browse, w, h),
         What::Export(export) => export::body(model, screen, export, w),
         What::Verify(view) => verify::body(model, screen, view, w, h),
         What::Letters => road::letters::body(model, screen, w, h),

@@ -90,6 +90,8 @@ pub enum Then {
     Waive(String, String),
     /// Open a closed case again.
     Reopen(String),
+    /// Enter the picked date, or length, of a case.
+    State(String),
     /// Something about a deadline that needs a reason.
     Clock(crate::update::clocks::Asked, Box<crate::model::views::DeadlineRow>),
 }

@@ -2,6 +2,8 @@
 
 use crate::keymap::Key;
 use crate::msg::{Mouse, Msg};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use crossterm::event::{
     self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
 };
@@ -57,6 +59,70 @@ pub fn listen_to_mouse(on: bool) -> io::Result<()> {
     } else {
         execute!(out, event::DisableMouseCapture)
     }
+}
+
+/// Asks the terminal to put this text on its clipboard (OSC 52). It never says whether it did; a very long text is
+/// not offered, because some terminals choke on it.
+pub fn ask_to_copy(text: &str) {
+    const MOST: usize = 70_000;
+    if text.len() <= MOST {
+        let mut out = io::stdout();
+        write!(out, "\x1b]52;c;{}\x07", STANDARD.encode(text)).ok();
+        out.flush().ok();
+    }
+}
+
+/// Whether the terminal draws the signs of frames one cell wide. Old Chinese consoles draw them two cells wide and
+/// tear every frame, so it is asked where its cursor stands after one. No answer within 200 ms: better not.
+#[cfg(unix)]
+pub fn draws_frames_narrow() -> bool {
+    use rustix::termios::{OptionalActions, SpecialCodeIndex, tcgetattr, tcsetattr};
+    let input = rustix::stdio::stdin();
+    let Ok(before) = tcgetattr(input) else { return false };
+    let mut waiting = before.clone();
+    // A read gives up after a tenth of a second without a byte.
+    waiting.special_codes[SpecialCodeIndex::VMIN] = 0;
+    waiting.special_codes[SpecialCodeIndex::VTIME] = 1;
+    if tcsetattr(input, OptionalActions::Now, &waiting).is_err() {
+        return false;
+    }
+    let answer = asked(&mut |bytes| rustix::io::read(input, bytes).unwrap_or(0));
+    tcsetattr(input, OptionalActions::Now, &before).ok();
+    column(&answer) == Some(2)
+}
+
+/// Elsewhere the console cannot be asked before its events are read.
+#[cfg(not(unix))]
+pub fn draws_frames_narrow() -> bool {
+    false
+}
+
+/// Draws one sign, asks for the cursor, then for the terminal's kind: every terminal answers that, so that one which
+/// does not know the first question is not waited for.
+#[cfg(unix)]
+fn asked(read: &mut dyn FnMut(&mut [u8]) -> usize) -> Vec<u8> {
+    let mut out = io::stdout();
+    if write!(out, "\r\u{2500}\x1b[6n\x1b[c").and_then(|()| out.flush()).is_err() {
+        return Vec::new();
+    }
+    let (mut answer, mut silent) = (Vec::new(), 0);
+    while silent < 2 && answer.len() < 256 && !answer.ends_with(b"c") {
+        let mut bytes = [0u8; 64];
+        match read(&mut bytes) {
+            0 => silent += 1,
+            n => answer.extend_from_slice(&bytes[..n]),
+        }
+    }
+    write!(out, "\r\x1b[K").and_then(|()| out.flush()).ok();
+    answer
+}
+
+/// The column of a cursor report, `ESC [ row ; column R`.
+#[cfg(unix)]
+fn column(answer: &[u8]) -> Option<u32> {
+    let text = std::str::from_utf8(answer).ok()?;
+    let (report, _) = text.split_once("\x1b[")?.1.split_once('R')?;
+    report.split_once(';')?.1.parse().ok()
 }
 
 /// Gives the terminal back. Safe to call twice and from anywhere; errors are of no use any more.
@@ -212,6 +278,24 @@ mod tests {
 
     fn press(code: KeyCode, modifiers: KeyModifiers, kind: KeyEventKind) -> Option<Msg> {
         message(Event::Key(KeyEvent { code, modifiers, kind, state: KeyEventState::NONE }))
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_cursor_report_is_read_and_noise_is_not() {
+        assert_eq!(column(b"\x1b[1;2R\x1b[?62;22c"), Some(2));
+        assert_eq!(column(b"\x1b[24;3R"), Some(3));
+        for noise in [&b""[..], b"\x1b[?62c", b"abc", b"\x1b[1R", b"\xff\x1b[1;2R"] {
+            assert_eq!(column(noise), None, "{noise:?}");
+        }
+        let mut said = [&b"\x1b[1;2"[..], b"R\x1b[?6", b"2c", b"never read"].into_iter();
+        let answer = asked(&mut |bytes| {
+            let part = said.next().unwrap_or_default();
+            bytes[..part.len()].copy_from_slice(part);
+            part.len()
+        });
+        assert_eq!(column(&answer), Some(2));
+        assert!(asked(&mut |_| 0).is_empty(), "a silent terminal is not waited for");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 pub mod act;
 pub mod clocks;
+pub mod copy;
 pub mod done;
 pub mod forms;
 pub mod mouse;

@@ -2,7 +2,7 @@
 
 letter-gap = [to be added]
 letter-gap-named = [to be added: { $name }]
-letter-for-lawyer = Draft for a lawyer to review. This is a field sheet, not a paper to file as it stands.
+letter-for-lawyer = Draft for a lawyer to review; not to be filed as it stands.
 letter-footer = { $no }   head #{ $seq } { $head }   key { $key }
 letter-no-answer = no answer so far
 letter-no-list = [to be added: each sale]
@@ -148,3 +148,33 @@ letter-fail-extension = What should { $path } be?
 letter-fail-unsaved = { $case } has no saved “{ $which }”
     .why = What goes out has to be the saved one, so that the copy matches.
     .next = Save it with recourse letter save, then mark it as sent.
+
+letter-state-none = not written
+letter-state-draft = draft
+letter-state-saved = saved, not sent
+letter-state-sent = sent, arrival open
+letter-state-reached = arrived
+letter-cli-gaps = gaps: { $n }
+letter-cli-now = for now
+letter-cli-still = still to be added ({ $n }): { $names }
+letter-cli-saved = Kept as { $id }, { $kind } (#{ $seq }).
+letter-cli-saved-gaps = It still has { $n } gaps; fill them before it goes.
+letter-cli-saved-next = Once it went out: recourse letter sent { $case } { $id } --channel letter --tracking …
+letter-cli-sent = { $id } marked as sent; the copy is exhibit { $exhibit }.
+letter-cli-sent-contact = Noted as contact { $contact }; the clocks have moved.
+letter-cli-sent-due = They are asked to answer by { $due }; the date is watched.
+letter-cli-sent-next = Once it arrived: recourse letter reached { $case } { $id } --at … --basis …
+letter-cli-reached = Marked as arrived: { $at } (#{ $seq }).
+
+letter-fail-kind = There is no letter of kind { $kind }
+    .why = Nothing was written.
+    .next = One of: { $known }
+letter-fail-lang = Letters are not written in { $value }
+    .why = There are Chinese and English ones.
+    .next = Use zh-CN or en.
+letter-fail-pair = “{ $value }” is not understood
+    .why = It has to be FIELD=TEXT.
+    .next = For example --set agreement_no=LJ-2024-018.
+
+letter-field-complainant = Name
+letter-field-respondent = Name

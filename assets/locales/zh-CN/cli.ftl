@@ -218,7 +218,7 @@ cli-arg-export-out = 放到哪个文件夹；默认在案卷文件夹的 exports
 cli-arg-encrypt-to = 加密给这个 age 收件人公钥（age1……）
 cli-arg-passphrase = 用口令加密，口令另行输入
 cli-arg-passphrase-fd = 从这个文件描述符读口令
-cli-arg-redact-names = 遮去顾客姓名
+cli-arg-redact-names = 隐去个人姓名：接电话的人、联系人、拍摄人
 cli-arg-verify-target = 证据包、文件夹或案件编号
 cli-arg-verify-page-out = 验证页写到这个文件
 cli-arg-book = 验证整本案卷
@@ -601,7 +601,7 @@ cli-deadlines-none = 没有符合条件的期限。
 cli-deadline-today = 今天
 cli-deadline-over = 超期 { $n } 天
 cli-deadline-left = 剩 { $n } 天
-cli-deadline-computed = { $title }：推算末日 { $due }，最晚 { $act_by } 动手，{ $status }
+cli-deadline-computed = { $title }：推算末日 { $due }，最晚办理 { $act_by }，{ $status }
 cli-deadline-missing = 还缺日期：{ $kinds }。用 --on 事件=日期 补上。
 cli-deadline-alternative = 有争议的事件也算的话：{ $due }
 cli-deadline-provisional = 用到的日历年份还没有正式公布，日期可能变动。

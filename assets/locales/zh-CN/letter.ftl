@@ -2,7 +2,7 @@
 
 letter-gap = 【待补】
 letter-gap-named = 【待补：{ $name }】
-letter-for-lawyer = 草稿，供律师审核。这是要素表，不是可以直接提交的文书。
+letter-for-lawyer = 草稿，供律师审核，不能直接提交。
 letter-footer = { $no }　链尾 #{ $seq } { $head }　密钥 { $key }
 letter-no-answer = 至今没有答复
 letter-no-list = 【待补：逐笔交易】
@@ -65,8 +65,8 @@ letter-col-rate = 年利率
 letter-col-interest = 利息
 
 letter-field-sender = 发函人
-letter-field-sender-code = 发函人统一社会信用代码
-letter-field-sender-address = 发函人地址
+letter-field-sender-code = 我方统一社会信用代码
+letter-field-sender-address = 我方地址
 letter-field-sender-phone = 联系电话
 letter-field-sender-person = 负责人
 letter-field-merchant-no = 商户编号
@@ -148,3 +148,33 @@ letter-fail-extension = 不知道 { $path } 要存成什么
 letter-fail-unsaved = { $case } 里没有存过的「{ $which }」
     .why = 寄出的必须是存好的那一份，留底才对得上。
     .next = 先用 recourse letter save 存好，再登记寄出。
+
+letter-state-none = 未写
+letter-state-draft = 草稿
+letter-state-saved = 已存，未寄
+letter-state-sent = 已寄，未见送达
+letter-state-reached = 已送达
+letter-cli-gaps = 待补 { $n } 处
+letter-cli-now = 现在用
+letter-cli-still = 还有 { $n } 处待补：{ $names }
+letter-cli-saved = 已存为 { $id } { $kind }（#{ $seq }）。
+letter-cli-saved-gaps = 里面还有 { $n } 处【待补】，寄出前补上。
+letter-cli-saved-next = 寄出后登记：recourse letter sent { $case } { $id } --channel letter --tracking …
+letter-cli-sent = { $id } 已登记寄出，留底为证据 { $exhibit }。
+letter-cli-sent-contact = 记为沟通 { $contact }，相关期限已更新。
+letter-cli-sent-due = 对方应在 { $due } 前答复，已列入期限。
+letter-cli-sent-next = 查到签收后登记：recourse letter reached { $case } { $id } --at … --basis …
+letter-cli-reached = 已登记送达：{ $at }（#{ $seq }）。
+
+letter-fail-kind = 没有「{ $kind }」这种文书
+    .why = 这次什么也没写。
+    .next = 可以用：{ $known }
+letter-fail-lang = 文书没有「{ $value }」这种语言
+    .why = 文书有中文和英文。
+    .next = 用 zh-CN 或 en。
+letter-fail-pair = 看不懂「{ $value }」
+    .why = 要写成「字段=内容」。
+    .next = 例如 --set agreement_no=LJ-2024-018。
+
+letter-field-complainant = 名称
+letter-field-respondent = 名称

@@ -85,7 +85,8 @@ pub fn has_against(case: &Case, need: &str, obligor: Option<&str>) -> bool {
         }
         "proof_of_arrival" => contact(&|c| c.now.claimed_payment && c.now.reached_at.is_some()),
         "preservation_letter" => letter(&|l| l.now.kind == LetterKind::Preservation),
-        "ticket" => contact(&|c| c.now.ticket.is_some()),
+        // The number of one's own consignment is no ticket of theirs.
+        "ticket" => contact(&|c| c.now.ticket.is_some() && c.now.channel != Channel::Letter),
         "bank_contact" => role(Role::Bank),
         "platform_contact" => role(Role::Platform),
         "settings_check" => ["terminal_settings", "backoffice_account"].iter().any(|item| {

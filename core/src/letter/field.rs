@@ -2,7 +2,8 @@
 
 use super::Input;
 use crate::case::Case;
-use crate::case::contact::{Contact, Direction};
+use crate::case::contact::{Channel, Contact, Direction};
+use crate::case::exhibit::ExhibitKind;
 use crate::case::money::Money;
 use crate::case::party::{Party, Role};
 use crate::case::road::Finding;
@@ -27,6 +28,8 @@ pub const KNOWN: &[&str] = &[
     "to_phone",
     "to_person",
     "respondents",
+    "respondent",
+    "complainant",
     "addressee",
     "attention",
     "subject_days",
@@ -87,6 +90,7 @@ pub const TYPED: &[&str] = &[
     "lawyer",
     "deadline",
     "upgrade",
+    "account_bank",
 ];
 
 /// Where a field's value comes from, and so where it can be added.
@@ -162,15 +166,14 @@ fn value_of(input: &Input<'_>, code: &str) -> (Option<String>, FieldFrom) {
     }
     let money = |m: Money| Some(figure(m, locale.lang()));
     match code {
-        "sender" => of_sender("name", |p| p.now.name.clone()),
+        "sender" | "complainant" => of_sender("name", |p| p.now.name.clone()),
         "sender_code" => of_sender("credit_code", |p| p.now.credit_code.clone()),
         "sender_address" => of_sender("address", |p| p.now.address.clone()),
         "sender_phone" => of_sender("phone", |p| p.now.phone.clone()),
         "sender_person" => of_sender("person", |p| p.now.person.clone()),
         "merchant_no" => of_sender("merchant_no", |p| p.now.merchant_no.clone()),
         "tail" => of_sender("account_tail", |p| p.now.account_tail.clone()),
-        "account_bank" => of_sender("bank_name", |p| p.now.bank_name.clone()),
-        "to" => of_other("name", |p| p.now.name.clone()),
+        "to" | "respondent" => of_other("name", |p| p.now.name.clone()),
         "to_code" => of_other("credit_code", |p| p.now.credit_code.clone()),
         "to_address" => of_other("address", |p| p.now.address.clone()),
         "to_phone" => of_other("phone", |p| p.now.phone.clone()),
@@ -216,7 +219,9 @@ fn value_of(input: &Input<'_>, code: &str) -> (Option<String>, FieldFrom) {
         "prior_date" => case_value(
             prior(input).map(|c| long_day(c.now.occurred_at.date_naive(), locale.lang())),
         ),
-        "prior_ticket" => case_value(prior(input).and_then(|c| c.now.ticket.clone())),
+        "prior_ticket" => {
+            case_value(prior(input).filter(|c| is_ticket(c)).and_then(|c| c.now.ticket.clone()))
+        }
         "prior_answer" => case_value(Some(prior_answer(input))),
         "interest_sum" | "interest_capitals" | "interest_from" | "interest_daily"
         | "interest_basis" => case_value(interest(input, code)),
@@ -229,7 +234,16 @@ fn value_of(input: &Input<'_>, code: &str) -> (Option<String>, FieldFrom) {
         }
         "cycle" | "clause" => found(case, "settlement_due"),
         "institution" => found(case, "arbitration_clause"),
-        "upgrade" => found(case, "upgrade_notice"),
+        "upgrade" => {
+            let (value, from) = found(case, "upgrade_notice");
+            // Without the hours the notice itself says when.
+            let notice = case.live_exhibits().find(|x| x.now.kind == ExhibitKind::Notice);
+            (value.or_else(|| notice.map(|x| format!("{} {}", x.id(), x.title()))), from)
+        }
+        "account_bank" => {
+            let (value, from) = of_sender("bank_name", |p| p.now.bank_name.clone());
+            (value.or_else(|| earlier(input, code)), from)
+        }
         "paid_to" => (other_tail(case), FieldFrom::Diagnosis("paid_out")),
         "payer" => found(case, "second_clearing"),
         _ => (earlier(input, code), FieldFrom::Typed),
@@ -342,7 +356,12 @@ pub fn prior<'a>(input: &Input<'a>) -> Option<&'a Contact> {
             .filter(|c| c.now.with == input.to.now.id && c.now.direction == Direction::Out)
     };
     let latest = |it: &mut dyn Iterator<Item = &'a Contact>| it.max_by_key(|c| c.now.occurred_at);
-    latest(&mut out().filter(|c| c.now.ticket.is_some())).or_else(|| latest(&mut out()))
+    latest(&mut out().filter(|c| is_ticket(c))).or_else(|| latest(&mut out()))
+}
+
+/// A number they gave; the number of one's own consignment is none.
+fn is_ticket(contact: &Contact) -> bool {
+    contact.now.ticket.is_some() && contact.now.channel != Channel::Letter
 }
 
 /// Their last word, as near to it as was noted.

@@ -209,7 +209,8 @@ fn contact_row(input: &Input<'_>, c: &Contact, told: bool) -> Row {
         cells.push(c.now.agent.clone().unwrap_or_default());
         cells.push(c.now.ticket.clone().unwrap_or_default());
     }
-    Row { source: Some(c.seq), ..row(cells) }
+    // Entry numbers help the own lawyer; the other side has no use for them.
+    Row { source: told.then_some(c.seq), ..row(cells) }
 }
 
 /// Contacts with everybody, in order: the course of the dispute.
@@ -248,9 +249,11 @@ fn respondents(input: &Input<'_>) -> Vec<Block> {
 /// Two answers side by side.
 fn contradictions(input: &Input<'_>) -> Vec<Block> {
     let side = |s: &talk::Statement| {
+        if s.source.is_empty() {
+            return input.locale.fill("road-agreed-tail", args![tail = s.said.as_str()]);
+        }
         let day = long_day(s.at.date_naive(), input.locale.lang());
-        let source = if s.source.is_empty() { String::new() } else { format!(" [{}]", s.source) };
-        format!("{} {day}{source}\n{}", input.case.party_name(&s.from), s.said)
+        format!("{} {day} [{}]\n{}", input.case.party_name(&s.from), s.source, s.said)
     };
     let found = talk::contradictions(input.case);
     let rows = found.iter().map(|c| {

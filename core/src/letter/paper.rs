@@ -224,7 +224,7 @@ pub(super) fn holds(input: &Input<'_>, condition: &str) -> bool {
         "second_clearing" => diagnosis::second_clearing(case),
         "contradicted" => !talk::contradictions(case).is_empty(),
         "prior" => field::prior(input).is_some(),
-        "ticket" => field::prior(input).is_some_and(|c| c.now.ticket.is_some()),
+        "ticket" => resolve(input, "prior_ticket").value.is_some(),
         "clause" => resolve(input, "clause").value.is_some(),
         "company" => kind == Some("company"),
         "sole_trader" => kind == Some("sole_trader"),

@@ -146,7 +146,7 @@ fn confront(case: &Case) -> Option<NextStep> {
     (!asked).then(|| {
         NextStep::new(Act::Confront, 10)
             .with("who", case.party_name(&ask.from))
-            .with("other", case.party_name(&told.from))
+            .with("other", if own(&told.from) { "" } else { case.party_name(&told.from) })
             .with("kind", pair.kind)
             .about(ask.from.clone())
     })
@@ -267,6 +267,7 @@ fn time_is_over(
     });
     let letter = case.letters.iter().any(|l| {
         l.live()
+            && !answered(case, l)
             && meant(&l.now.to)
             && !l.sent.is_empty()
             && letter_due(l).is_some_and(|d| d < today)

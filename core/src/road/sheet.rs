@@ -162,6 +162,10 @@ fn questions(
     }
     for c in contradictions {
         let other = if c.left.from == party.now.id { &c.right } else { &c.left };
+        if other.source.is_empty() {
+            out.push(locale.fill("road-ask-agreed", crate::args![tail = other.said.as_str()]));
+            continue;
+        }
         out.push(locale.fill(
             "road-ask-contradiction",
             crate::args![

@@ -2,11 +2,12 @@
 
 mod run;
 
+use super::calendar::{Calendar, YearStatus};
 use super::fact::Fact;
 use super::nature::{Nature, Status};
 use super::pack::RulePack;
 use super::period::Period;
-use super::rule::{Kind, RollRule, Rule, Transitional};
+use super::rule::{Kind, RollRule, Rule, Text, Transitional};
 use super::working::{Step, Value, Why};
 use crate::calendar::DayCalendar;
 use chrono::{Datelike, Days, NaiveDate};
@@ -203,7 +204,7 @@ impl Ask<'_> {
         if rolls(rule) {
             rolled = calendar.roll_forward(end);
             *sure &= calendar.is_sure(end) && calendar.is_sure(rolled);
-            let year = calendar.about(end).map_or_else(String::new, |a| a.version.clone());
+            let days = days_from(calendar, end);
             let id = match (rolled == end, rule.kind) {
                 (true, _) if calendar.weekend().has(end.weekday()) => "clocks-why-roll-make-up",
                 (true, _) => "clocks-why-roll-workday",
@@ -213,7 +214,7 @@ impl Ask<'_> {
             why = Why::new(id)
                 .with("from", Value::Day(end))
                 .with("to", Value::Day(rolled))
-                .with("calendar", Value::Text(format!("{} {year}", calendar.id())));
+                .with("calendar", days);
         } else {
             let id = match rule.kind {
                 Kind::EvidenceLoss => "clocks-why-roll-evidence",
@@ -272,6 +273,23 @@ impl Ask<'_> {
             Status::Running
         }
     }
+}
+
+/// Where the rest days around a day are known from.
+fn days_from(calendar: &Calendar, day: NaiveDate) -> Value {
+    let id = calendar.id();
+    let said = match calendar.about(day) {
+        Some(year) if year.status == YearStatus::Provisional => Text {
+            en: format!("{id} {}, provisional", year.version),
+            zh: format!("{id} {}，暂定", year.version),
+        },
+        Some(year) => return Value::Text(format!("{id} {}", year.version)),
+        None => Text {
+            en: format!("{id}: no holidays known for {}, weekends alone", day.year()),
+            zh: format!("{id}：{} 年的节假日尚无数据，只按周末判断", day.year()),
+        },
+    };
+    Value::Both(said)
 }
 
 /// Whether the last day moves off a rest day. Lost evidence never waits; the other side's time to answer always does,

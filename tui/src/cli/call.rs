@@ -1,6 +1,9 @@
 //! `recourse call`: what was said by whom, when, and what they promised.
 
 mod add;
+mod talk;
+
+pub(in crate::cli) use add::ChannelWord;
 
 use super::context::Context;
 use super::outcome::Outcome;
@@ -23,6 +26,11 @@ pub(crate) enum Call {
     Amend(add::Amend),
     Void(Void),
     Settle(Settle),
+    Sheet(talk::Sheet),
+    Promises(talk::Promises),
+    Contradictions(talk::Contradictions),
+    Answer(talk::Answer),
+    Mail(talk::Mail),
 }
 
 /// `call list`.
@@ -84,7 +92,10 @@ impl OutcomeWord {
 
 impl Call {
     pub(super) fn records(&self) -> bool {
-        !matches!(self, Self::List(_))
+        !matches!(
+            self,
+            Self::List(_) | Self::Sheet(_) | Self::Promises(_) | Self::Contradictions(_)
+        )
     }
 
     pub(super) fn run(self, context: Context) -> Result<Outcome> {
@@ -94,6 +105,11 @@ impl Call {
             Self::Amend(amend) => amend.run(desk),
             Self::Void(void) => void.run(desk),
             Self::Settle(settle) => settle.run(desk),
+            Self::Sheet(sheet) => sheet.run(desk),
+            Self::Promises(promises) => promises.run(desk),
+            Self::Contradictions(contradictions) => contradictions.run(desk),
+            Self::Answer(answer) => answer.run(desk),
+            Self::Mail(mail) => mail.run(desk),
         })
     }
 }

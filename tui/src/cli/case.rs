@@ -1,6 +1,7 @@
 //! `recourse case`: open a dispute, look at it, change it, move it on.
 
 mod change;
+pub(in crate::cli) mod road;
 mod show;
 
 use super::context::Context;
@@ -28,6 +29,15 @@ pub(crate) enum Case {
     Party(change::Party),
     Recovered(change::Recovered),
     Erase(super::erase::EraseCase),
+    Road(road::Road),
+    Close(road::Close),
+    Reopen(road::Reopen),
+    Cost(road::Cost),
+    Claim(road::Claim),
+    Waive(road::Waive),
+    VoidItem(road::VoidItem),
+    Copy(road::Copy),
+    AddMissing(road::AddMissing),
 }
 
 /// A case by its number.
@@ -62,7 +72,7 @@ pub(crate) struct New {
 
 impl Case {
     pub(super) fn records(&self) -> bool {
-        !matches!(self, Self::List | Self::Show(_))
+        !matches!(self, Self::List | Self::Show(_) | Self::Road(_))
     }
 
     pub(super) fn run(self, context: Context) -> Result<Outcome> {
@@ -79,6 +89,15 @@ impl Case {
             Self::Party(party) => party.run(desk),
             Self::Recovered(recovered) => recovered.run(desk),
             Self::Erase(_) => unreachable!("done above"),
+            Self::Road(road) => road.run(desk),
+            Self::Close(close) => close.run(desk),
+            Self::Reopen(reopen) => reopen.run(desk),
+            Self::Cost(cost) => cost.run(desk),
+            Self::Claim(claim) => claim.run(desk),
+            Self::Waive(waive) => waive.run(desk),
+            Self::VoidItem(item) => item.run(desk),
+            Self::Copy(copy) => copy.run(desk),
+            Self::AddMissing(add) => add.run(desk),
         })
     }
 }

@@ -123,10 +123,15 @@ fn row_of(deadline: &Deadline, locale: &Locale) -> Vec<String> {
         _ => "",
     };
     let due = deadline.due.map_or_else(|| "-".into(), |day| locale.day(day));
+    let act_by = deadline.act_first().filter(|day| Some(*day) != deadline.due);
+    let act_by = act_by.map_or_else(String::new, |day| {
+        locale.fill("clocks-col-act-by", args![day = day.to_string()])
+    });
     vec![
         mark.into(),
         left,
         due,
+        act_by,
         deadline.label(locale),
         marks(deadline, locale),
         deadline.basis(locale),

@@ -1,5 +1,6 @@
 //! Surroundings: what the system says before any flag is read. Read once, here, and handed on as a value.
 
+use crate::ops::copy::Copier;
 use crate::ops::place;
 use crate::ops::remind::{Platform, Scheduler};
 use crate::ops::system::Settings;
@@ -34,6 +35,10 @@ pub struct Surroundings {
     pub columns: Option<usize>,
     /// What reminds by the clock.
     pub scheduler: Scheduler,
+    /// What takes text for the clipboard.
+    pub copier: Copier,
+    /// Folders people keep files in: message id and path.
+    pub places: Vec<(&'static str, PathBuf)>,
 }
 
 /// The scheduler of this system, and where its files belong.
@@ -53,6 +58,45 @@ fn scheduler() -> Scheduler {
         program: std::env::current_exe().unwrap_or_else(|_| PathBuf::from("recourse")),
         may_run: true,
     }
+}
+
+/// What takes text for the clipboard here.
+fn copier(wayland: bool, x: bool) -> Copier {
+    let words = |line: &[&str]| line.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let mut programs = Vec::new();
+    if cfg!(target_os = "macos") {
+        programs.push(words(&["pbcopy"]));
+    } else if cfg!(windows) {
+        // `clip` reads the code page of the console; this one reads UTF-8.
+        let read = "[Console]::InputEncoding=[Text.Encoding]::UTF8; Set-Clipboard ([Console]::In.ReadToEnd())";
+        programs.push(words(&["powershell", "-NoProfile", "-Command", read]));
+    } else {
+        if wayland {
+            programs.push(words(&["wl-copy"]));
+        }
+        if x {
+            programs.push(words(&["xclip", "-selection", "clipboard"]));
+            programs.push(words(&["xsel", "--clipboard", "--input"]));
+        }
+    }
+    Copier { programs }
+}
+
+/// Where pictures, exports and papers usually lie.
+fn places() -> Vec<(&'static str, PathBuf)> {
+    let home = dirs::home_dir();
+    // The computer program of WeChat keeps received files under the documents.
+    let chat = dirs::document_dir().map(|d| d.join("WeChat Files"));
+    let all = [
+        ("clocks-place-downloads", dirs::download_dir()),
+        ("clocks-place-desktop", dirs::desktop_dir()),
+        ("clocks-place-documents", dirs::document_dir()),
+        ("clocks-place-chat", chat),
+        ("clocks-place-home", home),
+    ];
+    let there =
+        |(id, path): (&'static str, Option<PathBuf>)| Some((id, path.filter(|p| p.is_dir())?));
+    all.into_iter().filter_map(there).collect()
 }
 
 impl Surroundings {
@@ -75,6 +119,8 @@ impl Surroundings {
             error_terminal: io::stderr().is_terminal(),
             columns: text("COLUMNS").and_then(|c| c.parse().ok()),
             scheduler: scheduler(),
+            copier: copier(text("WAYLAND_DISPLAY").is_some(), text("DISPLAY").is_some()),
+            places: places(),
         };
         let is_terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
         let world = World {

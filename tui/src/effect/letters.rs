@@ -167,12 +167,3 @@ pub fn reached(
     letter::reached(&mut hands.desk, &no, &format!("L{letter_no:03}"), at, Some(basis), &evidence)?;
     recorded(hands, "screens-done-reached")
 }
-
-/// A text for the clipboard, in a file as well: not every terminal hands it on.
-pub fn copy(hands: &mut Hands, name: &str, text: String) -> Result<Msg> {
-    let folder = ops::system::paths(&hands.desk).exports;
-    std::fs::create_dir_all(&folder).map_err(|e| io(&folder, &e))?;
-    let path = folder.join(format!("{name}.txt"));
-    std::fs::write(&path, &text).map_err(|e| io(&path, &e))?;
-    Ok(Msg::Copied { text, path: path.display().to_string() })
-}

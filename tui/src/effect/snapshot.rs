@@ -3,7 +3,7 @@
 use super::Hands;
 use crate::failure::Result;
 use crate::model::views::{
-    DeadlineRow, DraftRow, Go, Nature, NeedRow, Reminder, Snapshot, StepRow, WorkingRow,
+    DeadlineRow, DraftRow, Go, Nature, NeedRow, Reminder, Snapshot, StepRow, UndatedRow, WorkingRow,
 };
 use crate::ops;
 use chrono::{DateTime, NaiveDate};
@@ -35,7 +35,9 @@ pub fn of(hands: &Hands) -> Result<Snapshot> {
                 rules::nature::Status::Unknown => d.basis(locale),
                 status => status.text(locale),
             };
-            (case.id.clone(), d.label(locale), why)
+            let missing = d.missing.clone();
+            let (case, key, label) = (case.id.clone(), d.rule.clone(), d.label(locale));
+            UndatedRow { case, key, label, why, missing }
         }));
         all_needs.push((case.id.clone(), needs_of(case, locale)));
         let suspects = ops::diagnosis::suspects(desk, case);
@@ -109,7 +111,14 @@ fn digest(
         return String::new();
     }
     let parts = locale.list(&parts);
+    let first = open().filter(|d| presses(d, today)).min_by_key(|d| d.act_first());
+    let first = first.and_then(|d| {
+        let day = locale.day(d.act_first()?);
+        let what = d.marked(locale);
+        Some(locale.fill("clocks-digest-first", args![what = what.as_str(), day = day.as_str()]))
+    });
     let said = locale.fill("clocks-digest", args![parts = parts.as_str()]);
+    let said = said + &first.unwrap_or_default();
     match since.filter(|day| *day < today) {
         Some(day) => {
             format!("{said}{}", locale.fill("clocks-digest-since", args![day = locale.day(day)]))

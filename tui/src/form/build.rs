@@ -104,6 +104,8 @@ pub fn build(form: &Form, model: &Model) -> Result<Built, Errors> {
         }
         (FormKind::Recovery { .. }, Some(_)) => small::build_recovery(form, model),
         (FormKind::Road { step, .. }, Some(case)) => super::road::build(form, model, case, step),
+        (FormKind::Redact { case, no }, _) => super::hand::build_redact(form, model, case, *no),
+        (FormKind::Receipt { .. }, Some(case)) => super::hand::build_receipt(form, model, case),
         (FormKind::Clock { clock, .. }, Some(_)) => super::clocks::build(form, model, clock),
         (
             FormKind::Decide { .. }

@@ -2,13 +2,16 @@
 
 use super::build::{Built, Errors};
 use super::field::{Choice, Field, Kind};
+use super::read;
 use super::{Form, FormKind};
 use crate::model::Model;
 use crate::model::views::DeadlineRow;
 use crate::msg::Done;
+use recourse_core::args;
 use recourse_core::case::Case;
 use recourse_core::case::event::{DateStated, DeadlineEntered, DeadlineSet, Event};
 use recourse_core::case::party::Role;
+use recourse_core::rules::period::Unit;
 use recourse_core::rules::{Nature, RulePack};
 
 /// Which of them.
@@ -20,6 +23,8 @@ pub enum Clock {
     Enter,
     /// A date that clocks read.
     State,
+    /// How long a period of this rule is.
+    Length(String),
 }
 
 impl Clock {
@@ -29,6 +34,7 @@ impl Clock {
             Self::Set(..) => "tui-form-clock-set",
             Self::Enter => "tui-form-clock-enter",
             Self::State => "tui-form-clock-state",
+            Self::Length(_) => "clocks-form-length",
         }
     }
 }
@@ -61,30 +67,75 @@ pub fn enter(model: &Model, case: &Case) -> Form {
     Form::new(FormKind::Clock { case: case.id.clone(), clock: Clock::Enter }, fields)
 }
 
-/// The form for a date that clocks read: the event kinds of the case's rules, in the user's language.
-pub fn state(model: &Model, case: &Case) -> Form {
-    let pack = RulePack::find(&case.jurisdiction);
+/// The dates one may enter for a case, with what is missing first; `length:RULE` stands for a length.
+pub fn dates(model: &Model, case: &str) -> Vec<Choice> {
+    let name = |kind: &str| recourse_core::rules::working::kind_text(kind, &model.locale);
+    let undated = model.snap.iter().flat_map(|s| &s.undated).filter(|d| d.case == case);
+    let mut out: Vec<Choice> = Vec::new();
+    for row in undated {
+        for kind in &row.missing {
+            let value = if kind == "period" { format!("length:{}", row.key) } else { kind.clone() };
+            if !out.iter().any(|c| c.value == value) {
+                let what = args![what = name(kind), label = row.label.as_str()];
+                out.push(Choice { value, label: model.locale.fill("clocks-missing-for", what) });
+            }
+        }
+    }
+    let pack = model.case(case).and_then(|case| RulePack::find(&case.jurisdiction));
     let mut kinds: Vec<Choice> = pack
         .iter()
         .flat_map(|p| p.rules.iter().filter(|r| r.listed))
         .flat_map(recourse_core::rules::Rule::kinds)
         .filter(|kind| model.locale.has(&format!("clocks-event-{kind}")))
-        .map(|kind| Choice {
-            value: kind.to_string(),
-            label: recourse_core::rules::working::kind_text(kind, &model.locale),
-        })
+        .filter(|kind| !out.iter().any(|c| c.value == *kind))
+        .map(|kind| Choice { value: kind.to_string(), label: name(kind) })
         .collect();
     let rank = |c: &Choice| FIRST.iter().position(|k| *k == c.value).unwrap_or(FIRST.len());
     kinds.sort_by(|a, b| (rank(a), &a.label).cmp(&(rank(b), &b.label)));
     kinds.dedup();
+    out.extend(kinds);
+    out
+}
+
+/// The form for a date that clocks read.
+pub fn state(model: &Model, case: &Case, kind: &str) -> Form {
+    let label = recourse_core::rules::working::kind_text(kind, &model.locale);
     let fields = vec![
-        Field::choice("event", kinds, 0),
-        Field::new("on", Kind::Date, 14).with(&model.today().to_string()),
+        Field::choice("event", vec![Choice { value: kind.to_string(), label }], 0),
+        Field::new("dated", Kind::Date, 14).with(&model.today().to_string()),
         Field::choice("against", parties(model, case), 0),
         Field::new("exhibits", Kind::Exhibits, 30),
         Field::new("note", Kind::Text, 46),
     ];
-    Form::new(FormKind::Clock { case: case.id.clone(), clock: Clock::State }, fields)
+    let mut form =
+        Form::new(FormKind::Clock { case: case.id.clone(), clock: Clock::State }, fields);
+    // What it is was picked just now; the day is what is asked.
+    form.at = 1;
+    form
+}
+
+/// The form for a length that an agreement or a court sets.
+pub fn length(model: &Model, case: &Case, rule: &str) -> Form {
+    let word = |unit: &str| Choice {
+        value: unit.to_string(),
+        label: model.text(&format!("clocks-unit-{}", unit.replace('_', "-"))),
+    };
+    let units = ["day", "working_day", "week", "month", "year"].map(word).to_vec();
+    let unit = RulePack::rule_anywhere(rule).map(|(rule, _)| rule.period.unit);
+    let at = match unit {
+        Some(Unit::WorkingDay) => 1,
+        Some(Unit::Week) => 2,
+        Some(Unit::Month) => 3,
+        Some(Unit::Year) => 4,
+        _ => 0,
+    };
+    let fields = vec![
+        Field::new("length", Kind::Number, 8),
+        Field::choice("unit", units, at),
+        Field::new("why", Kind::Text, 56),
+    ];
+    let clock = Clock::Length(rule.to_string());
+    Form::new(FormKind::Clock { case: case.id.clone(), clock }, fields)
 }
 
 /// Kinds people look for first.
@@ -108,7 +159,10 @@ fn parties(model: &Model, case: &Case) -> Vec<Choice> {
 pub fn build(form: &Form, model: &Model, clock: &Clock) -> Result<Built, Errors> {
     let around = form.around(model);
     let mut errors = Errors::new(form, &model.locale);
-    let day = if matches!(clock, Clock::State) { "on" } else { "due" };
+    if let Clock::Length(rule) = clock {
+        return build_length(form, errors, rule);
+    }
+    let day = if matches!(clock, Clock::State) { "dated" } else { "due" };
     let on = errors.read(day, |f| f.date(around));
     if on.is_none() {
         errors.need(day, "tui-need-day");
@@ -147,6 +201,7 @@ pub fn build(form: &Form, model: &Model, clock: &Clock) -> Result<Built, Errors>
             basis: form.given("basis"),
             reason: form.given("why"),
         }),
+        Clock::Length(_) => return Ok(Built::nothing()),
         Clock::State => Event::DateStated(DateStated {
             kind: form.value("event"),
             on,
@@ -156,6 +211,27 @@ pub fn build(form: &Form, model: &Model, clock: &Clock) -> Result<Built, Errors>
             note: form.given("note"),
         }),
     };
+    Ok(Built::events(vec![event], Done::Entry("tui-done-clock", String::new())))
+}
+
+fn build_length(form: &Form, mut errors: Errors, rule: &str) -> Result<Built, Errors> {
+    let length = errors.read("length", |f| f.given().map(|t| read::number(&t)).transpose());
+    if !length.is_some_and(|n| (1..=3650).contains(&n)) {
+        errors.need("length", "clocks-need-length");
+    }
+    if form.given("why").is_none() {
+        errors.need("why", "tui-reason-needed");
+    }
+    errors.finish()?;
+    let event = Event::DeadlineSet(DeadlineSet {
+        deadline: rule.to_string(),
+        obligor: None,
+        due: None,
+        computed: None,
+        length,
+        unit: Some(form.value("unit")),
+        reason: form.given("why"),
+    });
     Ok(Built::events(vec![event], Done::Entry("tui-done-clock", String::new())))
 }
 

@@ -15,6 +15,8 @@ pub enum Did {
     Left,
     /// The paths field should be looked at.
     Look,
+    /// Files are to be chosen from a folder.
+    Browse,
     /// Nothing here: somebody else may take the key.
     Nothing,
 }
@@ -49,6 +51,16 @@ pub fn paste(form: &mut Form, text: &str) -> Did {
     }
     field.edit.insert(text);
     Did::Changed
+}
+
+/// A path as one would type it where paths may stand in a row.
+pub fn quoted(path: &str) -> String {
+    let plain = !path.contains([' ', '\'', '"', '\\', '\t']);
+    match (plain, path.contains('"')) {
+        (true, _) => path.to_string(),
+        (false, false) => format!("\"{path}\""),
+        (false, true) => format!("'{path}'"),
+    }
 }
 
 /// To the next field, or the bar.
@@ -93,6 +105,7 @@ fn lines(form: &mut Form, key: Key, cells: usize) -> Did {
         Key::Up => before(form),
         Key::Down if field.edit.down(cells) => Did::Moved,
         Key::Down => next(form),
+        Key::Enter if files && field.edit.text().trim().is_empty() => Did::Browse,
         Key::Enter if files => {
             // One path only: Enter goes on to the bar, where the action stands.
             let drawn = (0..form.fields.len()).filter(|at| form.shows(*at)).count();

@@ -16,8 +16,8 @@ pub struct Snapshot {
     pub home: String,
     /// Deadlines of all cases, soonest first, overdue on top.
     pub deadlines: Vec<DeadlineRow>,
-    /// Deadlines that have no date yet: case id, what it is, and what to enter.
-    pub undated: Vec<(String, String, String)>,
+    /// Deadlines that have no date yet, and what to enter.
+    pub undated: Vec<UndatedRow>,
     /// What to do, the most important first, across cases.
     pub steps: Vec<StepRow>,
     /// Unfinished forms, the latest first.
@@ -61,6 +61,21 @@ pub struct ProofView {
     pub square: Vec<String>,
     /// Fingerprint of the key.
     pub key: String,
+}
+
+/// A deadline without a date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UndatedRow {
+    /// Case id.
+    pub case: String,
+    /// Rule id.
+    pub key: String,
+    /// What it is.
+    pub label: String,
+    /// Why there is no date, and what to enter.
+    pub why: String,
+    /// Kinds of which a date is missing; `period` for a length.
+    pub missing: Vec<String>,
 }
 
 /// Reminders outside the program.
@@ -359,6 +374,23 @@ pub struct FileView {
     pub headers: Vec<String>,
 }
 
+/// A folder to choose files from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FolderView {
+    /// Where it is.
+    pub path: String,
+    /// Its parent, where it has one.
+    pub parent: Option<String>,
+    /// Folders people keep such files in: message id and path.
+    pub places: Vec<(&'static str, String)>,
+    /// Folders in it, by name.
+    pub folders: Vec<String>,
+    /// Files in it, the newest first: name, bytes, day of the last change.
+    pub files: Vec<(String, u64, String)>,
+    /// Why it cannot be listed, in the user's language.
+    pub problem: Option<String>,
+}
+
 /// A finished export.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ExportView {
@@ -376,6 +408,10 @@ pub struct ExportView {
     pub missing: Vec<String>,
     /// A message to send along.
     pub message: String,
+    /// Further files of the release.
+    pub more: Vec<String>,
+    /// Originals that stayed, with the copies that went.
+    pub withheld: Vec<(String, String)>,
 }
 
 /// The answer of a check.

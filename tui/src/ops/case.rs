@@ -5,7 +5,8 @@ use crate::failure::{Exit, Failure, Result};
 use chrono::{Datelike, NaiveDate};
 use recourse_core::audit::Id;
 use recourse_core::case::event::{
-    CaseAmended, CaseClosed, CaseOpened, Event, NoteAdded, NotePrivate, RecoveryBooked,
+    CaseAmended, CaseClosed, CaseOpened, DiagnosisAnswered, Event, NoteAdded, NotePrivate,
+    RecoveryBooked,
 };
 use recourse_core::case::party::{PartySet, Role};
 use recourse_core::case::road::Ending;
@@ -58,6 +59,8 @@ pub struct NewParty {
     pub account_tail: Option<String>,
     /// Merchant number.
     pub merchant_no: Option<String>,
+    /// Bank of the settlement account.
+    pub bank_name: Option<String>,
 }
 
 impl NewParty {
@@ -78,7 +81,7 @@ impl NewParty {
             person: self.person.clone(),
             account_tail: self.account_tail.clone(),
             merchant_no: self.merchant_no.clone(),
-            bank_name: None,
+            bank_name: self.bank_name.clone(),
         })
     }
 }
@@ -175,6 +178,18 @@ pub fn set_party(desk: &mut Desk, no: &str, role: Role, party: &NewParty) -> Res
     desk.record(&[], |book, _| {
         let case = known(book, &case_no)?;
         id = case.party_in(role).map_or_else(|| case.next_party(), |p| p.now.id.clone());
+        Ok(vec![(id_of(case), party.event(id.clone(), role))])
+    })?;
+    Ok(id)
+}
+
+/// Names one more party of a role: a second platform, another branch.
+pub fn add_party(desk: &mut Desk, no: &str, role: Role, party: &NewParty) -> Result<String> {
+    let case_no = desk.case(no)?.no.clone();
+    let mut id = String::new();
+    desk.record(&[], |book, _| {
+        let case = known(book, &case_no)?;
+        id = case.next_party();
         Ok(vec![(id_of(case), party.event(id.clone(), role))])
     })?;
     Ok(id)
@@ -282,7 +297,8 @@ fn closing(case: &Case, reason: Option<&str>) -> Result<Option<Event>> {
     })))
 }
 
-pub(super) fn find_obligor(case: &Case, name: &str) -> Result<String> {
+/// The id of an obligor: by role word, name or id.
+pub fn find_obligor(case: &Case, name: &str) -> Result<String> {
     let by_role = case.obligors().find(|p| p.now.role.word() == name);
     let by_name = case.obligors().find(|p| p.name() == name || p.now.id == name);
     by_role.or(by_name).map(|p| p.now.id.clone()).ok_or_else(|| {
@@ -312,4 +328,24 @@ pub(super) fn known<'a>(book: &'a recourse_core::book::Book, no: &str) -> Result
             .with("no", no)
             .with("known", "none")
     })
+}
+
+/// Opens a case with the parties of another one, and what the agreement says: who one is, the clause, the cycle.
+/// Sales, contacts and exhibits stay where they are.
+pub fn copy(desk: &mut Desk, no: &str, title: &str) -> Result<String> {
+    const KEPT: [&str; 3] = ["merchant_kind", "arbitration_clause", "settlement_due"];
+    let case = desk.case(no)?;
+    let parties: Vec<Event> = case.parties.iter().map(|p| Event::PartySet(p.now.clone())).collect();
+    let answers: Vec<Event> = case
+        .road
+        .findings
+        .iter()
+        .filter(|(_, f)| KEPT.contains(&f.item.as_str()))
+        .map(|(_, f)| {
+            Event::DiagnosisAnswered(DiagnosisAnswered { evidence: Vec::new(), ..f.clone() })
+        })
+        .collect();
+    let new =
+        NewCase { title: title.to_string(), currency: Some(case.currency), ..NewCase::default() };
+    open(desk, &new, &[], &mut |_| parties.iter().chain(&answers).cloned().collect())
 }

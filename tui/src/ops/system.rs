@@ -122,12 +122,14 @@ pub struct Settings {
     pub home: Option<PathBuf>,
     /// Who writes entries.
     pub actor: Option<String>,
-    /// `ascii` or `box`.
+    /// `ascii`, `box`, or `auto`: as the terminal draws them.
     pub symbols: Option<String>,
     /// `terminal` or `none`.
     pub colour: Option<String>,
     /// Whether the mouse clicks and scrolls.
     pub mouse: Option<bool>,
+    /// The folder files were taken from last.
+    pub last_folder: Option<PathBuf>,
 }
 
 impl Settings {

@@ -63,12 +63,14 @@ pub fn left(model: &Model, d: &DeadlineRow) -> (Role, String) {
 }
 
 /// The short line of page 1: days left, date, what.
-pub fn short(model: &Model, d: &DeadlineRow) -> Row {
+pub fn short(model: &Model, d: &DeadlineRow, cells: usize) -> Row {
     let (role, text) = left(model, d);
     let date = date_words(&model.locale, d.due);
-    let date =
-        if d.days_left.abs() < 330 { date.get(5..).unwrap_or_default().to_string() } else { date };
-    Row::new().put(role, text).plain("  ").plain(date).plain("  ").plain(d.marked(model))
+    // Near days with their weekday, far ones with their year: both would leave no room for what is due.
+    let date = if d.days_left.abs() < 330 { date.get(5..) } else { date.get(..10) };
+    let row = Row::new().put(role, text).plain("  ").plain(date.unwrap_or_default()).plain("  ");
+    let room = cells.saturating_sub(row.width());
+    row.plain(crate::cells::cut_middle(&d.marked(model), room))
 }
 
 /// The body.
@@ -82,9 +84,10 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
         return out;
     }
     let left_cells = all.iter().map(|d| crate::cells::width(&left(model, d).1)).max().unwrap_or(12);
-    let nature_cells = if w >= 92 { 11 } else { 0 };
+    let natures = all.iter().map(|d| crate::cells::width(&nature_words(model, d)) + 1);
+    let nature_cells = if w >= 92 { natures.max().unwrap_or(11).max(5) } else { 0 };
     let rest = w.saturating_sub(2 + left_cells + 2 + 15 + 2 + nature_cells);
-    let label_cells = if w >= 92 { rest / 2 } else { rest };
+    let label_cells = if w >= 92 { rest * 3 / 5 } else { rest }.max(8);
     let mut head = Row::text("  ")
         .cell(Role::Strong, model.text("tui-col-left"), left_cells)
         .plain("  ")
@@ -108,17 +111,12 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
             .cell(role, text, left_cells)
             .plain("  ")
             .cell(Role::Plain, date_words(&model.locale, d.due), 17)
-            .cell(Role::Plain, label, label_cells);
+            .cell(Role::Plain, crate::cells::cut_middle(&label, label_cells - 1), label_cells);
         if w < 92 {
             return row;
         }
-        let nature = model.text(d.nature.id());
-        let nature = match (d.needs_review, d.verify) {
-            (true, _) => format!("{nature} {}", model.text("clocks-needs-review")),
-            (_, true) => format!("{nature} {}", model.text("clocks-verify")),
-            _ => nature,
-        };
-        row.cell(Role::Plain, &d.basis, rest - label_cells).plain(" ").plain(nature)
+        let basis = crate::cells::cut(&d.basis, (rest - label_cells).saturating_sub(1));
+        row.cell(Role::Plain, basis, rest - label_cells).plain(" ").plain(nature_words(model, d))
     });
     let waiting = if h >= 14 { undated(model, w) } else { Vec::new() };
     let waiting: Vec<Row> = waiting.into_iter().take(2).collect();
@@ -137,11 +135,21 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
     out
 }
 
+/// `估计 未核实`: what gives it its weight, and what must not be overlooked.
+fn nature_words(model: &Model, d: &DeadlineRow) -> String {
+    let nature = model.text(d.nature.id());
+    match (d.needs_review, d.verify) {
+        (true, _) => format!("{nature} {}", model.text("clocks-review-short")),
+        (_, true) => format!("{nature} {}", model.text("clocks-verify")),
+        _ => nature,
+    }
+}
+
 /// Deadlines without a date, and what to enter for each.
 fn undated(model: &Model, w: usize) -> Vec<Row> {
     let all = model.snap.iter().flat_map(|s| &s.undated);
-    all.map(|(_, label, why)| {
-        let text = format!("? {label}  {why}");
+    all.map(|d| {
+        let text = format!("? {}  {}", d.label, d.why);
         Row::of(Role::Muted, crate::cells::cut(&text, w))
     })
     .collect()

@@ -21,8 +21,6 @@ pub enum Detail {
     },
     /// Why a run was matched so, by its row.
     Basis(usize),
-    /// Who outside can vouch for the book, and what to send them.
-    Proof,
     /// An item of the diagnosis.
     Item {
         /// Case id.
@@ -47,6 +45,8 @@ pub enum Detail {
         /// Case id.
         case: String,
     },
+    /// Who outside can vouch for the book, and what to send them.
+    Proof,
 }
 
 /// The lines, to scroll.
@@ -63,11 +63,11 @@ pub fn title(model: &Model, detail: &Detail) -> String {
                 model.runs.as_deref().and_then(|v| v.runs.get(*at)).map(|r| r.traded.to_string());
             model.locale.fill("tui-basis-title", args![day = day.unwrap_or_default()])
         }
-        Detail::Proof => model.text("stamp-screen-title"),
         Detail::Item { .. } => model.text("tui-do-show-why"),
         Detail::Suspects { .. } => model.text("tui-do-suspects"),
         Detail::Piece { .. } => model.text("screens-matrix-title"),
         Detail::Playbook { case } => super::road::stage::title(model, case),
+        Detail::Proof => model.text("stamp-screen-title"),
     }
 }
 
@@ -86,11 +86,11 @@ fn lines(model: &Model, detail: &Detail, w: usize) -> Vec<Row> {
             let lines = run.map(|r| r.basis.clone()).unwrap_or_default();
             lines.iter().flat_map(|l| wrap(l, w)).map(Row::text).collect()
         }
-        Detail::Proof => proof(model, w),
         Detail::Item { case, code } => super::road::diagnosis::item_lines(model, case, code, w),
         Detail::Suspects { case } => super::road::diagnosis::suspect_lines(model, case, w),
         Detail::Piece { case, at } => super::road::matrix::lines(model, case, *at, w),
         Detail::Playbook { case } => super::road::stage::lines(model, case, w),
+        Detail::Proof => proof(model, w),
     }
 }
 

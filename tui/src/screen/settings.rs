@@ -28,8 +28,11 @@ pub fn change(model: &mut Model, row: usize, forward: bool) -> Vec<Effect> {
     match row {
         LANG => return switch_language(model),
         GLYPHS => {
-            let at = Glyphs::ALL.iter().position(|g| *g == model.settings.glyphs).unwrap_or(0);
-            model.settings.glyphs = Glyphs::ALL[step(at, Glyphs::ALL.len())];
+            let all = Glyphs::ALL.len();
+            let now = Glyphs::ALL.iter().position(|g| *g == model.settings.glyphs).unwrap_or(0);
+            let at = step(if model.settings.probes { all } else { now }, all + 1);
+            model.settings.probes = at == all;
+            model.settings.glyphs = Glyphs::ALL.get(at).copied().unwrap_or(model.settings.glyphs);
         }
         COLOURS => {
             let at = Colours::ALL.iter().position(|c| *c == model.settings.colours).unwrap_or(0);
@@ -74,7 +77,10 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
     let languages =
         vec![("简体中文".to_string(), lang == Lang::Zh), ("English".to_string(), lang == Lang::En)];
     let glyphs = ["tui-glyphs-ascii", "tui-glyphs-box"].iter().zip(Glyphs::ALL);
-    let glyphs = glyphs.map(|(id, g)| (model.text(id), g == model.settings.glyphs)).collect();
+    let probes = model.settings.probes;
+    let mut glyphs: Vec<(String, bool)> =
+        glyphs.map(|(id, g)| (model.text(id), !probes && g == model.settings.glyphs)).collect();
+    glyphs.push((model.text("clocks-glyphs-auto"), probes));
     let colours =
         ["tui-colours-terminal", "tui-colours-high", "tui-colours-none"].iter().zip(Colours::ALL);
     let colours = colours.map(|(id, c)| (model.text(id), c == model.settings.colours)).collect();

@@ -105,7 +105,7 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
     } else if wide {
         let left_cells = w - 49;
         let mut left = Body::default();
-        deadlines(model, screen, room, &mut left);
+        deadlines(model, screen, (left_cells, room), &mut left);
         let mut right = Body::default();
         cases(model, screen, room, &mut right);
         let at = out.rows.len();
@@ -119,7 +119,7 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
         out.rows.extend(beside(left.rows, right.rows, left_cells, bar));
     } else {
         let half = room / 2;
-        deadlines(model, screen, half.max(2), &mut out);
+        deadlines(model, screen, (w, half.max(2)), &mut out);
         cases(model, screen, room.saturating_sub(half).max(2), &mut out);
     }
     if !drafts.is_empty() {
@@ -168,8 +168,9 @@ fn head(model: &Model, screen: &Screen, w: usize, out: &mut Body) {
     out.rows.push(Row::new());
 }
 
-fn deadlines(model: &Model, screen: &Screen, room: usize, out: &mut Body) {
-    let rows: Vec<Row> = open_deadlines(model).map(|d| super::deadlines::short(model, d)).collect();
+fn deadlines(model: &Model, screen: &Screen, (w, room): (usize, usize), out: &mut Body) {
+    let short = |d| super::deadlines::short(model, d, w.saturating_sub(2));
+    let rows: Vec<Row> = open_deadlines(model).map(short).collect();
     let room = room.saturating_sub(1);
     let at = screen.row(DEADLINES);
     let head = model.locale.fill("tui-today-deadlines", args![count = rows.len()]);

@@ -1,6 +1,6 @@
 //! Actions: what each does, from a key, the bar, or the palette.
 
-use super::{forms, stage};
+use super::{copy, forms, stage};
 use crate::action::Action;
 use crate::form::field::Choice;
 use crate::form::{After, import, new_case, small};
@@ -35,8 +35,9 @@ pub fn run(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::Export
         | Action::MoveStage
         | Action::BookRecovery
-        | Action::HandOver
+        | Action::Receipt
         | Action::ChooseInterest
+        | Action::HandOver
         | Action::Diagnose
         | Action::Talk
         | Action::CallSheet
@@ -121,7 +122,17 @@ fn here(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::AcknowledgeDeadline
         | Action::WithdrawDeadline
         | Action::ToCalendar => super::clocks::run(model, action),
+        Action::CopyText if !matches!(model.screen().what, What::Letter(_) | What::Sheet(..)) => {
+            copy::run(model)
+        }
+        Action::SelectText => {
+            model.selecting = true;
+            hint(model, "clocks-selecting")
+        }
+        Action::UseFiles => screen::browse::take(model),
+        Action::ParentFolder => screen::browse::parent(model),
         Action::Void => void(model),
+        Action::Redact => redact(model),
         Action::Restore => restore(model),
         Action::Amend => amend(model),
         other => super::road::here(model, other),
@@ -240,6 +251,13 @@ fn run_in(model: &mut Model, action: Action, case: &str) -> Vec<Effect> {
             let form = model.case(case).map(|c| crate::form::money::interest(model, c));
             form.map_or_else(Vec::new, |f| forms::show(model, f))
         }
+        Action::Receipt => {
+            let found = model.case(case).filter(|c| !c.exports.is_empty());
+            match found.map(|c| crate::form::hand::receipt(model, c)) {
+                Some(form) => forms::show(model, form),
+                None => hint(model, "hand-nothing-went-out"),
+            }
+        }
         Action::HandOver => {
             let form = small::hand_over(model, case);
             forms::show(model, form)
@@ -257,6 +275,7 @@ fn export(model: &mut Model, case: &str) -> Vec<Effect> {
         case: case.to_string(),
         receiver: 0,
         thoughts: false,
+        names: false,
         result: None,
     };
     model.stack.push(Screen::new(What::Export(export)));
@@ -368,6 +387,13 @@ fn item(model: &Model) -> Option<(String, char, u32, bool)> {
     Some((case, letter, no, struck))
 }
 
+/// A redacted copy of the exhibit one is at.
+fn redact(model: &mut Model) -> Vec<Effect> {
+    let Some((case, 'E', no, _)) = item(model) else { return hint(model, "hand-cannot-redact") };
+    let form = model.case(&case).map(|c| crate::form::hand::redact(model, c, no));
+    form.map_or_else(Vec::new, |f| forms::show(model, f))
+}
+
 fn void(model: &mut Model) -> Vec<Effect> {
     let Some((case, letter, no, struck)) = item(model) else {
         return hint(model, "tui-cannot-void");
@@ -453,6 +479,7 @@ pub fn answer(model: &mut Model, then: Then, value: &str) -> Vec<Effect> {
         | Then::SaveLetter(_)
         | Then::Waive(..)
         | Then::Reopen(_)) => super::road::answer(model, then, value, reason),
+        Then::State(case) => super::clocks::picked(model, &case, value),
         Then::Clock(asked, row) => super::clocks::answer(model, asked, *row, reason),
         Then::Settle(case, deadline, obligor) => {
             let event = Event::DeadlineSettled(DeadlineSettled {

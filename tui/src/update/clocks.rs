@@ -31,14 +31,14 @@ pub fn run(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::EnterDeadline | Action::StateDate => {
             let id = row.map(|r| r.case).or_else(|| model.current_case().map(|c| c.id.clone()));
             let id = id.or_else(|| model.open_cases().next().map(|c| c.id.clone()));
-            let form = id.and_then(|id| model.case(&id)).map(|case| match action {
-                Action::EnterDeadline => clocks::enter(model, case),
-                _ => clocks::state(model, case),
-            });
-            return match form {
-                Some(form) => forms::show(model, form),
-                None => hint(model, "tui-no-case-yet"),
+            let Some(case) = id.filter(|id| model.case(id).is_some()) else {
+                return hint(model, "tui-no-case-yet");
             };
+            if action == Action::StateDate {
+                return which_date(model, case);
+            }
+            let form = model.case(&case).map(|case| clocks::enter(model, case));
+            return form.map_or_else(Vec::new, |form| forms::show(model, form));
         }
         _ => {}
     }
@@ -56,6 +56,23 @@ pub fn run(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::WithdrawDeadline => hint(model, "tui-clock-not-by-hand"),
         _ => vec![],
     }
+}
+
+/// Asks which date: first what the deadlines without a date wait for, then what people look for most.
+fn which_date(model: &mut Model, case: String) -> Vec<Effect> {
+    let title = model.text("clocks-which-date");
+    let rows = clocks::dates(model, &case);
+    model.sheet = Some(Sheet::Pick { title, rows, at: 0, then: Then::State(case) });
+    vec![]
+}
+
+/// The form for the date, or the length, that was picked.
+pub fn picked(model: &mut Model, case: &str, value: &str) -> Vec<Effect> {
+    let form = model.case(case).map(|case| match value.strip_prefix("length:") {
+        Some(rule) => clocks::length(model, case, rule),
+        None => clocks::state(model, case, value),
+    });
+    form.map_or_else(Vec::new, |form| forms::show(model, form))
 }
 
 /// A rule computes it: promises and deadlines of one's own have their date from what was written down.

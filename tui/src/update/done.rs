@@ -30,6 +30,18 @@ pub fn done(model: &mut Model, msg: Msg) -> Vec<Effect> {
             }
             vec![]
         }
+        Msg::Listed(folder) => {
+            crate::screen::browse::listed(model, folder);
+            vec![]
+        }
+        Msg::Copied(file) => {
+            let text = match file {
+                None => model.text("clocks-copied"),
+                Some(path) => model.locale.fill("clocks-copied-file", args![path = path.as_str()]),
+            };
+            model.say_done(text);
+            vec![]
+        }
         Msg::Reconciled(view) => {
             let first = model.runs.as_deref().is_none_or(|v| v.runs.is_empty());
             model.runs = view;
@@ -75,11 +87,6 @@ pub fn done(model: &mut Model, msg: Msg) -> Vec<Effect> {
             super::road::letter_saved(model, no);
             let id = format!("L{no:03}");
             model.say_done(model.locale.fill("screens-done-letter", args![id = id, path = path]));
-            vec![]
-        }
-        Msg::Copied { text, path } => {
-            model.clip = Some(text);
-            model.say_done(model.locale.fill("screens-copied", args![path = path]));
             vec![]
         }
         Msg::Cancelled => {

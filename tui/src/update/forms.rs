@@ -130,6 +130,10 @@ pub fn key(model: &mut Model, key: Key) -> Option<Vec<Effect>> {
         Did::Changed | Did::Moved => Some(vec![]),
         Did::Left => Some(save_draft(model)),
         Did::Look => Some(look(model)),
+        Did::Browse => {
+            let folder = model.form().is_some_and(|f| f.kind == FormKind::Folder);
+            Some(crate::screen::browse::open_over(model, folder))
+        }
         Did::Nothing => None,
     }
 }

@@ -166,8 +166,12 @@ impl<'a> Run<'a, '_> {
             run.push("interrupt", Some(fact.date), why, Some(Arc::clone(&interrupt.citation)));
         };
         let lacks = |wanted, has: bool| interrupt.requires.contains(&wanted) && !has;
-        if (interrupt.disputed || fact.disputed) && !self.admit_disputed {
+        if interrupt.disputed && !self.admit_disputed {
             note(self, "clocks-why-interrupt-disputed");
+            return false;
+        }
+        if fact.disputed && !self.admit_disputed {
+            note(self, "clocks-why-interrupt-weak");
             return false;
         }
         // A contested fact is contested because something is not shown: the alternative takes it as shown.
@@ -191,7 +195,7 @@ impl<'a> Run<'a, '_> {
             Some(Ok(end)) if fact.date > end => {
                 let rolled =
                     if rolls(self.rule) { self.pack.calendar.roll_forward(end) } else { end };
-                self.sure &= self.pack.calendar.is_sure(fact.date);
+                self.sure &= [end, rolled].iter().all(|d| self.pack.calendar.is_sure(*d));
                 if fact.date > rolled {
                     self.note_late(fact, interrupt);
                     return false;

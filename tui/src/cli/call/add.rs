@@ -94,7 +94,7 @@ pub(crate) enum ChannelWord {
 }
 
 impl ChannelWord {
-    fn channel(self) -> Channel {
+    pub(in crate::cli) fn channel(self) -> Channel {
         match self {
             Self::Phone => Channel::Phone,
             Self::Sms => Channel::Sms,

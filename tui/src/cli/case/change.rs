@@ -76,6 +76,10 @@ pub(crate) struct Party {
     account_tail: Option<String>,
     #[arg(long, value_name = "NUMBER")]
     merchant_no: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    bank_name: Option<String>,
+    #[arg(long)]
+    add: bool,
 }
 
 /// `case recovered`.
@@ -105,7 +109,7 @@ pub(crate) enum StageWord {
 }
 
 impl StageWord {
-    fn stage(self) -> Stage {
+    pub(super) fn stage(self) -> Stage {
         Stage::ALL[self as usize]
     }
 }
@@ -204,9 +208,11 @@ impl Party {
             person: self.person,
             account_tail: self.account_tail,
             merchant_no: self.merchant_no,
+            bank_name: self.bank_name,
         };
         let role = self.role.role();
-        let party_id = ops::case::set_party(desk, &self.id, role, &party)?;
+        let name_it = if self.add { ops::case::add_party } else { ops::case::set_party };
+        let party_id = name_it(desk, &self.id, role, &party)?;
         let case = desk.case(&self.id)?;
         let locale = &desk.world.locale;
         let word = locale.text(&format!("core-role-{}", role.word()));

@@ -10,6 +10,7 @@ use recourse_core::case::event::Event;
 use recourse_core::case::needs;
 use recourse_core::case::party::Party;
 use recourse_core::locale::Locale;
+use recourse_core::road;
 use recourse_core::rules::interest_of;
 use serde_json::{Value, json};
 
@@ -29,6 +30,12 @@ pub(super) fn run(desk: &Desk, id: &str) -> Result<Outcome> {
         "missing": needs::missing(case, needs::BUNDLE),
         "interest": interest_json(desk, case),
         "counts": counts_json(case),
+        "costs": case.costs(),
+        "closed": case.road.closed.as_ref().map(|(seq, c)| {
+            let money = |m: Option<i64>| m.map(|m| recourse_core::Money::new(m, case.currency));
+            json!({ "seq": seq, "result": c.result.word(), "paid": money(c.paid_minor),
+                "waived": money(c.waived_minor), "costs": money(c.costs_minor), "reason": c.reason })
+        }),
         "notes": notes_json(case),
     });
     if let (Value::Object(data), Value::Object(more)) = (&mut data, more) {
@@ -65,8 +72,8 @@ fn interest_json(desk: &Desk, case: &Case) -> Value {
 }
 
 fn ladders_json(case: &Case) -> Vec<Value> {
-    let ladder = |(id, stage): (&String, &recourse_core::case::stage::Stage)| json!({ "obligor": id, "name": case.party_name(id), "stage": stage.word() });
-    case.ladders.iter().map(ladder).collect()
+    let ladder = |l: &road::Ladder| json!({ "obligor": l.obligor, "name": l.name, "stage": l.stage.word(), "own": l.own, "since": l.since });
+    road::ladders(case).iter().map(ladder).collect()
 }
 
 /// A party with everything known of it.

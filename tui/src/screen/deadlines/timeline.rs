@@ -1,6 +1,6 @@
 //! The picture below the list: a bar per deadline over six months, today marked.
 
-use crate::cells::{Row, pad};
+use crate::cells::{Row, cut_middle, pad};
 use crate::model::Model;
 use crate::model::views::DeadlineRow;
 use crate::theme::Role;
@@ -41,7 +41,7 @@ pub fn rows(model: &Model, all: &[DeadlineRow], chosen: usize, w: usize, h: usiz
         let strong = if at == chosen { Role::Strong } else { Role::Plain };
         out.push(
             Row::new()
-                .cell(strong, &d.label, label)
+                .cell(strong, cut_middle(&d.label, label), label)
                 .plain("  ")
                 .put(role, d.segment.bar(axis, today, cells)),
         );

@@ -62,10 +62,19 @@ impl<'a> Run<'a, '_> {
         let fact = self.facts.iter().find(|f| f.is(kind) && f.date == day);
         let kind = fact.map_or_else(|| kind.to_string(), |f| f.kind.to_string());
         let basis = fact.map_or_else(String::new, |f| in_brackets(&f.basis));
+        let earlier = found.iter().filter(|(_, d)| *d != day).max_by_key(|(_, d)| *d);
         let why = match stands_in {
             Some((stand_in, days)) if stand_in == day => Why::new("clocks-why-proxy")
                 .with("kind", Value::Kind(kind))
                 .with("days", Value::Number(days)),
+            None if trigger.date == Which::Latest && earlier.is_some() => {
+                let (other, when) = earlier.copied().unwrap_or((&kind, day));
+                Why::new("clocks-why-trigger-later")
+                    .with("other", Value::Kind(other.to_string()))
+                    .with("day", Value::Day(when))
+                    .with("kind", Value::Kind(kind))
+                    .with("basis", Value::Text(basis))
+            }
             _ if start != day => Why::new("clocks-why-trigger-year-end")
                 .with("kind", Value::Kind(kind))
                 .with("day", Value::Day(day)),

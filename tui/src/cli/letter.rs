@@ -1,0 +1,411 @@
+//! `recourse letter`: papers of the road, filled from the case; saved, sent, arrived.
+
+use super::call::ChannelWord;
+use super::context::Context;
+use super::outcome::{Outcome, Warning};
+use super::read;
+use super::view::{table, without_nulls};
+use crate::failure::{Exit, Failure, Result};
+use crate::ops::Desk;
+use crate::ops::letter::{self as ops, NewSent};
+use clap::{Args, Subcommand};
+use recourse_core::args;
+use recourse_core::case::letter::LetterKind;
+use recourse_core::letter::{Field, FieldFrom};
+use recourse_core::locale::{Lang, Locale};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+
+/// `recourse letter …`.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Letter {
+    List(List),
+    Fill(Fill),
+    Save(Save),
+    Sent(Sent),
+    Reached(Reached),
+    Void(Void),
+}
+
+/// `letter list`.
+#[derive(Debug, Args)]
+pub(crate) struct List {
+    #[arg(value_name = "CASE")]
+    case: String,
+}
+
+/// `letter fill`.
+#[derive(Debug, Args)]
+pub(crate) struct Fill {
+    #[command(flatten)]
+    which: Which,
+    #[arg(long, value_name = "FIELD=TEXT")]
+    set: Vec<String>,
+}
+
+/// `letter save`.
+#[derive(Debug, Args)]
+pub(crate) struct Save {
+    #[command(flatten)]
+    which: Which,
+    #[arg(long, value_name = "FIELD=TEXT")]
+    set: Vec<String>,
+    #[arg(long, value_name = "FILE")]
+    out: Vec<PathBuf>,
+}
+
+/// `letter sent`.
+#[derive(Debug, Args)]
+pub(crate) struct Sent {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(value_name = "KIND|L001")]
+    letter: String,
+    #[arg(long, value_name = "WHO")]
+    to: Option<String>,
+    #[arg(long, value_name = "WAY")]
+    channel: ChannelWord,
+    #[arg(long, value_name = "WHEN")]
+    at: Option<String>,
+    #[arg(long, value_name = "NUMBER")]
+    tracking: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    address: Option<String>,
+    #[arg(long, value_name = "WHEN")]
+    reached: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    reached_basis: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    copy: Option<PathBuf>,
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+}
+
+/// `letter reached`.
+#[derive(Debug, Args)]
+pub(crate) struct Reached {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(value_name = "KIND|L001")]
+    letter: String,
+    #[arg(long, value_name = "WHEN")]
+    at: String,
+    #[arg(long, value_name = "TEXT")]
+    basis: Option<String>,
+    #[arg(long, value_name = "E001,…", value_delimiter = ',')]
+    evidence: Vec<String>,
+}
+
+/// `letter void`.
+#[derive(Debug, Args)]
+pub(crate) struct Void {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(value_name = "KIND|L001")]
+    letter: String,
+    #[arg(long, value_name = "TEXT")]
+    reason: String,
+}
+
+/// Which letter, to whom, in which language.
+#[derive(Debug, Args)]
+struct Which {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(value_name = "KIND")]
+    letter: String,
+    #[arg(long, value_name = "WHO")]
+    to: Option<String>,
+    #[arg(long, value_name = "zh-CN|en")]
+    letter_lang: Option<String>,
+}
+
+impl Which {
+    fn kind(&self) -> Result<LetterKind> {
+        LetterKind::parse(self.letter.trim()).ok_or_else(|| {
+            let known: Vec<&str> = LetterKind::ALL.iter().map(|k| k.word()).collect();
+            Failure::new(Exit::Usage, "E-LETTER-07", "letter-fail-kind")
+                .with("kind", &self.letter)
+                .with("known", known.join(", "))
+        })
+    }
+
+    /// The letter's own language: as asked, else the screen's.
+    fn lang(&self, locale: &Locale) -> Result<Lang> {
+        match self.letter_lang.as_deref() {
+            None => Ok(locale.lang()),
+            Some(text) => Lang::parse(text).ok_or_else(|| {
+                Failure::new(Exit::Usage, "E-LETTER-08", "letter-fail-lang").with("value", text)
+            }),
+        }
+    }
+
+    fn set(&self, desk: &mut Desk, set: &[String]) -> Result<()> {
+        let kind = self.kind()?;
+        for pair in set {
+            let (field, value) = pair.split_once('=').ok_or_else(|| {
+                Failure::new(Exit::Usage, "E-LETTER-09", "letter-fail-pair").with("value", pair)
+            })?;
+            ops::set(desk, &self.case, kind, self.to.as_deref(), field, value)?;
+        }
+        Ok(())
+    }
+}
+
+impl Letter {
+    pub(super) fn records(&self) -> bool {
+        match self {
+            Self::List(_) => false,
+            Self::Fill(fill) => !fill.set.is_empty(),
+            _ => true,
+        }
+    }
+
+    pub(super) fn run(self, context: Context) -> Result<Outcome> {
+        context.at_desk(|desk| match self {
+            Self::List(list) => list.run(desk),
+            Self::Fill(fill) => fill.run(desk),
+            Self::Save(save) => save.run(desk),
+            Self::Sent(sent) => sent.run(desk),
+            Self::Reached(reached) => reached.run(desk),
+            Self::Void(void) => void.run(desk),
+        })
+    }
+}
+
+impl List {
+    fn run(self, desk: &Desk) -> Result<Outcome> {
+        let locale = &desk.world.locale;
+        let rows = ops::list(desk, &self.case, locale.lang())?;
+        let case = desk.case(&self.case)?;
+        let kinds: Vec<Value> = rows
+            .iter()
+            .map(|r| {
+                json!({
+                    "kind": r.kind.word(), "to": r.to, "to_name": r.to_name, "state": r.state,
+                    "letters": r.letters, "gaps": r.gaps, "for_lawyer": r.for_lawyer, "now": r.now,
+                })
+            })
+            .collect();
+        let letters: Vec<Value> = case.letters.iter().map(|l| letter_json(case, l)).collect();
+        let data = json!({ "case": case.no, "kinds": kinds, "letters": letters });
+        let lines: Vec<Vec<String>> = rows
+            .iter()
+            .map(|r| {
+                let state = locale.text(&format!("letter-state-{}", r.state));
+                let gaps = match r.gaps.len() {
+                    0 => String::new(),
+                    n => locale.fill("letter-cli-gaps", args![n = n]),
+                };
+                let now = if r.now { locale.text("letter-cli-now") } else { String::new() };
+                vec![
+                    r.kind.word().to_string(),
+                    locale.text(&format!("road-letter-{}", r.kind.word())),
+                    r.to_name.clone(),
+                    format!("{state} {}", r.letters.join(" ")).trim_end().to_string(),
+                    gaps,
+                    now,
+                ]
+            })
+            .collect();
+        Ok(Outcome::new("letter.list", table(&lines), without_nulls(data)))
+    }
+}
+
+impl Fill {
+    fn run(self, desk: &mut Desk) -> Result<Outcome> {
+        self.which.set(desk, &self.set)?;
+        let lang = self.which.lang(&desk.world.locale)?;
+        let kind = self.which.kind()?;
+        let filled = ops::fill(desk, &self.which.case, kind, self.which.to.as_deref(), lang)?;
+        let locale = &desk.world.locale;
+        let gaps: Vec<&Field> = filled.composed.gaps().collect();
+        let data = json!({
+            "case": filled.case, "kind": kind.word(), "to": filled.to, "lang": lang.tag(),
+            "text": filled.text,
+            "fields": filled.composed.fields.iter().map(field_json).collect::<Vec<_>>(),
+            "gaps": gaps.iter().map(|f| f.code.as_str()).collect::<Vec<_>>(),
+            "deadline": filled.composed.deadline,
+            "for_lawyer": filled.composed.for_lawyer,
+            "notes": filled.composed.notes,
+            "head": { "seq": filled.head.0, "hash": filled.head.1.hex() },
+        });
+        let mut outcome = Outcome::new("letter.fill", filled.text.clone(), without_nulls(data));
+        outcome = with_gaps(outcome, &gaps, &self.which.case, locale);
+        for note in &filled.composed.notes {
+            outcome = outcome.note(note.clone());
+        }
+        Ok(outcome)
+    }
+}
+
+/// What is still to be added, each with where to add it.
+fn with_gaps(mut outcome: Outcome, gaps: &[&Field], case: &str, locale: &Locale) -> Outcome {
+    if gaps.is_empty() {
+        return outcome;
+    }
+    let names: Vec<&str> = gaps.iter().map(|f| f.label.as_str()).collect();
+    let text = locale.fill("letter-cli-still", args![n = gaps.len(), names = locale.list(&names)]);
+    let mut warning = Warning::new("W-LETTER-GAPS", text);
+    let codes: Vec<&str> = gaps.iter().map(|f| f.code.as_str()).collect();
+    warning.more.insert("fields".into(), json!(codes));
+    outcome = outcome.warn(warning);
+    for field in gaps {
+        let how = match &field.from {
+            FieldFrom::Typed => format!("letter fill {case} … --set {}=…", field.code),
+            FieldFrom::Party(_, member) => {
+                format!("case party {case} --role … --name … --{}", member.replace('_', "-"))
+            }
+            FieldFrom::Diagnosis(item) => format!("diagnose {case} --set {item}=yes --value …"),
+            FieldFrom::Case => "import / case amend".into(),
+        };
+        outcome = outcome.note(format!("  {}: recourse {how}", field.label));
+    }
+    outcome
+}
+
+fn field_json(field: &Field) -> Value {
+    let (party, member) = match &field.from {
+        FieldFrom::Party(id, member) => (Some(id.as_str()), Some(*member)),
+        _ => (None, None),
+    };
+    let item = match &field.from {
+        FieldFrom::Diagnosis(item) => Some(*item),
+        _ => None,
+    };
+    json!({
+        "code": field.code, "label": field.label, "value": field.value, "from": field.from.word(),
+        "party": party, "member": member, "item": item,
+    })
+}
+
+impl Save {
+    fn run(self, desk: &mut Desk) -> Result<Outcome> {
+        self.which.set(desk, &self.set)?;
+        let lang = self.which.lang(&desk.world.locale)?;
+        let kind = self.which.kind()?;
+        let to = self.which.to.as_deref();
+        let saved = ops::save(desk, &self.which.case, kind, to, lang, &self.out)?;
+        let locale = &desk.world.locale;
+        let case = desk.case(&self.which.case)?;
+        let paths: Vec<String> = saved.paths.iter().map(|p| p.display().to_string()).collect();
+        let kind_name = locale.text(&format!("road-letter-{}", kind.word()));
+        let mut human = locale.fill(
+            "letter-cli-saved",
+            args![id = saved.id.as_str(), kind = kind_name, seq = saved.seq],
+        );
+        for path in &paths {
+            human.push_str(&format!("\n  {path}"));
+        }
+        let data = json!({
+            "case": case.no, "id": saved.id, "seq": saved.seq, "kind": kind.word(), "lang": lang.tag(),
+            "paths": paths, "gaps": saved.gaps,
+        });
+        let mut outcome = Outcome::new("letter.save", human, data);
+        if !saved.gaps.is_empty() {
+            let text = locale.fill("letter-cli-saved-gaps", args![n = saved.gaps.len()]);
+            outcome = outcome.warn(Warning::new("W-LETTER-GAPS", text));
+        }
+        Ok(outcome.note(
+            locale.fill(
+                "letter-cli-saved-next",
+                args![case = case.no.as_str(), id = saved.id.as_str()],
+            ),
+        ))
+    }
+}
+
+impl Sent {
+    fn run(self, desk: &mut Desk) -> Result<Outcome> {
+        let world = &desk.world;
+        let at = read::maybe_moment("--at", self.at.as_deref(), world)?;
+        let new = NewSent {
+            channel: self.channel.channel(),
+            at: at.unwrap_or_else(|| world.now()),
+            tracking: self.tracking.clone(),
+            address: self.address,
+            reached_at: read::maybe_moment("--reached", self.reached.as_deref(), world)?,
+            reached_basis: self.reached_basis,
+            copy: self.copy,
+            note: self.note.clone(),
+        };
+        let sent = ops::sent(desk, &self.case, &self.letter, self.to.as_deref(), &new)?;
+        let locale = &desk.world.locale;
+        let case = desk.case(&self.case)?;
+        let mut human = locale.fill(
+            "letter-cli-sent",
+            args![id = sent.letter.as_str(), exhibit = sent.exhibit.as_str()],
+        );
+        if let Some(contact) = &sent.contact {
+            human.push_str(&format!(
+                "\n{}",
+                locale.fill("letter-cli-sent-contact", args![contact = contact.as_str()])
+            ));
+        }
+        if let Some(due) = sent.due {
+            human.push_str(&format!(
+                "\n{}",
+                locale.fill("letter-cli-sent-due", args![due = locale.day(due)])
+            ));
+        }
+        let data = json!({
+            "case": case.no, "id": sent.letter, "exhibit": sent.exhibit, "contact": sent.contact, "due": sent.due,
+        });
+        let texts = [
+            self.tracking.as_deref().unwrap_or_default(),
+            self.note.as_deref().unwrap_or_default(),
+        ];
+        let mut outcome =
+            Outcome::new("letter.sent", human, without_nulls(data)).masked(locale, &texts);
+        if new.reached_at.is_none() {
+            outcome = outcome.note(locale.fill(
+                "letter-cli-sent-next",
+                args![case = case.no.as_str(), id = sent.letter.as_str()],
+            ));
+        }
+        Ok(outcome)
+    }
+}
+
+impl Reached {
+    fn run(self, desk: &mut Desk) -> Result<Outcome> {
+        let at = read::moment("--at", &self.at, &desk.world)?;
+        let evidence: Vec<u32> =
+            self.evidence.iter().map(|e| read::number('E', e)).collect::<Result<_>>()?;
+        let seq = ops::reached(desk, &self.case, &self.letter, at, self.basis, &evidence)?;
+        let locale = &desk.world.locale;
+        let case = desk.case(&self.case)?;
+        let human = locale.fill("letter-cli-reached", args![at = locale.moment(&at), seq = seq]);
+        Ok(Outcome::new(
+            "letter.reached",
+            human,
+            json!({ "case": case.no, "seq": seq, "at": at.to_rfc3339() }),
+        ))
+    }
+}
+
+impl Void {
+    fn run(self, desk: &mut Desk) -> Result<Outcome> {
+        let seq = ops::void(desk, &self.case, &self.letter, &self.reason)?;
+        let case = desk.case(&self.case)?;
+        let human =
+            desk.world.locale.fill("cli-voided", args![id = self.letter.as_str(), seq = seq]);
+        let data = json!({ "case": case.no, "id": self.letter, "seq": seq });
+        Ok(Outcome::new("letter.void", human, data).masked(&desk.world.locale, &[&self.reason]))
+    }
+}
+
+fn letter_json(case: &recourse_core::case::Case, l: &recourse_core::case::letter::Letter) -> Value {
+    json!({
+        "id": l.id(), "seq": l.seq, "saved_at": l.at, "kind": l.now.kind.word(), "to": l.now.to,
+        "to_name": case.party_name(&l.now.to), "lang": l.now.lang, "head_seq": l.now.head_seq,
+        "gaps": l.now.gaps,
+        "file": l.file().map(|f| json!({ "name": f.name, "sha256": f.sha256.hex(), "size": f.size })),
+        "sent": l.sent.iter().map(|(seq, s)| json!({
+            "seq": seq, "channel": s.channel, "at": s.sent_at.to_rfc3339(), "tracking": s.tracking,
+            "exhibit": s.exhibit_no.map(|n| format!("E{n:03}")), "contact": s.contact_no.map(|n| format!("C{n:03}")),
+        })).collect::<Vec<_>>(),
+        "reached": l.reached.as_ref().map(|(_, r)| r.reached_at.to_rfc3339()),
+        "voided": l.voided.as_ref().map(|(_, r)| r.as_str()),
+    })
+}
