@@ -6,6 +6,7 @@ mod clocks;
 mod failures;
 mod handover;
 mod help;
+mod keep;
 mod money;
 mod page;
 mod privacy;

@@ -2,7 +2,9 @@
 #![allow(clippy::unwrap_used, reason = "a story that cannot go on has failed")]
 
 mod cli;
+mod hostile;
 mod layers;
+mod licences;
 mod locales;
 mod monkey;
 mod screens;

@@ -60,6 +60,7 @@ pub const AREAS: &[(&str, [&str; 2])] = &[
     ("road", area!("road")),
     ("letter", area!("letter")),
     ("guard", area!("guard")),
+    ("keep", area!("keep")),
     ("hand", area!("hand")),
     ("stamp", area!("stamp")),
 ];

@@ -4,11 +4,13 @@
 //! verification would refuse is never committed.
 
 pub mod blobs;
+mod copy;
 pub mod drafts;
 mod erase;
 pub mod files;
 mod fold;
 mod keys;
+mod salvage;
 pub mod schema;
 mod stamps;
 
@@ -16,6 +18,7 @@ mod stamps;
 mod tests;
 
 pub use blobs::{MAX_ATTACHMENT, NewBlob, ReadSeek};
+pub use copy::{Examined, examine, head_at, key_is_locked, put_in_place};
 pub use drafts::Draft;
 pub use erase::{Erase, Erased};
 use fold::Folded;
@@ -189,10 +192,18 @@ impl Store {
         }
         files::private_folder(folder)?;
         let key = SigningKey::from_seed(&new.key_seed);
-        files::write_key(&folder.join(KEY_FILE), &key.to_pem())?;
-        let connection = schema::create(&path)?;
         let genesis = Genesis { book: new.id, created: new.created, key: key.public() };
-        connection.execute("INSERT INTO book(id, genesis) VALUES (1, ?1)", [genesis.text()])?;
+        // Under names of their own until all is on the disk: a power cut leaves a whole book, or none.
+        let part = files::NewNames::of(folder, new.id);
+        files::write_key(&part.key, &key.to_pem())?;
+        let made = schema::create(&part.book).and_then(|connection| {
+            connection.execute("INSERT INTO book(id, genesis) VALUES (1, ?1)", [genesis.text()])?;
+            // Closing keeps quiet about a WAL it could not bring home; leaving WAL mode does not.
+            schema::into_one_file(&connection)?;
+            connection.close().map_err(|(_, e)| StoreError::from(e))
+        });
+        made.and_then(|()| part.finish(folder)).inspect_err(|_| part.remove())?;
+        let connection = schema::open(&path)?;
         let folded = Folded::start(&genesis);
         let mut store = Self {
             connection,
@@ -235,6 +246,7 @@ impl Store {
         let genesis = text
             .and_then(|t| Genesis::parse(t.as_bytes()))
             .ok_or_else(|| StoreError::NotABook(path.clone()))?;
+        files::NewNames::of(folder, genesis.book).adopt_key(folder);
         let folded = Folded::start(&genesis);
         let mut store = Self {
             connection,
@@ -345,6 +357,19 @@ impl Store {
         }
     }
 
+    /// Repeats bodies of another book as they are, all in one transaction: only salvage does, and what a case would
+    /// refuse today was admitted then.
+    fn write_bodies(&mut self, steps: Vec<(Id, Stamp, Body)>) -> Result<(), StoreError> {
+        let transaction =
+            rusqlite::Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
+        for (case, stamp, body) in steps {
+            insert(&transaction, &mut self.folded, case, &stamp, &body)?;
+        }
+        transaction.commit()?;
+        files::write_head(&self.path, &self.folded.head());
+        Ok(())
+    }
+
     /// What the book says, as last folded.
     pub fn book(&self) -> &Book {
         self.folded.book()
@@ -399,6 +424,7 @@ impl Store {
 }
 
 pub use fold::StoredRecord;
+pub use salvage::{Fate, Salvage, salvage};
 
 /// Version of the SQLite inside this program.
 pub fn sqlite_version() -> String {
@@ -430,7 +456,17 @@ fn add(transaction: &Connection, folded: &mut Folded, append: Append) -> Result<
             .optional()?;
         held.ok_or(StoreError::NoSuchFile(file.sha256))?;
     }
-    let row = folded.append(append.case, &append.stamp, &body).map_err(|e| match e {
+    insert(transaction, folded, append.case, &append.stamp, &body)
+}
+
+fn insert(
+    transaction: &Connection,
+    folded: &mut Folded,
+    case: Id,
+    stamp: &Stamp,
+    body: &Body,
+) -> Result<Entry, StoreError> {
+    let row = folded.append(case, stamp, body).map_err(|e| match e {
         AppendError::Damaged => StoreError::Damaged,
         other => StoreError::Seal(other.to_string()),
     })?;
@@ -448,6 +484,10 @@ fn guard(body: &mut Body) {
         body.data.values_mut().for_each(mask);
     }
     body.private.iter_mut().flat_map(|p| p.values_mut()).for_each(mask);
+    // People name files after what they show.
+    for file in &mut body.files {
+        file.name = hygiene::intake(&file.name);
+    }
 }
 
 fn mask(value: &mut Value) {

@@ -44,6 +44,9 @@ fn help_leads_with_examples_and_ends_with_the_exit_statuses() {
       verify-page  写出离线验证页：收件人在浏览器里核对证据包，不用装程序
       audit        一个案件的操作记录：谁在什么时候记了什么
       checkpoint   给案卷现在的末尾签名；交给别人保管，以后就能证明没有改写
+      backup       把案卷复制到一个文件夹（使用中也可以），并读回核对
+      restore      从头到尾核对一份备份，或用它换下现有案卷
+      repair       把损坏案卷里还能读的内容救到新文件夹
       timestamp    第三方时间戳：说明记录从何时起就存在（RFC 3161）
       proof        谁手里有本案卷的凭证、从何时起；还有多少条没有人能作证
       key          签名密钥：加口令、更换、遗失

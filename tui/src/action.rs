@@ -86,6 +86,7 @@ actions! {
     ToCalendar = "to-calendar", "dcrl shouji rili phone calendar ics";
     SettleDeadline = "settle-deadline", "bwwc wancheng done settle deadline";
     StartExport = "start-export", "ks kaishi start export";
+    Backup = "backup", "bf beifen fuzhi backup copy safe";
     ShowProof = "show-proof", "pz pingzheng lianwei shijianchuo proof head stamp anchor";
     HandOver = "hand-over", "jclw jiaochu lianwei hand over head give";
     AskStamp = "ask-stamp", "qqsjc shijianchuo qingqiu request stamp tsq";

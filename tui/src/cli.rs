@@ -20,6 +20,7 @@ mod hand;
 mod history;
 mod import;
 mod interest;
+mod keep;
 mod key;
 mod letter;
 mod next;
@@ -122,6 +123,9 @@ pub(crate) enum Command {
     VerifyPage(verify_page::VerifyPage),
     Audit(history::Audit),
     Checkpoint(trust::Checkpoint),
+    Backup(keep::Backup),
+    Restore(keep::Restore),
+    Repair(keep::Repair),
     #[command(subcommand)]
     Timestamp(timestamp::Timestamp),
     Proof(proof::ProofCommand),
@@ -197,7 +201,10 @@ impl Command {
             Self::Proof(proof) => proof.run(context),
             Self::Key(key) => key.run(context),
             Self::Demo(demo) => demo.run(context),
-            Self::Doctor => system::doctor(context),
+            Self::Backup(backup) => backup.run(context),
+            Self::Restore(restore) => restore.run(context),
+            Self::Repair(repair) => repair.run(context),
+            Self::Doctor => keep::doctor(context),
             Self::Paths => Ok(system::paths(context)),
             Self::Completions(completions) => Ok(completions.run(&context)),
             Self::Man => system::man(&context),

@@ -180,6 +180,7 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
         }
         Effect::Redact { case, redaction } => work::redact(hands, &case, &redaction),
         Effect::Calendar => work::calendar(hands),
+        Effect::Backup(path) => work::backup(hands, &path),
         Effect::HandOver { case, to, how } => proof::hand_over(hands, &case, &to, &how),
         Effect::AskStamp => proof::ask_stamp(hands),
         Effect::TakeStamp { path, root } => proof::take_stamp(hands, &path, root.as_deref()),
@@ -294,10 +295,11 @@ pub fn settings_of(world: &World) -> Settings {
     Settings { lang, glyphs, probes, colours, mouse, actor: world.actor.clone() }
 }
 
-/// Paths for the settings screen.
-pub fn paths_of(hands: &Hands) -> Vec<(&'static str, String)> {
+/// Paths and the last backup, for the settings screen.
+fn places_of(hands: &Hands) -> Vec<(&'static str, String)> {
     let paths = ops::system::paths(&hands.desk);
     let mut out = vec![
+        ("keep-set-backup", ops::doctor::last_backup(&hands.desk)),
         ("tui-set-home", paths.home.display().to_string()),
         ("tui-set-exports", paths.exports.display().to_string()),
     ];

@@ -65,7 +65,13 @@ impl Failure {
 
     /// Its text in one language.
     pub fn text(&self, locale: &Locale) -> FailureText {
-        let args: Vec<Arg<'_>> = self.args.iter().map(|(n, v)| (*n, value(v.as_str()))).collect();
+        // What was typed is quoted back, but a card number never is; a path stays one that can be followed.
+        let quoted = |(name, text): &(&'static str, String)| {
+            let whole = ["path", "home"].contains(name);
+            (*name, if whole { text.clone() } else { recourse_core::hygiene::intake(text) })
+        };
+        let quoted: Vec<(&str, String)> = self.args.iter().map(quoted).collect();
+        let args: Vec<Arg<'_>> = quoted.iter().map(|(n, v)| (*n, value(v.as_str()))).collect();
         let part = |name: &str| locale.attribute(self.id, name, &args).unwrap_or_default();
         FailureText { what: locale.fill(self.id, &args), why: part("why"), next: part("next") }
     }

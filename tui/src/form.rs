@@ -125,6 +125,8 @@ pub enum FormKind {
     Check,
     /// A folder with a book.
     Folder,
+    /// A folder for a backup.
+    Backup,
 }
 
 /// A form being filled in.
@@ -237,6 +239,7 @@ impl Form {
             FormKind::TakeStamp => "stamp-form-take",
             FormKind::Check => "tui-form-check",
             FormKind::Folder => "tui-form-folder",
+            FormKind::Backup => "keep-form",
         }
     }
 
@@ -281,7 +284,8 @@ impl Form {
             | FormKind::TakeStamp
             | FormKind::Import { .. }
             | FormKind::Check
-            | FormKind::Folder => None,
+            | FormKind::Folder
+            | FormKind::Backup => None,
         }
     }
 

@@ -6,7 +6,7 @@ pub mod markdown;
 
 use crate::action::Action;
 use Action::{
-    AcknowledgeDeadline, AddEvidence, AddRows, Amend, AnswerItem, AskStamp, Back, BookCost,
+    AcknowledgeDeadline, AddEvidence, AddRows, Amend, AnswerItem, AskStamp, Back, Backup, BookCost,
     BookRecovery, CallSheet, Cancel, CaseFromRows, Change, CheckBook, ChooseInterest, CloseCase,
     ConfirmDeadline, ContinueDraft, CopyText, DecideRow, Diagnose, EnterDeadline, Export, FillGap,
     First, FixPayout, GoCases, GoDeadlines, GoEvidence, GoHistory, GoLetters, GoReconcile,
@@ -361,6 +361,7 @@ pub const KEYMAP: &[Bind] = &[
     on(Scope::History, &[], Verify, Bar),
     on(Scope::History, &[Char('h')], ShowProof, Bar),
     on(Scope::Settings, &[], Change, Bar),
+    on(Scope::Settings, &[Char('b')], Backup, Bar),
     on(Scope::Settings, &[Char('v')], CheckBook, Bar),
     on(Scope::Settings, &[], OpenFolder, Bar),
     on(Scope::Settings, &[Char('h')], ShowProof, More),

@@ -84,8 +84,6 @@ pub struct Model {
     pub locale: Locale,
     /// Chosen once.
     pub settings: Settings,
-    /// Where things are kept, as label message id and path, for settings.
-    pub paths: Vec<(&'static str, String)>,
     /// The story's or the system's time.
     pub now: DateTime<FixedOffset>,
     /// Cells of the terminal.
@@ -117,7 +115,6 @@ impl Model {
             runs: None,
             locale: Locale::new(lang),
             settings,
-            paths: Vec::new(),
             now,
             size,
             stack: vec![Screen::new(What::Starting)],

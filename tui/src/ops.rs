@@ -6,11 +6,13 @@ pub mod contact;
 pub mod copy;
 pub mod deadlines;
 pub mod diagnosis;
+pub mod doctor;
 pub mod erase;
 pub mod evidence;
 pub mod export;
 pub mod import;
 pub mod interest;
+pub mod keep;
 pub mod key;
 pub mod letter;
 pub mod mail;
@@ -18,6 +20,7 @@ pub mod next;
 pub mod own;
 pub mod page;
 mod part;
+pub mod place;
 pub mod proof;
 pub mod receipt;
 pub mod reconcile;
@@ -89,18 +92,35 @@ const TRIES: usize = 100;
 impl Desk {
     /// Opens the book at home; an empty home is no error. A demo book brings its own day.
     pub fn open(world: World) -> Result<Self> {
+        let (desk, failure) = Self::open_or_not(world);
+        failure.map_or(Ok(desk), Err)
+    }
+
+    /// Opens the book at home, or says why it does not open: for what works with a damaged one too.
+    pub fn open_or_not(world: World) -> (Self, Option<Failure>) {
         let own = own::Own::read(&world.home);
         let mut desk = Self { world, store: None, empty: Book::default(), own };
-        if desk.world.home.join(BOOK_FILE).exists() {
-            let store = Store::open(&desk.world.home).map_err(store_failure)?;
-            desk.adopt(store);
-        }
-        Ok(desk)
+        let failure = desk.reopen().err();
+        (desk, failure)
     }
 
     /// The world without opening its book: for what must work with a damaged one too.
     pub fn closed(world: World) -> Self {
         Self { world, store: None, empty: Book::default(), own: own::Own::default() }
+    }
+
+    /// Lets go of the book, so that its file can be replaced.
+    pub(crate) fn close(&mut self) {
+        self.store = None;
+    }
+
+    /// Opens the book at home again.
+    pub(crate) fn reopen(&mut self) -> Result<()> {
+        if self.world.home.join(BOOK_FILE).exists() {
+            let store = Store::open(&self.world.home).map_err(store_failure)?;
+            self.adopt(store);
+        }
+        Ok(())
     }
 
     fn adopt(&mut self, store: Store) {

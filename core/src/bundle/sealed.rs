@@ -34,6 +34,55 @@ impl Lock {
     }
 }
 
+/// What opens a sealed file.
+#[derive(Clone)]
+pub enum Opener {
+    /// The text of an age identity file (`AGE-SECRET-KEY-1…`).
+    Identity(age::x25519::Identity),
+    /// A passphrase.
+    Passphrase(SecretString),
+}
+
+impl std::fmt::Debug for Opener {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Opener(…)")
+    }
+}
+
+impl Opener {
+    /// The first identity in the text of an identity file; `None` where there is none.
+    pub fn identity(text: &str) -> Option<Self> {
+        let line = text.lines().map(str::trim).find(|l| l.starts_with("AGE-SECRET-KEY-1"))?;
+        age::x25519::Identity::from_str(line).ok().map(Self::Identity)
+    }
+
+    /// A passphrase, as it was typed.
+    pub fn passphrase(text: String) -> Self {
+        Self::Passphrase(SecretString::from(text))
+    }
+}
+
+/// Writes what the sealed `from` holds into `to`.
+pub fn unseal(opener: &Opener, from: impl Read, mut to: impl Write) -> io::Result<()> {
+    let decryptor = age::Decryptor::new(from).map_err(io::Error::other)?;
+    let passphrase;
+    let identity: &dyn age::Identity = match opener {
+        Opener::Identity(identity) => identity,
+        Opener::Passphrase(text) => {
+            passphrase = age::scrypt::Identity::new(text.clone());
+            &passphrase
+        }
+    };
+    let mut plain = decryptor.decrypt(std::iter::once(identity)).map_err(io::Error::other)?;
+    io::copy(&mut plain, &mut to)?;
+    Ok(())
+}
+
+/// Whether a file begins as an age file does.
+pub fn is_sealed(head: &[u8]) -> bool {
+    head.starts_with(b"age-encryption.org/v1")
+}
+
 /// Writes what `from` holds, sealed, into `to`. Gives `to` back, unflushed.
 pub fn seal<W: Write>(lock: &Lock, mut from: impl Read, to: W) -> io::Result<W> {
     let encryptor = match lock {
@@ -67,6 +116,12 @@ mod tests {
         assert!(!sealed.windows(6).any(|w| w == b"bundle"));
         assert_eq!(opened(&sealed, &mine).unwrap(), b"PK bundle");
         assert!(opened(&sealed, &other).is_none());
+        use age::secrecy::ExposeSecret;
+        let file = format!("# a comment\n{}\n", mine.to_string().expose_secret());
+        let mut out = Vec::new();
+        unseal(&Opener::identity(&file).unwrap(), &sealed[..], &mut out).unwrap();
+        assert!(out == b"PK bundle" && is_sealed(&sealed) && !is_sealed(&out));
+        assert!(Opener::identity("nothing here").is_none());
     }
 
     #[test]

@@ -95,17 +95,8 @@ impl Store {
         &self,
         hash: &Hash,
     ) -> Result<Option<(u64, Box<dyn ReadSeek + '_>)>, StoreError> {
-        let found: Option<(i64, i64)> = self
-            .connection()
-            .query_row(
-                "SELECT rowid, size FROM attachment WHERE sha256=?1 AND data IS NOT NULL",
-                [hash.hex()],
-                |row| Ok((row.get(0)?, row.get(1)?)),
-            )
-            .optional()?;
-        let Some((row, size)) = found else { return Ok(None) };
-        let blob = self.connection().blob_open("main", "attachment", "data", row, true)?;
-        Ok(Some((size as u64, Box::new(blob))))
+        let Some((size, blob)) = open(self.connection(), hash)? else { return Ok(None) };
+        Ok(Some((size, Box::new(blob))))
     }
 
     /// An attachment's bytes whole, for importers and small files.
@@ -118,31 +109,54 @@ impl Store {
 
     /// Hashes and sizes of everything held.
     pub fn attachments(&self) -> Result<Vec<(Hash, u64)>, StoreError> {
-        let mut statement = self.connection().prepare(
-            "SELECT sha256, size FROM attachment WHERE data IS NOT NULL ORDER BY sha256",
-        )?;
-        let rows =
-            statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))?;
-        let mut out = Vec::new();
-        for row in rows {
-            let (key, size) = row?;
-            if let Some(hash) = Hash::from_hex(&key) {
-                out.push((hash, size as u64));
-            }
-        }
-        Ok(out)
+        held(self.connection())
     }
 
     /// Reads every attachment again and returns those whose bytes are not what their name says.
     pub fn damaged_attachments(&self) -> Result<Vec<Hash>, StoreError> {
-        let mut bad = Vec::new();
-        for (hash, size) in self.attachments()? {
-            let Some((_, reader)) = self.attachment(&hash)? else { continue };
-            match NewBlob::of(reader) {
-                Ok(found) if found.sha256 == hash && found.size == size => {}
-                _ => bad.push(hash),
-            }
-        }
-        Ok(bad)
+        damaged(self.connection())
     }
+}
+
+fn open<'a>(
+    connection: &'a Connection,
+    hash: &Hash,
+) -> Result<Option<(u64, rusqlite::blob::Blob<'a>)>, StoreError> {
+    let found: Option<(i64, i64)> = connection
+        .query_row(
+            "SELECT rowid, size FROM attachment WHERE sha256=?1 AND data IS NOT NULL",
+            [hash.hex()],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+        .optional()?;
+    let Some((row, size)) = found else { return Ok(None) };
+    let blob = connection.blob_open("main", "attachment", "data", row, true)?;
+    Ok(Some((size as u64, blob)))
+}
+
+pub(super) fn held(connection: &Connection) -> Result<Vec<(Hash, u64)>, StoreError> {
+    let mut statement = connection
+        .prepare("SELECT sha256, size FROM attachment WHERE data IS NOT NULL ORDER BY sha256")?;
+    let rows =
+        statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))?;
+    let mut out = Vec::new();
+    for row in rows {
+        let (key, size) = row?;
+        if let Some(hash) = Hash::from_hex(&key) {
+            out.push((hash, size as u64));
+        }
+    }
+    Ok(out)
+}
+
+pub(super) fn damaged(connection: &Connection) -> Result<Vec<Hash>, StoreError> {
+    let mut bad = Vec::new();
+    for (hash, size) in held(connection)? {
+        // What cannot be opened is as damaged as what reads wrong.
+        let found = open(connection, &hash).ok().flatten().map(|(_, reader)| NewBlob::of(reader));
+        if !matches!(found, Some(Ok(found)) if found.sha256 == hash && found.size == size) {
+            bad.push(hash);
+        }
+    }
+    Ok(bad)
 }

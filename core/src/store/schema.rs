@@ -118,6 +118,12 @@ fn recipe(connection: &Connection) -> Result<(), StoreError> {
     guard(connection)
 }
 
+/// Brings everything into the one file, safe on the disk, and removes the WAL; an error where that did not happen.
+pub(super) fn into_one_file(connection: &Connection) -> Result<(), StoreError> {
+    let mode: String = connection.query_row("PRAGMA journal_mode=DELETE", [], |row| row.get(0))?;
+    if mode == "delete" { Ok(()) } else { Err(StoreError::Busy) }
+}
+
 /// What also holds for a file we only read: nothing in it may run or map memory.
 fn guard(connection: &Connection) -> Result<(), StoreError> {
     connection.execute_batch(
@@ -130,7 +136,7 @@ fn guard(connection: &Connection) -> Result<(), StoreError> {
 }
 
 /// Takes each missing step in a transaction of its own, after a copy of the file as it was.
-pub(super) fn migrate(
+pub fn migrate(
     connection: &Connection,
     path: &Path,
     from: usize,

@@ -18,6 +18,24 @@ pub struct KeptCheckpoint {
     pub tsr: Option<Vec<u8>>,
 }
 
+/// Every checkpoint of a book's file with its seq, in order.
+pub(super) fn checkpoints(
+    connection: &rusqlite::Connection,
+) -> Result<Vec<(u64, KeptCheckpoint)>, StoreError> {
+    let mut statement =
+        connection.prepare("SELECT seq, text, sig, tsq, tsr FROM checkpoint ORDER BY seq")?;
+    let rows = statement.query_map([], |row| {
+        let kept = KeptCheckpoint {
+            text: row.get(1)?,
+            sig: row.get(2)?,
+            tsq: row.get(3)?,
+            tsr: row.get(4)?,
+        };
+        Ok((row.get::<_, i64>(0)? as u64, kept))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 impl Store {
     /// Signs the present head and keeps the statement; an existing one at this head is returned as it is.
     pub fn checkpoint(&mut self, time: Time) -> Result<KeptCheckpoint, StoreError> {
@@ -32,19 +50,7 @@ impl Store {
 
     /// Every checkpoint with its seq, in order.
     pub fn checkpoints(&self) -> Result<Vec<(u64, KeptCheckpoint)>, StoreError> {
-        let mut statement = self
-            .connection
-            .prepare("SELECT seq, text, sig, tsq, tsr FROM checkpoint ORDER BY seq")?;
-        let rows = statement.query_map([], |row| {
-            let kept = KeptCheckpoint {
-                text: row.get(1)?,
-                sig: row.get(2)?,
-                tsq: row.get(3)?,
-                tsr: row.get(4)?,
-            };
-            Ok((row.get::<_, i64>(0)? as u64, kept))
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        checkpoints(&self.connection)
     }
 
     /// The checkpoint at this seq.

@@ -6,7 +6,10 @@
 
 mod attack;
 mod bags;
+mod damage;
+mod hostile;
 mod kit;
+mod more;
 mod sample;
 mod stamped;
 mod stamps;

@@ -26,7 +26,7 @@ impl Vector {
 }
 
 /// A bundle of a few entries, built line by line without the writer's duties.
-struct Forge {
+pub struct Forge {
     head: Head,
     links: String,
     entries: Vec<u8>,
@@ -36,7 +36,7 @@ struct Forge {
 }
 
 impl Forge {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let genesis = Genesis { book: BOOK, created: time(0), key: key(1).public() };
         let kit = Kit::take_apart(&book().export(Selection::whole(CASE)).0);
         let keep = |path: &str| {
@@ -56,7 +56,7 @@ impl Forge {
         }
     }
 
-    fn line(mut self, case: Id, line: &[u8], private: Option<&[u8]>) -> Self {
+    pub fn line(mut self, case: Id, line: &[u8], private: Option<&[u8]>) -> Self {
         let (link, head) = self.head.chain(case, Hash::of(line));
         self.head = head;
         self.links.push_str(&link);
@@ -67,7 +67,7 @@ impl Forge {
     }
 
     /// An ordinary entry of the case with its place right.
-    fn note(self, public: Value) -> Self {
+    pub fn note(self, public: Value) -> Self {
         let sealed = sealed(
             CASE,
             self.head.seq + 1,
@@ -78,7 +78,7 @@ impl Forge {
     }
 
     /// An entry of the case whose text is changed before it is chained.
-    fn edited(self, change: impl FnOnce(String) -> String) -> Self {
+    pub fn edited(self, change: impl FnOnce(String) -> String) -> Self {
         let line = sealed(
             CASE,
             self.head.seq + 1,
@@ -89,7 +89,7 @@ impl Forge {
         self.line(CASE, line.as_bytes(), None)
     }
 
-    fn kit(self) -> Kit {
+    pub fn kit(self) -> Kit {
         let (head, entries) = (self.head, self.case_links);
         let mut kit = self
             .kit
@@ -107,7 +107,7 @@ impl Forge {
     }
 }
 
-fn sealed(case: Id, seq: u64, cseq: u64, body: &recourse_core::case::event::Body) -> Vec<u8> {
+pub fn sealed(case: Id, seq: u64, cseq: u64, body: &recourse_core::case::event::Body) -> Vec<u8> {
     let stamp = Stamp {
         at: time(seq),
         actor: "merchant".into(),
@@ -166,6 +166,7 @@ pub fn all() -> Vec<Vector> {
     vectors.extend(statements().into_iter().map(|(name, code, zip)| bad(name, code, zip)));
     vectors.extend(chains().into_iter().map(|(name, code, zip)| bad(name, code, zip)));
     vectors.extend(spellings().into_iter().map(|(name, zip)| bad(name, "entry-malformed", zip)));
+    vectors.extend(crate::more::all());
     vectors.extend(crate::stamped::vectors());
     vectors
 }

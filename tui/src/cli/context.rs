@@ -41,17 +41,36 @@ impl Context {
             // Said first: in a damaged book even the case may not be found.
             desk.store()?.writable().map_err(store_failure)?;
         }
+        let is_new = !desk.has_book();
         if self.signs {
             super::key::unlock(&mut desk, self.key_fd)?;
         }
         let mut outcome = work(&mut desk)?;
         outcome.warnings.splice(0..0, warnings);
+        if is_new && desk.has_book() {
+            outcome.warnings.extend(of_place(&desk));
+        }
         Ok(outcome)
     }
 
     pub(super) fn locale(&self) -> &Locale {
         &self.world.locale
     }
+}
+
+/// The new book lies where a live one gets damaged.
+fn of_place(desk: &Desk) -> Option<Warning> {
+    use crate::ops::place::{self, Kind};
+    let kind = place::of(&desk.world.home).kind;
+    if kind == Kind::Local {
+        return None;
+    }
+    let name = kind.name();
+    let text = desk
+        .world
+        .locale
+        .fill(&format!("keep-place-{}-warn", kind.word()), recourse_core::args![name = name]);
+    Some(Warning::new("W-PLACE", text))
 }
 
 /// It is a demo, it is damaged, or an old copy was put back.
@@ -68,6 +87,12 @@ pub(super) fn about_book(desk: &Desk) -> Vec<Warning> {
     let Ok(store) = desk.store() else { return out };
     if !store.walk().is_intact() {
         out.push(Warning::new("W-BOOK-DAMAGED", locale.text("cli-warn-damaged")));
+    }
+    if let Some(last) = crate::ops::doctor::clock_behind(desk) {
+        let (now, last) =
+            (desk.world.now().format("%Y-%m-%d %H:%M"), last.format("%Y-%m-%d %H:%M"));
+        let args = recourse_core::args![now = now.to_string(), last = last.to_string()];
+        out.push(Warning::new("W-CLOCK-BACK", locale.fill("keep-warn-clock", args)));
     }
     if let Some(seq) = store.rolled_back() {
         let args = recourse_core::args![seq = seq, now = store.head().seq];

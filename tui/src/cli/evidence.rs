@@ -205,7 +205,8 @@ fn added(
             id,
             args![
                 id = file.id.as_str(),
-                path = file.path.as_str(),
+                // A number in a file's name is as much a card number as one typed.
+                path = recourse_core::hygiene::intake(&file.path),
                 size = size(file.size),
                 hash = file.sha256.short()
             ],

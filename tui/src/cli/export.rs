@@ -5,14 +5,13 @@ use super::context::Context;
 use super::outcome::{Outcome, Warning};
 use super::redact::PatternWord;
 use super::view::size;
-use crate::failure::{Exit, Failure, Result};
+use crate::failure::Result;
 use crate::ops::export::preflight::preflight;
 use crate::ops::export::{Exported, Hide, Request, Stage, receivers, run};
 use crate::ops::{self, Desk};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 use recourse_core::args;
-use recourse_core::bundle::sealed::Lock;
 use recourse_core::locale::Locale;
 use serde_json::json;
 use std::io::Write;
@@ -64,7 +63,10 @@ impl Export {
 
     fn make(self, desk: &mut Desk, progress: Option<Shared>) -> Result<Outcome> {
         let case = desk.case(&self.case)?.no.clone();
-        let lock = if self.check { None } else { self.lock(desk)? };
+        let (to, fd) = (self.encrypt_to.as_deref(), self.passphrase_fd);
+        let asked = self.passphrase && !self.check;
+        let to = to.filter(|_| !self.check);
+        let lock = super::password::lock(desk, to, asked, fd, "hand-passphrase-of")?;
         let sealed = lock.is_some();
         let request = Request {
             case: case.clone(),
@@ -102,32 +104,6 @@ impl Export {
         let wanting = ops::proof::state(desk).wanting();
         let args = args![no = case.as_str()];
         Ok(if wanting { done.note(locale.fill("stamp-export-hand", args)) } else { done })
-    }
-
-    /// Who may open the file; a passphrase is asked for, never given as a flag.
-    fn lock(&self, desk: &mut Desk) -> Result<Option<Lock>> {
-        if let Some(recipient) = &self.encrypt_to {
-            let lock = Lock::recipient(recipient).ok_or_else(|| {
-                Failure::new(Exit::Usage, "E-EXPORT-06", "hand-fail-recipient")
-                    .with("recipient", recipient)
-            })?;
-            return Ok(Some(lock));
-        }
-        if !self.passphrase {
-            return Ok(None);
-        }
-        let text = match self.passphrase_fd {
-            Some(number) => super::password::from_descriptor(number)?,
-            None if desk.world.may_ask => {
-                let name = desk.world.locale.text("hand-passphrase-of");
-                super::password::ask(&mut desk.world, &name)?
-            }
-            None => {
-                return Err(Failure::new(Exit::Usage, "E-EXPORT-08", "hand-fail-passphrase-ask"));
-            }
-        };
-        let short = || Failure::new(Exit::Invalid, "E-EXPORT-07", "hand-fail-passphrase");
-        Lock::passphrase(text).map(Some).ok_or_else(short)
     }
 }
 

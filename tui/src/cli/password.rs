@@ -2,10 +2,12 @@
 //! flags are seen by every program on the machine.
 
 use crate::failure::{Exit, Failure, Result};
+use crate::ops::Desk;
 use crate::world::World;
 use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers, read};
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use recourse_core::args;
+use recourse_core::bundle::sealed::Lock;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -14,6 +16,44 @@ pub(super) fn from_descriptor(number: u32) -> Result<String> {
     let path = PathBuf::from(format!("/dev/fd/{number}"));
     let text = std::fs::read_to_string(&path).map_err(|e| crate::failure::io(&path, &e))?;
     Ok(text.lines().next().unwrap_or_default().to_string())
+}
+
+/// Who may open a file that goes out; a passphrase is asked for, never given as a flag. `name` says what it is for.
+pub(super) fn lock(
+    desk: &mut Desk,
+    encrypt_to: Option<&str>,
+    passphrase: bool,
+    descriptor: Option<u32>,
+    name: &str,
+) -> Result<Option<Lock>> {
+    if let Some(recipient) = encrypt_to {
+        let lock = Lock::recipient(recipient).ok_or_else(|| {
+            Failure::new(Exit::Usage, "E-EXPORT-06", "hand-fail-recipient")
+                .with("recipient", recipient)
+        })?;
+        return Ok(Some(lock));
+    }
+    if !passphrase {
+        return Ok(None);
+    }
+    let short = || Failure::new(Exit::Invalid, "E-EXPORT-07", "hand-fail-passphrase");
+    Lock::passphrase(passphrase_of(desk, descriptor, name)?).map(Some).ok_or_else(short)
+}
+
+/// A passphrase from a descriptor, or asked for.
+pub(super) fn passphrase_of(
+    desk: &mut Desk,
+    descriptor: Option<u32>,
+    name: &str,
+) -> Result<String> {
+    match descriptor {
+        Some(number) => from_descriptor(number),
+        None if desk.world.may_ask => {
+            let name = desk.world.locale.text(name);
+            ask(&mut desk.world, &name)
+        }
+        None => Err(Failure::new(Exit::Usage, "E-EXPORT-08", "hand-fail-passphrase-ask")),
+    }
 }
 
 /// Asks on the terminal for the password of something.

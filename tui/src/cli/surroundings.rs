@@ -1,6 +1,7 @@
 //! Surroundings: what the system says before any flag is read. Read once, here, and handed on as a value.
 
 use crate::ops::copy::Copier;
+use crate::ops::place;
 use crate::ops::remind::{Platform, Scheduler};
 use crate::ops::system::Settings;
 use crate::world::{Clock, Random, World};
@@ -22,6 +23,8 @@ pub struct Surroundings {
     pub no_color: bool,
     /// The user's documents folder.
     pub documents: Option<PathBuf>,
+    /// Where data of this machine belongs: no service copies it elsewhere.
+    pub local: Option<PathBuf>,
     /// The file with settings.
     pub settings_file: Option<PathBuf>,
     /// Folder for logs.
@@ -110,6 +113,7 @@ impl Surroundings {
             no_color: text("NO_COLOR").is_some() || text("TERM").as_deref() == Some("dumb"),
             documents: dirs::document_dir()
                 .or_else(|| dirs::home_dir().map(|h| h.join("Documents"))),
+            local: dirs::data_local_dir(),
             settings_file: config.map(|d| d.join("settings.toml")),
             state: dirs::state_dir().or_else(dirs::data_local_dir).map(|d| d.join(folder_name())),
             error_terminal: io::stderr().is_terminal(),
@@ -174,7 +178,18 @@ impl Surroundings {
         // A book made in one language is found in the other too.
         let found = folders.iter().find(|f| f.join(BOOK_FILE).exists());
         let found = found.or_else(|| folders.iter().find(|f| f.is_dir()));
-        (found.unwrap_or(&folders[0]).clone(), HomeSource::Documents)
+        if let Some(found) = found {
+            return (found.clone(), HomeSource::Documents);
+        }
+        // A live book in a folder that a service copies, or on another machine, gets damaged sooner or later.
+        match self.local.as_ref().filter(|_| place::of(&documents).kind != place::Kind::Local) {
+            Some(local) => {
+                let folders = by_lang.map(|name| local.join(name));
+                let found = folders.iter().find(|f| f.is_dir());
+                (found.unwrap_or(&folders[0]).clone(), HomeSource::Local)
+            }
+            None => (folders[0].clone(), HomeSource::Documents),
+        }
     }
 }
 
@@ -189,6 +204,8 @@ pub enum HomeSource {
     Settings,
     /// Nobody: it lies in the documents folder.
     Documents,
+    /// Nobody, and the documents folder is no place for it: it lies in the local data folder.
+    Local,
 }
 
 impl HomeSource {
@@ -199,6 +216,7 @@ impl HomeSource {
             Self::Environment => "environment",
             Self::Settings => "settings",
             Self::Documents => "documents",
+            Self::Local => "local",
         }
     }
 }
@@ -246,6 +264,17 @@ mod tests {
         std::fs::create_dir(folder.path().join("追款案卷")).unwrap();
         assert_eq!(documents(&around, Lang::En), folder.path().join("追款案卷"));
         assert_eq!(around.book_home(None, &chosen, Lang::En), ("/c".into(), HomeSource::Settings));
+        let synced = folder.path().join("OneDrive - 老王记/文档");
+        let away = Surroundings {
+            documents: Some(synced.clone()),
+            local: Some("/local".into()),
+            ..Default::default()
+        };
+        let (home, source) = away.book_home(None, &Settings::default(), Lang::Zh);
+        assert_eq!((home, source.word()), ("/local/追款案卷".into(), "local"));
+        // A book that is there already is found, not left behind.
+        std::fs::create_dir_all(synced.join("Recourse")).unwrap();
+        assert_eq!(documents(&away, Lang::Zh), synced.join("Recourse"));
         around.home = Some("/e".into());
         assert_eq!(
             around.book_home(None, &chosen, Lang::En),

@@ -1,4 +1,4 @@
-//! `recourse doctor`, `paths`, `completions`, `man`, `help`: the program about itself.
+//! `recourse paths`, `completions`, `man`, `help`: the program about itself.
 
 use super::context::Context;
 use super::outcome::Outcome;
@@ -6,7 +6,6 @@ use super::view::table;
 use crate::failure::{Exit, Failure, Result};
 use crate::ops;
 use clap::{Args, ValueEnum};
-use ops::system::Health;
 use serde_json::json;
 
 /// `recourse completions`.
@@ -108,35 +107,4 @@ pub(super) fn paths(context: Context) -> Outcome {
         .map(|(id, path)| vec![locale.text(id), path])
         .collect();
     Outcome::new("paths", table(&rows), data)
-}
-
-/// `recourse doctor`: looks at what the program needs; exit 1 where something does not work.
-pub(super) fn doctor(context: Context) -> Result<Outcome> {
-    context.at_desk(|desk| {
-        let locale = &desk.world.locale;
-        let checks = ops::system::doctor(desk)?;
-        let rows: Vec<Vec<String>> = checks
-            .iter()
-            .map(|check| {
-                let mark = match check.health {
-                    Health::Ok => "cli-doctor-ok",
-                    Health::Warning => "cli-doctor-warning",
-                    Health::Error => "cli-doctor-error",
-                };
-                vec![
-                    locale.text(mark),
-                    locale.text(&format!("cli-doctor-{}", check.name)),
-                    check.value.clone(),
-                ]
-            })
-            .collect();
-        let errors = checks.iter().filter(|c| c.health == Health::Error).count();
-        let data = json!({ "checks": checks, "errors": errors });
-        let outcome = Outcome::new("doctor", table(&rows), data);
-        Ok(match errors {
-            0 => outcome,
-            n => outcome
-                .failed(Failure::new(Exit::Failed, "E-SYS-02", "cli-fail-doctor").with("count", n)),
-        })
-    })
 }

@@ -68,8 +68,11 @@ pub fn of(hands: &Hands) -> Result<Snapshot> {
         needs: all_needs,
         roads,
         speeds: super::road::speeds(desk.book()),
-        notices: super::proof::notices(hands),
+        // The book's own safety first, then who can vouch for it.
+        notices: [ops::doctor::notices(desk), super::proof::notices(hands)].concat(),
         read_only: read_only.into_iter().collect(),
+        places: super::places_of(hands),
+        backup_to: ops::doctor::backup_folder(desk),
         reminder: Some(reminder(&desk.world.home)),
         digest,
         proof: super::proof::view(hands),

@@ -23,6 +23,18 @@ fn now(hands: &Hands) -> Result<Arc<Snapshot>> {
     Ok(Arc::new(snapshot::of(hands)?))
 }
 
+/// Copies the book into the folder somebody typed, and says what the copy is.
+pub fn backup(hands: &mut Hands, typed: &str) -> Result<Msg> {
+    let exists = |p: &str| Path::new(p).exists();
+    let paths = crate::form::paths::read(typed, &hands.user_home, &exists);
+    let to = PathBuf::from(paths.first().map_or(typed, String::as_str));
+    let request = ops::keep::Request { to, lock: None, keep: ops::keep::KEPT };
+    let made = ops::keep::backup(&hands.desk, &request)?;
+    let name = made.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let id = if made.same_disk { "keep-done-same-disk" } else { "keep-done-backup" };
+    Ok(Msg::Recorded { snapshot: now(hands)?, done: Done::Entry(id, name) })
+}
+
 fn forget(hands: &mut Hands, draft: Option<String>) -> Result<()> {
     match draft {
         Some(key) => hands.desk.drop_draft(&key),

@@ -116,7 +116,9 @@ pub fn build(form: &Form, model: &Model) -> Result<Built, Errors> {
         ) => super::money::build(form, model),
         (FormKind::HandOver { .. } | FormKind::TakeStamp, _) => small::build_proof(form, model),
         (FormKind::Import { side }, _) => super::import::build(form, model, *side),
-        (FormKind::Check | FormKind::Folder, _) => small::build_path(form, model),
+        (FormKind::Check | FormKind::Folder | FormKind::Backup, _) => {
+            small::build_path(form, model)
+        }
         _ => Ok(Built::nothing()),
     }?;
     Ok(addressed(built, form))

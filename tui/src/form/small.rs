@@ -33,6 +33,12 @@ pub fn folder() -> Form {
     Form::new(FormKind::Folder, vec![Field::new("folder", Kind::Files, 0)])
 }
 
+/// A folder for a backup; the one of the last backup is offered.
+pub fn backup(model: &Model) -> Form {
+    let last = model.snap.as_deref().map(|s| s.backup_to.clone()).unwrap_or_default();
+    Form::new(FormKind::Backup, vec![Field::new("backup", Kind::Text, 60).with(&last)])
+}
+
 /// To whom the head is handed, and how.
 pub fn hand_over(model: &Model, case: &str) -> Form {
     let ways = crate::ops::proof::WAYS.iter().map(|way| Choice {
@@ -112,6 +118,7 @@ pub fn build_path(form: &Form, model: &Model) -> Result<Built, Errors> {
     };
     Ok(Built::effect(match &form.kind {
         FormKind::Folder => Effect::OpenFolder(path),
+        FormKind::Backup => Effect::Backup(path),
         _ => Effect::Verify(Target::Path(path)),
     }))
 }

@@ -32,6 +32,10 @@ pub struct Snapshot {
     pub notices: Vec<String>,
     /// Why the book can only be read, in the user's language; empty for a sound book.
     pub read_only: Vec<String>,
+    /// Where things are kept and when the last backup was made, as label message id and words.
+    pub places: Vec<(&'static str, String)>,
+    /// Folder of the last backup; empty where there was none.
+    pub backup_to: String,
     /// Who outside can vouch for it.
     pub proof: ProofView,
     /// Whether reminders are set up outside the program, and when they ran last.

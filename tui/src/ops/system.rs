@@ -2,7 +2,7 @@
 
 use super::{Desk, store_failure};
 use crate::failure::{Exit, Failure, Result, io};
-use recourse_core::audit::{Severity, Time};
+use recourse_core::audit::Time;
 use recourse_core::case::{Case, Line};
 use recourse_core::document::chronology::sentence;
 use recourse_core::store::{BOOK_FILE, KEY_FILE, KeptCheckpoint};
@@ -37,81 +37,6 @@ pub fn paths(desk: &Desk) -> Paths {
         own_data: home.join("own"),
         home,
     }
-}
-
-/// How one check went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Health {
-    /// As it should be.
-    Ok,
-    /// Works, but should be seen to.
-    Warning,
-    /// Does not work.
-    Error,
-}
-
-/// One check of the doctor.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Check {
-    /// Stable name: `sqlite`, `book`, `key`, …
-    pub name: &'static str,
-    /// Outcome.
-    pub health: Health,
-    /// Value seen.
-    pub value: String,
-}
-
-/// Looks at what the program needs: SQLite, folder, book, chain, attachments, key, clock, checkpoints.
-pub fn doctor(desk: &Desk) -> Result<Vec<Check>> {
-    let mut out = Vec::new();
-    let mut check =
-        |name, good: Health, value: String| out.push(Check { name, health: good, value });
-    check("version", Health::Ok, env!("CARGO_PKG_VERSION").into());
-    check("sqlite", Health::Ok, recourse_core::store::sqlite_version());
-    let home = &desk.world.home;
-    let writable = if home.exists() { folder_writable(home) } else { true };
-    check("home", if writable { Health::Ok } else { Health::Error }, home.display().to_string());
-    let reminded = super::remind::Record::read(home).last_run;
-    check("reminder", Health::Ok, reminded.unwrap_or_else(|| "never".into()));
-    if !desk.own_faults().is_empty() {
-        check("own", Health::Warning, desk.own_faults().join("; "));
-    }
-    let Ok(store) = desk.store() else {
-        check("book", Health::Ok, "none".into());
-        return Ok(out);
-    };
-    let walk = store.walk();
-    let errors = walk.findings.iter().filter(|f| f.severity() == Severity::Error).count();
-    let chain = if errors == 0 { Health::Ok } else { Health::Error };
-    check("chain", chain, format!("{} entries, {errors} findings", store.head().seq));
-    let bad = store.damaged_attachments().map_err(store_failure)?;
-    let total = store.attachments().map_err(store_failure)?.len();
-    let files = if bad.is_empty() { Health::Ok } else { Health::Error };
-    check("attachments", files, format!("{total} files, {} damaged", bad.len()));
-    match store.key() {
-        Some(_) => check("key", Health::Ok, store.genesis().key.fingerprint()),
-        None => check("key", Health::Error, "missing".into()),
-    }
-    if let Some(seq) = store.rolled_back() {
-        check("rollback", Health::Warning, format!("had {seq} entries, has {}", store.head().seq));
-    }
-    let now = Time::from_chrono(&desk.world.now());
-    let behind =
-        desk.book().last_at.as_deref().and_then(Time::parse).is_some_and(|last| now < last);
-    check("clock", if behind { Health::Warning } else { Health::Ok }, now.to_string());
-    let checkpoints = store.checkpoints().map_err(store_failure)?;
-    let last =
-        checkpoints.last().map_or_else(|| "none".to_string(), |(seq, _)| format!("at entry {seq}"));
-    check("checkpoint", if checkpoints.is_empty() { Health::Warning } else { Health::Ok }, last);
-    let proof = super::proof::state(desk);
-    let health = if proof.wanting() { Health::Warning } else { Health::Ok };
-    check("proof", health, format!("tail {} of {}", proof.tail(), proof.last));
-    Ok(out)
-}
-
-fn folder_writable(folder: &Path) -> bool {
-    tempfile::NamedTempFile::new_in(folder).is_ok()
 }
 
 /// One line of the history: who recorded what, and when.

@@ -14,7 +14,11 @@ const MOUSE: usize = 3;
 
 /// Four choices, then what is only to be read.
 pub fn areas(model: &Model) -> Vec<usize> {
-    vec![4 + 1 + model.paths.len()]
+    vec![4 + 1 + places(model).len()]
+}
+
+fn places(model: &Model) -> &[(&'static str, String)] {
+    model.snap.as_deref().map(|s| s.places.as_slice()).unwrap_or_default()
 }
 
 /// Left, right and Enter change the chosen setting.
@@ -92,7 +96,7 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
             .plain("  ")
             .plain(super::history::actor(model, &model.settings.actor)),
     ];
-    for (id, path) in &model.paths {
+    for (id, path) in places(model) {
         let path = cut_middle(&crate::cells::clean(path), w.saturating_sub(26));
         rows.push(Row::new().cell(Role::Strong, model.text(id), 22).plain("  ").plain(path));
     }

@@ -80,6 +80,7 @@ pub fn run(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::ImportBank => forms::show(model, import::open(Side::Bank)),
         Action::Recompute => vec![Effect::Reconcile],
         Action::CheckBook => start_check(model, Target::Book),
+        Action::Backup if model.snap.is_some() => forms::show(model, small::backup(model)),
         Action::Verify => verify(model),
         Action::StartExport => screen::export::start(model),
         Action::ContinueDraft => continue_draft(model),

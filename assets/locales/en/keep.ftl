@@ -1,0 +1,135 @@
+### keep: backups, restoring, repair, the doctor, and where a book may lie
+
+cli-about-backup = Copy the book into a folder while it is in use, and read the copy back
+cli-about-restore = Read a backup from end to end, or put it in place of the book
+cli-about-repair = Save what can be read of a damaged book into a new folder
+cli-arg-backup-to = folder for the copy; best on another disk or stick, a synced folder is fine
+cli-arg-backup-keep = how many of the latest stay (and the last of each of twelve months)
+cli-arg-restore-from = a backup made by recourse backup
+cli-arg-restore-test = only read it and compare it with the book
+cli-arg-restore-replace = put it in place of a book that is here; that one is moved aside, not removed
+cli-arg-restore-identity = file with the age identity that opens an encrypted backup
+cli-arg-restore-passphrase-fd = read the passphrase from this file descriptor instead of asking
+cli-arg-backup-passphrase-fd = read the passphrase from this file descriptor instead of asking
+cli-arg-repair-repair-to = new, empty folder
+cli-examples-backup =
+    recourse backup --to /media/stick/recourse
+    recourse backup --to D:\Sync --passphrase
+cli-examples-restore =
+    recourse restore --test recourse-1b1b1b1b-20260312T023000Z-58.recourse
+    recourse --home new-folder restore recourse-1b1b1b1b-20260312T023000Z-58.recourse
+cli-examples-repair =
+    recourse repair --to saved-book
+    recourse --home saved-book verify --book
+
+keep-passphrase-of = the backup's passphrase (at least 12 characters)
+keep-backup-made = Backed up to { $path }
+keep-backup-holds = { $entries } entries, { $files } evidence files, { $size }; read back and found the same
+keep-backup-key = A copy of the signing key lies beside it; it is of no use without its passphrase.
+keep-backup-no-key = The signing key is not in the backup, because no passphrase protects it: from this copy alone one can read and record, but not sign. Keep book.key somewhere else, and apart.
+keep-backup-rotated =
+    { $n ->
+        [one] One older backup was removed.
+       *[other] { $n } older backups were removed.
+    }
+keep-warn-findings = The book itself has { $n } findings, and the copy has them too. No older backup was removed; see recourse verify --book.
+keep-warn-same-disk = This backup is on the same disk as the book: if the disk dies, both are gone.
+
+keep-restore-sound = The backup is sound: { $entries } entries up to { $last }, { $files } evidence files, key { $fingerprint }.
+keep-restore-unsound = The backup has findings: { $entries } entries up to { $last }, { $files } evidence files, key { $fingerprint }.
+keep-restore-beside = The book here is the same one and has { $here } entries; the backup has { $entries }.
+keep-restore-differs = The book here has the same name and { $here } entries, but what is in them differs from the backup. Keep both and compare them with a checkpoint somebody else holds.
+keep-restore-other = The book here is another one.
+keep-restore-done = The backup is now the book in { $home }.
+keep-restore-moved = The book that was there is in { $path }. Nothing was removed.
+keep-restore-no-key = There is no signing key here: entries can be recorded, but no checkpoint and no bundle can be signed. Put book.key back into this folder.
+
+keep-report-head =
+    Repair report, { $at }
+    Damaged book: { $home } (read only, not changed)
+    Copy of it, byte for byte: { $original }
+    Book { $book }, readable up to entry { $seq }, head { $head }
+keep-report-healed = Every entry could be put together again: this is the same book, whole, with the same chain and key.
+keep-report-anew = Some entries are lost. This is a new book with a new key: it quotes the old book's head, repeats every sound entry under its old number and date, and names each lost number. Do not throw the damaged book away: it is the evidence, this one is for going on.
+keep-report-files = Evidence files: { $files } whole, { $damaged } damaged.
+keep-repaired = Entries: { $whole } whole, { $public } without their private part, { $old } that belong to the old book alone, { $lost } lost.
+keep-repaired-next = The report for each number is { $report }. Look at the new book with recourse --home { $home }; the damaged one was not changed.
+keep-fate-whole = whole
+keep-fate-public = public part only (the private one was erased or is lost)
+keep-fate-old = belongs to the old book alone; not repeated
+keep-fate-lost = lost
+
+keep-place-local = on a disk of this machine ({ $system })
+keep-place-synced = in a folder that { $name } copies ({ $system })
+keep-place-network = on another machine ({ $name })
+keep-place-removable = on a removable drive ({ $system })
+keep-place-synced-warn = { $name } copies files while the book is written and may make it unreadable or double it. Move the book to a folder of this machine, and put only backups here.
+keep-place-network-warn = A book on another machine ({ $name }) can be damaged when two programs write to it. Move it to a folder of this machine, and put only backups there.
+keep-place-removable-warn = If the drive is pulled out while something is recorded, that entry is lost. Move the book to a folder of this machine, and put only backups on the drive.
+keep-warn-clock = The clock says { $now }, but the last entry is dated { $last }. It is recorded all the same, and the history will show the jump. Set the clock right.
+
+keep-doctor-space = { $mb } MB free
+keep-doctor-private = only you can read the book and its key
+keep-doctor-zone = { $now }, UTC{ $zone }
+keep-doctor-never = never
+keep-doctor-none = none
+keep-doctor-backup = { $at }, up to entry { $seq }: { $path }
+keep-doctor-chain =
+    { $findings ->
+        [0] { $entries } entries, no findings
+       *[other] { $entries } entries, { $findings } findings
+    }
+keep-doctor-files = { $files } files, { $damaged } damaged
+keep-doctor-no-key = missing
+keep-doctor-rollback = had { $had } entries, has { $has }
+keep-doctor-checkpoint = at entry { $seq }
+keep-advice-read-only = Nothing can be recorded here; reading works. Copy the folder to a disk that can be written.
+keep-advice-space = A backup or export may not fit. Make room first.
+keep-advice-loose = Other users of this machine can read or change these. On Linux and macOS: chmod go= { $paths }
+keep-advice-conflicts = A synchronising service made these because two machines changed the book. Keep them; see with recourse restore --test which one has more, and move the book out of the synced folder.
+keep-advice-leftovers = Left behind by a program that was killed; nothing in the book depends on them, they can be deleted.
+keep-advice-clock = The last entry is dated { $last }. Set the clock right; entries are kept in their true order all the same.
+keep-advice-backup = Run recourse backup --to FOLDER, best on another disk.
+keep-advice-repair = The book is open for reading only. Put a backup in place with recourse restore, or save what is left with recourse repair --to FOLDER. Do not delete anything.
+keep-advice-restore = Take the damaged files from a backup, or add the originals again.
+keep-advice-no-key = Nothing can be signed. Put book.key back into the folder; without it, a new book has to go on from this one.
+keep-advice-rollback = An old copy was put back, or another one is elsewhere. Look for the newer one before you record anything.
+keep-advice-checkpoint = Run recourse checkpoint and give the text to somebody outside; it bounds what could be rewritten.
+
+keep-fail-not-verified = The copy differs from the book: { $path }
+    .why = A backup counts only when it reads back the same. The book was not touched, no older backup was removed.
+    .next = Try again, to another disk if it happens twice.
+keep-fail-locked = { $path } does not open with this passphrase or identity
+    .why = The backup is encrypted. Nothing was changed.
+    .next = Check the passphrase, or give the right file with --identity.
+keep-fail-unsound = The backup has findings
+    .why = A book with findings can only be read, so it is not put in place.
+    .next = Try an older backup; recourse verify --book and recourse repair work on what is here.
+keep-fail-there = There is a book in { $home } already
+    .why = It has { $here } entries, the backup { $entries }. No book is ever overwritten.
+    .next = Restore into another folder with --home, or repeat with --replace: the book here is then moved aside into a folder of its own.
+keep-fail-identity = There is no age identity in { $path }
+    .why = An identity begins with AGE-SECRET-KEY-1.
+    .next = Give the file that age-keygen wrote.
+
+cli-doctor-place = Where it lies
+cli-doctor-space = Free space
+cli-doctor-permissions = Who can read it
+cli-doctor-conflicts = Conflict copies
+cli-doctor-leftovers = Leftover files
+cli-doctor-zone = Time zone
+cli-doctor-backup = Last backup
+cli-paths-from-local = your documents are synced or not on this machine
+
+keep-notice-old = The last backup is { $days } days old and does not hold the latest entries. Settings, b makes one.
+keep-notice-none = There is no backup of this book yet. Settings, b makes one, best on another disk or stick.
+keep-set-backup = Last backup
+keep-form = Back up the book
+keep-form-intro = A folder on another disk or stick, or a synced folder. The copy is read back before it counts.
+tui-do-backup = Back up the book
+tui-do-backup-doc = into a folder you name; read back at once, older copies are thinned out
+tui-do-backup-short = Back up
+keep-done-backup = Backed up and read back: { $what }
+keep-done-same-disk = Backed up and read back: { $what }. It is on the same disk as the book; keep one elsewhere too.
+tui-field-backup = Folder
+tui-field-backup-note = (for the copy)

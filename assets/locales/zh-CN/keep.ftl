@@ -1,0 +1,131 @@
+### keep：备份、恢复、修复、体检，以及案卷该放在哪里
+
+cli-about-backup = 把案卷复制到一个文件夹（使用中也可以），并读回核对
+cli-about-restore = 从头到尾核对一份备份，或用它换下现有案卷
+cli-about-repair = 把损坏案卷里还能读的内容救到新文件夹
+cli-arg-backup-to = 存放备份的文件夹；最好在另一块盘或 U 盘上，同步盘也可以
+cli-arg-backup-keep = 保留最近几份（另保留最近十二个月每月最后一份）
+cli-arg-restore-from = recourse backup 做的备份
+cli-arg-restore-test = 只核对并与现有案卷比较，不做改动
+cli-arg-restore-replace = 换下这里的案卷；原来的移到一旁，不删除
+cli-arg-restore-identity = 打开加密备份的 age 密钥文件
+cli-arg-restore-passphrase-fd = 从这个文件描述符读口令，不询问
+cli-arg-backup-passphrase-fd = 从这个文件描述符读口令，不询问
+cli-arg-repair-repair-to = 新的空文件夹
+cli-examples-backup =
+    recourse backup --to /media/stick/recourse
+    recourse backup --to D:\同步盘 --passphrase
+cli-examples-restore =
+    recourse restore --test recourse-1b1b1b1b-20260312T023000Z-58.recourse
+    recourse --home 新文件夹 restore recourse-1b1b1b1b-20260312T023000Z-58.recourse
+cli-examples-repair =
+    recourse repair --to 救回的案卷
+    recourse --home 救回的案卷 verify --book
+
+keep-passphrase-of = 备份的口令（至少 12 个字）
+keep-backup-made = 已备份到 { $path }
+keep-backup-holds = { $entries } 条记录，{ $files } 个证据文件，{ $size }；已读回核对，内容一致
+keep-backup-key = 旁边有一份签名密钥；没有口令用不了。
+keep-backup-no-key = 签名密钥没有口令保护，所以不在备份里：只凭这份备份可以查看和记录，不能签名。请把 book.key 另存一处，并和备份分开放。
+keep-backup-rotated = 已清理 { $n } 份较旧的备份。
+keep-warn-findings = 案卷本身有 { $n } 处问题，备份里也一样。没有清理任何旧备份；请看 recourse verify --book。
+keep-warn-same-disk = 这份备份和案卷在同一块盘上：盘坏了，两份都没了。
+
+keep-restore-sound = 备份完好：{ $entries } 条记录（到 { $last }），{ $files } 个证据文件，密钥指纹 { $fingerprint }。
+keep-restore-unsound = 备份有问题：{ $entries } 条记录（到 { $last }），{ $files } 个证据文件，密钥指纹 { $fingerprint }。
+keep-restore-beside = 这里的案卷是同一本，有 { $here } 条记录；备份有 { $entries } 条。
+keep-restore-differs = 这里的案卷是同一本，有 { $here } 条记录，但内容与备份不同。两份都请留好，并用别人手里的存证点核对。
+keep-restore-other = 这里的案卷是另一本。
+keep-restore-done = 备份已放到 { $home }，现在就是这里的案卷。
+keep-restore-moved = 原来的案卷移到了 { $path }，没有删除任何东西。
+keep-restore-no-key = 这里没有签名密钥：可以记录，但不能签存证点，也不能导出证据包。请把 book.key 放回这个文件夹。
+
+keep-report-head =
+    修复报告，{ $at }
+    损坏的案卷：{ $home }（只读过，没有改动）
+    它的逐字节副本：{ $original }
+    案卷编号 { $book }，可读到第 { $seq } 条，链尾 { $head }
+keep-report-healed = 全部记录都拼回来了：还是原来那本案卷，记录链和密钥都不变。
+keep-report-anew = 有些记录已经读不出来。这是一本新案卷，用新密钥：它写明旧案卷的链尾，把完好的记录按原来的编号和日期重抄一遍，并标出每个缺失的编号。损坏的那本请不要丢：它才是证据，这本用来继续记。
+keep-report-files = 证据文件：{ $files } 个完好，{ $damaged } 个损坏。
+keep-repaired = 记录：{ $whole } 条完好，{ $public } 条只剩公开部分，{ $old } 条只属于旧案卷，{ $lost } 条缺失。
+keep-repaired-next = 每个编号的情况见 { $report }。用 recourse --home { $home } 查看新案卷；损坏的那本没有改动。
+keep-fate-whole = 完好
+keep-fate-public = 只有公开部分（私密部分已按要求清除，或已缺失）
+keep-fate-old = 只属于旧案卷，不重抄
+keep-fate-lost = 缺失
+
+keep-place-local = 在本机硬盘上（{ $system }）
+keep-place-synced = 在 { $name } 同步的文件夹里（{ $system }）
+keep-place-network = 在另一台机器上（{ $name }）
+keep-place-removable = 在可移动的盘上（{ $system }）
+keep-place-synced-warn = { $name } 会在写入途中复制文件，可能弄坏案卷，或者多出一份。请把案卷移到本机文件夹，这里只放备份。
+keep-place-network-warn = 案卷放在另一台机器上（{ $name }），两个程序同时写就可能损坏。请移到本机文件夹，那里只放备份。
+keep-place-removable-warn = 正在记录时拔掉盘，那条记录就没了。请把案卷移到本机文件夹，盘上只放备份。
+keep-warn-clock = 现在的时钟是 { $now }，但最后一条记录的时间是 { $last }。照样记下，操作记录里会看出这次倒退。请校准时钟。
+
+keep-doctor-space = 剩余 { $mb } MB
+keep-doctor-private = 案卷和密钥只有你能读
+keep-doctor-zone = { $now }，UTC{ $zone }
+keep-doctor-never = 从未
+keep-doctor-none = 没有
+keep-doctor-backup = { $at }，到第 { $seq } 条：{ $path }
+keep-doctor-chain =
+    { $findings ->
+        [0] { $entries } 条记录，没有问题
+       *[other] { $entries } 条记录，{ $findings } 处问题
+    }
+keep-doctor-files = { $files } 个文件，{ $damaged } 个损坏
+keep-doctor-no-key = 缺失
+keep-doctor-rollback = 曾有 { $had } 条记录，现有 { $has } 条
+keep-doctor-checkpoint = 在第 { $seq } 条
+keep-advice-read-only = 这里不能写入，只能查看。请把文件夹复制到可写的盘上。
+keep-advice-space = 备份或导出可能放不下，请先腾出空间。
+keep-advice-loose = 本机其他用户能读或能改这些文件。Linux 和 macOS 上运行：chmod go= { $paths }
+keep-advice-conflicts = 两台机器都改过案卷，同步服务就多存了这些文件。请都留着，用 recourse restore --test 看哪份记录更多，再把案卷移出同步文件夹。
+keep-advice-leftovers = 程序被强行结束时留下的，案卷不用它们，可以删除。
+keep-advice-clock = 最后一条记录的时间是 { $last }。请校准时钟；记录的先后顺序不受影响。
+keep-advice-backup = 运行 recourse backup --to 文件夹，最好在另一块盘上。
+keep-advice-repair = 案卷只能查看。可用 recourse restore 换上备份，或用 recourse repair --to 文件夹 救回还能读的内容。请不要删除任何文件。
+keep-advice-restore = 从备份里取回损坏的文件，或重新添加原件。
+keep-advice-no-key = 不能签名。请把 book.key 放回文件夹；找不回来就要另起一本新案卷接着记。
+keep-advice-rollback = 这里可能是旧备份，较新的一份在别处。请先找到它，再继续记录。
+keep-advice-checkpoint = 运行 recourse checkpoint，把那段文字交给外面的人；此前的记录从此改不了而不被看出。
+
+keep-fail-not-verified = 备份读回来与案卷不一致：{ $path }
+    .why = 读回一致才算备份。案卷没有动，旧备份也没有清理。
+    .next = 请再试一次；若又失败，换一块盘。
+keep-fail-locked = 用这个口令或密钥打不开 { $path }
+    .why = 这份备份是加密的。什么都没有改动。
+    .next = 请核对口令，或用 --identity 给出对的文件。
+keep-fail-unsound = 这份备份有问题
+    .why = 有问题的案卷只能查看，所以不会用它换下现有的。
+    .next = 请试更早的备份；对这里的案卷可以用 recourse verify --book 和 recourse repair。
+keep-fail-there = { $home } 里已经有案卷
+    .why = 它有 { $here } 条记录，备份有 { $entries } 条。案卷不会被覆盖。
+    .next = 用 --home 恢复到另一个文件夹；或加上 --replace，这里的案卷会移到单独的文件夹里。
+keep-fail-identity = { $path } 里没有 age 密钥
+    .why = 密钥以 AGE-SECRET-KEY-1 开头。
+    .next = 请给出 age-keygen 写的那个文件。
+
+cli-doctor-place = 存放位置
+cli-doctor-space = 剩余空间
+cli-doctor-permissions = 谁能读
+cli-doctor-conflicts = 冲突副本
+cli-doctor-leftovers = 残留文件
+cli-doctor-zone = 时区
+cli-doctor-backup = 上次备份
+cli-paths-from-local = “文档”文件夹是同步的，或不在本机
+
+keep-notice-old = 上次备份已是 { $days } 天前，之后的记录还没有备份。到“设置”按 b 备份。
+keep-notice-none = 这本案卷还没有备份。到“设置”按 b 备份，最好放到另一块盘或 U 盘上。
+keep-set-backup = 上次备份
+keep-form = 备份案卷
+keep-form-intro = 选另一块盘、U 盘或同步盘上的文件夹。写好后会读回核对。
+tui-do-backup = 备份案卷
+tui-do-backup-doc = 备份到你指定的文件夹，当场读回核对，并清理太旧的备份
+tui-do-backup-short = 备份
+keep-done-backup = 已备份并核对：{ $what }
+keep-done-same-disk = 已备份并核对：{ $what }。它和案卷在同一块盘上，请在别处再存一份。
+tui-field-backup = 文件夹
+tui-field-backup-note = （存放备份）

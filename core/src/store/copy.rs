@@ -1,0 +1,213 @@
+//! Copies of a book: written at one moment while others go on writing, read back whole before they count, and put in
+//! the place of a book without discarding what lies there.
+
+use super::schema::{beside, open_read_only, private_file};
+use super::{BOOK_FILE, KEY_FILE, Store, StoreError, blobs, files, fold};
+use crate::audit::{Checkpoint, Genesis, Walk, replay};
+use crate::hash::Hash;
+use rusqlite::{Connection, OptionalExtension};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// What reading a book's file from end to end showed.
+#[derive(Debug, Clone)]
+pub struct Examined {
+    /// Its first text.
+    pub genesis: Genesis,
+    /// The walk over every row.
+    pub walk: Walk,
+    /// Files it holds.
+    pub attachments: usize,
+    /// Those whose bytes are not what their name says.
+    pub damaged: Vec<Hash>,
+    /// Files that entries name, that were not erased and are not held.
+    pub absent: Vec<Hash>,
+    /// Checkpoints it keeps.
+    pub checkpoints: usize,
+    /// Seqs of checkpoints whose text, head or signature is wrong.
+    pub bad_checkpoints: Vec<u64>,
+    /// What SQLite says of its own structure; empty where it is well.
+    pub structure: Vec<String>,
+}
+
+impl Examined {
+    /// Whether nothing at all is wrong.
+    pub fn is_sound(&self) -> bool {
+        self.walk.is_intact()
+            && self.damaged.is_empty()
+            && self.absent.is_empty()
+            && self.bad_checkpoints.is_empty()
+            && self.structure.is_empty()
+    }
+}
+
+/// Reads the file of a book whole, without changing it: structure, chain, checkpoints and every attachment.
+pub fn examine(path: &Path) -> Result<Examined, StoreError> {
+    let wrap = |e: rusqlite::Error| super::not_a_book(e, path);
+    let connection = open_read_only(path)?;
+    let structure = structure(&connection).map_err(wrap)?;
+    let text: String = connection
+        .query_row("SELECT genesis FROM book WHERE id=1", [], |row| row.get(0))
+        .map_err(|e| match e {
+            rusqlite::Error::QueryReturnedNoRows => StoreError::NotABook(path.to_path_buf()),
+            other => super::not_a_book(other, path),
+        })?;
+    let genesis =
+        Genesis::parse(text.as_bytes()).ok_or_else(|| StoreError::NotABook(path.to_path_buf()))?;
+    let rows = fold::records(&connection, 0).map_err(|e| super::not_a_book_error(e, path))?;
+    let kept = super::stamps::checkpoints(&connection)?;
+    let watch = kept.iter().map(|(seq, _)| *seq).collect();
+    let options = replay::Options { watch, ..Default::default() };
+    let links = rows.iter().map(fold::StoredRecord::as_link);
+    let walk = replay::replay(text.as_bytes(), links, options, &mut |_| {});
+    let held = blobs::held(&connection)?;
+    let damaged = blobs::damaged(&connection)?;
+    let absent = walk
+        .files
+        .iter()
+        .map(|(_, file)| file.sha256)
+        .filter(|hash| !walk.erased.contains(hash) && !held.iter().any(|(h, _)| h == hash))
+        .collect();
+    let bad = kept.iter().filter(|(seq, c)| {
+        let read = Checkpoint::parse(c.text.as_bytes()).filter(|read| read.head.seq == *seq);
+        !read.is_some_and(|read| {
+            walk.heads.get(seq) == Some(&read.head.hash)
+                && walk.key_at(*seq) == Some(read.key)
+                && read.verify(&c.sig)
+        })
+    });
+    let bad_checkpoints = bad.map(|(seq, _)| *seq).collect();
+    let (attachments, checkpoints) = (held.len(), kept.len());
+    Ok(Examined {
+        genesis,
+        walk,
+        attachments,
+        damaged,
+        absent,
+        checkpoints,
+        bad_checkpoints,
+        structure,
+    })
+}
+
+/// SQLite's own look at its pages.
+fn structure(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+    let mut statement = connection.prepare("PRAGMA integrity_check(20)")?;
+    let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
+    let found: Vec<String> = rows.collect::<Result<_, _>>()?;
+    Ok(found.into_iter().filter(|line| line != "ok").collect())
+}
+
+impl Store {
+    /// Writes the book as it is at one moment into a new file, readable by its owner alone and safe on the disk when
+    /// this returns. Other windows go on reading and writing meanwhile; free pages are not carried along.
+    pub fn copy_to(&self, target: &Path) -> Result<(), StoreError> {
+        let wrap = |e: std::io::Error| StoreError::file(target, &e);
+        private_file(target).map_err(wrap)?;
+        let write = || -> Result<(), StoreError> {
+            let name = target.to_str().ok_or_else(|| {
+                StoreError::file(target, &std::io::Error::from(std::io::ErrorKind::InvalidFilename))
+            })?;
+            self.connection().execute("VACUUM INTO ?1", [name])?;
+            std::fs::File::open(target).and_then(|f| f.sync_all()).map_err(wrap)
+        };
+        let done = write();
+        if done.is_err() {
+            std::fs::remove_file(target).ok();
+        }
+        done
+    }
+}
+
+/// Puts a file of a book in place in this folder. A book already there, with what belongs to it, is moved into the
+/// folder `aside` first; the key stays. Says whether something was moved. The caller has examined `from`.
+pub fn put_in_place(from: &Path, folder: &Path, aside: &Path) -> Result<bool, StoreError> {
+    files::private_folder(folder)?;
+    let book = folder.join(BOOK_FILE);
+    let part = free_part(folder)?;
+    let copied = (|| {
+        let mut source = std::fs::File::open(from)?;
+        let mut target = std::fs::OpenOptions::new().write(true).open(&part)?;
+        std::io::copy(&mut source, &mut target)?;
+        target.sync_all()
+    })();
+    if let Err(error) = copied {
+        std::fs::remove_file(&part).ok();
+        return Err(StoreError::file(&part, &error));
+    }
+    let there = book.exists();
+    if there {
+        let free = alone(&book).and_then(|()| {
+            files::private_folder(aside)?;
+            move_aside(&book, aside)
+        });
+        if let Err(error) = free {
+            std::fs::remove_file(&part).ok();
+            return Err(error);
+        }
+    }
+    std::fs::rename(&part, &book).map_err(|e| StoreError::file(&book, &e))?;
+    files::sync_folder(folder);
+    Ok(there)
+}
+
+fn free_part(folder: &Path) -> Result<PathBuf, StoreError> {
+    for n in 0..1000 {
+        let part = folder.join(format!(".recourse-restore-{n}.part"));
+        match private_file(&part) {
+            Ok(_) => return Ok(part),
+            Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => {}
+            Err(e) => return Err(StoreError::file(&part, &e)),
+        }
+    }
+    Err(StoreError::Busy)
+}
+
+/// Refuses while another program has the book open: what it writes later would go to the copy set aside.
+fn alone(book: &Path) -> Result<(), StoreError> {
+    let try_alone = || -> rusqlite::Result<()> {
+        let connection = Connection::open(book)?;
+        connection.busy_timeout(Duration::from_secs(2))?;
+        // In this mode the first reading takes the file for itself, and the last closing empties the WAL.
+        connection.execute_batch("PRAGMA locking_mode=EXCLUSIVE; BEGIN IMMEDIATE; COMMIT;")
+    };
+    match try_alone().map_err(StoreError::from) {
+        Err(StoreError::Busy) => Err(StoreError::Busy),
+        // A damaged file is set aside as it is.
+        _ => Ok(()),
+    }
+}
+
+/// The WAL goes first: a book without its WAL is an older book, a WAL without its book is nothing at all.
+fn move_aside(book: &Path, aside: &Path) -> Result<(), StoreError> {
+    let name = |suffix: &str| {
+        let mut name = book.as_os_str().to_os_string();
+        name.push(suffix);
+        PathBuf::from(name)
+    };
+    for path in [name("-wal"), name("-shm"), beside(book, "head"), book.to_path_buf()] {
+        let Some(file) = path.file_name() else { continue };
+        match std::fs::rename(&path, aside.join(file)) {
+            Ok(()) => {}
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => {}
+            Err(e) => return Err(StoreError::file(&path, &e)),
+        }
+    }
+    files::sync_folder(aside);
+    Ok(())
+}
+
+/// Whether the key beside this folder's book is protected by a passphrase; `None` where there is no key.
+pub fn key_is_locked(folder: &Path) -> Option<bool> {
+    let text = zeroize::Zeroizing::new(std::fs::read_to_string(folder.join(KEY_FILE)).ok()?);
+    Some(text.contains("ENCRYPTED PRIVATE KEY"))
+}
+
+/// Hash of the link at this seq in the file of a book; the genesis hash is not asked for here. Only reads.
+pub fn head_at(path: &Path, seq: u64) -> Result<Option<Hash>, StoreError> {
+    let connection = open_read_only(path)?;
+    let line: Option<String> = connection
+        .query_row("SELECT line FROM link WHERE seq=?1", [seq as i64], |row| row.get(0))
+        .optional()?;
+    Ok(line.map(|line| Hash::of(line.as_bytes())))
+}

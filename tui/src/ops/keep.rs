@@ -1,0 +1,479 @@
+//! Keeping a book safe: backups that are read back before they count, putting one back, saving what is left of a
+//! damaged book.
+
+use super::{Desk, store_failure};
+use crate::failure::{Exit, Failure, Result, io};
+use chrono::{DateTime, FixedOffset, Utc};
+use recourse_core::audit::{Id, Severity, Time};
+use recourse_core::bundle::sealed::{Lock, Opener, is_sealed, seal, unseal};
+use recourse_core::case::event::BookOpened;
+use recourse_core::store::{self, BOOK_FILE, Examined, Fate, KEY_FILE, NewBook, Salvage, Store};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+
+/// Backups of a book that rotation leaves: this many of the latest, and the last of each of twelve months.
+pub const KEPT: usize = 10;
+/// After this many days without one, the program says so.
+pub const STALE_DAYS: i64 = 7;
+
+/// The last backup, in `backups.json` beside the book.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// When, RFC 3339.
+    #[serde(default)]
+    pub at: String,
+    /// How far the book had come.
+    #[serde(default)]
+    pub seq: u64,
+    /// The file.
+    #[serde(default)]
+    pub path: PathBuf,
+}
+
+impl Record {
+    /// Reads it; `None` where there was no backup yet.
+    pub fn read(home: &Path) -> Option<Self> {
+        let text = std::fs::read_to_string(home.join("backups.json")).ok()?;
+        serde_json::from_str(&text).ok()
+    }
+
+    /// When it was made.
+    pub fn moment(&self) -> Option<DateTime<FixedOffset>> {
+        DateTime::parse_from_rfc3339(&self.at).ok()
+    }
+}
+
+/// What a backup is to be.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// Folder for it.
+    pub to: PathBuf,
+    /// Only who has this key or passphrase can put it back.
+    pub lock: Option<Lock>,
+    /// How many of the latest are left.
+    pub keep: usize,
+}
+
+/// What was written.
+#[derive(Debug, Clone, Serialize)]
+pub struct Made {
+    /// The file.
+    pub path: PathBuf,
+    /// Its size.
+    pub bytes: u64,
+    /// Entries in it.
+    pub entries: u64,
+    /// Evidence files in it.
+    pub files: usize,
+    /// A copy of the key lies beside it (only a key protected by a passphrase is copied).
+    pub key: bool,
+    /// It is encrypted.
+    pub encrypted: bool,
+    /// Older backups that were removed.
+    pub removed: Vec<PathBuf>,
+    /// Findings of the book itself; with any, nothing older was removed.
+    pub findings: usize,
+    /// The folder is on the same disk as the book.
+    pub same_disk: bool,
+}
+
+/// Copies the book as it is now, reads the copy back, gives it its name, and removes what is old enough.
+pub fn backup(desk: &Desk, request: &Request) -> Result<Made> {
+    let store = desk.store()?;
+    let folder = &request.to;
+    std::fs::create_dir_all(folder).map_err(|e| io(folder, &e))?;
+    let part = super::part::new_in(folder)?;
+    let copy = part.path().with_extension("copy");
+    store.copy_to(&copy).map_err(store_failure)?;
+    let made = finish(desk, store, request, &copy);
+    std::fs::remove_file(&copy).ok();
+    let mut made = made?;
+    drop(part);
+    if made.findings == 0 {
+        made.removed = rotate(folder, &store.genesis().book, request.keep.max(1));
+    }
+    let at = desk.world.now().to_rfc3339();
+    let record = Record { at, seq: made.entries, path: made.path.clone() };
+    let text = serde_json::to_string(&record).unwrap_or_default();
+    // A book on a read-only medium keeps no record; the backup is there all the same.
+    super::deadlines::write_over(&desk.world.home.join("backups.json"), &text).ok();
+    Ok(made)
+}
+
+fn finish(desk: &Desk, store: &Store, request: &Request, copy: &Path) -> Result<Made> {
+    let folder = &request.to;
+    let seen = store::examine(copy).map_err(store_failure)?;
+    let head = seen.walk.head;
+    if seen.genesis != *store.genesis() || head.seq < store.head().seq {
+        return Err(not_verified(copy));
+    }
+    let now = desk.world.now().with_timezone(&Utc).format("%Y%m%dT%H%M%SZ");
+    let stem = format!("recourse-{}-{now}-{}", &seen.genesis.book.hex()[..8], head.seq);
+    let mut written = super::part::new_in(folder)?;
+    let mut plain = File::open(copy).map_err(|e| io(copy, &e))?;
+    let name = match &request.lock {
+        Some(lock) => {
+            let sealed = seal(lock, plain, written.as_file()).map_err(|e| io(folder, &e))?;
+            sealed.sync_all().map_err(|e| io(folder, &e))?;
+            format!("{stem}.recourse.age")
+        }
+        None => {
+            std::io::copy(&mut plain, &mut written).map_err(|e| io(folder, &e))?;
+            written.as_file().sync_all().map_err(|e| io(folder, &e))?;
+            // What counts is what lies on that medium: read from there.
+            let again = store::examine(written.path()).map_err(store_failure)?;
+            if again.walk.head != head || again.damaged != seen.damaged {
+                return Err(not_verified(written.path()));
+            }
+            format!("{stem}.recourse")
+        }
+    };
+    let path = free(folder, &name);
+    let bytes = written.as_file().metadata().map_or(0, |m| m.len());
+    written.persist_noclobber(&path).map_err(|e| io(&path, &e.error))?;
+    let key = copy_key(&desk.world.home, &path)?;
+    sync(folder);
+    let errors = seen.walk.findings.iter().filter(|f| f.severity() == Severity::Error).count();
+    let findings = errors + seen.damaged.len() + seen.absent.len() + seen.structure.len();
+    Ok(Made {
+        bytes,
+        entries: head.seq,
+        files: seen.attachments,
+        key,
+        encrypted: request.lock.is_some(),
+        removed: Vec::new(),
+        findings,
+        same_disk: same_disk(folder, &desk.world.home),
+        path,
+    })
+}
+
+fn not_verified(path: &Path) -> Failure {
+    Failure::new(Exit::Verification, "E-KEEP-01", "keep-fail-not-verified")
+        .with("path", path.display())
+}
+
+fn free(folder: &Path, name: &str) -> PathBuf {
+    let (stem, rest) = name.split_once('.').unwrap_or((name, ""));
+    let first = folder.join(name);
+    let later = (2..10_000).map(|n| folder.join(format!("{stem}-{n}.{rest}")));
+    std::iter::once(first).chain(later).find(|p| !p.exists()).unwrap_or_default()
+}
+
+/// Copies the key beside the backup, but only one that is of no use without its passphrase.
+fn copy_key(home: &Path, backup: &Path) -> Result<bool> {
+    if store::key_is_locked(home) != Some(true) {
+        return Ok(false);
+    }
+    let from = home.join(KEY_FILE);
+    let bytes = std::fs::read(&from).map_err(|e| io(&from, &e))?;
+    let to = backup.with_extension("key");
+    let mut part = super::part::new_in(backup.parent().unwrap_or(Path::new(".")))?;
+    let write = part.write_all(&bytes).and_then(|()| part.as_file().sync_all());
+    write.map_err(|e| io(&to, &e))?;
+    part.persist(&to).map_err(|e| io(&to, &e.error))?;
+    Ok(true)
+}
+
+fn sync(folder: &Path) {
+    if let Ok(folder) = File::open(folder) {
+        folder.sync_all().ok();
+    }
+}
+
+#[cfg(unix)]
+fn same_disk(a: &Path, b: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let device = |p: &Path| std::fs::metadata(p).map(|m| m.dev()).ok();
+    device(a).is_some() && device(a) == device(b)
+}
+
+#[cfg(not(unix))]
+fn same_disk(a: &Path, b: &Path) -> bool {
+    let root = |p: &Path| {
+        std::path::absolute(p)
+            .ok()
+            .and_then(|p| p.components().next().map(|c| c.as_os_str().to_owned()))
+    };
+    root(a).is_some() && root(a) == root(b)
+}
+
+/// Removes backups of this book but the latest ones and the last of each of the last twelve months. Their names say
+/// when they were made and how far the book had come; one that is further on than the newest is never removed.
+fn rotate(folder: &Path, book: &Id, keep: usize) -> Vec<PathBuf> {
+    let mut all = list(folder, book);
+    let newest = all.last().map_or(0, |b| b.seq);
+    let mut months = BTreeSet::new();
+    let mut removed = Vec::new();
+    for (age, backup) in all.drain(..).rev().enumerate() {
+        let first_of_month = months.len() < 12 && months.insert(backup.month.clone());
+        if age < keep || first_of_month || backup.seq > newest {
+            continue;
+        }
+        if std::fs::remove_file(&backup.path).is_ok() {
+            std::fs::remove_file(backup.path.with_extension("key")).ok();
+            removed.push(backup.path);
+        }
+    }
+    removed
+}
+
+struct Backup {
+    path: PathBuf,
+    made: String,
+    month: String,
+    seq: u64,
+}
+
+/// Backups of a book in a folder, the oldest first.
+fn list(folder: &Path, book: &Id) -> Vec<Backup> {
+    let prefix = format!("recourse-{}-", &book.hex()[..8]);
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut all: Vec<Backup> = entries
+        .filter_map(|e| {
+            let path = e.ok()?.path();
+            let name = path.file_name()?.to_str()?.to_string();
+            let rest = name.strip_prefix(&prefix)?;
+            let rest = rest.strip_suffix(".age").unwrap_or(rest).strip_suffix(".recourse")?;
+            let mut words = rest.split('-');
+            let (made, seq) = (words.next()?.to_string(), words.next()?.parse().ok()?);
+            Some(Backup { month: made.get(..6)?.to_string(), made, seq, path })
+        })
+        .collect();
+    all.sort_by(|a, b| (&a.made, a.seq, &a.path).cmp(&(&b.made, b.seq, &b.path)));
+    all
+}
+
+/// What a backup holds, and how it stands to the book at home.
+#[derive(Debug, Clone)]
+pub struct Looked {
+    /// What reading it showed.
+    pub seen: Examined,
+    /// The book at home is the same one.
+    pub same_book: Option<bool>,
+    /// Entries of the book at home.
+    pub at_home: Option<u64>,
+    /// The chain of the backup is the beginning of the one at home, or the other way round.
+    pub fits: bool,
+}
+
+/// A backup, opened: plain, or unsealed into a private file that goes away again.
+pub struct Opened {
+    path: PathBuf,
+    _part: Option<tempfile::NamedTempFile>,
+}
+
+/// Opens a backup; an encrypted one asks `opener` for what opens it.
+pub fn open(
+    desk: &mut Desk,
+    from: &Path,
+    opener: &mut dyn FnMut(&mut Desk) -> Result<Opener>,
+) -> Result<Opened> {
+    let mut head = [0u8; 32];
+    let mut file = File::open(from).map_err(|e| io(from, &e))?;
+    let read = file.read(&mut head).map_err(|e| io(from, &e))?;
+    if !is_sealed(&head[..read]) {
+        return Ok(Opened { path: from.to_path_buf(), _part: None });
+    }
+    let opener = opener(desk)?;
+    // Beside the book, not in the system's folder for temporary files: that one others may read.
+    let home = &desk.world.home;
+    std::fs::create_dir_all(home).map_err(|e| io(home, &e))?;
+    let mut part = super::part::new_in(home)?;
+    let file = File::open(from).map_err(|e| io(from, &e))?;
+    unseal(&opener, file, &mut part).map_err(|_| {
+        Failure::new(Exit::Invalid, "E-KEEP-02", "keep-fail-locked").with("path", from.display())
+    })?;
+    part.flush().map_err(|e| io(home, &e))?;
+    Ok(Opened { path: part.path().to_path_buf(), _part: Some(part) })
+}
+
+/// Reads a backup from end to end and compares it with the book at home.
+pub fn look(desk: &Desk, backup: &Opened) -> Result<Looked> {
+    let seen = store::examine(&backup.path).map_err(store_failure)?;
+    let mut looked = Looked { fits: true, same_book: None, at_home: None, seen };
+    if let Ok(store) = desk.store() {
+        looked.same_book = Some(*store.genesis() == looked.seen.genesis);
+        looked.at_home = Some(store.head().seq);
+        let shorter = looked.seen.walk.head.seq.min(store.head().seq);
+        looked.fits = looked.same_book == Some(true)
+            && head_at(store.path(), shorter) == head_at(&backup.path, shorter);
+    }
+    Ok(looked)
+}
+
+fn head_at(path: &Path, seq: u64) -> Option<recourse_core::hash::Hash> {
+    store::head_at(path, seq).ok().flatten()
+}
+
+/// Puts a backup in the place of the book at home. What is there is moved aside and named in the answer.
+pub fn restore(
+    desk: &mut Desk,
+    backup: &Opened,
+    replace: bool,
+) -> Result<(Looked, Option<PathBuf>)> {
+    let looked = look(desk, backup)?;
+    if !looked.seen.is_sound() {
+        return Err(Failure::new(Exit::Verification, "E-KEEP-03", "keep-fail-unsound"));
+    }
+    let home = desk.world.home.clone();
+    let there = home.join(BOOK_FILE).exists();
+    let now = desk.world.now().with_timezone(&Utc).format("%Y%m%dT%H%M%SZ").to_string();
+    let aside = (1..10_000)
+        .map(|n| {
+            home.join(format!(
+                "before-restore-{now}{}",
+                if n == 1 { String::new() } else { format!("-{n}") }
+            ))
+        })
+        .find(|p| !p.exists())
+        .unwrap_or_default();
+    if there && !replace {
+        return Err(Failure::new(Exit::Invalid, "E-KEEP-04", "keep-fail-there")
+            .with("home", home.display())
+            .with("here", looked.at_home.unwrap_or(0))
+            .with("entries", looked.seen.walk.head.seq));
+    }
+    // Our own window on it would keep it open.
+    desk.close();
+    let moved = store::put_in_place(&backup.path, &home, &aside).map_err(store_failure)?;
+    let locked_key = backup.path.with_extension("key");
+    if !home.join(KEY_FILE).exists() && locked_key.exists() {
+        let bytes = std::fs::read(&locked_key).map_err(|e| io(&locked_key, &e))?;
+        super::system::write_new(&home.join(KEY_FILE), &bytes)?;
+    }
+    desk.reopen()?;
+    Ok((looked, moved.then_some(aside)))
+}
+
+/// What was saved of a damaged book, and where.
+pub struct Repaired {
+    /// What became of each number.
+    pub salvage: Salvage,
+    /// The report for a person, beside the new book.
+    pub report: PathBuf,
+}
+
+impl Repaired {
+    /// How many numbers met this fate.
+    pub fn count(&self, fate: Fate) -> usize {
+        self.salvage.fates.iter().filter(|(_, f)| *f == fate).count()
+    }
+}
+
+/// Saves what can be read of the book at home into a new folder. The book at home is only read.
+pub fn repair(desk: &mut Desk, to: &Path) -> Result<Repaired> {
+    let home = desk.world.home.clone();
+    let world = &mut desk.world;
+    let created = Time::from_chrono(&world.now());
+    let tool = format!("recourse {}", env!("CARGO_PKG_VERSION"));
+    let (id, key_seed, stamp) = (Id::new(world.random()), world.random(), world.stamp());
+    let opened = BookOpened { tool, demo_at: None };
+    let new = NewBook { id, key_seed, created, opened, stamp };
+    let salvage = store::salvage(&home, to, new, &mut || world.random()).map_err(store_failure)?;
+    let report = to.join("repair-report.txt");
+    let done = Repaired { salvage, report };
+    super::system::write_new(&done.report, report_text(desk, &done).as_bytes())?;
+    Ok(done)
+}
+
+fn report_text(desk: &Desk, done: &Repaired) -> String {
+    let locale = &desk.world.locale;
+    let (book, seq, head) = &done.salvage.old;
+    let args = recourse_core::args![
+        at = desk.world.now().format("%Y-%m-%d %H:%M").to_string(),
+        home = desk.world.home.display().to_string(),
+        book = book.hex(),
+        seq = *seq,
+        head = head.hex(),
+        original = done.salvage.original.display().to_string()
+    ];
+    let mut text = locale.fill("keep-report-head", args);
+    text.push('\n');
+    let result = if done.salvage.healed { "keep-report-healed" } else { "keep-report-anew" };
+    text.push_str(&format!("{}\n\n", locale.text(result)));
+    for (seq, fate) in &done.salvage.fates {
+        text.push_str(&format!("#{seq}\t{}\n", locale.text(fate_id(*fate))));
+    }
+    text.push('\n');
+    text.push_str(&locale.fill(
+        "keep-report-files",
+        recourse_core::args![
+            files = done.salvage.files,
+            damaged = done.salvage.damaged_files.len()
+        ],
+    ));
+    text.push('\n');
+    for hash in &done.salvage.damaged_files {
+        text.push_str(&format!("{}\n", hash.hex()));
+    }
+    text
+}
+
+/// Message id of a fate.
+pub fn fate_id(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Whole => "keep-fate-whole",
+        Fate::PublicOnly => "keep-fate-public",
+        Fate::OfTheOldBook => "keep-fate-old",
+        Fate::Lost => "keep-fate-lost",
+    }
+}
+
+/// Days since the last backup that holds everything up to now; `None` where there is none. New entries since make it
+/// count by its age, an untouched book needs no newer one.
+pub fn backup_due(desk: &Desk) -> Option<Option<i64>> {
+    let head = desk.head()?.seq;
+    if desk.is_demo() {
+        return None;
+    }
+    let Some(record) = Record::read(&desk.world.home) else {
+        // A book of a few entries is not worth a word yet.
+        return (head >= 10).then_some(None);
+    };
+    let days = record.moment().map(|at| (desk.world.now() - at).num_days()).unwrap_or(0);
+    (record.seq < head && days >= STALE_DAYS).then_some(Some(days))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::{Days, TimeZone};
+
+    #[test]
+    fn rotation_keeps_the_latest_and_one_of_each_month_and_touches_nothing_else() {
+        let dir = tempfile::tempdir().unwrap();
+        let book = Id::new([7; 16]);
+        let first = Utc.with_ymd_and_hms(2025, 1, 5, 9, 0, 0).unwrap();
+        for day in 0..400u64 {
+            let at = first.checked_add_days(Days::new(day)).unwrap();
+            let name =
+                format!("recourse-07070707-{}-{}.recourse", at.format("%Y%m%dT%H%M%SZ"), day + 1);
+            std::fs::write(dir.path().join(name), b"").unwrap();
+        }
+        let others = [
+            "notes.txt",
+            "recourse-08080808-20250105T090000Z-1.recourse",
+            "recourse-07070707-x.zip",
+        ];
+        for name in others {
+            std::fs::write(dir.path().join(name), b"").unwrap();
+        }
+        // Further on than the newest: from before somebody put an old copy back.
+        let ahead = "recourse-07070707-20250110T090000Z-9000.recourse";
+        std::fs::write(dir.path().join(ahead), b"").unwrap();
+        let removed = rotate(dir.path(), &book, KEPT);
+        let left = list(dir.path(), &book);
+        assert_eq!(removed.len() + left.len(), 401);
+        let months: BTreeSet<&str> = left.iter().map(|b| b.month.as_str()).collect();
+        assert_eq!(months.len(), 13, "{months:?}");
+        assert!(left.iter().rev().take(KEPT).all(|b| b.seq > 390));
+        for name in others.into_iter().chain([ahead]) {
+            assert!(dir.path().join(name).exists(), "{name}");
+        }
+        assert_eq!(left.last().unwrap().month, "202602");
+    }
+}
