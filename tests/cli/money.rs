@@ -88,8 +88,39 @@ fn files_that_are_no_exports_are_refused_with_the_reason() {
     ! 用平台或银行原样导出的文件，不要删改表头；也可以用 --profile 指定识别方式。 (E-IMPORT-07)
     [4]
     ");
+    let picture = home.file("流水.pdf", "%PDF-1.7 x");
+    insta::assert_snapshot!(home.run(&["import", "bank", &picture]), @r"
+    $ recourse import bank $DIR/流水.pdf
+    ! 流水.pdf 是图片或 PDF（pdf），读不出表格
+    ! 没有保存；截图和 PDF 里的数字不能可靠地逐笔读出来。
+    ! 到同一个地方重新导出，选 CSV 或 Excel；这一份可以作为证据加进案件。 (E-IMPORT-06)
+    [4]
+    ");
     let empty = home.file("空.csv", "");
     assert_eq!(home.run(&["import", "bank", &empty, "--json"]).code(), "E-IMPORT-01");
+}
+
+#[test]
+fn an_export_of_the_other_kind_is_named_with_the_way_to_the_right_one() {
+    let home = Sandbox::new(Lang::Zh);
+    let warned = |ran: crate::support::sandbox::Ran| ran.json()["warnings"].to_string();
+    let bill = std::fs::read(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../core/tests/fixtures/bank/wechat-personal.csv"
+    ));
+    let bill = home.file("账单.csv", bill.unwrap());
+    let said = warned(home.run(&["import", "pos", &bill, "--dry-run", "--json"]));
+    assert!(
+        said.contains("W-IMPORT-KIND") && said.contains("微信支付商户平台 > 账务中心"),
+        "{said}"
+    );
+    let (pos, bank) = (home.file("明细.csv", POS), home.file("流水.csv", BANK));
+    let said = warned(home.run(&["import", "bank", &pos, "--dry-run", "--json"]));
+    assert!(said.contains("W-IMPORT-KIND") && said.contains("网上银行"), "{said}");
+    for (side, path) in [("pos", &pos), ("bank", &bank), ("bank", &bill)] {
+        let said = warned(home.run(&["import", side, path, "--dry-run", "--json"]));
+        assert!(!said.contains("W-IMPORT-KIND"), "{said}");
+    }
 }
 
 #[test]

@@ -143,7 +143,7 @@ fn no_place_of_any_size_panics() {
         desk.size(w, h);
         for keys in ["1", "2", "3", "4", "5", "7", "8", "1c", "<esc>?"] {
             desk.keys(keys);
-            for y in 0..usize::from(h) + 1 {
+            for y in 0..=usize::from(h) {
                 for x in [0, 1, 5, usize::from(w) / 2, usize::from(w)] {
                     let _ = pointer::spot(&desk.model, x, y);
                 }

@@ -224,6 +224,9 @@ fn seen(path: &str) -> FileView {
         known: None,
         problem: None,
         review: Vec::new(),
+        locked: false,
+        cards: false,
+        headers: Vec::new(),
     }
 }
 

@@ -157,10 +157,8 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
             let file = copy::copy(&hands.copier, &text, &folder);
             file.map(|file| Msg::Copied(file.map(|f| f.display().to_string())))
         }
-        Effect::Import { side, path } => work::import(hands, side, &path),
-        Effect::ReviewImport { side, path } => {
-            Ok(Msg::FilesSeen(files::review(hands, side, &path)))
-        }
+        Effect::Import(ask) => work::import(hands, &ask),
+        Effect::ReviewImport(ask) => Ok(Msg::FilesSeen(files::review(hands, &ask))),
         Effect::Say(saying) => reconcile::say(hands, saying),
         Effect::Reconcile => reconcile::run(hands),
         Effect::Export { case, receiver, thoughts } => {

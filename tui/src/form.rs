@@ -8,6 +8,7 @@ pub mod draw;
 pub mod edit;
 pub mod evidence;
 pub mod field;
+pub mod import;
 pub mod keys;
 pub mod money;
 pub mod new_case;
@@ -321,6 +322,7 @@ impl Form {
         match self.kind {
             FormKind::Contact { .. } => contact::refresh(self),
             FormKind::NewCase { .. } => new_case::refresh(self),
+            FormKind::Import { .. } => import::refresh(self),
             _ => {}
         }
     }

@@ -219,19 +219,9 @@ pub enum Effect {
     /// The user's word about money.
     Say(Saying),
     /// Recognise exports and show what they are, keeping nothing.
-    ReviewImport {
-        /// Which side it is.
-        side: Side,
-        /// Where they are, as typed.
-        path: String,
-    },
+    ReviewImport(Box<ImportAsk>),
     /// Keep and recognise an export.
-    Import {
-        /// Which side it is.
-        side: Side,
-        /// Where it is, as typed.
-        path: String,
-    },
+    Import(Box<ImportAsk>),
     /// Set sales against credits.
     Reconcile,
     /// Write a bundle.
@@ -253,6 +243,21 @@ pub enum Effect {
     SaveSettings(Settings),
     /// Leave the program.
     Quit,
+}
+
+/// Exports to read, with what the user answered about them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ImportAsk {
+    /// Which side they are.
+    pub side: Side,
+    /// Where they are, as typed.
+    pub path: String,
+    /// Password of an archive.
+    pub password: Option<String>,
+    /// Keep a sales export with full card numbers as it is.
+    pub untouched: bool,
+    /// Field and header of each mapped column, for files no profile reads.
+    pub map: Vec<(String, String)>,
 }
 
 /// The user's word about money, kept in the journal or in a case.

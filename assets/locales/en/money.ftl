@@ -61,6 +61,7 @@ money-basis-uncovered = Due { $due }, but no bank statement given covers that da
 money-basis-short = { $expected } was due on { $due }, { $paid } came, { $gap } is short; this sale is part of it.
 money-basis-missing = { $expected } was due on { $due }; the bank statement does not show it up to { $judged }.
 money-basis-alternatives = Other sales add up to the same shortage too; this needs checking.
+money-basis-doubt = Row { $row } of the statement, { $amount } on { $day }, is from the same payer and matches nothing; it may be a part of this money. Ask about it first.
 money-basis-several = { $count } sets of sales fit the shortage; all are listed.
 money-basis-unexplained = No set of sales fits the shortage; ask the acquirer for the details of this batch.
 money-basis-fee-share = Several batches in a row are short by the same share: this looks like a fee, not like missing sales.
@@ -257,3 +258,37 @@ money-need-percent = A percentage, such as 3.35
 money-nothing-to-decide = This run lacks no sale that has a number.
 money-done = Kept. Reconciling again.
 money-no-open-case = No case is open: open one from these days instead.
+
+# --- import form: what is asked only where a file needs it ---
+tui-field-zip-password = Password
+tui-field-zip-password-why = This archive has a password; the bank or platform sent it by text or e-mail. It is not kept.
+tui-field-untouched = Keep full card numbers
+tui-field-untouched-why = By default a copy with masked card numbers is kept, with the hash of the original. Keep the original only if you must.
+tui-field-map-date = Date
+tui-field-map-amount = Amount
+tui-field-map-in = Money in
+tui-field-map-out = Money out
+tui-field-map-fee = Fee
+tui-field-map-net = Net amount
+tui-field-map-reference = Reference
+tui-field-map-terminal = Terminal
+tui-field-map-channel = Way of paying
+tui-field-map-kind = Kind
+tui-field-map-direction = Debit or credit
+tui-field-map-text = Text
+tui-field-map-date-why = Unknown columns: choose with Left and Right, this once.
+money-map-none = none
+money-need-map-date = Choose the column of the date
+money-need-map-amount = Choose amount, or money in and out
+money-need-password = Enter the archive's password
+
+# --- an export of the other kind, and no table at all ---
+money-kind-other-pos = { $name } looks like { $found }; sales are wanted here. { $way }
+money-kind-other-bank = { $name } looks like { $found }; a bank statement is wanted here. { $way }
+money-kind-not-pos = an account statement
+money-kind-not-bank = a list of sales
+money-kind-way-pos = Sales are exported from the merchant site of the acquirer, often called transactions or settlement report; choose CSV or Excel.
+money-kind-way-bank = A statement is exported from online banking, under account details; choose CSV or Excel.
+money-fail-picture = { $name } is a picture or a PDF ({ $kind }), not a table
+    .why = It was not kept; figures cannot be read reliably from pictures.
+    .next = Export it again from the same place as CSV or Excel; this one can go into the case as evidence.

@@ -76,9 +76,18 @@ tui-do-toggle-brief-short = On the phone
 
 ## One case
 screens-next-panes = (Tab: evidence, {$lacking} missing)
-screens-near = next deadline in {$n} days
-screens-near-soon = !! deadline in {$n} days
-screens-near-over = !! {$n} days overdue
+screens-near = next deadline in { $n ->
+    [one] 1 day
+   *[other] { $n } days
+}
+screens-near-soon = !! deadline in { $n ->
+    [one] 1 day
+   *[other] { $n } days
+}
+screens-near-over = !! { $n ->
+    [one] 1 day
+   *[other] { $n } days
+} overdue
 screens-rung-promise = promised by {$by}
 screens-rung-said = said: {$said}
 screens-rung-papers = papers {$have}/{$all}

@@ -354,8 +354,10 @@ tui-fact-voided = Voided
 tui-deadlines-none = none open
 tui-deadlines-empty = No deadlines yet. Log what was promised and when you demanded payment, and the dates that matter appear here.
 tui-overdue = {$n} days over
+tui-day-over = {$n} day over
 tui-due-today = due today
 tui-days-left = {$n} days
+tui-day-left = {$n} day{" "}
 tui-col-left = Left
 tui-col-date = Date
 tui-col-what = What
@@ -414,8 +416,14 @@ tui-run-late = late
 tui-run-awaited = awaited
 tui-run-over = over
 tui-run-uncovered = no bank file
-tui-reconcile-sum = {$days} days ticked, {$sum} missing.
-tui-reconcile-sum-all = {$days} days lack money, {$sum} in all. Enter ticks a row.
+tui-reconcile-sum = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} ticked, {$sum} missing.
+tui-reconcile-sum-all = { $days ->
+    [one] 1 day lacks
+   *[other] { $days } days lack
+} money, {$sum} in all. Enter ticks a row.
 tui-reconcile-unmatched = Unexplained: {$sum} arrived on {$day}, {$text}
 tui-nothing-ticked = No day lacks money, and none is ticked.
 tui-basis-title = Basis for {$day}
@@ -568,7 +576,10 @@ tui-role-regulator = Regulator
 tui-role-other = Other
 tui-open-case = Open the case
 tui-new-case-title = Takings not paid out
-tui-new-case-days = Sum and dates come from {$count} reconciled days; their unpaid sales will be listed in the case.
+tui-new-case-days = Sum and dates come from { $count ->
+    [one] 1 reconciled day
+   *[other] { $count } reconciled days
+}; their unpaid sales will be listed in the case.
 tui-mentioned = You mention {$what}, but none is attached; you can add it after saving.
 tui-mention-recording = a recording
 tui-mention-screenshot = a screenshot
@@ -638,7 +649,11 @@ tui-job-step-check = self-check
 tui-job-step-keep = keep files
 tui-side-pos = Sales: {$rows} rows, {$from} to {$to} ({$code})
 tui-side-bank = Bank: {$rows} rows, {$from} to {$to} ({$code})
-tui-reconcile-rule = Rule: paid {$lag} working days after the sale; statements reach to {$judged}
+tui-reconcile-rule = Rule: paid { $lag ->
+    [0] on the day of the sale
+    [one] 1 working day after the sale
+   *[other] { $lag } working days after the sale
+}; statements reach to {$judged}
 tui-job-demo = Preparing the demo book
 tui-demo-already = This is the demo book.
 tui-export-letter = Case {$no} ({$title}), {$sum} missing. The bundle is attached; please keep the zip as it is and do not forward pictures of it. Fingerprint {$print}; please compare it with me.

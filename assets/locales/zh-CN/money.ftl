@@ -49,6 +49,7 @@ money-basis-uncovered = { $due } 应到账，但手上的银行流水没有包�
 money-basis-short = { $due } 应到账 { $expected }，实到 { $paid }，差 { $gap }；这一笔在差额里。
 money-basis-missing = { $due } 应到账 { $expected }，到 { $judged } 为止银行流水里没有这笔钱。
 money-basis-alternatives = 还有别的几笔加起来也正好是这个差额，需要再核对。
+money-basis-doubt = 流水第 { $row } 行 { $day } 的 { $amount } 来自同一付款方，却对不上任何一批，可能是这批款的一部分。请先问清这笔钱。
 money-basis-several = 差额有 { $count } 种说得通的组合，都列了出来。
 money-basis-unexplained = 差额找不到对应的交易，请向收单机构索要这一批的明细。
 money-basis-fee-share = 连续多批都少了同样的比例，像是手续费变了，不是少了某几笔。
@@ -233,3 +234,37 @@ money-need-percent = 填百分比，例如 3.35
 money-nothing-to-decide = 这一批没有带号码的未到账交易。
 money-done = 已保存，正在重新对账。
 money-no-open-case = 还没有进行中的案件：先用这些日子新建一个。
+
+# --- import form: what is asked only where a file needs it ---
+tui-field-zip-password = 解压密码
+tui-field-zip-password-why = 这个压缩包有密码，一般在银行或平台发的短信、邮件里。密码不保存。
+tui-field-untouched = 保留完整卡号
+tui-field-untouched-why = 默认存一份遮住卡号的副本，并记下原文件的哈希。只有确实需要时才原样保存。
+tui-field-map-date = 日期
+tui-field-map-amount = 金额
+tui-field-map-in = 收入
+tui-field-map-out = 支出
+tui-field-map-fee = 手续费
+tui-field-map-net = 结算金额
+tui-field-map-reference = 参考号
+tui-field-map-terminal = 终端号
+tui-field-map-channel = 支付方式
+tui-field-map-kind = 交易类型
+tui-field-map-direction = 借贷标志
+tui-field-map-text = 摘要
+tui-field-map-date-why = 认不出列名：用左右键选出哪一列是什么，只问这一次。
+money-map-none = 没有
+money-need-map-date = 选出日期在哪一列
+money-need-map-amount = 选出金额，或收入、支出
+money-need-password = 填写压缩包的密码
+
+# --- an export of the other kind, and no table at all ---
+money-kind-other-pos = { $name } 看起来是{ $found }，这里要的是收款明细。{ $way }
+money-kind-other-bank = { $name } 看起来是{ $found }，这里要的是银行流水。{ $way }
+money-kind-not-pos = 账户流水
+money-kind-not-bank = 收款明细
+money-kind-way-pos = 收款明细在支付平台的商户后台下载，一般叫「交易明细」或「对账单」，选 CSV 或 Excel。
+money-kind-way-bank = 银行流水在网上银行的「账户明细」里下载，选 CSV 或 Excel。
+money-fail-picture = { $name } 是图片或 PDF（{ $kind }），读不出表格
+    .why = 没有保存；截图和 PDF 里的数字不能可靠地逐笔读出来。
+    .next = 到同一个地方重新导出，选 CSV 或 Excel；这一份可以作为证据加进案件。

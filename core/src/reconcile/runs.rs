@@ -38,6 +38,8 @@ pub(super) struct Group {
     pub duplicate: bool,
     /// The shortage is just an earlier sale's sum: taken back, perhaps.
     pub taken_back: Option<usize>,
+    /// A payment that matches nothing and can be a part of what this run lacks.
+    pub doubt: Option<usize>,
 }
 
 /// Runs with what matching found.
@@ -100,6 +102,7 @@ pub(super) fn build(pool: &Pool<'_>, learned: &Learned, calendar: &dyn DayCalend
             open_end: false,
             duplicate: false,
             taken_back: None,
+            doubt: None,
         });
         run.days = (run.days.0.min(day), run.days.1.max(day));
         run.sales.push(index);

@@ -60,7 +60,9 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     desk.parts_later();
     // What came later as a part leaves a rest, which can have come with something else.
     desk.made_up();
+    desk.made_up_in_two();
     desk.duplicates();
+    desk.doubts();
     let Desk { senders, book, .. } = desk;
     fates(pool, book);
     for (at, credit) in pool.credits.iter().enumerate() {
@@ -319,7 +321,8 @@ pub(super) fn fate_of_run(pool: &Pool<'_>, book: &mut Book, at: usize) {
     let last = if run.duplicate { credits.min_by_key(by_day) } else { credits.max_by_key(by_day) };
     let later = run.made_up.last().copied();
     let unpaid: Vec<usize> = run.explanations.first().cloned().unwrap_or_default();
-    let sure = run.explanations.len() <= 1 && !run.combined;
+    let doubt = run.doubt.is_some();
+    let sure = run.explanations.len() <= 1 && !run.combined && !doubt;
     let nothing = run.credits.is_empty() && run.expected > 0;
     let paid = |c: usize| (pool.credits[c].day, c);
     let due = run.due;
@@ -328,6 +331,7 @@ pub(super) fn fate_of_run(pool: &Pool<'_>, book: &mut Book, at: usize) {
         let fate = &mut book.fate[sale];
         if nothing {
             fate.paid = later.map(paid);
+            fate.sure = !doubt;
         } else if unpaid.contains(&sale) {
             fate.paid = later.map(paid);
             fate.sure = sure;

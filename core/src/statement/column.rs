@@ -117,11 +117,11 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::In,
-        "收入 收入金额 贷方发生额 贷方金额 贷方 存入金额 存入 转入金额 转入 贷记金额 收方金额 收方发生额 贷方发生额收入 收入贷方 贷方收入 贷 收入发生额 进账金额 交易金额收入 记账金额收入 存款 收款 credit credits creditamount creditamt moneyin paidin deposit deposits depositamount depositamt in amountin inflow receipts cr cramount lodgement lodgements amountcredited crediting",
+        "收入 收入金额 贷方发生额 贷方金额 贷方 存入金额 存入 转入金额 转入 贷记金额 收方金额 收方发生额 贷方发生额收入 收入贷方 贷方收入 贷 收入发生额 进账金额 进账 入账 收进 收入额 划入金额 来账金额 交易金额收入 记账金额收入 存款 收款 credit credits creditamount creditamt moneyin paidin deposit deposits depositamount depositamt in amountin inflow receipts cr cramount lodgement lodgements amountcredited crediting",
     ),
     (
         Role::Out,
-        "支出 支出金额 借方发生额 借方金额 借方 支取金额 支取 转出金额 转出 借记金额 付方金额 付方发生额 借方发生额支取 借方发生额支出 支出借方 借方支出 借 支出发生额 交易金额支出 记账金额支出 取款 付款 debit debits debitamount debitamt moneyout paidout withdrawal withdrawals withdrawalamount withdrawalamt out amountout outflow payments dr dramount amountdebited",
+        "支出 支出金额 借方发生额 借方金额 借方 支取金额 支取 转出金额 转出 借记金额 付方金额 付方发生额 借方发生额支取 借方发生额支出 支出借方 借方支出 借 支出发生额 出账金额 出账 付出 付出金额 支出额 划出金额 往账金额 交易金额支出 记账金额支出 取款 付款 debit debits debitamount debitamt moneyout paidout withdrawal withdrawals withdrawalamount withdrawalamt out amountout outflow payments dr dramount amountdebited",
     ),
     (
         Role::Direction,

@@ -125,6 +125,9 @@ fn look(grid: &Grid, sample: &[usize], column: usize, order: Order) -> Seen {
 /// Names whose meaning depends on the side of the file or on what stands below them.
 fn settle_names(meanings: &mut [Option<Meaning>], seen: &[Seen], side: Side) {
     let direction = meanings.iter().flatten().any(|m| m.role == Role::Direction);
+    // 入账金额 is what came in where 出账金额 stands beside it.
+    let has = |role: Role| meanings.iter().flatten().any(|m| m.role == role);
+    let half = has(Role::Out) && !has(Role::In) && !has(Role::Amount);
     for (m, s) in meanings.iter_mut().zip(seen) {
         let Some(m) = m.as_mut() else { continue };
         let told = s.filled > 0 && s.directions * 10 >= s.filled * 9;
@@ -136,6 +139,7 @@ fn settle_names(meanings: &mut [Option<Meaning>], seen: &[Seen], side: Side) {
                 Role::Text
             }
             (Role::Card, Side::Bank) => Role::Account,
+            (Role::Net, Side::Bank) if half => Role::In,
             (Role::Net | Role::RefundAmount, Side::Bank) => Role::Amount,
             (Role::MerchantNo | Role::Terminal | Role::Batch, Side::Bank) => m.role,
             (Role::Amount | Role::In | Role::Out | Role::Net | Role::Balance, _)

@@ -5,7 +5,7 @@ use super::outcome::{Outcome, Warning};
 use super::view::{table, without_nulls};
 use crate::failure::{Failure, Result};
 use crate::ops::Desk;
-use crate::ops::import::{Imported, Request, ladder_lines, run};
+use crate::ops::import::{Imported, Request, ladder_lines, other_kind_line, run};
 use crate::ops::reconcile::recover::Recovered;
 use clap::{Args, Subcommand};
 use recourse_core::args;
@@ -315,7 +315,8 @@ fn file_text(one: &Imported, locale: &Locale) -> String {
 fn warnings(one: &Imported, locale: &Locale) -> Vec<Warning> {
     let s = &one.statement;
     let name = one.name.as_str();
-    let mut out = Vec::new();
+    let other = other_kind_line(one, locale).map(|line| Warning::new("W-IMPORT-KIND", line));
+    let mut out: Vec<Warning> = other.into_iter().collect();
     let mut say = |code, id: &str, n: usize| {
         out.push(Warning::new(code, locale.fill(id, args![name = name, n = n])));
     };

@@ -1,13 +1,17 @@
 //! Files the user pointed at: read where they are, looked at, never changed.
 
 use super::Hands;
+use crate::failure::Result;
 use crate::form::paths;
 use crate::model::views::FileView;
+use crate::msg::ImportAsk;
 use crate::ops;
+use crate::ops::import::Imported;
 use recourse_core::case::event::Side;
 use recourse_core::store::NewBlob;
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// At most so many files of a folder are offered.
 const MOST: usize = 200;
@@ -31,8 +35,8 @@ pub fn look(hands: &Hands, text: &str) -> Vec<FileView> {
 }
 
 /// The exports behind pasted text: what is recognised in each, and how far it vouches for itself. Nothing is kept.
-pub fn review(hands: &mut Hands, side: Side, text: &str) -> Vec<FileView> {
-    let mut out = look(hands, text);
+pub fn review(hands: &mut Hands, ask: &ImportAsk) -> Vec<FileView> {
+    let mut out = look(hands, &ask.path);
     for view in &mut out {
         view.known = None;
         if view.problem.is_some() {
@@ -42,22 +46,49 @@ pub fn review(hands: &mut Hands, side: Side, text: &str) -> Vec<FileView> {
             Ok(bytes) => bytes,
             Err(_) => continue,
         };
-        let request = ops::import::Request {
-            side: Some(side),
-            files: vec![(view.name.clone(), bytes.into())],
-            dry_run: true,
-            ..Default::default()
-        };
-        let read = ops::import::run(&mut hands.desk, &request);
+        let bytes: Arc<[u8]> = bytes.into();
+        let read = read_export(hands, ask, &view.name, bytes.clone(), true);
         let locale = &hands.desk.world.locale;
         match read {
             Ok(read) => {
+                view.cards = ask.side == Side::Pos && read.iter().any(|one| !one.cards.is_empty());
                 view.review = read.iter().flat_map(|one| ops::import::lines(one, locale)).collect();
             }
-            Err(failure) => view.problem = Some(failure.text(locale).what),
+            Err(failure) => {
+                view.problem = Some(failure.text(locale).what);
+                view.locked = matches!(failure.code, "E-IMPORT-03" | "E-IMPORT-04");
+                if failure.code == "E-IMPORT-07" {
+                    view.headers = ops::import::headers(&bytes, ask.password.as_deref());
+                }
+            }
         }
     }
     out
+}
+
+/// Reads one export. Columns the user explained are for files that no profile reads.
+pub fn read_export(
+    hands: &mut Hands,
+    ask: &ImportAsk,
+    name: &str,
+    bytes: Arc<[u8]>,
+    dry_run: bool,
+) -> Result<Vec<Imported>> {
+    let plain = ops::import::Request {
+        side: Some(ask.side),
+        files: vec![(name.to_string(), bytes)],
+        dry_run,
+        password: ask.password.clone(),
+        keep_untouched: ask.untouched,
+        ..Default::default()
+    };
+    match ops::import::run(&mut hands.desk, &plain) {
+        Err(failure) if failure.code == "E-IMPORT-07" && !ask.map.is_empty() => {
+            let mapped = ops::import::Request { map: ask.map.clone(), ..plain };
+            ops::import::run(&mut hands.desk, &mapped)
+        }
+        other => other,
+    }
 }
 
 /// Paths in pasted text.
@@ -79,6 +110,9 @@ fn view(hands: &Hands, path: &Path) -> FileView {
         known: None,
         problem: None,
         review: Vec::new(),
+        locked: false,
+        cards: false,
+        headers: Vec::new(),
     };
     match File::open(path).and_then(NewBlob::of) {
         Ok(blob) if blob.size == 0 => view.problem = Some(locale.text("tui-file-empty")),

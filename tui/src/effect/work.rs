@@ -3,14 +3,14 @@
 use super::{Hands, Line, snapshot};
 use crate::failure::Result;
 use crate::model::views::{ExportView, FindingRow, Snapshot, Verdict, VerifyView};
-use crate::msg::{Done, Msg, Target};
+use crate::msg::{Done, ImportAsk, Msg, Target};
 use crate::ops::evidence::About;
 use crate::ops::{self, Desk};
 use chrono::Datelike;
 use recourse_core::args;
 use recourse_core::audit::{self, Id};
 use recourse_core::book::Book;
-use recourse_core::case::event::{Event, Side};
+use recourse_core::case::event::Event;
 use recourse_core::case::exhibit::{ExhibitAdded, ExhibitKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -154,16 +154,23 @@ fn number_of(desk: &Desk, id: &str) -> Result<String> {
 }
 
 /// Keeps and recognises one or more exports.
-pub fn import(hands: &mut Hands, side: Side, typed: &str) -> Result<Msg> {
-    let mut files = Vec::new();
-    for path in super::files::paths_in(hands, typed) {
+pub fn import(hands: &mut Hands, ask: &ImportAsk) -> Result<Msg> {
+    let (mut read, mut failed) = (Vec::new(), None);
+    for path in super::files::paths_in(hands, &ask.path) {
         let path = PathBuf::from(path);
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        let bytes = std::fs::read(&path).map_err(|e| crate::failure::io(&path, &e))?;
-        files.push((name, Arc::from(bytes)));
+        let one = std::fs::read(&path)
+            .map_err(|e| crate::failure::io(&path, &e))
+            .and_then(|bytes| super::files::read_export(hands, ask, &name, bytes.into(), false));
+        match one {
+            Ok(one) => read.extend(one),
+            Err(failure) => failed = Some(failure),
+        }
     }
-    let request = ops::import::Request { side: Some(side), files, ..Default::default() };
-    let read = ops::import::run(&mut hands.desk, &request)?;
+    // A file that does not read keeps none of the others out; its reason was shown before.
+    if let Some(failure) = failed.filter(|_| read.is_empty()) {
+        return Err(failure);
+    }
     let names: Vec<&str> = read.iter().map(|i| i.name.as_str()).collect();
     let done = Done::Import {
         name: names.join(" "),

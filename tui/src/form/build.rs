@@ -111,9 +111,8 @@ pub fn build(form: &Form, model: &Model) -> Result<Built, Errors> {
             | FormKind::Interest { .. },
             _,
         ) => super::money::build(form, model),
-        (FormKind::Import { .. } | FormKind::Check | FormKind::Folder, _) => {
-            small::build_path(form, model)
-        }
+        (FormKind::Import { side }, _) => super::import::build(form, model, *side),
+        (FormKind::Check | FormKind::Folder, _) => small::build_path(form, model),
         _ => Ok(Built::nothing()),
     }?;
     Ok(addressed(built, form))

@@ -277,6 +277,8 @@ impl Drawn {
                 let used = row.width();
                 let cells = field.cells.min(self.w.saturating_sub(used + 4)).max(4);
                 let (text, column) = field.edit.view_line(cells);
+                let secret = field.kind == Kind::Secret;
+                let text = if secret { "*".repeat(width(text.trim_end())) } else { text };
                 self.park(focused, used + 2 + column);
                 row.put(role, "[ ").cell(Role::Plain, text, cells).put(role, " ]")
             }

@@ -32,6 +32,8 @@ pub enum Kind {
     Exhibits,
     /// Paths, pasted or dropped.
     Files,
+    /// One line that is not shown: a password.
+    Secret,
 }
 
 /// One of a few.

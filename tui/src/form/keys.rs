@@ -108,7 +108,8 @@ fn lines(form: &mut Form, key: Key, cells: usize) -> Did {
         Key::Enter if files && field.edit.text().trim().is_empty() => Did::Browse,
         Key::Enter if files => {
             // One path only: Enter goes on to the bar, where the action stands.
-            let alone = form.fields.len() == 1 && !matches!(form.kind, FormKind::Evidence { .. });
+            let drawn = (0..form.fields.len()).filter(|at| form.shows(*at)).count();
+            let alone = drawn == 1 && !matches!(form.kind, FormKind::Evidence { .. });
             if alone {
                 next(form);
             }

@@ -6,7 +6,7 @@ use super::{Form, FormKind};
 use crate::model::Model;
 use crate::msg::{Done, Effect, Target};
 use recourse_core::case::Case;
-use recourse_core::case::event::{Event, RecoveryBooked, Side};
+use recourse_core::case::event::{Event, RecoveryBooked};
 use recourse_core::case::party::Role;
 
 /// Money that arrived.
@@ -21,11 +21,6 @@ pub fn recovery(model: &Model, case: &Case) -> Form {
         Field::new("note", Kind::Text, 46),
     ];
     Form::new(FormKind::Recovery { case: case.id.clone() }, fields)
-}
-
-/// An export to import.
-pub fn import(side: Side) -> Form {
-    Form::new(FormKind::Import { side }, vec![Field::new("file", Kind::Files, 0)])
 }
 
 /// A bundle to check.
@@ -75,11 +70,6 @@ pub fn build_path(form: &Form, model: &Model) -> Result<Built, Errors> {
         return Err(errors);
     };
     Ok(Built::effect(match &form.kind {
-        // What was recognised is shown before it is kept.
-        FormKind::Import { side } if form.files.is_empty() => {
-            Effect::ReviewImport { side: *side, path }
-        }
-        FormKind::Import { side } => Effect::Import { side: *side, path },
         FormKind::Folder => Effect::OpenFolder(path),
         _ => Effect::Verify(Target::Path(path)),
     }))

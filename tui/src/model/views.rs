@@ -326,6 +326,12 @@ pub struct FileView {
     pub problem: Option<String>,
     /// What was recognised in an export, line by line, before it is kept.
     pub review: Vec<String>,
+    /// It opens with a password that was not given, or was wrong.
+    pub locked: bool,
+    /// It holds full card numbers.
+    pub cards: bool,
+    /// Column names of a layout no profile reads.
+    pub headers: Vec<String>,
 }
 
 /// A folder to choose files from.

@@ -8,7 +8,7 @@ use super::evidence::{About, exhibit};
 use super::reconcile::recover::Recovered;
 use super::{Bytes, Desk, id_of, store_failure};
 use crate::failure::{Exit, Failure, Result};
-pub use lines::{ladder_lines, lines};
+pub use lines::{ladder_lines, lines, other_kind_line};
 use profiles::Own;
 use recourse_core::audit::Id;
 use recourse_core::case::event::{Event, ImportRecorded, JournalOpened, Side};
@@ -332,6 +332,19 @@ pub fn statements(desk: &Desk) -> Result<Vec<(u64, Statement)>> {
     Ok(out)
 }
 
+/// The column names of a table no profile reads, for whoever is to say what they are: the fullest of the first rows.
+pub fn headers(bytes: &[u8], password: Option<&str>) -> Vec<String> {
+    let options = Options { password, ..Options::default() };
+    let Err(StatementError::NoHeader { preview }) = statement::read_with(bytes, &options) else {
+        return Vec::new();
+    };
+    let full = |row: &Vec<String>| row.iter().filter(|c| !c.trim().is_empty()).count();
+    let most = preview.iter().map(full).max().unwrap_or(0);
+    // Names stand above what they name: the first of the fullest rows.
+    let row = preview.into_iter().find(|row| full(row) == most && most > 1);
+    row.unwrap_or_default().into_iter().filter(|c| !c.trim().is_empty()).collect()
+}
+
 fn known_rows(desk: &Desk) -> Result<HashSet<Identity>> {
     let mut known = HashSet::new();
     for (_, statement) in statements(desk)? {
@@ -347,10 +360,17 @@ pub fn failure(name: &str, error: &StatementError) -> Failure {
     match error {
         E::Empty => fail("E-IMPORT-01", "cli-fail-import-empty"),
         E::TooLarge { what } => fail("E-IMPORT-02", "cli-fail-import-too-large").with("what", what),
-        E::PasswordNeeded => fail("E-IMPORT-03", "cli-fail-import-password"),
+        // An answer that is missing, not a fault of the file.
+        E::PasswordNeeded => {
+            Failure::new(Exit::Usage, "E-IMPORT-03", "cli-fail-import-password").with("name", name)
+        }
         E::PasswordWrong => fail("E-IMPORT-04", "cli-fail-import-password-wrong"),
         E::NestedArchive { name } => {
             fail("E-IMPORT-05", "cli-fail-import-nested").with("inner", name)
+        }
+        // A picture of a statement is a good exhibit and no table.
+        E::Unreadable { kind: kind @ ("pdf" | "image"), .. } => {
+            fail("E-IMPORT-06", "money-fail-picture").with("kind", kind)
         }
         E::Unreadable { kind, why } => {
             fail("E-IMPORT-06", "cli-fail-import-unreadable").with("kind", kind).with("why", why)

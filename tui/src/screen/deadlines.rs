@@ -53,8 +53,10 @@ pub fn left(model: &Model, d: &DeadlineRow) -> (Role, String) {
     };
     let n = pad_left(&days.abs().to_string(), 4);
     let id = match days {
+        -1 => "tui-day-over",
         ..0 => "tui-overdue",
         0 => "tui-due-today",
+        1 => "tui-day-left",
         _ => "tui-days-left",
     };
     (role, format!("{mark} {}", model.locale.fill(id, args![n = n])))

@@ -3,7 +3,7 @@
 use super::{copy, forms};
 use crate::action::Action;
 use crate::form::field::Choice;
-use crate::form::{After, new_case, small};
+use crate::form::{After, import, new_case, small};
 use crate::model::views::{Go, StepRow};
 use crate::model::{Job, Model, Notice};
 use crate::msg::{Done, Effect, Target};
@@ -57,8 +57,8 @@ pub fn run(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Cancel => super::cancel(model),
         Action::OpenDemo => open_demo(model),
         Action::OpenFolder => forms::show(model, small::folder()),
-        Action::ImportPos => forms::show(model, small::import(Side::Pos)),
-        Action::ImportBank => forms::show(model, small::import(Side::Bank)),
+        Action::ImportPos => forms::show(model, import::open(Side::Pos)),
+        Action::ImportBank => forms::show(model, import::open(Side::Bank)),
         Action::Recompute => vec![Effect::Reconcile],
         Action::CheckBook => start_check(model, Target::Book),
         Action::Verify => verify(model),

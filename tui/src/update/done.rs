@@ -1,7 +1,7 @@
 //! Answers of effects: the book after a record, a finished job, something that failed.
 
 use super::{forms, nav};
-use crate::form::{After, FormKind};
+use crate::form::{After, FormKind, import};
 use crate::model::views::{DraftRow, Snapshot};
 use crate::model::{Model, Notice};
 use crate::msg::{Done, Effect, Msg};
@@ -19,9 +19,14 @@ pub fn done(model: &mut Model, msg: Msg) -> Vec<Effect> {
             vec![]
         }
         Msg::FilesSeen(files) => {
+            let locale = model.locale.clone();
             if let Some(form) = model.form_mut() {
                 form.files = files;
                 form.busy = false;
+                if matches!(form.kind, FormKind::Import { .. }) {
+                    import::seen(form, &locale);
+                    model.job = None;
+                }
             }
             vec![]
         }

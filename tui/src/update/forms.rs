@@ -4,7 +4,7 @@ use super::{act, nav};
 use crate::action::Action;
 use crate::form::field::{Around, Choice};
 use crate::form::keys::{self, Did};
-use crate::form::{After, Form, FormKind, build, contact, draw, evidence, new_case, small};
+use crate::form::{After, Form, FormKind, build, contact, draw, evidence, import, new_case, small};
 use crate::keymap::{Key, action_for};
 use crate::model::Model;
 use crate::model::views::DraftRow;
@@ -230,7 +230,7 @@ fn look(model: &mut Model) -> Vec<Effect> {
     let text = form.given("files").or_else(|| form.given("file"));
     match (&form.kind, text) {
         (FormKind::Import { side }, Some(path)) => {
-            vec![Effect::ReviewImport { side: *side, path }]
+            vec![Effect::ReviewImport(Box::new(import::ask(form, *side, path)))]
         }
         (FormKind::Evidence { .. }, Some(text)) => {
             let mut effects = save_draft(model);

@@ -1,5 +1,6 @@
 //! Sales and runs as lines, each with its basis.
 
+use super::super::payout::Shape;
 use super::super::runs::Group;
 use super::super::{Arg, Note, Run, SaleLine, State};
 use super::{Bench, due_note, part, places};
@@ -132,7 +133,18 @@ pub(super) fn run(bench: &Bench<'_>, run: &Group) -> Run {
             vec![("reference", Arg::Text(bench.reference(sale)))],
         ));
     }
-    basis.extend(remarks(run));
+    basis.extend(remarks(bench, run));
+    if let Some(credit) = run.doubt.filter(|_| state.alarms()) {
+        let credit = &bench.pool.credits[credit];
+        basis.push(Note::new(
+            "money-basis-doubt",
+            vec![
+                ("row", Arg::Count(credit.at.row as usize)),
+                ("day", Arg::Day(credit.day)),
+                ("amount", Arg::Money(bench.money(credit.amount))),
+            ],
+        ));
+    }
     // The references of explanations; equal sets are one.
     let mut alternatives: Vec<Vec<String>> = Vec::new();
     if run.explanations.len() > 1 {
@@ -141,6 +153,14 @@ pub(super) fn run(bench: &Bench<'_>, run: &Group) -> Run {
             .iter()
             .map(|set| set.iter().map(|s| bench.reference(*s)).collect())
             .collect();
+    } else if run.doubt.is_some() && state.alarms() {
+        // What is called unpaid, or none of it: the loose payment can be a part of this money.
+        let unpaid = |s: &&usize| bench.states[**s] == State::Missing;
+        let named: Vec<String> =
+            run.sales.iter().filter(unpaid).map(|s| bench.reference(*s)).collect();
+        if !named.is_empty() {
+            alternatives = vec![named, Vec::new()];
+        }
     }
     Run {
         due: run.due,
@@ -162,7 +182,7 @@ pub(super) fn run(bench: &Bench<'_>, run: &Group) -> Run {
     }
 }
 
-fn remarks(run: &Group) -> Vec<Note> {
+fn remarks(bench: &Bench<'_>, run: &Group) -> Vec<Note> {
     let mut out = Vec::new();
     if run.fee_short {
         out.push(Note::plain("money-basis-fee-share"));
@@ -186,6 +206,8 @@ fn remarks(run: &Group) -> Vec<Note> {
         ));
     } else if run.explanations.is_empty()
         && run.taken_back.is_none()
+        // Where each sale is paid by itself, the sales that lack their money are the explanation.
+        && bench.learned.payout.shape != Shape::PerSale
         && !run.credits.is_empty()
         && run.paid < run.expected
         && !run.fee_short

@@ -22,8 +22,43 @@ pub(super) fn earlier_lag(
     found: Found,
 ) -> (Found, BTreeMap<NaiveDate, NaiveDate>) {
     let (rank, way, score) = found;
-    if way.posted {
+    let Some(mut best) = changed(pool, known, calendar, shape, way) else {
         return (found, BTreeMap::new());
+    };
+    // A lag that changed hides where the acquirer's day ends: once it is known, the end is looked for again.
+    if !pool.date_only && pool.sales.len() <= AGAIN_MAX {
+        for cutoff in (40..=48).rev().chain(1..=8).map(|h| h * 30).filter(|c| *c != way.cutoff) {
+            let other = changed(pool, known, calendar, shape, Way { cutoff, ..best.way });
+            if let Some(other) = other.filter(|o| o.paid > best.paid + AGAIN_GAIN) {
+                best = other;
+            }
+        }
+    }
+    ((rank, best.way, score), best.pays)
+}
+
+/// More sales than this, and the end of the day is not looked for again; it must explain so many more sales.
+const AGAIN_MAX: usize = 20_000;
+const AGAIN_GAIN: u32 = 2;
+
+/// A lag that changed.
+struct Changed {
+    way: Way,
+    /// Sales paid to the cent under it.
+    paid: u32,
+    /// Trade days since the change, with the day their money comes.
+    pays: BTreeMap<NaiveDate, NaiveDate>,
+}
+
+fn changed(
+    pool: &Pool<'_>,
+    known: &Known,
+    calendar: &dyn DayCalendar,
+    shape: Shape,
+    way: Way,
+) -> Option<Changed> {
+    if way.posted {
+        return None;
     }
     let lags = lags();
     let sums: Vec<DaySum> = if shape == Shape::PerSale {
@@ -60,9 +95,7 @@ pub(super) fn earlier_lag(
         }
         tally
     };
-    let Some(now) = lags.iter().position(|l| *l == way.lag) else {
-        return (found, BTreeMap::new());
-    };
+    let now = lags.iter().position(|l| *l == way.lag)?;
     let single: u32 = tally(now, &|d| d).values().sum();
     let next = |n: u32, working: bool| {
         move |d: NaiveDate| {
@@ -92,12 +125,10 @@ pub(super) fn earlier_lag(
         }
     }
     let enough = single + (pool.sales.len() / 33) as u32 + 1;
-    let Some((_, lag, last, n)) = best.filter(|(total, ..)| *total > enough) else {
-        return (found, BTreeMap::new());
-    };
+    let (paid, lag, last, n) = best.filter(|(total, ..)| *total > enough)?;
     let at = lags.iter().position(|l| *l == lag).unwrap_or(now);
     let later = next(n, lag.unit == LagUnit::WorkingDay);
     let days = sums.iter().map(|d| d.day).filter(|d| *d > last);
     let pays = days.map(|d| (d, later(known.due(at, d).0))).collect();
-    ((rank, Way { lag, ..way }, score), pays)
+    Some(Changed { way: Way { lag, ..way }, paid, pays })
 }

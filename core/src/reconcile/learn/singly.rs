@@ -4,7 +4,11 @@ use super::super::fees::Values;
 use super::super::payout::{Split, trade_day};
 use super::super::pool::{Pool, Sale};
 use super::ways::{Known, Score, Way, cost, lags};
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
+use std::collections::BTreeSet;
+
+/// So many days must bear out an end of the day that is not midnight, where anything speaks against it.
+const DAYS_MIN: usize = 2;
 
 /// How well single sales are paid by single credits.
 pub(super) fn per_sale(
@@ -36,17 +40,38 @@ pub(super) fn per_sale(
                 let pays = |i: usize, day: NaiveDate| {
                     let (due, covered) = known.due(at, day);
                     // Over a weekend the day may move and the money still be due together.
-                    let together = known.due(at, days[i]).0 == known.due(at, midnight[i]).0;
+                    let moves = days[i] != midnight[i];
+                    let together =
+                        moves && known.due(at, days[i]).0 == known.due(at, midnight[i]).0;
                     covered
                         && !together
                         && known.exact.contains(&(due, values.paid(values.of(sample[i]))))
                 };
-                // An end of the day that is real pays nearly all of them a day later; a fault moves a few.
+                // An end of the day that is real pays nearly all of them a day later, on many days; a fault moves a few.
+                let mut later: BTreeSet<NaiveDate> = BTreeSet::new();
                 let (with, without) = moved().fold((0, 0), |(a, b), i| {
-                    (a + u32::from(pays(i, days[i])), b + u32::from(pays(i, midnight[i])))
+                    let paid = pays(i, days[i]);
+                    if paid {
+                        later.insert(midnight[i]);
+                    }
+                    (a + u32::from(paid), b + u32::from(pays(i, midnight[i])))
                 });
-                if *cutoff != 1440 && with <= without * 2 {
-                    continue;
+                if *cutoff != 1440 {
+                    if with <= without * 2 {
+                        continue;
+                    }
+                    // Where the day's other sales were late as well, it is the day that was late.
+                    later.retain(|day| {
+                        let others = (0..sample.len())
+                            .filter(|i| midnight[*i] == *day && days[*i] == midnight[*i]);
+                        let next = *day + Days::new(1);
+                        let (all, late) =
+                            others.fold((0, 0), |(n, p), i| (n + 1, p + u32::from(pays(i, next))));
+                        late * 2 <= all
+                    });
+                    if later.len() < if without == 0 { 1 } else { DAYS_MIN } {
+                        continue;
+                    }
                 }
                 let mut score = Score::default();
                 for (sale, day) in sample.iter().zip(&days) {

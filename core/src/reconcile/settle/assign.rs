@@ -2,24 +2,35 @@
 
 use super::super::explain::{self, Explanation, Shape};
 use super::super::fees;
-use super::{Desk, OVER, UNUSED};
+use super::{DUPLICATE_DAYS_MAX, Desk, OVER, UNUSED};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 impl Desk<'_> {
     /// A credit of the due day that is not the sum: a part of it, or more.
     pub(super) fn short_or_over(&mut self) {
-        let mut days: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
-        for run in self.open() {
-            days.entry(self.book.runs[run].due).or_default().push(run);
-        }
-        for (day, runs) in days {
-            let free = self.free(day);
-            for (run, credits) in self.assign(&runs, &free) {
-                for credit in credits {
-                    self.give(run, credit);
+        // Since the acquirer began to pay later, a part is looked for on the day the money really comes.
+        let really = |desk: &Self, run: usize| {
+            let group = &desk.book.runs[run];
+            desk.learned.slower.get(&group.days.1).copied().unwrap_or(group.due)
+        };
+        let due = |desk: &Self, run: usize| desk.book.runs[run].due;
+        let slower = !self.learned.slower.is_empty();
+        let ways: [(bool, &dyn Fn(&Self, usize) -> NaiveDate); 2] =
+            [(slower, &really), (true, &due)];
+        for (_, day_of) in ways.into_iter().filter(|(wanted, _)| *wanted) {
+            let mut days: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
+            for run in self.open() {
+                days.entry(day_of(self, run)).or_default().push(run);
+            }
+            for (day, runs) in days {
+                let free = self.free(day);
+                for (run, credits) in self.assign(&runs, &free) {
+                    for credit in credits {
+                        self.give(run, credit);
+                    }
+                    self.explain(run);
                 }
-                self.explain(run);
             }
         }
     }
@@ -67,6 +78,9 @@ impl Desk<'_> {
         if gap.abs() <= self.slack(run) {
             return Some((0, gap.abs()));
         }
+        if self.repeats(run, credits) {
+            return None;
+        }
         if gap < 0 {
             // More than due: the run's own money with something older, or with days the sales files do not cover.
             let near =
@@ -77,8 +91,23 @@ impl Desk<'_> {
         match explained {
             Some(shape) if shape <= Shape::PartWindow as u8 && known => Some((1 + shape, gap)),
             _ if paid.saturating_mul(5) >= group.expected => Some((9, gap)),
+            _ if known && !self.two_faults(run, paid).is_empty() => Some((9, gap)),
             _ => None,
         }
+    }
+
+    /// An earlier run was paid just this sum by the same payer: the second payment of that run, not a part of this one.
+    fn repeats(&self, run: usize, credits: &[usize]) -> bool {
+        let [credit] = credits else { return false };
+        let c = &self.pool.credits[*credit];
+        self.book.runs[..run].iter().any(|earlier| {
+            let [first] = earlier.credits[..] else { return false };
+            let f = &self.pool.credits[first];
+            f.amount == c.amount
+                && earlier.expected == c.amount
+                && f.signature == c.signature
+                && (0..=DUPLICATE_DAYS_MAX).contains(&(c.day - f.day).num_days())
+        })
     }
 
     /// Half a unit for each sale that is rounded by itself.

@@ -1,8 +1,15 @@
 //! Money that comes after all: shortages made up later, parts of missing runs.
 
 use super::super::explain::Shape;
+use super::super::fees::Values;
 use super::{Desk, LATE_DAYS_MAX, stretch};
 use chrono::NaiveDate;
+
+/// More loose credits than this are not tried in pairs, nor such that are further apart.
+const PAIRS_MAX: usize = 40;
+const PAIR_DAYS_MAX: i64 = 15;
+/// A loose credit this many days after a run was due can still be a part of it.
+const DOUBT_DAYS_MAX: i64 = 10;
 
 impl Desk<'_> {
     /// What a run still lacks.
@@ -67,6 +74,58 @@ impl Desk<'_> {
             .find(|r| self.lacks(*r) == amount)
             .map(|r| vec![r])
             .or_else(|| stretch(&open, &|r| self.lacks(r), amount))
+    }
+
+    /// Two later credits that together are what one run, or a stretch of runs, lacks: a large sale held back and let go
+    /// by itself, and the rest in one sum.
+    pub(super) fn made_up_in_two(&mut self) {
+        let free = self.free_from_payers();
+        if free.len() > PAIRS_MAX {
+            return;
+        }
+        // A rate rounded once a payment can be one unit off for each of them.
+        let off = if matches!(self.learned.values, Values::RateOfRun(_)) { 2 } else { 0 };
+        for (at, first) in free.iter().enumerate() {
+            for second in &free[at + 1..] {
+                let (a, b) = (&self.pool.credits[*first], &self.pool.credits[*second]);
+                if !self.is_free(*first)
+                    || !self.is_free(*second)
+                    || (b.day - a.day).num_days() > PAIR_DAYS_MAX
+                {
+                    continue;
+                }
+                let (day, sum) = (a.day, a.amount + b.amount);
+                let set = (-off..=off).find_map(|d| self.lacking(day, sum + d));
+                let Some(set) = set else { continue };
+                self.book.used[*first] = true;
+                self.book.used[*second] = true;
+                self.make_up(&set, *second);
+            }
+        }
+    }
+
+    /// Payments of a known payer that match nothing, and runs due before them that lack as much or more: the payment can
+    /// be a part of that money. Said, not decided.
+    pub(super) fn doubts(&mut self) {
+        let repeated = |desk: &Self, c: usize| {
+            let amount = desk.pool.credits[c].amount;
+            desk.book.runs.iter().any(|r| r.expected == amount && r.credits.len() == 1)
+        };
+        let loose: Vec<usize> =
+            self.free_from_payers().into_iter().filter(|c| !repeated(self, *c)).collect();
+        for run in 0..self.book.runs.len() {
+            let lacks = self.lacks(run);
+            let group = &self.book.runs[run];
+            if lacks <= 0 || group.fee_short {
+                continue;
+            }
+            let could = |c: &&usize| {
+                let credit = &self.pool.credits[**c];
+                let after = (credit.day - group.due).num_days();
+                (0..=DOUBT_DAYS_MAX).contains(&after)
+            };
+            self.book.runs[run].doubt = loose.iter().find(could).copied();
+        }
     }
 
     /// A later credit from a known payer that is some of a missing run's sales.

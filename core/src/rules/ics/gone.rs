@@ -15,9 +15,10 @@ pub(super) struct Gone {
 /// The events of a file we wrote; of any other text, none.
 pub(super) fn events(before: &str) -> impl Iterator<Item = Gone> {
     let text = before.replace("\r\n ", "");
-    let blocks: Vec<String> = match text.contains("PRODID:-//Recourse//") {
-        true => text.split("BEGIN:VEVENT\r\n").skip(1).map(String::from).collect(),
-        false => Vec::new(),
+    let blocks: Vec<String> = if text.contains("PRODID:-//Recourse//") {
+        text.split("BEGIN:VEVENT\r\n").skip(1).map(String::from).collect()
+    } else {
+        Vec::new()
     };
     blocks.into_iter().filter_map(|block| {
         let line = |name: &str| block.lines().find(|l| l.starts_with(name)).map(String::from);

@@ -3,8 +3,8 @@
 use super::Imported;
 use recourse_core::args;
 use recourse_core::case::event::Side;
-use recourse_core::locale::Locale;
-use recourse_core::statement::Held;
+use recourse_core::locale::{Lang, Locale};
+use recourse_core::statement::{self, Bilingual, Held};
 
 /// How far the file vouches for itself: what speaks for it, what is lacking.
 pub fn ladder_lines(one: &Imported, locale: &Locale) -> Vec<String> {
@@ -19,6 +19,29 @@ pub fn ladder_lines(one: &Imported, locale: &Locale) -> Vec<String> {
         .filter(|(_, words)| !words.is_empty())
         .map(|(id, words)| locale.fill(id, args![rungs = locale.list(&words)]))
         .collect()
+}
+
+/// The export is of the other side: what it was recognised as, and the way to the one that is wanted.
+pub fn other_kind_line(one: &Imported, locale: &Locale) -> Option<String> {
+    let s = &one.statement;
+    let other = statement::other_kind(s)?;
+    let say = |text: &Bilingual| match locale.lang() {
+        Lang::Zh => text.zh.clone(),
+        Lang::En => text.en.clone(),
+    };
+    let side = match s.side {
+        Side::Pos => "pos",
+        Side::Bank => "bank",
+    };
+    let found = other
+        .recognised
+        .map_or_else(|| locale.text(&format!("money-kind-not-{side}")), |name| say(&name));
+    let way = other.needed.filter(|(_, menu)| !menu.zh.is_empty()).map_or_else(
+        || locale.text(&format!("money-kind-way-{side}")),
+        |(name, menu)| format!("{}: {}", say(&name), say(&menu)),
+    );
+    let args = args![name = one.name.as_str(), found = found, way = way];
+    Some(locale.fill(&format!("money-kind-other-{side}"), args))
 }
 
 /// Rows, period, sums, skipped lines, cards to be masked, and the ladder.
@@ -51,6 +74,7 @@ pub fn lines(one: &Imported, locale: &Locale) -> Vec<String> {
         ],
     );
     let mut out = vec![head, sums];
+    out.extend(other_kind_line(one, locale).map(|line| format!("! {line}")));
     if !s.skipped.is_empty() {
         let rows: Vec<String> = s
             .skipped

@@ -1,6 +1,9 @@
-//! How long it takes and that it stays linear: run with `--release -- --ignored --nocapture`.
+//! Reading and reconciling a month, a year, and more: how long, how much memory, and that it stays linear.
+//! `cargo bench -p recourse-core --bench money [-- SALES…]`. Each size runs in a process of its own, so that the peak
+//! is its own.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a bench that cannot go on should stop right there
 
-#[path = "money_generator/month.rs"]
+#[path = "../tests/money_generator/month.rs"]
 #[allow(dead_code)]
 mod month;
 
@@ -59,25 +62,41 @@ fn files(sales: u64, days: u64) -> (String, String) {
     (pos, bank)
 }
 
-#[test]
-#[ignore = "measures; only meaningful in a release build"]
-fn a_month_and_a_year() {
-    for (sales, days) in [(2_000, 30), (100_000, 300), (500_000, 300)] {
-        let (pos_text, bank_text) = files(sales, days);
-        let start = Instant::now();
-        let pos = read(pos_text.as_bytes(), None, Some(Side::Pos), None, None).expect("sales");
-        let parsed = start.elapsed();
-        let bank = read(bank_text.as_bytes(), None, Some(Side::Bank), None, None).expect("bank");
-        let start = Instant::now();
-        let got = reconcile(&Input::new(&pos, &bank, &China2026));
-        let reconciled = start.elapsed();
-        let memory = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-        let peak = memory.lines().find(|l| l.starts_with("VmHWM")).unwrap_or("-").to_string();
-        println!(
-            "{sales} sales, {} MB: parsed {parsed:?}, reconciled {reconciled:?}, {peak}",
-            pos_text.len() >> 20
-        );
-        assert_eq!(got.totals.sales.count, sales as usize);
-        assert!(got.runs.iter().filter(|r| r.state == State::Missing).count() >= 2);
+/// Reads and reconciles so many sales; everything a user waits for after the bytes are there.
+fn measure(sales: u64) {
+    let days = if sales <= 5_000 { 30 } else { 300 };
+    let (pos_text, bank_text) = files(sales, days);
+    let start = Instant::now();
+    let pos = read(pos_text.as_bytes(), None, Some(Side::Pos), None, None).expect("sales");
+    let bank = read(bank_text.as_bytes(), None, Some(Side::Bank), None, None).expect("bank");
+    let parsed = start.elapsed();
+    let start = Instant::now();
+    let got = reconcile(&Input::new(&pos, &bank, &China2026));
+    let reconciled = start.elapsed();
+    assert_eq!(got.totals.sales.count, sales as usize);
+    assert!(got.runs.iter().filter(|r| r.state == State::Missing).count() >= 2);
+    let memory = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak =
+        memory.lines().find_map(|l| l.strip_prefix("VmHWM:")).unwrap_or("?").trim().to_string();
+    let each = (parsed + reconciled).as_secs_f64() * 1e6 / sales as f64;
+    println!(
+        "{sales:>9} sales, {:>3} MB: read {:>6.0} ms, reconciled {:>6.0} ms, {each:.2} us a sale, peak {peak}",
+        pos_text.len() >> 20,
+        parsed.as_secs_f64() * 1e3,
+        reconciled.as_secs_f64() * 1e3,
+    );
+}
+
+fn main() {
+    let sizes: Vec<u64> = std::env::args().skip(1).filter_map(|a| a.parse().ok()).collect();
+    if let [size] = sizes[..] {
+        measure(size);
+        return;
+    }
+    let sizes = if sizes.is_empty() { vec![2_000, 100_000, 500_000, 1_000_000] } else { sizes };
+    let own = std::env::current_exe().expect("own path");
+    for size in sizes {
+        let ran = std::process::Command::new(&own).arg(size.to_string()).status();
+        assert!(ran.is_ok_and(|status| status.success()), "{size} sales failed");
     }
 }
