@@ -8,5 +8,7 @@ mod handover;
 mod help;
 mod money;
 mod page;
+mod privacy;
 mod process;
+mod stamp;
 mod trust;

@@ -35,6 +35,10 @@ const OWNERS: &[(&str, &str)] = &[
     ("lopdf", "core/src/render/pdf"),
     ("sha2", "core/src/hash"),
     ("ed25519_dalek", "core/src/audit/key"),
+    ("x509_cert", "core/src/audit/tsa"),
+    ("rsa", "core/src/audit/tsa/sign"),
+    ("p256", "core/src/audit/tsa/sign"),
+    ("p384", "core/src/audit/tsa/sign"),
     ("calamine", "core/src/statement"),
     ("crossterm", "tui/src"),
 ];

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)] // tests
 
+mod along;
 mod browse;
 mod case;
 mod clocks;
@@ -12,6 +13,7 @@ mod keys;
 mod money;
 mod mouse;
 mod pages;
+mod proof;
 mod road;
 mod sizes;
 mod today;

@@ -1,5 +1,6 @@
 //! What tests share.
 
+pub(crate) mod authority;
 pub(crate) mod desk;
 pub(crate) mod noodles;
 pub(crate) mod sandbox;

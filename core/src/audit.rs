@@ -1,5 +1,6 @@
 #![doc = include_str!("../FORMAT.md")]
 
+pub mod anchor;
 pub mod canon;
 pub mod checkpoint;
 pub mod entry;
@@ -10,7 +11,9 @@ pub mod replay;
 pub mod report;
 pub(crate) mod statement;
 pub mod time;
+pub mod tsa;
 
+pub use anchor::Anchor;
 pub use checkpoint::Checkpoint;
 pub use entry::{Entry, Place, Sealed, Stamp, seal};
 pub use id::Id;

@@ -1,6 +1,6 @@
 //! The book: one log, folded. Cases, the journal of imports, and what concerns the book itself.
 
-use crate::case::event::{AnchorReceived, Event, ImportRecorded};
+use crate::case::event::{AnchorReceived, BookContinued, Event, ImportRecorded};
 use crate::case::journal::{MappingSaved, MatchDecided, PayoutFixed};
 use crate::case::{Case, Line};
 use crate::hash::Hash;
@@ -38,6 +38,8 @@ pub struct Book {
     pub mappings: Vec<(u64, MappingSaved)>,
     /// On a demo book: the story's moment, which every command takes for now.
     pub demo_at: Option<DateTime<FixedOffset>>,
+    /// The book this one goes on from, whose key was lost.
+    pub continues: Option<BookContinued>,
     /// Time stamps that came in.
     pub anchors: Vec<(u64, AnchorReceived)>,
     /// Entries per case id so far, for the next `cseq`.
@@ -61,6 +63,7 @@ impl Book {
         }
         match &line.event {
             Event::BookOpened(e) => self.demo_at = e.demo_at,
+            Event::BookContinued(e) => self.continues = Some(e.clone()),
             Event::AnchorReceived(e) => self.anchors.push((line.seq, e.clone())),
             Event::JournalOpened(_) => self.journal = Some(case_id.to_string()),
             Event::ImportRecorded(e) => {

@@ -7,6 +7,7 @@ pub mod deadline;
 pub mod event;
 pub mod exhibit;
 pub mod journal;
+pub mod keeping;
 pub mod letter;
 pub mod money;
 pub mod needs;
@@ -24,8 +25,8 @@ use chrono::NaiveDate;
 use claim::{InterestChosen, VouchersPaid};
 use contact::Contact;
 use event::{
-    BundleExported, DateStated, DeadlineEntered, DeadlineSet, DeadlineSettled, Event, HeadShared,
-    RecoveryBooked, RulesAdopted,
+    BundleExported, DateStated, DeadlineEntered, DeadlineSet, DeadlineSettled, Erased, Event,
+    HeadShared, RecoveryBooked, RulesAdopted,
 };
 use exhibit::Exhibit;
 use letter::{Answer, Letter};
@@ -124,6 +125,8 @@ pub struct Case {
     pub exports: Vec<(u64, BundleExported)>,
     /// Heads handed to somebody outside.
     pub shared: Vec<(u64, HeadShared)>,
+    /// What was erased on request.
+    pub erased: Vec<(u64, Erased)>,
     /// Every entry of the case, in order.
     pub lines: Vec<Line>,
 }
@@ -160,6 +163,7 @@ impl Case {
             road: Road::default(),
             exports: Vec::new(),
             shared: Vec::new(),
+            erased: Vec::new(),
             lines: Vec::new(),
         }
     }
@@ -240,7 +244,8 @@ impl Case {
                 }
             }
             Event::ExhibitRestored(e) => {
-                if let Some(x) = self.exhibit_mut(e.no) {
+                let erased = self.exhibit(e.no).is_some_and(|x| self.is_erased(x));
+                if let Some(x) = self.exhibit_mut(e.no).filter(|_| !erased) {
                     x.voided = None;
                 }
             }
@@ -269,6 +274,14 @@ impl Case {
             Event::InterestChosen(e) => self.interest = Some((seq, e.clone())),
             Event::BundleExported(e) => self.exports.push((seq, e.clone())),
             Event::HeadShared(e) => self.shared.push((seq, e.clone())),
+            Event::Erased(e) => {
+                // Without its bytes an exhibit no longer counts; its entry and its hash stay.
+                let of_file = |x: &&mut Exhibit| x.file().is_some_and(|f| f.sha256 == e.hash);
+                for exhibit in self.exhibits.iter_mut().filter(of_file) {
+                    exhibit.voided = Some((seq, e.reason.clone().unwrap_or_default()));
+                }
+                self.erased.push((seq, e.clone()));
+            }
             Event::LetterSaved(_)
             | Event::LetterSent(_)
             | Event::LetterReached(_)
@@ -284,6 +297,7 @@ impl Case {
             Event::NoteAdded(_)
             | Event::NotePrivate(_)
             | Event::BookOpened(_)
+            | Event::BookContinued(_)
             | Event::KeyRotated(_)
             | Event::AnchorReceived(_)
             | Event::JournalOpened(_)
@@ -300,6 +314,11 @@ impl Case {
     /// May this event happen to the case as it stands? Called inside the transaction that records it.
     pub fn admit(&self, event: &Event) -> Result<(), Refusal> {
         refusal::admit(self, event)
+    }
+
+    /// Whether the bytes of this exhibit were erased.
+    pub fn is_erased(&self, exhibit: &Exhibit) -> bool {
+        exhibit.file().is_some_and(|f| self.erased.iter().any(|(_, e)| e.hash == f.sha256))
     }
 
     /// The case has been opened by its first entry.

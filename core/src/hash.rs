@@ -11,6 +11,11 @@ use std::fmt;
 pub struct Hash([u8; 32]);
 
 impl Hash {
+    /// These 32 bytes as a hash.
+    pub fn new(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
     /// The hash of these bytes.
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())

@@ -61,6 +61,7 @@ pub const AREAS: &[(&str, [&str; 2])] = &[
     ("letter", area!("letter")),
     ("guard", area!("guard")),
     ("hand", area!("hand")),
+    ("stamp", area!("stamp")),
 ];
 
 /// A value put into a message.

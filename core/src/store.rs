@@ -5,19 +5,25 @@
 
 pub mod blobs;
 pub mod drafts;
+mod erase;
 pub mod files;
 mod fold;
+mod keys;
 pub mod schema;
+mod stamps;
 
 #[cfg(test)]
 mod tests;
 
 pub use blobs::{MAX_ATTACHMENT, NewBlob, ReadSeek};
 pub use drafts::Draft;
+pub use erase::{Erase, Erased};
 use fold::Folded;
+pub use keys::Fresh;
+pub use stamps::KeptCheckpoint;
 
 use crate::audit::replay::AppendError;
-use crate::audit::{Checkpoint, Entry, Genesis, Head, Id, SigningKey, Stamp, Time, Walk};
+use crate::audit::{Entry, Genesis, Head, Id, SigningKey, Stamp, Time, Walk};
 use crate::book::Book;
 use crate::case::event::{Body, BookOpened, Event};
 use crate::case::refusal::Refusal;
@@ -68,6 +74,12 @@ pub enum StoreError {
     /// The key file is missing, unreadable or another book's.
     #[error("the key does not belong to this book: {0}")]
     Key(String),
+    /// The key is under a passphrase that was not given.
+    #[error("the key is under a passphrase")]
+    Locked,
+    /// The passphrase does not open the key.
+    #[error("the passphrase does not open the key")]
+    Passphrase,
     /// Others can read the key file.
     #[error("{0} can be read by others")]
     LooseKey(PathBuf),
@@ -154,23 +166,15 @@ pub struct Append {
     pub stamp: Stamp,
 }
 
-/// A signed statement of the head, kept in the book.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct KeptCheckpoint {
-    /// Its text.
-    pub text: String,
-    /// Its signature, 64 bytes.
-    pub sig: Vec<u8>,
-    /// Time-stamp answer, once one came in.
-    pub tsr: Option<Vec<u8>>,
-}
-
 /// An open book.
 pub struct Store {
     connection: Connection,
     path: PathBuf,
     genesis: Genesis,
     key: Option<SigningKey>,
+    /// The key as it lies in its file, where a passphrase opens it.
+    locked: Option<String>,
+    passphrase: Option<zeroize::Zeroizing<String>>,
     read_only: bool,
     rolled_back: Option<u64>,
     folded: Folded,
@@ -185,7 +189,7 @@ impl Store {
         }
         files::private_folder(folder)?;
         let key = SigningKey::from_seed(&new.key_seed);
-        files::write_key(&folder.join(KEY_FILE), &key)?;
+        files::write_key(&folder.join(KEY_FILE), &key.to_pem())?;
         let connection = schema::create(&path)?;
         let genesis = Genesis { book: new.id, created: new.created, key: key.public() };
         connection.execute("INSERT INTO book(id, genesis) VALUES (1, ?1)", [genesis.text()])?;
@@ -195,6 +199,8 @@ impl Store {
             path,
             genesis,
             key: Some(key),
+            locked: None,
+            passphrase: None,
             read_only: false,
             rolled_back: None,
             folded,
@@ -229,11 +235,20 @@ impl Store {
         let genesis = text
             .and_then(|t| Genesis::parse(t.as_bytes()))
             .ok_or_else(|| StoreError::NotABook(path.clone()))?;
-        let key = files::read_key(&folder.join(KEY_FILE))?;
         let folded = Folded::start(&genesis);
-        let mut store =
-            Self { connection, path, genesis, key, read_only, rolled_back: None, folded };
+        let mut store = Self {
+            connection,
+            path,
+            genesis,
+            key: None,
+            locked: None,
+            passphrase: None,
+            read_only,
+            rolled_back: None,
+            folded,
+        };
         store.refresh()?;
+        store.read_key()?;
         store.rolled_back = files::read_head(&store.path).filter(|kept| *kept > store.head().seq);
         Ok(store)
     }
@@ -241,6 +256,12 @@ impl Store {
     /// Folds and verifies what other programs added since. Cheap when nothing was.
     pub fn refresh(&mut self) -> Result<(), StoreError> {
         self.folded.catch_up(&self.connection).map_err(|e| not_a_book_error(e, &self.path))
+    }
+
+    /// Folds everything anew: what was taken from the file is forgotten.
+    fn refold(&mut self) -> Result<(), StoreError> {
+        self.folded = Folded::start(&self.genesis);
+        self.folded.catch_up(&self.connection)
     }
 
     /// Records events in order, all or none, with the files they name. `after` is the head the caller looked at;
@@ -293,7 +314,16 @@ impl Store {
                 entries.push(add(&transaction, &mut self.folded, event)?);
             }
             if let Some(time) = checkpoint {
-                sign_head(&transaction, &self.genesis, self.key.as_ref(), &self.folded, time)?;
+                if self.key.is_none() && self.locked.is_some() {
+                    return Err(StoreError::Locked);
+                }
+                stamps::sign_head(
+                    &transaction,
+                    &self.genesis,
+                    self.key.as_ref(),
+                    &self.folded,
+                    time,
+                )?;
             }
             Ok(entries)
         };
@@ -309,33 +339,10 @@ impl Store {
             }
             Err(error) => {
                 // What was folded ahead of the failed transaction is forgotten and read again.
-                self.folded = Folded::start(&self.genesis);
-                self.folded.catch_up(&self.connection)?;
+                self.refold()?;
                 Err(error)
             }
         }
-    }
-
-    /// Signs the present head and keeps the statement; an existing one at this head is returned as it is.
-    pub fn checkpoint(&mut self, time: Time) -> Result<KeptCheckpoint, StoreError> {
-        self.write(None, Vec::new(), Vec::new(), Some(time), |_, _| Ok(()))?;
-        let seq = self.head().seq;
-        self.checkpoints()?
-            .into_iter()
-            .find(|(at, _)| *at == seq)
-            .map(|(_, kept)| kept)
-            .ok_or(StoreError::ReadOnly)
-    }
-
-    /// Every checkpoint with its seq, in order.
-    pub fn checkpoints(&self) -> Result<Vec<(u64, KeptCheckpoint)>, StoreError> {
-        let mut statement =
-            self.connection.prepare("SELECT seq, text, sig, tsr FROM checkpoint ORDER BY seq")?;
-        let rows = statement.query_map([], |row| {
-            let kept = KeptCheckpoint { text: row.get(1)?, sig: row.get(2)?, tsr: row.get(3)? };
-            Ok((row.get::<_, i64>(0)? as u64, kept))
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// What the book says, as last folded.
@@ -456,27 +463,6 @@ fn mask(value: &mut Value) {
 
 fn concerns_journal(event: &Event) -> bool {
     matches!(event, Event::JournalOpened(_) | Event::ImportRecorded(_))
-}
-
-fn sign_head(
-    transaction: &Connection,
-    genesis: &Genesis,
-    key: Option<&SigningKey>,
-    folded: &Folded,
-    time: Time,
-) -> Result<(), StoreError> {
-    let key = key.ok_or_else(|| StoreError::Key("missing".into()))?;
-    if Some(key.public()) != folded.key() {
-        return Err(StoreError::Key(key.public().fingerprint()));
-    }
-    let head = folded.head();
-    let statement = Checkpoint { book: genesis.book, head, time, key: key.public() };
-    let sig = statement.sign(key);
-    transaction.execute(
-        "INSERT INTO checkpoint(seq, text, sig) VALUES (?1, ?2, ?3) ON CONFLICT(seq) DO NOTHING",
-        params![head.seq as i64, statement.text(), sig.to_vec()],
-    )?;
-    Ok(())
 }
 
 fn not_a_book(error: rusqlite::Error, path: &Path) -> StoreError {

@@ -40,6 +40,9 @@ fn help_leads_with_examples_and_ends_with_the_exit_statuses() {
       verify-page  写出离线验证页：收件人在浏览器里核对证据包，不用装程序
       audit        一个案件的操作记录：谁在什么时候记了什么
       checkpoint   给案卷现在的末尾签名；交给别人保管，以后就能证明没有改写
+      timestamp    第三方时间戳：说明记录从何时起就存在（RFC 3161）
+      proof        谁手里有本案卷的凭证、从何时起；还有多少条没有人能作证
+      key          签名密钥：加口令、更换、遗失
       demo         建一本演示案卷，从原始导出一路走到验证通过的证据包
       doctor       检查程序和案卷是否正常
       paths        各种文件放在哪里
@@ -54,6 +57,7 @@ fn help_leads_with_examples_and_ends_with_the_exit_statuses() {
       --no-input         从不提问；缺什么就报用法错误并指出选项
       --color <WHEN>     颜色（可选：auto、always、never）
       --as-of <DATE>     只用于查看：按这一天来算；记录类命令总是用系统时间
+      --key-fd <N>       从这个文件描述符读签名密钥的口令
       -h, --help         看帮助
       -V, --version      看版本
 

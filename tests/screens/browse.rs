@@ -69,7 +69,7 @@ fn what_is_shown_is_copied_whole_and_the_file_is_named() {
     state(&mut desk, "知道款项未到账以及应由谁付款");
     desk.keys("<enter>").size(60, 16).keys("y");
     let copied = desk.effects.iter().rev().find_map(|e| match e {
-        Effect::Copy(text) => Some(text.clone()),
+        Effect::Copy { text, .. } => Some(text.clone()),
         _ => None,
     });
     let copied = copied.unwrap();

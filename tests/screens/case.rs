@@ -45,7 +45,7 @@ fn moving_on_lists_what_is_missing_and_wants_a_reason() {
     | 转到哪个阶段？                                                                                   |
     | > 2 监管投诉                                                                                     |
     ");
-    desk.keys("<enter>");
+    desk.keys("<enter><enter>");
     assert_snapshot!(desk.rows(&["转到「", "[缺]", "[有]", "原因", "先不"]), @"
     +-- 转到「监管投诉」 ------------------------------------------------------------------------------+
     | [有] 与支付平台的沟通记录                                                                        |

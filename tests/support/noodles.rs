@@ -136,6 +136,14 @@ fn exhibit(no: u32, kind: ExhibitKind, name: &str) -> ExhibitAdded {
     }
 }
 
+/// What guides its case, computed from the book as it is.
+fn road() -> recourse_tui::model::road::RoadView {
+    let locale = recourse_core::locale::Locale::new(recourse_core::locale::Lang::Zh);
+    let book = book();
+    let case = book.case(CASE).unwrap();
+    recourse_tui::effect::road::of(case, &[], &[], day("2026-03-26"), &locale)
+}
+
 /// The book with what would be computed from it.
 pub(crate) fn snapshot() -> Snapshot {
     let deadline =
@@ -235,6 +243,8 @@ pub(crate) fn snapshot() -> Snapshot {
                 need("收单协议", "contract", &[]),
             ],
         )],
+        roads: vec![road()],
+        speeds: vec![],
         notices: vec![],
         read_only: vec![],
         ..Snapshot::default()

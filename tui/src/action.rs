@@ -34,6 +34,29 @@ actions! {
     ToggleBrief = "toggle-brief", "bdbj bianda bianji jianduan brief short call";
     NextStep = "next-step", "xyb zuoxiayibu next step todo";
     MoveStage = "move-stage", "zxyjd jieduan zhuan stage move escalate";
+    WriteLetter = "write-letter", "xws wenshu xin cuigao letter write demand";
+    Diagnose = "diagnose", "zd zhenduan paicha diagnosis where money";
+    CallSheet = "call-sheet", "ddhq dadianhua wenshenme call sheet ask";
+    Matrix = "matrix", "clqd cailiao qingdan evidence matrix collect";
+    Talk = "talk", "cnysf chengnuo shuofa promise answers contradiction";
+    ShowPlaybook = "show-playbook", "zyjdzmz jieduan zenmezou playbook stage";
+    BookCost = "book-cost", "djhf huafei feiyong cost fee";
+    CloseCase = "close-case", "ja jiean close settled";
+    ReopenCase = "reopen-case", "ck chongkai reopen";
+    AnswerItem = "answer-item", "tjg tianjieguo result answer";
+    SkipItem = "skip-item", "tg tiaoguo later skip";
+    NotApplicable = "not-applicable", "bsy bushiyong na";
+    ShowWhy = "show-why", "wsm weishenme why how";
+    Suspects = "suspects", "zxyy yuanyin cause suspects";
+    WaiveNeed = "waive-need", "byl buyaole waive without";
+    FillGap = "fill-gap", "bq buquan gap fill";
+    SaveLetter = "save-letter", "cpdf word docx baocun save letter";
+    CopyText = "copy-text", "fzqw fuzhi copy text";
+    MarkSent = "mark-sent", "djyjc jichu sent tracking";
+    MarkReached = "mark-reached", "djysd songda qianshou arrived";
+    LetterLanguage = "letter-language", "xdyy xinyuyan letter language";
+    SettlePromise = "settle-promise", "djcnjg chengnuo jieguo promise outcome";
+    StartCall = "start-call", "ksjth kaishi tonghua start call";
     BookRecovery = "book-recovery", "djdz daozhang huikuan recovery money arrived paid";
     Export = "export", "dczjb daochu zhengjubao bundle export lawyer";
     Verify = "verify", "yzzjb yanzheng jiaoyan verify check bundle";
@@ -62,11 +85,14 @@ actions! {
     ToCalendar = "to-calendar", "dcrl shouji rili phone calendar ics";
     SettleDeadline = "settle-deadline", "bwwc wancheng done settle deadline";
     StartExport = "start-export", "ks kaishi start export";
+    ShowProof = "show-proof", "pz pingzheng lianwei shijianchuo proof head stamp anchor";
+    HandOver = "hand-over", "jclw jiaochu lianwei hand over head give";
+    AskStamp = "ask-stamp", "qqsjc shijianchuo qingqiu request stamp tsq";
+    TakeStamp = "take-stamp", "ssjc shijianchuo huizhi answer stamp tsr";
     CheckBook = "check-book", "jcsfbg jiancha check book intact";
     OpenDemo = "open-demo", "yanshi yssj demo sample";
     OpenFolder = "open-folder", "dk dakai wenjianjia folder open home";
     SwitchLanguage = "switch-language", "yy yuyan zhongwen yingwen language english chinese";
-    CopyText = "copy-text", "fz fuzhi copy clipboard";
     SelectText = "select-text", "xz xuanzhong shubiao select text mouse";
     UseFiles = "use-files", "xy xuanyong use choose files";
     ParentFolder = "parent-folder", "syj shangyiji parent folder up";
@@ -84,6 +110,8 @@ actions! {
     GoReconcile = "go-reconcile", "dz duizhang reconcile";
     GoDeadlines = "go-deadlines", "qx qixian deadlines";
     GoEvidence = "go-evidence", "zj zhengju evidence exhibits";
+    GoLetters = "go-letters", "ws wenshu letters papers";
+    GoStats = "go-stats", "tj tongji statistics stats";
     GoHistory = "go-history", "jl jilu history";
     GoSettings = "go-settings", "sz shezhi settings";
     More = "more", "gd gengduo more";
@@ -121,6 +149,7 @@ impl Action {
                 | Self::GoReconcile
                 | Self::GoDeadlines
                 | Self::GoEvidence
+                | Self::GoLetters
                 | Self::GoHistory
                 | Self::GoSettings
         )

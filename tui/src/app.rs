@@ -34,7 +34,7 @@ pub fn run(world: World, around: &Surroundings, user_home: &str) -> Result<()> {
     clock.offset = world.offset;
     let (tx, rx) = mpsc::channel();
     let mut hands = Hands::open(world, user_home);
-    (hands.copier, hands.places) = (around.copier.clone(), around.places.clone());
+    hands.places = around.places.clone();
     let worker = Worker::start(hands, tx.clone(), Arc::clone(&watch))?;
     let mut taken = Taken::take().map_err(|e| no_terminal(&e))?;
     // Before anybody else reads the terminal: how wide does it draw a frame?
@@ -85,6 +85,9 @@ impl Room {
                 taken.screen.draw(|frame| view(model, frame)).map_err(|e| no_terminal(&e))?;
             }
             shown = Some(look);
+            if let Some(text) = model.clip.take() {
+                terminal::copy(&text);
+            }
             let mut batch = match rx.recv_timeout(TICK) {
                 Ok(msg) => vec![msg],
                 Err(RecvTimeoutError::Timeout) => vec![],
@@ -103,9 +106,6 @@ impl Room {
                 for effect in update(model, msg) {
                     if effect == Effect::Quit {
                         return Ok(());
-                    }
-                    if let Effect::Copy(text) = &effect {
-                        terminal::ask_to_copy(text);
                     }
                     self.worker.send(effect);
                 }

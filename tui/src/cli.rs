@@ -12,20 +12,24 @@ mod case;
 mod context;
 mod deadlines;
 mod demo;
+mod erase;
 mod evidence;
 mod export;
 mod hand;
 mod history;
 mod import;
 mod interest;
+mod key;
 mod next;
 mod password;
+mod proof;
 mod read;
 mod reconcile;
 mod remind;
 mod rules;
 mod search;
 mod system;
+mod timestamp;
 mod trust;
 mod usage;
 mod verify_page;
@@ -68,6 +72,8 @@ pub(crate) struct Globals {
     color: Option<ColorWhen>,
     #[arg(long, global = true, value_name = "DATE")]
     as_of: Option<String>,
+    #[arg(long, global = true, value_name = "N")]
+    key_fd: Option<u32>,
 }
 
 /// When to use colour.
@@ -105,6 +111,11 @@ pub(crate) enum Command {
     VerifyPage(verify_page::VerifyPage),
     Audit(history::Audit),
     Checkpoint(trust::Checkpoint),
+    #[command(subcommand)]
+    Timestamp(timestamp::Timestamp),
+    Proof(proof::ProofCommand),
+    #[command(subcommand)]
+    Key(key::Key),
     Demo(demo::Demo),
     Doctor,
     Paths,
@@ -126,6 +137,20 @@ impl Command {
             Self::Deadline(deadline) => deadline.records(),
             Self::Rules(rules) => rules.records(),
             Self::Export(_) | Self::Checkpoint(_) => true,
+            Self::Timestamp(timestamp) => timestamp.records(),
+            Self::Proof(proof) => proof.records(),
+            Self::Key(key) => key.records(),
+            _ => false,
+        }
+    }
+
+    /// It signs: a key under a passphrase has to be opened first.
+    fn signs(&self) -> bool {
+        match self {
+            Self::Export(_) | Self::Checkpoint(_) => true,
+            Self::Timestamp(timestamp) => timestamp.signs(),
+            Self::Proof(proof) => proof.records(),
+            Self::Key(key) => key.signs(),
             _ => false,
         }
     }
@@ -149,6 +174,9 @@ impl Command {
             Self::VerifyPage(page) => page.run(&context),
             Self::Audit(audit) => audit.run(context),
             Self::Checkpoint(checkpoint) => checkpoint.run(context),
+            Self::Timestamp(timestamp) => timestamp.run(context),
+            Self::Proof(proof) => proof.run(context),
+            Self::Key(key) => key.run(context),
             Self::Demo(demo) => demo.run(context),
             Self::Doctor => system::doctor(context),
             Self::Paths => Ok(system::paths(context)),
@@ -188,7 +216,7 @@ pub(crate) fn run(
         return open_screen(&mut console, world, &tree, screen);
     };
     let name = usage::command_name(&tree, &args);
-    let records = command.records();
+    let (records, signs) = (command.records(), command.signs());
     let warnings = match judging_day(&mut world, cli.globals.as_of.as_deref(), records) {
         Ok(warnings) => warnings,
         Err(failure) => return console.fail(&name, &failure, &[]),
@@ -202,6 +230,8 @@ pub(crate) fn run(
         err: console.err.clone(),
         json: cli.globals.json,
         records,
+        signs,
+        key_fd: cli.globals.key_fd,
     };
     match command.run(context) {
         Ok(mut outcome) => {
@@ -242,6 +272,10 @@ fn open_screen(
         let status = console.fail("", &failure, &[]);
         console.say(&short);
         return status;
+    }
+    let mut world = world;
+    if let Err(failure) = key::ask_before_screen(&mut world) {
+        return console.fail("", &failure, &[]);
     }
     match screen(world) {
         Ok(()) => Exit::Ok as u8,

@@ -3,7 +3,10 @@
 
 pub mod files;
 pub mod folders;
+pub mod letters;
+pub mod proof;
 pub mod reconcile;
+pub mod road;
 pub mod snapshot;
 pub mod work;
 
@@ -11,7 +14,6 @@ use crate::failure::{Exit, Failure, Result};
 use crate::model::Settings;
 use crate::model::views::Problem;
 use crate::msg::{Effect, Msg, Progress};
-use crate::ops::copy::{self, Copier};
 use crate::ops::{self, Desk};
 use crate::theme::{Colours, Glyphs};
 use crate::world::{Clock, Random, World};
@@ -30,8 +32,6 @@ pub struct Hands {
     broken: Option<Failure>,
     /// Home of the user, for `~` in paths.
     user_home: String,
-    /// What takes text for the clipboard.
-    pub copier: Copier,
     /// Folders people keep files in: message id and path.
     pub places: Vec<(&'static str, PathBuf)>,
     /// The day the screen was opened on this book before, once it was looked up.
@@ -88,7 +88,6 @@ impl Hands {
             outside,
             broken,
             user_home,
-            copier: Copier::default(),
             places: Vec::new(),
             opened_before: None,
             opened: None,
@@ -127,6 +126,7 @@ fn again(world: &World, home: PathBuf, outside: (Clock, Random, chrono::FixedOff
         may_ask: false,
         as_of: world.as_of,
         color: world.color,
+        key_passphrase: world.key_passphrase.clone(),
     }
 }
 
@@ -152,11 +152,6 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
         Effect::LookAtFiles(text) => Ok(Msg::FilesSeen(files::look(hands, &text))),
         Effect::ListFolder(path) => Ok(Msg::Listed(folders::list(hands, &path))),
         Effect::KeepFolder(path) => return folders::keep(hands, path),
-        Effect::Copy(text) => {
-            let folder = ops::system::paths(&hands.desk).exports;
-            let file = copy::copy(&hands.copier, &text, &folder);
-            file.map(|file| Msg::Copied(file.map(|f| f.display().to_string())))
-        }
         Effect::Import(ask) => work::import(hands, &ask),
         Effect::ReviewImport(ask) => Ok(Msg::FilesSeen(files::review(hands, &ask))),
         Effect::Say(saying) => reconcile::say(hands, saying),
@@ -164,7 +159,21 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
         Effect::Export { case, receiver, thoughts } => {
             work::export(hands, line, &case, &receiver, thoughts)
         }
+        Effect::Compose(page) => letters::compose(hands, *page),
+        Effect::TypeField { page, code, value } => letters::type_field(hands, *page, &code, &value),
+        Effect::SaveLetter { page, format } => letters::save(hands, &page, &format),
+        Effect::Answer { case, answer } => letters::answer(hands, &case, &answer),
+        Effect::LetterSent { case, no, channel, sent_at, tracking, note } => {
+            letters::sent(hands, &case, no, (&channel, sent_at), tracking, note)
+        }
+        Effect::LetterReached { case, no, reached_at, basis, evidence } => {
+            letters::reached(hands, &case, no, reached_at, basis, evidence)
+        }
+        Effect::Copy { name, text } => letters::copy(hands, &name, text),
         Effect::Calendar => work::calendar(hands),
+        Effect::HandOver { case, to, how } => proof::hand_over(hands, &case, &to, &how),
+        Effect::AskStamp => proof::ask_stamp(hands),
+        Effect::TakeStamp { path, root } => proof::take_stamp(hands, &path, root.as_deref()),
         Effect::Verify(target) => work::verify(hands, &target),
         Effect::SaveSettings(settings) => match save_settings(hands, &settings) {
             Ok(()) => return None,

@@ -14,6 +14,7 @@ pub mod money;
 pub mod new_case;
 pub mod paths;
 pub mod read;
+pub mod road;
 pub mod small;
 
 use crate::keymap::Scope;
@@ -88,11 +89,25 @@ pub enum FormKind {
         /// Case id.
         case: String,
     },
+    /// Something along the road.
+    Road {
+        /// Case id.
+        case: String,
+        /// What.
+        step: road::Step,
+    },
     /// An export to import.
     Import {
         /// Which side.
         side: Side,
     },
+    /// To whom the head is handed.
+    HandOver {
+        /// Case id.
+        case: String,
+    },
+    /// The answer of a time-stamp authority.
+    TakeStamp,
     /// A bundle to check.
     Check,
     /// A folder with a book.
@@ -124,6 +139,8 @@ pub struct Form {
     pub after: After,
     /// Only what matters while one is on the telephone.
     pub brief: bool,
+    /// What stands above the fields: what the form is about, where no message can say it.
+    pub lead: Vec<String>,
     /// A line of the review led here: the next step leads back to it.
     pub revisits: bool,
 }
@@ -166,6 +183,7 @@ impl Form {
             files: Vec::new(),
             after: After::Back,
             brief: false,
+            lead: Vec::new(),
             revisits: false,
         };
         form.refresh();
@@ -197,8 +215,11 @@ impl Form {
             FormKind::Payout => "money-form-payout",
             FormKind::AddRows { .. } => "money-form-add-rows",
             FormKind::Interest { .. } => "money-form-interest",
+            FormKind::Road { step, .. } => step.title_id(),
             FormKind::Import { side: Side::Pos } => "tui-form-import-pos",
             FormKind::Import { side: Side::Bank } => "tui-form-import-bank",
+            FormKind::HandOver { .. } => "stamp-form-hand-over",
+            FormKind::TakeStamp => "stamp-form-take",
             FormKind::Check => "tui-form-check",
             FormKind::Folder => "tui-form-folder",
         }
@@ -212,6 +233,8 @@ impl Form {
             | FormKind::Describe { case, .. }
             | FormKind::Clock { case, .. }
             | FormKind::Recovery { case }
+            | FormKind::HandOver { case }
+            | FormKind::Road { case, .. }
             | FormKind::Interest { case } => Some(case),
             _ => None,
         }
@@ -231,9 +254,12 @@ impl Form {
             FormKind::Recovery { case } => Some(format!("recovery/{case}")),
             FormKind::Interest { case } => Some(format!("interest/{case}")),
             FormKind::Clock { .. }
+            | FormKind::Road { .. }
             | FormKind::Decide { .. }
             | FormKind::Payout
             | FormKind::AddRows { .. }
+            | FormKind::HandOver { .. }
+            | FormKind::TakeStamp
             | FormKind::Import { .. }
             | FormKind::Check
             | FormKind::Folder => None,

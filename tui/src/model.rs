@@ -1,5 +1,6 @@
 //! The model: everything the program shows, and nothing it would have to fetch.
 
+pub mod road;
 pub mod views;
 
 use crate::form::Form;
@@ -101,6 +102,8 @@ pub struct Model {
     pub ms: u64,
     /// First Ctrl-C, to tell a second one.
     pub ctrl_c: Option<u64>,
+    /// Text on its way to the clipboard.
+    pub clip: Option<String>,
     /// The mouse is left to the terminal until the next key, so that text can be selected.
     pub selecting: bool,
     /// The program is leaving.
@@ -125,6 +128,7 @@ impl Model {
             job: None,
             ms: 0,
             ctrl_c: None,
+            clip: None,
             selecting: false,
             over: false,
         }
@@ -164,6 +168,14 @@ impl Model {
             What::Form(form) => Some(form),
             _ => None,
         }
+    }
+
+    /// The letter one is at, also under a form that fills one of its gaps.
+    pub fn letter_page(&self) -> Option<&crate::screen::road::letter::LetterPage> {
+        self.stack.iter().rev().find_map(|s| match &s.what {
+            What::Letter(page) => Some(&**page),
+            _ => None,
+        })
     }
 
     /// Cases, in the order they were opened.

@@ -5,6 +5,7 @@ use crate::model::Settings;
 use crate::model::views::{
     ExportView, FileView, FolderView, Problem, ReconcileView, Snapshot, VerifyView,
 };
+use crate::screen::road::letter::LetterPage;
 use chrono::{DateTime, FixedOffset};
 use recourse_core::case::event::{Event, Side};
 use recourse_core::case::exhibit::{ExhibitAdded, ExhibitKind};
@@ -56,8 +57,6 @@ pub enum Msg {
     FilesSeen(Vec<FileView>),
     /// A folder was listed.
     Listed(FolderView),
-    /// A text was copied: with a program of the system, or else it lies in this file too.
-    Copied(Option<String>),
     /// Exports were set against each other; `None` where a side is missing.
     Reconciled(Option<Arc<ReconcileView>>),
     /// A long job got on.
@@ -71,6 +70,24 @@ pub enum Msg {
     },
     /// Something was checked.
     Verified(VerifyView),
+    /// A letter was composed.
+    Composed(Box<LetterPage>),
+    /// A letter was finished and kept.
+    LetterSaved {
+        /// The book after it.
+        snapshot: Arc<Snapshot>,
+        /// Its number.
+        no: u32,
+        /// Where its file is.
+        path: String,
+    },
+    /// A text is to go to the clipboard; it lies in a file too.
+    Copied {
+        /// The text.
+        text: String,
+        /// The file.
+        path: String,
+    },
     /// A job stopped because the user asked; nothing is left of it.
     Cancelled,
     /// An effect failed. Nothing was written.
@@ -214,8 +231,6 @@ pub enum Effect {
     ListFolder(String),
     /// Files were taken from this folder: begin there the next time.
     KeepFolder(String),
-    /// Put this text where it can be pasted.
-    Copy(String),
     /// The user's word about money.
     Say(Saying),
     /// Recognise exports and show what they are, keeping nothing.
@@ -233,8 +248,86 @@ pub enum Effect {
         /// The user's own thoughts go along.
         thoughts: bool,
     },
+    /// Compose a letter as it would be now.
+    Compose(Box<LetterPage>),
+    /// Type a field of a letter, then compose it.
+    TypeField {
+        /// The letter.
+        page: Box<LetterPage>,
+        /// Field.
+        code: String,
+        /// What was typed; blank clears it.
+        value: String,
+    },
+    /// Finish a letter: keep it, and put a file into the exports folder.
+    SaveLetter {
+        /// The letter.
+        page: Box<LetterPage>,
+        /// `pdf`, `docx` or `both`.
+        format: String,
+    },
+    /// Answer an item of the diagnosis.
+    Answer {
+        /// Case id.
+        case: String,
+        /// The answer.
+        answer: Box<recourse_core::case::road::DiagnosisAnswered>,
+    },
+    /// A letter went out.
+    LetterSent {
+        /// Case id.
+        case: String,
+        /// Its number.
+        no: u32,
+        /// By what way, as a word of the command line.
+        channel: String,
+        /// When.
+        sent_at: DateTime<FixedOffset>,
+        /// Number of the consignment.
+        tracking: Option<String>,
+        /// A remark.
+        note: Option<String>,
+    },
+    /// A letter arrived.
+    LetterReached {
+        /// Case id.
+        case: String,
+        /// Its number.
+        no: u32,
+        /// When.
+        reached_at: DateTime<FixedOffset>,
+        /// What shows it.
+        basis: String,
+        /// Exhibits that show it.
+        evidence: Vec<u32>,
+    },
+    /// Put a text on the clipboard, and into a file of this name.
+    Copy {
+        /// Name without its ending.
+        name: String,
+        /// The text.
+        text: String,
+    },
     /// Write the deadlines of all cases as a calendar file and a journal.
     Calendar,
+    /// Somebody outside has the head from now on.
+    HandOver {
+        /// Case id.
+        case: String,
+        /// Who.
+        to: String,
+        /// How, as a word of the command line.
+        how: String,
+    },
+    /// Write a time-stamp request where bundles go.
+    AskStamp,
+    /// Take in the answer of a time-stamp authority.
+    TakeStamp {
+        /// Where it is, as typed.
+        path: String,
+        /// Root certificate, as typed, where it is not kept beside the book.
+        root: Option<String>,
+    },
     /// Check something.
     Verify(Target),
     /// Stop the running job.

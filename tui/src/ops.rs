@@ -3,22 +3,25 @@
 
 pub mod case;
 pub mod contact;
-pub mod copy;
 pub mod deadlines;
 pub mod diagnosis;
+pub mod erase;
 pub mod evidence;
 pub mod export;
 pub mod import;
 pub mod interest;
+pub mod key;
 pub mod letter;
 pub mod next;
 pub mod own;
 pub mod page;
 mod part;
+pub mod proof;
 pub mod reconcile;
 pub mod remind;
 pub mod road;
 pub mod search;
+pub mod stamp;
 pub mod system;
 pub mod verify;
 
@@ -101,6 +104,11 @@ impl Desk {
             // Each entry moves the demo's clock on by a second, so that two are never of one moment.
             self.world.clock = Clock::Fixed { now: day, step: Duration::seconds(1) };
             self.world.offset = *day.offset();
+        }
+        let mut store = store;
+        if let Some(passphrase) = &self.world.key_passphrase {
+            // Another book's passphrase: that one's key stays closed, and signing says so.
+            store.unlock(passphrase).ok();
         }
         self.store = Some(store);
     }
@@ -267,6 +275,8 @@ pub fn store_failure(error: StoreError) -> Failure {
         E::Damaged => Failure::new(Exit::Verification, "E-BOOK-06", "cli-fail-damaged"),
         E::ReadOnly => Failure::new(Exit::Failed, "E-BOOK-07", "cli-fail-read-only"),
         E::Key(why) => Failure::new(Exit::Failed, "E-KEY-01", "cli-fail-key").with("why", why),
+        E::Locked => Failure::new(Exit::Failed, "E-KEY-05", "stamp-fail-locked"),
+        E::Passphrase => Failure::new(Exit::Invalid, "E-KEY-06", "stamp-fail-passphrase"),
         E::LooseKey(p) => path(Failure::new(Exit::Failed, "E-KEY-02", "cli-fail-loose-key"), &p),
         E::Refused(refusal) => refused(&refusal),
         E::Seal(why) => Failure::new(Exit::Invalid, "E-ENTRY-01", "cli-fail-seal").with("why", why),

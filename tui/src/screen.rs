@@ -12,6 +12,7 @@ pub mod export;
 pub mod first_run;
 pub mod history;
 pub mod reconcile;
+pub mod road;
 pub mod settings;
 pub mod today;
 pub mod verify;
@@ -59,6 +60,20 @@ pub enum What {
     Verify(VerifyView),
     /// A folder to choose files from.
     Browse(browse::Browse),
+    /// Page 6.
+    Letters,
+    /// One letter.
+    Letter(Box<road::letter::LetterPage>),
+    /// Where the money of a case is stuck.
+    Diagnosis(String),
+    /// Evidence to collect for a case.
+    Matrix(String),
+    /// Promises and answers of a case.
+    Talk(String),
+    /// Before a call: case and party.
+    Sheet(String, String),
+    /// How it went so far.
+    Stats,
     /// A form.
     Form(Form),
 }
@@ -87,13 +102,14 @@ pub struct Body {
     pub cursor: Option<(usize, usize)>,
 }
 
-/// Pages of the tab row: number, action. 6 is kept for letters.
-pub const PAGES: [(char, Action, What); 7] = [
+/// Pages of the tab row: number, action.
+pub const PAGES: [(char, Action, What); 8] = [
     ('1', Action::GoToday, What::Today),
     ('2', Action::GoCases, What::Cases),
     ('3', Action::GoReconcile, What::Reconcile),
     ('4', Action::GoDeadlines, What::Deadlines),
     ('5', Action::GoEvidence, What::Evidence),
+    ('6', Action::GoLetters, What::Letters),
     ('7', Action::GoHistory, What::History),
     ('8', Action::GoSettings, What::Settings),
 ];
@@ -107,6 +123,7 @@ impl Screen {
     /// Its rows of the key table.
     pub fn scope(&self) -> Scope {
         match &self.what {
+            What::Detail(detail::Detail::Proof) => Scope::Proof,
             What::Starting | What::Detail(_) => Scope::Detail,
             What::FirstRun => Scope::FirstRun,
             What::Today => Scope::Today,
@@ -121,6 +138,13 @@ impl Screen {
             What::Browse(_) => Scope::Browse,
             What::Export(_) => Scope::Export,
             What::Verify(_) => Scope::Verify,
+            What::Letters => Scope::Letters,
+            What::Letter(_) => Scope::Letter,
+            What::Diagnosis(_) => Scope::Diagnosis,
+            What::Matrix(_) => Scope::Matrix,
+            What::Talk(_) => Scope::Talk,
+            What::Sheet(..) => Scope::Sheet,
+            What::Stats => Scope::Stats,
             What::Form(form) => form.scope(),
         }
     }
@@ -138,7 +162,14 @@ impl Screen {
     /// The case it is about, where it is about one.
     pub fn case_id(&self, model: &Model) -> Option<String> {
         match &self.what {
-            What::Case(id) | What::Entry(id, _) => Some(id.clone()),
+            What::Case(id)
+            | What::Entry(id, _)
+            | What::Diagnosis(id)
+            | What::Matrix(id)
+            | What::Talk(id)
+            | What::Sheet(id, _) => Some(id.clone()),
+            What::Letter(page) => Some(page.case.clone()),
+            What::Letters => road::letters::case_of(model, self),
             What::Export(export) => Some(export.case.clone()),
             What::Form(form) => form.case_id().map(str::to_string),
             What::Cases if self.area == 0 => cases::chosen(model, self).map(|c| c.id.clone()),
@@ -179,6 +210,13 @@ pub fn areas(model: &Model, screen: &Screen) -> Vec<usize> {
         What::Browse(browse) => browse::areas(browse),
         What::Export(export) => export::areas(export),
         What::Verify(view) => verify::areas(view),
+        What::Letters => road::letters::areas(model),
+        What::Letter(page) => road::letter::areas(model, page),
+        What::Diagnosis(case) => road::diagnosis::areas(model, case),
+        What::Matrix(case) => road::matrix::areas(model, case),
+        What::Talk(case) => road::talk::areas(model, case),
+        What::Sheet(case, with) => road::sheet::areas(model, case, with),
+        What::Stats => road::stats::areas(model),
         What::Form(_) => vec![1],
     }
 }
@@ -197,9 +235,18 @@ pub fn open(model: &mut Model, area: usize, row: usize) -> Vec<Effect> {
         What::Case(id) => case::open(model, &id, area, row),
         What::Browse(_) => browse::open(model, row),
         What::Export(_) => export::open(model, area, row),
-        What::Starting | What::Entry(..) | What::Detail(_) | What::Verify(_) | What::Form(_) => {
-            vec![]
-        }
+        What::Letters => road::letters::open(model, area, row),
+        What::Letter(_) => road::letter::open(model, area, row),
+        What::Diagnosis(case) => road::diagnosis::open(model, &case, row),
+        What::Matrix(case) => road::matrix::open(model, &case, row),
+        What::Talk(case) => road::talk::open(model, &case, area, row),
+        What::Starting
+        | What::Entry(..)
+        | What::Detail(_)
+        | What::Verify(_)
+        | What::Sheet(..)
+        | What::Stats
+        | What::Form(_) => vec![],
     }
 }
 
@@ -234,6 +281,13 @@ pub fn body(model: &Model, w: usize, h: usize) -> Body {
         What::Browse(browse) => browse::body(model, screen, browse, w, h),
         What::Export(export) => export::body(model, screen, export, w),
         What::Verify(view) => verify::body(model, screen, view, w, h),
+        What::Letters => road::letters::body(model, screen, w, h),
+        What::Letter(page) => road::letter::body(model, screen, page, w, h),
+        What::Diagnosis(case) => road::diagnosis::body(model, screen, case, w, h),
+        What::Matrix(case) => road::matrix::body(model, screen, case, w, h),
+        What::Talk(case) => road::talk::body(model, screen, case, w, h),
+        What::Sheet(case, with) => road::sheet::body(model, screen, case, with, w, h),
+        What::Stats => road::stats::body(model, screen, w, h),
         What::Form(form) => crate::form::draw::body(form, model, w, h),
     }
 }
@@ -294,6 +348,11 @@ pub fn title(model: &Model) -> (String, String) {
         What::Detail(detail) => (detail::title(model, detail), String::new()),
         What::Export(export) => export::title(model, export),
         What::Verify(view) => (model.text("tui-verify-title"), view.name.clone()),
+        What::Letter(page) => road::letter::title(model, page),
+        What::Diagnosis(case) => road::diagnosis::title(model, case),
+        What::Matrix(case) => road::matrix::title(model, case),
+        What::Talk(case) => road::talk::title(model, case),
+        What::Sheet(case, with) => road::sheet::title(model, case, with),
         What::Form(form) => {
             let case = form.case_id().and_then(|id| model.case(id)).map(|c| c.no.clone());
             let mut title = model.text(form.title_id());

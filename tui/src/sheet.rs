@@ -63,14 +63,35 @@ pub enum Then {
     AnyDraft,
     /// Move the case to the picked stage.
     PickStage(String),
-    /// Move the case there.
-    Stage(String, Stage, Vec<String>),
+    /// Whose ladder moves there.
+    Whose(String, Stage),
+    /// Move there.
+    Stage {
+        /// Case id.
+        case: String,
+        /// Where to.
+        to: Stage,
+        /// What is missing, as codes.
+        missing: Vec<String>,
+        /// One obligor's ladder; else the case.
+        obligor: Option<String>,
+    },
     /// Strike a contact (`C`) or an exhibit (`E`).
     Void(String, char, u32),
     /// Mark a deadline of a case as done.
     Settle(String, String, Option<String>),
     /// Enter the picked date, or length, of a case.
     State(String),
+    /// Show the call sheet of the picked party of this case.
+    Sheet(String),
+    /// Write the picked letter in this case.
+    Letter(String),
+    /// Save the letter in the picked format.
+    SaveLetter(Box<crate::screen::road::letter::LetterPage>),
+    /// Do without a need of a case.
+    Waive(String, String),
+    /// Open a closed case again.
+    Reopen(String),
     /// Something about a deadline that needs a reason.
     Clock(crate::update::clocks::Asked, Box<crate::model::views::DeadlineRow>),
 }

@@ -8,6 +8,8 @@ pub mod done;
 pub mod forms;
 pub mod mouse;
 pub mod nav;
+pub mod road;
+pub mod stage;
 
 use crate::form;
 use crate::keymap::{Key, action_for};

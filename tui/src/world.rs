@@ -67,6 +67,8 @@ pub struct World {
     pub as_of: Option<NaiveDate>,
     /// Colour is allowed.
     pub color: bool,
+    /// Opens the signing key of the book, where it is under a passphrase and was asked for.
+    pub key_passphrase: Option<zeroize::Zeroizing<String>>,
 }
 
 impl World {
@@ -87,6 +89,7 @@ impl World {
             may_ask: false,
             as_of: None,
             color: false,
+            key_passphrase: None,
         }
     }
 

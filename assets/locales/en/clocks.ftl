@@ -229,9 +229,6 @@ clocks-unit-year = years
 
 ## Choosing files, copying, mouse, frames
 tui-scope-browse = Choose files
-tui-do-copy-text = Copy this text
-tui-do-copy-text-short = Copy
-tui-do-copy-text-doc = to the clipboard; else to a file, and you are told where
 tui-do-select-text = Select text
 tui-do-select-text-doc = leaves the mouse to the terminal, to drag over text; any key takes it back
 tui-do-use-files = Use these
@@ -248,8 +245,6 @@ clocks-place-desktop = Desktop
 clocks-place-documents = Documents
 clocks-place-chat = WeChat files
 clocks-place-home = Home
-clocks-copied = Copied to the clipboard.
-clocks-copied-file = The terminal was asked to copy. If nothing can be pasted, the text is here: { $path }
 clocks-nothing-to-copy = There is nothing to copy yet; export first.
 clocks-selecting = Drag over text with the mouse now and copy with the terminal's own key; any key ends this.
 clocks-glyphs-auto = automatic

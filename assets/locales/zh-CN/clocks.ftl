@@ -229,9 +229,6 @@ clocks-unit-year = 年
 
 ## 挑文件、复制、鼠标、线条
 tui-scope-browse = 挑文件
-tui-do-copy-text = 复制这些文字
-tui-do-copy-text-short = 复制
-tui-do-copy-text-doc = 复制到剪贴板；不行就存成文件并告诉您在哪
 tui-do-select-text = 选中文字
 tui-do-select-text-doc = 鼠标先交还终端，可以拖动选字；按任意键恢复
 tui-do-use-files = 就用这些
@@ -248,8 +245,6 @@ clocks-place-desktop = 桌面
 clocks-place-documents = 文档
 clocks-place-chat = 微信文件
 clocks-place-home = 主目录
-clocks-copied = 已复制到剪贴板。
-clocks-copied-file = 已请终端复制。粘贴不出来的话，文字在这里：{ $path }
 clocks-nothing-to-copy = 还没有可复制的文字，先导出。
 clocks-selecting = 现在可以用鼠标拖动选字，用终端的复制键复制；按任意键恢复。
 clocks-glyphs-auto = 自动

@@ -67,6 +67,16 @@ impl Finding {
         let mut args: Vec<_> =
             self.args.iter().map(|(name, text)| (*name, value(text.as_str()))).collect();
         args.push(("where", value(self.where_.as_str())));
+        // A fault of a time stamp is a sentence of its own inside the finding's.
+        let about = self.args.iter().find(|(name, _)| *name == "about").map(|(_, about)| about);
+        let fault = self.args.iter().find(|(name, _)| *name == "fault").map(|(_, name)| {
+            let about = about.map_or("", String::as_str);
+            locale.fill(&format!("stamp-fault-{name}"), crate::args![about = about])
+        });
+        if let Some(fault) = &fault {
+            args.retain(|(name, _)| *name != "fault");
+            args.push(("fault", value(fault.as_str())));
+        }
         locale.fill(&format!("trust-finding-{}", self.code.as_str()), &args)
     }
 }
@@ -120,6 +130,8 @@ pub struct Report {
     pub stamped_at: Option<Time>,
     /// Time stamps present but not verified.
     pub tokens_unverified: u64,
+    /// Every time stamp that is there, by the seq of its checkpoint.
+    pub anchors: Vec<super::anchor::Anchor>,
     /// Private lines left out, as declared.
     pub private_withheld: u64,
     /// Files left out, as declared.
@@ -199,6 +211,7 @@ impl Report {
             }
             None => lines.push(locale.text("trust-level-not-anchored")),
         }
+        lines.extend(self.anchors.iter().filter_map(|anchor| anchor_line(anchor, locale)));
         if self.tokens_unverified > 0 {
             let args = crate::args![count = self.tokens_unverified];
             lines.push(locale.fill("trust-level-tokens-unverified", args));
@@ -212,6 +225,23 @@ impl Report {
         }
         lines
     }
+}
+
+/// What one verified time stamp bounds on both sides.
+fn anchor_line(anchor: &super::anchor::Anchor, locale: &Locale) -> Option<String> {
+    let stamped = anchor.stamped.as_ref()?;
+    let time = stamped.time.to_string();
+    let seq = anchor.checkpoint_seq.to_string();
+    let from = anchor.entry_seq.map(|seq| seq.to_string()).unwrap_or_default();
+    let id = if anchor.entry_seq.is_some() { "stamp-bounds" } else { "stamp-bounds-before" };
+    let args = crate::args![
+        time = time.as_str(),
+        seq = seq.as_str(),
+        from = from.as_str(),
+        authority = stamped.authority.as_str(),
+        root = stamped.root.as_str()
+    ];
+    Some(locale.fill(id, args))
 }
 
 #[cfg(test)]

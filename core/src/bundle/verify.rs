@@ -10,6 +10,7 @@ mod plain;
 
 use super::read::{Container, Opened};
 use super::statement::Statement;
+use crate::audit::tsa::Roots;
 use crate::audit::{Checkpoint, Code, Finding, PublicKey, Report, Time};
 use crate::hash::Hash;
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,6 +25,8 @@ pub struct Outside {
     pub known: Vec<Checkpoint>,
     /// The present, to notice dates in the future.
     pub now: Option<Time>,
+    /// Roots of time-stamp authorities to believe; with none, time stamps count as not verified.
+    pub roots: Roots,
 }
 
 /// Checks a bundle file or an unpacked folder. Never fails: what cannot be opened is a finding.

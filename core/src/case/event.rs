@@ -2,6 +2,8 @@
 //! (`FORMAT.md`); a payload's private members travel in the entry's private line and may be absent
 //! when that line was withheld or erased, so each of them is an `Option` or empty when absent.
 
+pub use super::keeping::{BookContinued, Erased};
+
 pub use super::deadline::{CalendarAdopted, DeadlineEntered, DeadlineWithdrawn};
 pub use super::letter::{AnswerReceived, LetterReached, LetterSaved, LetterSent, LetterVoided};
 pub use super::road::{
@@ -173,6 +175,10 @@ events! {
     CaseReopened = "case.reopened", private ["reason"];
     /// A bundle went out.
     BundleExported = "bundle.exported", private ["receiver"];
+    /// A private line or a file was erased on request; its hash stays in the chain.
+    Erased = "erased", private ["reason"];
+    /// This book goes on from another one whose key was lost.
+    BookContinued = "book.continued", private [];
     /// A head was handed to somebody outside.
     HeadShared = "head.shared", private ["to", "how"];
 }

@@ -132,7 +132,8 @@ pub(super) fn admit(case: &Case, event: &Event) -> Result<(), Refusal> {
         }
         Event::ExhibitAmended(e) => exhibit(case, e.no).map(|_| ()),
         Event::ExhibitVoided(e) => {
-            let voided = exhibit(case, e.no)?.voided.is_some();
+            let found = exhibit(case, e.no)?;
+            let voided = found.voided.is_some() && !case.is_erased(found);
             strike(format!("E{:03}", e.no), voided, e.reason.as_deref())
         }
         Event::ExhibitRestored(e) => {

@@ -87,6 +87,29 @@ impl Drawing {
     }
 }
 
+/// A QR code of half blocks for a terminal with dark letters on light or light on dark: `█` is light. `None` where the
+/// text is too long for one.
+pub fn terminal_qr(text: &str) -> Option<String> {
+    let code = QrCode::with_error_correction_level(text, EcLevel::L).ok()?;
+    let (width, quiet) = (code.width(), 2);
+    let colors = code.to_colors();
+    let light = |x: usize, y: usize| {
+        let inside = (quiet..quiet + width).contains(&x) && (quiet..quiet + width).contains(&y);
+        !inside || colors[(y - quiet) * width + x - quiet] == qrcode::Color::Light
+    };
+    let side = width + 2 * quiet;
+    let lines = (0..side).step_by(2).map(|y| {
+        let cell = |x| match (light(x, y), y + 1 < side && light(x, y + 1)) {
+            (true, true) => '█',
+            (true, false) => '▀',
+            (false, true) => '▄',
+            (false, false) => ' ',
+        };
+        (0..side).map(cell).collect::<String>()
+    });
+    Some(lines.collect::<Vec<_>>().join("\n"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

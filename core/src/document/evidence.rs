@@ -263,6 +263,9 @@ fn row(input: &ReportInput<'_>, exhibit: &Exhibit) -> Row {
 
 fn void_line(input: &ReportInput<'_>, exhibit: &Exhibit) -> Option<String> {
     let (_, reason) = exhibit.voided.as_ref()?;
+    if input.case.is_erased(exhibit) {
+        return Some(input.locale.fill("stamp-evidence-erased", args![id = exhibit.id()]));
+    }
     Some(
         input
             .locale

@@ -47,6 +47,18 @@ impl Algorithm {
             Self::Sha512 => Foreign::Sha512(Sha512::new()),
         }
     }
+
+    /// The hash of these bytes, raw: what certificates and time stamps of others are signed over.
+    pub fn digest(self, bytes: &[u8]) -> Vec<u8> {
+        match self {
+            Self::Md5 => Md5::digest(bytes).to_vec(),
+            Self::Sha1 => Sha1::digest(bytes).to_vec(),
+            Self::Sha224 => Sha224::digest(bytes).to_vec(),
+            Self::Sha256 => Sha256::digest(bytes).to_vec(),
+            Self::Sha384 => Sha384::digest(bytes).to_vec(),
+            Self::Sha512 => Sha512::digest(bytes).to_vec(),
+        }
+    }
 }
 
 /// Hashes bytes as they stream by.

@@ -2,6 +2,7 @@
 
 use super::StoreError;
 use super::schema::{beside, private_file};
+use crate::audit::key::KeyError;
 use crate::audit::{Head, SigningKey};
 use std::io::Write;
 use std::path::Path;
@@ -15,33 +16,67 @@ pub fn private_folder(folder: &Path) -> Result<(), StoreError> {
     builder.create(folder).map_err(|e| StoreError::file(folder, &e))
 }
 
+/// What lies under the name of the key.
+pub enum KeyFile {
+    /// Nothing.
+    Absent,
+    /// A key that signs.
+    Open(SigningKey),
+    /// A key under a passphrase: its PEM.
+    Locked(String),
+}
+
 /// Writes a new key file, mode 0600. Never overwrites one.
-pub fn write_key(path: &Path, key: &SigningKey) -> Result<(), StoreError> {
+pub fn write_key(path: &Path, pem: &str) -> Result<(), StoreError> {
     let write = || -> std::io::Result<()> {
         let mut file = private_file(path)?;
-        file.write_all(key.to_pem().as_bytes())?;
+        file.write_all(pem.as_bytes())?;
         file.sync_all()
     };
     write().map_err(|e| StoreError::file(path, &e))
 }
 
-/// Reads the key; `None` where there is none. Refuses a file that others may read.
-pub fn read_key(path: &Path) -> Result<Option<SigningKey>, StoreError> {
-    let pem = match std::fs::read_to_string(path) {
-        Ok(pem) => zeroize::Zeroizing::new(pem),
-        Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+/// Puts a key file in the place of another: whole, or not at all. `beside` is where it is written first.
+pub(super) fn replace_key(path: &Path, beside: &Path, pem: &str) -> Result<(), StoreError> {
+    std::fs::remove_file(beside).ok();
+    write_key(beside, pem)?;
+    promote_key(path, beside)
+}
+
+/// The second half of [`replace_key`].
+pub(super) fn promote_key(path: &Path, beside: &Path) -> Result<(), StoreError> {
+    std::fs::rename(beside, path).map_err(|e| StoreError::file(path, &e))?;
+    // The rename itself reaches the disk, where the system can say so.
+    if let Some(folder) = path.parent().and_then(|f| std::fs::File::open(f).ok()) {
+        folder.sync_all().ok();
+    }
+    Ok(())
+}
+
+/// Reads the key. Refuses a file that others may read, and a link: what it points at is not ours to trust.
+pub fn read_key(path: &Path) -> Result<KeyFile, StoreError> {
+    let about = match std::fs::symlink_metadata(path) {
+        Ok(about) => about,
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(KeyFile::Absent),
         Err(e) => return Err(StoreError::file(path, &e)),
     };
+    if about.file_type().is_symlink() {
+        return Err(StoreError::LooseKey(path.to_path_buf()));
+    }
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        let mode =
-            std::fs::metadata(path).map_err(|e| StoreError::file(path, &e))?.permissions().mode();
-        if mode & 0o077 != 0 {
+        if about.permissions().mode() & 0o077 != 0 {
             return Err(StoreError::LooseKey(path.to_path_buf()));
         }
     }
-    SigningKey::from_pem(&pem).map(Some).map_err(|e| StoreError::Key(e.to_string()))
+    let pem = std::fs::read_to_string(path).map_err(|e| StoreError::file(path, &e))?;
+    let pem = zeroize::Zeroizing::new(pem);
+    match SigningKey::from_pem(&pem) {
+        Ok(key) => Ok(KeyFile::Open(key)),
+        Err(KeyError::Encrypted) => Ok(KeyFile::Locked(pem.to_string())),
+        Err(e) => Err(StoreError::Key(e.to_string())),
+    }
 }
 
 /// Remembers the head beside the book. Best effort and written in place, always at the same length: the entry is

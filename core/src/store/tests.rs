@@ -1,4 +1,5 @@
 use super::*;
+use crate::audit::Checkpoint;
 use crate::case::event::{CaseOpened, NoteAdded};
 use crate::case::exhibit::{ExhibitAdded, ExhibitKind, FileRef};
 use std::io::Cursor;

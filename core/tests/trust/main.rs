@@ -8,6 +8,8 @@ mod attack;
 mod bags;
 mod kit;
 mod sample;
+mod stamped;
+mod stamps;
 mod tools;
 mod vectors;
 mod written;

@@ -166,6 +166,7 @@ pub fn all() -> Vec<Vector> {
     vectors.extend(statements().into_iter().map(|(name, code, zip)| bad(name, code, zip)));
     vectors.extend(chains().into_iter().map(|(name, code, zip)| bad(name, code, zip)));
     vectors.extend(spellings().into_iter().map(|(name, zip)| bad(name, "entry-malformed", zip)));
+    vectors.extend(crate::stamped::vectors());
     vectors
 }
 

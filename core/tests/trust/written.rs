@@ -126,7 +126,8 @@ fn selections_that_make_no_sense_are_refused() {
 fn outside_knowledge_counts() {
     let book = book();
     let (zip, _) = book.export(Selection::whole(CASE));
-    let with = |key: Option<PublicKey>, known| judge(&zip, &Outside { key, known, now: None });
+    let with =
+        |key: Option<PublicKey>, known| judge(&zip, &Outside { key, known, ..Outside::default() });
     for good in [1, 2] {
         let report = with(Some(sample::key(good).public()), vec![]);
         assert!(report.key_trusted && report.verdict() == Verdict::Intact);

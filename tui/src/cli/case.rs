@@ -27,6 +27,7 @@ pub(crate) enum Case {
     Note(change::Note),
     Party(change::Party),
     Recovered(change::Recovered),
+    Erase(super::erase::EraseCase),
 }
 
 /// A case by its number.
@@ -65,6 +66,9 @@ impl Case {
     }
 
     pub(super) fn run(self, context: Context) -> Result<Outcome> {
+        if let Self::Erase(erase) = self {
+            return erase.run(context);
+        }
         context.at_desk(|desk| match self {
             Self::New(new) => new.run(desk),
             Self::List => Ok(list(desk)),
@@ -74,6 +78,7 @@ impl Case {
             Self::Note(note) => note.run(desk),
             Self::Party(party) => party.run(desk),
             Self::Recovered(recovered) => recovered.run(desk),
+            Self::Erase(_) => unreachable!("done above"),
         })
     }
 }

@@ -23,6 +23,10 @@ pub(super) struct Context {
     pub(super) json: bool,
     /// The command writes entries.
     pub(super) records: bool,
+    /// It signs.
+    pub(super) signs: bool,
+    /// Where the passphrase of the key is read from.
+    pub(super) key_fd: Option<u32>,
 }
 
 impl Context {
@@ -36,6 +40,9 @@ impl Context {
         if self.records && desk.has_book() {
             // Said first: in a damaged book even the case may not be found.
             desk.store()?.writable().map_err(store_failure)?;
+        }
+        if self.signs {
+            super::key::unlock(&mut desk, self.key_fd)?;
         }
         let mut outcome = work(&mut desk)?;
         outcome.warnings.splice(0..0, warnings);

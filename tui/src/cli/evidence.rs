@@ -23,6 +23,7 @@ pub(crate) enum Evidence {
     List(List),
     Extract(Extract),
     Void(Void),
+    Erase(super::erase::EraseExhibit),
 }
 
 /// `evidence add`.
@@ -115,15 +116,19 @@ impl KindWord {
 
 impl Evidence {
     pub(super) fn records(&self) -> bool {
-        matches!(self, Self::Add(_) | Self::Void(_))
+        matches!(self, Self::Add(_) | Self::Void(_) | Self::Erase(_))
     }
 
     pub(super) fn run(self, context: Context) -> Result<Outcome> {
+        if let Self::Erase(erase) = self {
+            return erase.run(context);
+        }
         context.at_desk(|desk| match self {
             Self::Add(add) => add.run(desk),
             Self::List(list) => list.run(desk),
             Self::Extract(extract) => extract.run(desk),
             Self::Void(void) => void.run(desk),
+            Self::Erase(_) => unreachable!("done above"),
         })
     }
 }

@@ -78,7 +78,11 @@ impl Export {
             !stop.load(Ordering::Relaxed)
         })?;
         let message = message(desk, &case, &exported)?;
-        Ok(outcome(&case, &exported, &locale, sealed, &message))
+        let done = outcome(&case, &exported, &locale, sealed, &message);
+        // A bundle is out, and nobody holds a head yet: the last step of an export is to hand one over.
+        let wanting = ops::proof::state(desk).wanting();
+        let args = args![no = case.as_str()];
+        Ok(if wanting { done.note(locale.fill("stamp-export-hand", args)) } else { done })
     }
 
     /// Who may open the file; a passphrase is asked for, never given as a flag.

@@ -16,11 +16,16 @@ pub(super) fn from_descriptor(number: u32) -> Result<String> {
     Ok(text.lines().next().unwrap_or_default().to_string())
 }
 
-/// Asks on the terminal.
+/// Asks on the terminal for the password of something.
 pub(super) fn ask(world: &mut World, name: &str) -> Result<String> {
-    let failure = |e: std::io::Error| crate::failure::io(std::path::Path::new("-"), &e);
     let question = world.locale.fill("cli-ask-password", args![name = name]);
-    let question = recourse_core::hygiene::screen(&question, 200);
+    put(world, &question)
+}
+
+/// Asks a question on the terminal; the answer is not shown.
+pub(super) fn put(world: &mut World, question: &str) -> Result<String> {
+    let failure = |e: std::io::Error| crate::failure::io(std::path::Path::new("-"), &e);
+    let question = recourse_core::hygiene::screen(question, 200);
     world.err.write_all(format!("{question} ").as_bytes()).map_err(failure)?;
     world.err.flush().map_err(failure)?;
     enable_raw_mode().map_err(failure)?;

@@ -1,6 +1,5 @@
 //! Surroundings: what the system says before any flag is read. Read once, here, and handed on as a value.
 
-use crate::ops::copy::Copier;
 use crate::ops::remind::{Platform, Scheduler};
 use crate::ops::system::Settings;
 use crate::world::{Clock, Random, World};
@@ -32,8 +31,6 @@ pub struct Surroundings {
     pub columns: Option<usize>,
     /// What reminds by the clock.
     pub scheduler: Scheduler,
-    /// What takes text for the clipboard.
-    pub copier: Copier,
     /// Folders people keep files in: message id and path.
     pub places: Vec<(&'static str, PathBuf)>,
 }
@@ -55,28 +52,6 @@ fn scheduler() -> Scheduler {
         program: std::env::current_exe().unwrap_or_else(|_| PathBuf::from("recourse")),
         may_run: true,
     }
-}
-
-/// What takes text for the clipboard here.
-fn copier(wayland: bool, x: bool) -> Copier {
-    let words = |line: &[&str]| line.iter().map(ToString::to_string).collect::<Vec<_>>();
-    let mut programs = Vec::new();
-    if cfg!(target_os = "macos") {
-        programs.push(words(&["pbcopy"]));
-    } else if cfg!(windows) {
-        // `clip` reads the code page of the console; this one reads UTF-8.
-        let read = "[Console]::InputEncoding=[Text.Encoding]::UTF8; Set-Clipboard ([Console]::In.ReadToEnd())";
-        programs.push(words(&["powershell", "-NoProfile", "-Command", read]));
-    } else {
-        if wayland {
-            programs.push(words(&["wl-copy"]));
-        }
-        if x {
-            programs.push(words(&["xclip", "-selection", "clipboard"]));
-            programs.push(words(&["xsel", "--clipboard", "--input"]));
-        }
-    }
-    Copier { programs }
 }
 
 /// Where pictures, exports and papers usually lie.
@@ -115,7 +90,6 @@ impl Surroundings {
             error_terminal: io::stderr().is_terminal(),
             columns: text("COLUMNS").and_then(|c| c.parse().ok()),
             scheduler: scheduler(),
-            copier: copier(text("WAYLAND_DISPLAY").is_some(), text("DISPLAY").is_some()),
             places: places(),
         };
         let is_terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
@@ -134,6 +108,7 @@ impl Surroundings {
             may_ask: is_terminal,
             as_of: None,
             color: false,
+            key_passphrase: None,
         };
         (around, world)
     }

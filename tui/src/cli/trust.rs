@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::outcome::Outcome;
+use super::timestamp::anchor_json;
 use crate::failure::{Exit, Failure, Result};
 use crate::ops::{self, Desk};
 use clap::Args;
@@ -55,6 +56,8 @@ pub(crate) struct Verify {
     book: bool,
     #[arg(long, value_name = "KEY")]
     key: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    tsa_ca: Option<PathBuf>,
     #[arg(long, value_name = "CHECKPOINT")]
     known: Vec<PathBuf>,
 }
@@ -82,8 +85,12 @@ impl Verify {
             .map_or_else(|| desk.world.home.clone(), Clone::clone)
             .display()
             .to_string();
-        let request =
-            ops::verify::Request { path, key: self.key.clone(), known: self.known.clone() };
+        let request = ops::verify::Request {
+            path,
+            key: self.key.clone(),
+            known: self.known.clone(),
+            tsa_ca: self.tsa_ca.clone(),
+        };
         let report = ops::verify::run(desk, &request)?;
         let locale = &desk.world.locale;
         let human = format!("{shown}\n{}", report_text(&report, locale));
@@ -163,6 +170,8 @@ fn report_json(report: &Report, locale: &Locale) -> Value {
         "complete": report.complete,
         "stamped_at": report.stamped_at.map(|t| t.to_string()),
         "anchored_up_to": report.anchored_up_to,
+        "unanchored_tail": report.unanchored_tail,
+        "anchors": report.anchors.iter().map(|a| anchor_json(a, locale)).collect::<Vec<_>>(),
         "known_up_to": report.known_up_to,
         "redacted": report.redacted,
         "private_withheld": report.private_withheld,

@@ -9,6 +9,7 @@ use crate::ops;
 use chrono::{DateTime, NaiveDate};
 use recourse_core::args;
 use recourse_core::case::exhibit::ExhibitKind;
+use recourse_core::case::letter::LetterKind;
 use recourse_core::case::stage::Stage;
 use recourse_core::case::{Case, needs};
 use recourse_core::locale::Locale;
@@ -24,6 +25,7 @@ pub fn of(hands: &Hands) -> Result<Snapshot> {
     let mut undated = Vec::new();
     let mut every = Vec::new();
     let mut all_needs = Vec::new();
+    let mut roads = Vec::new();
     for case in book.cases.iter().filter(|c| c.is_open()) {
         let live = ops::deadlines::is_live(case);
         let dates = if live { ops::deadlines::of_case(desk, case) } else { Vec::new() };
@@ -38,6 +40,8 @@ pub fn of(hands: &Hands) -> Result<Snapshot> {
             UndatedRow { case, key, label, why, missing }
         }));
         all_needs.push((case.id.clone(), needs_of(case, locale)));
+        let suspects = ops::diagnosis::suspects(desk, case);
+        roads.push(super::road::of(case, &dates, &suspects, desk.world.today(), locale));
         every.extend(dates);
     }
     let digest = digest(&every, hands.opened_before, desk.world.today(), locale);
@@ -62,10 +66,13 @@ pub fn of(hands: &Hands) -> Result<Snapshot> {
         steps,
         drafts,
         needs: all_needs,
-        notices: Vec::new(),
+        roads,
+        speeds: super::road::speeds(desk.book()),
+        notices: super::proof::notices(hands),
         read_only: read_only.into_iter().collect(),
         reminder: Some(reminder(&desk.world.home)),
         digest,
+        proof: super::proof::view(hands),
     })
 }
 
@@ -174,22 +181,35 @@ fn nature(nature: rules::nature::Nature) -> Nature {
 
 fn step(case: &Case, s: &NextStep, locale: &Locale) -> StepRow {
     let about = s.about.clone();
+    let party = || about.clone().filter(|id| case.party(id).is_some());
+    let letter = |kind| match party() {
+        Some(to) => Go::Letter(kind, to),
+        None => Go::Letters,
+    };
+    let finished = || {
+        let no = s.detail.as_deref().and_then(|d| recourse_core::case::read_number('L', d));
+        no.map_or(Go::Letters, Go::Finished)
+    };
     let go = match s.act {
-        Act::ChasePromise
-        | Act::FirstContact
-        | Act::AwaitPromise
-        | Act::AwaitAnswer
-        | Act::ChaseLetter
-        | Act::Confront
-        | Act::Alarm => Go::Contact(about.filter(|id| case.party(id).is_some())),
-        Act::Demand | Act::Letter | Act::SendLetter | Act::Arrival => Go::Demand(about),
-        Act::Evidence => Go::Evidence(about.map(|need| kind_of(&need).to_string())),
-        Act::MoveOn | Act::MoveOnNow => {
-            Go::Stage(about.and_then(|w| Stage::parse(&w)).unwrap_or(Stage::Bank))
+        Act::ChasePromise | Act::FirstContact | Act::Confront => {
+            party().map_or(Go::Contact(None), Go::Sheet)
         }
-        Act::Close => Go::Stage(Stage::Closed),
+        Act::AwaitPromise | Act::AwaitAnswer | Act::ChaseLetter => Go::Contact(party()),
+        Act::Alarm => Go::Diagnosis(about.clone()),
+        Act::Demand => letter(LetterKind::Demand),
+        Act::Letter => {
+            letter(s.detail.as_deref().and_then(LetterKind::parse).unwrap_or(LetterKind::Demand))
+        }
+        Act::SendLetter | Act::Arrival => finished(),
+        Act::Evidence => Go::Evidence(about.as_deref().map(|need| kind_of(need).to_string())),
+        Act::MoveOn | Act::MoveOnNow => Go::Stage(
+            about.as_deref().and_then(Stage::parse).unwrap_or(Stage::Bank),
+            s.detail.clone(),
+        ),
+        Act::Close => Go::Close,
+        Act::CheckAccount => Go::Reconcile,
+        Act::Diagnose => Go::Diagnosis(about.clone()),
         Act::Deadline | Act::Fading => Go::Deadlines,
-        Act::CheckAccount | Act::Diagnose => Go::Evidence(None),
         Act::Export => Go::Export,
     };
     let when = match s.by {

@@ -103,6 +103,7 @@ pub fn build(form: &Form, model: &Model) -> Result<Built, Errors> {
             new_case::build(form, model, days, *missing)
         }
         (FormKind::Recovery { .. }, Some(_)) => small::build_recovery(form, model),
+        (FormKind::Road { step, .. }, Some(case)) => super::road::build(form, model, case, step),
         (FormKind::Clock { clock, .. }, Some(_)) => super::clocks::build(form, model, clock),
         (
             FormKind::Decide { .. }
@@ -111,6 +112,7 @@ pub fn build(form: &Form, model: &Model) -> Result<Built, Errors> {
             | FormKind::Interest { .. },
             _,
         ) => super::money::build(form, model),
+        (FormKind::HandOver { .. } | FormKind::TakeStamp, _) => small::build_proof(form, model),
         (FormKind::Import { side }, _) => super::import::build(form, model, *side),
         (FormKind::Check | FormKind::Folder, _) => small::build_path(form, model),
         _ => Ok(Built::nothing()),

@@ -103,6 +103,13 @@ fn head(form: &Form, model: &Model, drawn: &mut Drawn) {
     if let FormKind::Contact { amends: None, .. } = &form.kind {
         contact::before(form, model, drawn.w, &mut drawn.rows);
     }
+    for (at, text) in form.lead.iter().enumerate() {
+        let role = if at == 0 { Role::Strong } else { Role::Muted };
+        drawn.rows.extend(wrap(text, drawn.w).into_iter().map(|l| Row::of(role, l)));
+    }
+    if !form.lead.is_empty() {
+        drawn.rows.push(Row::new());
+    }
     let intro = format!("{}-intro", form.title_id());
     if model.locale.has(&intro) {
         for line in wrap(&model.text(&intro), drawn.w) {

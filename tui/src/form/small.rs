@@ -33,6 +33,47 @@ pub fn folder() -> Form {
     Form::new(FormKind::Folder, vec![Field::new("folder", Kind::Files, 0)])
 }
 
+/// To whom the head is handed, and how.
+pub fn hand_over(model: &Model, case: &str) -> Form {
+    let ways = crate::ops::proof::WAYS.iter().map(|way| Choice {
+        value: (*way).to_string(),
+        label: model.text(&format!("stamp-way-{way}")),
+    });
+    let fields = vec![
+        Field::new("handed-to", Kind::Text, 46),
+        Field::choice("handed-how", ways.collect(), 0),
+    ];
+    Form::new(FormKind::HandOver { case: case.to_string() }, fields)
+}
+
+/// The answer of a time-stamp authority, and its root certificate where that is not kept yet.
+pub fn take_stamp() -> Form {
+    let fields =
+        vec![Field::new("stamp-answer", Kind::Files, 0), Field::new("stamp-root", Kind::Files, 0)];
+    Form::new(FormKind::TakeStamp, fields)
+}
+
+/// The effect of either.
+pub fn build_proof(form: &Form, model: &Model) -> Result<Built, Errors> {
+    let mut errors = Errors::new(form, &model.locale);
+    let (id, need) = match &form.kind {
+        FormKind::HandOver { .. } => ("handed-to", "stamp-need-name"),
+        _ => ("stamp-answer", "tui-need-path"),
+    };
+    let Some(given) = form.given(id) else {
+        errors.need(id, need);
+        return Err(errors);
+    };
+    Ok(Built::effect(match &form.kind {
+        FormKind::HandOver { case } => Effect::HandOver {
+            case: case.clone(),
+            to: given,
+            how: form.given("handed-how").unwrap_or_else(|| "message".into()),
+        },
+        _ => Effect::TakeStamp { path: given, root: form.given("stamp-root") },
+    }))
+}
+
 /// The entry for money that arrived.
 pub fn build_recovery(form: &Form, model: &Model) -> Result<Built, Errors> {
     let around = form.around(model);

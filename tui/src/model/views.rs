@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use recourse_core::book::Book;
+use recourse_core::case::letter::LetterKind;
 use recourse_core::case::stage::Stage;
 use recourse_core::rules::Segment;
 use recourse_core::{Hash, Money};
@@ -23,10 +24,16 @@ pub struct Snapshot {
     pub drafts: Vec<DraftRow>,
     /// What each case has and lacks, by case id.
     pub needs: Vec<(String, Vec<NeedRow>)>,
+    /// What guides each open case.
+    pub roads: Vec<super::road::RoadView>,
+    /// How long each party takes to answer.
+    pub speeds: Vec<super::road::SpeedRow>,
     /// What Today says at its foot about the book itself, in the user's language: a tail nobody else has seen.
     pub notices: Vec<String>,
     /// Why the book can only be read, in the user's language; empty for a sound book.
     pub read_only: Vec<String>,
+    /// Who outside can vouch for it.
+    pub proof: ProofView,
     /// Whether reminders are set up outside the program, and when they ran last.
     pub reminder: Option<Reminder>,
     /// What became urgent since the screen was opened last, in the user's language; empty where nothing did.
@@ -46,6 +53,25 @@ pub struct UndatedRow {
     pub why: String,
     /// Kinds of which a date is missing; `period` for a length.
     pub missing: Vec<String>,
+}
+
+/// Who outside holds proof of the book, and what to send to somebody.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ProofView {
+    /// Entries nobody outside can vouch for.
+    pub tail: u64,
+    /// It should be said on Today.
+    pub wanting: bool,
+    /// How far the book is vouched for, one line.
+    pub state: String,
+    /// Who holds what since when, a line each.
+    pub holders: Vec<String>,
+    /// The words to send along.
+    pub message: String,
+    /// The head as a QR code, row by row.
+    pub square: Vec<String>,
+    /// Fingerprint of the key.
+    pub key: String,
 }
 
 /// Reminders outside the program.
@@ -154,12 +180,22 @@ pub struct WorkingRow {
 pub enum Go {
     /// Log a contact, with this party if known.
     Contact(Option<String>),
-    /// Log a written demand to this party.
-    Demand(Option<String>),
+    /// Look at the call sheet of this party, then call.
+    Sheet(String),
+    /// Write a letter of this sort to this party.
+    Letter(LetterKind, String),
+    /// Go on with this finished letter: send it, note its arrival.
+    Finished(u32),
+    /// Look at the letters.
+    Letters,
+    /// Answer this item of the diagnosis.
+    Diagnosis(Option<String>),
     /// Add evidence of this kind (word of the command line).
     Evidence(Option<String>),
-    /// Move to this stage.
-    Stage(Stage),
+    /// Move to this stage: the case, or one obligor.
+    Stage(Stage, Option<String>),
+    /// Close the case.
+    Close,
     /// Hand over a bundle.
     Export,
     /// Set exports against each other.

@@ -58,8 +58,8 @@ pub fn list(desk: &Desk, case: Option<&Case>) -> Vec<CaseDeadline> {
 pub fn all_of_case(desk: &Desk, case: &Case) -> Vec<Deadline> {
     let mut all = rules::deadlines_under(case, desk.packs(), desk.world.today(), true);
     if case.stage == Stage::Closed {
-        for deadline in &mut all {
-            deadline.closed = deadline.closed.take().or(Some("case_closed".into()));
+        for d in &mut all {
+            d.closed = d.closed.take().or(Some("case_closed".into()));
         }
     }
     all

@@ -368,7 +368,8 @@ fn checkpoints(store: &Store) -> Result<Vec<CheckpointFiles>> {
             let checkpoint =
                 Checkpoint::parse(kept.text.as_bytes()).ok_or_else(|| damaged("checkpoint"))?;
             let sig = kept.sig.try_into().map_err(|_| damaged("checkpoint"))?;
-            Ok(CheckpointFiles { checkpoint, sig, tsq: None, tsr: kept.tsr })
+            let tsq = kept.tsq.filter(|_| kept.tsr.is_some());
+            Ok(CheckpointFiles { checkpoint, sig, tsq, tsr: kept.tsr })
         })
         .collect()
 }

@@ -104,6 +104,9 @@ pub fn doctor(desk: &Desk) -> Result<Vec<Check>> {
     let last =
         checkpoints.last().map_or_else(|| "none".to_string(), |(seq, _)| format!("at entry {seq}"));
     check("checkpoint", if checkpoints.is_empty() { Health::Warning } else { Health::Ok }, last);
+    let proof = super::proof::state(desk);
+    let health = if proof.wanting() { Health::Warning } else { Health::Ok };
+    check("proof", health, format!("tail {} of {}", proof.tail(), proof.last));
     Ok(out)
 }
 

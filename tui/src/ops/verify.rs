@@ -3,10 +3,12 @@
 use super::{Desk, store_failure};
 use crate::failure::{Exit, Failure, Result, io};
 use recourse_core::audit::report::Subject;
+use recourse_core::audit::tsa::Roots;
 use recourse_core::audit::{
-    Checkpoint, Code, Finding, PublicKey, Report, Severity, Time, Walk, replay,
+    Anchor, Checkpoint, Code, Finding, PublicKey, Report, Severity, Time, Walk, replay,
 };
 use recourse_core::bundle::{self, Outside};
+use recourse_core::hash::Hash;
 use recourse_core::store::KeptCheckpoint;
 use std::path::{Path, PathBuf};
 
@@ -19,6 +21,8 @@ pub struct Request {
     pub key: Option<String>,
     /// Files with checkpoints that the other side kept.
     pub known: Vec<PathBuf>,
+    /// Roots of time-stamp authorities to believe, beside those kept with the book.
+    pub tsa_ca: Option<PathBuf>,
 }
 
 /// Verifies. What is wrong is in the report; only unusable arguments are failures.
@@ -27,6 +31,7 @@ pub fn run(desk: &Desk, request: &Request) -> Result<Report> {
         key: request.key.as_deref().map(read_key).transpose()?,
         known: request.known.iter().map(|p| read_checkpoint(p)).collect::<Result<_>>()?,
         now: Some(Time::from_chrono(&desk.world.now())),
+        roots: super::stamp::roots(&desk.world.home, request.tsa_ca.as_deref())?,
     };
     match &request.path {
         Some(path) if !path.exists() => {
@@ -58,8 +63,13 @@ fn book(desk: &Desk, outside: &Outside) -> Result<Report> {
         ..Default::default()
     };
     let genesis = store.genesis().text();
-    let walk =
-        replay::replay(genesis.as_bytes(), rows.iter().map(|r| r.as_link()), options, &mut |_| {});
+    let mut times = Vec::new();
+    let walk = replay::replay(
+        genesis.as_bytes(),
+        rows.iter().map(|r| r.as_link()),
+        options,
+        &mut |entry| times.push((entry.seq, entry.at)),
+    );
     let bad = store.damaged_attachments().map_err(store_failure)?;
     let held = store.attachments().map_err(store_failure)?;
     let mut report = Report {
@@ -96,7 +106,30 @@ fn book(desk: &Desk, outside: &Outside) -> Result<Report> {
         report.missing.push(file.sha256.hex());
         report.add(Finding::at(Code::FileMissing, *seq));
     }
+    for (seq, kept) in &checkpoints {
+        stamps(&mut report, *seq, kept, &walk, &outside.roots);
+    }
+    report.bound(&times);
     Ok(report)
+}
+
+/// The time stamp of a kept checkpoint: there, byte for byte, where an entry names it; and what it bounds.
+fn stamps(report: &mut Report, seq: u64, kept: &KeptCheckpoint, walk: &Walk, roots: &Roots) {
+    let where_ = format!("#{seq}");
+    let named = walk.anchors.iter().find(|a| a.checkpoint_seq == seq);
+    let fits = kept.tsr.as_deref().is_some_and(|t| named.is_none_or(|a| Hash::of(t) == a.tsr));
+    if let Some(anchor) = named.filter(|_| !fits) {
+        report.add(Finding::new(Code::TokenAbsent, where_).with("seq", anchor.seq));
+    } else if let Some(token) = &kept.tsr {
+        if named.is_none() {
+            report.add(Finding::new(Code::TokenUnnamed, &where_));
+        }
+        let (text, entry) = (kept.text.as_bytes(), named.map(|a| a.seq));
+        let anchor = Anchor::judge(seq, entry, text, kept.tsq.as_deref(), token, roots);
+        if checkpoint_fault(seq, kept, walk).is_none() {
+            report.anchor(anchor, &where_);
+        }
+    }
 }
 
 /// What is wrong with a checkpoint the book keeps: its text, its head, or its signature by the key then in force.
@@ -133,6 +166,16 @@ fn read_key(given: &str) -> Result<PublicKey> {
     PublicKey::parse(&text).map_err(|_| {
         Failure::new(Exit::Invalid, "E-KEY-03", "cli-fail-key-unreadable").with("given", given)
     })
+}
+
+/// A small file whole; longer ones are not what was asked for.
+pub(super) fn read_file(path: &Path, most: u64) -> Result<Vec<u8>> {
+    use std::io::Read;
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)
+        .and_then(|file| file.take(most).read_to_end(&mut bytes))
+        .map_err(|e| io(path, &e))?;
+    Ok(bytes)
 }
 
 fn read_checkpoint(path: &Path) -> Result<Checkpoint> {

@@ -21,6 +21,32 @@ pub enum Detail {
     },
     /// Why a run was matched so, by its row.
     Basis(usize),
+    /// Who outside can vouch for the book, and what to send them.
+    Proof,
+    /// An item of the diagnosis.
+    Item {
+        /// Case id.
+        case: String,
+        /// Its code.
+        code: String,
+    },
+    /// Causes, with what speaks for and against each.
+    Suspects {
+        /// Case id.
+        case: String,
+    },
+    /// A thing to collect, by its row.
+    Piece {
+        /// Case id.
+        case: String,
+        /// Its row.
+        at: usize,
+    },
+    /// How the present stage goes.
+    Playbook {
+        /// Case id.
+        case: String,
+    },
 }
 
 /// The lines, to scroll.
@@ -37,6 +63,11 @@ pub fn title(model: &Model, detail: &Detail) -> String {
                 model.runs.as_deref().and_then(|v| v.runs.get(*at)).map(|r| r.traded.to_string());
             model.locale.fill("tui-basis-title", args![day = day.unwrap_or_default()])
         }
+        Detail::Proof => model.text("stamp-screen-title"),
+        Detail::Item { .. } => model.text("tui-do-show-why"),
+        Detail::Suspects { .. } => model.text("tui-do-suspects"),
+        Detail::Piece { .. } => model.text("screens-matrix-title"),
+        Detail::Playbook { case } => super::road::stage::title(model, case),
     }
 }
 
@@ -55,7 +86,39 @@ fn lines(model: &Model, detail: &Detail, w: usize) -> Vec<Row> {
             let lines = run.map(|r| r.basis.clone()).unwrap_or_default();
             lines.iter().flat_map(|l| wrap(l, w)).map(Row::text).collect()
         }
+        Detail::Proof => proof(model, w),
+        Detail::Item { case, code } => super::road::diagnosis::item_lines(model, case, code, w),
+        Detail::Suspects { case } => super::road::diagnosis::suspect_lines(model, case, w),
+        Detail::Piece { case, at } => super::road::matrix::lines(model, case, *at, w),
+        Detail::Playbook { case } => super::road::stage::lines(model, case, w),
     }
+}
+
+/// Who can vouch for the book; then the head to hand over, as words and as a code.
+fn proof(model: &Model, w: usize) -> Vec<Row> {
+    let Some(view) = model.snap.as_deref().map(|s| &s.proof) else { return vec![] };
+    let mut rows = Vec::new();
+    let mut say = |role: Role, text: &str| {
+        rows.extend(wrap(text, w).into_iter().map(|line| Row::of(role, line)));
+    };
+    say(if view.tail == 0 { Role::Good } else { Role::Warn }, &view.state);
+    say(Role::Plain, &model.locale.fill("stamp-key-fingerprint", args![key = view.key.as_str()]));
+    say(Role::Plain, "");
+    say(Role::Strong, &model.text("stamp-screen-holders"));
+    if view.holders.is_empty() {
+        say(Role::Muted, &model.text("stamp-no-holder"));
+    }
+    for holder in &view.holders {
+        say(Role::Plain, holder);
+    }
+    say(Role::Plain, "");
+    say(Role::Strong, &model.text("stamp-screen-message"));
+    for line in view.message.lines() {
+        say(Role::Plain, line);
+    }
+    rows.push(Row::new());
+    rows.extend(view.square.iter().map(|line| Row::new().drawn(line.clone())));
+    rows
 }
 
 fn working(model: &Model, wanted: (&str, &str, Option<&String>), w: usize) -> Vec<Row> {

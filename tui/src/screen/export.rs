@@ -219,6 +219,12 @@ fn finished(model: &Model, result: &ExportView, w: usize, out: &mut Body) {
         ],
     )));
     out.rows.push(Row::new());
+    // The last step of an export: nobody can show later that nothing was rewritten until somebody has the head.
+    if model.snap.as_deref().is_some_and(|s| s.proof.wanting) {
+        let last = wrap(&model.text("stamp-export-last"), w);
+        out.rows.extend(last.into_iter().map(|l| Row::of(Role::Warn, l)));
+        out.rows.push(Row::new());
+    }
     out.rows.push(Row::of(Role::Strong, model.text("tui-export-message")));
     out.rows.extend(wrap(&result.message, w).into_iter().map(Row::text));
 }

@@ -251,6 +251,8 @@ pub fn words(model: &Model, case: Option<&Case>, event: &Event) -> String {
             let id = if e.side == Side::Pos { "tui-ev-import-pos" } else { "tui-ev-import-bank" };
             say(id, first_line(e.name.as_deref()))
         }
+        Event::Erased(e) => say("stamp-ev-erased", reason(&e.reason)),
+        Event::BookContinued(_) => model.text("stamp-ev-continued"),
         Event::BookOpened(_) => model.text("tui-ev-book"),
         Event::KeyRotated(_) => model.text("tui-ev-key"),
         Event::AnchorReceived(e) => say("tui-ev-anchor", e.tsa.clone()),

@@ -1,6 +1,6 @@
 //! Actions: what each does, from a key, the bar, or the palette.
 
-use super::{copy, forms};
+use super::{copy, forms, stage};
 use crate::action::Action;
 use crate::form::field::Choice;
 use crate::form::{After, import, new_case, small};
@@ -12,8 +12,6 @@ use crate::sheet::{Sheet, Then};
 use recourse_core::args;
 use recourse_core::case::contact::Struck;
 use recourse_core::case::event::{DeadlineSettled, Event, Side};
-use recourse_core::case::stage::{Stage, StageMoved};
-use recourse_core::road;
 
 /// Does an action here.
 pub fn run(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -37,7 +35,27 @@ pub fn run(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::Export
         | Action::MoveStage
         | Action::BookRecovery
-        | Action::ChooseInterest => in_case(model, action),
+        | Action::HandOver
+        | Action::ChooseInterest
+        | Action::Diagnose
+        | Action::Talk
+        | Action::CallSheet
+        | Action::WriteLetter
+        | Action::ShowPlaybook
+        | Action::BookCost
+        | Action::CloseCase
+        | Action::ReopenCase
+        | Action::Matrix => in_case(model, action),
+        Action::GoStats => {
+            model.stack.push(Screen::new(What::Stats));
+            vec![]
+        }
+        Action::ShowProof => {
+            model.stack.push(Screen::new(What::Detail(screen::detail::Detail::Proof)));
+            vec![]
+        }
+        Action::AskStamp => vec![Effect::AskStamp],
+        Action::TakeStamp => forms::show(model, small::take_stamp()),
         Action::Save => forms::save(model, After::Back),
         Action::SaveAttach => forms::save(model, After::Attach),
         Action::SaveAnother => forms::save(model, After::Another),
@@ -112,7 +130,7 @@ fn here(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Void => void(model),
         Action::Restore => restore(model),
         Action::Amend => amend(model),
-        _ => vec![],
+        other => super::road::here(model, other),
     }
 }
 
@@ -175,20 +193,17 @@ pub fn go(model: &mut Model, step: &StepRow) -> Vec<Effect> {
     let case = step.case.clone();
     match &step.go {
         Go::Contact(with) => forms::log_contact(model, &case, with.as_deref()),
-        Go::Demand(with) => {
-            let form = model.case(&case).map(|c| {
-                let mut form = crate::form::contact::open(model, c, with.as_deref());
-                for (id, value) in [("channel", "letter"), ("claimed", "yes")] {
-                    if let Some(field) = form.fields.iter_mut().find(|f| f.id == id) {
-                        field.restore(value);
-                    }
-                }
-                form
-            });
-            form.map_or_else(Vec::new, |f| forms::show(model, f))
+        Go::Sheet(with) => {
+            model.stack.push(Screen::new(What::Sheet(case, with.clone())));
+            vec![]
         }
+        Go::Letter(kind, to) => super::road::open_letter(model, &case, *kind, to),
+        Go::Finished(no) => super::road::go_on(model, &case, *no),
+        Go::Letters => page(model, Action::GoLetters),
+        Go::Diagnosis(item) => super::road::diagnose(model, &case, item.as_deref()),
         Go::Evidence(kind) => forms::evidence(model, &case, kind.as_deref()),
-        Go::Stage(to) => ask_stage(model, &case, *to),
+        Go::Stage(to, obligor) => stage::ask(model, &case, *to, obligor.clone()),
+        Go::Close => super::road::in_case(model, Action::CloseCase, &case),
         Go::Export => export(model, &case),
         Go::Reconcile => page(model, Action::GoReconcile),
         Go::NewCase => run(model, Action::NewCase),
@@ -226,16 +241,20 @@ fn run_in(model: &mut Model, action: Action, case: &str) -> Vec<Effect> {
         }
         Action::AddEvidence => forms::evidence(model, case, None),
         Action::Export => export(model, case),
-        Action::MoveStage => pick_stage(model, case),
+        Action::MoveStage => stage::pick(model, case),
         Action::ChooseInterest => {
             let form = model.case(case).map(|c| crate::form::money::interest(model, c));
             form.map_or_else(Vec::new, |f| forms::show(model, f))
+        }
+        Action::HandOver => {
+            let form = small::hand_over(model, case);
+            forms::show(model, form)
         }
         Action::BookRecovery => {
             let form = model.case(case).map(|c| small::recovery(model, c));
             form.map_or_else(Vec::new, |f| forms::show(model, f))
         }
-        _ => vec![],
+        other => super::road::in_case(model, other, case),
     }
 }
 
@@ -320,60 +339,6 @@ fn on_row(model: &mut Model) -> Vec<Effect> {
     screen::open(model, area, row)
 }
 
-fn pick_stage(model: &mut Model, id: &str) -> Vec<Effect> {
-    let Some(case) = model.case(id) else { return vec![] };
-    let rows = Stage::ALL
-        .into_iter()
-        .filter(|s| *s != case.stage && *s != Stage::Triage)
-        .map(|s| Choice {
-            value: s.word().to_string(),
-            label: model.text(screen::case::stage_id(s)),
-        })
-        .collect::<Vec<_>>();
-    let after =
-        Stage::ALL.iter().position(|s| *s > case.stage && *s != Stage::Triage).and_then(|at| {
-            rows.iter().position(|r| Stage::ALL.get(at).is_some_and(|s| s.word() == r.value))
-        });
-    let title = model.text("tui-which-stage");
-    let then = Then::PickStage(id.to_string());
-    model.sheet = Some(Sheet::Pick { title, rows, at: after.unwrap_or(0), then });
-    vec![]
-}
-
-/// Before a move: what is ready, what is missing, and why now.
-fn ask_stage(model: &mut Model, id: &str, to: Stage) -> Vec<Effect> {
-    let Some(case) = model.case(id) else { return vec![] };
-    let forward = to > case.stage && to != Stage::Closed;
-    let missing = road::missing_for(case, to, None);
-    let mut asked: Vec<String> = Vec::new();
-    if forward {
-        asked.extend(road::readiness(case, case.stage, None).into_iter().map(|r| r.need));
-        asked.extend(missing.iter().filter(|m| !asked.contains(m)).cloned().collect::<Vec<_>>());
-    }
-    let to_text = model.text(screen::case::stage_id(to));
-    let mut lines: Vec<String> = asked
-        .iter()
-        .map(|need| {
-            let lacks = missing.iter().any(|m| m == need);
-            let mark = model.text(if lacks { "tui-mark-lacking" } else { "tui-mark-have" });
-            format!("{mark} {}", model.text(&format!("core-missing-{need}")))
-        })
-        .collect();
-    if !lines.is_empty() {
-        lines.push(String::new());
-    }
-    lines.push(model.text(if missing.is_empty() { "tui-stage-ready" } else { "tui-stage-early" }));
-    model.sheet = Some(Sheet::Ask {
-        title: model.locale.fill("tui-stage-ask", args![to = to_text]),
-        lines,
-        reason: Some(crate::form::edit::Edit::line("")),
-        yes: "tui-do-move-stage",
-        at: 0,
-        then: Then::Stage(id.to_string(), to, missing),
-    });
-    vec![]
-}
-
 fn settle(model: &mut Model) -> Vec<Effect> {
     let Some(d) = screen::deadlines::chosen(model, model.screen()).cloned() else { return vec![] };
     if d.settled {
@@ -447,7 +412,7 @@ fn amend(model: &mut Model) -> Vec<Effect> {
     form.map_or_else(Vec::new, |f| forms::show(model, f))
 }
 
-fn record(case: String, event: Event, done: Done) -> Vec<Effect> {
+pub(super) fn record(case: String, event: Event, done: Done) -> Vec<Effect> {
     vec![Effect::Record { case: Some(case), events: vec![event], done, draft: None }]
 }
 
@@ -473,18 +438,8 @@ pub fn answer(model: &mut Model, then: Then, value: &str) -> Vec<Effect> {
             let draft = drafts.into_iter().find(|d| d.key == value);
             draft.map_or_else(Vec::new, |d| forms::continue_draft(model, &d))
         }
-        Then::PickStage(case) => match Stage::parse(value) {
-            Some(to) => ask_stage(model, &case, to),
-            None => vec![],
-        },
-        Then::Stage(case, to, missing) => {
-            if !missing.is_empty() && reason.is_none() {
-                model.notice = Some(Notice::Hint(model.text("tui-reason-needed")));
-                return ask_stage(model, &case, to);
-            }
-            let event = Event::StageMoved(StageMoved { to, obligor: None, missing, reason });
-            let name = model.text(screen::case::stage_id(to));
-            record(case, event, Done::Entry("tui-done-stage", name))
+        then @ (Then::PickStage(_) | Then::Whose(..) | Then::Stage { .. }) => {
+            stage::answer(model, then, value, reason)
         }
         Then::Void(case, letter, no) => {
             if reason.is_none() {
@@ -500,6 +455,11 @@ pub fn answer(model: &mut Model, then: Then, value: &str) -> Vec<Effect> {
             record(case, event, Done::Entry("tui-done-voided", format!("{letter}{no:03}")))
         }
         Then::State(case) => super::clocks::picked(model, &case, value),
+        then @ (Then::Sheet(_)
+        | Then::Letter(_)
+        | Then::SaveLetter(_)
+        | Then::Waive(..)
+        | Then::Reopen(_)) => super::road::answer(model, then, value, reason),
         Then::Clock(asked, row) => super::clocks::answer(model, asked, *row, reason),
         Then::Settle(case, deadline, obligor) => {
             let event = Event::DeadlineSettled(DeadlineSettled {

@@ -34,14 +34,6 @@ pub fn done(model: &mut Model, msg: Msg) -> Vec<Effect> {
             crate::screen::browse::listed(model, folder);
             vec![]
         }
-        Msg::Copied(file) => {
-            let text = match file {
-                None => model.text("clocks-copied"),
-                Some(path) => model.locale.fill("clocks-copied-file", args![path = path.as_str()]),
-            };
-            model.say_done(text);
-            vec![]
-        }
         Msg::Reconciled(view) => {
             let first = model.runs.as_deref().is_none_or(|v| v.runs.is_empty());
             model.runs = view;
@@ -78,6 +70,20 @@ pub fn done(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 model.stack.pop();
             }
             model.stack.push(Screen::new(What::Verify(view)));
+            vec![]
+        }
+        Msg::Composed(page) => super::road::composed(model, *page),
+        Msg::LetterSaved { snapshot, no, path } => {
+            model.job = None;
+            model.snap = Some(snapshot);
+            super::road::letter_saved(model, no);
+            let id = format!("L{no:03}");
+            model.say_done(model.locale.fill("screens-done-letter", args![id = id, path = path]));
+            vec![]
+        }
+        Msg::Copied { text, path } => {
+            model.clip = Some(text);
+            model.say_done(model.locale.fill("screens-copied", args![path = path]));
             vec![]
         }
         Msg::Cancelled => {
@@ -180,6 +186,7 @@ fn after_form(
     if let Done::Import { .. } | Done::Money(_) = done {
         effects.push(Effect::Reconcile);
     }
+    effects.extend(super::road::recompose(model));
     model.say_done(words(model, done));
     nav::steady(model);
     effects

@@ -50,6 +50,9 @@ pub fn evidence(model: &mut Model, case: &str, kind: Option<&str>) -> Vec<Effect
 
 /// Opens the form a draft belongs to, with the draft in it.
 pub fn continue_draft(model: &mut Model, draft: &DraftRow) -> Vec<Effect> {
+    if let Some(effects) = super::road::continue_letter(model, &draft.key) {
+        return effects;
+    }
     let Some(mut form) = form_of(model, &draft.key) else {
         model.hint("tui-draft-orphan");
         return vec![];
@@ -80,6 +83,10 @@ fn form_of(model: &Model, key: &str) -> Option<Form> {
 
 /// What a draft is of, in words.
 pub fn draft_words(model: &Model, draft: &DraftRow) -> String {
+    if let Some((case, kind, _)) = super::road::of_draft(&draft.key) {
+        let no = model.case(case).map(|c| c.no.clone()).unwrap_or_default();
+        return format!("{}  {no}", crate::screen::road::letters::kind_words(model, kind));
+    }
     form_of(model, &draft.key).map_or_else(
         || draft.key.clone(),
         |form| {

@@ -105,8 +105,13 @@ fn within(model: &mut Model, key: Key) {
     let areas = screen::areas(model, model.screen());
     let area = model.screen().area;
     let count = areas.get(area).copied().unwrap_or(0);
-    let reads_only =
-        matches!(model.screen().what, screen::What::Detail(_) | screen::What::Entry(..));
+    let reads_only = matches!(
+        model.screen().what,
+        screen::What::Detail(_)
+            | screen::What::Entry(..)
+            | screen::What::Sheet(..)
+            | screen::What::Stats
+    );
     if count <= 1 && !reads_only {
         match key {
             Key::Up if area > 0 => beside(model, false),

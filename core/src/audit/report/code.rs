@@ -74,6 +74,8 @@ codes! {
     CheckpointNoneAtEnd Warning "checkpoint-none-at-end" "There is no checkpoint at the last link.";
     TokenAbsent Error "token-absent" "A time stamp that an entry names is absent.";
     TokenUnnamed Warning "token-unnamed" "A time stamp is present that no entry names.";
+    TokenBad Error "token-bad" "A time stamp is not one of its checkpoint by the chosen authorities.";
+    StampDates Warning "stamp-dates" "An entry is dated on the wrong side of a time stamp.";
     TokenUnverified Note "token-unverified" "A time stamp was not verified.";
     KnownOther Error "known-other" "The given checkpoint is of another book.";
     KnownCut Error "known-cut" "The chain ends before the given checkpoint.";

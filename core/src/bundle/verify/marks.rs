@@ -3,11 +3,11 @@
 use super::Check;
 use super::log::Logged;
 use crate::audit::replay::Walk;
-use crate::audit::{Checkpoint, Code, Finding, Time};
+use crate::audit::{Anchor, Checkpoint, Code, Finding, Time};
 use crate::bundle::path::checkpoint;
 use crate::bundle::statement::Statement;
 use crate::hash::Hash;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 const FOLDER: &str = "data/log/checkpoints/";
 /// Clocks err: so many milliseconds into the future are no finding.
@@ -31,7 +31,7 @@ impl Check<'_> {
         }
         self.tokens(&logged.walk, &seqs);
         self.dates(statement, &logged.walk);
-        self.report.unanchored_tail = self.report.entries - self.report.anchored_up_to;
+        self.report.bound(&logged.times);
     }
 
     fn checkpoint(&mut self, seq: u64, logged: &Logged, last: &mut Option<Time>) {
@@ -87,18 +87,36 @@ impl Check<'_> {
                 self.report.add(Finding::new(Code::TokenAbsent, &path).with("seq", anchor.seq));
             }
         }
-        let named: BTreeSet<u64> = walk.anchors.iter().map(|a| a.checkpoint_seq).collect();
+        let named: BTreeMap<u64, u64> =
+            walk.anchors.iter().rev().map(|a| (a.checkpoint_seq, a.seq)).collect();
         for seq in seqs {
             let path = path(*seq);
             if !self.index.contains_key(&path) {
                 continue;
             }
-            if !named.contains(seq) {
+            let entry = named.get(seq).copied();
+            if entry.is_none() {
                 self.add(Code::TokenUnnamed, &path);
             }
-            self.report.tokens_unverified += 1;
-            self.add(Code::TokenUnverified, &path);
+            self.token(*seq, entry, walk, &path);
         }
+    }
+
+    /// What a token bounds, where its checkpoint is this chain's.
+    fn token(&mut self, seq: u64, entry: Option<u64>, walk: &Walk, path: &str) {
+        let text = self.small(&format!("{FOLDER}{seq:010}.txt"), 1024).unwrap_or_default();
+        let fits = Checkpoint::parse(&text)
+            .is_some_and(|made| walk.heads.get(&seq) == Some(&made.head.hash));
+        let token = self.small(path, TOKEN_MOST).filter(|_| fits && self.sound(path));
+        let Some(token) = token else {
+            // What is wrong with it was said already; it anchors nothing.
+            self.report.tokens_unverified += 1;
+            return self.add(Code::TokenUnverified, path);
+        };
+        let request = self.small(&format!("{FOLDER}{seq:010}.txt.tsq"), 1024);
+        let roots = &self.outside.roots;
+        let anchor = Anchor::judge(seq, entry, &text, request.as_deref(), &token, roots);
+        self.report.anchor(anchor, path);
     }
 
     fn dates(&mut self, statement: &Statement, walk: &Walk) {

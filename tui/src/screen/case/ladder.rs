@@ -130,9 +130,8 @@ fn per_obligor(model: &Model, case: &Case) -> Option<Row> {
         return None;
     }
     let mut row = Row::of(Role::Strong, model.text("screens-each-obligor"));
-    for party in case.obligors() {
-        let stage = case.ladders.get(&party.now.id).copied().unwrap_or(case.stage);
-        let text = format!("  {}: {}", party.name(), stage_words(model, stage));
+    for ladder in recourse_core::road::ladders(case) {
+        let text = format!("  {}: {}", ladder.name, stage_words(model, ladder.stage));
         row = row.plain(text);
     }
     Some(row)

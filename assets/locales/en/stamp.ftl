@@ -1,0 +1,207 @@
+### stamp: time stamps, handing over the head, signing keys, erasure on request
+
+stamp-bounds = Time stamp { $time } ({ $authority }, root { $root }): entries 1 to { $seq } existed before it; entries from { $from } on were written after it.
+stamp-bounds-before = Time stamp { $time } ({ $authority }, root { $root }): entries 1 to { $seq } existed before it.
+
+stamp-fault-malformed = it cannot be read as a time-stamp answer ({ $about }).
+stamp-fault-refused = the authority refused ({ $about }).
+stamp-fault-imprint = it stamps something other than this checkpoint.
+stamp-fault-nonce = it answers another request.
+stamp-fault-signer = it has not exactly one signer, or the signer's certificate is not in it.
+stamp-fault-attributes = what was signed does not fit the stamp or the certificate ({ $about }).
+stamp-fault-usage = the signer's certificate is not for time stamping alone.
+stamp-fault-algorithm = it uses an algorithm this program does not accept ({ $about }).
+stamp-fault-signature = its signature is wrong.
+stamp-fault-untrusted = it leads to none of the chosen roots; “{ $about }” is missing.
+stamp-fault-expired = the certificate “{ $about }” was not valid at that moment.
+stamp-fault-issuer = the certificate “{ $about }” may not issue certificates.
+
+## The timestamp command
+
+cli-about-timestamp = Time stamps of an outside authority: since when the record exists (RFC 3161)
+cli-about-timestamp-request = Write a request for the present head, to carry to an authority
+cli-about-timestamp-attach = Check the authority's answer and take it in
+cli-about-timestamp-fetch = Ask an authority over the network and take its answer in (only a hash leaves)
+cli-about-timestamp-verify = List every time stamp and what it bounds
+cli-arg-timestamp-request-out = write the request to this file (69 bytes)
+cli-arg-timestamp-attach-file = the authority's answer (.tsr)
+cli-arg-timestamp-fetch-url = address of the authority, http://…
+cli-examples-timestamp =
+    recourse timestamp request --out head.tsq
+    recourse timestamp attach head.tsr --tsa-ca authority-root.pem
+    recourse timestamp verify
+
+stamp-requested =
+    The request was written to { $path } (the head at entry { $seq }).
+    Carry it to a computer that is online, for instance: curl -H 'Content-Type: application/timestamp-query' --data-binary @head.tsq http://AUTHORITY > head.tsr
+    Then: recourse timestamp attach head.tsr. It holds a hash and nothing that can be read.
+stamp-attached =
+    Time stamp checked and taken in: { $time }, { $authority } (root { $root }).
+    Entries 1 to { $seq } existed before it; entries from { $from } on were written after it.
+stamp-root-kept = The root certificate is kept at { $path } and counts in every check from now on.
+stamp-none = There is no time stamp yet.
+stamp-no-root = no root certificate was chosen
+stamp-not-verified = Time stamp { $time } ({ $authority }, up to entry { $seq }): not verified, { $why }
+stamp-summary = Time-stamped up to entry { $upto }. { $tail } entries after it are not.
+stamp-waiting = The request at entry { $seq } is waiting for its answer.
+
+stamp-fail-root = { $path } is no root certificate
+    .why = No certificate in it can be read; passing it over would silently be one root fewer.
+    .next = Use the PEM or DER certificate the authority publishes, or move this file out of own/tsa.
+stamp-fail-already = The checkpoint at entry { $seq } has a time stamp
+    .why = A checkpoint has one time stamp, and nothing was recorded since.
+    .next = Ask again once there is a new entry.
+stamp-fail-url = This address cannot be used: { $url }
+    .why = Only http:// is: the answer is signed by itself and only a hash leaves, so no encryption is needed.
+    .next = Use the authority's http:// address, or timestamp request and attach.
+stamp-fail-network = No answer came from { $url }: { $error }
+    .why = The request is kept; nothing else was recorded.
+    .next = Check network and address and try again, or write the request with timestamp request and carry it.
+stamp-fail-no-root = No root certificate of a time-stamp authority was chosen
+    .why = Without one nobody can tell who signed the answer.
+    .next = Name the authority's published root with --tsa-ca, or put it into { $path }.
+stamp-fail-refused = This answer was not taken in: { $why }
+    .why = Once taken in it has to be in every bundle, and one that does not hold would make them invalid.
+    .next = See that it is the answer to this request and that the root is right, then try again.
+stamp-fail-bad = A time stamp does not hold
+    .why = See the reasons above; it bounds nothing.
+    .next = Check the whole book with recourse verify --book.
+
+## Entries in a line
+
+core-event-erased = Erased on request (its hash stays in the record)
+stamp-ev-erased = Erased on request { $what }
+stamp-ev-continued = Goes on from another book whose key was lost
+stamp-evidence-erased = { $id }: the file was erased on request; its hash stays in the record.
+
+## Who holds proof
+
+cli-about-proof = Who outside holds proof of this book, since when, and how much nobody can vouch for
+cli-about-proof-hand = Hand the head to somebody, and record to whom
+cli-arg-proof-hand-case = case it is recorded in
+cli-arg-proof-hand-to = who gets it
+cli-arg-proof-hand-how = how: message, email, letter, print, stick, qr, other
+cli-arg-proof-hand-out = also write the signed checkpoint to this file, to send along
+cli-examples-proof =
+    recourse proof
+    recourse proof hand RC-2026-001 --to "Li Hui, lawyer" --how message
+
+stamp-message =
+    Please keep this message. It is the head of our payment record:
+    { $seq } entries, head { $head }
+    signing key fingerprint { $key }, { $day }
+    If a record I give you later does not fit this line, something before it was changed.
+stamp-handed = Recorded: { $to } has the head at entry { $seq }. Send the words above, or let them keep the code.
+stamp-holder-head = { $since }  { $to } ({ $how })  head at entry { $seq }
+stamp-holder-stamp = { $since }  { $to } (time stamp)  up to entry { $seq }
+stamp-no-holder = Nobody outside holds proof of this book yet.
+stamp-tail = Nobody outside can vouch for the last { $tail } of { $last } entries: their keeper could still rewrite them.
+stamp-tail-none = Somebody outside can vouch for all { $last } entries.
+stamp-warn-tail = Hand the head to somebody (message, letter or time stamp), else nobody can show that these entries were not rewritten.
+stamp-way-message = message
+stamp-way-email = e-mail
+stamp-way-letter = letter
+stamp-way-print = print
+stamp-way-stick = USB stick
+stamp-way-qr = code read off
+stamp-way-other = another way
+stamp-export-hand =
+    One step is left: hand the head to somebody, so that later it can be shown that nothing was rewritten.
+    A message, a letter or a time stamp will do; then record it: recourse proof hand { $no } --to NAME. recourse proof gives the words to send.
+stamp-fail-way = Unknown way of handing over: { $word }
+    .why = The list has to say how it got there.
+    .next = Use one of: { $known }.
+stamp-fail-nobody = It does not say who got it
+    .why = Without a name nobody knows later whom to ask.
+    .next = Name the person or firm with --to.
+
+## The signing key
+
+cli-about-key = The signing key: passphrase, exchange, loss
+cli-about-key-show = Show the key's fingerprint and state
+cli-about-key-protect = Put the key's file under a passphrase
+cli-about-key-unprotect = Take the passphrase off
+cli-about-key-rotate = Exchange the key for a new one, acknowledged by the old one's signature
+cli-about-key-lost = The key is lost: begin a new book that says which one it goes on from
+cli-arg-key-protect-passphrase-fd = read the passphrase from this file descriptor (first line)
+cli-arg-key-lost-into = folder of the new book
+cli-arg-key-fd = read the passphrase of the signing key from this file descriptor
+cli-about-case-erase = Erase the private parts and files of a case on request (for good)
+cli-about-evidence-erase = Erase an exhibit's file and description on request (for good)
+cli-arg-confirm = the case number once more, to confirm
+
+stamp-ask-new = New passphrase of the signing key (at least 8 characters, not shown, Esc cancels):
+stamp-ask-again = Once more:
+stamp-ask-key = Passphrase of the signing key (not shown, Esc cancels):
+stamp-key-fingerprint = Key fingerprint: { $key } (on every paper; tell it by phone or on paper)
+stamp-key-since = Key in force: { $now }, from entry { $seq } on
+stamp-key-absent = There is no key file beside the book: recording goes on, signing and exporting do not.
+stamp-key-is-protected = The key's file is under a passphrase: { $path }
+stamp-key-is-open = The key's file has no passphrase: { $path }
+stamp-key-protected =
+    The key is under a passphrase. Export, checkpoint and time-stamp request ask for it; recording does not.
+    A forgotten passphrase cannot be got back: keep it on paper, somewhere else. The fingerprint stays { $key }.
+stamp-key-unprotected = The passphrase is off. The fingerprint stays { $key }.
+stamp-key-rotated = There is a new key ({ $now }), acknowledged by the old one's signature. The fingerprint for others stays { $key }.
+stamp-key-lost =
+    The new book is in { $home }; among its first entries it says that it goes on from the old one (up to entry { $seq }).
+    The old book stays in { $old } and can be read as before; it signs nothing more. Fingerprint of the new book: { $key }; tell it to the others.
+stamp-fail-locked = The signing key is under a passphrase that was not given
+    .why = Without the key nothing can be signed; recording is not affected.
+    .next = Run this in a terminal and type the passphrase, or give it with --key-fd.
+stamp-fail-passphrase = The passphrase is wrong
+    .why = It does not open the signing key; nothing was changed.
+    .next = Try again. If it is really forgotten, see recourse key lost.
+stamp-fail-short = The passphrase is too short
+    .why = Short ones are guessed.
+    .next = At least { $n } characters; a few words that have nothing to do with each other are good.
+stamp-fail-no-terminal = A passphrase is needed, and nothing can be asked here
+    .why = Passphrases are never read from arguments or the environment, where other programs see them.
+    .next = Run this in a terminal, or give { $flag } N to read it from a file descriptor.
+stamp-fail-differ = The two passphrases differ
+    .why = A mistyped one would not open the key later.
+    .next = Once more.
+
+## Erasure on request
+
+stamp-erased = Erased: { $privates } private parts, { $files } files. Their hashes and the entries that say so stay; everything else verifies as before.
+stamp-erase-shared = { $n } files are used by another case or by the imports and were not erased.
+stamp-erase-not-flushed = Another window is open: close it and open the book once more, only then is the disk clean.
+stamp-erase-elsewhere = Earlier backups, exported bundles and copies of others are not touched; see to them. The public part (dates, sums, references) stays too.
+stamp-fail-confirm = The erasure was not confirmed
+    .why = It is for good.
+    .next = Add --confirm { $no }.
+stamp-fail-nothing = There is nothing to erase
+    .why = Private parts and files are erased already, or there were none.
+    .next = See the entries with recourse audit.
+
+## Screens
+
+tui-do-show-proof = Proof and time stamps
+tui-do-show-proof-doc = who holds the head or a time stamp, and how much nobody can vouch for
+tui-do-hand-over = Hand over head
+tui-do-hand-over-doc = record who has the head from now on; writes an entry
+tui-do-ask-stamp = Ask for stamp
+tui-do-ask-stamp-doc = write a request to carry to a time-stamp authority
+tui-do-take-stamp = Take stamp in
+tui-do-take-stamp-doc = check the authority's answer and take it in; writes an entry
+stamp-screen-title = Proof and time stamps
+stamp-screen-holders = Who holds proof
+stamp-screen-message = Words to send (as a message, on paper, or as a code to read off)
+stamp-today = Nobody outside can vouch for the last { $tail } entries. h hands the head to somebody.
+stamp-export-last = One step is left: hand the head to somebody (message, letter or time stamp), so that it can be shown later that nothing was rewritten. “Hand over head” records to whom.
+stamp-form-hand-over = Hand the head to somebody
+stamp-form-take = Take a time stamp in
+stamp-need-name = Say who got it
+tui-field-handed-to = Handed to
+tui-field-handed-to-note = (person or firm)
+tui-field-handed-how = How
+tui-field-stamp-answer = Answer
+tui-field-stamp-answer-note = (.tsr; drop or paste)
+tui-field-stamp-root = Root
+tui-field-stamp-root-note = (PEM; leave blank if kept)
+stamp-done-handed = Recorded: { $what } has the head.
+stamp-done-asked = Request written to { $what }
+stamp-done-taken = Time stamp checked and taken in: { $what }
+stamp-ask-screen = Passphrase of the signing key (not shown; Enter alone records and signs nothing):
+cli-doctor-proof = Outside proof

@@ -1,0 +1,100 @@
+//! What a time stamp bounds: everything up to its checkpoint existed before it, everything from the entry that names it
+//! was written after it.
+
+use super::report::{Code, Finding, Report};
+use super::time::Time;
+use super::tsa::{Answer, Fault, Roots, Stamped, read_request};
+
+/// Clocks err: dates may lie so many milliseconds on the wrong side of a time stamp.
+const SLACK: i64 = 300_000;
+
+/// One time stamp that is there, believed or not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Anchor {
+    /// Seq of its checkpoint: entries up to here existed before the stamped moment.
+    pub checkpoint_seq: u64,
+    /// Seq of the entry that names it: entries from here on were written after that moment. `None` where none does.
+    pub entry_seq: Option<u64>,
+    /// What it says, where it was verified.
+    pub stamped: Option<Stamped>,
+    /// The moment it states, verified or not; `None` where it cannot be read.
+    pub stated: Option<Time>,
+    /// Who it says it is from.
+    pub authority: String,
+    /// Why it was not verified; `None` where it was, or where no roots were given.
+    pub fault: Option<Fault>,
+}
+
+impl Anchor {
+    /// Looks at a token: with roots it is checked completely, without them it is only read.
+    pub fn judge(
+        checkpoint_seq: u64,
+        entry_seq: Option<u64>,
+        statement: &[u8],
+        request: Option<&[u8]>,
+        token: &[u8],
+        roots: &Roots,
+    ) -> Self {
+        let read = Answer::read(token);
+        let (stated, authority) = read
+            .as_ref()
+            .map_or((None, String::new()), |answer| (Some(answer.time()), answer.authority()));
+        let nonce = request.and_then(read_request).map(|(_, nonce)| nonce);
+        let checked = read.and_then(|answer| {
+            answer.check(statement, nonce.as_ref().map(<[u8; 8]>::as_slice), roots)
+        });
+        let (stamped, fault) = match checked {
+            Ok(stamped) => (Some(stamped), None),
+            // Nobody was named to believe: then nothing is said against it either.
+            Err(_) if roots.is_empty() => (None, None),
+            Err(fault) => (None, Some(fault)),
+        };
+        Self { checkpoint_seq, entry_seq, stamped, stated, authority, fault }
+    }
+}
+
+impl Report {
+    /// Takes one time stamp in: its level where it was verified, its finding where not.
+    pub fn anchor(&mut self, anchor: Anchor, where_: &str) {
+        match (&anchor.stamped, &anchor.fault) {
+            (Some(stamped), _) => {
+                if anchor.checkpoint_seq >= self.anchored_up_to {
+                    self.anchored_up_to = anchor.checkpoint_seq;
+                    self.stamped_at = Some(stamped.time);
+                }
+            }
+            // A root more could change that; the others cannot be a time stamp of this checkpoint.
+            (None, Some(fault)) if !fault.is_about_trust() => {
+                let finding = Finding::new(Code::TokenBad, where_).with("fault", fault.name());
+                self.add(finding.with("about", fault.about()));
+            }
+            (None, _) => {
+                self.tokens_unverified += 1;
+                self.add(Finding::new(Code::TokenUnverified, where_));
+            }
+        }
+        self.anchors.push(anchor);
+    }
+
+    /// Sets every verified time stamp against the dates of the entries (by seq), and counts the tail.
+    pub fn bound(&mut self, times: &[(u64, Time)]) {
+        self.anchors.sort_by_key(|a| a.checkpoint_seq);
+        let mut found = Vec::new();
+        for anchor in &self.anchors {
+            let Some(stamped) = &anchor.stamped else { continue };
+            let (at, slack) = (stamped.time.millis(), SLACK + stamped.accuracy.unwrap_or(0) as i64);
+            let late = |(seq, time): &&(u64, Time)| {
+                *seq <= anchor.checkpoint_seq && time.millis() > at + slack
+            };
+            let early = |(seq, time): &&(u64, Time)| {
+                anchor.entry_seq.is_some_and(|from| *seq >= from) && time.millis() < at - slack
+            };
+            for (seq, time) in times.iter().find(late).into_iter().chain(times.iter().find(early)) {
+                let finding = Finding::at(Code::StampDates, *seq).with("time", time);
+                found.push(finding.with("stamp", stamped.time));
+            }
+        }
+        self.findings.extend(found);
+        self.unanchored_tail = self.entries.saturating_sub(self.anchored_up_to);
+    }
+}

@@ -1,0 +1,105 @@
+//! Checkpoints and time stamps in the book: signed statements of the head, the request of a checkpoint, and its answer together with the entry that names it.
+
+use super::fold::Folded;
+use super::{Append, Store, StoreError};
+use crate::audit::{Checkpoint, Entry, Genesis, SigningKey, Time};
+use rusqlite::{Connection, params};
+
+/// A signed statement of the head, kept in the book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptCheckpoint {
+    /// Its text.
+    pub text: String,
+    /// Its signature, 64 bytes.
+    pub sig: Vec<u8>,
+    /// Time-stamp request, once one went out.
+    pub tsq: Option<Vec<u8>>,
+    /// Time-stamp answer, once one came in.
+    pub tsr: Option<Vec<u8>>,
+}
+
+impl Store {
+    /// Signs the present head and keeps the statement; an existing one at this head is returned as it is.
+    pub fn checkpoint(&mut self, time: Time) -> Result<KeptCheckpoint, StoreError> {
+        self.write(None, Vec::new(), Vec::new(), Some(time), |_, _| Ok(()))?;
+        let seq = self.head().seq;
+        self.checkpoints()?
+            .into_iter()
+            .find(|(at, _)| *at == seq)
+            .map(|(_, kept)| kept)
+            .ok_or(StoreError::ReadOnly)
+    }
+
+    /// Every checkpoint with its seq, in order.
+    pub fn checkpoints(&self) -> Result<Vec<(u64, KeptCheckpoint)>, StoreError> {
+        let mut statement = self
+            .connection
+            .prepare("SELECT seq, text, sig, tsq, tsr FROM checkpoint ORDER BY seq")?;
+        let rows = statement.query_map([], |row| {
+            let kept = KeptCheckpoint {
+                text: row.get(1)?,
+                sig: row.get(2)?,
+                tsq: row.get(3)?,
+                tsr: row.get(4)?,
+            };
+            Ok((row.get::<_, i64>(0)? as u64, kept))
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The checkpoint at this seq.
+    pub fn checkpoint_at(&self, seq: u64) -> Result<Option<KeptCheckpoint>, StoreError> {
+        Ok(self.checkpoints()?.into_iter().find(|(at, _)| *at == seq).map(|(_, kept)| kept))
+    }
+
+    /// Keeps the request that goes out for a checkpoint, so that the answer's nonce can be compared. One that is kept
+    /// already stays: its answer may be under way.
+    pub fn keep_request(&mut self, seq: u64, tsq: &[u8]) -> Result<(), StoreError> {
+        self.writable()?;
+        self.connection().execute(
+            "UPDATE checkpoint SET tsq=?2 WHERE seq=?1 AND tsq IS NULL AND tsr IS NULL",
+            params![seq as i64, tsq],
+        )?;
+        Ok(())
+    }
+
+    /// Keeps an answer that was checked completely, with the entry that names its bytes: both or neither. A checkpoint
+    /// has one answer; a further time stamp needs a new checkpoint.
+    pub fn attach_token(
+        &mut self,
+        seq: u64,
+        tsr: &[u8],
+        named: Append,
+    ) -> Result<Vec<Entry>, StoreError> {
+        let (entries, ()) = self.write(None, vec![named], Vec::new(), None, |store, _| {
+            let changed = store.connection().execute(
+                "UPDATE checkpoint SET tsr=?2 WHERE seq=?1 AND tsr IS NULL",
+                params![seq as i64, tsr],
+            )?;
+            if changed == 1 { Ok(()) } else { Err(StoreError::Abandoned) }
+        })?;
+        Ok(entries)
+    }
+}
+
+/// Signs the head as folded, once per seq.
+pub(super) fn sign_head(
+    transaction: &Connection,
+    genesis: &Genesis,
+    key: Option<&SigningKey>,
+    folded: &Folded,
+    time: Time,
+) -> Result<(), StoreError> {
+    let key = key.ok_or_else(|| StoreError::Key("missing".into()))?;
+    if Some(key.public()) != folded.key() {
+        return Err(StoreError::Key(key.public().fingerprint()));
+    }
+    let head = folded.head();
+    let statement = Checkpoint { book: genesis.book, head, time, key: key.public() };
+    let sig = statement.sign(key);
+    transaction.execute(
+        "INSERT INTO checkpoint(seq, text, sig) VALUES (?1, ?2, ?3) ON CONFLICT(seq) DO NOTHING",
+        params![head.seq as i64, statement.text(), sig.to_vec()],
+    )?;
+    Ok(())
+}
