@@ -6,6 +6,7 @@ pub mod contact;
 pub mod deadline;
 pub mod event;
 pub mod exhibit;
+pub mod handover;
 pub mod journal;
 pub mod keeping;
 pub mod letter;
@@ -29,6 +30,7 @@ use event::{
     HeadShared, RecoveryBooked, RulesAdopted,
 };
 use exhibit::Exhibit;
+use handover::{FileRedacted, ReceiptRecorded};
 use letter::{Answer, Letter};
 use money::{Currency, Money};
 use party::{Party, Role};
@@ -125,6 +127,10 @@ pub struct Case {
     pub exports: Vec<(u64, BundleExported)>,
     /// Heads handed to somebody outside.
     pub shared: Vec<(u64, HeadShared)>,
+    /// Redacted copies of files.
+    pub redactions: Vec<(u64, FileRedacted)>,
+    /// Receivers' word that a bundle came in.
+    pub receipts: Vec<(u64, ReceiptRecorded)>,
     /// What was erased on request.
     pub erased: Vec<(u64, Erased)>,
     /// Every entry of the case, in order.
@@ -163,6 +169,8 @@ impl Case {
             road: Road::default(),
             exports: Vec::new(),
             shared: Vec::new(),
+            redactions: Vec::new(),
+            receipts: Vec::new(),
             erased: Vec::new(),
             lines: Vec::new(),
         }
@@ -274,6 +282,8 @@ impl Case {
             Event::InterestChosen(e) => self.interest = Some((seq, e.clone())),
             Event::BundleExported(e) => self.exports.push((seq, e.clone())),
             Event::HeadShared(e) => self.shared.push((seq, e.clone())),
+            Event::FileRedacted(e) => self.redactions.push((seq, e.clone())),
+            Event::ReceiptRecorded(e) => self.receipts.push((seq, e.clone())),
             Event::Erased(e) => {
                 // Without its bytes an exhibit no longer counts; its entry and its hash stay.
                 let of_file = |x: &&mut Exhibit| x.file().is_some_and(|f| f.sha256 == e.hash);

@@ -5,11 +5,13 @@
 //! a page or a log, [`sheet`] for a spreadsheet.
 
 pub mod card;
+pub mod mask;
 pub mod screen;
 mod secret;
 pub mod sheet;
 
 pub use card::{find_cards, mask_cards};
+pub use mask::{Mask, Pattern};
 pub use screen::{Safe, screen, screen_lines};
 
 use std::borrow::Cow;

@@ -125,8 +125,13 @@ fn written(sizes: &[u64]) -> Tail {
     let created = DateTime::parse_from_rfc3339("2026-03-20T10:30:00+08:00").unwrap();
     let mut out = Tail::default();
     let start = Instant::now();
-    let report =
-        write_pdf(&doc, &files, &mut out, &PdfOptions { created, seed: Vec::new() }).unwrap();
+    let report = write_pdf(
+        &doc,
+        &files,
+        &mut out,
+        &PdfOptions { created, seed: Vec::new(), most_dpi: None },
+    )
+    .unwrap();
     eprintln!(
         "{} pages, {} bytes, {:?}, peak {} kB",
         report.pages,

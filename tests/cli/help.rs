@@ -36,6 +36,7 @@ fn help_leads_with_examples_and_ends_with_the_exit_statuses() {
       rules        规则包和日历：版本、来源、把握多大
       remind       程序之外的提醒：每天早上九点
       export       导出证据包，写完先自检再报完成
+      receipt      记录对方收到材料：日期、姓名、指纹
       verify       验证证据包、案件或整本案卷是否被改动
       verify-page  写出离线验证页：收件人在浏览器里核对证据包，不用装程序
       audit        一个案件的操作记录：谁在什么时候记了什么

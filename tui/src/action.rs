@@ -63,6 +63,8 @@ actions! {
     ContinueDraft = "continue-draft", "jxx caogao draft continue";
     ShowEntry = "show-entry", "kxq xiangqing detail entry";
     Amend = "amend", "gz gengzheng xiugai amend edit change";
+    Redact = "redact", "zg zhegai tuhei mohu redact blacken mask hide";
+    Receipt = "receipt", "qs qianshou shoudao huizhi receipt confirmed received";
     Void = "void", "zf zuofei shanchu void delete strike";
     Restore = "restore", "hf huifu restore undo";
     ImportPos = "import-pos", "dr daoru pos mingxi import sales";

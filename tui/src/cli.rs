@@ -22,9 +22,12 @@ mod interest;
 mod key;
 mod next;
 mod password;
+mod preflight;
 mod proof;
 mod read;
+mod receipt;
 mod reconcile;
+mod redact;
 mod remind;
 mod rules;
 mod search;
@@ -107,6 +110,7 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Remind(remind::Remind),
     Export(export::Export),
+    Receipt(receipt::Receipt),
     Verify(trust::Verify),
     VerifyPage(verify_page::VerifyPage),
     Audit(history::Audit),
@@ -136,7 +140,8 @@ impl Command {
             Self::Evidence(evidence) => evidence.records(),
             Self::Deadline(deadline) => deadline.records(),
             Self::Rules(rules) => rules.records(),
-            Self::Export(_) | Self::Checkpoint(_) => true,
+            Self::Export(export) => export.records(),
+            Self::Receipt(_) | Self::Checkpoint(_) => true,
             Self::Timestamp(timestamp) => timestamp.records(),
             Self::Proof(proof) => proof.records(),
             Self::Key(key) => key.records(),
@@ -147,7 +152,8 @@ impl Command {
     /// It signs: a key under a passphrase has to be opened first.
     fn signs(&self) -> bool {
         match self {
-            Self::Export(_) | Self::Checkpoint(_) => true,
+            Self::Export(export) => export.records(),
+            Self::Checkpoint(_) => true,
             Self::Timestamp(timestamp) => timestamp.signs(),
             Self::Proof(proof) => proof.records(),
             Self::Key(key) => key.signs(),
@@ -170,6 +176,7 @@ impl Command {
             Self::Rules(rules) => rules.run(context),
             Self::Remind(remind) => remind.run(context),
             Self::Export(export) => export.run(context),
+            Self::Receipt(receipt) => receipt.run(context),
             Self::Verify(verify) => verify.run(context),
             Self::VerifyPage(page) => page.run(&context),
             Self::Audit(audit) => audit.run(context),

@@ -119,7 +119,7 @@ fn write_sample(dir: &Path) -> Result<SampleFiles> {
 fn paper(document: &Document) -> std::io::Result<Vec<u8>> {
     let mut out = Vec::new();
     let created = DateTime::parse_from_rfc3339("2026-03-01T08:00:00+08:00").unwrap_or_default();
-    let options = PdfOptions { created, seed: document.title.as_bytes().to_vec() };
+    let options = PdfOptions { created, seed: document.title.as_bytes().to_vec(), most_dpi: None };
     write_pdf(document, &NoFiles, &mut out, &options).map_err(std::io::Error::other)?;
     Ok(out)
 }
@@ -347,8 +347,7 @@ impl Player {
             case: self.case.clone(),
             receiver: "lawyer".into(),
             out: self.out.clone(),
-            with_private: false,
-            lock: None,
+            ..Default::default()
         };
         let done = ops::export::run(&mut self.desk, &request, &mut |_| true)?;
         let missing: Vec<String> =

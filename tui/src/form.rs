@@ -8,6 +8,7 @@ pub mod draw;
 pub mod edit;
 pub mod evidence;
 pub mod field;
+pub mod hand;
 pub mod import;
 pub mod keys;
 pub mod money;
@@ -86,6 +87,18 @@ pub enum FormKind {
     },
     /// How interest is asked for.
     Interest {
+        /// Case id.
+        case: String,
+    },
+    /// A redacted copy of an exhibit.
+    Redact {
+        /// Case id.
+        case: String,
+        /// Its number.
+        no: u32,
+    },
+    /// The receiver's word that a bundle came in.
+    Receipt {
         /// Case id.
         case: String,
     },
@@ -215,6 +228,8 @@ impl Form {
             FormKind::Payout => "money-form-payout",
             FormKind::AddRows { .. } => "money-form-add-rows",
             FormKind::Interest { .. } => "money-form-interest",
+            FormKind::Redact { .. } => "hand-form-redact",
+            FormKind::Receipt { .. } => "hand-form-receipt",
             FormKind::Road { step, .. } => step.title_id(),
             FormKind::Import { side: Side::Pos } => "tui-form-import-pos",
             FormKind::Import { side: Side::Bank } => "tui-form-import-bank",
@@ -233,6 +248,8 @@ impl Form {
             | FormKind::Describe { case, .. }
             | FormKind::Clock { case, .. }
             | FormKind::Recovery { case }
+            | FormKind::Redact { case, .. }
+            | FormKind::Receipt { case }
             | FormKind::HandOver { case }
             | FormKind::Road { case, .. }
             | FormKind::Interest { case } => Some(case),
@@ -254,6 +271,8 @@ impl Form {
             FormKind::Recovery { case } => Some(format!("recovery/{case}")),
             FormKind::Interest { case } => Some(format!("interest/{case}")),
             FormKind::Clock { .. }
+            | FormKind::Redact { .. }
+            | FormKind::Receipt { .. }
             | FormKind::Road { .. }
             | FormKind::Decide { .. }
             | FormKind::Payout

@@ -247,6 +247,15 @@ pub enum Effect {
         receiver: String,
         /// The user's own thoughts go along.
         thoughts: bool,
+        /// People's names are hidden.
+        names: bool,
+    },
+    /// Make a redacted copy.
+    Redact {
+        /// Case id.
+        case: String,
+        /// Of what, and what is hidden.
+        redaction: Box<crate::ops::redact::Redaction>,
     },
     /// Compose a letter as it would be now.
     Compose(Box<LetterPage>),

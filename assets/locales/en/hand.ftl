@@ -79,7 +79,7 @@ hand-shows-upgrade-notice = when the upgrade was and that it failed
 hand-shows-written-demand = that payment was clearly demanded
 hand-shows-proof-of-arrival = that the demand arrived, which interrupts limitation
 hand-shows-recording = what the other side answered and promised
-hand-trust-page = Checking page SHA-256
+hand-trust-page = Page SHA-256
 hand-readme-page =
     Without Recourse, check it in a browser with the offline page (recourse verify-page writes it).
     SHA-256 of the page: { $page }
@@ -105,3 +105,154 @@ hand-fail-passphrase = The passphrase is too short
 hand-fail-passphrase-ask = There is nowhere to type the passphrase
     .why = This is no terminal.
     .next = Give a descriptor with --passphrase-fd, or run it in a terminal.
+
+## Redaction, volumes, supplement, receipts
+hand-happened-receipt = { $who } confirmed that release { $n } came in
+hand-ev-redacted = Redacted copy of { $of } made { $reason }
+hand-ev-receipt = { $who } confirmed that release { $release } came in
+core-event-file-redacted = Redacted copy made
+core-event-receipt-recorded = Receipt confirmed
+hand-see-copy = see { $id }
+hand-copy-goes = Submitted as the redacted copy { $id }; the original is kept by the party submitting and can be shown. SHA-256 of the original: { $hash }
+hand-redacted = Redacted
+hand-redacted-areas = blackened and drawn anew
+hand-redacted-pages = pages left out
+hand-redacted-masked = starred out
+hand-redacted-note = made from { $of } ({ $how }); SHA-256 of { $of }: { $hash }
+hand-redacted-title = { $title } (redacted)
+hand-redacted-source = made from { $id } by redaction
+hand-hidden-title = What is hidden in this paper
+hand-hidden-told = Starred out in the text: { $what }. The hashes of the records stay, so that the full text can be shown and compared where needed.
+hand-pattern-card = the middle of card numbers
+hand-pattern-id = identity numbers
+hand-pattern-phone = mobile numbers
+hand-pattern-email = e-mail addresses
+hand-pattern-names = names of people
+hand-volume = volume { $n } of { $of }
+hand-supplement = supplement to release { $n }
+hand-in-release = rel. { $n }
+hand-in-volume = vol. { $n }
+hand-leak-page = page { $page } of the report
+hand-leak-meta = bookmarks, links or properties of the report
+hand-leak-more = and { $n } more
+hand-fail-leak = Something that is to be hidden can still be read: { $places }
+    .why = Before a release every page and file of it is searched; in these places a number or name to be hidden was found, so nothing was exported.
+    .next = Make a redacted copy of the exhibit (recourse evidence redact) or amend the record, then export again.
+hand-fail-figure = A figure of the summary has no source: { $what }
+    .why = Every sum on the summary must lead to a page of the report.
+    .next = This is a fault of the program; please report it with the case number and version. The record is untouched.
+hand-fail-volume = { $id } alone is larger than a volume may be
+    .why = A volume with it has at least about { $size } MB; the limit is { $most } MB.
+    .next = Give a larger --volume-mb, or hand this one over by itself.
+hand-fail-redact-what = Nothing was named to be redacted
+    .why = A redacted copy has areas of a picture or PDF blackened, or numbers and words of a text starred out.
+    .next = Give areas with --area, or say what to hide with --mask and --hide.
+hand-fail-redact-text = This file is not text
+    .why = Only text and CSV can be redacted by numbers and words.
+    .next = Mark areas of pictures and PDFs with --area; save a workbook as CSV and add it as evidence first.
+hand-fail-redact-nothing = Nothing to be hidden was found in the file
+    .why = The copy would be the same as the original.
+    .next = Check --mask and --hide, or choose another exhibit.
+hand-fail-redact-kind = This file cannot be redacted
+    .why = Pictures (JPEG, PNG, WebP, GIF, TIFF), PDFs without a password, and text can.
+    .next = Convert it to one of these and add it as evidence first.
+hand-fail-redact-page = There is no such page
+    .why = The file has { $count } pages.
+    .next = Check the page before the colon in --area.
+hand-fail-redact-area = The marked area has no size or lies outside the page
+    .why = An area is left, top, width and height, each in per cent.
+    .next = For example --area 1:10,20,30,5.
+hand-fail-redact-large = The file is too large to be redacted
+    .why = At most 256 MB and 500 pages.
+    .next = Take the part that is needed and add it as evidence.
+hand-fail-redact-form = The area “{ $text }” cannot be read
+    .why = An area is written PAGE:LEFT,TOP,WIDTH,HEIGHT, the last four in per cent.
+    .next = For example --area 1:10,20,30,5.
+hand-redact-done = Redacted copy { $id } made ({ $size }); the original { $of } is unchanged
+hand-redact-known = The same redacted copy is there already: { $id }; the original { $of } is unchanged
+hand-fail-fingerprint = The fingerprint “{ $text }” cannot be read
+    .why = It is the first 16 digits of the file's SHA-256, or all 64.
+    .next = For example --fingerprint 9F2C-41D7-0B6E-E0B8.
+hand-receipt-done = Recorded: { $name } confirmed that release { $release } came in (entry #{ $seq })
+hand-receipt-same = Their fingerprint is that of the exported file.
+hand-receipt-other = Their fingerprint is not that of the exported file: ask whether they have the zip as it was sent, not packed again.
+hand-export-copy = The original of { $id } stays; its redacted copy { $copy } goes
+hand-export-more = Also { $path } ({ $pages } pages, { $size }, fingerprint { $fingerprint })
+hand-check-size = Release { $release }: { $n ->
+        [one] 1 exhibit
+       *[other] { $n } exhibits
+    }, about { $size }
+hand-check-file = { $name }  about { $size }
+hand-check-missing = Missing: { $what } (it can go out without; the evidence list says “to follow”)
+hand-check-within = { $way }: at most { $most }, within it ({ $source }; looked up { $day }{ $verified ->
+        [no] , not compared with an official text
+       *[other] {""}
+    })
+hand-check-over = { $way }: at most { $most }, over it; volumes (--volume-mb) or smaller pictures (--most-dpi) help, originals are never changed ({ $source }; looked up { $day }{ $verified ->
+        [no] , not compared with an official text
+       *[other] {""}
+    })
+hand-check-cards = { $ids } show a full card number and have no redacted copy
+hand-limit-england-mail = mail to justice.gov.uk
+hand-limit-england-judiciary = mail to ejudiciary.net
+tui-receiver-england = Court (England)
+cli-about-receipt = Record that a bundle came in: day, name, fingerprint
+cli-about-evidence-redact = Make a redacted copy: areas blackened, or numbers and words starred out; the original stays
+cli-arg-receipt-release = which release; the latest when left out
+cli-arg-receipt-on = the day they had it
+cli-arg-receipt-name = who confirmed it
+cli-arg-receipt-fingerprint = the fingerprint they read out: first 16 digits of the file's SHA-256
+cli-arg-receipt-how = by what way, such as mail or phone
+cli-arg-evidence-redact-area = area to blacken, PAGE:LEFT,TOP,WIDTH,HEIGHT, the last four in per cent; may be repeated
+cli-arg-mask = numbers to hide
+cli-arg-hide = further words to hide, such as a customer's name; may be repeated
+cli-arg-evidence-redact-reason = why
+cli-arg-export-check = only say what is missing, how large it will be and which limits it meets; writes nothing
+cli-arg-volume-mb = no file larger than this many MB; goes out in volumes
+cli-arg-most-dpi = pictures in the report no finer than this; originals stay as they are
+
+## Redaction and receipts on the screen
+hand-form-redact = Make a redacted copy
+hand-form-receipt = Record that a bundle came in
+hand-release = release { $n }
+hand-mask-none = no numbers
+hand-mask-all = all of these
+hand-area-unread = Write PAGE:LEFT,TOP,WIDTH,HEIGHT, the last four in per cent, such as 1:10,20,30,5
+hand-nothing-to-hide = Give an area to blacken, or choose numbers or words to hide
+hand-need-name = Who confirmed it?
+hand-fingerprint-unread = It has 16 or 64 hexadecimal digits
+hand-nothing-went-out = Nothing of this case has been exported yet
+hand-cannot-redact = Choose an exhibit first
+hand-done-receipt = Recorded: { $what } came in
+hand-done-redacted = Redacted copy { $what } made; the original is unchanged
+hand-hide-names = Hide people's names (who answered, who represents a party, who took a picture)
+tui-do-redact = Redacted copy
+tui-do-redact-doc = areas blackened or numbers starred out; the original stays
+tui-do-receipt = Record a receipt
+tui-do-receipt-doc = when they had it, who said so, the fingerprint
+tui-field-area = Areas to blacken
+tui-field-mask = Numbers to hide
+tui-field-hide = Words to hide
+tui-field-redact-reason = Why
+tui-field-release = Release
+tui-field-came-in = Came in on
+tui-field-confirmed-by = Confirmed by
+tui-field-their-fingerprint = Their fingerprint
+tui-field-by-way = By what way
+
+## The first sentence of the summary, and what proves it
+hand-lead = { $sum } is owed to { $merchant } by { $who }
+hand-lead-since = , the first of it since { $since }
+hand-lead-page = . How it comes about: page{" "}
+hand-lead-end = .
+hand-proofs = What proves it
+hand-proofs-more = {" "}and more, { $n } in all (list on p.{" "}
+hand-at-page = {" "}(p.{" "}
+hand-at-page-end = )
+
+hand-bookmark = { $title } (p. { $page })
+hand-archive = The report is built as PDF/A-3b (checked by the program itself, not certified).
+hand-not-archive = The report does not call itself PDF/A: { $why }
+hand-archive-imported = it holds pages of other programs' PDFs, whose fonts and colours nobody here can vouch for.
+hand-archive-ink = it holds a photo in printing colours (CMYK).
+hand-archive-glyph = it holds a character no font here has.

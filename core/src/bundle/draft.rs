@@ -124,6 +124,11 @@ impl Draft {
         &self.files
     }
 
+    /// The log files with lines people wrote, by their names.
+    pub fn lines(&self) -> [(&'static str, &[u8]); 2] {
+        [("entries.jsonl", &self.entries), ("private.jsonl", &self.privates)]
+    }
+
     /// What the walk learned: head, keys, anchors.
     pub fn walk(&self) -> &Walk {
         &self.walk

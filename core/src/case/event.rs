@@ -5,6 +5,7 @@
 pub use super::keeping::{BookContinued, Erased};
 
 pub use super::deadline::{CalendarAdopted, DeadlineEntered, DeadlineWithdrawn};
+pub use super::handover::{FileRedacted, ReceiptRecorded};
 pub use super::letter::{AnswerReceived, LetterReached, LetterSaved, LetterSent, LetterVoided};
 pub use super::road::{
     CaseClosed, CaseReopened, CostBooked, DiagnosisAnswered, ItemVoided, NeedWaived, ObligorChanged,
@@ -181,6 +182,10 @@ events! {
     BookContinued = "book.continued", private [];
     /// A head was handed to somebody outside.
     HeadShared = "head.shared", private ["to", "how"];
+    /// A redacted copy of a file was made.
+    FileRedacted = "file.redacted", private ["reason", "name"];
+    /// A receiver said that a bundle came in.
+    ReceiptRecorded = "receipt.recorded", private ["name", "how"];
 }
 
 /// The first entry of the book case (no personal data: it is in every bundle).

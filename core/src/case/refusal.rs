@@ -179,6 +179,8 @@ pub(super) fn admit(case: &Case, event: &Event) -> Result<(), Refusal> {
             let said = e.reason.as_deref().is_some_and(|r| !r.trim().is_empty());
             if e.missing.is_empty() || said { Ok(()) } else { Err(Refusal::NoReason) }
         }
+        Event::FileRedacted(e) => super::handover::admit_redaction(case, e),
+        Event::ReceiptRecorded(e) => super::handover::admit_receipt(case, e),
         event => super::admit_road::admit(case, event),
     }
 }

@@ -1,6 +1,6 @@
 //! The chronology: what happened when, both times of each fact, each line with the entry it came from.
 
-use super::report::{ReportInput, link};
+use super::report::ReportInput;
 use super::{Block, BlockKind, Column, Row, Span, Table, calls, evidence};
 use crate::args;
 use crate::audit::time::Time;
@@ -78,10 +78,7 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     let row = |h: Happening| Row {
         cells: vec![
             Span::cell(h.when.show(input.locale)),
-            match h.more {
-                Some(anchor) => link(h.text, anchor),
-                None => Span::cell(h.text),
-            },
+            told(input, h.text, h.more),
             Span::cell(h.written.format("%Y-%m-%d %H:%M:%S").to_string()),
         ],
         source: Some(h.seq),
@@ -92,6 +89,22 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
         Block::text(input.t("paper-chronology-note")),
         Block::new(BlockKind::Table(Table { columns, rows })),
     ]
+}
+
+/// What happened, and the page that tells more: paper has no links to follow.
+pub(super) fn told(input: &ReportInput<'_>, text: String, more: Option<String>) -> Vec<Span> {
+    let mut out = vec![Span::Text(text)];
+    // What another file of the release shows has no page here.
+    let away = |anchor: &String| {
+        let mut exhibits = input.case.exhibits.iter();
+        exhibits.any(|x| evidence::anchor(x) == *anchor && input.elsewhere(x).is_some())
+    };
+    if let Some(anchor) = more.filter(|anchor| !away(anchor)) {
+        out.push(Span::Text(input.t("hand-at-page")));
+        out.push(Span::Page(anchor));
+        out.push(Span::Text(input.t("hand-at-page-end")));
+    }
+    out
 }
 
 fn happening(case: &Case, line: &Line, locale: &Locale, offset: FixedOffset) -> Option<Happening> {
@@ -163,6 +176,10 @@ fn tell(
         Event::NoteAdded(e) => (now, e.text.clone()?, None),
         Event::BundleExported(e) => {
             (now, locale.fill("paper-happened-export", args![n = e.release]), None)
+        }
+        Event::ReceiptRecorded(e) => {
+            let args = args![n = e.release, who = e.name.as_deref().unwrap_or_default()];
+            (When::Day(e.on), locale.fill("hand-happened-receipt", args), None)
         }
         Event::LetterReached(e) => (
             When::Moment(e.reached_at),

@@ -2,7 +2,7 @@
 
 use super::drawing::Drawing;
 use super::report::ReportInput;
-use super::{Block, BlockKind, Column, Row, Span, Style, Table};
+use super::{Block, BlockKind, Column, Row, Span, Style, Table, evidence};
 use crate::args;
 use crate::case::money::Money;
 use crate::case::party::Party;
@@ -13,18 +13,50 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     let mut out = vec![
         Block::styled(Style::Title, locale.fill("paper-cover-title", args![no = case.no.as_str()]))
             .named("cover"),
-        Block::styled(Style::Small, case.title.clone()),
+        Block::new(BlockKind::Paragraph(Style::Body, lead(input))),
         parties(input),
         Block::heading(3, input.t("paper-cover-sums")),
         sums(input),
         Block::heading(3, input.t("paper-cover-dates")),
         dates(input),
     ];
+    let mut proofs = evidence::by_group(input);
     if input.gives("missing") {
-        out.push(Block::heading(3, input.t("paper-cover-missing")));
-        out.push(Block::styled(Style::Small, gaps(input)));
+        if !proofs.is_empty() {
+            proofs.push(Span::text("\n"));
+        }
+        proofs.push(Span::Strong(input.t("paper-cover-missing")));
+        proofs.push(Span::Text(format!("  {}", gaps(input))));
+    }
+    if !proofs.is_empty() {
+        out.push(Block::heading(3, input.t("hand-proofs")));
+        out.push(Block::new(BlockKind::Paragraph(Style::Small, proofs)));
     }
     out.push(Block::new(BlockKind::Drawing(seal(input))));
+    out
+}
+
+/// Who owes whom how much since when, in a sentence, with the page that shows it.
+fn lead(input: &ReportInput<'_>) -> Vec<Span> {
+    let (case, locale) = (input.case, input.locale);
+    // Which file of the release this is, where there are several.
+    let share = input.share.map_or_else(String::new, |s| format!("  [{}]", s.label));
+    let who: Vec<&str> = case.obligors().map(Party::name).collect();
+    let merchant = case.party_in(crate::case::party::Role::Merchant).map_or("", Party::name);
+    if who.is_empty() || merchant.is_empty() {
+        return vec![Span::Text(case.title.clone()), Span::Text(share)];
+    }
+    let who = locale.list(&who);
+    let sum = case.outstanding().labelled();
+    let args = args![who = who.as_str(), merchant = merchant, sum = sum.as_str()];
+    let mut out = vec![Span::Strong(locale.fill("hand-lead", args))];
+    if let Some((since, _)) = case.due_span() {
+        out.push(Span::Text(locale.fill("hand-lead-since", args![since = locale.day(since)])));
+    }
+    out.push(Span::Text(input.t("hand-lead-page")));
+    out.push(Span::Page("arithmetic".into()));
+    out.push(Span::Text(input.t("hand-lead-end")));
+    out.push(Span::Strong(share));
     out
 }
 
@@ -41,6 +73,10 @@ fn gaps(input: &ReportInput<'_>) -> String {
 /// The second page: what stands where, and what is new since the last bundle.
 pub fn contents_page(input: &ReportInput<'_>) -> Vec<Block> {
     let mut out = vec![Block::heading(2, input.t("paper-cover-contents")), contents(input)];
+    if let Some(hidden) = input.hidden {
+        out.push(Block::heading(2, input.t("hand-hidden-title")).named("hidden"));
+        out.push(Block::text(hidden));
+    }
     out.extend(changes(input));
     out
 }
@@ -50,14 +86,14 @@ fn seal(input: &ReportInput<'_>) -> Drawing {
     let (seq, head) = (input.head.0, input.head.1.hex());
     let args = args![seq = seq, head = head.as_str(), key = input.key_fingerprint];
     let told = input.locale.fill("paper-cover-proof", args);
-    let mut out = Drawing { height: 660, told, ..Drawing::default() };
+    let mut out = Drawing { height: 600, told, ..Drawing::default() };
     out.fill(0, 0, 4_712, 7, 0);
     let code = format!(
         "recourse {} v{} seq {seq} head {head} key {}",
         input.case.no, input.release, input.key_fingerprint
     );
-    out.qr(0, 15, 640, &code);
-    let mut y = 130;
+    out.qr(0, 15, 580, &code);
+    let mut y = 110;
     for (id, value) in [
         ("hand-seal-key", input.key_fingerprint.to_string()),
         ("hand-seal-head", format!("#{seq}  {}", head.get(..32).unwrap_or_default())),
@@ -67,7 +103,7 @@ fn seal(input: &ReportInput<'_>) -> Drawing {
             out.words(720, y, 85, input.t(id));
         }
         out.words(1_650, y, 85, value);
-        y += 130;
+        y += 120;
     }
     for line in input.t("hand-seal-note").lines() {
         out.words(720, y + 20, 78, line);
@@ -76,10 +112,13 @@ fn seal(input: &ReportInput<'_>) -> Drawing {
     out
 }
 
-/// What was written into the case since the bundle before this one.
+/// What was written into the case since the last bundle this receiver had.
 fn changes(input: &ReportInput<'_>) -> Vec<Block> {
     let locale = input.locale;
-    let before = input.case.exports.iter().filter(|(_, e)| e.release < input.release);
+    let had = |e: &crate::case::event::BundleExported| {
+        e.release < input.release && e.receiver.as_deref() == Some(input.receiver)
+    };
+    let before = input.case.exports.iter().filter(|(_, e)| had(e));
     let Some((since, last)) = before.max_by_key(|(seq, _)| *seq) else { return Vec::new() };
     let offset = *input.made_at.offset();
     let mut new: Vec<_> = super::chronology::happenings(input.case, locale, offset)
@@ -100,10 +139,7 @@ fn changes(input: &ReportInput<'_>) -> Vec<Block> {
     let row = |h: super::chronology::Happening| Row {
         cells: vec![
             Span::cell(h.written.format("%Y-%m-%d %H:%M").to_string()),
-            match h.more {
-                Some(anchor) => super::report::link(h.text, anchor),
-                None => Span::cell(h.text),
-            },
+            super::chronology::told(input, h.text, h.more),
         ],
         source: Some(h.seq),
         ..Row::default()

@@ -86,10 +86,10 @@ fn facts(input: &ReportInput<'_>, deadline: &Deadline) -> Vec<(String, Vec<Span>
 fn working(input: &ReportInput<'_>, deadline: &Deadline) -> Block {
     let locale = input.locale;
     let columns = vec![
-        Column::new(input.t("paper-col-step"), 14),
+        Column::new(input.t("paper-col-step"), 12),
         Column::new(input.t("paper-col-date"), 18),
-        Column::new(input.t("paper-col-why"), 42),
-        Column::new(input.t("paper-col-cite"), 26),
+        Column::new(input.t("paper-col-why"), 36),
+        Column::new(input.t("paper-col-cite"), 34),
     ];
     let row = |step: &crate::rules::Step| Row {
         cells: vec![

@@ -5,6 +5,7 @@ use super::receiver::Profile;
 use super::report::{ReportInput, link};
 use super::{Attachment, Block, BlockKind, Column, Row, Span, Style, Table};
 use crate::args;
+use crate::case::Case;
 use crate::case::exhibit::{Exhibit, ExhibitKind};
 use crate::case::party::Role;
 
@@ -254,10 +255,24 @@ fn row(input: &ReportInput<'_>, exhibit: &Exhibit) -> Row {
             text(&now.proves),
             text(&now.original),
             Span::cell(copies(input).to_string()),
-            vec![Span::Pages(anchor(exhibit))],
+            pages(input, exhibit),
         ],
         source: Some(exhibit.seq),
         ..Row::default()
+    }
+}
+
+/// Where an exhibit's pages are: here, in another file of the release, or those of its redacted copy.
+fn pages(input: &ReportInput<'_>, exhibit: &Exhibit) -> Vec<Span> {
+    if let Some(place) = input.elsewhere(exhibit) {
+        return Span::cell(place);
+    }
+    match input.copy_of(exhibit) {
+        Some(copy) => {
+            let see = input.locale.fill("hand-see-copy", args![id = copy.id()]);
+            link(see, anchor(copy))
+        }
+        None => vec![Span::Pages(anchor(exhibit))],
     }
 }
 
@@ -279,38 +294,111 @@ pub fn attachments(input: &ReportInput<'_>) -> Vec<Block> {
         return vec![Block::text(input.t("paper-exhibits-none"))];
     }
     let mut out = vec![Block::text(input.t("paper-originals-note")), originals(input)];
-    for group in Group::ALL {
-        for exhibit in input.case.live_exhibits().filter(|x| Group::of(x.now.kind) == group) {
-            let Some(file) = exhibit.file() else { continue };
-            let now = &exhibit.now;
-            let mut facts = Vec::new();
-            let mut add = |id: &str, value: &Option<String>| {
-                if let Some(v) = value {
-                    facts.push((input.t(id), v.clone()));
-                }
-            };
-            add("paper-col-proves", &now.proves);
-            add("paper-col-source", &now.source);
-            add("paper-col-original", &now.original);
-            add("paper-exhibit-captured", &now.captured_at);
-            add("paper-exhibit-by", &now.taken_by);
-            add("paper-exhibit-own-name", &now.name);
-            let attachment = Attachment {
-                label: exhibit.id(),
-                title: exhibit.title().to_string(),
-                sha256: file.sha256,
-                size: file.size,
-                name: file.name.clone(),
-                facts,
-            };
-            out.push(
-                Block::new(BlockKind::Attachment(attachment))
-                    .named(anchor(exhibit))
-                    .from_entry(exhibit.seq),
-            );
+    let by_number = Profile::find(input.receiver).is_some_and(|p| p.by_number);
+    let all = in_order(input.case, by_number).into_iter();
+    out.extend(all.filter_map(|exhibit| shown(input, exhibit)).flatten());
+    out
+}
+
+/// The exhibits in the order of the report: by group, or by number, so that later ones come last.
+pub fn in_order(case: &Case, by_number: bool) -> Vec<&Exhibit> {
+    let mut all: Vec<&Exhibit> = case.live_exhibits().collect();
+    // The sort keeps the order of numbers within a group.
+    all.sort_by_key(|x| x.now.no);
+    if !by_number {
+        all.sort_by_key(|x| Group::of(x.now.kind));
+    }
+    all
+}
+
+/// Exhibits on a group's line of the summary.
+const NAMED: usize = 4;
+
+/// What proves it, for the summary: each group with its first exhibits and the page of the next ones.
+pub fn by_group(input: &ReportInput<'_>) -> Vec<Span> {
+    let mut out = Vec::new();
+    for group in [Group::Agreement, Group::Sales, Group::Unpaid, Group::Fault, Group::Contacts] {
+        let members: Vec<&Exhibit> = input
+            .case
+            .live_exhibits()
+            .filter(|x| Group::of(x.now.kind) == group && input.elsewhere(x).is_none())
+            .collect();
+        if members.is_empty() {
+            continue;
+        }
+        if !out.is_empty() {
+            out.push(Span::text("\n"));
+        }
+        // The groups' titles are numbered for the list: here only the words count.
+        let title = input.t(group.message_id());
+        let sep = if input.locale.lang() == crate::locale::Lang::Zh { "、" } else { ", " };
+        let words = title.split_once(['、', '.']).map_or(title.as_str(), |(_, w)| w.trim());
+        out.push(Span::Strong(words.to_string()));
+        for (at, exhibit) in members.iter().take(NAMED).enumerate() {
+            out.push(Span::text(if at == 0 { "  " } else { sep }));
+            out.push(Span::Link { text: exhibit.id(), to: anchor(exhibit) });
+            out.push(Span::Text(input.t("hand-at-page")));
+            out.push(Span::Page(anchor(input.copy_of(exhibit).unwrap_or(exhibit))));
+            out.push(Span::Text(input.t("hand-at-page-end")));
+        }
+        if members.len() > NAMED {
+            let args = args![n = members.len()];
+            out.push(Span::Text(input.locale.fill("hand-proofs-more", args)));
+            out.push(Span::Page("evidence".into()));
+            out.push(Span::Text(input.t("hand-at-page-end")));
         }
     }
     out
+}
+
+/// One exhibit's pages; a note where only its redacted copy goes, nothing where another file of the release has it.
+fn shown(input: &ReportInput<'_>, exhibit: &Exhibit) -> Option<Vec<Block>> {
+    let file = exhibit.file()?;
+    if input.elsewhere(exhibit).is_some() {
+        return None;
+    }
+    if let Some(copy) = input.copy_of(exhibit) {
+        let title = format!("{}\u{3000}{}", exhibit.id(), exhibit.title());
+        let args = args![id = copy.id(), hash = file.sha256.hex()];
+        return Some(vec![
+            Block::heading(2, title).named(anchor(exhibit)).from_entry(exhibit.seq),
+            Block::text(input.locale.fill("hand-copy-goes", args)),
+        ]);
+    }
+    let now = &exhibit.now;
+    let mut facts = Vec::new();
+    let mut add = |id: &str, value: &Option<String>| {
+        if let Some(v) = value {
+            facts.push((input.t(id), v.clone()));
+        }
+    };
+    let redaction = input.case.redaction_of(exhibit).map(|r| {
+        let of = input.case.exhibit_with(&r.of).map(Exhibit::id).unwrap_or_default();
+        let method = input.t(&format!("hand-redacted-{}", r.method));
+        input.locale.fill("hand-redacted-note", args![of = of, how = method, hash = r.of.hex()])
+    });
+    add("hand-redacted", &redaction);
+    add("paper-col-proves", &now.proves);
+    add("paper-col-source", &now.source);
+    add("paper-col-original", &now.original);
+    // A moment is shown as everywhere else; what was typed freely stays as it is.
+    let captured = now.captured_at.as_ref().map(|text| {
+        let moment = chrono::DateTime::parse_from_rfc3339(text);
+        moment.map_or_else(|_| text.clone(), |at| input.locale.moment(&at))
+    });
+    add("paper-exhibit-captured", &captured);
+    add("paper-exhibit-by", &now.taken_by);
+    add("paper-exhibit-own-name", &now.name);
+    let attachment = Attachment {
+        label: exhibit.id(),
+        title: exhibit.title().to_string(),
+        sha256: file.sha256,
+        size: file.size,
+        name: file.name.clone(),
+        facts,
+    };
+    let block = Block::new(BlockKind::Attachment(attachment));
+    Some(vec![block.named(anchor(exhibit)).from_entry(exhibit.seq)])
 }
 
 /// Every original with its place in the bundle, its size and its full hash.
@@ -330,7 +418,7 @@ fn originals(input: &ReportInput<'_>) -> Block {
                 Span::cell(exhibit.now.name.clone().unwrap_or_else(|| file.name.clone())),
                 Span::cell(file.size.to_string()),
                 Span::cell(file.sha256.hex()),
-                vec![Span::Pages(anchor(exhibit))],
+                pages(input, exhibit),
             ],
             source: Some(exhibit.seq),
             ..Row::default()
@@ -338,6 +426,11 @@ fn originals(input: &ReportInput<'_>) -> Block {
     };
     Block::new(BlockKind::Table(Table {
         columns,
-        rows: input.case.live_exhibits().filter_map(row).collect(),
+        rows: input
+            .case
+            .live_exhibits()
+            .filter(|x| input.elsewhere(x).is_none())
+            .filter_map(row)
+            .collect(),
     }))
 }

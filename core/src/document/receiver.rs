@@ -16,16 +16,64 @@ pub struct Profile {
     pub columns: Vec<String>,
     /// The list asks for a copy for each opponent beside the receiver's own.
     pub copies_for_opponents: bool,
+    /// Where an exhibit has a redacted copy, only the copy goes.
+    #[serde(default)]
+    pub redacted_only: bool,
+    /// What is hidden in text unless the user says otherwise: `card`, `id`, `phone`, `email`.
+    #[serde(default)]
+    pub masks: Vec<String>,
+    /// Exhibits stand in the order of their numbers, so that later ones come last; else by group.
+    #[serde(default)]
+    pub by_number: bool,
+    /// Pictures in the report are not finer than this; the originals beside it are never touched.
+    #[serde(default)]
+    pub most_dpi: Option<u16>,
+    /// The report's language, whatever the program's is.
+    #[serde(default)]
+    pub lang: Option<String>,
+    /// Limits of the receiver, as somebody published them.
+    #[serde(default)]
+    pub limits: Vec<Limit>,
+}
+
+/// A limit of a receiver.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Limit {
+    /// What is limited.
+    pub what: Limited,
+    /// The most there may be: bytes, or pages.
+    pub most: u64,
+    /// Where it applies, as an id for `hand-limit-<way>`.
+    pub way: String,
+    /// Who says so.
+    pub source: String,
+    /// The day that was looked up.
+    pub seen: chrono::NaiveDate,
+    /// It was not compared with an official text.
+    #[serde(default)]
+    pub verify: bool,
+}
+
+/// What a limit is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Limited {
+    /// Bytes of one file.
+    Bytes,
+    /// Pages of the report.
+    Pages,
 }
 
 /// The files, in the order they are offered.
-const FILES: [&str; 6] = [
+const FILES: [&str; 7] = [
     include_str!("../../../assets/receivers/lawyer.toml"),
     include_str!("../../../assets/receivers/bank.toml"),
     include_str!("../../../assets/receivers/platform.toml"),
     include_str!("../../../assets/receivers/regulator.toml"),
     include_str!("../../../assets/receivers/arbitration.toml"),
     include_str!("../../../assets/receivers/court.toml"),
+    include_str!("../../../assets/receivers/england.toml"),
 ];
 
 static PROFILES: LazyLock<Vec<Profile>> =

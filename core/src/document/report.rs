@@ -7,10 +7,21 @@ use super::{
 };
 use crate::args;
 use crate::case::Case;
+use crate::case::exhibit::Exhibit;
 use crate::hash::Hash;
 use crate::locale::Locale;
 use crate::rules::Deadline;
 use chrono::{DateTime, FixedOffset};
+use std::collections::BTreeMap;
+
+/// One of several files that make up a release: a volume, or only what is new.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Share {
+    /// `volume 2 of 3`, `supplement to release 1`: on the cover and in the title.
+    pub label: String,
+    /// Exhibits that are not in this file, with where they are.
+    pub elsewhere: BTreeMap<u32, String>,
+}
 
 /// What a report is made of. The log says everything; nothing else is asked.
 #[derive(Debug, Clone, Copy)]
@@ -37,6 +48,10 @@ pub struct ReportInput<'a> {
     pub page: Hash,
     /// Sample data: say so on every page.
     pub demo: bool,
+    /// Where the release is more than one file: which this is.
+    pub share: Option<&'a Share>,
+    /// What is hidden from this receiver, in a sentence.
+    pub hidden: Option<&'a str>,
 }
 
 impl ReportInput<'_> {
@@ -50,6 +65,18 @@ impl ReportInput<'_> {
         let Some(profile) = Profile::find(self.receiver) else { return PARTS.to_vec() };
         let named = |wanted: &String| PARTS.iter().find(|(_, anchor)| anchor == wanted).copied();
         profile.parts.iter().filter_map(named).collect()
+    }
+
+    /// The redacted copy that goes in place of this exhibit's file.
+    pub fn copy_of(&self, exhibit: &Exhibit) -> Option<&Exhibit> {
+        let kept = Profile::find(self.receiver).is_some_and(|p| p.redacted_only);
+        let copy = self.case.redacted_copy(&exhibit.file()?.sha256);
+        copy.filter(|_| kept || self.hidden.is_some())
+    }
+
+    /// Where this exhibit is, when it is in another file of the release.
+    pub fn elsewhere(&self, exhibit: &Exhibit) -> Option<&str> {
+        self.share?.elsewhere.get(&exhibit.now.no).map(String::as_str)
     }
 
     /// A message of the report's language.
@@ -82,9 +109,13 @@ pub fn report(input: &ReportInput<'_>) -> Document {
         blocks.push(Block::heading(1, locale.text(title)).named(anchor));
         blocks.extend(part(input, anchor));
     }
+    let title = locale
+        .fill("paper-report-title", args![no = case.no.as_str(), title = case.title.as_str()]);
     Document {
-        title: locale
-            .fill("paper-report-title", args![no = case.no.as_str(), title = case.title.as_str()]),
+        title: match input.share {
+            Some(share) => format!("{title} ({})", share.label),
+            None => title,
+        },
         lang: locale.lang(),
         author: case
             .party_in(crate::case::party::Role::Merchant)
@@ -116,6 +147,16 @@ fn part(input: &ReportInput<'_>, anchor: &str) -> Vec<Block> {
         "trust" => trust(input),
         _ => evidence::attachments(input),
     }
+}
+
+/// Sums of the summary that lead to no page; a release with one is not made.
+pub fn unsourced(input: &ReportInput<'_>) -> Vec<String> {
+    let code = format!("{} ", input.case.currency.code());
+    let money = |text: &str| {
+        let behind = text.split(code.as_str()).skip(1);
+        behind.into_iter().any(|t| t.starts_with(|c: char| c.is_ascii_digit() || c == '-'))
+    };
+    super::figures::unsourced(&report(input), &cover::blocks(input), &money)
 }
 
 /// The parts lawyers edit, as papers of their own: name of the file and content.

@@ -3,10 +3,12 @@
 //! printpdf never sees an attached file and never writes: its `save` swallows errors, shrinks photos and holds
 //! everything in memory. Attached photos are copied from their source byte by byte while the file is written.
 
+mod blacken;
 mod cast;
 mod draw;
 mod face;
 mod graph;
+mod icc;
 mod import;
 mod jpeg;
 mod meta;
@@ -16,11 +18,15 @@ mod pixels;
 mod plate;
 mod png;
 mod probe;
+mod shrink;
 mod sound;
+mod spoken;
 mod water;
 mod write;
 
+pub use blacken::{BlackenError, Blackened, Mark, blacken};
 pub use face::Faces;
+pub use spoken::{Said, spoken};
 
 use super::layout::page::Place;
 use super::layout::shape::Problem;
@@ -52,6 +58,9 @@ pub struct PdfOptions {
     pub created: DateTime<FixedOffset>,
     /// Goes into the file's identifier beside its content, for example the release's number.
     pub seed: Vec<u8>,
+    /// Photos are shown no finer than this many dots an inch; the attached files stay as they are. `None` shows their
+    /// own bytes.
+    pub most_dpi: Option<u16>,
 }
 
 /// What came of writing.
@@ -67,6 +76,30 @@ pub struct PdfReport {
     pub anchors: BTreeMap<String, Place>,
     /// What is wrong or special with attached files.
     pub problems: BTreeMap<Hash, Vec<Problem>>,
+    /// Why the file does not call itself PDF/A-3b; `None` where it does.
+    pub not_archive: Option<NotArchive>,
+}
+
+/// Why a file does not call itself PDF/A-3b.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotArchive {
+    /// Pages of other programs' PDFs are in it: their fonts and colours are not ours to vouch for.
+    Imported,
+    /// A photo in printing colours is in it.
+    Ink,
+    /// A character no face has is in it.
+    Glyph,
+}
+
+impl NotArchive {
+    /// Message id of the sentence that says it.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Imported => "hand-archive-imported",
+            Self::Ink => "hand-archive-ink",
+            Self::Glyph => "hand-archive-glyph",
+        }
+    }
 }
 
 /// Why no PDF came of it.
@@ -121,10 +154,16 @@ pub fn write_pdf(
     }
     let shapes = probes.iter().map(|(hash, probe)| (*hash, probe.shape.clone())).collect();
     let paper = layout::layout(doc, faces, &shapes);
-    let plates = plate::Plates::of(&paper, probes);
+    let mut plates = plate::Plates::of(&paper, probes);
+    if let Some(dpi) = options.most_dpi {
+        plates.limit(&paper, f32::from(dpi));
+    }
     let cast = cast::Cast::of(&paper, faces);
     let drawn = draw::pages(&paper, &cast, &plates);
-    let graph = graph::graph(doc, &paper, drawn, cast.cut(faces)?, &plates, faces, options);
+    let not_archive =
+        plates.not_archive().or((!paper.missing.is_empty()).then_some(NotArchive::Glyph));
+    let made = graph::Made { doc, options, archive: not_archive.is_none() };
+    let graph = graph::graph(&made, &paper, drawn, cast.cut(faces)?, &plates, faces);
     let mut counted = Counted { out, bytes: 0 };
     write::write(&graph, files, &options.seed, &mut counted)?;
     Ok(PdfReport {
@@ -133,6 +172,7 @@ pub fn write_pdf(
         missing_glyphs: paper.missing,
         anchors: paper.anchors,
         problems: plates.problems(),
+        not_archive,
     })
 }
 

@@ -4,6 +4,11 @@ use super::layout::page::Place;
 use crate::document::{Block, BlockKind, Span, Table};
 use crate::hygiene::sheet::{Cell, Sheet};
 use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
+
+/// Files of an office document that are looked at, and bytes of each.
+const UNPACKED_FILES: usize = 2_000;
+const UNPACKED_MOST: u64 = 64 << 20;
 
 /// The first table of these blocks; `None` where there is none.
 pub fn first_table(blocks: &[Block]) -> Option<Table> {
@@ -33,6 +38,20 @@ pub fn csv(table: &Table, anchors: &BTreeMap<String, Place>) -> String {
         sheet.row(&cells);
     }
     sheet.finish()
+}
+
+/// The files packed in an office document, unpacked, to be searched; none where it cannot be read.
+pub fn unpacked(bytes: &[u8]) -> Vec<Vec<u8>> {
+    let Ok(mut zip) = zip::ZipArchive::new(Cursor::new(bytes)) else { return Vec::new() };
+    let mut out = Vec::new();
+    for at in 0..zip.len().min(UNPACKED_FILES) {
+        let Ok(file) = zip.by_index(at) else { continue };
+        let mut text = Vec::new();
+        if file.take(UNPACKED_MOST).read_to_end(&mut text).is_ok() {
+            out.push(text);
+        }
+    }
+    out
 }
 
 /// The words of a cell; page references as numbers.

@@ -77,7 +77,7 @@ impl FileSource for Files {
 /// Fixed options.
 pub(crate) fn options() -> PdfOptions {
     let created = DateTime::parse_from_rfc3339("2026-03-20T10:30:00+08:00").unwrap();
-    PdfOptions { created, seed: b"release 1".to_vec() }
+    PdfOptions { created, seed: b"release 1".to_vec(), most_dpi: None }
 }
 
 /// The Chinese paper, made once.

@@ -22,6 +22,7 @@ pub(crate) enum Evidence {
     Add(Add),
     List(List),
     Extract(Extract),
+    Redact(super::redact::Redact),
     Void(Void),
     Erase(super::erase::EraseExhibit),
 }
@@ -116,7 +117,7 @@ impl KindWord {
 
 impl Evidence {
     pub(super) fn records(&self) -> bool {
-        matches!(self, Self::Add(_) | Self::Void(_) | Self::Erase(_))
+        matches!(self, Self::Add(_) | Self::Redact(_) | Self::Void(_) | Self::Erase(_))
     }
 
     pub(super) fn run(self, context: Context) -> Result<Outcome> {
@@ -127,6 +128,7 @@ impl Evidence {
             Self::Add(add) => add.run(desk),
             Self::List(list) => list.run(desk),
             Self::Extract(extract) => extract.run(desk),
+            Self::Redact(redact) => redact.run(desk),
             Self::Void(void) => void.run(desk),
             Self::Erase(_) => unreachable!("done above"),
         })

@@ -3,11 +3,14 @@
 use super::console::Shared;
 use super::context::Context;
 use super::outcome::{Outcome, Warning};
+use super::redact::PatternWord;
 use super::view::size;
 use crate::failure::{Exit, Failure, Result};
-use crate::ops::export::{Exported, Request, Stage, run};
+use crate::ops::export::preflight::preflight;
+use crate::ops::export::{Exported, Hide, Request, Stage, receivers, run};
 use crate::ops::{self, Desk};
-use clap::{Args, ValueEnum};
+use clap::Args;
+use clap::builder::PossibleValuesParser;
 use recourse_core::args;
 use recourse_core::bundle::sealed::Lock;
 use recourse_core::locale::Locale;
@@ -22,12 +25,24 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub(crate) struct Export {
     #[arg(value_name = "CASE")]
     case: String,
-    #[arg(long = "for", value_name = "WHO")]
-    receiver: Receiver,
+    #[arg(long = "for", value_name = "WHO", value_parser = PossibleValuesParser::new(receivers()))]
+    receiver: String,
     #[arg(long, value_name = "DIR", id = "export-out")]
     out: Option<PathBuf>,
     #[arg(long)]
+    check: bool,
+    #[arg(long)]
     with_private: bool,
+    #[arg(long)]
+    redact_names: bool,
+    #[arg(long, value_name = "PATTERN", value_delimiter = ',')]
+    mask: Vec<PatternWord>,
+    #[arg(long, value_name = "TEXT")]
+    hide: Vec<String>,
+    #[arg(long, value_name = "MB")]
+    volume_mb: Option<u64>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(72..=1200))]
+    most_dpi: Option<u16>,
     #[arg(long, value_name = "RECIPIENT", conflicts_with = "passphrase")]
     encrypt_to: Option<String>,
     #[arg(long)]
@@ -36,24 +51,12 @@ pub(crate) struct Export {
     passphrase_fd: Option<u32>,
 }
 
-/// The words of `--for`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Receiver {
-    Lawyer,
-    Bank,
-    Platform,
-    Regulator,
-    Arbitration,
-    Court,
-}
-
-impl Receiver {
-    fn word(self) -> &'static str {
-        ops::export::RECEIVERS[self as usize]
-    }
-}
-
 impl Export {
+    /// A look ahead records nothing.
+    pub(super) fn records(&self) -> bool {
+        !self.check
+    }
+
     pub(super) fn run(self, context: Context) -> Result<Outcome> {
         let progress = context.around.error_terminal.then(|| context.err.clone());
         context.at_desk(|desk| self.make(desk, progress))
@@ -61,15 +64,31 @@ impl Export {
 
     fn make(self, desk: &mut Desk, progress: Option<Shared>) -> Result<Outcome> {
         let case = desk.case(&self.case)?.no.clone();
-        let lock = self.lock(desk)?;
+        let lock = if self.check { None } else { self.lock(desk)? };
         let sealed = lock.is_some();
         let request = Request {
             case: case.clone(),
-            receiver: self.receiver.word().into(),
+            receiver: self.receiver,
             out: self.out.unwrap_or_else(|| ops::system::paths(desk).exports),
             with_private: self.with_private,
             lock,
+            hide: Hide {
+                names: self.redact_names,
+                patterns: self.mask.iter().map(|p| p.pattern()).collect(),
+                words: self.hide,
+            },
+            volume: self.volume_mb.map(|mb| mb.saturating_mul(1_000_000)),
+            most_dpi: self.most_dpi,
         };
+        if self.check {
+            let ahead = preflight(desk.case(&case)?, &request, &desk.world.locale)?;
+            return Ok(super::preflight::outcome(
+                &case,
+                &request.receiver,
+                &ahead,
+                &desk.world.locale,
+            ));
+        }
         let locale = desk.world.locale.clone();
         let stop = stop_on_interrupt();
         let mut told = Told { locale: locale.clone(), progress, last: 0 };
@@ -184,6 +203,23 @@ fn outcome(
             args![what = super::case::needs(locale, &exported.missing)],
         ));
     }
+    lines.push(match &exported.archive {
+        None => locale.text("hand-archive"),
+        Some(why) => locale.fill("hand-not-archive", args![why = why.as_str()]),
+    });
+    for (id, copy) in &exported.withheld {
+        lines.push(locale.fill("hand-export-copy", args![id = id.as_str(), copy = copy.as_str()]));
+    }
+    for more in &exported.more {
+        let path = more.path.display().to_string();
+        let args = args![
+            path = path,
+            size = size(more.bytes),
+            pages = more.pages,
+            fingerprint = more.fingerprint.as_str()
+        ];
+        lines.push(locale.fill("hand-export-more", args));
+    }
     if sealed {
         lines.push(locale.text("hand-export-sealed"));
     }
@@ -212,6 +248,13 @@ fn outcome(
         "message": message,
         "problems": problems,
         "missing_glyphs": glyphs,
+        "pdf_a": exported.archive.is_none().then_some("3b"),
+        "withheld": exported.withheld.iter().map(|(id, copy)| json!({ "exhibit": id, "copy": copy }))
+            .collect::<Vec<_>>(),
+        "more": exported.more.iter().map(|m| json!({
+            "path": m.path.display().to_string(), "files": m.files, "bytes": m.bytes,
+            "pages": m.pages, "fingerprint": m.fingerprint,
+        })).collect::<Vec<_>>(),
     });
     let mut outcome = Outcome::new("export", lines.join("\n"), data);
     for (id, why) in &exported.problems {

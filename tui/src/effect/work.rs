@@ -146,6 +146,13 @@ pub fn exhibits(
     Ok(Msg::Recorded { snapshot: now(hands)?, done: Done::Exhibits(new, known) })
 }
 
+/// Makes a redacted copy and keeps it.
+pub fn redact(hands: &mut Hands, case: &str, redaction: &ops::redact::Redaction) -> Result<Msg> {
+    let no = number_of(&hands.desk, case)?;
+    let kept = ops::redact::redact(&mut hands.desk, &no, redaction)?;
+    Ok(Msg::Recorded { snapshot: now(hands)?, done: Done::Entry("hand-done-redacted", kept.id) })
+}
+
 fn number_of(desk: &Desk, id: &str) -> Result<String> {
     match desk.book().case(id) {
         Some(case) => Ok(case.no.clone()),
@@ -198,7 +205,7 @@ pub fn export(
     line: &mut Line<'_>,
     case: &str,
     receiver: &str,
-    thoughts: bool,
+    (thoughts, names): (bool, bool),
 ) -> Result<Msg> {
     use ops::export::Stage;
     let request = ops::export::Request {
@@ -206,7 +213,8 @@ pub fn export(
         receiver: receiver.to_string(),
         out: ops::system::paths(&hands.desk).exports,
         with_private: thoughts,
-        lock: None,
+        hide: ops::export::Hide { names, ..Default::default() },
+        ..Default::default()
     };
     let mut progress = |stage: Stage| match stage {
         Stage::Collect => line.at(&EXPORT_STEPS, 0, 0, 0),
@@ -235,6 +243,8 @@ pub fn export(
         fingerprint: made.fingerprint,
         missing,
         message,
+        more: made.more.iter().map(|m| m.path.display().to_string()).collect(),
+        withheld: made.withheld,
     };
     Ok(Msg::Exported { snapshot: now(hands)?, result })
 }

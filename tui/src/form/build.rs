@@ -103,6 +103,8 @@ pub fn build(form: &Form, model: &Model) -> Result<Built, Errors> {
             new_case::build(form, model, days, *missing)
         }
         (FormKind::Recovery { .. }, Some(_)) => small::build_recovery(form, model),
+        (FormKind::Redact { case, no }, _) => super::hand::build_redact(form, model, case, *no),
+        (FormKind::Receipt { .. }, Some(case)) => super::hand::build_receipt(form, model, case),
         (FormKind::Road { step, .. }, Some(case)) => super::road::build(form, model, case, step),
         (FormKind::Clock { clock, .. }, Some(_)) => super::clocks::build(form, model, clock),
         (

@@ -404,6 +404,10 @@ pub struct ExportView {
     pub missing: Vec<String>,
     /// A message to send along.
     pub message: String,
+    /// Further files of the release.
+    pub more: Vec<String>,
+    /// Originals that stayed, with the copies that went.
+    pub withheld: Vec<(String, String)>,
 }
 
 /// The answer of a check.

@@ -189,7 +189,8 @@ impl FileSource for NoFiles {
 
 /// The letter as PDF.
 pub fn pdf(filled: &Filled, made_at: DateTime<FixedOffset>) -> Result<Vec<u8>> {
-    let options = PdfOptions { created: made_at, seed: filled.head.1.bytes().to_vec() };
+    let options =
+        PdfOptions { created: made_at, seed: filled.head.1.bytes().to_vec(), most_dpi: None };
     let mut out = Vec::new();
     write_pdf(&filled.composed.document, &NoFiles, &mut out, &options)
         .map_err(|e| unwritable(&e))?;

@@ -66,8 +66,7 @@ fn from_an_empty_home_to_a_bundle_that_verifies() {
         case: no.clone(),
         receiver: "lawyer".into(),
         out: out.clone(),
-        with_private: false,
-        lock: None,
+        ..Default::default()
     };
     let mut steps = Vec::new();
     let done = export::run(&mut desk, &request, &mut |s| {
@@ -103,8 +102,7 @@ fn a_cancelled_export_leaves_neither_file_nor_entry() {
         case: no.clone(),
         receiver: "bank".into(),
         out: out.clone(),
-        with_private: false,
-        lock: None,
+        ..Default::default()
     };
     let stopped =
         export::run(&mut desk, &request, &mut |s| !matches!(s, export::Stage::Pack { .. }))

@@ -5,29 +5,29 @@ use crate::cells::{Row, wrap};
 use crate::model::views::{ExportView, NeedRow};
 use crate::model::{Job, Model};
 use crate::msg::{Effect, Progress};
+use crate::ops::export::preflight::preflight;
+use crate::ops::export::{Hide, Request, receivers as words};
 use crate::theme::Role;
 use recourse_core::args;
-
-/// Receivers, by their word.
-pub const RECEIVERS: [&str; 6] =
-    ["lawyer", "bank", "platform", "regulator", "arbitration", "court"];
 
 /// What was chosen and what came of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Export {
     /// Case id.
     pub case: String,
-    /// Place in [`RECEIVERS`].
+    /// Place among the receivers.
     pub receiver: usize,
     /// The user's own thoughts go along.
     pub thoughts: bool,
+    /// People's names are hidden.
+    pub names: bool,
     /// The finished bundle.
     pub result: Option<ExportView>,
 }
 
-/// Receiver, private thoughts.
+/// Receiver, private thoughts, people's names.
 pub fn areas(export: &Export) -> Vec<usize> {
-    vec![1, usize::from(export.receiver == 0)]
+    vec![1, usize::from(export.receiver == 0), 1]
 }
 
 /// Case number.
@@ -45,7 +45,7 @@ pub fn title(model: &Model, export: &Export) -> (String, String) {
 /// Left and right choose the receiver.
 pub fn sideways(model: &mut Model, right: bool) -> Vec<Effect> {
     if let super::What::Export(export) = &mut model.screen_mut().what {
-        let count = RECEIVERS.len();
+        let count = words().len();
         export.receiver = (export.receiver + if right { 1 } else { count - 1 }) % count;
         export.thoughts &= export.receiver == 0;
         export.result = None;
@@ -53,11 +53,12 @@ pub fn sideways(model: &mut Model, right: bool) -> Vec<Effect> {
     vec![]
 }
 
-/// Enter on the receiver starts; on the thoughts it ticks.
+/// Enter on the receiver starts; on the others it ticks.
 pub fn open(model: &mut Model, area: usize, _row: usize) -> Vec<Effect> {
-    if area == 1 {
+    if area > 0 {
         if let super::What::Export(export) = &mut model.screen_mut().what {
-            export.thoughts = !export.thoughts;
+            let tick = if area == 1 { &mut export.thoughts } else { &mut export.names };
+            *tick = !*tick;
         }
         return vec![];
     }
@@ -72,11 +73,20 @@ pub fn start(model: &mut Model) -> Vec<Effect> {
     let since = model.ms;
     let super::What::Export(export) = &mut model.screen_mut().what else { return vec![] };
     export.result = None;
-    let receiver = RECEIVERS.get(export.receiver).copied().unwrap_or("lawyer").to_string();
-    let effect = Effect::Export { case: export.case.clone(), receiver, thoughts: export.thoughts };
+    let effect = Effect::Export {
+        case: export.case.clone(),
+        receiver: word(export).to_string(),
+        thoughts: export.thoughts,
+        names: export.names,
+    };
     model.job =
         Some(Job { name: "tui-job-export", progress: None, since, stops: true, cancelling: false });
     vec![effect]
+}
+
+/// The chosen receiver's word.
+fn word(export: &Export) -> &'static str {
+    words().get(export.receiver).copied().unwrap_or("lawyer")
 }
 
 /// The body.
@@ -93,16 +103,10 @@ pub fn body(model: &Model, screen: &Screen, export: &Export, w: usize) -> Body {
         ],
     );
     out.rows.push(Row::text(content));
-    let tick = if export.thoughts { "[x]" } else { "[ ]" };
     if export.receiver == 0 {
-        let focused = screen.area == 1;
-        if focused {
-            out.cursor = Some((2, out.rows.len()));
-        }
-        let text = format!("{tick} {}", model.text("tui-export-thoughts"));
-        let row = Row::of(if focused { Role::Focus } else { Role::Plain }, text);
-        out.rows.push(Row::text(if focused { "> " } else { "  " }).join(row));
+        tick(model, screen, (1, export.thoughts), "tui-export-thoughts", &mut out);
     }
+    tick(model, screen, (2, export.names), "hand-hide-names", &mut out);
     let needs = super::case::needs(model, &export.case);
     let lacking: Vec<&NeedRow> = needs.iter().filter(|n| n.have.is_empty()).collect();
     if lacking.is_empty() {
@@ -115,6 +119,9 @@ pub fn body(model: &Model, screen: &Screen, export: &Export, w: usize) -> Body {
             .fill("tui-export-lacking", args![count = names.len(), what = names.join(&comma)]);
         out.rows.extend(wrap(&format!("! {text}"), w).into_iter().map(|l| Row::of(Role::Warn, l)));
     }
+    if export.result.is_none() {
+        ahead(model, export, case, w, &mut out);
+    }
     out.rows.push(Row::new().drawn(model.settings.glyphs.lines()[0].repeat(w)));
     if let Some(job) = &model.job {
         progress(model, job, w, &mut out);
@@ -126,6 +133,38 @@ pub fn body(model: &Model, screen: &Screen, export: &Export, w: usize) -> Body {
     out
 }
 
+/// One line with a box to tick.
+fn tick(model: &Model, screen: &Screen, (area, on): (usize, bool), id: &str, out: &mut Body) {
+    let focused = screen.area == area;
+    if focused {
+        out.cursor = Some((2, out.rows.len()));
+    }
+    let text = format!("{} {}", if on { "[x]" } else { "[ ]" }, model.text(id));
+    let row = Row::of(if focused { Role::Focus } else { Role::Plain }, text);
+    out.rows.push(Row::text(if focused { "> " } else { "  " }).join(row));
+}
+
+/// Size, limits, and what stays at home, before anything is made.
+fn ahead(
+    model: &Model,
+    export: &Export,
+    case: &recourse_core::case::Case,
+    w: usize,
+    out: &mut Body,
+) {
+    let request = Request {
+        case: case.no.clone(),
+        receiver: word(export).into(),
+        hide: Hide { names: export.names, ..Hide::default() },
+        ..Request::default()
+    };
+    let Ok(ahead) = preflight(case, &request, &model.locale) else { return };
+    let size = |bytes| crate::form::draw::size_words(bytes);
+    for line in ahead.lines(&model.locale, &size) {
+        out.rows.extend(wrap(&line, w).into_iter().map(Row::text));
+    }
+}
+
 fn receivers(model: &Model, screen: &Screen, export: &Export, w: usize, out: &mut Body) {
     let focused = screen.area == 0;
     let mut row = Row::of(
@@ -133,7 +172,7 @@ fn receivers(model: &Model, screen: &Screen, export: &Export, w: usize, out: &mu
         format!("{}{}  ", if focused { "> " } else { "  " }, model.text("tui-export-for")),
     );
     let indent = row.width();
-    for (at, word) in RECEIVERS.iter().enumerate() {
+    for (at, word) in words().iter().enumerate() {
         let name = super::history::receiver(model, word);
         let chosen = at == export.receiver;
         let text = if chosen { format!("< {name} >") } else { format!("  {name}  ") };
@@ -218,6 +257,13 @@ fn finished(model: &Model, result: &ExportView, w: usize, out: &mut Body) {
             print = result.fingerprint.as_str()
         ],
     )));
+    for path in &result.more {
+        out.rows.extend(wrap(path, w).into_iter().map(Row::text));
+    }
+    for (id, copy) in &result.withheld {
+        let args = args![id = id.as_str(), copy = copy.as_str()];
+        out.rows.push(Row::text(model.locale.fill("hand-export-copy", args)));
+    }
     out.rows.push(Row::new());
     // The last step of an export: nobody can show later that nothing was rewritten until somebody has the head.
     if model.snap.as_deref().is_some_and(|s| s.proof.wanting) {

@@ -247,6 +247,14 @@ pub fn words(model: &Model, case: Option<&Case>, event: &Event) -> String {
             model.locale.fill("tui-ev-export", args![release = e.release, to = to])
         }
         Event::HeadShared(e) => say("tui-ev-head", first_line(e.to.as_deref())),
+        Event::FileRedacted(e) => {
+            let of = case.and_then(|c| c.exhibit_with(&e.of)).map(|x| x.id()).unwrap_or_default();
+            model.locale.fill("hand-ev-redacted", args![of = of, reason = reason(&e.reason)])
+        }
+        Event::ReceiptRecorded(e) => {
+            let who = first_line(e.name.as_deref());
+            model.locale.fill("hand-ev-receipt", args![release = e.release, who = who])
+        }
         Event::ImportRecorded(e) => {
             let id = if e.side == Side::Pos { "tui-ev-import-pos" } else { "tui-ev-import-bank" };
             say(id, first_line(e.name.as_deref()))

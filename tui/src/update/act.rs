@@ -35,6 +35,7 @@ pub fn run(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::Export
         | Action::MoveStage
         | Action::BookRecovery
+        | Action::Receipt
         | Action::HandOver
         | Action::ChooseInterest
         | Action::Diagnose
@@ -128,6 +129,7 @@ fn here(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::UseFiles => screen::browse::take(model),
         Action::ParentFolder => screen::browse::parent(model),
         Action::Void => void(model),
+        Action::Redact => redact(model),
         Action::Restore => restore(model),
         Action::Amend => amend(model),
         other => super::road::here(model, other),
@@ -246,6 +248,13 @@ fn run_in(model: &mut Model, action: Action, case: &str) -> Vec<Effect> {
             let form = model.case(case).map(|c| crate::form::money::interest(model, c));
             form.map_or_else(Vec::new, |f| forms::show(model, f))
         }
+        Action::Receipt => {
+            let found = model.case(case).filter(|c| !c.exports.is_empty());
+            match found.map(|c| crate::form::hand::receipt(model, c)) {
+                Some(form) => forms::show(model, form),
+                None => hint(model, "hand-nothing-went-out"),
+            }
+        }
         Action::HandOver => {
             let form = small::hand_over(model, case);
             forms::show(model, form)
@@ -263,6 +272,7 @@ fn export(model: &mut Model, case: &str) -> Vec<Effect> {
         case: case.to_string(),
         receiver: 0,
         thoughts: false,
+        names: false,
         result: None,
     };
     model.stack.push(Screen::new(What::Export(export)));
@@ -372,6 +382,13 @@ fn item(model: &Model) -> Option<(String, char, u32, bool)> {
     let contact = contact.map(|c| ('C', c.now.no, c.voided.is_some()));
     let (letter, no, struck) = contact.or(exhibit.map(|x| ('E', x.now.no, x.voided.is_some())))?;
     Some((case, letter, no, struck))
+}
+
+/// A redacted copy of the exhibit one is at.
+fn redact(model: &mut Model) -> Vec<Effect> {
+    let Some((case, 'E', no, _)) = item(model) else { return hint(model, "hand-cannot-redact") };
+    let form = model.case(&case).map(|c| crate::form::hand::redact(model, c, no));
+    form.map_or_else(Vec::new, |f| forms::show(model, f))
 }
 
 fn void(model: &mut Model) -> Vec<Effect> {

@@ -20,7 +20,7 @@ pub fn run(model: &mut Model) -> Vec<Effect> {
         model.hint("clocks-nothing-to-copy");
         return vec![];
     }
-    vec![Effect::Copy { name: "recourse-copied.txt".into(), text: format!("{text}\n") }]
+    vec![Effect::Copy { name: "recourse-copied".into(), text: format!("{text}\n") }]
 }
 
 /// The whole page as text, not only the rows that fit the screen.

@@ -32,6 +32,10 @@ impl Flow<'_> {
         let tall = set.lead * lines.len() as f32;
         let company = match next.map(|n| &n.kind) {
             Some(BlockKind::Table(_)) => 74.0,
+            Some(BlockKind::Facts(facts)) => {
+                // Short facts are not parted from what they are about.
+                (FACT.lead + 7.0) * facts.len().min(6) as f32
+            }
             Some(BlockKind::Attachment(_) | BlockKind::PageBreak) | None => 0.0,
             Some(_) => 44.0,
         };
@@ -163,7 +167,7 @@ impl Flow<'_> {
                 self.anchor(block.anchor.as_ref(), place);
                 self.source(block.source, self.y + 3.0, FACT);
             }
-            self.y += 3.0;
+            self.y += 2.0;
             for row in 0..count {
                 self.need(FACT.lead);
                 if let Some(line) = label.get(row) {
@@ -174,9 +178,9 @@ impl Flow<'_> {
                 }
                 self.y += FACT.lead;
             }
-            self.y += 4.0;
+            self.y += 3.0;
             self.rule(self.y, 0.35, HAIR);
         }
-        self.y += 10.0;
+        self.y += 8.0;
     }
 }

@@ -39,7 +39,12 @@ impl Flow<'_> {
         let title = format!("{}  {}", attachment.label, attachment.title);
         self.mark(self.level + 1, &title, start);
         self.source(block.source, self.y + 2.0, theme::heading(2));
-        self.exhibit_head(attachment);
+        let parts = match &shape.show {
+            Show::Slip => 1,
+            Show::Picture(w, h) => self.parts(*w, *h).len(),
+            Show::Pages(sizes) => sizes.len(),
+        };
+        self.exhibit_head(attachment, parts > 1);
         match &shape.show {
             Show::Slip => self.slip(attachment, &shape),
             Show::Picture(w, h) => {
@@ -65,12 +70,14 @@ impl Flow<'_> {
         self.y = BOTTOM;
     }
 
-    /// Label and title over a line; the right end stays free for which part this is.
-    fn exhibit_head(&mut self, attachment: &Attachment) {
+    /// Label and title over a line; the right end stays free for which part this is, where there are more.
+    fn exhibit_head(&mut self, attachment: &Attachment, parted: bool) {
         let set = theme::heading(2);
         let text = format!("{}\u{3000}{}", clean(&attachment.label), clean(&attachment.title));
         let piece = Piece { text, strong: true, to: None };
-        for line in &self.ruler(set.size).wrap(&[piece], WIDTH - PART_ROOM) {
+        for line in
+            &self.ruler(set.size).wrap(&[piece], if parted { WIDTH - PART_ROOM } else { WIDTH })
+        {
             self.line(line, LEFT, self.y, set, BLACK, 0.0);
             self.y += set.lead;
         }
@@ -158,7 +165,7 @@ impl Flow<'_> {
         for (at, part) in parts.iter().enumerate() {
             if at > 0 {
                 self.turn();
-                self.exhibit_head(attachment);
+                self.exhibit_head(attachment, true);
             }
             if parts.len() > 1 {
                 self.part_label(id, at + 1, parts.len());

@@ -5,6 +5,7 @@ use super::line::{Line, Piece, Ruler};
 use super::page::{Area, Ink, Item, Mark, Paper, Place, Sheet, Text, Voice};
 use super::shape::Shape;
 use super::theme::{self, BOTTOM, LEFT, Set, TOP};
+use crate::args;
 use crate::document::{Document, Span};
 use crate::hash::Hash;
 use crate::locale::{Lang, Locale};
@@ -109,7 +110,10 @@ impl<'a> Flow<'a> {
 
     /// Adds a bookmark.
     pub(super) fn mark(&mut self, level: u8, title: &str, place: Place) {
-        self.marks.push(Mark { level, title: clean(title).replace('\n', " "), place });
+        // The number stands in the bookmark too, as courts ask.
+        let page = place.page.to_string();
+        let title = self.locale.fill("hand-bookmark", args![title = title, page = page]);
+        self.marks.push(Mark { level, title: clean(&title).replace('\n', " "), place });
     }
 
     /// A ruler for ordinary text.

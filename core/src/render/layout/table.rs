@@ -46,9 +46,12 @@ impl Flow<'_> {
     /// Wraps the cells of one row; a missing cell is empty.
     fn cells(&self, cells: &[Vec<Span>], slots: &[Slot], strong: bool) -> Vec<Vec<Line>> {
         let ruler = self.ruler(CELL.size);
+        // The only cell of a row has all the room to its right: titles of groups, remarks.
+        let alone = cells.iter().filter(|c| !c.is_empty()).count() == 1;
         let wrap = |(at, slot): (usize, &Slot)| {
             let spans = cells.get(at).map_or(&[][..], Vec::as_slice);
-            ruler.wrap(&self.pieces(spans, strong), slot.w - 2.0 * PAD_X)
+            let width = if alone && !slot.right { LEFT + WIDTH - slot.x } else { slot.w };
+            ruler.wrap(&self.pieces(spans, strong), width - 2.0 * PAD_X)
         };
         slots.iter().enumerate().map(wrap).collect()
     }

@@ -210,7 +210,7 @@ fn what_cannot_be_shown_gets_a_slip_sheet() {
     let hex = Hash::of(b"y").hex();
     assert!(all.contains(&format!("data/files/{}-a.jpg", &hex[..12])) && all.contains(&hex));
     assert!(all.contains("2.9 MB") && all.contains("2,936,012") && all.contains("手机"));
-    assert_eq!(paper.marks[0].title, "E001  图");
+    assert_eq!(paper.marks[0].title, "E001  图（第 1 页）");
 }
 
 #[test]

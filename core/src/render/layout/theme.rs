@@ -52,7 +52,7 @@ const fn set(size: f32, lead: f32, before: f32, after: f32) -> Set {
 }
 
 /// Document title.
-pub const TITLE: Set = set(22.0, 31.0, 0.0, 14.0);
+pub const TITLE: Set = set(22.0, 31.0, 0.0, 6.0);
 /// Running text.
 pub const BODY: Set = set(10.5, 17.5, 0.0, 7.0);
 /// Small print.
@@ -73,7 +73,7 @@ pub const fn heading(level: u8) -> Set {
     match level {
         0 | 1 => set(16.0, 23.0, 22.0, 11.0),
         2 => set(12.5, 19.0, 17.0, 7.0),
-        _ => set(10.5, 17.0, 12.0, 4.0),
+        _ => set(10.5, 17.0, 10.0, 4.0),
     }
 }
 

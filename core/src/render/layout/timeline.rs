@@ -20,7 +20,9 @@ impl Flow<'_> {
     /// Draws the picture; rows that do not fit go on under their own months on the next page.
     pub(super) fn timeline(&mut self, picture: &Timeline, block: &Block) {
         self.gap(8.0);
-        self.need(ROW * 3.0);
+        // Whole on one page where it can be: a picture in two halves shows half.
+        let whole = ROW * (picture.rows.len() as f32 + 2.0) + theme::SMALL.lead * 2.0;
+        self.need(if whole < theme::BOTTOM - theme::TOP { whole } else { ROW * 3.0 });
         let place = self.here(self.page());
         self.anchor(block.anchor.as_ref(), place);
         let most = ((theme::BOTTOM - theme::TOP) / ROW) as usize - 3;

@@ -7,7 +7,7 @@ use super::plate::Plates;
 use super::png::Png;
 use super::probe::Source;
 use super::write::{Copy, Entry, Graph};
-use super::{PdfOptions, draw, meta, outline, water};
+use super::{PdfOptions, draw, icc, meta, outline, water};
 use crate::document::Document;
 use crate::hash::Hash;
 use crate::render::layout::page::Paper;
@@ -17,23 +17,35 @@ use printpdf::{FontId, PdfDocument, PdfFont, PdfPage, PdfSaveOptions};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
+/// What the file says about itself.
+pub(super) struct Made<'a> {
+    pub(super) doc: &'a Document,
+    pub(super) options: &'a PdfOptions,
+    /// It calls itself PDF/A-3b.
+    pub(super) archive: bool,
+}
+
 /// Completes the objects. Attached files come last, in the order of their hashes.
 pub(super) fn graph(
-    doc: &Document,
+    made: &Made<'_>,
     paper: &Paper,
     pages: Vec<PdfPage>,
     fonts: BTreeMap<FontId, PdfFont>,
     plates: &Plates,
     faces: &Faces,
-    options: &PdfOptions,
 ) -> Graph {
+    let (doc, options) = (made.doc, made.options);
     let mut objects = drawn(pages, fonts);
     let page_ids = page_ids(&objects);
     let water = doc.banner.as_ref().map(|b| objects.add_object(water::form(b, faces)));
     let info = objects.add_object(meta::info(doc, options));
-    let xmp = objects.add_object(meta::xmp(doc, options));
+    let xmp = objects.add_object(meta::xmp(doc, options, made.archive));
     let outline = outline::add(&mut objects, &paper.marks, &page_ids);
     let root = complete_catalog(&mut objects, doc, xmp, outline);
+    open_whole(&mut objects, root, page_ids.first());
+    if made.archive {
+        intend(&mut objects, root);
+    }
     drop_shared_images(&mut objects, &page_ids);
     let mut next = objects.objects.keys().next_back().map_or(1, |id| id.0 + 1);
     let (files, targets) = attached(plates, &mut next);
@@ -141,6 +153,30 @@ fn complete_catalog(
     root
 }
 
+/// Opens at its first page, at 100 % (guidance for court bundles).
+fn open_whole(objects: &mut lopdf::Document, root: ObjectId, first: Option<&ObjectId>) {
+    if let (Some(page), Ok(catalog)) = (first, objects.get_dictionary_mut(root)) {
+        let place =
+            vec![Object::Reference(*page), "XYZ".into(), Object::Null, Object::Null, 1.into()];
+        catalog.set("OpenAction", place);
+    }
+}
+
+/// Says which colours its colours are.
+fn intend(objects: &mut lopdf::Document, root: ObjectId) {
+    let profile = objects.add_object(lopdf::Stream::new(dictionary! { "N" => 3 }, icc::srgb()));
+    let intent = dictionary! {
+        "Type" => "OutputIntent",
+        "S" => "GTS_PDFA1",
+        "OutputConditionIdentifier" => Object::string_literal("sRGB IEC61966-2.1"),
+        "Info" => Object::string_literal("sRGB IEC61966-2.1"),
+        "DestOutputProfile" => Object::Reference(profile),
+    };
+    if let Ok(catalog) = objects.get_dictionary_mut(root) {
+        catalog.set("OutputIntents", vec![Object::Dictionary(intent)]);
+    }
+}
+
 /// Compresses what is not compressed, on every core, each stream with an encoder of its own.
 fn compress(objects: &mut lopdf::Document) {
     let mut streams: Vec<_> = objects.objects.values_mut().collect();
@@ -167,7 +203,10 @@ fn attached(plates: &Plates, next: &mut u32) -> (Vec<(u32, Entry)>, Targets) {
         let id = *next;
         let entry = match &probe.source {
             Source::Nothing => continue,
-            Source::Jpeg(jpeg) => photo(*jpeg, hash, probe.size),
+            Source::Jpeg(jpeg) => match plates.shrunk.get(&hash) {
+                Some(size) => Entry::Shrunk(hash, *size),
+                None => photo(*jpeg, hash, probe.size),
+            },
             Source::Png(png) => screenshot(png, hash),
             Source::Pixels => Entry::Pixels(hash),
             Source::Pdf(..) => Entry::Import(hash),

@@ -40,13 +40,19 @@ fn date(at: DateTime<FixedOffset>) -> String {
 }
 
 /// The same again as XMP, which newer readers prefer.
-pub(super) fn xmp(doc: &Document, options: &PdfOptions) -> Object {
+pub(super) fn xmp(doc: &Document, options: &PdfOptions, archive: bool) -> Object {
     let (title, author) = (escape(&doc.title), escape(&doc.author));
     let date = options.created.format("%Y-%m-%dT%H:%M:%S%:z");
     let creator = if doc.author.is_empty() {
         String::new()
     } else {
         format!("<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>")
+    };
+    let claim = if archive {
+        "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\
+         <pdfaid:part>3</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance></rdf:Description>\n"
+    } else {
+        ""
     };
     let xml = format!(
         "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n\
@@ -58,7 +64,7 @@ pub(super) fn xmp(doc: &Document, options: &PdfOptions) -> Object {
          <dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>\n\
          <xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>\
          <xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool><pdf:Producer>{PRODUCER}</pdf:Producer>\n\
-         </rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>",
+         </rdf:Description>{claim}</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>",
         lang = doc.lang.tag(),
     );
     let dict = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };

@@ -1,5 +1,6 @@
 //! Plates: which attached file, or which page of it, is painted under which name.
 
+use super::NotArchive;
 use super::probe::{Probe, Source};
 use crate::hash::Hash;
 use crate::render::layout::page::{Item, Paper, Plate};
@@ -13,6 +14,8 @@ pub(super) struct Plates {
     numbers: BTreeMap<(Hash, usize), usize>,
     /// What each page of the paper paints.
     pub(super) by_sheet: Vec<BTreeSet<(Hash, usize)>>,
+    /// Photos that are shown smaller than they are: stored width and height.
+    pub(super) shrunk: BTreeMap<Hash, (u32, u32)>,
 }
 
 impl Plates {
@@ -32,7 +35,27 @@ impl Plates {
             }
             by_sheet.push(here);
         }
-        Self { probes, numbers, by_sheet }
+        Self { probes, numbers, by_sheet, shrunk: BTreeMap::new() }
+    }
+
+    /// Decides which photos are finer than this many dots an inch where they stand, and how large they need to be.
+    pub(super) fn limit(&mut self, paper: &Paper, dpi: f32) {
+        for item in paper.sheets.iter().flat_map(|s| &s.items) {
+            let Item::Plate(plate) = item else { continue };
+            let Some(Source::Jpeg(jpeg)) = self.probes.get(&plate.sha256).map(|p| &p.source) else {
+                continue;
+            };
+            let seen = (plate.area.w, plate.area.h);
+            let stored = if jpeg.orientation >= 5 { (seen.1, seen.0) } else { seen };
+            let pixels = |points: f32| (points / 72.0 * dpi).ceil().max(1.0) as u32;
+            let wanted = (pixels(stored.0), pixels(stored.1));
+            // Ink in four colours is left to the reader; a little finer is fine.
+            if jpeg.components == 4 || u32::from(jpeg.width) * 20 <= wanted.0 * 21 {
+                continue;
+            }
+            let most = self.shrunk.entry(plate.sha256).or_insert(wanted);
+            *most = (most.0.max(wanted.0), most.1.max(wanted.1));
+        }
     }
 
     /// The name of a file's page.
@@ -53,6 +76,15 @@ impl Plates {
             _ => upright(1),
         };
         Some((name, matrix))
+    }
+
+    /// What of the attached files keeps the report from being a PDF for archives.
+    pub(super) fn not_archive(&self) -> Option<NotArchive> {
+        let any = |bad: &dyn Fn(&Source) -> bool| self.probes.values().any(|p| bad(&p.source));
+        if any(&|s| matches!(s, Source::Pdf(_))) {
+            return Some(NotArchive::Imported);
+        }
+        any(&|s| matches!(s, Source::Jpeg(j) if j.components == 4)).then_some(NotArchive::Ink)
     }
 
     /// What is wrong or special with the files.

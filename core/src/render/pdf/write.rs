@@ -2,7 +2,7 @@
 //! and every failure of the destination comes back as an error.
 
 use super::object::{spell, spell_dict};
-use super::{FileSource, PdfError, import, pixels};
+use super::{FileSource, PdfError, import, pixels, shrink};
 use crate::hash::{Hash, Hasher, to_hex};
 use lopdf::{Dictionary, Object};
 use std::collections::BTreeMap;
@@ -22,6 +22,8 @@ pub(super) enum Entry {
     Copy(Copy),
     /// A picture that must be decoded first; its mask, when it has one, is the next object.
     Pixels(Hash),
+    /// A photo made smaller, to this width and height.
+    Shrunk(Hash, (u32, u32)),
     /// All objects of an imported PDF; they take this many numbers.
     Import(Hash),
 }
@@ -64,6 +66,7 @@ pub(super) fn write(
                     pen.object(id + at as u32, object)?;
                 }
             }
+            Entry::Shrunk(hash, size) => pen.object(id, &shrink::object(files, *hash, *size)?)?,
             Entry::Import(hash) => {
                 for (id, object) in import::objects(files, *hash, id)? {
                     pen.object(id, &object)?;

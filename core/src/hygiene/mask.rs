@@ -1,0 +1,289 @@
+//! Masks: what a receiver need not see (ID numbers, card numbers, telephones, mail addresses, people's names) becomes
+//! stars on the way out, and can be looked for in what is about to go out.
+
+use super::{card, digit, replace};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// Kinds of text that a rule can find.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Pattern {
+    /// Card numbers, by scheme, length and check digit.
+    Card,
+    /// Identity numbers of mainland China: 18 characters with a birthday and a check digit.
+    Id,
+    /// Mobile numbers of mainland China.
+    Phone,
+    /// Mail addresses.
+    Email,
+}
+
+impl Pattern {
+    /// Every pattern, in the order of the command line.
+    pub const ALL: [Self; 4] = [Self::Card, Self::Id, Self::Phone, Self::Email];
+
+    /// `card`, `id`, `phone`, `email`: the word of profiles, of the command line and of message ids.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Card => "card",
+            Self::Id => "id",
+            Self::Phone => "phone",
+            Self::Email => "email",
+        }
+    }
+
+    /// The pattern of a word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|p| p.word() == word)
+    }
+}
+
+/// Something hidden that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// Bytes of the text it takes.
+    pub range: Range<usize>,
+    /// The pattern; `None` for a name.
+    pub pattern: Option<Pattern>,
+    /// What stands in its place.
+    pub masked: String,
+}
+
+/// What is to be hidden.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Mask {
+    patterns: BTreeSet<Pattern>,
+    /// Longest first, so that a name inside a longer one is not hidden twice.
+    names: Vec<String>,
+}
+
+impl Mask {
+    /// Hides these patterns and these names; names of one character hide nothing, they are everywhere.
+    pub fn new(patterns: impl IntoIterator<Item = Pattern>, names: Vec<String>) -> Self {
+        let mut names: Vec<String> = names.iter().map(|n| n.trim().to_string()).collect();
+        names.retain(|n| n.chars().count() > 1);
+        names.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
+        names.dedup();
+        Self { patterns: patterns.into_iter().collect(), names }
+    }
+
+    /// Nothing is hidden.
+    pub fn is_empty(&self) -> bool {
+        self.patterns.is_empty() && self.names.is_empty()
+    }
+
+    /// The patterns, in their order.
+    pub fn patterns(&self) -> impl Iterator<Item = Pattern> + '_ {
+        self.patterns.iter().copied()
+    }
+
+    /// The names that are hidden.
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// Everything that is to be hidden in a text, in order and apart.
+    pub fn find(&self, text: &str) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        for pattern in &self.patterns {
+            let add = |(range, masked)| Hit { range, pattern: Some(*pattern), masked };
+            match pattern {
+                Pattern::Card => {
+                    let cards = card::find_cards(text).into_iter();
+                    hits.extend(cards.map(|c| add((c.range, c.masked))));
+                }
+                Pattern::Id => hits.extend(ids(text).into_iter().map(add)),
+                Pattern::Phone => hits.extend(phones(text).into_iter().map(add)),
+                Pattern::Email => hits.extend(emails(text).into_iter().map(add)),
+            }
+        }
+        for name in &self.names {
+            hits.extend(text.match_indices(name.as_str()).map(|(at, _)| Hit {
+                range: at..at + name.len(),
+                pattern: None,
+                masked: starred(name),
+            }));
+        }
+        // The first of two that overlap stands, the longer one where they begin together.
+        hits.sort_by(|a, b| a.range.start.cmp(&b.range.start).then(b.range.end.cmp(&a.range.end)));
+        let mut end = 0;
+        hits.retain(|h| {
+            let apart = h.range.start >= end;
+            end = if apart { h.range.end } else { end };
+            apart
+        });
+        hits
+    }
+
+    /// The text with all of it as stars; the same text where there is nothing to hide.
+    pub fn apply<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        if self.is_empty() {
+            return Cow::Borrowed(text);
+        }
+        let hits = self.find(text).into_iter();
+        replace(text, &hits.map(|h| (h.range, Cow::Owned(h.masked))).collect::<Vec<_>>())
+    }
+}
+
+/// A name's first character, and a star for each further one: 王＊＊ would be read as a form, so plain stars.
+fn starred(name: &str) -> String {
+    let mut chars = name.chars();
+    let first = chars.next().map(String::from).unwrap_or_default();
+    first + &"*".repeat(chars.count())
+}
+
+/// Digits next to each other: bytes of the text, and the digits.
+type Group = (Range<usize>, String);
+
+/// Groups of digits with at most one separator between two; an X may end one.
+fn groups(text: &str) -> Vec<Vec<Group>> {
+    let mut out: Vec<Vec<Group>> = Vec::new();
+    let (mut open, mut parted) = (false, true);
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        let digit = digit(c).map(|d| char::from(b'0' + d));
+        // Only the last character of an identity number may be a letter.
+        let letter = matches!(c, 'X' | 'x' | 'Ｘ' | 'ｘ').then_some('X').filter(|_| open);
+        match digit.or(letter) {
+            Some(d) => match out.last_mut() {
+                Some(run) if !parted => match run.last_mut() {
+                    Some((range, digits)) if open => {
+                        range.end = end;
+                        digits.push(d);
+                    }
+                    _ => run.push((at..end, d.into())),
+                },
+                _ => out.push(vec![(at..end, d.into())]),
+            },
+            None => {
+                parted = !(open && matches!(c, ' ' | '-' | '\u{a0}'));
+                open = false;
+                continue;
+            }
+        }
+        (open, parted) = (true, false);
+    }
+    out
+}
+
+/// The longest stretches of groups that `good` takes as one number, no letter or digit touching them.
+fn numbers(text: &str, good: impl Fn(&str) -> Option<String>) -> Vec<(Range<usize>, String)> {
+    let mut out = Vec::new();
+    for run in groups(text) {
+        let mut from = 0;
+        'next: while from < run.len() {
+            for to in (from + 1..=run.len().min(from + 6)).rev() {
+                let range = run[from].0.start..run[to - 1].0.end;
+                let digits: String = run[from..to].iter().map(|g| g.1.as_str()).collect();
+                let before = text[..range.start].chars().next_back();
+                let after = text[range.end..].chars().next();
+                let touches = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+                if let Some(masked) = good(&digits).filter(|_| !touches(before) && !touches(after))
+                {
+                    out.push((range, masked));
+                    from = to;
+                    continue 'next;
+                }
+            }
+            from += 1;
+        }
+    }
+    out
+}
+
+/// Identity numbers (GB 11643-1999): region, birthday, order, check character by ISO 7064 MOD 11-2.
+fn ids(text: &str) -> Vec<(Range<usize>, String)> {
+    numbers(text, |d| {
+        let number = |r: Range<usize>| d.get(r)?.parse::<u32>().ok();
+        let (y, m, day) = (number(6..10)?, number(10..12)?, number(12..14)?);
+        chrono::NaiveDate::from_ymd_opt(y as i32, m, day)?;
+        let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+        let sum: u32 = d.chars().zip(weights).map(|(c, w)| c.to_digit(10).unwrap_or(0) * w).sum();
+        let check = "10X98765432".chars().nth(sum as usize % 11);
+        let good = d.len() == 18 && (1900..2100).contains(&y) && d.chars().last() == check;
+        good.then(|| format!("{}***********{}", &d[..3], &d[14..]))
+    })
+}
+
+/// Mobile numbers: eleven digits from 13 to 19, grouped or not, with or without +86.
+fn phones(text: &str) -> Vec<(Range<usize>, String)> {
+    numbers(text, |digits| {
+        let bare = match digits.len() {
+            11 => digits,
+            13 => digits.strip_prefix("86")?,
+            15 => digits.strip_prefix("0086")?,
+            _ => return None,
+        };
+        let mobile = bare.starts_with('1') && matches!(bare.as_bytes().get(1), Some(b'3'..=b'9'));
+        (mobile && !bare.contains('X')).then(|| format!("{}****{}", &bare[..3], &bare[7..]))
+    })
+}
+
+/// Mail addresses: what stands around an @ with a dot behind it.
+fn emails(text: &str) -> Vec<(Range<usize>, String)> {
+    let bytes = text.as_bytes();
+    let local = |b: &u8| b.is_ascii_alphanumeric() || b"._%+-".contains(b);
+    let domain = |b: &u8| b.is_ascii_alphanumeric() || b".-".contains(b);
+    let at_signs = text.match_indices('@').map(|(i, _)| i);
+    at_signs
+        .filter_map(|at| {
+            let before = bytes[..at].iter().rev().take_while(|b| local(b)).count();
+            let after = bytes[at + 1..].iter().take_while(|b| domain(b)).count();
+            let host = text.get(at + 1..at + 1 + after)?.trim_end_matches(['.', '-']);
+            let named = host.rsplit_once('.').is_some_and(|(h, t)| !h.is_empty() && t.len() > 1);
+            let first = text.get(at - before..at)?.chars().next()?;
+            named.then(|| (at - before..at + 1 + host.len(), format!("{first}***@{host}")))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all() -> Mask {
+        Mask::new(Pattern::ALL, vec!["王建国".into(), "王".into()])
+    }
+
+    #[test]
+    fn what_is_hidden_and_what_stays() {
+        for (given, shown) in [
+            ("身份证 11010519491231002X，", "身份证 110***********002X，"),
+            ("身份证 110105 19491231 002X。", "身份证 110***********002X。"),
+            ("ID 440308199901010013", "ID 440308199901010013"),
+            ("电话 13812345678", "电话 138****5678"),
+            ("E003 13812345678 2026-03-09", "E003 138****5678 2026-03-09"),
+            ("+86 138-1234-5678 找小李", "+138****5678 找小李"),
+            ("写信到 li.hui@example.com。", "写信到 l***@example.com。"),
+            ("卡 6222 0212 3456 7894", "卡 622202******7894"),
+            ("联系人王建国，姓王", "联系人王**，姓王"),
+            (
+                "参考号 973504526889，订单 20260309182011",
+                "参考号 973504526889，订单 20260309182011",
+            ),
+            ("金额 37,515.70 元，2026-03-09", "金额 37,515.70 元，2026-03-09"),
+            ("a@b 不是地址", "a@b 不是地址"),
+        ] {
+            let masked = all().apply(given);
+            // The fourth ID above has a wrong check digit, so it is a number like any other.
+            assert_eq!(masked, shown);
+            assert_eq!(all().apply(&masked), masked, "again");
+        }
+    }
+
+    #[test]
+    fn full_width_digits_and_letters_around() {
+        assert_eq!(all().apply("１３８１２３４５６７８"), "138****5678");
+        assert_eq!(all().apply("A13812345678"), "A13812345678");
+        assert_eq!(all().apply("113812345678"), "113812345678");
+        assert!(Mask::default().is_empty() && Mask::new([], vec!["王".into()]).is_empty());
+    }
+
+    #[test]
+    fn every_check_digit_is_told_from_the_others() {
+        let base = "11010519491231002";
+        let hits = "0123456789X".chars().filter(|c| !all().find(&format!("{base}{c}")).is_empty());
+        assert_eq!(hits.collect::<String>(), "X");
+    }
+}

@@ -1,0 +1,184 @@
+//! What is hidden from a receiver: collected before the papers are made, and looked for in what is about to go out.
+
+use super::job::damaged;
+use crate::failure::{Exit, Failure, Result, io};
+use recourse_core::args;
+use recourse_core::bundle::Draft;
+use recourse_core::case::Case;
+use recourse_core::case::event::Event;
+use recourse_core::document::receiver::Profile;
+use recourse_core::hygiene::{Mask, Pattern};
+use recourse_core::locale::Locale;
+use recourse_core::render::pdf::spoken;
+use std::collections::BTreeSet;
+use std::io::BufReader;
+use std::path::Path;
+
+/// Originals larger than this are not searched for hidden text: they are pictures and sound.
+pub(super) const SEARCHED_MOST: u64 = 64 << 20;
+
+/// What the user wants hidden beyond the receiver's profile.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Hide {
+    /// Names of people: who answered the phone, who represents a party, who took a picture.
+    pub names: bool,
+    /// Further patterns.
+    pub patterns: Vec<Pattern>,
+    /// Further words, such as a customer's name.
+    pub words: Vec<String>,
+}
+
+/// The mask for one export.
+pub(super) fn mask(case: &Case, profile: &Profile, hide: &Hide) -> Mask {
+    let own = profile.masks.iter().filter_map(|word| Pattern::parse(word));
+    let mut names = hide.words.clone();
+    if hide.names {
+        names.extend(people(case));
+    }
+    Mask::new(own.chain(hide.patterns.iter().copied()), names)
+}
+
+/// People a case names. Who wrote the entries stands in their public lines and cannot be hidden.
+fn people(case: &Case) -> BTreeSet<String> {
+    let mut out = BTreeSet::new();
+    for line in &case.lines {
+        match &line.event {
+            Event::PartySet(e) => out.extend(e.person.clone()),
+            Event::ContactLogged(e) => out.extend(e.agent.clone()),
+            Event::ContactAmended(e) => out.extend(e.agent.clone()),
+            Event::ExhibitAdded(e) => out.extend(e.taken_by.clone()),
+            Event::ExhibitAmended(e) => out.extend(e.taken_by.clone()),
+            Event::ReceiptRecorded(e) => out.extend(e.name.clone()),
+            _ => {}
+        }
+    }
+    let writers: BTreeSet<&str> = case.lines.iter().map(|l| l.actor.as_str()).collect();
+    // A shop may bear its owner's name: the party is who the case is about.
+    let shown = |name: &String| case.parties.iter().any(|p| p.name() == name);
+    out.retain(|name| !writers.contains(name.as_str()) && !shown(name));
+    out
+}
+
+/// What is hidden, in a sentence for the report; `None` where nothing is.
+pub(super) fn told(mask: &Mask, locale: &Locale) -> Option<String> {
+    if mask.is_empty() {
+        return None;
+    }
+    let mut parts: Vec<String> =
+        mask.patterns().map(|p| locale.text(&format!("hand-pattern-{}", p.word()))).collect();
+    if !mask.names().is_empty() {
+        parts.push(locale.text("hand-pattern-names"));
+    }
+    Some(locale.fill("hand-hidden-told", args![what = locale.list(&parts)]))
+}
+
+/// Entries whose private line holds something hidden: it stays out, and the bundle declares it.
+pub(super) fn private_lines(case: &Case, mask: &Mask) -> BTreeSet<u64> {
+    let holds = |event: &Event| {
+        let private = event.to_body().private.unwrap_or_default();
+        private.values().any(|value| {
+            // Lists are searched as they are written.
+            let text = value.as_str().map_or_else(|| value.to_string(), str::to_string);
+            !mask.find(&text).is_empty()
+        })
+    };
+    case.lines.iter().filter(|l| holds(&l.event)).map(|l| l.seq).collect()
+}
+
+/// Places where something hidden is left.
+#[derive(Default)]
+pub(super) struct Leaks(Vec<String>);
+
+impl Leaks {
+    fn look(&mut self, mask: &Mask, place: &str, text: &str) {
+        // Names may be parted by the end of a line; numbers are not joined, or neighbours would look like one.
+        let joined: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        let parted = |name: &String| {
+            let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
+            joined.contains(&name)
+        };
+        if !mask.find(text).is_empty() || mask.names().iter().any(parted) {
+            self.0.push(place.to_string());
+        }
+    }
+
+    /// The finished report: its pages, bookmarks and metadata.
+    pub(super) fn report(&mut self, mask: &Mask, path: &Path, locale: &Locale) -> Result<()> {
+        let file = std::fs::File::open(path).map_err(|e| io(path, &e))?;
+        let said = spoken(&mut BufReader::new(file)).ok_or_else(|| damaged("report.pdf"))?;
+        for said in said {
+            let place = match said.page {
+                Some(page) => locale.fill("hand-leak-page", args![page = page]),
+                None => locale.text("hand-leak-meta"),
+            };
+            self.look(mask, &place, &said.text);
+        }
+        Ok(())
+    }
+
+    /// A paper or sheet before it is packed; a packed one file by file.
+    pub(super) fn paper(&mut self, mask: &Mask, path: &str, bytes: &[u8]) {
+        for text in texts(bytes) {
+            self.look(mask, path, &text);
+        }
+    }
+
+    /// The log lines that go out.
+    pub(super) fn log(&mut self, mask: &Mask, draft: &Draft) {
+        for (name, bytes) in draft.lines() {
+            for (at, line) in String::from_utf8_lossy(bytes).lines().enumerate() {
+                self.look(mask, &format!("data/log/{name}:{}", at + 1), line);
+            }
+        }
+    }
+
+    /// An original that goes out, where its content is text.
+    pub(super) fn original(&mut self, mask: &Mask, id: &str, bytes: &[u8]) {
+        if is_text(bytes) {
+            for text in texts(bytes) {
+                self.look(mask, id, &text);
+            }
+        }
+    }
+
+    /// Stops the export where anything was found.
+    pub(super) fn stop(mut self, locale: &Locale) -> Result<()> {
+        self.0.dedup();
+        if self.0.is_empty() {
+            return Ok(());
+        }
+        let more = self.0.len().saturating_sub(5);
+        let mut places: Vec<String> = self.0.into_iter().take(5).collect();
+        if more > 0 {
+            places.push(locale.fill("hand-leak-more", args![n = more]));
+        }
+        let failure = Failure::new(Exit::Invalid, "E-EXPORT-09", "hand-fail-leak");
+        Err(failure.with("places", locale.list(&places)))
+    }
+}
+
+/// Text, or a packed office file; pictures and sound are neither.
+fn is_text(bytes: &[u8]) -> bool {
+    let head = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
+    let wide = head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF");
+    head.starts_with(b"PK\x03\x04") || wide || !head.contains(&0)
+}
+
+/// The texts of a file: itself, decoded, or those of the files packed in it.
+fn texts(bytes: &[u8]) -> Vec<String> {
+    if bytes.starts_with(b"PK\x03\x04") {
+        return recourse_core::render::unpacked(bytes).into_iter().map(|b| decoded(&b)).collect();
+    }
+    vec![decoded(bytes)]
+}
+
+/// UTF-8 and UTF-16 as they say, else what Chinese programs write.
+pub(in crate::ops) fn decoded(bytes: &[u8]) -> String {
+    if let Some((encoding, skip)) = encoding_rs::Encoding::for_bom(bytes) {
+        return encoding.decode_without_bom_handling(&bytes[skip..]).0.into_owned();
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text.to_string(),
+        Err(_) => encoding_rs::GB18030.decode_without_bom_handling(bytes).0.into_owned(),
+    }
+}

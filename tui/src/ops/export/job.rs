@@ -1,0 +1,463 @@
+//! One export: the log gathered up to its own entry, then the papers and the zip made from it.
+
+use super::files::{Attachments, Hashed, measure, unmeasured};
+use super::hidden::{self, Leaks};
+use super::share::{self, Part};
+use super::{Exported, Request, Stage};
+use crate::failure::{Exit, Failure, Result, io};
+use crate::ops::{part, store_failure};
+use recourse_core::audit::{Checkpoint, Head, Id, Time, Verdict};
+use recourse_core::bundle::sealed::{Lock, seal};
+use recourse_core::bundle::words::{self, Words};
+use recourse_core::bundle::{
+    self, CheckpointFiles, Draft, Outside, Packing, Seekable, Selection, Source, WriteError,
+    Written,
+};
+use recourse_core::case::Case;
+use recourse_core::case::event::Event;
+use recourse_core::case::exhibit::{Exhibit, FileRef};
+use recourse_core::document::receiver::Profile;
+use recourse_core::document::report::{self, ReportInput};
+use recourse_core::document::{Block, Document, calls, chronology, evidence, mask, schedule};
+use recourse_core::hash::Hash;
+use recourse_core::hygiene::Mask;
+use recourse_core::locale::Locale;
+use recourse_core::render::docx::docx_with_pages;
+use recourse_core::render::pdf::{PdfError, PdfOptions, PdfReport, write_pdf};
+use recourse_core::render::sheet;
+use recourse_core::render::xlsx::xlsx;
+use recourse_core::rules::{self, Deadline};
+use recourse_core::store::{Store, StoreError};
+use std::collections::BTreeSet;
+use std::io::{BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
+
+/// One export under way.
+pub(super) struct Job<'a> {
+    pub(super) request: &'a Request,
+    pub(super) profile: &'a Profile,
+    pub(super) case_id: Id,
+    pub(super) missing: &'a [String],
+    pub(super) made_at: chrono::DateTime<chrono::FixedOffset>,
+    pub(super) locale: Locale,
+    pub(super) demo: bool,
+}
+
+/// What an export is made of, the log part ending with the entry that says so.
+pub(super) struct Gathered {
+    pub(super) head: Head,
+    case: Case,
+    mask: Mask,
+    /// Each file of the release with its log part.
+    parts: Vec<(Part, Draft)>,
+    checkpoints: Vec<CheckpointFiles>,
+    key: String,
+    withheld: Vec<(String, String)>,
+}
+
+/// What a job leaves: a zip under a temporary name, deleted when dropped.
+pub(super) struct Made {
+    pub(super) part: NamedTempFile,
+    pub(super) exported: Exported,
+}
+
+/// Papers of one file, made.
+struct Papers {
+    report: NamedTempFile,
+    /// Bytes and hash of the report.
+    measured: (u64, Hash),
+    pdf: PdfReport,
+    sheets: Vec<(String, Vec<u8>)>,
+}
+
+impl Job<'_> {
+    /// Everything of the book that the export needs beside its attachments. Runs inside the book's transaction.
+    pub(super) fn gather(&self, store: &Store) -> Result<Gathered> {
+        let case = store.book().case(&self.case_id.hex()).ok_or_else(|| damaged("case"))?;
+        let mask = hidden::mask(case, self.profile, &self.request.hide);
+        let copies = self.copies(case, &mask);
+        let withheld: BTreeSet<Hash> =
+            copies.iter().filter_map(|(x, _)| x.file()).map(|f| f.sha256).collect();
+        let by_number = self.profile.by_number;
+        let release = case.exports.last().map_or(1, |(_, e)| e.release);
+        let parts = share::parts(case, release, self.request, by_number, &withheld, &self.locale)?;
+        self.free(&parts)?;
+        let parts = parts.into_iter().map(|part| {
+            let draft = self.draft(store, case, &mask, &part)?;
+            Ok((part, draft))
+        });
+        Ok(Gathered {
+            head: store.head(),
+            parts: parts.collect::<Result<_>>()?,
+            checkpoints: checkpoints(store)?,
+            key: store.genesis().key.fingerprint(),
+            withheld: copies.iter().map(|(x, copy)| (x.id(), copy.id())).collect(),
+            case: case.clone(),
+            mask,
+        })
+    }
+
+    /// No file of that name is there yet: nothing is ever overwritten.
+    fn free(&self, parts: &[Part]) -> Result<()> {
+        let targets = parts.iter().map(|part| self.request.out.join(self.file_name(part)));
+        match targets.into_iter().find(|t| t.exists()) {
+            Some(taken) => Err(Failure::new(Exit::Invalid, "E-FILE-10", "cli-fail-file-exists")
+                .with("path", taken.display())),
+            None => Ok(()),
+        }
+    }
+
+    fn file_name(&self, part: &Part) -> String {
+        let ending = if self.request.lock.is_some() { "zip.age" } else { "zip" };
+        format!("{}.{ending}", part.name)
+    }
+
+    /// Exhibits in whose place a redacted copy goes.
+    fn copies<'c>(&self, case: &'c Case, mask: &Mask) -> Vec<(&'c Exhibit, &'c Exhibit)> {
+        if !self.profile.redacted_only && mask.is_empty() {
+            return Vec::new();
+        }
+        let copy = |x: &'c Exhibit| Some((x, case.redacted_copy(&x.file()?.sha256)?));
+        case.exhibits.iter().filter_map(copy).collect()
+    }
+
+    /// The log part: the whole case, without the user's own thoughts unless they were asked for, and without private
+    /// lines that hold what is to be hidden.
+    fn draft(&self, store: &Store, case: &Case, mask: &Mask, part: &Part) -> Result<Draft> {
+        let mut selection = Selection::whole(self.case_id);
+        if !self.request.with_private {
+            selection.private_withheld = private_notes(case);
+        }
+        if !mask.is_empty() {
+            selection.private_withheld.extend(hidden::private_lines(case, mask));
+        }
+        selection.files_withheld = part.leave.clone();
+        let rows = store.records().map_err(store_failure)?;
+        let genesis = store.genesis().text();
+        Draft::collect(genesis.as_bytes(), rows.iter().map(|r| r.as_link()), selection)
+            .map_err(|e| damaged(&e.to_string()))
+    }
+
+    /// Every file of the release, verified, under temporary names.
+    pub(super) fn make(
+        &self,
+        store: &Store,
+        gathered: &Gathered,
+        progress: &mut dyn FnMut(Stage) -> bool,
+    ) -> Result<Vec<Made>> {
+        go_on(progress, Stage::Collect)?;
+        let deadlines = rules::deadlines_of(&gathered.case, self.made_at.date_naive());
+        let one = |(part, draft)| self.one(store, gathered, &deadlines, part, draft, progress);
+        gathered.parts.iter().map(|(part, draft)| (part, draft)).map(one).collect()
+    }
+
+    fn one(
+        &self,
+        store: &Store,
+        gathered: &Gathered,
+        deadlines: &[Deadline],
+        part: &Part,
+        draft: &Draft,
+        progress: &mut dyn FnMut(Stage) -> bool,
+    ) -> Result<Made> {
+        go_on(progress, Stage::Report)?;
+        let told = hidden::told(&gathered.mask, &self.locale);
+        let input = ReportInput {
+            case: &gathered.case,
+            locale: &self.locale,
+            deadlines,
+            head: (gathered.head.seq, gathered.head.hash),
+            key_fingerprint: &gathered.key,
+            made_at: self.made_at,
+            release: gathered.case.exports.last().map_or(1, |(_, e)| e.release),
+            receiver: &self.request.receiver,
+            missing: self.missing,
+            page: bundle::page::page_sha256(),
+            demo: self.demo,
+            share: part.share.as_ref(),
+            hidden: told.as_deref(),
+        };
+        let papers = self.papers(store, gathered, &input)?;
+        self.search(store, gathered, draft, &papers)?;
+        let out = part::new_in(&self.request.out)?;
+        let (pdf, sheets) = (papers.pdf, papers.sheets);
+        let report = (papers.report.path(), papers.measured);
+        let written = self.pack(store, gathered, draft, report, sheets, &out, progress)?;
+        go_on(progress, Stage::Verify)?;
+        // The fingerprint on one core, the check on another.
+        let (checked, fingerprint) = std::thread::scope(|scope| {
+            let whole = scope.spawn(|| measure(out.path()));
+            let checked = bundle::verify_path(out.path(), &Outside::default());
+            let whole = whole.join().map_err(|_| unmeasured(out.path()))?;
+            Ok::<_, Failure>((checked, whole?.1.fingerprint()))
+        })?;
+        if checked.verdict() != Verdict::Intact {
+            let what = checked.findings.first().map_or_else(String::new, |f| f.text(&self.locale));
+            return Err(Failure::new(Exit::Verification, "E-EXPORT-03", "cli-fail-export-verify")
+                .with("finding", what));
+        }
+        let sealed = match &self.request.lock {
+            Some(lock) => self.sealed(lock, &out)?,
+            None => out,
+        };
+        let exported = Exported {
+            path: PathBuf::from(self.file_name(part)),
+            files: written.files,
+            bytes: written.bytes,
+            pages: pdf.pages,
+            fingerprint,
+            missing: self.missing.to_vec(),
+            problems: problems(&gathered.case, &pdf, &self.locale),
+            missing_glyphs: pdf.missing_glyphs,
+            release: input.release,
+            withheld: gathered.withheld.clone(),
+            archive: pdf.not_archive.map(|why| self.locale.text(why.id())),
+            more: Vec::new(),
+        };
+        Ok(Made { part: sealed, exported })
+    }
+
+    /// The verified zip inside an age file; the open one is gone when this returns.
+    fn sealed(&self, lock: &Lock, zip: &NamedTempFile) -> Result<NamedTempFile> {
+        let out =
+            NamedTempFile::new_in(&self.request.out).map_err(|e| io(&self.request.out, &e))?;
+        let from = std::fs::File::open(zip.path()).map_err(|e| io(zip.path(), &e))?;
+        let to = BufWriter::with_capacity(1 << 18, out.as_file());
+        seal(lock, from, to)
+            .and_then(|mut to| to.flush())
+            .and_then(|()| out.as_file().sync_all())
+            .map_err(|e| io(out.path(), &e))?;
+        Ok(out)
+    }
+
+    /// `report.pdf` in a temporary file, and the sheets. A paper with a figure that leads nowhere is not made.
+    fn papers(
+        &self,
+        store: &Store,
+        gathered: &Gathered,
+        input: &ReportInput<'_>,
+    ) -> Result<Papers> {
+        let bare = report::unsourced(input);
+        if !bare.is_empty() {
+            return Err(Failure::new(Exit::Failed, "E-EXPORT-11", "hand-fail-figure")
+                .with("what", self.locale.list(&bare)));
+        }
+        let hide = |text: &str| gathered.mask.apply(text).into_owned();
+        let document = mask::document(report::report(input), &hide);
+        let part = part::new_in(&self.request.out)?;
+        let options = PdfOptions {
+            created: self.made_at,
+            seed: gathered.head.hash.bytes().to_vec(),
+            most_dpi: self.request.most_dpi.or(self.profile.most_dpi),
+        };
+        let mut out = Hashed::new(BufWriter::with_capacity(1 << 18, part.as_file()));
+        let pdf = write_pdf(&document, &Attachments(store), &mut out, &options)
+            .map_err(|e| pdf_failure(part.path(), e))?;
+        out.flush().map_err(|e| io(part.path(), &e))?;
+        let measured = out.finish();
+        let sheets = derived(input, &document, &pdf, &hide)?;
+        Ok(Papers { report: part, measured, pdf, sheets })
+    }
+
+    /// Looks for what is hidden in all that is about to go out.
+    fn search(
+        &self,
+        store: &Store,
+        gathered: &Gathered,
+        draft: &Draft,
+        papers: &Papers,
+    ) -> Result<()> {
+        let (mask, mut leaks) = (&gathered.mask, Leaks::default());
+        if mask.is_empty() {
+            return Ok(());
+        }
+        leaks.report(mask, papers.report.path(), &self.locale)?;
+        for (path, bytes) in &papers.sheets {
+            leaks.paper(mask, path, bytes);
+        }
+        leaks.log(mask, draft);
+        let attachments = Attachments(store);
+        for file in draft.files() {
+            let exhibit = gathered.case.exhibit_with(&file.sha256);
+            let id = exhibit.map_or_else(|| file.name.clone(), Exhibit::id);
+            leaks.paper(mask, &id, file.name.as_bytes());
+            let mut bytes = Vec::new();
+            if file.size <= hidden::SEARCHED_MOST {
+                let mut reader =
+                    attachments.read(&file.sha256).map_err(|e| unreadable(&file.sha256, &e))?;
+                reader.read_to_end(&mut bytes).map_err(|e| unreadable(&file.sha256, &e))?;
+            }
+            leaks.original(mask, &id, &bytes);
+        }
+        leaks.stop(&self.locale)
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "all that makes a bundle")]
+    fn pack(
+        &self,
+        store: &Store,
+        gathered: &Gathered,
+        draft: &Draft,
+        (report, (size, sha256)): (&Path, (u64, Hash)),
+        sheets: Vec<(String, Vec<u8>)>,
+        part: &NamedTempFile,
+        progress: &mut dyn FnMut(Stage) -> bool,
+    ) -> Result<Written> {
+        let key = store.key().ok_or_else(|| store_failure(StoreError::Key("missing".into())))?;
+        let attachments = Attachments(store);
+        let open = |file: &FileRef| attachments.read(&file.sha256);
+        let path = report.to_path_buf();
+        let mut derived = vec![Source {
+            path: "data/report.pdf".into(),
+            size,
+            sha256,
+            crc32: None,
+            open: Box::new(move || Ok(Box::new(std::fs::File::open(&path)?))),
+        }];
+        let statements: Vec<Checkpoint> =
+            gathered.checkpoints.iter().map(|c| c.checkpoint).collect();
+        let words = Words {
+            demo: self.demo,
+            page: Some(bundle::page::page_sha256()),
+            ..Words::new(&gathered.case.no, env!("CARGO_PKG_VERSION"), draft.walk())
+        };
+        derived.push(Source::bytes(
+            "data/VERIFY.txt",
+            words::verify_txt(&words, draft.walk(), &statements),
+        ));
+        derived.extend(sheets.into_iter().map(|(path, bytes)| Source::bytes(path, bytes)));
+        let rules = rules::files_of(&gathered.case.jurisdiction);
+        derived.extend(rules.into_iter().map(|(name, text)| {
+            Source::bytes(format!("data/rules/{name}"), text.as_bytes().to_vec())
+        }));
+        let packing = Packing {
+            draft,
+            checkpoints: &gathered.checkpoints,
+            key,
+            created: Time::from_chrono(&self.made_at),
+            version: env!("CARGO_PKG_VERSION"),
+            readme: words::readme(&words),
+            derived,
+            open: &open,
+        };
+        let target = Seekable(BufWriter::with_capacity(1 << 18, part.as_file()));
+        let mut tell =
+            |p: bundle::Progress<'_>| progress(Stage::Pack { done: p.done, total: p.total });
+        let (mut target, written) =
+            bundle::pack(target, packing, &mut tell).map_err(|e| pack_failure(part.path(), e))?;
+        target.flush().and_then(|()| part.as_file().sync_all()).map_err(|e| io(part.path(), &e))?;
+        Ok(written)
+    }
+}
+
+/// The report's tables as sheets, and what lawyers edit as DOCX: made of the same blocks as the report.
+fn derived(
+    input: &ReportInput<'_>,
+    document: &Document,
+    pdf: &PdfReport,
+    hide: &dyn Fn(&str) -> String,
+) -> Result<Vec<(String, Vec<u8>)>> {
+    let masked = |blocks: Vec<Block>| mask::blocks(blocks, hide);
+    let tables = [
+        ("evidence", sheet::first_table(&masked(evidence::blocks(input)))),
+        ("chronology", sheet::first_table(&masked(chronology::blocks(input)))),
+        ("promises", sheet::first_table(&masked(calls::blocks(input)))),
+        ("schedule", sheet::widest_tables(&masked(schedule::blocks(input)))),
+    ];
+    let tables: Vec<_> = tables.into_iter().filter_map(|(name, t)| Some((name, t?))).collect();
+    let mut out: Vec<(String, Vec<u8>)> = tables
+        .iter()
+        .map(|(name, table)| {
+            (format!("data/tables/{name}.csv"), sheet::csv(table, &pdf.anchors).into_bytes())
+        })
+        .collect();
+    let named: Vec<_> = tables
+        .into_iter()
+        .map(|(name, table)| (input.t(&format!("hand-sheet-{name}")), table))
+        .collect();
+    let unwritable = |e: &dyn std::fmt::Display| {
+        Failure::new(Exit::Failed, "E-EXPORT-05", "cli-fail-report").with("error", e)
+    };
+    let book = xlsx(&document.title, &named, &pdf.anchors).map_err(|e| unwritable(&e))?;
+    out.push(("data/tables/tables.xlsx".into(), book));
+    for (name, paper) in report::editable(input) {
+        let paper = mask::document(paper, hide);
+        let bytes = docx_with_pages(&paper, &pdf.anchors).map_err(|e| unwritable(&e))?;
+        out.push((format!("data/letters/{name}.docx"), bytes));
+    }
+    Ok(out)
+}
+
+/// Seqs of the user's own thoughts.
+fn private_notes(case: &Case) -> BTreeSet<u64> {
+    case.lines.iter().filter(|l| matches!(l.event, Event::NotePrivate(_))).map(|l| l.seq).collect()
+}
+
+fn checkpoints(store: &Store) -> Result<Vec<CheckpointFiles>> {
+    let head = store.head().seq;
+    let kept = store.checkpoints().map_err(store_failure)?;
+    // The one at the head, and every one that carries a time stamp.
+    kept.into_iter()
+        .filter(|(seq, kept)| *seq == head || kept.tsr.is_some())
+        .map(|(_, kept)| {
+            let checkpoint =
+                Checkpoint::parse(kept.text.as_bytes()).ok_or_else(|| damaged("checkpoint"))?;
+            let sig = kept.sig.try_into().map_err(|_| damaged("checkpoint"))?;
+            let tsq = kept.tsq.filter(|_| kept.tsr.is_some());
+            Ok(CheckpointFiles { checkpoint, sig, tsq, tsr: kept.tsr })
+        })
+        .collect()
+}
+
+fn go_on(progress: &mut dyn FnMut(Stage) -> bool, stage: Stage) -> Result<()> {
+    if progress(stage) { Ok(()) } else { Err(cancelled()) }
+}
+
+fn cancelled() -> Failure {
+    Failure::new(Exit::Interrupted, "E-EXPORT-04", "cli-fail-cancelled")
+}
+
+pub(super) fn damaged(what: &str) -> Failure {
+    Failure::new(Exit::Verification, "E-BOOK-06", "cli-fail-damaged").with("what", what)
+}
+
+fn unreadable(sha256: &Hash, error: &std::io::Error) -> Failure {
+    Failure::new(Exit::Failed, "E-FILE-06", "cli-fail-no-attachment")
+        .with("hash", sha256)
+        .with("error", error)
+}
+
+fn pdf_failure(path: &Path, error: PdfError) -> Failure {
+    match error {
+        PdfError::Write(e) => io(path, &e),
+        PdfError::Read { sha256, source } => unreadable(&sha256, &source),
+        PdfError::Changed { sha256 } => damaged(&sha256.hex()),
+        other => Failure::new(Exit::Failed, "E-EXPORT-05", "cli-fail-report").with("error", other),
+    }
+}
+
+fn pack_failure(path: &Path, error: WriteError) -> Failure {
+    match error {
+        WriteError::Cancelled => cancelled(),
+        WriteError::Io(e) => io(path, &e),
+        WriteError::TooLarge { files, bytes } => {
+            Failure::new(Exit::Invalid, "E-EXPORT-06", "cli-fail-export-too-large")
+                .with("files", files)
+                .with("size", bytes / 1_048_576)
+        }
+        other => {
+            Failure::new(Exit::Failed, "E-EXPORT-07", "cli-fail-export-pack").with("error", other)
+        }
+    }
+}
+
+/// Exhibits that the report could not show as they are.
+fn problems(case: &Case, pdf: &PdfReport, locale: &Locale) -> Vec<(String, String)> {
+    let mut out = Vec::new();
+    for (hash, list) in &pdf.problems {
+        let id = case.exhibit_with(hash).map_or_else(|| hash.short(), |x| x.id());
+        out.extend(list.iter().map(|p| (id.clone(), locale.text(p.id()))));
+    }
+    out
+}
