@@ -1,6 +1,8 @@
 //! Text that means harm, in every field a person can fill, against every way out; card numbers on every way in; and the
 //! program killed at any moment.
 
+#![allow(clippy::case_sensitive_file_extension_comparisons)] // names this program gave
+
 use crate::support::desk::Desk;
 use crate::support::sandbox::{Sandbox, files_under};
 use recourse_core::locale::Lang;

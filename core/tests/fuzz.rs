@@ -45,7 +45,7 @@ fn mutate(seeds: &[Vec<u8>], words: &[&[u8]], dice: &mut Dice) -> Vec<u8> {
         match dice.below(9) {
             0 if at < bytes.len() => bytes[at] ^= 1 << dice.below(8),
             1 if at < bytes.len() => {
-                bytes[at] = [0, 0xff, b'\n', b'"', b'0', b' ', 0x7f, 0x80][dice.below(8)]
+                bytes[at] = [0, 0xff, b'\n', b'"', b'0', b' ', 0x7f, 0x80][dice.below(8)];
             }
             2 => drop(bytes.drain(at..end)),
             3 => {

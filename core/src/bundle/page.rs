@@ -1,4 +1,4 @@
-//! The offline page that checks a bundle in a browser: one file, no network, the rules of [`super::verify`].
+//! The offline page that checks a bundle in a browser: one file, no network, the rules of [`mod@super::verify`].
 
 use crate::hash::Hash;
 

@@ -210,7 +210,7 @@ pub fn zips(kit: &Kit) -> Vec<(&'static str, Vec<u8>)> {
         (
             "zip-cloaked-name",
             with(kit, |m| {
-                m.listed = m.listed.iter().map(|b| if *b == b'r' { b'q' } else { *b }).collect()
+                m.listed = m.listed.iter().map(|b| if *b == b'r' { b'q' } else { *b }).collect();
             }),
         ),
         ("zip-cloaked-local-name", with(kit, |m| *m.name.last_mut().unwrap() = b'g')),

@@ -5,6 +5,7 @@ use recourse_powercut::work;
 use std::time::{Duration, Instant};
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "a longer run on request")]
 fn four_writers_at_once_are_never_told_busy_and_lose_nothing() {
     let each = std::env::var("RECOURSE_APPENDS").ok().and_then(|n| n.parse().ok()).unwrap_or(60u64);
     let dir = tempfile::tempdir().unwrap();

@@ -308,8 +308,8 @@ fn stale(home: &Path) -> Vec<PathBuf> {
     let mut found: Vec<PathBuf> = [of(home), of(&home.join("exports"))].concat();
     found.retain(|path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let part =
-            name.starts_with(".recourse-") && (name.ends_with(".part") || name.ends_with(".copy"));
+        let ending = path.extension().unwrap_or_default();
+        let part = name.starts_with(".recourse-") && (ending == "part" || ending == "copy");
         let new = name.starts_with(".book-") && name.contains(".new");
         // One that somebody holds is being written right now.
         let held = part && std::fs::File::open(path).is_ok_and(|f| f.try_lock().is_err());

@@ -195,7 +195,8 @@ pub fn conflicts(folder: &Path) -> Vec<String> {
         .filter(|name| {
             let lower = name.to_lowercase();
             let of_book = lower.starts_with("book") && lower.contains("recourse")
-                || lower.starts_with("book") && lower.ends_with(".key");
+                || lower.starts_with("book")
+                    && Path::new(&lower).extension().is_some_and(|e| e == "key");
             let plain = ["book.recourse", "book.key"].contains(&lower.as_str());
             let numbered = lower.starts_with("book (") || lower.starts_with("book-");
             of_book && !plain && (numbered || WORDS.iter().any(|w| lower.contains(w)))
