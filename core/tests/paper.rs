@@ -267,3 +267,43 @@ fn changed_bytes_are_refused() {
     let result = write_pdf(&doc, &Liar, &mut Vec::new(), &options());
     assert!(matches!(result, Err(PdfError::Changed { sha256 }) if sha256 == slip));
 }
+
+#[test]
+fn a_blackened_pdf_is_pixels_and_nothing_else() {
+    use recourse_core::render::pdf::{BlackenError, Mark, blacken};
+    let mark = Mark { page: 1, x: 0, y: 0, w: 1000, h: 500 };
+    for name in ["notice.pdf", "owner.pdf", "wrong-xref.pdf"] {
+        let copy = blacken(&Files::bytes(name), &[mark]).unwrap();
+        assert!(copy.ending == "pdf" && copy.pages > 0, "{name}");
+        let file = tools::saved(&format!("blackened-{name}"), &copy.bytes);
+        let Some(out) = tools::run("qpdf", &["--check", &file]) else { return };
+        assert!(out.contains("No syntax or stream encoding errors"), "{name}: {out}");
+        let Some(out) = tools::run("pdftotext", &[&file, "-"]) else { return };
+        assert!(out.trim().is_empty(), "{name} still says {out}");
+    }
+    assert_eq!(blacken(&Files::bytes("locked.pdf"), &[mark]), Err(BlackenError::Unreadable));
+    let far = Mark { page: 99, ..mark };
+    assert!(matches!(blacken(&Files::bytes("notice.pdf"), &[far]), Err(BlackenError::NoPage(_))));
+}
+
+#[test]
+fn a_finished_report_is_read_back_word_for_word() {
+    let (bytes, _) = zh();
+    let said = recourse_core::render::pdf::spoken(&mut std::io::Cursor::new(bytes)).unwrap();
+    let on_pages: String =
+        said.iter().filter(|s| s.page.is_some()).map(|s| s.text.as_str()).collect();
+    // What our pages say, what an imported page says, and what stands only in bookmarks and metadata.
+    for text in ["老王记面馆", "37,515.70"] {
+        assert!(on_pages.contains(text), "{text}");
+    }
+    let elsewhere = |text: &str| said.iter().any(|s| s.page.is_none() && s.text.contains(text));
+    assert!(elsewhere("老王记面馆诉江州银行") && elsewhere("与客服的聊天长截图"));
+    let Some(imported) =
+        tools::run("pdftotext", &[&tools::saved("one.pdf", &Files::bytes("notice.pdf")), "-"])
+    else {
+        return;
+    };
+    let line = imported.lines().map(str::trim).find(|l| l.chars().count() > 8).unwrap();
+    let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    assert!(bare(&on_pages).contains(&bare(line)), "{line} is not heard on the imported page");
+}

@@ -112,3 +112,40 @@ fn a_cancelled_export_leaves_neither_file_nor_entry() {
     assert_eq!(desk.head(), head);
     assert_eq!(desk.case(&no).unwrap().next_release(), 1);
 }
+
+#[test]
+fn another_window_writes_while_an_export_runs_and_both_stand() {
+    let dir = tempfile::tempdir().unwrap();
+    let home = dir.path().join("home");
+    let mut first = desk(&home);
+    let no = case(&mut first);
+    let mut second = desk(&home);
+    let request = export::Request {
+        case: no.clone(),
+        receiver: "lawyer".into(),
+        out: dir.path().join("out"),
+        ..Default::default()
+    };
+    let (mut wrote, mut packed) = (false, 0);
+    let done = export::run(&mut first, &request, &mut |stage| {
+        if matches!(stage, export::Stage::Report) {
+            packed += 1;
+            if !wrote {
+                wrote = true;
+                // Nothing waits: the book is free while papers are made.
+                super::case::note(&mut second, &no, "另一个窗口记的", false).unwrap();
+            }
+        }
+        true
+    })
+    .unwrap();
+    assert_eq!(packed, 2, "the log moved on, so the papers were made again");
+    let request = verify::Request { path: Some(done.path.clone()), ..Default::default() };
+    let report = verify::run(&first, &request).unwrap();
+    assert_eq!(report.verdict(), Verdict::Intact, "{:?}", report.findings);
+    let case = first.case(&no).unwrap();
+    assert_eq!(case.exports.len(), 1, "one entry, not one for each try");
+    let note = case.lines.iter().position(|l| l.event.kind() == "note.added").unwrap();
+    let exported = case.lines.iter().position(|l| l.event.kind() == "bundle.exported").unwrap();
+    assert!(note < exported);
+}
