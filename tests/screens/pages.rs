@@ -1,6 +1,7 @@
 use crate::support::desk::Desk;
 use crate::support::noodles;
 use insta::assert_snapshot;
+use recourse_core::locale::Lang;
 use recourse_core::{Currency, Money};
 use recourse_tui::model::views::{
     FindingRow, ReconcileView, RunRow, RunState, UnmatchedRow, Verdict, VerifyView,
@@ -164,4 +165,18 @@ fn a_failure_says_what_why_and_what_to_do() {
     |    这一条没有写进去，以前的都在。                                                                |
     |    腾出空间再保存。                                                                              |
     ");
+}
+
+#[test]
+fn the_number_of_a_door_opens_it() {
+    let mut desk = Desk::over(None, Lang::En, (80, 24));
+    assert!(desk.screen().contains("2 Not sure how much"), "{}", desk.screen());
+    desk.keys("2");
+    assert!(desk.screen().contains("Reconcile"), "{}", desk.screen());
+    desk.keys("<esc>１");
+    assert!(desk.screen().contains("New case"), "{}", desk.screen());
+    let mut desk = Desk::over(None, Lang::En, (80, 24));
+    let before = desk.screen();
+    desk.keys("7");
+    assert_eq!(desk.screen(), before, "there is no seventh door");
 }

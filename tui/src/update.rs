@@ -15,7 +15,7 @@ use crate::form;
 use crate::keymap::{Key, action_for};
 use crate::model::Model;
 use crate::msg::{Effect, Msg};
-use crate::screen::{Screen, What};
+use crate::screen::{self, Screen, What};
 use crate::sheet::{self, Chosen, Sheet};
 
 /// A second Ctrl-C within so many milliseconds leaves.
@@ -84,6 +84,11 @@ fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
         None if scope.is_form() => forms::other_key(model, key),
         // A Chinese word typed where no text is asked for: look for what it names.
         None => match key {
+            // The doors of the first screen are numbered: their numbers open them.
+            Key::Char(c @ '1'..='9') if model.screen().what == What::FirstRun => {
+                let door = usize::try_from(u32::from(c) - u32::from('1')).unwrap_or(usize::MAX);
+                screen::first_run::open(model, 1, door)
+            }
             Key::Char(c) if !c.is_ascii() => {
                 let filter = form::edit::Edit::line(&c.to_string());
                 model.sheet = Some(Sheet::Palette { filter, at: 0 });
