@@ -378,3 +378,15 @@ proptest::proptest! {
         proptest::prop_assert_eq!(s.credits().sum.minor, minor);
     }
 }
+
+/// Two cells, one in the last corner of the sheet: laid out in rows and columns they would take all memory there is.
+#[test]
+fn a_sheet_with_a_cell_far_away_is_refused_before_it_is_laid_out() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write_string(0, 0, "交易日期").unwrap();
+    sheet.write_string(1_048_575, 16_383, "金额").unwrap();
+    let bytes = book.save_to_buffer().unwrap();
+    let refused = read(&bytes, Some("x.xlsx"), None, None, None);
+    assert!(matches!(refused, Err(StatementError::TooLarge { .. })), "{refused:?}");
+}

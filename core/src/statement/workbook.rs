@@ -1,5 +1,7 @@
 //! XLSX and binary XLS through calamine: every cell as text, numbers marked as numbers.
 
+mod area;
+
 use super::StatementError;
 use super::grid::Grid;
 use calamine::{Data, Range, Reader, Sheets, open_workbook_auto_from_rs};
@@ -27,10 +29,15 @@ pub(super) fn grids(bytes: &[u8]) -> Result<(Vec<Grid>, &'static str), Statement
     let broken = |e: calamine::Error| StatementError::Unreadable { kind, why: e.to_string() };
     if kind == "xlsx" {
         bounded(bytes)?;
+    } else {
+        area::of_xls(bytes)?;
     }
     let mut book: Sheets<_> = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(broken)?;
     let mut out = Vec::new();
     for name in book.sheet_names() {
+        if let Sheets::Xlsx(book) = &mut book {
+            area::of_sheet(book, &name)?;
+        }
         match book.worksheet_range(&name) {
             Ok(range) => out.push(grid(&range)?),
             Err(e) if out.is_empty() => return Err(broken(e)),

@@ -1,0 +1,93 @@
+//! How far apart the cells of a sheet lie, looked at before it is laid out as rows and columns: two cells, one of them
+//! in the last corner, would otherwise take all the memory there is.
+
+use super::StatementError;
+use calamine::{Reader, Xlsx};
+use std::io::{Cursor, Read, Seek};
+
+/// Cells from the first to the last corner that one file may have: 65,536 rows of 100 columns, and more.
+const MOST: u64 = 8_000_000;
+
+/// Corners of the cells seen so far.
+#[derive(Default)]
+struct Area {
+    seen: Option<(u32, u32, u32, u32)>,
+}
+
+impl Area {
+    fn add(&mut self, row: u32, column: u32) {
+        let (top, left, bottom, right) = self.seen.unwrap_or((row, column, row, column));
+        self.seen = Some((top.min(row), left.min(column), bottom.max(row), right.max(column)));
+    }
+
+    fn cells(&self) -> u64 {
+        self.seen.map_or(0, |(top, left, bottom, right)| {
+            (u64::from(bottom - top) + 1) * (u64::from(right - left) + 1)
+        })
+    }
+
+    fn check(&self) -> Result<(), StatementError> {
+        if self.cells() > MOST { Err(StatementError::TooLarge { what: "rows" }) } else { Ok(()) }
+    }
+}
+
+/// A sheet of an XLSX. What cannot be read here is said by the reader that follows.
+pub(super) fn of_sheet<R: Read + Seek>(book: &mut Xlsx<R>, name: &str) -> Result<(), StatementError>
+where
+    Xlsx<R>: Reader<R>,
+{
+    let Ok(mut cells) = book.worksheet_cells_reader(name) else { return Ok(()) };
+    let mut area = Area::default();
+    while let Ok(Some(cell)) = cells.next_cell() {
+        let (row, column) = cell.get_position();
+        area.add(row, column);
+    }
+    area.check()
+}
+
+/// All sheets of a binary XLS together (MS-XLS 2.4: a record is kind, length, data; cells begin with row and column).
+pub(super) fn of_xls(bytes: &[u8]) -> Result<(), StatementError> {
+    let broken =
+        |e: &dyn std::fmt::Display| StatementError::Unreadable { kind: "xls", why: e.to_string() };
+    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|e| broken(&e))?;
+    let name = ["/Workbook", "/Book"].into_iter().find(|name| file.is_stream(name));
+    let Some(name) = name else { return Err(broken(&"no workbook in it")) };
+    let mut stream = Vec::new();
+    let opened = file.open_stream(name).map_err(|e| broken(&e))?;
+    opened.take(super::super::BYTES_MAX as u64).read_to_end(&mut stream).map_err(|e| broken(&e))?;
+    let (mut area, mut at) = (Area::default(), 0);
+    let word = |at: usize| {
+        stream.get(at..at + 2).map(|pair| u32::from(u16::from_le_bytes([pair[0], pair[1]])))
+    };
+    while let (Some(kind), Some(length)) = (word(at), word(at + 2)) {
+        let (data, end) = (at + 4, at + 4 + length as usize);
+        // FORMULA, MULRK, MULBLANK, LABELSST, BLANK, NUMBER, LABEL, BOOLERR, RK.
+        let a_cell = [0x06, 0xbd, 0xbe, 0xfd, 0x201, 0x203, 0x204, 0x205, 0x27e].contains(&kind);
+        if a_cell && let (Some(row), Some(column)) = (word(data), word(data + 2)) {
+            area.add(row, column);
+            // A run of cells ends with its last column.
+            if [0xbd, 0xbe].contains(&kind)
+                && let Some(last) = word(end.saturating_sub(2))
+            {
+                area.add(row, last);
+            }
+        }
+        at = end;
+    }
+    area.check()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_cells_in_far_corners_are_refused_and_a_full_month_is_not() {
+        let mut area = Area::default();
+        area.add(0, 0);
+        area.add(65_535, 99);
+        assert!(area.check().is_ok());
+        area.add(65_535, 65_535);
+        assert!(area.check().is_err());
+    }
+}
