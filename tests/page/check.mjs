@@ -68,5 +68,6 @@ try {
 } finally {
   child.kill();
   await new Promise((gone) => (child.exitCode === null && child.signalCode === null ? child.once("exit", gone) : gone()));
-  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  // The browser's other processes may still write into it: a leftover folder is no reason to fail.
+  try { rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }); } catch {}
 }
