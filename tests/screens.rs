@@ -17,5 +17,6 @@ mod proof;
 mod road;
 mod sizes;
 mod today;
+mod trust;
 mod wizard;
 mod words;

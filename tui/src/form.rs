@@ -17,6 +17,7 @@ pub mod paths;
 pub mod read;
 pub mod road;
 pub mod small;
+pub mod trust;
 
 use crate::keymap::Scope;
 use crate::model::Model;
@@ -127,6 +128,15 @@ pub enum FormKind {
     Folder,
     /// A folder for a backup.
     Backup,
+    /// What is erased for good.
+    Erase {
+        /// Case id.
+        case: String,
+        /// One exhibit; else the whole case.
+        exhibit: Option<u32>,
+    },
+    /// Something about the signing key.
+    Key(trust::KeyForm),
 }
 
 /// A form being filled in.
@@ -240,6 +250,10 @@ impl Form {
             FormKind::Check => "tui-form-check",
             FormKind::Folder => "tui-form-folder",
             FormKind::Backup => "keep-form",
+            FormKind::Erase { .. } => "stamp-form-erase",
+            FormKind::Key(trust::KeyForm::Protect) => "stamp-form-protect",
+            FormKind::Key(trust::KeyForm::Unlock) => "stamp-form-unlock",
+            FormKind::Key(trust::KeyForm::Lost) => "stamp-form-lost",
         }
     }
 
@@ -255,6 +269,7 @@ impl Form {
             | FormKind::Redact { case, .. }
             | FormKind::Receipt { case }
             | FormKind::HandOver { case }
+            | FormKind::Erase { case, .. }
             | FormKind::Interest { case } => Some(case),
             _ => None,
         }
@@ -285,6 +300,8 @@ impl Form {
             | FormKind::Import { .. }
             | FormKind::Check
             | FormKind::Folder
+            | FormKind::Erase { .. }
+            | FormKind::Key(_)
             | FormKind::Backup => None,
         }
     }
