@@ -45,6 +45,7 @@ use recourse_core::case::event::{BookOpened, Event};
 use recourse_core::case::refusal::Refusal;
 use recourse_core::rules::RulePack;
 use recourse_core::store::{Append, BOOK_FILE, Draft, NewBlob, NewBook, Store, StoreError};
+use reconcile::kept::Kept;
 use std::io::Cursor;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -56,6 +57,7 @@ pub struct Desk {
     store: Option<Store>,
     empty: Book,
     own: own::Own,
+    kept: Kept,
 }
 
 /// Bytes on their way into the book; can be read again when another window was first.
@@ -99,14 +101,20 @@ impl Desk {
     /// Opens the book at home, or says why it does not open: for what works with a damaged one too.
     pub fn open_or_not(world: World) -> (Self, Option<Failure>) {
         let own = own::Own::read(&world.home);
-        let mut desk = Self { world, store: None, empty: Book::default(), own };
+        let mut desk = Self { world, store: None, empty: Book::default(), own, kept: Kept::default() };
         let failure = desk.reopen().err();
         (desk, failure)
     }
 
     /// The world without opening its book: for what must work with a damaged one too.
     pub fn closed(world: World) -> Self {
-        Self { world, store: None, empty: Book::default(), own: own::Own::default() }
+        Self {
+            world,
+            store: None,
+            empty: Book::default(),
+            own: own::Own::default(),
+            kept: Kept::default(),
+        }
     }
 
     /// Lets go of the book, so that its file can be replaced.
