@@ -38,6 +38,7 @@ mod tests;
 use crate::failure::{Exit, Failure, Result};
 use crate::world::{Clock, World};
 use chrono::Duration;
+use reconcile::kept::Kept;
 use recourse_core::audit::{Entry, Head, Id, Time};
 use recourse_core::book::Book;
 use recourse_core::case::Case;
@@ -45,7 +46,6 @@ use recourse_core::case::event::{BookOpened, Event};
 use recourse_core::case::refusal::Refusal;
 use recourse_core::rules::RulePack;
 use recourse_core::store::{Append, BOOK_FILE, Draft, NewBlob, NewBook, Store, StoreError};
-use reconcile::kept::Kept;
 use std::io::Cursor;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -101,7 +101,8 @@ impl Desk {
     /// Opens the book at home, or says why it does not open: for what works with a damaged one too.
     pub fn open_or_not(world: World) -> (Self, Option<Failure>) {
         let own = own::Own::read(&world.home);
-        let mut desk = Self { world, store: None, empty: Book::default(), own, kept: Kept::default() };
+        let mut desk =
+            Self { world, store: None, empty: Book::default(), own, kept: Kept::default() };
         let failure = desk.reopen().err();
         (desk, failure)
     }

@@ -96,9 +96,8 @@ fn ringing(deadline: &Deadline, due: NaiveDate) -> Vec<NaiveDate> {
     let mut days = deadline.warn_days();
     let next = deadline.days_left.filter(|left| *left > 0);
     let next = next.and_then(|left| due.checked_sub_signed(TimeDelta::days(left - 1)));
-    let at_once = |next: &NaiveDate| {
-        deadline.kind == Kind::EvidenceLoss || days.iter().all(|day| day < next)
-    };
+    let at_once =
+        |next: &NaiveDate| deadline.kind == Kind::EvidenceLoss || days.iter().all(|day| day < next);
     if let Some(next) = next.filter(at_once)
         && let Err(at) = days.binary_search(&next)
     {

@@ -46,8 +46,18 @@ fn view(done: &Reconciled, locale: &Locale) -> ReconcileView {
     let named = result.missing.iter().filter(|s| !s.reference.is_empty());
     let missing = named.map(|s| (s.at, s.reference.as_str())).collect();
     ReconcileView {
-        pos: about(&done.rows.pos.iter().collect::<Vec<_>>(), result.known.0, "tui-side-pos", locale),
-        bank: about(&done.rows.bank.iter().collect::<Vec<_>>(), result.known.1, "tui-side-bank", locale),
+        pos: about(
+            &done.rows.pos.iter().collect::<Vec<_>>(),
+            result.known.0,
+            "tui-side-pos",
+            locale,
+        ),
+        bank: about(
+            &done.rows.bank.iter().collect::<Vec<_>>(),
+            result.known.1,
+            "tui-side-bank",
+            locale,
+        ),
         rule: rule(done, locale),
         runs: result.runs.iter().map(|r| row(r, &missing, locale)).collect(),
         unmatched: unmatched

@@ -235,7 +235,8 @@ fn basis_files(desk: &Desk, reconciled: &Reconciled, sales: &[SaleLine]) -> Vec<
     let pos = exports
         .iter()
         .filter_map(|i| Some((reconciled.rows.pos.get(*i)?, reconciled.rows.pos_seqs.get(*i)?)));
-    let bank = reconciled.rows.bank.iter().zip(&reconciled.rows.bank_seqs).filter(|(s, _)| covers(s));
+    let bank =
+        reconciled.rows.bank.iter().zip(&reconciled.rows.bank_seqs).filter(|(s, _)| covers(s));
     let mut seen = HashSet::new();
     for (statement, seq) in pos.chain(bank) {
         let Some(import) = seq.and_then(|seq| desk.book().imports.iter().find(|i| i.seq == seq))

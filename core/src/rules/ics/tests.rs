@@ -182,7 +182,10 @@ fn a_date_whose_last_warning_is_past_rings_the_next_morning() {
     let one: Vec<Deadline> = all.into_iter().filter(|d| d.rule == "CN-LIM-3Y").collect();
     assert_eq!(one.len(), 1);
     let text = over("", &one, Lang::Zh);
-    assert!(of(&read(&text), "TRIGGER").contains(&"-P2DT15H"), "5 October, nine in the morning: {text}");
+    assert!(
+        of(&read(&text), "TRIGGER").contains(&"-P2DT15H"),
+        "5 October, nine in the morning: {text}"
+    );
 }
 
 #[test]
