@@ -99,6 +99,11 @@ impl Desk {
         self.hands.as_mut().unwrap().places = places;
     }
 
+    /// Says what reminds by the clock.
+    pub(crate) fn scheduler(&mut self, scheduler: recourse_tui::ops::remind::Scheduler) {
+        self.hands.as_mut().unwrap().scheduler = scheduler;
+    }
+
     /// What works on the real book.
     pub(crate) fn hands(&self) -> &Hands {
         self.hands.as_ref().unwrap()

@@ -36,6 +36,8 @@ pub struct Hands {
     user_home: String,
     /// What takes text for the clipboard.
     pub copier: Copier,
+    /// What reminds by the clock.
+    pub scheduler: ops::remind::Scheduler,
     /// Folders people keep files in: message id and path.
     pub places: Vec<(&'static str, PathBuf)>,
     /// The day the screen was opened on this book before, once it was looked up.
@@ -93,6 +95,7 @@ impl Hands {
             unread: true,
             user_home: user_home.into(),
             copier: Copier::default(),
+            scheduler: ops::remind::Scheduler::default(),
             places: Vec::new(),
             opened_before: None,
             opened: None,
@@ -182,6 +185,7 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
         }
         Effect::Redact { case, redaction } => work::redact(hands, &case, &redaction),
         Effect::Calendar => work::calendar(hands),
+        Effect::Remind(on) => work::remind(hands, on),
         Effect::Backup(path) => work::backup(hands, &path),
         Effect::HandOver { case, to, how } => proof::hand_over(hands, &case, &to, &how),
         Effect::AskStamp => proof::ask_stamp(hands),

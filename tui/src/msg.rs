@@ -316,6 +316,8 @@ pub enum Effect {
     },
     /// Write the deadlines of all cases as a calendar file and a journal.
     Calendar,
+    /// Set up reminders outside the program, or take them away.
+    Remind(bool),
     /// Copy the book into this folder, as typed.
     Backup(String),
     /// Somebody outside has the head from now on.

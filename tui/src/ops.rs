@@ -38,6 +38,7 @@ mod tests;
 use crate::failure::{Exit, Failure, Result};
 use crate::world::{Clock, World};
 use chrono::Duration;
+use reconcile::kept::Kept;
 use recourse_core::audit::{Entry, Head, Id, Time};
 use recourse_core::book::Book;
 use recourse_core::case::Case;
@@ -57,6 +58,7 @@ pub struct Desk {
     store: Option<Store>,
     empty: Book,
     own: own::Own,
+    kept: Kept,
 }
 
 /// Bytes on their way into the book; can be read again when another window was first.
@@ -109,12 +111,18 @@ impl Desk {
     /// The desk before its book is opened, for who tells how far opening is ([`Desk::reopen_telling`]).
     pub(crate) fn unread(world: World) -> Self {
         let own = own::Own::read(&world.home);
-        Self { world, store: None, empty: Book::default(), own }
+        Self { world, store: None, empty: Book::default(), own, kept: Kept::default() }
     }
 
     /// The world without opening its book: for what must work with a damaged one too.
     pub fn closed(world: World) -> Self {
-        Self { world, store: None, empty: Book::default(), own: own::Own::default() }
+        Self {
+            world,
+            store: None,
+            empty: Book::default(),
+            own: own::Own::default(),
+            kept: Kept::default(),
+        }
     }
 
     /// Lets go of the book, so that its file can be replaced.

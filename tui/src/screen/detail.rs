@@ -144,8 +144,9 @@ fn working(model: &Model, wanted: (&str, &str, Option<&String>), w: usize) -> Ve
     let mut rows = vec![
         Row::of(Role::Strong, &d.label),
         Row::new().put(role, left).plain("  ").plain(date_words(&model.locale, d.due)),
-        Row::new(),
     ];
+    rows.extend(super::deadlines::about(model, d, w));
+    rows.push(Row::new());
     for (at, step) in d.working.iter().enumerate() {
         let day = step.date.map(|d| d.to_string()).unwrap_or_default();
         let head = Row::new().right(Role::Plain, (at + 1).to_string(), 3).plain("  ").cell(
