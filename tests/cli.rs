@@ -11,6 +11,7 @@ mod money;
 mod page;
 mod privacy;
 mod process;
+mod release;
 mod road;
 mod stamp;
 mod trust;
