@@ -18,5 +18,6 @@ mod proof;
 mod road;
 mod sizes;
 mod today;
+mod trust;
 mod wizard;
 mod words;

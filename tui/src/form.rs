@@ -17,6 +17,7 @@ pub mod paths;
 pub mod read;
 pub mod road;
 pub mod small;
+pub mod trust;
 
 use crate::keymap::Scope;
 use crate::model::Model;
@@ -132,6 +133,15 @@ pub enum FormKind {
     Folder,
     /// A folder for a backup.
     Backup,
+    /// What is erased for good.
+    Erase {
+        /// Case id.
+        case: String,
+        /// One exhibit; else the whole case.
+        exhibit: Option<u32>,
+    },
+    /// Something about the signing key.
+    Key(trust::KeyForm),
 }
 
 /// A form being filled in.
@@ -246,6 +256,10 @@ impl Form {
             FormKind::Check => "tui-form-check",
             FormKind::Folder => "tui-form-folder",
             FormKind::Backup => "keep-form",
+            FormKind::Erase { .. } => "stamp-form-erase",
+            FormKind::Key(trust::KeyForm::Protect) => "stamp-form-protect",
+            FormKind::Key(trust::KeyForm::Unlock) => "stamp-form-unlock",
+            FormKind::Key(trust::KeyForm::Lost) => "stamp-form-lost",
         }
     }
 
@@ -262,6 +276,7 @@ impl Form {
             | FormKind::Choices { case }
             | FormKind::Receipt { case }
             | FormKind::HandOver { case }
+            | FormKind::Erase { case, .. }
             | FormKind::Interest { case } => Some(case),
             _ => None,
         }
@@ -293,6 +308,8 @@ impl Form {
             | FormKind::Import { .. }
             | FormKind::Check
             | FormKind::Folder
+            | FormKind::Erase { .. }
+            | FormKind::Key(_)
             | FormKind::Backup => None,
         }
     }

@@ -6,10 +6,12 @@ pub mod clocks;
 pub mod copy;
 pub mod done;
 pub mod forms;
+mod item;
 pub mod mouse;
 pub mod nav;
 pub mod road;
 pub mod stage;
+mod trust;
 
 use crate::form;
 use crate::keymap::{Key, action_for};

@@ -12,6 +12,7 @@ mod hostile;
 mod kit;
 mod more;
 mod sample;
+mod schema;
 mod stamped;
 mod stamps;
 mod tools;

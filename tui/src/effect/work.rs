@@ -35,6 +35,24 @@ pub fn backup(hands: &mut Hands, typed: &str) -> Result<Msg> {
     Ok(Msg::Recorded { snapshot: now(hands)?, done: Done::Entry(id, name) })
 }
 
+/// Sets reminders up outside the program or takes them away. Commands that could not be run are said, to be typed.
+pub fn remind(hands: &mut Hands, on: bool) -> Result<Msg> {
+    let around = hands.scheduler.clone();
+    if around.platform.is_none() {
+        return Err(ops::remind::no_scheduler());
+    }
+    let act = if on { ops::remind::install } else { ops::remind::remove };
+    let report = act(&hands.desk, &around)?;
+    let left: Vec<&str> =
+        report.commands.iter().filter(|c| !c.done).map(|c| c.line.as_str()).collect();
+    let id = match (left.is_empty(), on) {
+        (true, true) => "clocks-done-remind",
+        (true, false) => "clocks-done-remind-off",
+        (false, _) => "clocks-done-remind-left",
+    };
+    Ok(Msg::Recorded { snapshot: now(hands)?, done: Done::Entry(id, left.join("; ")) })
+}
+
 fn forget(hands: &mut Hands, draft: Option<String>) -> Result<()> {
     match draft {
         Some(key) => hands.desk.drop_draft(&key),
