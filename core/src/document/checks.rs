@@ -77,10 +77,7 @@ fn row(input: &ReportInput<'_>, check: &Check<'_>) -> Row {
     let at = line.and_then(|l| Time::parse(&l.at)).map(|at| at.to_chrono().with_timezone(&offset));
     let day = at.map(|at| input.locale.day(at.date_naive()));
     let exhibits = answer.evidence.iter().flat_map(|no| {
-        [
-            Span::Link { text: format!("E{no:03}"), to: format!("exhibit-{no}") },
-            Span::text(" "),
-        ]
+        [Span::Link { text: format!("E{no:03}"), to: format!("exhibit-{no}") }, Span::text(" ")]
     });
     let mut exhibits: Vec<Span> = exhibits.collect();
     if exhibits.is_empty() {
@@ -103,7 +100,8 @@ fn row(input: &ReportInput<'_>, check: &Check<'_>) -> Row {
 fn warnings(input: &ReportInput<'_>, checks: &[Check<'_>]) -> Vec<Block> {
     let lang = input.locale.lang();
     let alarms = checks.iter().filter(|c| c.item.alarm && c.answer.result == Finding::Yes);
-    let warning = |c: &Check<'_>| Some(Block::styled(Style::Notice, c.item.warn.as_ref()?.get(lang)));
+    let warning =
+        |c: &Check<'_>| Some(Block::styled(Style::Notice, c.item.warn.as_ref()?.get(lang)));
     alarms.filter_map(warning).collect()
 }
 

@@ -117,11 +117,8 @@ fn then_and_now(input: &ReportInput<'_>, since: u64, release: u64) -> Option<Blo
     let case = input.case;
     let before = |seq: u64| seq <= since;
     let sum = |all: &mut dyn Iterator<Item = i64>| all.fold(0i64, i64::saturating_add);
-    let claimed = sum(&mut case
-        .vouchers
-        .iter()
-        .filter(|v| before(v.seq))
-        .map(|v| v.voucher.net_minor));
+    let claimed =
+        sum(&mut case.vouchers.iter().filter(|v| before(v.seq)).map(|v| v.voucher.net_minor));
     let came = sum(&mut case
         .recoveries
         .iter()

@@ -2,8 +2,8 @@
 
 use super::receiver::Profile;
 use super::{
-    Block, BlockKind, Document, Span, Style, calls, checks, chronology, cover, deadlines, evidence, loss,
-    schedule,
+    Block, BlockKind, Document, Span, Style, calls, checks, chronology, cover, deadlines, evidence,
+    loss, schedule,
 };
 use crate::args;
 use crate::case::Case;

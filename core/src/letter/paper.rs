@@ -54,8 +54,11 @@ pub(super) const CONDITIONS: &[&str] = &[
 pub(super) fn compose(template: &Template, input: &Input<'_>) -> Composed {
     let lang = input.locale.lang();
     let parts = || template.block.iter().filter(|b| b.when.iter().all(|w| holds(input, w)));
-    let mut maker =
-        Maker { input, fields: Vec::new(), annexes: parts().filter_map(|b| b.of.clone()).collect() };
+    let mut maker = Maker {
+        input,
+        fields: Vec::new(),
+        annexes: parts().filter_map(|b| b.of.clone()).collect(),
+    };
     let title =
         pick(input, &template.titles).map(|t| t.text.get(lang).to_string()).unwrap_or_default();
     let mut blocks = vec![Block::styled(Style::Title, title.clone())];

@@ -92,7 +92,9 @@ pub fn brings_sum(code: &str, text: &str) -> bool {
 fn names_sum(text: &str) -> bool {
     let chars: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
     let digit = |c: &char| c.is_ascii_digit() || ('０'..='９').contains(c);
-    let number = |c: &char| digit(c) || "零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟".contains(*c);
+    let number = |c: &char| {
+        digit(c) || "零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟".contains(*c)
+    };
     let before = |at: usize| at.checked_sub(1).and_then(|at| chars.get(at));
     chars.iter().enumerate().any(|(at, c)| match c {
         '元' | '圆' | '块' => before(at).is_some_and(number),
@@ -123,15 +125,20 @@ mod tests {
         let bare = |fields: &[Field]| unsourced(&case, fields);
         assert_eq!(bare(&[field("sum", Some("100.00 元"), vec![])]), ["sum"]);
         assert_eq!(bare(&[field("sum", Some("100.00 元"), vec![7])]), ["sum"]);
-        assert!(bare(&[field("sum", None, vec![]), field("court", Some("法院"), vec![])]).is_empty());
+        assert!(
+            bare(&[field("sum", None, vec![]), field("court", Some("法院"), vec![])]).is_empty()
+        );
     }
 
     #[test]
     fn a_typed_sum_is_recognised() {
-        for text in ["欠款3万元", "叁万元整", "￥500", "rmb 500", "500 CNY", "１００ 元", "五百块"] {
+        for text in ["欠款3万元", "叁万元整", "￥500", "rmb 500", "500 CNY", "１００ 元", "五百块"]
+        {
             assert!(brings_sum("attention", text), "{text}");
         }
-        for text in ["元宝支付有限公司", "2026 第 3 号", "状元路 12 号", "CNY account", "多元支付", "¥"] {
+        for text in
+            ["元宝支付有限公司", "2026 第 3 号", "状元路 12 号", "CNY account", "多元支付", "¥"]
+        {
             assert!(!brings_sum("attention", text), "{text}");
         }
         assert!(!brings_sum("clause", "满 100 元次日结算"));

@@ -125,8 +125,11 @@ fn each(group: Group, versions: &[&str], name: &str, change: &dyn Fn(&mut Bag)) 
         change(&mut bag);
         for (report, way) in bag.reports().iter().zip(["folder", "zip", "ordinary zip"]) {
             if judged(report) != group {
-                let all: Vec<String> =
-                    report.findings.iter().map(|f| format!("{}@{}", f.code.as_str(), f.where_)).collect();
+                let all: Vec<String> = report
+                    .findings
+                    .iter()
+                    .map(|f| format!("{}@{}", f.code.as_str(), f.where_))
+                    .collect();
                 wrong.push(format!(
                     "{version} {way}: {name} should be {group:?}: {all:?} {:?}",
                     errors(report)
@@ -266,7 +269,9 @@ fn what_the_standard_forbids_is_not_intact() {
             });
         }),
         each(Invalid, ALL, "one list right, the other not", &|b| {
-            b.list("md5").edit("manifest-md5.txt", |t| t.replace(&hash("md5", b"alpha"), &hash("md5", b"x")));
+            b.list("md5").edit("manifest-md5.txt", |t| {
+                t.replace(&hash("md5", b"alpha"), &hash("md5", b"x"))
+            });
         }),
         each(Invalid, NOW, "the same line twice", &|b| {
             b.edit("manifest-sha256.txt", |t| t.repeat(2));
@@ -321,7 +326,9 @@ fn what_the_standard_forbids_is_not_intact() {
             b.take(ALPHA).put("fetch.txt", format!("https://example.org/a.txt 5 {ALPHA}\n"));
         }),
     ];
-    for path in ["../x", "data/../../x", "/etc/passwd", "~/x", "~root/x", "C:\\x", "file:///etc/passwd"] {
+    for path in
+        ["../x", "data/../../x", "/etc/passwd", "~/x", "~root/x", "C:\\x", "file:///etc/passwd"]
+    {
         let line = format!("{x}  {path}");
         wrong.push(each(Invalid, ALL, &format!("{path} in a list"), &|b| {
             b.line(&line);

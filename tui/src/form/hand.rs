@@ -4,8 +4,8 @@
 use super::build::{Built, Errors};
 use super::field::{Choice, Field, Kind};
 use super::{Form, FormKind};
-use crate::model::Model;
 use crate::form::read;
+use crate::model::Model;
 use crate::msg::Effect;
 use crate::ops::export::{Choices, Hide};
 use crate::ops::receipt::{Said, grouped};

@@ -14,8 +14,8 @@ mod papers;
 pub mod preflight;
 mod share;
 
-pub(super) use files::measure;
 pub use choices::Choices;
+pub(super) use files::measure;
 pub use hidden::Hide;
 pub(super) use hidden::decoded;
 

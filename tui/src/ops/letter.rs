@@ -168,8 +168,9 @@ fn compose(
     .ok_or_else(|| Failure::new(Exit::Failed, "E-LETTER-01", "letter-fail-template"))?;
     if !composed.unsourced.is_empty() {
         let what = desk.world.locale.list(&composed.unsourced);
-        return Err(Failure::new(Exit::Failed, "E-LETTER-11", "letter-fail-figure")
-            .with("what", what));
+        return Err(
+            Failure::new(Exit::Failed, "E-LETTER-11", "letter-fail-figure").with("what", what)
+        );
     }
     Ok(Filled {
         case: case.no.clone(),

@@ -155,8 +155,11 @@ fn more(model: &Model, screen: &Screen, export: &Export, w: usize, out: &mut Bod
     let locale = &model.locale;
     let choices = &export.choices;
     let mut chosen: Vec<String> = Vec::new();
-    let mut hidden: Vec<String> =
-        choices.patterns.iter().map(|p| locale.text(&format!("hand-pattern-{}", p.word()))).collect();
+    let mut hidden: Vec<String> = choices
+        .patterns
+        .iter()
+        .map(|p| locale.text(&format!("hand-pattern-{}", p.word())))
+        .collect();
     hidden.extend(choices.words.iter().cloned());
     if !hidden.is_empty() {
         chosen.push(locale.fill("hand-chosen-hide", args![what = locale.list(&hidden)]));

@@ -15,7 +15,8 @@ type Listed = Result<Vec<(String, Hash)>, usize>;
 impl Check<'_> {
     pub(super) fn bag(&mut self) {
         self.litter();
-        let (tags, payload) = (self.list(TAG_MANIFEST, 1 << 16), self.list(MANIFEST, MANIFEST_MOST));
+        let (tags, payload) =
+            (self.list(TAG_MANIFEST, 1 << 16), self.list(MANIFEST, MANIFEST_MOST));
         let lines = [&tags, &payload].into_iter().flatten().flatten().flatten();
         self.hash_all(lines.map(|(path, _)| path.clone()).chain([TAG_MANIFEST.to_string()]));
         self.tags(tags);

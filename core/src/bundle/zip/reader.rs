@@ -102,10 +102,7 @@ impl<R: Read + Seek> StrictZip<R> {
         if files.len() != self.records.len() {
             return Err(io::ErrorKind::UnexpectedEof.into());
         }
-        Ok(Digests {
-            files: files.into_iter().enumerate().collect(),
-            whole: Some(whole.finish()),
-        })
+        Ok(Digests { files: files.into_iter().enumerate().collect(), whole: Some(whole.finish()) })
     }
 }
 

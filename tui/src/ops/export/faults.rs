@@ -43,4 +43,3 @@ pub(super) fn pack_failure(path: &Path, error: WriteError) -> Failure {
         }
     }
 }
-

@@ -50,7 +50,9 @@ pub(in crate::ops) fn measure(path: &Path) -> Result<(u64, Hash)> {
 }
 
 /// Gives finished files their names: all of them, or none where one cannot have its own.
-pub(super) fn name_all(files: Vec<(NamedTempFile, PathBuf)>) -> std::result::Result<(), (PathBuf, io::Error)> {
+pub(super) fn name_all(
+    files: Vec<(NamedTempFile, PathBuf)>,
+) -> std::result::Result<(), (PathBuf, io::Error)> {
     let mut named: Vec<PathBuf> = Vec::new();
     for (part, target) in files {
         if let Err(error) = part.persist_noclobber(&target) {

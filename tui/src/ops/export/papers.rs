@@ -95,4 +95,3 @@ fn derived(
     }
     Ok(out)
 }
-
