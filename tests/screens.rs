@@ -9,6 +9,7 @@ mod clocks;
 mod contact;
 mod drafts;
 mod evidence;
+mod handover;
 mod keys;
 mod money;
 mod mouse;

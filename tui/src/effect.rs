@@ -170,9 +170,10 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
         Effect::ReviewImport(ask) => Ok(Msg::FilesSeen(files::review(hands, &ask))),
         Effect::Say(saying) => reconcile::say(hands, saying),
         Effect::Reconcile => reconcile::run(hands),
-        Effect::Export { case, receiver, thoughts, names } => {
-            work::export(hands, line, &case, &receiver, (thoughts, names))
+        Effect::Export { case, receiver, choices } => {
+            work::export(hands, line, &case, &receiver, &choices)
         }
+        Effect::Receipt { case, said } => work::receipt(hands, &case, &said),
         Effect::Compose(page) => letters::compose(hands, *page),
         Effect::TypeField { page, code, value } => letters::type_field(hands, *page, &code, &value),
         Effect::SaveLetter { page, format } => letters::save(hands, &page, &format),

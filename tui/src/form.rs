@@ -105,6 +105,11 @@ pub enum FormKind {
         /// Its number.
         no: u32,
     },
+    /// What is hidden in an export, how it is cut up, and who may open it.
+    Choices {
+        /// Case id.
+        case: String,
+    },
     /// The receiver's word that a bundle came in.
     Receipt {
         /// Case id.
@@ -242,6 +247,7 @@ impl Form {
             FormKind::Interest { .. } => "money-form-interest",
             FormKind::Road { step, .. } => step.title_id(),
             FormKind::Redact { .. } => "hand-form-redact",
+            FormKind::Choices { .. } => "hand-form-choices",
             FormKind::Receipt { .. } => "hand-form-receipt",
             FormKind::Import { side: Side::Pos } => "tui-form-import-pos",
             FormKind::Import { side: Side::Bank } => "tui-form-import-bank",
@@ -267,6 +273,7 @@ impl Form {
             | FormKind::Recovery { case }
             | FormKind::Road { case, .. }
             | FormKind::Redact { case, .. }
+            | FormKind::Choices { case }
             | FormKind::Receipt { case }
             | FormKind::HandOver { case }
             | FormKind::Erase { case, .. }
@@ -291,6 +298,7 @@ impl Form {
             FormKind::Clock { .. }
             | FormKind::Road { .. }
             | FormKind::Redact { .. }
+            | FormKind::Choices { .. }
             | FormKind::Receipt { .. }
             | FormKind::Decide { .. }
             | FormKind::Payout

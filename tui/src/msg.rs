@@ -242,10 +242,15 @@ pub enum Effect {
         case: String,
         /// `lawyer`, `bank`, …
         receiver: String,
-        /// The user's own thoughts go along.
-        thoughts: bool,
-        /// People's names are hidden.
-        names: bool,
+        /// What was ticked and typed on the page.
+        choices: Box<crate::ops::export::Choices>,
+    },
+    /// Record that a bundle came in, and compare what they said of it.
+    Receipt {
+        /// Case id.
+        case: String,
+        /// What the receiver said.
+        said: Box<crate::ops::receipt::Said>,
     },
     /// Make a redacted copy.
     Redact {

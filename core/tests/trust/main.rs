@@ -6,6 +6,7 @@
 
 mod attack;
 mod bags;
+mod conformance;
 mod damage;
 mod hostile;
 mod kit;

@@ -108,6 +108,11 @@ pub fn set(
             Failure::new(Exit::Usage, "E-LETTER-04", "letter-fail-date").with("value", value)
         );
     }
+    if recourse_core::letter::source::brings_sum(&code, value) {
+        return Err(
+            Failure::new(Exit::Usage, "E-LETTER-10", "letter-fail-sum").with("value", value)
+        );
+    }
     let mut all = typed(desk, no, kind, to)?;
     match value.trim() {
         "" => all.remove(&code),
@@ -161,6 +166,12 @@ fn compose(
         demo: desk.is_demo(),
     })
     .ok_or_else(|| Failure::new(Exit::Failed, "E-LETTER-01", "letter-fail-template"))?;
+    if !composed.unsourced.is_empty() {
+        let what = desk.world.locale.list(&composed.unsourced);
+        return Err(
+            Failure::new(Exit::Failed, "E-LETTER-11", "letter-fail-figure").with("what", what)
+        );
+    }
     Ok(Filled {
         case: case.no.clone(),
         kind,

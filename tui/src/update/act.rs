@@ -281,8 +281,7 @@ fn export(model: &mut Model, case: &str) -> Vec<Effect> {
     let export = screen::export::Export {
         case: case.to_string(),
         receiver: 0,
-        thoughts: false,
-        names: false,
+        choices: crate::ops::export::Choices::default(),
         result: None,
     };
     model.stack.push(Screen::new(What::Export(export)));
