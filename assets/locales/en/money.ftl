@@ -9,6 +9,7 @@ money-skipped-undone = closed, revoked or wholly refunded
 money-skipped-no-money = no money moved
 money-skipped-other-currency = another currency than the rest of the file
 money-skipped-too-long = a cell is too long
+money-skipped-cash = paid in cash: nothing of it passes the acquirer
 
 ## About the file
 money-hint-re-saved = A spreadsheet program saved this file. Keep the provider's own export where you can: it is worth more as evidence.

@@ -9,6 +9,7 @@ money-skipped-undone = 已关闭、已撤销或已全额退款
 money-skipped-no-money = 没有发生资金
 money-skipped-other-currency = 和本文件其他行币种不同
 money-skipped-too-long = 单元格太长
+money-skipped-cash = 现金收款，不经过支付平台
 
 ## 文件本身的提示
 money-hint-re-saved = 这个文件用表格软件另存过。请尽量保留平台或银行直接导出的原文件，原文件更有证明力。

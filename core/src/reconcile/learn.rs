@@ -94,7 +94,8 @@ pub(super) fn learn(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> Learned {
                         return;
                     }
                     let rank = (score.hit * 10_000 / total) as i64 - cost(&way);
-                    for slot in [Some(&mut best), (way.split == Split::None).then_some(&mut joint)] {
+                    for slot in [Some(&mut best), (way.split == Split::None).then_some(&mut joint)]
+                    {
                         if let Some(slot) = slot.filter(|s| s.is_none_or(|(b, ..)| rank > b)) {
                             *slot = Some((rank, way, score));
                         }
@@ -126,30 +127,26 @@ pub(super) fn learn(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> Learned {
     if let Some((_, way, _)) = best {
         refine(pool, &known, way, total, &mut best);
     }
-    // Where nothing fits to the cent, the fee may have a least or a most: the usual terms are assumed.
-    let plain = Way {
-        values: Values::Gross,
-        netted: true,
-        split: Split::None,
-        cutoff: 1440,
-        posted: false,
-        lag: Payout::default().lag,
+    let half = |found: &Option<(i64, Way, Score)>| {
+        found.as_ref().is_some_and(|(_, _, s)| s.hit * 2 >= total)
     };
-    let start = best.map(|(_, way, _)| way).or(rows_rate.is_none().then_some(plain));
-    if let Some(way) = start.filter(|_| !settled(best.as_ref(), takings)) {
+    if rows_rate.is_none() && !half(&best) {
+        least_fees(pool, &known, total, &mut best);
+    }
+    if let Some((_, way, _)) = best.filter(|_| !settled(best.as_ref(), takings)) {
         capped(pool, &known, way, &models, total, &mut best);
     }
     if rows_rate.is_none() && !settled(best.as_ref(), takings) {
         kinds::by_kind(pool, &known, total, &mut best);
         apart::agreed_first(pool, &known, &models, &mut best);
     }
-    let unexplained = |best: &Option<(i64, Way, Score)>| {
-        best.as_ref().is_none_or(|(_, _, s)| s.hit * 2 < total)
+    let per_sale = per_sale(pool, &known, &models);
+    let unexplained = |found: &Option<(i64, Way, Score)>| {
+        found.as_ref().is_none_or(|(_, _, s)| s.hit * 2 < s.all.max(1))
     };
-    if unexplained(&best) {
+    if !half(&best) && unexplained(&per_sale) {
         apart::in_all(pool, &known, &models, total, &mut best);
     }
-    let per_sale = per_sale(pool, &known, &models);
     let terms = if settled(best.as_ref(), takings) {
         BTreeMap::new()
     } else {
@@ -205,6 +202,31 @@ fn capped(
             let rank = (score.hit * 10_000 / total) as i64 - cost(&way);
             if score.runs_hit > 1 && best.as_ref().is_none_or(|(b, ..)| rank > *b) {
                 *best = Some((rank, way, score));
+            }
+        }
+    }
+}
+
+/// More sales than this are not tried with every usual rate.
+const LEAST_SALES_MAX: usize = 5_000;
+
+/// Where no rate turns any run into a payment: every usual rate with every usual least fee, for the plainest ways.
+fn least_fees(pool: &Pool<'_>, known: &Known, total: u64, best: &mut Option<(i64, Way, Score)>) {
+    if pool.sales.len() > LEAST_SALES_MAX {
+        return;
+    }
+    let (split, cutoff, netted, posted) = (Split::None, 1440, true, false);
+    for rate in kinds::RATES.iter().copied().filter(|r| *r > 0) {
+        for least in LEAST.iter().copied() {
+            let values = Values::AtLeast { rate, least };
+            let sums = by_day(&cells(pool.sales.iter(), split, values), cutoff);
+            for (at, lag) in lags().into_iter().enumerate().filter(|(_, l)| l.value <= 2) {
+                let way = Way { values, netted, split, cutoff, posted, lag };
+                let score = score(known, at, values, &sums);
+                let rank = (score.hit * 10_000 / total) as i64 - cost(&way);
+                if score.runs_hit > 2 && best.as_ref().is_none_or(|(b, ..)| rank > *b) {
+                    *best = Some((rank, way, score));
+                }
             }
         }
     }

@@ -50,9 +50,10 @@ pub(super) fn agreed_first(
     };
     let now = paid(way.values);
     let lower = models.iter().filter(|m| m.rate().is_some_and(|r| r < rate));
-    let found = lower.map(|m| (*m, paid(*m))).find(|(_, before)| {
-        before.len() >= RUNS_MIN as usize && before.last() < now.first()
-    });
+    let found = lower
+        .map(|m| (*m, paid(*m)))
+        .filter(|(_, before)| before.len() >= RUNS_MIN as usize && before.last() < now.first())
+        .max_by_key(|(_, before)| before.len());
     if let Some((values, before)) = found {
         let score = Score { runs_hit: before.len() as u32, ..score };
         *best = Some((rank, Way { values, ..way }, score));
@@ -205,6 +206,8 @@ fn by_part(
             (*part, Terms { lag: way.lag, cutoff: way.cutoff, by_posted: way.posted })
         })
         .collect();
-    let differ = terms.values().any(|t| *t != Terms { lag: main.lag, cutoff: main.cutoff, by_posted: main.posted });
+    let differ = terms
+        .values()
+        .any(|t| *t != Terms { lag: main.lag, cutoff: main.cutoff, by_posted: main.posted });
     differ.then_some((main, all, terms))
 }

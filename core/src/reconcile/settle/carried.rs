@@ -76,10 +76,8 @@ impl Desk<'_> {
                 let of = ATTRIBUTES[*a];
                 let own = |s: &usize| of(&self.pool.sales[*s]) == *part;
                 let set: Vec<usize> = run.sales.iter().copied().filter(own).collect();
-                let left: i64 = set
-                    .iter()
-                    .map(|s| self.learned.values.of(&self.pool.sales[*s]))
-                    .sum();
+                let left: i64 =
+                    set.iter().map(|s| self.learned.values.of(&self.pool.sales[*s])).sum();
                 let whole = set.len() == run.sales.len();
                 let paid = self.learned.values.paid(run.worth - left);
                 (!whole && left < 0 && (paid - run.paid).abs() <= self.slack(at)).then_some(set)
@@ -101,8 +99,7 @@ impl Desk<'_> {
                 continue;
             }
             let round = |s: &usize| self.pool.sales[*s].gross % ROUND == 0;
-            let all = set.iter().all(round);
-            self.book.runs[at].round = !all || set.len() > 1;
+            self.book.runs[at].round = !set.iter().all(round);
         }
     }
 }

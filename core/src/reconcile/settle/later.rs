@@ -147,7 +147,8 @@ impl Desk<'_> {
             desk.book.runs.iter().any(|r| r.expected == amount && r.credits.len() == 1)
         };
         // Where no payer is known, whatever reads like takings may be the money.
-        let known = self.by_day.values().flatten().any(|c| self.senders.pays(&self.pool.credits[*c]));
+        let known =
+            self.by_day.values().flatten().any(|c| self.senders.pays(&self.pool.credits[*c]));
         let could_pay = |c: &usize| {
             let credit = &self.pool.credits[*c];
             self.is_free(*c)
