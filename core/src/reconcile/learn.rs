@@ -120,6 +120,7 @@ pub(super) fn learn(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> Learned {
         }
     }
     if let (Some(found), Some(whole)) = (best, joint)
+        && whole.2.runs_hit > 2
         && apart::paid_together(pool, &known, &found.1, &whole.1)
     {
         best = joint;
@@ -150,7 +151,7 @@ pub(super) fn learn(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> Learned {
     let terms = if settled(best.as_ref(), takings) {
         BTreeMap::new()
     } else {
-        apart::terms(pool, &known, total, &mut best)
+        apart::terms(pool, &known, &splits, total, &mut best)
     };
     decide(pool, &known, calendar, (best, terms), per_sale, rows_rate)
 }

@@ -6,7 +6,7 @@ use super::super::payout::Split;
 use super::super::pool::{Pool, Sale};
 use super::super::takings::{Look, look};
 use super::ways::{DaySum, Known, Score, Way, by_day, cells, cost, lags, scan, score};
-use super::{PARTS, Terms, group};
+use super::{Terms, group};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -132,6 +132,7 @@ pub(super) fn in_all(
 pub(super) fn terms(
     pool: &Pool<'_>,
     known: &Known,
+    splits: &[Split],
     total: u64,
     best: &mut Option<(i64, Way, Score)>,
 ) -> BTreeMap<u32, Terms> {
@@ -140,9 +141,9 @@ pub(super) fn terms(
         return BTreeMap::new();
     }
     let mut found: Option<(i64, Way, Score, BTreeMap<u32, Terms>)> = None;
-    for split in PARTS {
-        let groups: BTreeSet<u32> = pool.sales.iter().map(|s| group(s, split)).collect();
-        if !(2..=PARTS_MAX).contains(&groups.len()) {
+    for split in splits.iter().copied().filter(|s| *s != Split::None) {
+        let mut groups: BTreeSet<u32> = BTreeSet::new();
+        if pool.sales.iter().any(|s| groups.insert(group(s, split)) && groups.len() > PARTS_MAX) {
             continue;
         }
         let Some((main, score, terms)) = by_part(pool, known, way, split) else { continue };
