@@ -86,6 +86,8 @@ pub enum Then {
     Letter(String),
     /// Save the letter in the picked format.
     SaveLetter(Box<crate::screen::road::letter::LetterPage>),
+    /// Keep the e-mail at this path as a contact of this case, or as evidence.
+    Mail(String, String),
     /// Do without a need of a case.
     Waive(String, String),
     /// Open a closed case again.

@@ -63,6 +63,13 @@ pub fn words(case: Option<&Case>, event: &Event, locale: &Locale) -> Option<Stri
         ),
         Event::AnswerReceived(e) => {
             let position = e.position.map(|p| t(&format!("road-position-{}", p.word())));
+            // Noted with a contact, whose words stand there.
+            if let (Some(contact), None) = (e.contact_no, &e.said) {
+                let position = position.unwrap_or_default();
+                let contact = format!("C{contact:03}");
+                let args = args![contact = contact, who = name(&e.from), position = position];
+                return Some(locale.fill("road-ev-stance", args));
+            }
             locale.fill(
                 "road-ev-answer",
                 args![

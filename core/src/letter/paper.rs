@@ -27,6 +27,7 @@ pub(super) const CONDITIONS: &[&str] = &[
     "interest",
     "interest_uncounted",
     "paid_part",
+    "claimed_part",
     "promise_broken",
     "other_account",
     "upgrade",
@@ -75,6 +76,12 @@ pub(super) fn compose(template: &Template, input: &Input<'_>) -> Composed {
     let author =
         input.case.party_in(Role::Merchant).map_or_else(String::new, |p| p.name().to_string());
     let notes = template.notes.iter().filter(|n| n.when.as_deref().is_none_or(|w| holds(input, w)));
+    let mut notes: Vec<String> = notes.map(|n| n.text.get(lang).to_string()).collect();
+    let rests = template.block.iter().filter(|b| b.of.as_deref() == Some("contradictions"));
+    let rests = rests.filter(|b| b.when.iter().all(|w| holds(input, w))).count() > 0;
+    if rests && talk::contradictions(input.case).iter().any(talk::Contradiction::guessed) {
+        notes.push(input.locale.text("letter-note-guessed"));
+    }
     Composed {
         document: Document {
             title,
@@ -84,7 +91,7 @@ pub(super) fn compose(template: &Template, input: &Input<'_>) -> Composed {
             banner: input.demo.then(|| input.locale.text("paper-demo-banner")),
             blocks,
         },
-        notes: notes.map(|n| n.text.get(lang).to_string()).collect(),
+        notes,
         deadline: deadline(input),
         for_lawyer: template.for_lawyer,
         fields: maker.fields,
@@ -202,15 +209,19 @@ pub(super) fn holds(input: &Input<'_>, condition: &str) -> bool {
         "to_platform" => role == Role::Platform,
         "to_other" => role == Role::Other,
         "list" => !case.vouchers.is_empty(),
-        "interest" => matches!(interest_of(case, input.today), Ok(Some(_))),
+        // The reckoning is of the whole; of a part it would be somebody else's sum.
+        "interest" => {
+            !field::asks_for_part(input) && matches!(interest_of(case, input.today), Ok(Some(_)))
+        }
         "interest_uncounted" => {
             let none = case
                 .interest
                 .as_ref()
                 .is_some_and(|(_, i)| i.method == crate::case::claim::InterestMethod::None);
-            !none && !matches!(interest_of(case, input.today), Ok(Some(_)))
+            !none && !holds(input, "interest")
         }
         "paid_part" => case.recovered().minor > 0,
+        "claimed_part" => field::asks_for_part(input),
         "promise_broken" => talk::promises(case, input.today)
             .iter()
             .any(|p| p.with == input.to.now.id && p.state.failed()),

@@ -40,6 +40,7 @@ pub fn of(
         path: path(case),
         items: items(case, locale),
         suspects: suspects.iter().map(suspect).collect(),
+        lead: crate::ops::diagnosis::lead(case, locale),
         pieces: road::matrix(case, suspects, deadlines, &stages)
             .into_iter()
             .map(|row| piece(&row, locale))
@@ -146,13 +147,15 @@ fn promise(case: &Case, p: road::PromiseRow) -> PromiseRow {
 }
 
 fn contradiction(case: &Case, c: &road::Contradiction, locale: &Locale) -> ContradictionRow {
-    let side = |s: &road::talk::Statement| {
+    let side = |s: &road::Statement| {
         let day = s.at.date_naive().to_string();
         let head = format!("{}  {day}  {}", case.party_name(&s.from), s.source);
         [head.trim_end().to_string(), s.said.clone()]
     };
+    let kind = locale.text(&format!("road-contradiction-{}", c.kind.replace('_', "-")));
+    let guess = if c.guessed() { locale.text("road-guessed") } else { String::new() };
     ContradictionRow {
-        what: locale.text(&format!("road-contradiction-{}", c.kind.replace('_', "-"))),
+        what: format!("{kind}{guess}"),
         left: side(&c.left),
         right: side(&c.right),
     }

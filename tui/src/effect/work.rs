@@ -35,7 +35,7 @@ pub fn backup(hands: &mut Hands, typed: &str) -> Result<Msg> {
     Ok(Msg::Recorded { snapshot: now(hands)?, done: Done::Entry(id, name) })
 }
 
-fn forget(hands: &mut Hands, draft: Option<String>) -> Result<()> {
+pub(super) fn forget(hands: &mut Hands, draft: Option<String>) -> Result<()> {
     match draft {
         Some(key) => hands.desk.drop_draft(&key),
         None => Ok(()),
@@ -82,7 +82,7 @@ fn append(desk: &mut Desk, case: Option<&str>, events: &[Event]) -> Result<Strin
     Ok(number)
 }
 
-fn numbered(
+pub(super) fn numbered(
     event: &Event,
     book: &Book,
     id: &Id,
@@ -108,6 +108,14 @@ fn numbered(
             let mut e = e.clone();
             e.id = case.map_or_else(|| "D001".into(), recourse_core::case::Case::next_deadline);
             Event::DeadlineEntered(e)
+        }
+        Event::AnswerReceived(e) => {
+            let mut e = e.clone();
+            e.no = case.map_or(1, recourse_core::case::Case::next_answer);
+            // What the contact just before it comes to.
+            let before = recourse_core::case::read_number('C', number);
+            e.contact_no = before.or(e.contact_no);
+            Event::AnswerReceived(e)
         }
         // The user's own thoughts about the entry just before them.
         Event::NotePrivate(e) if e.of_seq.is_none() && at > 0 => {
@@ -165,7 +173,7 @@ pub fn redact(hands: &mut Hands, case: &str, redaction: &ops::redact::Redaction)
     Ok(Msg::Recorded { snapshot: now(hands)?, done: Done::Entry("hand-done-redacted", kept.id) })
 }
 
-fn number_of(desk: &Desk, id: &str) -> Result<String> {
+pub(super) fn number_of(desk: &Desk, id: &str) -> Result<String> {
     match desk.book().case(id) {
         Some(case) => Ok(case.no.clone()),
         None => desk.case(id).map(|c| c.no.clone()),

@@ -114,7 +114,11 @@ pub fn sent(model: &Model, case: &Case, no: u32) -> Form {
         Field::new("tracking", Kind::Text, 30),
         Field::new("note", Kind::Text, 46),
     ];
-    form(&case.id, Step::Sent(no), fields, lead_of(model, case, no))
+    let mut lead = lead_of(model, case, no);
+    if case.letter(no).is_some_and(|l| l.now.kind.stays_with_lawyer()) {
+        lead.push(model.text("screens-sheet-hand"));
+    }
+    form(&case.id, Step::Sent(no), fields, lead)
 }
 
 /// A letter arrived.

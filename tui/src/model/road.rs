@@ -16,6 +16,8 @@ pub struct RoadView {
     pub items: Vec<ItemRow>,
     /// Causes, most likely first.
     pub suspects: Vec<SuspectRow>,
+    /// Whom the answers say to ask first, and why.
+    pub lead: Option<String>,
     /// What to collect: gaps first, of these what is lost soonest.
     pub pieces: Vec<PieceRow>,
     /// What was promised.

@@ -207,6 +207,7 @@ pub fn go(model: &mut Model, step: &StepRow) -> Vec<Effect> {
         Go::Letters => page(model, Action::GoLetters),
         Go::Diagnosis(item) => super::road::diagnose(model, &case, item.as_deref()),
         Go::Evidence(kind) => forms::evidence(model, &case, kind.as_deref()),
+        Go::Piece(need) => super::road::piece(model, &case, need),
         Go::Stage(to, obligor) => stage::ask(model, &case, *to, obligor.clone()),
         Go::Close => super::road::in_case(model, Action::CloseCase, &case),
         Go::Export => export(model, &case),
@@ -479,6 +480,7 @@ pub fn answer(model: &mut Model, then: Then, value: &str) -> Vec<Effect> {
         | Then::SaveLetter(_)
         | Then::Waive(..)
         | Then::Reopen(_)) => super::road::answer(model, then, value, reason),
+        Then::Mail(case, path) => super::dropped::chosen(model, case, path, value),
         Then::State(case) => super::clocks::picked(model, &case, value),
         Then::Clock(asked, row) => super::clocks::answer(model, asked, *row, reason),
         Then::Settle(case, deadline, obligor) => {
@@ -491,17 +493,4 @@ pub fn answer(model: &mut Model, then: Then, value: &str) -> Vec<Effect> {
             record(case, event, Done::Entry("tui-done-settled", String::new()))
         }
     }
-}
-
-/// Files dropped on a page: evidence of the case one is at, or an export on the reconciliation.
-pub fn dropped(model: &mut Model, text: &str) -> Vec<Effect> {
-    if model.screen().what == What::Reconcile {
-        model.hint("tui-drop-export");
-        return vec![];
-    }
-    let mut effects = run(model, Action::AddEvidence);
-    if model.form().is_some() {
-        effects.extend(forms::paste(model, text));
-    }
-    effects
 }

@@ -19,6 +19,7 @@ pub fn done(model: &mut Model, msg: Msg) -> Vec<Effect> {
             vec![]
         }
         Msg::FilesSeen(files) => {
+            super::dropped::offer(model, &files);
             let locale = model.locale.clone();
             if let Some(form) = model.form_mut() {
                 form.files = files;
@@ -30,6 +31,7 @@ pub fn done(model: &mut Model, msg: Msg) -> Vec<Effect> {
             }
             vec![]
         }
+        Msg::MailRead(mail) => super::dropped::read(model, &mail),
         Msg::Listed(folder) => {
             crate::screen::browse::listed(model, folder);
             vec![]

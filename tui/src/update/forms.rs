@@ -124,6 +124,7 @@ pub fn key(model: &mut Model, key: Key) -> Option<Vec<Effect>> {
     let did = keys::key(form, key, around, draw::lines_cells(w));
     if did == Did::Changed {
         form.changed(ms);
+        guess(model);
     }
     focus(model);
     match did {
@@ -214,6 +215,24 @@ fn focus(model: &mut Model) {
     screen.area = usize::from(on_bar);
 }
 
+/// The case of the new contact that is being written.
+pub fn contact_of(model: &Model) -> Option<String> {
+    match &model.form()?.kind {
+        FormKind::Contact { case, amends: None, .. } => Some(case.clone()),
+        _ => None,
+    }
+}
+
+/// A form may put in what follows from what was typed.
+pub fn guess(model: &mut Model) {
+    if let Some(mut form) = model.form().filter(|f| contact::guesses(f)).cloned() {
+        contact::guess(&mut form, model);
+        if let Some(shown) = model.form_mut() {
+            *shown = form;
+        }
+    }
+}
+
 /// Text pasted into the form.
 pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     let ms = model.ms;
@@ -225,6 +244,7 @@ pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         }
         Did::Changed => {
             form.changed(ms);
+            guess(model);
             save_draft(model)
         }
         _ => vec![],

@@ -46,6 +46,19 @@ pub fn diagnose(model: &mut Model, case: &str, item: Option<&str>) -> Vec<Effect
     vec![]
 }
 
+/// The list of what to collect, at the thing that is missing: where to get it stands below, adding it on the bar.
+pub fn piece(model: &mut Model, case: &str, need: &str) -> Vec<Effect> {
+    push(model, What::Matrix(case.to_string()));
+    let pieces = view(model, case).map(|v| v.pieces.as_slice()).unwrap_or_default();
+    let of = |p: &crate::model::road::PieceRow| p.need.as_deref() == Some(need);
+    let missing = pieces.iter().position(|p| of(p) && p.status == "missing");
+    if let Some(at) = missing.or_else(|| pieces.iter().position(of)) {
+        model.screen_mut().rows[0] = at;
+    }
+    model.hint("screens-piece-here");
+    vec![]
+}
+
 /// Goes on with a finished letter: its arrival where it went out, else sending it.
 pub fn go_on(model: &mut Model, case: &str, no: u32) -> Vec<Effect> {
     let letter = view(model, case).and_then(|v| v.letters.iter().find(|l| l.no == no)).cloned();

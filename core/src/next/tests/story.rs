@@ -32,6 +32,11 @@ pub(super) struct Story(pub(super) Case);
 impl Story {
     /// Merchant, bank, platform; 1,000.00 missing.
     pub(super) fn new() -> Self {
+        Self::with_bank_alone().party("P03", Role::Platform)
+    }
+
+    /// The same, and nobody has named a platform.
+    pub(super) fn with_bank_alone() -> Self {
         let mut story = Self(Case::new("0123456789abcdef0123456789abcdef"));
         story.put(Event::CaseOpened(CaseOpened {
             no: "RC-2026-001".into(),
@@ -42,7 +47,7 @@ impl Story {
             to: Some(day("2026-03-11")),
             title: Some("t".into()),
         }));
-        story.party("P01", Role::Merchant).party("P02", Role::Bank).party("P03", Role::Platform)
+        story.party("P01", Role::Merchant).party("P02", Role::Bank)
     }
 
     pub(super) fn put(&mut self, event: Event) {
@@ -158,10 +163,13 @@ impl Story {
         }))
     }
 
+    /// Everything was looked at, and nothing speaks for any cause.
     pub(super) fn diagnosed(mut self) -> Self {
         for item in crate::diagnosis::items() {
             if self.0.finding(&item.code).is_none() {
-                self = self.found(&item.code, Finding::No);
+                let leans = !item.means.is_empty();
+                let result = if leans { Finding::NotApplicable } else { Finding::No };
+                self = self.found(&item.code, result);
             }
         }
         self

@@ -226,6 +226,42 @@ fn thirty_situations_and_what_comes_first() {
             A::Close,
             None,
         ),
+        (
+            "the terminal is set up wrongly: the platform first",
+            s().found("terminal_settings", Finding::No),
+            A::FirstContact,
+            Some("P03"),
+        ),
+        (
+            "the terminal is set up wrongly, both called: demand from the platform",
+            s().called().found("terminal_settings", Finding::No),
+            A::Demand,
+            Some("P03"),
+        ),
+        (
+            "an upgrade was announced: the bank first",
+            s().found("upgrade_notice", Finding::Yes),
+            A::FirstContact,
+            Some("P02"),
+        ),
+        (
+            "the account is not mine, platform called: the bank as well",
+            s().found("backoffice_account", Finding::No).contact("P03", "2026-03-12", |_| {}),
+            A::FirstContact,
+            Some("P02"),
+        ),
+        (
+            "the terminal is set up wrongly and no platform is named: name it and call",
+            Story::with_bank_alone().found("terminal_settings", Finding::No),
+            A::FirstContact,
+            Some("new:platform"),
+        ),
+        (
+            "two causes point two ways: as before",
+            s().found("terminal_settings", Finding::No).found("upgrade_notice", Finding::Yes),
+            A::FirstContact,
+            Some("P02"),
+        ),
     ];
     assert!(table.len() >= 30);
     let mut wrong = Vec::new();
