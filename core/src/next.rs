@@ -6,11 +6,11 @@ mod tests;
 
 use crate::case::Case;
 use crate::case::contact::Contact;
-use crate::case::letter::LetterKind;
 use crate::case::needs;
 use crate::case::party::Role;
 use crate::case::stage::Stage;
 use crate::diagnosis;
+use crate::letter::Sort;
 use crate::locale::{Locale, value};
 use crate::rules::Deadline;
 use crate::rules::rule::Kind;
@@ -120,7 +120,7 @@ impl NextStep {
     /// It is about a paper for the lawyer alone.
     fn for_lawyer(&self) -> bool {
         let kind = self.args.iter().find_map(|(_, v)| v.strip_prefix("letter:"));
-        kind.and_then(LetterKind::parse).is_some_and(LetterKind::stays_with_lawyer)
+        kind.and_then(Sort::of_key).is_some_and(|s| s.kind.stays_with_lawyer())
     }
 
     fn fill(&self, locale: &Locale, suffix: &str) -> String {
@@ -159,8 +159,8 @@ impl NextStep {
         for (name, text) in &self.args {
             if let Some(code) = text.strip_prefix("missing:") {
                 args.push((name, value(locale.text(&format!("core-missing-{code}")))));
-            } else if let Some(code) = text.strip_prefix("letter:") {
-                args.push((name, value(locale.text(&format!("road-letter-{code}")))));
+            } else if let Some(sort) = text.strip_prefix("letter:").and_then(Sort::of_key) {
+                args.push((name, value(sort.name(locale))));
             } else if let Some(code) = text.strip_prefix("item:") {
                 let title = diagnosis::item(code).map(|i| i.title.get(locale.lang()).to_string());
                 args.push((name, value(title.unwrap_or_default())));
@@ -303,9 +303,9 @@ fn first_contacts(case: &Case) -> Vec<NextStep> {
         .filter(|p| matches!(p.now.role, Role::Bank | Role::Platform))
         .filter(|p| !case.live_contacts().any(|c| c.now.with == p.now.id))
         .map(|p| step(p.now.role, p.name().to_string(), p.now.id.clone()));
-    let unnamed = diagnosis::unnamed(case).into_iter().map(|role| {
-        step(role, format!("role:{}", role.word()), format!("new:{}", role.word()))
-    });
+    let unnamed = diagnosis::unnamed(case)
+        .into_iter()
+        .map(|role| step(role, format!("role:{}", role.word()), format!("new:{}", role.word())));
     let mut out: Vec<NextStep> = unnamed.chain(silent).collect();
     // The likeliest one first, also where it has no name yet.
     out.sort_by_key(|s| !s.args.iter().any(|(name, _)| *name == "cause"));

@@ -325,6 +325,13 @@ pub enum Effect {
         /// Exhibits that show it.
         evidence: Vec<u32>,
     },
+    /// Open a case with the parties and the agreement of another one.
+    CopyCase {
+        /// Case id of the other.
+        case: String,
+        /// Title of the new one.
+        title: String,
+    },
     /// Put a text where it can be pasted, or into a file of this name.
     Copy {
         /// Name without its ending.

@@ -307,3 +307,4 @@ road-mail-whose = Filled from the e-mail, but whose it is could not be told: cho
 road-mail-kept-too = from the e-mail { $name }; saving keeps it and its attachments as evidence
 tui-field-mail = E-mail
 cli-arg-eml = an e-mail (.eml): time, sender, words and attachments come from it; what is given beside it goes first
+road-letter-free = letter in your own words

@@ -307,3 +307,4 @@ road-mail-whose = 已按邮件填好，没认出发件人是哪一方，请选�
 road-mail-kept-too = 来自邮件 { $name }；保存时邮件和附件一起存为证据
 tui-field-mail = 邮件
 cli-arg-eml = 邮件文件（.eml）：时间、发件人、正文、附件从里面取；另外写了的以写的为准
+road-letter-free = 自拟函

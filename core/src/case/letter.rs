@@ -98,6 +98,16 @@ pub struct LetterSaved {
     pub name: Option<String>,
 }
 
+/// The member of a letter's fields that names its template, where that is not the sort's own.
+pub const TEMPLATE: &str = "template";
+
+impl LetterSaved {
+    /// The name of its template, where that is not the sort's own.
+    pub fn template(&self) -> Option<&str> {
+        self.fields.as_ref()?.get(TEMPLATE).map(String::as_str)
+    }
+}
+
 /// A letter went out.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct LetterSent {

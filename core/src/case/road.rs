@@ -267,7 +267,8 @@ impl Case {
     pub fn owed_by(&self, id: &str) -> super::money::Money {
         let part = self.road.claims.iter().find(|(_, c)| c.id == id && c.claimed);
         let open = self.outstanding();
-        let minor = part.and_then(|(_, c)| c.amount_minor).map_or(open.minor, |m| m.min(open.minor));
+        let minor =
+            part.and_then(|(_, c)| c.amount_minor).map_or(open.minor, |m| m.min(open.minor));
         super::money::Money::new(minor.max(0), self.currency)
     }
 

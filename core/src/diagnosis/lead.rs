@@ -36,7 +36,8 @@ pub fn lead(case: &Case) -> Option<&'static Lead> {
             if means.supports { weight.1 += 1 } else { weight.2 += 1 }
         }
     }
-    let scored = weights.into_iter().map(|(code, with, against)| (suspect::score(with, against), code));
+    let scored =
+        weights.into_iter().map(|(code, with, against)| (suspect::score(with, against), code));
     let best: Vec<(u32, &str)> = scored.filter(|(score, _)| *score > 0).collect();
     let top = best.iter().map(|(score, _)| *score).max()?;
     let mut leads = best

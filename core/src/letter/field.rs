@@ -74,6 +74,8 @@ pub const KNOWN: &[&str] = &[
     "exhibit_count",
     "merchant_kind",
     "payer",
+    "subject",
+    "body",
 ];
 
 /// Fields a person may type; none of them is a figure.
@@ -92,6 +94,8 @@ pub const TYPED: &[&str] = &[
     "deadline",
     "upgrade",
     "account_bank",
+    "subject",
+    "body",
 ];
 
 /// Where a field's value comes from, and so where it can be added.
@@ -199,7 +203,9 @@ fn value_of(input: &Input<'_>, code: &str) -> (Option<String>, FieldFrom) {
         "open" => case_value(
             (case.outstanding().minor > 0).then(|| figure(case.outstanding(), locale.lang())),
         ),
-        "sum" => case_value((wanted(input).minor > 0).then(|| figure(wanted(input), locale.lang()))),
+        "sum" => {
+            case_value((wanted(input).minor > 0).then(|| figure(wanted(input), locale.lang())))
+        }
         "capitals" => case_value(capitals(wanted(input), locale.lang())),
         "total" => {
             let interest = interest_of(case, input.today).ok().flatten().map(|i| i.total);
@@ -248,6 +254,8 @@ fn value_of(input: &Input<'_>, code: &str) -> (Option<String>, FieldFrom) {
         }
         "paid_to" => (other_tail(case), FieldFrom::Diagnosis("paid_out")),
         "payer" => found(case, "second_clearing"),
+        // The words of one letter are not those of the next.
+        "subject" | "body" => (None, FieldFrom::Typed),
         _ => (earlier(input, code), FieldFrom::Typed),
     }
 }

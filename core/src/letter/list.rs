@@ -11,7 +11,6 @@ use crate::document::{Block, BlockKind, Column, Row, Span, Style, Table};
 use crate::road::{self, talk};
 
 /// Every table a template may name.
-#[cfg(test)]
 pub(super) const KNOWN: &[&str] = &[
     "transactions",
     "exhibits",
@@ -258,9 +257,8 @@ fn respondents(input: &Input<'_>) -> Vec<Block> {
             (t(input, "letter-field-to-phone"), or(&p.phone)),
         ];
         let part = input.case.owed_by(&p.id);
-        let part = (part.minor < input.case.outstanding().minor).then(|| {
-            (t(input, "letter-claimed-of"), figure(part, input.locale.lang()))
-        });
+        let part = (part.minor < input.case.outstanding().minor)
+            .then(|| (t(input, "letter-claimed-of"), figure(part, input.locale.lang())));
         let pairs = pairs.into_iter().chain(part);
         Block::new(BlockKind::Facts(pairs.map(|(l, v)| (l, Span::cell(v))).collect()))
     };

@@ -18,7 +18,6 @@ use crate::rules::period::Unit;
 use chrono::{Days, NaiveDate};
 
 /// Every condition a template may name.
-#[cfg(test)]
 pub(super) const CONDITIONS: &[&str] = &[
     "to_bank",
     "to_platform",
@@ -50,13 +49,18 @@ pub(super) const CONDITIONS: &[&str] = &[
     "regulator_written",
     "suspects",
     "chinese",
+    "subject",
 ];
 
-pub(super) fn compose(template: &Template, input: &Input<'_>) -> Composed {
+/// Stands for the user's own words.
+const OWN_WORDS: &str = "{body}";
+
+pub(super) fn compose(input: &Input<'_>) -> Composed {
+    let template = input.template;
     let lang = input.locale.lang();
     let mut maker = Maker { input, fields: Vec::new() };
-    let title =
-        pick(input, &template.titles).map(|t| t.text.get(lang).to_string()).unwrap_or_default();
+    let title = pick(input, &template.titles).map(|t| t.text.get(lang)).unwrap_or_default();
+    let title = maker.plain(title);
     let mut blocks = vec![Block::styled(Style::Title, title.clone())];
     if template.for_lawyer {
         blocks.push(Block::styled(Style::Notice, input.locale.text("letter-for-lawyer")));
@@ -113,6 +117,7 @@ impl Maker<'_> {
         let words = part.text.as_ref().map(|t| t.get(lang).to_string()).unwrap_or_default();
         match part.is {
             Shape::Heading => vec![Block::heading(3, self.plain(&words))],
+            Shape::Text if words.trim() == OWN_WORDS => self.paragraphs(),
             Shape::Text => vec![self.running(Style::Body, &words)],
             Shape::Point => vec![self.running(Style::Body, &format!("{point}. {words}"))],
             Shape::Small => vec![self.running(Style::Small, &words)],
@@ -145,6 +150,13 @@ impl Maker<'_> {
         field
     }
 
+    /// The user's own words, a paragraph a line; a figure in them is a field, filled from the case.
+    fn paragraphs(&mut self) -> Vec<Block> {
+        let words = self.field("body").value.unwrap_or_else(|| OWN_WORDS.to_string());
+        let lines: Vec<&str> = words.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+        lines.into_iter().map(|line| self.running(Style::Body, line)).collect()
+    }
+
     fn plain(&mut self, words: &str) -> String {
         self.spans(words)
             .into_iter()
@@ -166,7 +178,17 @@ impl Maker<'_> {
         let mut rest = words;
         while let Some((before, after)) = rest.split_once('{') {
             out.push(Span::text(before));
-            let Some((code, tail)) = after.split_once('}') else { break };
+            let Some((code, tail)) = after.split_once('}') else {
+                rest = after;
+                out.push(Span::text("{"));
+                break;
+            };
+            // Braces in the user's own words that name nothing stay as they are.
+            if !field::KNOWN.contains(&code) {
+                out.push(Span::Text(format!("{{{code}}}")));
+                rest = tail;
+                continue;
+            }
             let field = self.field(code);
             out.push(match field.value {
                 Some(value) => Span::Text(value),
@@ -184,10 +206,10 @@ impl Maker<'_> {
 
 /// The date the letter sets: typed, else the template's period from today, on a working day.
 pub(super) fn deadline(input: &Input<'_>) -> Option<NaiveDate> {
-    let within = Template::of(input.kind)?.answer_within?;
     if let Some(typed) = input.typed.get("deadline").and_then(|t| t.trim().parse().ok()) {
         return Some(typed);
     }
+    let within = input.template.answer_within?;
     let calendar = Calendar::china();
     Some(match within.unit {
         Unit::WorkingDay => calendar.add_working_days(input.today, within.value),
@@ -254,6 +276,7 @@ pub(super) fn holds(input: &Input<'_>, condition: &str) -> bool {
         "credited" => found("account_credited"),
         "risk_hold" => found("risk_hold"),
         "regulator_written" => list::has_role(input, Role::Regulator),
+        "subject" => resolve(input, "subject").value.is_some(),
         "suspects" => !input.suspects.is_empty(),
         "chinese" => input.locale.lang() == crate::locale::Lang::Zh,
         _ => false,

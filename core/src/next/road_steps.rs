@@ -7,6 +7,7 @@ use crate::case::letter::{Answer, Letter, LetterKind, Position};
 use crate::case::party::{Party, Role};
 use crate::case::stage::Stage;
 use crate::diagnosis::{self, State};
+use crate::letter::Sort;
 use crate::road::{self, ladder, talk};
 use crate::rules::Deadline;
 use chrono::NaiveDate;
@@ -84,19 +85,19 @@ fn superseded(case: &Case, letter: &Letter) -> bool {
     case.letters.iter().any(|l| {
         l.live()
             && l.now.no > letter.now.no
-            && (l.now.kind, &l.now.to) == (letter.now.kind, &letter.now.to)
+            && (Sort::of(&l.now), &l.now.to) == (Sort::of(&letter.now), &letter.now.to)
     })
 }
 
 fn of_letter(case: &Case, letter: &Letter, today: NaiveDate) -> Vec<NextStep> {
-    let kind = letter.now.kind;
+    let (kind, sort) = (letter.now.kind, Sort::of(&letter.now));
     if superseded(case, letter) {
         return Vec::new();
     }
     let step = |act, minutes| {
         NextStep::new(act, minutes)
             .with("id", letter.id())
-            .with("what", format!("letter:{}", kind.word()))
+            .with("what", format!("letter:{}", sort.key()))
             .with("who", case.party_name(&letter.now.to))
             .about(letter.now.to.clone())
             .detail(letter.id())

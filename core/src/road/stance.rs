@@ -78,7 +78,17 @@ pub fn statements(case: &Case) -> Vec<Statement> {
 
 /// Words that send one to somebody else; whom follows.
 const TURN: [&str; 12] = [
-    "找", "问", "联系", "咨询", "款已给", "已转给", "款在", "ask ", "contact ", "turn to ", "went to ",
+    "找",
+    "问",
+    "联系",
+    "咨询",
+    "款已给",
+    "已转给",
+    "款在",
+    "ask ",
+    "contact ",
+    "turn to ",
+    "went to ",
     "is with ",
 ];
 /// Sides one is sent to, where no name of the case is used.

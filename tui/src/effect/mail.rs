@@ -54,11 +54,11 @@ pub fn take(
             other => other,
         };
         let events = events.iter().enumerate();
-        let numbered =
-            events.map(|(at, e)| numbered(e, book, &id, year, before + at, &mut number));
+        let numbered = events.map(|(at, e)| numbered(e, book, &id, year, before + at, &mut number));
         Ok(numbered.collect::<Vec<_>>().into_iter().map(with_files).collect())
     })?;
     forget(hands, draft)?;
-    let done = Done::Entry("tui-done-contact", format!("{} {}", taken.contact, taken.exhibits.join(" ")));
+    let done =
+        Done::Entry("tui-done-contact", format!("{} {}", taken.contact, taken.exhibits.join(" ")));
     Ok(Msg::Recorded { snapshot: Arc::new(snapshot::of(hands)?), done })
 }

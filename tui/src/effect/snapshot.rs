@@ -41,7 +41,10 @@ pub fn of(hands: &Hands) -> Result<Snapshot> {
         }));
         all_needs.push((case.id.clone(), needs_of(case, locale)));
         let suspects = ops::diagnosis::suspects(desk, case);
-        roads.push(super::road::of(case, &dates, &suspects, desk.world.today(), locale));
+        let mut road = super::road::of(case, &dates, &suspects, desk.world.today(), locale);
+        let own = desk.own_letters().iter().filter(|_| case.is_open());
+        road.offers.extend(own.flat_map(|t| super::road::offers_of(case, &t.sort(), false)));
+        roads.push(road);
         every.extend(dates);
     }
     let digest = digest(&every, hands.opened_before, desk.world.today(), locale);

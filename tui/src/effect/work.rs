@@ -166,6 +166,13 @@ pub fn exhibits(
     Ok(Msg::Recorded { snapshot: now(hands)?, done: Done::Exhibits(new, known) })
 }
 
+/// Opens a case like another one.
+pub fn copy_case(hands: &mut Hands, case: &str, title: &str) -> Result<Msg> {
+    let no = number_of(&hands.desk, case)?;
+    let new = ops::case::copy(&mut hands.desk, &no, title)?;
+    Ok(Msg::Recorded { snapshot: now(hands)?, done: Done::Case(new) })
+}
+
 /// Makes a redacted copy and keeps it.
 pub fn redact(hands: &mut Hands, case: &str, redaction: &ops::redact::Redaction) -> Result<Msg> {
     let no = number_of(&hands.desk, case)?;

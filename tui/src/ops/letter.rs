@@ -16,7 +16,7 @@ use recourse_core::case::Case;
 use recourse_core::case::letter::{Letter, LetterKind};
 use recourse_core::case::party::{Party, Role};
 use recourse_core::hash::Hash;
-use recourse_core::letter::{self, Composed, field};
+use recourse_core::letter::{self, Composed, Sort, Template, field};
 use recourse_core::locale::{Lang, Locale};
 use recourse_core::render::text;
 use std::collections::BTreeMap;
@@ -30,7 +30,7 @@ pub struct Filled {
     /// Case number.
     pub case: String,
     /// Sort.
-    pub kind: LetterKind,
+    pub sort: Sort,
     /// Party id it is directed against.
     pub to: String,
     /// That party's name.
@@ -75,14 +75,51 @@ pub fn respondent<'a>(case: &'a Case, kind: LetterKind, to: Option<&str>) -> Res
 }
 
 /// The draft's name.
-fn draft_id(case: &Case, kind: LetterKind, to: &str) -> String {
-    format!("letter:{}:{}:{to}", case.id, kind.word())
+fn draft_id(case: &Case, sort: &Sort, to: &str) -> String {
+    format!("letter:{}:{}:{to}", case.id, sort.key())
+}
+
+/// The sort a word of the command line names: one of ours, the free letter, or a template beside the book.
+pub fn sort(desk: &Desk, word: &str) -> Result<Sort> {
+    let word = word.trim();
+    if let Some(kind) = LetterKind::parse(word) {
+        return Ok(kind.into());
+    }
+    named(desk, word).map(Template::sort).ok_or_else(|| {
+        let known: Vec<String> = sorts(desk).iter().map(|s| s.word().to_string()).collect();
+        Failure::new(Exit::Usage, "E-LETTER-07", "letter-fail-kind")
+            .with("kind", word)
+            .with("known", known.join(", "))
+    })
+}
+
+/// Every sort there is, ours first.
+pub fn sorts(desk: &Desk) -> Vec<Sort> {
+    let ours = LetterKind::ALL.into_iter().map(Sort::from);
+    let named = Template::free().into_iter().chain(desk.own_letters());
+    ours.chain(named.map(Template::sort)).collect()
+}
+
+fn named<'a>(desk: &'a Desk, name: &str) -> Option<&'a Template> {
+    Template::free().into_iter().chain(desk.own_letters()).find(|t| t.name == name)
+}
+
+/// What a letter of this sort is composed from. A template of the user's may have been taken away since.
+fn template<'a>(desk: &'a Desk, sort: &Sort) -> Result<&'a Template> {
+    let found = match &sort.own {
+        Some(name) => named(desk, name),
+        None => Template::of(sort.kind),
+    };
+    found.ok_or_else(|| {
+        Failure::new(Exit::NotFound, "E-LETTER-01", "letter-fail-template")
+            .with("name", sort.word())
+    })
 }
 
 /// What was typed so far and not saved into a letter.
-pub fn typed(desk: &Desk, no: &str, kind: LetterKind, to: Option<&str>) -> Result<Typed> {
+pub fn typed(desk: &Desk, no: &str, sort: &Sort, to: Option<&str>) -> Result<Typed> {
     let case = desk.case(no)?;
-    let id = draft_id(case, kind, &respondent(case, kind, to)?.now.id);
+    let id = draft_id(case, sort, &respondent(case, sort.kind, to)?.now.id);
     let draft = desk.drafts()?.into_iter().find(|d| d.id == id);
     Ok(draft.and_then(|d| serde_json::from_str(&d.json).ok()).unwrap_or_default())
 }
@@ -91,7 +128,7 @@ pub fn typed(desk: &Desk, no: &str, kind: LetterKind, to: Option<&str>) -> Resul
 pub fn set(
     desk: &mut Desk,
     no: &str,
-    kind: LetterKind,
+    sort: &Sort,
     to: Option<&str>,
     code: &str,
     value: &str,
@@ -108,39 +145,34 @@ pub fn set(
             Failure::new(Exit::Usage, "E-LETTER-04", "letter-fail-date").with("value", value)
         );
     }
-    let mut all = typed(desk, no, kind, to)?;
+    let mut all = typed(desk, no, sort, to)?;
     match value.trim() {
         "" => all.remove(&code),
         value => all.insert(code, recourse_core::hygiene::intake(value)),
     };
     let case = desk.case(no)?;
-    let id = draft_id(case, kind, &respondent(case, kind, to)?.now.id);
+    let id = draft_id(case, sort, &respondent(case, sort.kind, to)?.now.id);
     let json = serde_json::to_string(&all).unwrap_or_default();
     desk.save_draft(&id, &json)
 }
 
 /// The letter as it would be now. `lang` is the letter's own language.
-pub fn fill(
-    desk: &Desk,
-    no: &str,
-    kind: LetterKind,
-    to: Option<&str>,
-    lang: Lang,
-) -> Result<Filled> {
-    let typed = typed(desk, no, kind, to)?;
-    compose(desk, no, kind, to, lang, typed)
+pub fn fill(desk: &Desk, no: &str, sort: &Sort, to: Option<&str>, lang: Lang) -> Result<Filled> {
+    let typed = typed(desk, no, sort, to)?;
+    compose(desk, no, sort, to, lang, typed)
 }
 
 fn compose(
     desk: &Desk,
     no: &str,
-    kind: LetterKind,
+    sort: &Sort,
     to: Option<&str>,
     lang: Lang,
     typed: Typed,
 ) -> Result<Filled> {
     let case = desk.case(no)?;
-    let party = respondent(case, kind, to)?;
+    let party = respondent(case, sort.kind, to)?;
+    let template = template(desk, sort)?;
     let store = desk.store()?;
     let head = store.head();
     let key = store.genesis().key.fingerprint();
@@ -149,7 +181,8 @@ fn compose(
     let suspects = diagnosis::suspects_in(desk, case, &locale);
     let composed = letter::compose(&letter::Input {
         case,
-        kind,
+        kind: sort.kind,
+        template,
         to: party,
         typed: &typed,
         locale: &locale,
@@ -159,11 +192,10 @@ fn compose(
         deadlines: &deadlines,
         suspects: &suspects,
         demo: desk.is_demo(),
-    })
-    .ok_or_else(|| Failure::new(Exit::Failed, "E-LETTER-01", "letter-fail-template"))?;
+    });
     Ok(Filled {
         case: case.no.clone(),
-        kind,
+        sort: sort.clone(),
         to: party.now.id.clone(),
         to_name: party.name().to_string(),
         lang,
@@ -184,13 +216,12 @@ pub fn find<'a>(case: &'a Case, which: &str, to: Option<&str>) -> Result<&'a Let
     if let Some(no) = recourse_core::case::read_number('L', which) {
         return case.letter(no).ok_or_else(missing);
     }
-    let kind = LetterKind::parse(which).ok_or_else(missing)?;
+    let named = |l: &&Letter| l.live() && Sort::of(&l.now).word() == which.trim();
+    let kind = case.letters.iter().find(named).map(|l| l.now.kind).ok_or_else(missing)?;
     let party = match to {
         Some(word) => Some(respondent(case, kind, Some(word))?.now.id.clone()),
         None => None,
     };
-    let fits = |l: &&Letter| {
-        l.live() && l.now.kind == kind && party.as_ref().is_none_or(|id| *id == l.now.to)
-    };
+    let fits = |l: &&Letter| named(l) && party.as_ref().is_none_or(|id| *id == l.now.to);
     case.letters.iter().rev().find(fits).ok_or_else(missing)
 }

@@ -44,6 +44,8 @@ pub fn run(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::WriteLetter
         | Action::ShowPlaybook
         | Action::BookCost
+        | Action::ClaimFrom
+        | Action::CopyCase
         | Action::CloseCase
         | Action::ReopenCase
         | Action::Matrix => in_case(model, action),
@@ -202,7 +204,7 @@ pub fn go(model: &mut Model, step: &StepRow) -> Vec<Effect> {
             model.stack.push(Screen::new(What::Sheet(case, with.clone())));
             vec![]
         }
-        Go::Letter(kind, to) => super::road::open_letter(model, &case, *kind, to),
+        Go::Letter(kind, to) => super::road::open_letter(model, &case, &(*kind).into(), to),
         Go::Finished(no) => super::road::go_on(model, &case, *no),
         Go::Letters => page(model, Action::GoLetters),
         Go::Diagnosis(item) => super::road::diagnose(model, &case, item.as_deref()),
@@ -476,6 +478,8 @@ pub fn answer(model: &mut Model, then: Then, value: &str) -> Vec<Effect> {
             record(case, event, Done::Entry("tui-done-voided", format!("{letter}{no:03}")))
         }
         then @ (Then::Sheet(_)
+        | Then::Claim(_)
+        | Then::CopyCase(_)
         | Then::Letter(_)
         | Then::SaveLetter(_)
         | Then::Waive(..)

@@ -158,6 +158,10 @@ fn recorded(model: &mut Model, snapshot: Arc<Snapshot>, done: &Done) -> Vec<Effe
         model.stack.pop();
         return after_form(model, (&before, fresh), done, after, case);
     }
+    // A case that came from no form is shown like one that did.
+    if let Done::Case(_) = done {
+        return after_form(model, (&before, fresh), done, After::Back, None);
+    }
     model.say_done(words(model, done));
     nav::steady(model);
     vec![]

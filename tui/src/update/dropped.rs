@@ -64,9 +64,7 @@ pub fn chosen(model: &mut Model, case: String, path: String, value: &str) -> Vec
 
 /// A message was read: into the contact form that is open, else into a new one.
 pub fn read(model: &mut Model, mail: &MailView) -> Vec<Effect> {
-    let here = |kind: &FormKind| {
-        matches!(kind, FormKind::Contact { case, amends: None, .. } if *case == mail.case)
-    };
+    let here = |kind: &FormKind| matches!(kind, FormKind::Contact { case, amends: None, .. } if *case == mail.case);
     if !model.form().is_some_and(|f| here(&f.kind)) {
         let Some(form) = model.case(&mail.case).map(|c| contact::open(model, c, None)) else {
             return vec![];

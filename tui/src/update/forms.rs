@@ -85,7 +85,7 @@ fn form_of(model: &Model, key: &str) -> Option<Form> {
 pub fn draft_words(model: &Model, draft: &DraftRow) -> String {
     if let Some((case, kind, _)) = super::road::of_draft(&draft.key) {
         let no = model.case(case).map(|c| c.no.clone()).unwrap_or_default();
-        return format!("{}  {no}", crate::screen::road::letters::kind_words(model, kind));
+        return format!("{}  {no}", crate::screen::road::letters::kind_words(model, &kind));
     }
     form_of(model, &draft.key).map_or_else(
         || draft.key.clone(),

@@ -80,7 +80,12 @@ impl Story {
         }))
     }
 
-    pub(super) fn contact(self, with: &str, on: &str, change: impl FnOnce(&mut ContactLogged)) -> Self {
+    pub(super) fn contact(
+        self,
+        with: &str,
+        on: &str,
+        change: impl FnOnce(&mut ContactLogged),
+    ) -> Self {
         let mut contact = ContactLogged {
             no: self.0.next_contact(),
             with: with.into(),

@@ -20,7 +20,8 @@ pub fn fill(form: &mut Form, mail: &MailView) {
         ("said", mail.said.as_str()),
     ];
     for field in &mut form.fields {
-        if let Some((_, value)) = values.iter().find(|(id, value)| *id == field.id && !value.is_empty())
+        if let Some((_, value)) =
+            values.iter().find(|(id, value)| *id == field.id && !value.is_empty())
         {
             field.restore(value);
         }

@@ -5,13 +5,14 @@ use crate::failure::Result;
 use crate::ops::Desk;
 use recourse_core::case::letter::{Letter, LetterKind};
 use recourse_core::case::party::{Party, Role};
+use recourse_core::letter::Sort;
 use recourse_core::locale::Lang;
 
 /// A sort of letter towards one party: how far it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LetterRow {
-    /// Sort.
-    pub kind: LetterKind,
+    /// Sort, or a template that counts as one.
+    pub sort: Sort,
     /// Party id.
     pub to: String,
     /// Its name.
@@ -33,7 +34,8 @@ pub fn list(desk: &Desk, no: &str, lang: Lang) -> Result<Vec<LetterRow>> {
     let case = desk.case(no)?;
     let ladders = recourse_core::road::ladders(case);
     let mut out = Vec::new();
-    for kind in LetterKind::ALL {
+    for sort in super::sorts(desk) {
+        let kind = sort.kind;
         let parties: Vec<&Party> = match kind {
             LetterKind::Lawyer => case.party_in(Role::Merchant).into_iter().collect(),
             // The sheets name every respondent at once.
@@ -42,11 +44,11 @@ pub fn list(desk: &Desk, no: &str, lang: Lang) -> Result<Vec<LetterRow>> {
         };
         for party in parties {
             let id = &party.now.id;
-            let filled = fill(desk, no, kind, Some(id), lang)?;
+            let filled = fill(desk, no, &sort, Some(id), lang)?;
             let made: Vec<&Letter> = case
                 .letters
                 .iter()
-                .filter(|l| l.live() && l.now.kind == kind && l.now.to == *id)
+                .filter(|l| l.live() && Sort::of(&l.now) == sort && l.now.to == *id)
                 .collect();
             let state = match made.last() {
                 Some(l) if l.reached.is_some() => "reached",
@@ -56,10 +58,12 @@ pub fn list(desk: &Desk, no: &str, lang: Lang) -> Result<Vec<LetterRow>> {
                 None => "none",
             };
             let stage = ladders.iter().find(|l| l.obligor == *id).map_or(case.stage, |l| l.stage);
-            let now =
-                recourse_core::road::Playbook::of(stage).is_some_and(|b| b.letters.contains(&kind));
+            // A letter of one's own belongs to no stage.
+            let now = sort.own.is_none()
+                && recourse_core::road::Playbook::of(stage)
+                    .is_some_and(|b| b.letters.contains(&kind));
             out.push(LetterRow {
-                kind,
+                sort: sort.clone(),
                 to: id.clone(),
                 to_name: party.name().to_string(),
                 state,

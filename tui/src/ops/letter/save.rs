@@ -7,8 +7,9 @@ use crate::ops::{Bytes, Desk, id_of};
 use chrono::{DateTime, FixedOffset};
 use recourse_core::case::event::Event;
 use recourse_core::case::exhibit::{FileRef, safe_name};
-use recourse_core::case::letter::{LetterKind, LetterSaved};
+use recourse_core::case::letter::{LetterSaved, TEMPLATE};
 use recourse_core::hash::Hash;
+use recourse_core::letter::Sort;
 use recourse_core::locale::Lang;
 use recourse_core::render::docx;
 use recourse_core::render::pdf::{FileSource, PdfOptions, write_pdf};
@@ -65,12 +66,12 @@ pub struct Saved {
 pub fn save(
     desk: &mut Desk,
     no: &str,
-    kind: LetterKind,
+    sort: &Sort,
     to: Option<&str>,
     lang: Lang,
     out: &[PathBuf],
 ) -> Result<Saved> {
-    let filled = fill(desk, no, kind, to, lang)?;
+    let filled = fill(desk, no, sort, to, lang)?;
     let now = desk.world.now();
     let mut made = Vec::new();
     for path in out {
@@ -93,7 +94,7 @@ pub fn save(
             let name = path.file_name().map(|n| n.to_string_lossy().into_owned());
             (name.unwrap_or_default(), bytes.clone())
         }
-        None => (format!("{}-{}.pdf", filled.case, kind.word()), pdf(&filled, now)?),
+        None => (format!("{}-{}.pdf", filled.case, sort.word()), pdf(&filled, now)?),
     };
     for (path, bytes) in &made {
         write_new(path, bytes)?;
@@ -107,7 +108,7 @@ pub fn save(
     }
     let (id, seq) = recorded?;
     let case = desk.case(no)?;
-    let draft = draft_id(case, kind, &filled.to);
+    let draft = draft_id(case, sort, &filled.to);
     desk.drop_draft(&draft)?;
     let gaps = filled.composed.gaps().map(|f| f.code.clone()).collect();
     Ok(Saved { id, seq, paths: made.into_iter().map(|(p, _)| p).collect(), gaps })
@@ -133,6 +134,9 @@ fn keep(desk: &mut Desk, filled: &Filled, name: &str, bytes: Vec<u8>) -> Result<
     let file =
         FileRef { name: safe_name(name), sha256: Hash::of(&bytes), size: bytes.len() as u64 };
     let mut fields = filled.typed.clone();
+    if let Some(own) = &filled.sort.own {
+        fields.insert(TEMPLATE.into(), own.clone());
+    }
     if let Some(day) = filled.composed.deadline {
         fields.insert("deadline".into(), day.to_string());
     }
@@ -143,7 +147,7 @@ fn keep(desk: &mut Desk, filled: &Filled, name: &str, bytes: Vec<u8>) -> Result<
         id = format!("L{number:03}");
         let saved = LetterSaved {
             no: number,
-            kind: filled.kind,
+            kind: filled.sort.kind,
             to: filled.to.clone(),
             lang: filled.lang.tag().into(),
             head_seq: filled.head.0,

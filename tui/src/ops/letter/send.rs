@@ -14,6 +14,7 @@ use recourse_core::case::exhibit::{ExhibitKind, FileRef, safe_name};
 use recourse_core::case::letter::{Letter, LetterKind, LetterReached, LetterSent};
 use recourse_core::case::party::Role;
 use recourse_core::hash::Hash;
+use recourse_core::letter::Sort;
 use recourse_core::locale::Locale;
 use std::path::PathBuf;
 
@@ -107,7 +108,7 @@ fn sending(
     locale: &Locale,
 ) -> (Vec<Event>, Sent) {
     let kind = letter.now.kind;
-    let kind_name = locale.text(&format!("road-letter-{}", kind.word()));
+    let kind_name = Sort::of(&letter.now).name(locale);
     let mut events = Vec::new();
     let receiver = receiver(case, letter);
     let (with, to_name) = match &receiver {
