@@ -11,6 +11,7 @@ mod money;
 mod page;
 mod privacy;
 mod process;
+mod own_words;
 mod road;
 mod stamp;
 mod trust;

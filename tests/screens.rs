@@ -10,6 +10,7 @@ mod contact;
 mod drafts;
 mod evidence;
 mod keys;
+mod mail;
 mod money;
 mod mouse;
 mod pages;

@@ -296,7 +296,7 @@ road-next-confront-agreed-why = The account they name is not the agreed one; let
 cli-arg-bank-name = bank of the settlement account
 cli-arg-case-party-add = one more party of this role, a second platform for example; else the first one is changed
 
-road-warn-mail = This is an e-mail and was kept as a file only. recourse call add { $case } --eml "{ $path }" makes it a contact, with headers, words and attachments.
+road-warn-mail = This is an e-mail and was kept as a file only. recourse call add { $case } --eml '{ $path }' makes it a contact, with headers, words and attachments.
 road-cli-mail-kept = Message and attachments kept as evidence { $evidence }.
 road-mail-better = This is an e-mail; better kept as a contact: time, sender, words and attachments go together.
 road-mail-how = { $name } is an e-mail. How is it to be kept?
@@ -308,3 +308,4 @@ road-mail-kept-too = from the e-mail { $name }; saving keeps it and its attachme
 tui-field-mail = E-mail
 cli-arg-eml = an e-mail (.eml): time, sender, words and attachments come from it; what is given beside it goes first
 road-letter-free = letter in your own words
+cli-arg-case-claim-amount = claim only so much from it; without it, all

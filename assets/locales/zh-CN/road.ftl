@@ -296,7 +296,7 @@ road-next-confront-agreed-why = 对方说的收款尾号和协议约定的对不
 cli-arg-bank-name = 结算账户的开户行
 cli-arg-case-party-add = 再加一方同样身份的，例如第二个支付平台；不加就是更改原来那一方
 
-road-warn-mail = 这是一封邮件，只作为文件存下了。用 recourse call add { $case } --eml "{ $path }" 会记成一条沟通，标头、正文、附件一起存。
+road-warn-mail = 这是一封邮件，只作为文件存下了。用 recourse call add { $case } --eml '{ $path }' 会记成一条沟通，标头、正文、附件一起存。
 road-cli-mail-kept = 邮件和附件存为证据 { $evidence }。
 road-mail-better = 这是邮件，记成一条沟通更好：时间、发件人、正文、附件会一起存。
 road-mail-how = { $name } 是一封邮件，怎么存？
@@ -308,3 +308,4 @@ road-mail-kept-too = 来自邮件 { $name }；保存时邮件和附件一起存�
 tui-field-mail = 邮件
 cli-arg-eml = 邮件文件（.eml）：时间、发件人、正文、附件从里面取；另外写了的以写的为准
 road-letter-free = 自拟函
+cli-arg-case-claim-amount = 只向这一方追这么多；不写就是全部

@@ -100,7 +100,6 @@ fn fields(model: &Model, case: &Case, amends: Option<u32>) -> Form {
         Field::new("agent", Kind::Text, 14),
         Field::new("ticket", Kind::Text, 22).beside(),
         Field::new("said", Kind::Lines(4), 0),
-        Field::choice("stance", stance::stances(locale), 0),
         Field::new("promise", Kind::Text, 28),
         Field::new("promise-by", Kind::Date, 12).beside(),
         Field::choice("same-promise", same(locale), 0),
@@ -116,6 +115,7 @@ fn fields(model: &Model, case: &Case, amends: Option<u32>) -> Form {
     } else {
         fields.push(Field::new("private", Kind::Lines(2), 0));
     }
+    fields.push(Field::choice("stance", stance::stances(locale), 0));
     let open = if amends.is_some() { Vec::new() } else { open_promises(case) };
     Form::new(FormKind::Contact { case: case.id.clone(), amends, open }, fields)
 }
@@ -175,7 +175,8 @@ pub fn before(form: &Form, model: &Model, w: usize, rows: &mut Vec<Row>) {
 
 /// What is not drawn while one is on the telephone; it keeps its value.
 pub fn can_wait(field: &str) -> bool {
-    const LATER: [&str; 9] = [
+    const LATER: [&str; 10] = [
+        "stance",
         "number",
         "minutes",
         "channel",
@@ -274,7 +275,9 @@ pub fn build(form: &Form, model: &Model, case: &Case) -> Result<Built, Errors> {
     };
     let mut events: Vec<Event> = named.into_iter().map(Event::PartySet).collect();
     let FormKind::Contact { amends, .. } = &form.kind else { return Ok(Built::nothing()) };
-    let position = Position::parse(&form.value("stance"));
+    // On the telephone the field is not drawn: what nobody saw is nobody's word.
+    let unseen = form.brief && form.get("stance").is_some_and(|f| !f.touched);
+    let position = Position::parse(&form.value("stance")).filter(|_| !unseen);
     if let Some(no) = amends {
         let Some(old) = case.contact(*no) else { return Ok(Built::nothing()) };
         let was = stance::noted(case, *no);

@@ -45,10 +45,13 @@ impl Make {
         let name = name.replace([' ', '\"', '\\'], "");
         let text = format!("name = \"{name}\"\n{}", Template::source(kind).unwrap_or_default());
         let folder = desk.world.home.join(LETTERS);
-        let data = json!({
-            "kind": kind.word(), "name": name, "path": self.out, "folder": folder, "template": text,
-        });
-        let Some(path) = self.out else { return Ok(Outcome::new("letter.template", text, data)) };
+        let Some(path) = self.out else {
+            let data = json!({
+                "kind": kind.word(), "name": name, "folder": folder, "template": text,
+            });
+            return Ok(Outcome::new("letter.template", text, data));
+        };
+        let data = json!({ "kind": kind.word(), "name": name, "folder": folder, "path": path });
         if let Some(parent) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
             std::fs::create_dir_all(parent).map_err(|e| io(parent, &e))?;
         }
