@@ -12,6 +12,7 @@ mod page;
 mod privacy;
 mod process;
 mod own_words;
+mod release;
 mod road;
 mod stamp;
 mod trust;

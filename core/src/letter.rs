@@ -4,6 +4,7 @@
 pub mod field;
 mod list;
 mod paper;
+pub mod source;
 pub mod template;
 
 pub use field::{Field, FieldFrom};
@@ -62,6 +63,8 @@ pub struct Composed {
     pub deadline: Option<NaiveDate>,
     /// A lawyer has to look at it before it is filed.
     pub for_lawyer: bool,
+    /// Figures that name no entry they come from, by label: a letter with one is not made.
+    pub unsourced: Vec<String>,
 }
 
 impl Composed {

@@ -79,7 +79,7 @@ fn an_own_template_is_listed_and_a_wrong_one_names_line_and_field() {
     assert!(fault.contains("wrong.toml") && fault.contains("{summe}"), "{fault}");
     let path = folder.join("wrong.toml").display().to_string();
     let checked = home.run(&["letter", "check", &path, "--json"]);
-    assert_eq!((checked.status, checked.code().as_str()), (4, "E-LETTER-10"));
+    assert_eq!((checked.status, checked.code().as_str()), (4, "E-LETTER-12"));
     let found = checked.json()["data"]["faults"][0].clone();
     assert!(found["line"].as_u64().unwrap() as usize >= line - 5, "{found}");
     assert_eq!(found["field"], "text");

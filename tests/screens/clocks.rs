@@ -82,3 +82,23 @@ fn a_date_is_set_by_hand_confirmed_and_a_deadline_added() {
     let file = desk.home().join("exports/recourse-deadlines.ics");
     assert!(std::fs::read_to_string(file).unwrap().contains("BEGIN:VALARM"));
 }
+
+#[test]
+fn reminders_are_set_up_and_taken_away_on_the_settings_page() {
+    use recourse_tui::ops::remind::{Platform, Scheduler};
+    let mut desk = Desk::at_home(Lang::Zh);
+    new_case(&mut desk);
+    desk.keys("8<down><down><down><down><enter>");
+    assert!(desk.screen().contains("没有设上提醒"), "no scheduler here: {}", desk.screen());
+    let folder = desk.home().join("systemd");
+    let (program, may_run) = ("/opt/recourse".into(), false);
+    let platform = Some(Platform::Systemd);
+    desk.scheduler(Scheduler { platform, folder: folder.clone(), program, may_run });
+    desk.keys("<enter>");
+    assert!(rows(&desk, "到期提醒").contains("< 每天早上九点 >"), "{}", desk.screen());
+    assert!(desk.screen().contains("请自己运行"), "no command was run here: {}", desk.screen());
+    assert!(folder.join("recourse-reminder.timer").exists());
+    desk.keys("<left>");
+    assert!(rows(&desk, "到期提醒").contains("< 不用 >"), "{}", desk.screen());
+    assert!(!folder.join("recourse-reminder.timer").exists());
+}

@@ -42,6 +42,13 @@ impl Desk {
         desk
     }
 
+    /// A desk whose book is still being opened.
+    pub(crate) fn starting(lang: Lang) -> Self {
+        let settings = Settings { lang: lang.tag().into(), ..Settings::default() };
+        let model = Model::new(settings, noodles::now(), (100, 30));
+        Self { model, effects: vec![], hands: None, cancel: false, folder: None }
+    }
+
     /// Records an event of a case, as another window would.
     pub(crate) fn record(&mut self, case: &str, event: recourse_core::case::event::Event) {
         let effect = Effect::Record {
@@ -90,6 +97,11 @@ impl Desk {
     /// Says where files are kept.
     pub(crate) fn places(&mut self, places: Vec<(&'static str, std::path::PathBuf)>) {
         self.hands.as_mut().unwrap().places = places;
+    }
+
+    /// Says what reminds by the clock.
+    pub(crate) fn scheduler(&mut self, scheduler: recourse_tui::ops::remind::Scheduler) {
+        self.hands.as_mut().unwrap().scheduler = scheduler;
     }
 
     /// What works on the real book.

@@ -35,6 +35,7 @@ pub fn run(world: World, around: &Surroundings, user_home: &str) -> Result<()> {
     let (tx, rx) = mpsc::channel();
     let mut hands = Hands::open(world, user_home);
     (hands.copier, hands.places) = (around.copier.clone(), around.places.clone());
+    hands.scheduler = around.scheduler.clone();
     let worker = Worker::start(hands, tx.clone(), Arc::clone(&watch))?;
     let mut taken = Taken::take().map_err(|e| no_terminal(&e))?;
     // Before anybody else reads the terminal: how wide does it draw a frame?
@@ -158,8 +159,15 @@ impl Worker {
             return;
         }
         // A wish to stop belongs to the job it was made for.
-        if matches!(effect, Effect::Export { .. } | Effect::Verify(_) | Effect::AddExhibits { .. })
-        {
+        if matches!(
+            effect,
+            Effect::Load
+                | Effect::OpenDemo
+                | Effect::OpenFolder(_)
+                | Effect::Export { .. }
+                | Effect::Verify(_)
+                | Effect::AddExhibits { .. }
+        ) {
             self.cancel.store(false, Ordering::Relaxed);
         }
         self.tx.send(effect).ok();

@@ -35,6 +35,8 @@ pub enum Msg {
     },
     /// The system asks us to stop.
     Terminate,
+    /// Opening the book: verified up to this entry, of so many.
+    Checking(u64, u64),
     /// The book was read; `None` where the folder holds none yet.
     Loaded(Option<Arc<Snapshot>>),
     /// Events were recorded.
@@ -260,10 +262,15 @@ pub enum Effect {
         case: String,
         /// `lawyer`, `bank`, …
         receiver: String,
-        /// The user's own thoughts go along.
-        thoughts: bool,
-        /// People's names are hidden.
-        names: bool,
+        /// What was ticked and typed on the page.
+        choices: Box<crate::ops::export::Choices>,
+    },
+    /// Record that a bundle came in, and compare what they said of it.
+    Receipt {
+        /// Case id.
+        case: String,
+        /// What the receiver said.
+        said: Box<crate::ops::receipt::Said>,
     },
     /// Make a redacted copy.
     Redact {
@@ -341,6 +348,8 @@ pub enum Effect {
     },
     /// Write the deadlines of all cases as a calendar file and a journal.
     Calendar,
+    /// Set up reminders outside the program, or take them away.
+    Remind(bool),
     /// Copy the book into this folder, as typed.
     Backup(String),
     /// Somebody outside has the head from now on.
@@ -361,6 +370,17 @@ pub enum Effect {
         /// Root certificate, as typed, where it is not kept beside the book.
         root: Option<String>,
     },
+    /// Erase for good what a person asked to have removed.
+    Erase {
+        /// Case id.
+        case: String,
+        /// One exhibit; else the whole case.
+        exhibit: Option<u32>,
+        /// Why.
+        reason: Option<String>,
+    },
+    /// Something about the signing key.
+    Key(KeyWish),
     /// Check something.
     Verify(Target),
     /// Stop the running job.
@@ -369,6 +389,43 @@ pub enum Effect {
     SaveSettings(Settings),
     /// Leave the program.
     Quit,
+}
+
+/// What is to be done with the signing key.
+#[derive(Debug, Clone, PartialEq)]
+pub enum KeyWish {
+    /// Open it for as long as the program runs.
+    Unlock(Secret),
+    /// Put it under a passphrase.
+    Protect(Secret),
+    /// Take the passphrase off.
+    Unprotect,
+    /// Exchange it.
+    Rotate,
+    /// It is lost: go on in a new book in this folder, as typed.
+    Lost(String),
+}
+
+/// A passphrase on its way: nothing prints it, and it leaves the memory when it is dropped.
+#[derive(Clone, PartialEq)]
+pub struct Secret(zeroize::Zeroizing<String>);
+
+impl Secret {
+    /// Takes it.
+    pub fn new(text: String) -> Self {
+        Self(zeroize::Zeroizing::new(text))
+    }
+
+    /// The text, for whoever opens something with it.
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("***")
+    }
 }
 
 /// Exports to read, with what the user answered about them.

@@ -98,6 +98,10 @@ pub enum Then {
     Reopen(String),
     /// Enter the picked date, or length, of a case.
     State(String),
+    /// Erase the picked exhibit of this case, or all of it.
+    Erase(String),
+    /// Do this with the signing key.
+    Key(crate::msg::KeyWish),
     /// Something about a deadline that needs a reason.
     Clock(crate::update::clocks::Asked, Box<crate::model::views::DeadlineRow>),
 }

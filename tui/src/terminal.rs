@@ -143,27 +143,6 @@ pub fn give_back() {
     out.flush().ok();
 }
 
-/// Hands a text to the clipboard by way of the terminal (OSC 52). One that does not know it shows nothing.
-pub fn copy(text: &str) {
-    let mut out = io::stdout();
-    write!(out, "\x1b]52;c;{}\x07", base64(text.as_bytes())).and_then(|()| out.flush()).ok();
-}
-
-/// Base64 as OSC 52 wants it; a dozen lines do not ask for a dependency.
-fn base64(bytes: &[u8]) -> String {
-    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let byte = |at: usize| u32::from(chunk.get(at).copied().unwrap_or(0));
-        let all = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for at in 0..4 {
-            let sign = SIGNS[(all >> (18 - 6 * at) & 63) as usize];
-            out.push(if at <= chunk.len() { char::from(sign) } else { '=' });
-        }
-    }
-    out
-}
-
 /// Before a panic speaks: the terminal is given back, and two calm lines say what is safe.
 fn hook() {
     let before = std::panic::take_hook();

@@ -7,10 +7,12 @@ pub mod copy;
 pub mod done;
 pub mod dropped;
 pub mod forms;
+mod item;
 pub mod mouse;
 pub mod nav;
 pub mod road;
 pub mod stage;
+mod trust;
 
 use crate::form;
 use crate::keymap::{Key, action_for};

@@ -376,7 +376,12 @@ fn notice(model: &Model, inner: usize) -> Vec<Row> {
                 let text = format!("{}  {}", model.text(text), note.unwrap_or(&rest));
                 lines(Role::Accent, "* ", &text, 1)
             }
-            _ => read_only(model, inner),
+            _ => match screen::checking(model) {
+                Some(text) if model.screen().what != What::Starting => {
+                    lines(Role::Accent, "* ", &text, 1)
+                }
+                _ => read_only(model, inner),
+            },
         },
     }
 }

@@ -329,7 +329,6 @@ screens-done-gap = Filled; later letters use it too.
 screens-done-letter = {$id} kept; the file is {$path}
 screens-done-sent = Marked as sent; the copy is an exhibit, deadlines are computed anew.
 screens-done-reached = Marked as arrived; deadlines are computed anew.
-screens-copied = Copied; if pasting gives nothing, the text is in {$path}
 tui-field-gap = Text
 tui-field-sent-at = Sent at
 tui-field-tracking = Tracking no.

@@ -3,6 +3,8 @@
 ## General
 tui-name = Recourse
 tui-starting = Opening the book..
+tui-checking = Checking entry by entry: { $entries } of { $of } done.
+tui-checking-why = Nothing of a case is shown before its entries are checked. You can leave with q; nothing gets lost.
 tui-demo = 演示 / DEMO  demo day {$day}
 tui-too-small = The window is {$w}x{$h}; {$least} is the least. Make it larger; the program is still running.
 tui-bar = Do

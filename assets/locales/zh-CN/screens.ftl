@@ -320,7 +320,6 @@ screens-done-gap = 已补上，以后的文书都会用。
 screens-done-letter = {$id} 已存进案卷，文件在 {$path}
 screens-done-sent = 已登记寄出，副本存为证据，期限已重算。
 screens-done-reached = 已登记送达，期限已重算。
-screens-copied = 已复制；要是粘贴不出来，全文在 {$path}
 tui-field-gap = 内容
 tui-field-sent-at = 寄出时间
 tui-field-tracking = 单号

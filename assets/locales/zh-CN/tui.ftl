@@ -3,6 +3,8 @@
 ## General
 tui-name = Recourse 追款
 tui-starting = 正在打开案卷..
+tui-checking = 正在逐条核对：第 { $entries } 条，共 { $of } 条。
+tui-checking-why = 核对完之前不显示案卷内容。按 q 可以离开，不会丢失任何东西。
 tui-demo = 演示 / DEMO  演示日 {$day}
 tui-too-small = 窗口只有 {$w}x{$h}，至少要 {$least} 才放得下。请拉大窗口，程序没有停。
 tui-bar = 操作

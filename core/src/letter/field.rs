@@ -134,6 +134,8 @@ pub struct Field {
     pub value: Option<String>,
     /// Where it comes from.
     pub from: FieldFrom,
+    /// Entries a figure was computed from; empty for what is no figure.
+    pub source: Vec<u64>,
 }
 
 /// The codes between braces, in order.
@@ -146,7 +148,8 @@ pub fn resolve(input: &Input<'_>, code: &str) -> Field {
     let (value, from) = value_of(input, code);
     let value = value.map(|v| v.trim().to_string()).filter(|v| !v.is_empty());
     let label = input.locale.text(&format!("letter-field-{}", code.replace('_', "-")));
-    Field { code: code.to_string(), label, value, from }
+    let source = if value.is_some() { super::source::of(input, code) } else { Vec::new() };
+    Field { code: code.to_string(), label, value, from, source }
 }
 
 fn value_of(input: &Input<'_>, code: &str) -> (Option<String>, FieldFrom) {

@@ -2,7 +2,7 @@
 
 use super::field::{self, Field, resolve};
 use super::template::{Block as Part, Shape, Titled};
-use super::{Composed, Input, Template, list};
+use super::{Composed, Input, Template, list, source};
 use crate::args;
 use crate::calendar::DayCalendar;
 use crate::case::contact::Direction;
@@ -58,7 +58,12 @@ const OWN_WORDS: &str = "{body}";
 pub(super) fn compose(input: &Input<'_>) -> Composed {
     let template = input.template;
     let lang = input.locale.lang();
-    let mut maker = Maker { input, fields: Vec::new() };
+    let parts = || template.block.iter().filter(|b| b.when.iter().all(|w| holds(input, w)));
+    let mut maker = Maker {
+        input,
+        fields: Vec::new(),
+        annexes: parts().filter_map(|b| b.of.clone()).collect(),
+    };
     let title = pick(input, &template.titles).map(|t| t.text.get(lang)).unwrap_or_default();
     let title = maker.plain(title);
     let mut blocks = vec![Block::styled(Style::Title, title.clone())];
@@ -66,7 +71,7 @@ pub(super) fn compose(input: &Input<'_>) -> Composed {
         blocks.push(Block::styled(Style::Notice, input.locale.text("letter-for-lawyer")));
     }
     let mut point = 0;
-    for part in template.block.iter().filter(|b| b.when.iter().all(|w| holds(input, w))) {
+    for part in parts() {
         if matches!(part.is, Shape::Heading | Shape::Page) {
             point = 0;
         }
@@ -98,6 +103,7 @@ pub(super) fn compose(input: &Input<'_>) -> Composed {
         notes,
         deadline: deadline(input),
         for_lawyer: template.for_lawyer,
+        unsourced: source::unsourced(input.case, &maker.fields),
         fields: maker.fields,
     }
 }
@@ -109,6 +115,8 @@ fn pick<'a>(input: &Input<'_>, titles: &'a [Titled]) -> Option<&'a Titled> {
 struct Maker<'a> {
     input: &'a Input<'a>,
     fields: Vec<Field>,
+    /// Tables the letter has: a figure leads to the one it is the sum of.
+    annexes: Vec<String>,
 }
 
 impl Maker<'_> {
@@ -126,16 +134,21 @@ impl Maker<'_> {
             Shape::Facts => {
                 let facts = part.fields.iter().map(|code| {
                     let field = self.field(code);
-                    let value = field.value.map_or_else(
-                        || vec![Span::Strong(self.input.locale.text("letter-gap"))],
-                        Span::cell,
-                    );
+                    let value = match field.value {
+                        Some(value) => vec![self.led(code, value)],
+                        None => vec![Span::Strong(self.input.locale.text("letter-gap"))],
+                    };
                     (field.label, value)
                 });
                 vec![Block::new(BlockKind::Facts(facts.collect()))]
             }
             Shape::Table => {
-                list::blocks(self.input, template, part.of.as_deref().unwrap_or_default())
+                let of = part.of.as_deref().unwrap_or_default();
+                let mut blocks = list::blocks(self.input, template, of);
+                if let Some(first) = blocks.first_mut() {
+                    first.anchor = Some(of.to_string());
+                }
+                blocks
             }
         }
     }
@@ -157,11 +170,24 @@ impl Maker<'_> {
         lines.into_iter().map(|line| self.running(Style::Body, line)).collect()
     }
 
+    /// A value; a figure leads to the table of this letter that shows how it comes about.
+    fn led(&self, code: &str, text: String) -> Span {
+        let table = match code {
+            "count" | "gross" | "fee" | "open" | "sum" | "capitals" => "transactions",
+            "interest_sum" | "interest_capitals" | "interest_daily" => "interest",
+            _ => return Span::Text(text),
+        };
+        if self.annexes.iter().any(|of| of == table) {
+            return Span::Link { text, to: table.to_string() };
+        }
+        Span::Text(text)
+    }
+
     fn plain(&mut self, words: &str) -> String {
         self.spans(words)
             .into_iter()
             .map(|s| match s {
-                Span::Text(t) | Span::Strong(t) => t,
+                Span::Text(t) | Span::Strong(t) | Span::Link { text: t, .. } => t,
                 _ => String::new(),
             })
             .collect()
@@ -191,7 +217,7 @@ impl Maker<'_> {
             }
             let field = self.field(code);
             out.push(match field.value {
-                Some(value) => Span::Text(value),
+                Some(value) => self.led(code, value),
                 None => Span::Strong(
                     self.input.locale.fill("letter-gap-named", args![name = field.label.as_str()]),
                 ),

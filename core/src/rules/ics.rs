@@ -4,9 +4,10 @@ mod gone;
 
 use super::deadlines::Deadline;
 use super::nature::Nature;
+use super::rule::Kind;
 use super::working::day_text;
 use crate::locale::{Locale, value};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 /// One deadline for the calendar file.
 #[derive(Debug, Clone, Copy)]
@@ -78,7 +79,7 @@ fn event(
     out.put("CLASS:PRIVATE");
     out.put("TRANSP:TRANSPARENT");
     if !cancelled {
-        for day in deadline.warn_days() {
+        for day in ringing(deadline, due) {
             out.put("BEGIN:VALARM");
             out.put("ACTION:DISPLAY");
             out.put(&format!("TRIGGER:{}", trigger((due - day).num_days())));
@@ -87,6 +88,22 @@ fn event(
         }
     }
     out.put("END:VEVENT");
+}
+
+/// The ladder of its kind; and the next morning, where no step of it is still to come (a phone does not ring for a past
+/// hour) or where evidence is overwritten in silence.
+fn ringing(deadline: &Deadline, due: NaiveDate) -> Vec<NaiveDate> {
+    let mut days = deadline.warn_days();
+    let next = deadline.days_left.filter(|left| *left > 0);
+    let next = next.and_then(|left| due.checked_sub_signed(TimeDelta::days(left - 1)));
+    let at_once =
+        |next: &NaiveDate| deadline.kind == Kind::EvidenceLoss || days.iter().all(|day| day < next);
+    if let Some(next) = next.filter(at_once)
+        && let Err(at) = days.binary_search(&next)
+    {
+        days.insert(at, next);
+    }
+    days
 }
 
 fn stamp(written_at: DateTime<Utc>) -> String {

@@ -35,10 +35,11 @@ pub(super) fn grids(bytes: &[u8]) -> Result<(Vec<Grid>, &'static str), Statement
     let mut book: Sheets<_> = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(broken)?;
     let mut out = Vec::new();
     for name in book.sheet_names() {
-        if let Sheets::Xlsx(book) = &mut book {
-            area::of_sheet(book, &name)?;
-        }
-        match book.worksheet_range(&name) {
+        let range = match &mut book {
+            Sheets::Xlsx(book) => area::sheet(book, &name)?,
+            other => other.worksheet_range(&name),
+        };
+        match range {
             Ok(range) => out.push(grid(&range)?),
             Err(e) if out.is_empty() => return Err(broken(e)),
             Err(_) => {}

@@ -276,7 +276,7 @@ fn field_json(field: &Field) -> Value {
     };
     json!({
         "code": field.code, "label": field.label, "value": field.value, "from": field.from.word(),
-        "party": party, "member": member, "item": item,
+        "party": party, "member": member, "item": item, "source": field.source,
     })
 }
 

@@ -167,7 +167,7 @@ fn credit_json(credit: &CreditLine) -> Value {
 }
 
 fn run_json(run: &Run, reconciled: &Reconciled, locale: &Locale) -> Value {
-    let place = |at: &At| json!({ "file": reconciled.bank.get(at.statement).map(|s| s.sha256), "row": at.row });
+    let place = |at: &At| json!({ "file": reconciled.rows.bank.get(at.statement).map(|s| s.sha256), "row": at.row });
     let mut out = json!({
         "due": run.due,
         "trade_from": run.trade_days.0,

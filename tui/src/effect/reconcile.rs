@@ -30,13 +30,10 @@ pub fn run(hands: &Hands) -> Result<Msg> {
 }
 
 fn one_side(hands: &Hands, locale: &Locale) -> Result<ReconcileView> {
-    use recourse_core::case::event::Side;
-    let read = ops::import::statements(&hands.desk)?;
-    let of =
-        |side: Side| read.iter().map(|(_, s)| s).filter(|s| s.side == side).collect::<Vec<_>>();
+    let rows = ops::reconcile::kept::rows(&hands.desk)?;
     Ok(ReconcileView {
-        pos: about(&of(Side::Pos), 0, "tui-side-pos", locale),
-        bank: about(&of(Side::Bank), 0, "tui-side-bank", locale),
+        pos: about(&rows.pos.iter().collect::<Vec<_>>(), 0, "tui-side-pos", locale),
+        bank: about(&rows.bank.iter().collect::<Vec<_>>(), 0, "tui-side-bank", locale),
         ..ReconcileView::default()
     })
 }
@@ -49,8 +46,18 @@ fn view(done: &Reconciled, locale: &Locale) -> ReconcileView {
     let named = result.missing.iter().filter(|s| !s.reference.is_empty());
     let missing = named.map(|s| (s.at, s.reference.as_str())).collect();
     ReconcileView {
-        pos: about(&done.pos.iter().collect::<Vec<_>>(), result.known.0, "tui-side-pos", locale),
-        bank: about(&done.bank.iter().collect::<Vec<_>>(), result.known.1, "tui-side-bank", locale),
+        pos: about(
+            &done.rows.pos.iter().collect::<Vec<_>>(),
+            result.known.0,
+            "tui-side-pos",
+            locale,
+        ),
+        bank: about(
+            &done.rows.bank.iter().collect::<Vec<_>>(),
+            result.known.1,
+            "tui-side-bank",
+            locale,
+        ),
         rule: rule(done, locale),
         runs: result.runs.iter().map(|r| row(r, &missing, locale)).collect(),
         unmatched: unmatched

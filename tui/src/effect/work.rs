@@ -35,6 +35,24 @@ pub fn backup(hands: &mut Hands, typed: &str) -> Result<Msg> {
     Ok(Msg::Recorded { snapshot: now(hands)?, done: Done::Entry(id, name) })
 }
 
+/// Sets reminders up outside the program or takes them away. Commands that could not be run are said, to be typed.
+pub fn remind(hands: &mut Hands, on: bool) -> Result<Msg> {
+    let around = hands.scheduler.clone();
+    if around.platform.is_none() {
+        return Err(ops::remind::no_scheduler());
+    }
+    let act = if on { ops::remind::install } else { ops::remind::remove };
+    let report = act(&hands.desk, &around)?;
+    let left: Vec<&str> =
+        report.commands.iter().filter(|c| !c.done).map(|c| c.line.as_str()).collect();
+    let id = match (left.is_empty(), on) {
+        (true, true) => "clocks-done-remind",
+        (true, false) => "clocks-done-remind-off",
+        (false, _) => "clocks-done-remind-left",
+    };
+    Ok(Msg::Recorded { snapshot: now(hands)?, done: Done::Entry(id, left.join("; ")) })
+}
+
 pub(super) fn forget(hands: &mut Hands, draft: Option<String>) -> Result<()> {
     match draft {
         Some(key) => hands.desk.drop_draft(&key),
@@ -180,6 +198,20 @@ pub fn redact(hands: &mut Hands, case: &str, redaction: &ops::redact::Redaction)
     Ok(Msg::Recorded { snapshot: now(hands)?, done: Done::Entry("hand-done-redacted", kept.id) })
 }
 
+/// Records that a bundle came in, and says whether it is the one that went out.
+pub fn receipt(hands: &mut Hands, case: &str, said: &ops::receipt::Said) -> Result<Msg> {
+    let no = number_of(&hands.desk, case)?;
+    let recorded = ops::receipt::record(&mut hands.desk, &no, said)?;
+    let id = match recorded.matches {
+        Some(true) => "hand-done-receipt-same",
+        Some(false) => "hand-done-receipt-other",
+        None => "hand-done-receipt",
+    };
+    let locale = &hands.desk.world.locale;
+    let shown = locale.fill("hand-release", args![n = recorded.release]);
+    Ok(Msg::Recorded { snapshot: now(hands)?, done: Done::Entry(id, shown) })
+}
+
 pub(super) fn number_of(desk: &Desk, id: &str) -> Result<String> {
     match desk.book().case(id) {
         Some(case) => Ok(case.no.clone()),
@@ -232,17 +264,11 @@ pub fn export(
     line: &mut Line<'_>,
     case: &str,
     receiver: &str,
-    (thoughts, names): (bool, bool),
+    choices: &ops::export::Choices,
 ) -> Result<Msg> {
     use ops::export::Stage;
-    let request = ops::export::Request {
-        case: number_of(&hands.desk, case)?,
-        receiver: receiver.to_string(),
-        out: ops::system::paths(&hands.desk).exports,
-        with_private: thoughts,
-        hide: ops::export::Hide { names, ..Default::default() },
-        ..Default::default()
-    };
+    let out = ops::system::paths(&hands.desk).exports;
+    let request = choices.request(&number_of(&hands.desk, case)?, receiver, out)?;
     let mut progress = |stage: Stage| match stage {
         Stage::Collect => line.at(&EXPORT_STEPS, 0, 0, 0),
         Stage::Report => line.at(&EXPORT_STEPS, 1, 0, 0),

@@ -61,6 +61,21 @@ pub struct ProofView {
     pub square: Vec<String>,
     /// Fingerprint of the key.
     pub key: String,
+    /// The signing key's state.
+    pub signing: KeyView,
+}
+
+/// The signing key, none of it secret.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct KeyView {
+    /// Its file is there.
+    pub present: bool,
+    /// It is under a passphrase.
+    pub protected: bool,
+    /// The passphrase was not given yet.
+    pub locked: bool,
+    /// All of it in words.
+    pub lines: Vec<String>,
 }
 
 /// A deadline without a date.

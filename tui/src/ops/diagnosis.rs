@@ -85,7 +85,7 @@ pub fn lead(case: &Case, locale: &recourse_core::locale::Locale) -> Option<Strin
 
 fn causes(desk: &Desk, case: &Case) -> Vec<Cause> {
     let request = super::reconcile::Request { from: case.from, to: case.to, ..Default::default() };
-    super::reconcile::run(desk, &request).map(|r| r.result.causes).unwrap_or_default()
+    super::reconcile::kept::causes(desk, &request)
 }
 
 /// Reads `ITEM=RESULT`: the result is a word of its own, or one of the item's values.

@@ -145,6 +145,11 @@ pub fn set(
             Failure::new(Exit::Usage, "E-LETTER-04", "letter-fail-date").with("value", value)
         );
     }
+    if recourse_core::letter::source::brings_sum(&code, value) {
+        return Err(
+            Failure::new(Exit::Usage, "E-LETTER-10", "letter-fail-sum").with("value", value)
+        );
+    }
     let mut all = typed(desk, no, sort, to)?;
     match value.trim() {
         "" => all.remove(&code),
@@ -193,6 +198,12 @@ fn compose(
         suspects: &suspects,
         demo: desk.is_demo(),
     });
+    if !composed.unsourced.is_empty() {
+        let what = desk.world.locale.list(&composed.unsourced);
+        return Err(
+            Failure::new(Exit::Failed, "E-LETTER-11", "letter-fail-figure").with("what", what)
+        );
+    }
     Ok(Filled {
         case: case.no.clone(),
         sort: sort.clone(),

@@ -1,6 +1,7 @@
 //! Reconcile: what the book holds, or files handed over for this once; and from missing rows to a case.
 
 pub mod decide;
+pub mod kept;
 pub mod known;
 pub mod recover;
 
@@ -10,6 +11,7 @@ use super::import::{self, Request as ImportRequest};
 use super::{Desk, id_of};
 use crate::failure::{Exit, Failure, Result};
 use chrono::NaiveDate;
+use kept::Rows;
 use known::Known;
 use recourse_core::book::Book;
 use recourse_core::case::event::{Event, Side};
@@ -41,14 +43,8 @@ pub struct Request {
 pub struct Reconciled {
     /// The result.
     pub result: Reconciliation,
-    /// Sales exports, as [`reconcile::At::statement`] counts them.
-    pub pos: Vec<Statement>,
-    /// Bank statements, likewise.
-    pub bank: Vec<Statement>,
-    /// Journal entries of the sales exports; absent for files of this once.
-    pub pos_seqs: Vec<Option<u64>>,
-    /// Journal entries of the bank statements.
-    pub bank_seqs: Vec<Option<u64>>,
+    /// The statements of both sides.
+    pub rows: Arc<Rows>,
     /// What the book knew beside the rows.
     pub known: Known,
 }
@@ -56,48 +52,35 @@ pub struct Reconciled {
 /// Sets sales against credits.
 pub fn run(desk: &Desk, request: &Request) -> Result<Reconciled> {
     let ad_hoc = !request.pos.is_empty() || !request.bank.is_empty();
-    let all = if ad_hoc { handed_over(desk, request)? } else { held(desk)? };
-    let mut out = Reconciled {
-        result: empty_result(),
-        known: Known::default(),
-        pos: Vec::new(),
-        bank: Vec::new(),
-        pos_seqs: Vec::new(),
-        bank_seqs: Vec::new(),
-    };
-    for (seq, statement) in all {
-        let (list, seqs) = match statement.side {
-            Side::Pos => (&mut out.pos, &mut out.pos_seqs),
-            Side::Bank => (&mut out.bank, &mut out.bank_seqs),
-        };
-        list.push(statement);
-        seqs.push(seq);
-    }
-    if out.pos.is_empty() || out.bank.is_empty() {
-        let id = if out.pos.is_empty() { "cli-fail-no-pos" } else { "cli-fail-no-bank" };
+    let rows =
+        if ad_hoc { Arc::new(Rows::of(handed_over(desk, request)?)) } else { kept::rows(desk)? };
+    if rows.pos.is_empty() || rows.bank.is_empty() {
+        let id = if rows.pos.is_empty() { "cli-fail-no-pos" } else { "cli-fail-no-bank" };
         return Err(Failure::new(Exit::NotFound, "E-REC-01", id));
     }
-    if !ad_hoc {
-        out.known = Known::of(desk.book(), &out.pos, desk.world.offset);
-    }
+    let known = if ad_hoc {
+        Known::default()
+    } else {
+        Known::of(desk.book(), &rows.pos, desk.world.offset)
+    };
+    Ok(reconcile_rows(desk, request, rows, known))
+}
+
+fn reconcile_rows(desk: &Desk, request: &Request, rows: Arc<Rows>, known: Known) -> Reconciled {
     let calendar = Calendar::china();
-    out.result = reconcile::reconcile(&Input {
+    let result = reconcile::reconcile(&Input {
         from: request.from,
         to: request.to,
         as_of: desk.world.as_of,
-        notices: &out.known.notices,
-        findings: &out.known.findings,
-        payout: out.known.payout.as_ref(),
-        settled: &out.known.settled,
-        unpaid: &out.known.unpaid,
-        watch: &out.known.watch,
-        ..Input::new(&out.pos, &out.bank, &calendar)
+        notices: &known.notices,
+        findings: &known.findings,
+        payout: known.payout.as_ref(),
+        settled: &known.settled,
+        unpaid: &known.unpaid,
+        watch: &known.watch,
+        ..Input::new(&rows.pos, &rows.bank, &calendar)
     });
-    Ok(out)
-}
-
-fn empty_result() -> Reconciliation {
-    reconcile::reconcile(&Input::new(&[], &[], &Calendar::china()))
+    Reconciled { result, rows, known }
 }
 
 fn handed_over(desk: &Desk, request: &Request) -> Result<Vec<(Option<u64>, Statement)>> {
@@ -114,12 +97,6 @@ fn handed_over(desk: &Desk, request: &Request) -> Result<Vec<(Option<u64>, State
         }
     }
     Ok(out)
-}
-
-/// Statements of the book. One whose rows all stand in a longer one goes behind it, so that vouchers quote the
-/// earliest file that shows a sale.
-fn held(desk: &Desk) -> Result<Vec<(Option<u64>, Statement)>> {
-    Ok(import::statements(desk)?.into_iter().map(|(seq, s)| (Some(seq), s)).collect())
 }
 
 /// Sales of the result that are not in any open case yet.
@@ -184,8 +161,8 @@ pub fn add_missing(desk: &mut Desk, no: &str, reconciled: &Reconciled) -> Result
 
 /// Names that the exports give, where the user gave none.
 fn fill_parties(new: &mut NewCase, reconciled: &Reconciled) {
-    let pos = reconciled.pos.first();
-    let bank = reconciled.bank.first();
+    let pos = reconciled.rows.pos.first();
+    let bank = reconciled.rows.bank.first();
     if new.merchant.is_none() {
         let holder =
             pos.and_then(|s| s.holder.clone()).or_else(|| bank.and_then(|s| s.holder.clone()));
@@ -202,8 +179,8 @@ fn vouchers(reconciled: &Reconciled, sales: &[SaleLine]) -> Result<Vec<Event>> {
     let mut by_export: BTreeMap<(u64, Hash), Vec<Voucher>> = BTreeMap::new();
     for sale in sales {
         let index = sale.at.statement;
-        let statement = reconciled.pos.get(index);
-        let seq = reconciled.pos_seqs.get(index).copied().flatten();
+        let statement = reconciled.rows.pos.get(index);
+        let seq = reconciled.rows.pos_seqs.get(index).copied().flatten();
         let (Some(statement), Some(import_seq)) = (statement, seq) else {
             return Err(Failure::new(Exit::Usage, "E-REC-03", "cli-fail-import-first"));
         };
@@ -257,8 +234,9 @@ fn basis_files(desk: &Desk, reconciled: &Reconciled, sales: &[SaleLine]) -> Vec<
     let mut out = Vec::new();
     let pos = exports
         .iter()
-        .filter_map(|i| Some((reconciled.pos.get(*i)?, reconciled.pos_seqs.get(*i)?)));
-    let bank = reconciled.bank.iter().zip(&reconciled.bank_seqs).filter(|(s, _)| covers(s));
+        .filter_map(|i| Some((reconciled.rows.pos.get(*i)?, reconciled.rows.pos_seqs.get(*i)?)));
+    let bank =
+        reconciled.rows.bank.iter().zip(&reconciled.rows.bank_seqs).filter(|(s, _)| covers(s));
     let mut seen = HashSet::new();
     for (statement, seq) in pos.chain(bank) {
         let Some(import) = seq.and_then(|seq| desk.book().imports.iter().find(|i| i.seq == seq))

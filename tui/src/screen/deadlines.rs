@@ -137,7 +137,8 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
         && let Some(d) = all.get(screen.row(0))
     {
         out.rows.push(Row::new().drawn(model.settings.glyphs.lines()[0].repeat(w)));
-        out.rows.extend(summary(model, d, w).into_iter().take(below - 1));
+        let hint = Row::of(Role::Muted, model.text("tui-working-hint"));
+        out.rows.extend(about(model, d, w).into_iter().chain([hint]).take(below - 1));
     }
     out
 }
@@ -162,8 +163,8 @@ fn undated(model: &Model, w: usize) -> Vec<Row> {
     .collect()
 }
 
-/// What the chosen one rests on, in a few lines.
-fn summary(model: &Model, d: &DeadlineRow, w: usize) -> Vec<Row> {
+/// What one rests on, by when to act, and what makes it uncertain, in a few lines.
+pub fn about(model: &Model, d: &DeadlineRow, w: usize) -> Vec<Row> {
     let nature = model.text(d.nature.id());
     let basis = model.locale.fill("tui-basis", args![nature = nature, basis = d.basis.as_str()]);
     let mut rows: Vec<Row> = wrap(&basis, w).into_iter().map(Row::text).collect();
@@ -185,6 +186,5 @@ fn summary(model: &Model, d: &DeadlineRow, w: usize) -> Vec<Row> {
     if d.provisional {
         rows.push(Row::of(Role::Warn, format!("! {}", model.text("tui-provisional"))));
     }
-    rows.push(Row::of(Role::Muted, model.text("tui-working-hint")));
     rows
 }

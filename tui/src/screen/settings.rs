@@ -1,4 +1,4 @@
-//! Page 8: language, frames, colours, who records, where things are. Applies while you look at it.
+//! Page 8: language, frames, colours, reminders, who records, where things are. Applies while you look at it.
 
 use super::{Body, Screen, list};
 use crate::cells::{Row, cut_middle};
@@ -11,10 +11,11 @@ const LANG: usize = 0;
 const GLYPHS: usize = 1;
 const COLOURS: usize = 2;
 const MOUSE: usize = 3;
+const REMIND: usize = 4;
 
-/// Four choices, then what is only to be read.
+/// Five choices, then what is only to be read.
 pub fn areas(model: &Model) -> Vec<usize> {
-    vec![4 + 1 + places(model).len()]
+    vec![5 + 1 + places(model).len()]
 }
 
 fn places(model: &Model) -> &[(&'static str, String)] {
@@ -39,6 +40,11 @@ pub fn change(model: &mut Model, row: usize, forward: bool) -> Vec<Effect> {
             model.settings.colours = Colours::ALL[step(at, Colours::ALL.len())];
         }
         MOUSE => model.settings.mouse = !model.settings.mouse,
+        // No setting of ours but of the system's, for the open book.
+        REMIND => {
+            let now = model.snap.as_deref().and_then(|s| s.reminder);
+            return now.map(|now| Effect::Remind(!now.on)).into_iter().collect();
+        }
         _ => return vec![],
     }
     vec![Effect::SaveSettings(model.settings.clone())]
@@ -57,6 +63,19 @@ pub fn switch_language(model: &mut Model) -> Vec<Effect> {
         effects.push(Effect::Reconcile);
     }
     effects
+}
+
+/// On and off; neither is chosen before there is a book to be reminded of.
+fn reminders(model: &Model) -> Vec<(String, bool)> {
+    let now = model.snap.as_deref().and_then(|s| s.reminder).map(|r| r.on);
+    let both = [("clocks-remind-each-morning", true), ("clocks-remind-no", false)];
+    both.map(|(id, on)| (model.text(id), now == Some(on))).to_vec()
+}
+
+/// When they ran last: one that is set up and does not run is worse than none.
+fn reminded(model: &Model) -> String {
+    let on = model.snap.as_deref().and_then(|s| s.reminder).is_some_and(|r| r.on);
+    super::today::reminder(model).filter(|_| on).map(|text| format!("  {text}")).unwrap_or_default()
 }
 
 /// The body.
@@ -91,6 +110,7 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
         choice("tui-set-glyphs", glyphs),
         choice("tui-set-colours", colours),
         choice("clocks-set-mouse", mouse),
+        choice("clocks-set-remind", reminders(model)).put(Role::Muted, reminded(model)),
         Row::new()
             .cell(Role::Strong, model.text("tui-set-actor"), 22)
             .plain("  ")

@@ -52,7 +52,7 @@ pub fn title(model: &Model) -> (String, String) {
 }
 
 /// Whether reminders outside the program run.
-fn reminder(model: &Model) -> Option<String> {
+pub fn reminder(model: &Model) -> Option<String> {
     let reminder = model.snap.as_deref()?.reminder?;
     let Some(last) = reminder.last else {
         let id = if reminder.on { "clocks-remind-waits" } else { "clocks-remind-off" };

@@ -12,6 +12,10 @@ use std::sync::Arc;
 /// Takes an answer.
 pub fn done(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
+        Msg::Checking(entries, of) => {
+            model.checking = Some((entries, of));
+            vec![]
+        }
         Msg::Loaded(snapshot) => loaded(model, snapshot),
         Msg::Recorded { snapshot, done } => recorded(model, snapshot, &done),
         Msg::DraftSaved { key, json, at } => {
@@ -98,6 +102,7 @@ pub fn done(model: &mut Model, msg: Msg) -> Vec<Effect> {
             vec![]
         }
         Msg::Failed(problem) => {
+            model.checking = None;
             model.job = None;
             free_form(model);
             model.notice = Some(Notice::Failed(problem));
@@ -123,6 +128,7 @@ fn free_form(model: &mut Model) {
 }
 
 fn loaded(model: &mut Model, snapshot: Option<Arc<Snapshot>>) -> Vec<Effect> {
+    model.checking = None;
     let first = matches!(model.screen().what, What::Starting);
     let other = match (&model.snap, &snapshot) {
         (Some(old), Some(new)) => old.home != new.home,

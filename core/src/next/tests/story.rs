@@ -55,7 +55,7 @@ impl Story {
         let seq = self.0.lines.len() as u64 + 1;
         let hash = Hash::of(seq.to_string().as_bytes());
         let at = "2026-03-12T02:00:00.000Z".into();
-        self.0.apply(&Line { seq, at, actor: "merchant".into(), hash, event });
+        self.0.apply(Line { seq, at, actor: "merchant".into(), hash, event });
     }
 
     pub(super) fn and(mut self, event: Event) -> Self {

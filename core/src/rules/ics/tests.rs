@@ -9,6 +9,10 @@ fn day(text: &str) -> NaiveDate {
 }
 
 fn list(done: bool) -> Vec<Deadline> {
+    list_on("2026-03-26", done)
+}
+
+fn list_on(today: &str, done: bool) -> Vec<Deadline> {
     let case = CaseFacts {
         jurisdiction: "CN".into(),
         facts: vec![
@@ -30,7 +34,7 @@ fn list(done: bool) -> Vec<Deadline> {
         }],
         ..CaseFacts::default()
     };
-    all_deadlines(&case, RulePack::find("CN").unwrap(), day("2026-03-26"))
+    all_deadlines(&case, RulePack::find("CN").unwrap(), day(today))
 }
 
 fn written(done: bool, lang: Lang) -> String {
@@ -138,9 +142,11 @@ fn an_event_for_each_date_with_its_ladder() {
     assert_eq!(of(&lines, "DTEND;VALUE=DATE"), ["20260409", "20261009"]);
     assert_eq!(of(&lines, "DTSTAMP"), ["20260326T075800Z"; 2]);
     let alarms = of(&lines, "TRIGGER");
-    assert_eq!(alarms.len(), 4 + 10);
+    // What is overwritten rings the next morning too, twelve days before 8 April.
+    assert_eq!(alarms.len(), 5 + 10);
+    assert!(alarms[..5].contains(&"-P11DT15H"), "{alarms:?}");
     // Act by 30 September, eight days before 8 October: a year ahead is 373 days, on the day itself eight.
-    assert_eq!((alarms[4], alarms[13]), ("-P372DT15H", "-P7DT15H"));
+    assert_eq!((alarms[5], alarms[14]), ("-P372DT15H", "-P7DT15H"));
     let summary = of(&lines, "SUMMARY")[1];
     assert!(summary.contains("江州银行股份有限公司，营业部\\; 一\\\\二"), "{summary}");
 }
@@ -166,7 +172,20 @@ fn a_closed_deadline_cancels_its_event() {
     let lines = read(&written(true, Lang::Zh));
     assert_eq!(of(&lines, "STATUS"), ["CONFIRMED", "CANCELLED"]);
     assert_eq!(of(&lines, "UID")[1], "ab12.CN-LIM-3Y.P02@recourse.invalid");
-    assert_eq!(of(&lines, "TRIGGER").len(), 4, "nothing rings for what is done");
+    assert_eq!(of(&lines, "TRIGGER").len(), 5, "nothing rings for what is done");
+}
+
+#[test]
+fn a_date_whose_last_warning_is_past_rings_the_next_morning() {
+    // Act by 30 September has gone; 8 October itself is four days away.
+    let all = list_on("2026-10-04", false);
+    let one: Vec<Deadline> = all.into_iter().filter(|d| d.rule == "CN-LIM-3Y").collect();
+    assert_eq!(one.len(), 1);
+    let text = over("", &one, Lang::Zh);
+    assert!(
+        of(&read(&text), "TRIGGER").contains(&"-P2DT15H"),
+        "5 October, nine in the morning: {text}"
+    );
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! in the last corner, would otherwise take all the memory there is.
 
 use super::StatementError;
-use calamine::{Reader, Xlsx};
+use calamine::{Cell, Data, Range, Xlsx, XlsxError};
 use std::io::{Cursor, Read, Seek};
 
 /// Cells from the first to the last corner that one file may have: 65,536 rows of 100 columns, and more.
@@ -31,18 +31,37 @@ impl Area {
     }
 }
 
-/// A sheet of an XLSX. What cannot be read here is said by the reader that follows.
-pub(super) fn of_sheet<R: Read + Seek>(book: &mut Xlsx<R>, name: &str) -> Result<(), StatementError>
-where
-    Xlsx<R>: Reader<R>,
-{
-    let Ok(mut cells) = book.worksheet_cells_reader(name) else { return Ok(()) };
-    let mut area = Area::default();
-    while let Ok(Some(cell)) = cells.next_cell() {
-        let (row, column) = cell.get_position();
-        area.add(row, column);
+/// A sheet of an XLSX, laid out only after all its cells were seen to lie near enough. The inner error is the reader's
+/// own: one sheet that cannot be read does not cost the others.
+pub(super) fn sheet<R: Read + Seek>(
+    book: &mut Xlsx<R>,
+    name: &str,
+) -> Result<Result<Range<Data>, calamine::Error>, StatementError> {
+    let mut seen = match book.worksheet_cells_reader(name) {
+        Ok(seen) => seen,
+        // Charts and macros: nothing to read.
+        Err(XlsxError::NotAWorksheet(_)) => return Ok(Ok(Range::default())),
+        Err(why) => return Ok(Err(why.into())),
+    };
+    let (mut area, mut cells) = (Area::default(), Vec::new());
+    loop {
+        match seen.next_cell() {
+            Ok(None) => break,
+            Ok(Some(cell)) => {
+                let value = Data::from(cell.get_value().clone());
+                // A cell with a format and nothing in it is no cell: whole columns have one.
+                if value == Data::Empty {
+                    continue;
+                }
+                let (row, column) = cell.get_position();
+                area.add(row, column);
+                area.check()?;
+                cells.push(Cell::new((row, column), value));
+            }
+            Err(why) => return Ok(Err(why.into())),
+        }
     }
-    area.check()
+    Ok(Ok(Range::from_sparse(cells)))
 }
 
 /// All sheets of a binary XLS together (MS-XLS 2.4: a record is kind, length, data; cells begin with row and column).

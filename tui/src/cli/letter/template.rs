@@ -81,7 +81,7 @@ impl Check {
                     .map(|f| json!({ "file": f.file, "line": f.line, "field": f.field, "what": f.what }))
                     .collect();
                 let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
-                let failure = Failure::new(Exit::Invalid, "E-LETTER-10", "letter-fail-own")
+                let failure = Failure::new(Exit::Invalid, "E-LETTER-12", "letter-fail-own")
                     .with("count", faults.len());
                 let data = json!({ "faults": found });
                 Ok(Outcome::new("letter.check", lines.join("\n"), data).failed(failure))

@@ -1,12 +1,12 @@
 //! The user's word, kept in the journal: a sale did arrive or did not, and how the acquirer pays.
 
-use super::known;
+use super::{kept, known};
 use crate::failure::{Exit, Failure, Result};
-use crate::ops::{Desk, import};
+use crate::ops::Desk;
 use chrono::NaiveDate;
 use recourse_core::audit::Id;
 use recourse_core::book::Book;
-use recourse_core::case::event::{Event, JournalOpened, Side};
+use recourse_core::case::event::{Event, JournalOpened};
 use recourse_core::case::journal::{Decision, MatchDecided, PayoutFixed};
 use recourse_core::hash::Hash;
 use recourse_core::statement::Kind;
@@ -29,9 +29,9 @@ pub struct Word {
 pub fn decide(desk: &mut Desk, word: &Word) -> Result<(Vec<u64>, usize)> {
     asked(&word.reason)?;
     let mut rows: BTreeMap<Hash, Vec<u64>> = BTreeMap::new();
-    let statements = import::statements(desk)?;
+    let held = kept::rows(desk)?;
     for reference in &word.references {
-        let hit = statements.iter().filter(|(_, s)| s.side == Side::Pos).find_map(|(_, s)| {
+        let hit = held.pos.iter().find_map(|s| {
             let same = |r: &&recourse_core::statement::Row| {
                 r.kind == Kind::Sale && r.reference.as_deref() == Some(reference.trim())
             };

@@ -11,11 +11,11 @@ use recourse_core::hash::Hash;
 use recourse_core::reconcile::{
     Amount, At, Finding, Lag, LagUnit, Notice, Payout, Settled, Shape, Split,
 };
-use recourse_core::statement::Statement;
+use recourse_core::statement::{Row, Statement};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What goes into matching and causes beside the rows.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Known {
     /// Announced interruptions.
     pub notices: Vec<Notice>,
@@ -103,16 +103,18 @@ pub fn standing(book: &Book) -> Vec<(u64, &MatchDecided)> {
 pub fn place(pos: &[Statement], sha256: &Hash, row: u64) -> Option<At> {
     let row = u32::try_from(row).ok()?;
     pos.iter()
-        .position(|s| s.sha256 == *sha256 && s.rows.iter().any(|r| r.row == row))
+        .position(|s| s.sha256 == *sha256 && row_of(s, row).is_some())
         .map(|statement| At { statement, row })
 }
 
 fn day_of(pos: &[Statement], at: At) -> Option<NaiveDate> {
-    pos.get(at.statement)?
-        .rows
-        .iter()
-        .find(|r| r.row == at.row)
-        .map(recourse_core::statement::Row::day)
+    row_of(pos.get(at.statement)?, at.row).map(Row::day)
+}
+
+/// A row by its number: rows stand in the order of the file, and a case may quote thousands of half a million.
+fn row_of(statement: &Statement, row: u32) -> Option<&Row> {
+    let rows = &statement.rows;
+    rows.binary_search_by_key(&row, |r| r.row).ok().and_then(|at| rows.get(at))
 }
 
 /// How the acquirer pays, where the user's latest word fixes it.

@@ -140,7 +140,7 @@ fn payments(reconciled: &Reconciled) -> BTreeMap<String, Vec<Payment>> {
         };
         // Only a bank row closes a voucher by itself; the user's word alone does not.
         let Some(credit) = line.paid_by else { continue };
-        let Some(bank) = reconciled.bank.get(credit.statement) else { continue };
+        let Some(bank) = reconciled.rows.bank.get(credit.statement) else { continue };
         let on = line.paid_on.unwrap_or(line.due);
         let payment =
             found.entry((case.clone(), *sha256, bank.sha256, on)).or_insert_with(|| Payment {
@@ -148,7 +148,7 @@ fn payments(reconciled: &Reconciled) -> BTreeMap<String, Vec<Payment>> {
                 rows: Vec::new(),
                 bank: bank.sha256,
                 bank_rows: BTreeSet::new(),
-                import_seq: reconciled.bank_seqs.get(credit.statement).copied().flatten(),
+                import_seq: reconciled.rows.bank_seqs.get(credit.statement).copied().flatten(),
                 on,
                 amount_minor: 0,
             });

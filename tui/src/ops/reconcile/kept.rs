@@ -1,0 +1,111 @@
+//! What a desk keeps between two looks at the money: the rows read from the book's exports, and the causes found.
+//!
+//! Both are projections. Each is kept with everything it was computed from and counts only where that is the same now,
+//! so that a record that has nothing to do with money costs no reading and no matching.
+
+use super::known::Known;
+use super::{Desk, Reconciled, Request, reconcile_rows};
+use crate::failure::Result;
+use crate::ops::import::{self, profiles};
+use chrono::NaiveDate;
+use recourse_core::case::event::Side;
+use recourse_core::reconcile::Cause;
+use recourse_core::statement::Statement;
+use std::cell::RefCell;
+use std::sync::Arc;
+
+/// Rows of both sides, with the journal entries they came by; absent for files of this once.
+#[derive(Debug, Default)]
+pub struct Rows {
+    /// Sales exports, as [`recourse_core::reconcile::At::statement`] counts them.
+    pub pos: Vec<Statement>,
+    /// Bank statements, likewise.
+    pub bank: Vec<Statement>,
+    /// Journal entries of the sales exports.
+    pub pos_seqs: Vec<Option<u64>>,
+    /// Journal entries of the bank statements.
+    pub bank_seqs: Vec<Option<u64>>,
+}
+
+impl Rows {
+    /// Sorts statements by their side.
+    pub fn of(all: impl IntoIterator<Item = (Option<u64>, Statement)>) -> Self {
+        let mut rows = Self::default();
+        for (seq, statement) in all {
+            let (list, seqs) = match statement.side {
+                Side::Pos => (&mut rows.pos, &mut rows.pos_seqs),
+                Side::Bank => (&mut rows.bank, &mut rows.bank_seqs),
+            };
+            list.push(statement);
+            seqs.push(seq);
+        }
+        rows
+    }
+}
+
+/// What the rows of a book are read from: its imports, and the user's profiles.
+#[derive(Debug, PartialEq)]
+struct Sources {
+    imports: Vec<u64>,
+    profiles: Vec<String>,
+}
+
+/// What the causes were computed from, beside the rows.
+#[derive(Debug, PartialEq)]
+struct Asked {
+    span: (Option<NaiveDate>, Option<NaiveDate>),
+    as_of: Option<NaiveDate>,
+    known: Known,
+}
+
+/// The last rows and the causes found in them, a few spans of days each: every open case has its own.
+#[derive(Debug, Default)]
+pub struct Kept {
+    rows: RefCell<Option<(Sources, Arc<Rows>)>>,
+    causes: RefCell<Vec<(Asked, Vec<Cause>)>>,
+}
+
+/// More open cases than this are computed each time.
+const SPANS: usize = 64;
+
+/// The rows of the book, read again only where an import or a profile came since.
+pub fn rows(desk: &Desk) -> Result<Arc<Rows>> {
+    let sources = Sources {
+        imports: desk.book().imports.iter().map(|i| i.seq).collect(),
+        profiles: profiles::valid(desk),
+    };
+    if let Some((of, rows)) = &*desk.kept.rows.borrow()
+        && *of == sources
+    {
+        return Ok(Arc::clone(rows));
+    }
+    let read = import::statements(desk)?.into_iter().map(|(seq, s)| (Some(seq), s));
+    let rows = Arc::new(Rows::of(read));
+    desk.kept.causes.borrow_mut().clear();
+    *desk.kept.rows.borrow_mut() = Some((sources, Arc::clone(&rows)));
+    Ok(rows)
+}
+
+/// The causes of what is missing between these trade days; none where a side has no file.
+pub fn causes(desk: &Desk, request: &Request) -> Vec<Cause> {
+    let Ok(rows) = rows(desk) else { return Vec::new() };
+    if rows.pos.is_empty() || rows.bank.is_empty() {
+        return Vec::new();
+    }
+    let asked = Asked {
+        span: (request.from, request.to),
+        as_of: desk.world.as_of,
+        known: Known::of(desk.book(), &rows.pos, desk.world.offset),
+    };
+    if let Some((_, found)) = desk.kept.causes.borrow().iter().find(|(of, _)| *of == asked) {
+        return found.clone();
+    }
+    let Reconciled { result, known, .. } = reconcile_rows(desk, request, rows, asked.known);
+    let mut kept = desk.kept.causes.borrow_mut();
+    // What was asked about this span before is out of date.
+    kept.retain(|(of, _)| of.span != asked.span);
+    if kept.len() < SPANS {
+        kept.push((Asked { known, ..asked }, result.causes.clone()));
+    }
+    result.causes
+}
