@@ -7,18 +7,18 @@ pub mod markdown;
 use crate::action::Action;
 use Action::{
     AcknowledgeDeadline, AddEvidence, AddRows, Amend, AnswerItem, AskStamp, Back, Backup, BookCost,
-    BookRecovery, CallSheet, Cancel, CaseFromRows, Change, CheckBook, ChooseInterest, ClaimFrom, CloseCase,
-    ConfirmDeadline, ContinueDraft, CopyCase, CopyText, DecideRow, Diagnose, EnterDeadline, Erase, Export,
-    FillGap, First, FixPayout, GoCases, GoDeadlines, GoEvidence, GoHistory, GoLetters, GoReconcile,
-    GoSettings, GoStats, GoToday, HandOver, Help, ImportBank, ImportPos, KeyLost, Last, Leave,
-    LetterLanguage, LogContact, MarkReached, MarkSent, Matrix, Move, MoveStage, NewCase, NextArea,
-    NextStep, NotApplicable, Open, OpenDemo, OpenFolder, PageDown, PageUp, ParentFolder, PrevArea,
-    ProtectKey, QuickCase, Quit, Receipt, Recompute, Redact, ReopenCase, Restore, RotateKey, Save,
-    SaveAnother, SaveAttach, SaveLetter, SelectText, SetDeadline, SettleDeadline, SettlePromise,
-    ShowBasis, ShowEntry, ShowKey, ShowPlaybook, ShowProof, ShowWhy, ShowWorking, SkipItem,
-    StartCall, StartExport, StateDate, StepBack, StepOn, StepSkip, Suspects, SwitchLanguage,
-    TakeStamp, Talk, TickRow, ToCalendar, Toggle, ToggleBrief, UnlockKey, UnprotectKey, UseFiles,
-    Verify, Void, WaiveNeed, WithdrawDeadline, WriteLetter,
+    BookRecovery, CallSheet, Cancel, CaseFromRows, Change, CheckBook, ChooseInterest, ClaimFrom,
+    CloseCase, ConfirmDeadline, ContinueDraft, CopyCase, CopyText, DecideRow, Diagnose,
+    EnterDeadline, Erase, Export, FillGap, First, FixPayout, GoCases, GoDeadlines, GoEvidence,
+    GoHistory, GoLetters, GoReconcile, GoSettings, GoStats, GoToday, HandOver, Help, ImportBank,
+    ImportPos, KeyLost, Last, Leave, LetterLanguage, LogContact, MarkReached, MarkSent, Matrix,
+    Move, MoveStage, NewCase, NextArea, NextStep, NotApplicable, Open, OpenDemo, OpenFolder,
+    PageDown, PageUp, ParentFolder, PrevArea, ProtectKey, QuickCase, Quit, Receipt, Recompute,
+    Redact, ReopenCase, Restore, RotateKey, Save, SaveAnother, SaveAttach, SaveLetter, SelectText,
+    SetDeadline, SettleDeadline, SettlePromise, ShowBasis, ShowEntry, ShowKey, ShowPlaybook,
+    ShowProof, ShowWhy, ShowWorking, SkipItem, StartCall, StartExport, StateDate, StepBack, StepOn,
+    StepSkip, Suspects, SwitchLanguage, TakeStamp, Talk, TickRow, ToCalendar, Toggle, ToggleBrief,
+    UnlockKey, UnprotectKey, UseFiles, Verify, Void, WaiveNeed, WithdrawDeadline, WriteLetter,
 };
 use Key::{Char, Ctrl};
 use Place::{Bar, Hint, More, Silent};
