@@ -12,6 +12,7 @@ mod own_words;
 mod page;
 mod privacy;
 mod process;
+mod qr;
 mod release;
 mod road;
 mod stamp;
