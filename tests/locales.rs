@@ -87,3 +87,56 @@ fn forbidden_words_appear_nowhere() {
         }
     }
 }
+
+/// Nowhere does a paper, letter, verdict or page of ours claim what no check can know: that the content is so, that a
+/// copy is as good as its original, that a court will take it. The bundle is stored, not packed, so its texts are read
+/// in it as they stand.
+#[test]
+fn papers_letters_and_pages_claim_nothing_that_no_check_can_know() {
+    let english = [
+        "authentic",
+        "true copy",
+        "true and correct",
+        "certified copy",
+        "court-proof",
+        "court proof",
+        "court-ready",
+        "legally valid",
+        "tamper-proof",
+        "tamperproof",
+        "unforgeable",
+        "guaranteed",
+    ];
+    let chinese = [
+        "真实有效",
+        "确保真实",
+        "保证真实",
+        "与原件一致",
+        "与原件相符",
+        "与原件核对无异",
+        "不可篡改",
+        "无法篡改",
+        "防篡改",
+        "具有法律效力",
+        "法院认可",
+        "法院采信",
+    ];
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut read: Vec<std::path::PathBuf> = ["README.md", "SECURITY.md", "CHANGELOG.md"]
+        .into_iter()
+        .chain(["core/FORMAT.md", "assets/verify.html", "tests/vectors/good.zip"])
+        .map(|name| root.join(name))
+        .collect();
+    for folder in ["assets/letters", "assets/playbooks", "assets/receivers", "assets/locales"] {
+        let folder = root.join(folder);
+        let files = crate::support::sandbox::files_under(&folder);
+        read.extend(files.into_iter().map(|file| folder.join(file)));
+    }
+    assert!(read.len() > 40, "{}", read.len());
+    for path in read {
+        let text = String::from_utf8_lossy(&std::fs::read(&path).unwrap()).to_lowercase();
+        for word in english.iter().chain(&chinese) {
+            assert!(!text.contains(word), "{} says {word}", path.display());
+        }
+    }
+}

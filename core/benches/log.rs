@@ -67,15 +67,7 @@ fn append(c: &mut Criterion) {
     };
     let mut store = Store::create(dir.path(), new).expect("a book");
     let case = Id::new([1; 16]);
-    let event = Event::CaseOpened(CaseOpened {
-        no: "RC-2026-001".into(),
-        currency: "CNY".into(),
-        jurisdiction: "CN".into(),
-        amount_minor: None,
-        from: None,
-        to: None,
-        title: Some("bench".into()),
-    });
+    let event = Event::CaseOpened(CaseOpened::named("RC-2026-001", "bench"));
     store.append(None, vec![Append { case, event, stamp: stamp(2) }], vec![]).expect("a case");
     let mut n = 3;
     let mut group = c.benchmark_group("durable append");

@@ -5,7 +5,7 @@ use crate::case::journal::{MappingSaved, MatchDecided, PayoutFixed};
 use crate::case::{Case, Line};
 use crate::hash::Hash;
 use chrono::{DateTime, FixedOffset};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Case id of entries that concern the book itself.
 pub const BOOK_CASE: &str = "00000000000000000000000000000000";
@@ -50,12 +50,17 @@ pub struct Book {
     pub last_at: Option<String>,
     /// Entries of kinds this version does not know.
     pub unknown: Vec<(u64, String)>,
+    /// Where in `cases` each id stands.
+    places: HashMap<String, usize>,
 }
 
 impl Book {
     /// Applies one recorded entry of this case id. Infallible.
-    pub fn apply(&mut self, case_id: &str, line: &Line) {
-        *self.counts.entry(case_id.to_string()).or_default() += 1;
+    pub fn apply(&mut self, case_id: &str, line: Line) {
+        match self.counts.get_mut(case_id) {
+            Some(count) => *count += 1,
+            None => drop(self.counts.insert(case_id.to_string(), 1)),
+        }
         self.last_seq = line.seq;
         self.last_at = Some(line.at.clone());
         if let Event::Unknown(body) = &line.event {
@@ -78,8 +83,9 @@ impl Book {
     }
 
     fn case_entry(&mut self, id: &str) -> &mut Case {
-        let index = self.cases.iter().position(|c| c.id == id).unwrap_or_else(|| {
+        let index = self.places.get(id).copied().unwrap_or_else(|| {
             self.cases.push(Case::new(id));
+            self.places.insert(id.to_string(), self.cases.len() - 1);
             self.cases.len() - 1
         });
         &mut self.cases[index]
@@ -95,7 +101,7 @@ impl Book {
 
     /// The case with this id.
     pub fn case(&self, id: &str) -> Option<&Case> {
-        self.cases.iter().find(|c| c.id == id)
+        self.cases.get(*self.places.get(id)?)
     }
 
     /// Numbers of all cases.

@@ -5,6 +5,8 @@
 //! folder, [`mod@verify`] checks it in the order of the format.
 
 pub mod bag;
+pub mod behind;
+pub mod digest;
 pub mod draft;
 pub mod folder;
 mod loose;
@@ -18,8 +20,9 @@ pub mod words;
 pub mod write;
 pub mod zip;
 
+pub use behind::Behind;
 pub use draft::{CheckpointFiles, Draft, DraftError, Selection};
 pub use read::{Container, Opened, open};
 pub use statement::Statement;
 pub use verify::{Outside, verify, verify_path};
-pub use write::{Packing, Plan, Progress, Seekable, Source, Streamed, WriteError, Written, pack};
+pub use write::{Packing, Plan, Progress, Source, WriteError, Written, pack};

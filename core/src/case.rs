@@ -177,7 +177,7 @@ impl Case {
     }
 
     /// Applies one recorded event. Infallible: what does not fit is kept in `lines` and changes nothing else.
-    pub fn apply(&mut self, line: &Line) {
+    pub fn apply(&mut self, line: Line) {
         let seq = line.seq;
         match &line.event {
             Event::CaseOpened(e) => {
@@ -318,7 +318,7 @@ impl Case {
             | Event::MappingSaved(_)
             | Event::Unknown(_) => {}
         }
-        self.lines.push(line.clone());
+        self.lines.push(line);
     }
 
     /// May this event happen to the case as it stands? Called inside the transaction that records it.

@@ -3,6 +3,7 @@
 
 pub mod calls;
 pub mod chart;
+pub mod checks;
 pub mod chronology;
 pub mod cover;
 pub mod deadlines;

@@ -146,7 +146,7 @@ mod tests {
         for (seq, event) in (1..).zip(std::iter::once(opened).chain(notes)) {
             let hash = Hash::of(b"line");
             let at = "2026-03-12T09:18:00.000Z".into();
-            case.apply(&Line { seq, at, actor: "merchant".into(), hash, event });
+            case.apply(Line { seq, at, actor: "merchant".into(), hash, event });
         }
         case
     }

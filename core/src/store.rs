@@ -7,11 +7,13 @@ pub mod blobs;
 mod copy;
 pub mod drafts;
 mod erase;
+mod error;
 pub mod files;
 mod fold;
 mod keys;
 mod salvage;
 pub mod schema;
+mod sealing;
 mod stamps;
 
 #[cfg(test)]
@@ -21,128 +23,23 @@ pub use blobs::{MAX_ATTACHMENT, NewBlob, ReadSeek};
 pub use copy::{Examined, examine, head_at, key_is_locked, put_in_place};
 pub use drafts::Draft;
 pub use erase::{Erase, Erased};
+pub use error::StoreError;
+use error::{not_a_book, not_a_book_error};
 use fold::Folded;
 pub use keys::Fresh;
+use sealing::{add, insert};
 pub use stamps::KeptCheckpoint;
 
-use crate::audit::replay::AppendError;
-use crate::audit::{Entry, Genesis, Head, Id, SigningKey, Stamp, Time, Walk};
+use crate::audit::{Entry, Genesis, Head, Id, Options, PublicKey, SigningKey, Stamp, Time, Walk};
 use crate::book::Book;
 use crate::case::event::{Body, BookOpened, Event};
-use crate::case::refusal::Refusal;
-use crate::hash::Hash;
-use crate::hygiene;
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
-use serde_json::Value;
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use std::path::{Path, PathBuf};
-use thiserror::Error;
 
 /// Name of the book's file in its folder.
 pub const BOOK_FILE: &str = "book.recourse";
 /// Name of the key file beside it.
 pub const KEY_FILE: &str = "book.key";
-
-/// Why the store did not do what it was asked. Nothing was written.
-#[derive(Debug, Error)]
-pub enum StoreError {
-    /// There is no book in this folder.
-    #[error("no book in {0}")]
-    NoBook(PathBuf),
-    /// There is one already.
-    #[error("{0} holds a book already")]
-    Exists(PathBuf),
-    /// The file is something else, or its first page is damaged.
-    #[error("{0} is not a Recourse book")]
-    NotABook(PathBuf),
-    /// A newer version wrote it.
-    #[error("schema {found}, this version knows {known}")]
-    Newer {
-        /// Schema of the file.
-        found: usize,
-        /// Newest schema this version knows.
-        known: usize,
-    },
-    /// Another entry came first: look again, then try again.
-    #[error("the book moved on to entry {}", .0.seq)]
-    Moved(Head),
-    /// The case does not admit the event.
-    #[error(transparent)]
-    Refused(#[from] Refusal),
-    /// The book has findings and is open for reading only.
-    #[error("the book has findings and is open for reading only")]
-    Damaged,
-    /// The folder or medium cannot be written.
-    #[error("the book is open for reading only")]
-    ReadOnly,
-    /// The key file is missing, unreadable or another book's.
-    #[error("the key does not belong to this book: {0}")]
-    Key(String),
-    /// The key is under a passphrase that was not given.
-    #[error("the key is under a passphrase")]
-    Locked,
-    /// The passphrase does not open the key.
-    #[error("the passphrase does not open the key")]
-    Passphrase,
-    /// Others can read the key file.
-    #[error("{0} can be read by others")]
-    LooseKey(PathBuf),
-    /// An entry cannot be sealed (too long, bad name).
-    #[error("the entry cannot be sealed: {0}")]
-    Seal(String),
-    /// An entry names a file the book does not hold.
-    #[error("the book does not hold the file {0}")]
-    NoSuchFile(Hash),
-    /// An attachment is over the limit.
-    #[error("{size} bytes, at most {limit}")]
-    TooLarge {
-        /// Bytes of the file.
-        size: u64,
-        /// Bytes allowed.
-        limit: u64,
-    },
-    /// The file changed while it was read.
-    #[error("the file changed while it was read")]
-    SourceChanged,
-    /// The file could not be read.
-    #[error("the file could not be read: {0}")]
-    Source(std::io::Error),
-    /// A file of the book could not be read or written.
-    #[error("{0}: {1}")]
-    File(PathBuf, std::io::Error),
-    /// Another program keeps the book busy for more than 20 seconds.
-    #[error("another program keeps the book busy")]
-    Busy,
-    /// What was to be done in the same transaction gave up; its own reason says why.
-    #[error("given up")]
-    Abandoned,
-    /// No space is left for it.
-    #[error("the disk is full")]
-    Full,
-    /// This build's SQLite is too old to be safe.
-    #[error("SQLite {0} is too old")]
-    OldSqlite(String),
-    /// Any other database error.
-    #[error("database: {0}")]
-    Sqlite(rusqlite::Error),
-}
-
-impl StoreError {
-    pub(crate) fn file(path: &Path, error: &std::io::Error) -> Self {
-        Self::File(path.to_path_buf(), std::io::Error::new(error.kind(), error.to_string()))
-    }
-}
-
-impl From<rusqlite::Error> for StoreError {
-    fn from(error: rusqlite::Error) -> Self {
-        use rusqlite::ErrorCode as C;
-        match error.sqlite_error_code() {
-            Some(C::DatabaseBusy | C::DatabaseLocked) => Self::Busy,
-            Some(C::DiskFull) => Self::Full,
-            Some(C::ReadOnly) => Self::ReadOnly,
-            _ => Self::Sqlite(error),
-        }
-    }
-}
 
 /// What a new book starts from.
 pub struct NewBook {
@@ -167,6 +64,22 @@ pub struct Append {
     pub event: Event,
     /// When, by whom, with which salts.
     pub stamp: Stamp,
+}
+
+/// How far a book was verified since it was opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Checked {
+    /// Up to this entry.
+    pub entries: u64,
+    /// Of so many.
+    pub of: u64,
+}
+
+impl Checked {
+    /// All of it was.
+    pub fn is_all(self) -> bool {
+        self.entries >= self.of
+    }
 }
 
 /// An open book.
@@ -225,6 +138,15 @@ impl Store {
     /// Opens the book in this folder and verifies it while folding it. A book with findings, or one whose
     /// folder cannot be written, opens for reading only.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
+        let mut store = Self::open_unread(folder)?;
+        store.read_on(u64::MAX)?;
+        Ok(store)
+    }
+
+    /// Opens the book in this folder without reading its log yet, however long that is: it is known which book it is
+    /// and how far it goes. [`Store::read_on`] goes on from there; what it has not read is not shown, and nothing is
+    /// recorded before all of it was walked.
+    pub fn open_unread(folder: &Path) -> Result<Self, StoreError> {
         let path = folder.join(BOOK_FILE);
         if !path.exists() {
             return Err(StoreError::NoBook(folder.to_path_buf()));
@@ -248,7 +170,7 @@ impl Store {
             .ok_or_else(|| StoreError::NotABook(path.clone()))?;
         files::NewNames::of(folder, genesis.book).adopt_key(folder);
         let folded = Folded::start(&genesis);
-        let mut store = Self {
+        Ok(Self {
             connection,
             path,
             genesis,
@@ -258,16 +180,36 @@ impl Store {
             read_only,
             rolled_back: None,
             folded,
+        })
+    }
+
+    /// Verifies and folds at most so many further entries of a book opened unread, and says how far that is. With the
+    /// last one it reads the key, which is judged by the entries.
+    pub fn read_on(&mut self, most: u64) -> Result<Checked, StoreError> {
+        let before = self.folded.row();
+        self.refresh_some(most)?;
+        let entries = self.folded.row();
+        // Fewer than asked for: these were the last, whatever a damaged index says of the file.
+        let of = if entries.saturating_sub(before) < most {
+            entries
+        } else {
+            fold::last_row(&self.connection)?.max(entries)
         };
-        store.refresh()?;
-        store.read_key()?;
-        store.rolled_back = files::read_head(&store.path).filter(|kept| *kept > store.head().seq);
-        Ok(store)
+        let checked = Checked { entries, of };
+        if checked.is_all() {
+            self.read_key()?;
+            self.rolled_back = files::read_head(&self.path).filter(|kept| *kept > self.head().seq);
+        }
+        Ok(checked)
     }
 
     /// Folds and verifies what other programs added since. Cheap when nothing was.
     pub fn refresh(&mut self) -> Result<(), StoreError> {
-        self.folded.catch_up(&self.connection).map_err(|e| not_a_book_error(e, &self.path))
+        self.refresh_some(u64::MAX)
+    }
+
+    fn refresh_some(&mut self, most: u64) -> Result<(), StoreError> {
+        self.folded.read_on(&self.connection, most).map_err(|e| not_a_book_error(e, &self.path))
     }
 
     /// Folds everything anew: what was taken from the file is forgotten.
@@ -380,6 +322,20 @@ impl Store {
         self.folded.walk()
     }
 
+    /// Whether nothing is wrong so far.
+    pub fn is_intact(&self) -> bool {
+        self.folded.is_intact()
+    }
+
+    /// Walks the whole file once more from its first row, with these options.
+    pub fn replay(
+        &self,
+        options: Options,
+        fold: &mut (dyn FnMut(&Entry) + Send),
+    ) -> Result<Walk, StoreError> {
+        fold::walk_file(&self.connection, self.genesis.text().as_bytes(), options, fold)
+    }
+
     /// Where the chain ends.
     pub fn head(&self) -> Head {
         self.folded.head()
@@ -388,6 +344,11 @@ impl Store {
     /// The first text of the book.
     pub fn genesis(&self) -> &Genesis {
         &self.genesis
+    }
+
+    /// The key in force at the head, and the entry from which it is; 0 for the first one.
+    pub fn key_in_force(&self) -> Option<(u64, PublicKey)> {
+        self.folded.key_since()
     }
 
     /// The signing key; `None` where the key file is not beside the book.
@@ -429,97 +390,4 @@ pub use salvage::{Fate, Salvage, salvage};
 /// Version of the SQLite inside this program.
 pub fn sqlite_version() -> String {
     rusqlite::version().to_string()
-}
-
-/// Seals one event, chains it, walks over it as a verifier would, and inserts it.
-fn add(transaction: &Connection, folded: &mut Folded, append: Append) -> Result<Entry, StoreError> {
-    let case_hex = append.case.hex();
-    let book = folded.book();
-    if !append.case.is_book()
-        && book.journal.as_deref() != Some(&case_hex)
-        && !concerns_journal(&append.event)
-    {
-        match book.case(&case_hex) {
-            Some(case) => case.admit(&append.event)?,
-            None => crate::case::Case::new(&case_hex).admit(&append.event)?,
-        }
-    }
-    let mut body = append.event.to_body();
-    guard(&mut body);
-    for file in &body.files {
-        let held: Option<i64> = transaction
-            .query_row(
-                "SELECT 1 FROM attachment WHERE sha256=?1 AND size=?2",
-                params![file.sha256.hex(), file.size as i64],
-                |r| r.get(0),
-            )
-            .optional()?;
-        held.ok_or(StoreError::NoSuchFile(file.sha256))?;
-    }
-    insert(transaction, folded, append.case, &append.stamp, &body)
-}
-
-fn insert(
-    transaction: &Connection,
-    folded: &mut Folded,
-    case: Id,
-    stamp: &Stamp,
-    body: &Body,
-) -> Result<Entry, StoreError> {
-    let row = folded.append(case, stamp, body).map_err(|e| match e {
-        AppendError::Damaged => StoreError::Damaged,
-        other => StoreError::Seal(other.to_string()),
-    })?;
-    transaction.execute(
-        "INSERT INTO link(seq, line, entry, priv) VALUES (?1, ?2, ?3, ?4)",
-        params![row.head.seq as i64, row.link, row.sealed.line, row.sealed.private],
-    )?;
-    Ok(row.entry)
-}
-
-/// The last gate for card data: whatever way a text came in, it is masked before the line is built.
-/// References of vouchers are left alone: they are the export's own numbers, and a match needs them whole.
-fn guard(body: &mut Body) {
-    if body.kind != "vouchers.added" {
-        body.data.values_mut().for_each(mask);
-    }
-    body.private.iter_mut().flat_map(|p| p.values_mut()).for_each(mask);
-    // People name files after what they show.
-    for file in &mut body.files {
-        file.name = hygiene::intake(&file.name);
-    }
-}
-
-fn mask(value: &mut Value) {
-    match value {
-        // Hashes, keys and signatures are hex and would only be hurt.
-        Value::String(text) if text.len() >= 64 && text.bytes().all(|b| b.is_ascii_hexdigit()) => {}
-        Value::String(text) => *text = hygiene::intake(text),
-        Value::Array(items) => items.iter_mut().for_each(mask),
-        Value::Object(members) => members.values_mut().for_each(mask),
-        _ => {}
-    }
-}
-
-fn concerns_journal(event: &Event) -> bool {
-    matches!(event, Event::JournalOpened(_) | Event::ImportRecorded(_))
-}
-
-fn not_a_book(error: rusqlite::Error, path: &Path) -> StoreError {
-    not_a_book_error(StoreError::from(error), path)
-}
-
-/// A file SQLite cannot read at all is no book to us; the user's next step is the same.
-fn not_a_book_error(error: StoreError, path: &Path) -> StoreError {
-    match &error {
-        StoreError::Sqlite(e)
-            if matches!(
-                e.sqlite_error_code(),
-                Some(rusqlite::ErrorCode::NotADatabase | rusqlite::ErrorCode::DatabaseCorrupt)
-            ) =>
-        {
-            StoreError::NotABook(path.to_path_buf())
-        }
-        _ => error,
-    }
 }

@@ -6,6 +6,7 @@
 
 #![allow(clippy::unwrap_used)] // helpers of tests
 
+use recourse_core::audit::tsa::{Answer, Roots, Stamped};
 use recourse_core::audit::{Checkpoint, Entry, Genesis, Link, Verdict};
 use recourse_core::bundle::{Outside, bag, open, statement, verify};
 use recourse_core::hygiene::{inspect, intake, screen};
@@ -273,6 +274,28 @@ const PACK: &[&[u8]] = &[
     "。".as_bytes(),
 ];
 
+const DER: &[&[u8]] = &[
+    b"\x30\x80",
+    b"\x30\x84\xff\xff\xff\xff",
+    b"\x30\x00",
+    b"\x31\x00",
+    b"\x02\x01\x00",
+    b"\x02\x01\x02",
+    b"\x02\x09\x00\xff\xff\xff\xff\xff\xff\xff\xff",
+    b"\x04\x00",
+    b"\x05\x00",
+    b"\xa0\x00",
+    b"\xa0\x82\x10\x00",
+    b"\x06\x09\x60\x86\x48\x01\x65\x03\x04\x02\x01",
+    b"\x06\x05\x2b\x0e\x03\x02\x1a",
+    b"\x06\x0b\x2a\x86\x48\x86\xf7\x0d\x01\x09\x10\x02\x0c",
+    b"\x18\x0f20260312023000Z",
+    b"\x18\x13",
+    b"99991231235959Z",
+    b"-----BEGIN CERTIFICATE-----\n",
+    b"-----END CERTIFICATE-----\n",
+];
+
 #[test]
 fn random_zips_are_refused_or_are_a_seed() {
     // Small ones: the content is hashed each time.
@@ -290,6 +313,30 @@ fn random_zips_are_refused_or_are_a_seed() {
         if report.verdict() == Verdict::Intact {
             assert!(intact.iter().any(|zip| *zip == bytes));
         }
+    });
+}
+
+/// A time stamp that is accepted says what a seed says: the moment and the number the authority signed.
+#[test]
+fn random_time_stamps_are_refused_or_say_what_was_signed() {
+    let folder = "core/tests/fixtures/tsr";
+    let seeds = files(folder, ".tsr", 20_000);
+    let mut pem = files(folder, "root.pem", 20_000).concat();
+    pem.extend(files(folder, "ca.pem", 20_000).concat());
+    let roots = Roots::read(&pem).unwrap();
+    let checked = |bytes: &[u8]| Answer::read(bytes).and_then(|a| a.check_signer(&roots));
+    let good: Vec<Stamped> = seeds.iter().filter_map(|seed| checked(seed).ok()).collect();
+    assert!(good.len() >= 3, "{good:?}");
+    fuzz("stamps", &seeds, DER, |bytes| {
+        if let Ok(stamped) = checked(bytes) {
+            assert!(good.iter().any(|g| (g.time, &g.serial) == (stamped.time, &stamped.serial)));
+        }
+        if let Ok(answer) = Answer::read(bytes) {
+            // Nobody vouches for anything without roots.
+            assert!(answer.check_signer(&Roots::default()).is_err());
+        }
+        // The same bytes as a list of roots: read or refused.
+        Roots::read(bytes).ok();
     });
 }
 

@@ -33,7 +33,7 @@ fn put(case: &mut Case, event: Event) {
     let seq = case.lines.last().map_or(0, |l| l.seq) + 1;
     let hash = Hash::of(seq.to_string().as_bytes());
     let written = "2026-03-26T02:00:00.000Z".into();
-    case.apply(&Line { seq, at: written, actor: "merchant".into(), hash, event });
+    case.apply(Line { seq, at: written, actor: "merchant".into(), hash, event });
 }
 
 fn party(id: &str, role: Role, name: &str, tail: Option<&str>) -> Event {
@@ -207,6 +207,7 @@ fn compose(case: &Case, kind: LetterKind, to: &str, lang: Lang) -> (Composed, St
     let composed = letter::compose(&letter::Input {
         case,
         kind,
+        template: letter::Template::of(kind).unwrap(),
         to: case.party(to).unwrap(),
         typed: &BTreeMap::new(),
         locale: &locale,
@@ -216,8 +217,7 @@ fn compose(case: &Case, kind: LetterKind, to: &str, lang: Lang) -> (Composed, St
         deadlines: &deadlines,
         suspects: &suspects,
         demo: false,
-    })
-    .unwrap();
+    });
     let full = text(&composed.document, 100);
     (composed, full)
 }

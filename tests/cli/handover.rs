@@ -235,7 +235,7 @@ fn a_receipt_is_recorded_and_its_fingerprint_compared() {
 
 /// A program that judges what we write; under CI=true a missing one is a failure.
 #[expect(clippy::disallowed_methods, reason = "tests have no World to ask")]
-fn judge(name: &str, args: &[&str]) -> Option<std::process::Output> {
+pub(super) fn judge(name: &str, args: &[&str]) -> Option<std::process::Output> {
     let out = std::process::Command::new(name).args(args).output().ok();
     if out.is_none() {
         assert!(std::env::var_os("CI").is_none_or(|v| v != "true"), "no {name}");

@@ -42,6 +42,13 @@ impl Desk {
         desk
     }
 
+    /// A desk whose book is still being opened.
+    pub(crate) fn starting(lang: Lang) -> Self {
+        let settings = Settings { lang: lang.tag().into(), ..Settings::default() };
+        let model = Model::new(settings, noodles::now(), (100, 30));
+        Self { model, effects: vec![], hands: None, cancel: false, folder: None }
+    }
+
     /// Records an event of a case, as another window would.
     pub(crate) fn record(&mut self, case: &str, event: recourse_core::case::event::Event) {
         let effect = Effect::Record {

@@ -32,7 +32,7 @@ pub(crate) fn record(book: &mut Book, case: &str, at: &str, event: Event) {
     }
     let seq = book.last_seq + 1;
     let hash = Hash::of(format!("{seq}").as_bytes());
-    book.apply(case, &Line { seq, at: at.into(), actor: "merchant".into(), hash, event });
+    book.apply(case, Line { seq, at: at.into(), actor: "merchant".into(), hash, event });
 }
 
 /// The book on 26 March 2026.

@@ -41,6 +41,8 @@ actions! {
     Talk = "talk", "cnysf chengnuo shuofa promise answers contradiction";
     ShowPlaybook = "show-playbook", "zyjdzmz jieduan zenmezou playbook stage";
     BookCost = "book-cost", "djhf huafei feiyong cost fee";
+    ClaimFrom = "claim-from", "zskz zhuikuan duixiang zhuizhe obligor respondent claim from";
+    CopyCase = "copy-case", "fzaj fuzhi anjian moban copy case template";
     CloseCase = "close-case", "ja jiean close settled";
     ReopenCase = "reopen-case", "ck chongkai reopen";
     AnswerItem = "answer-item", "tjg tianjieguo result answer";
@@ -91,6 +93,13 @@ actions! {
     HandOver = "hand-over", "jclw jiaochu lianwei hand over head give";
     AskStamp = "ask-stamp", "qqsjc shijianchuo qingqiu request stamp tsq";
     TakeStamp = "take-stamp", "ssjc shijianchuo huizhi answer stamp tsr";
+    Erase = "erase", "sc shanchu qingchu geren xinxi erase remove privacy";
+    ShowKey = "show-key", "qmmy qianming miyao key sign fingerprint";
+    ProtectKey = "protect-key", "jkl jia kouling mima passphrase protect key";
+    UnlockKey = "unlock-key", "dk dakai miyao kouling unlock open key";
+    UnprotectKey = "unprotect-key", "qkl quxiao kouling passphrase off";
+    RotateKey = "rotate-key", "hmy huan miyao rotate exchange new key";
+    KeyLost = "key-lost", "mydl miyao diule lost key";
     CheckBook = "check-book", "jcsfbg jiancha check book intact";
     OpenDemo = "open-demo", "yanshi yssj demo sample";
     OpenFolder = "open-folder", "dk dakai wenjianjia folder open home";

@@ -159,8 +159,15 @@ impl Worker {
             return;
         }
         // A wish to stop belongs to the job it was made for.
-        if matches!(effect, Effect::Export { .. } | Effect::Verify(_) | Effect::AddExhibits { .. })
-        {
+        if matches!(
+            effect,
+            Effect::Load
+                | Effect::OpenDemo
+                | Effect::OpenFolder(_)
+                | Effect::Export { .. }
+                | Effect::Verify(_)
+                | Effect::AddExhibits { .. }
+        ) {
             self.cancel.store(false, Ordering::Relaxed);
         }
         self.tx.send(effect).ok();

@@ -4,10 +4,12 @@
 pub mod files;
 pub mod folders;
 pub mod letters;
+pub mod mail;
 pub mod proof;
 pub mod reconcile;
 pub mod road;
 pub mod snapshot;
+pub mod trust;
 pub mod work;
 
 use crate::failure::{Exit, Failure, Result};
@@ -15,7 +17,7 @@ use crate::model::Settings;
 use crate::model::views::Problem;
 use crate::msg::{Effect, Msg, Progress};
 use crate::ops::copy::{self, Copier};
-use crate::ops::{self, Desk};
+use crate::ops::{self, Checked, Desk};
 use crate::theme::{Colours, Glyphs};
 use crate::world::{Clock, Random, World};
 use recourse_core::locale::{Lang, Locale};
@@ -29,8 +31,8 @@ pub struct Hands {
     pub desk: Desk,
     /// The clock and randomness of the system: a demo book brings its own clock, the next book must not keep it.
     outside: (Clock, Random, chrono::FixedOffset),
-    /// What opening the book found wrong with it, where it could not be opened.
-    broken: Option<Failure>,
+    /// The book is opened by the first [`Effect::Load`]: the screen is there before a long one is verified.
+    unread: bool,
     /// Home of the user, for `~` in paths.
     user_home: String,
     /// What takes text for the clipboard.
@@ -72,6 +74,12 @@ impl Line<'_> {
         (self.tell)(Msg::Progress(Progress { step: 0, steps: Vec::new(), done: 0, of: 0, note }));
     }
 
+    /// Tells how far opening a book is; `false` when it is to stop.
+    fn checked(&mut self, checked: Checked) -> bool {
+        (self.tell)(Msg::Checking(checked.entries, checked.of));
+        !self.cancelled()
+    }
+
     /// The user wants it stopped.
     pub fn cancelled(&self) -> bool {
         self.cancel.load(Ordering::Relaxed)
@@ -79,20 +87,14 @@ impl Line<'_> {
 }
 
 impl Hands {
-    /// Opens the book at home. One that cannot be opened is reported by the first [`Effect::Load`].
+    /// Stands before the book at home; the first [`Effect::Load`] opens it, or says why it cannot.
     pub fn open(world: World, user_home: impl Into<String>) -> Self {
         let outside = (world.clock, world.random, world.offset);
-        let spare = again(&world, world.home.clone(), outside);
-        let (desk, broken) = match Desk::open(world) {
-            Ok(desk) => (desk, None),
-            Err(failure) => (Desk::closed(spare), Some(failure)),
-        };
-        let user_home = user_home.into();
         Self {
-            desk,
+            desk: Desk::unread(world),
             outside,
-            broken,
-            user_home,
+            unread: true,
+            user_home: user_home.into(),
             copier: Copier::default(),
             scheduler: ops::remind::Scheduler::default(),
             places: Vec::new(),
@@ -102,10 +104,11 @@ impl Hands {
     }
 
     /// Leaves this book and opens the one in another folder.
-    fn move_to(&mut self, home: PathBuf) -> Result<()> {
-        let world = again(&self.desk.world, home, self.outside);
-        self.desk = Desk::open(world)?;
-        self.broken = None;
+    fn move_to(&mut self, home: PathBuf, line: &mut Line<'_>) -> Result<()> {
+        let mut desk = Desk::unread(again(&self.desk.world, home, self.outside));
+        desk.reopen_telling(&mut |checked| line.checked(checked))?;
+        self.desk = desk;
+        self.unread = false;
         Ok(())
     }
 
@@ -140,9 +143,9 @@ fn again(world: &World, home: PathBuf, outside: (Clock, Random, chrono::FixedOff
 /// Runs an effect. `None` where there is nothing to answer.
 pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg> {
     let answer = match effect {
-        Effect::Load => load(hands),
-        Effect::OpenDemo => open_demo(hands, line).and_then(|()| load(hands)),
-        Effect::OpenFolder(path) => open_folder(hands, &path),
+        Effect::Load => load(hands, line),
+        Effect::OpenDemo => open_demo(hands, line).and_then(|()| load(hands, line)),
+        Effect::OpenFolder(path) => open_folder(hands, &path, line),
         Effect::Record { case, events, done, draft } => {
             work::record(hands, case.as_deref(), events, done, draft)
         }
@@ -157,6 +160,10 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
             return hands.desk.drop_draft(&key).err().map(|f| failed(&f, &hands.desk.world.locale));
         }
         Effect::LookAtFiles(text) => Ok(Msg::FilesSeen(files::look(hands, &text))),
+        Effect::ReadMail { case, path } => mail::read(hands, case, path),
+        Effect::TakeMail { case, path, events, draft } => {
+            mail::take(hands, &case, &path, &events, draft)
+        }
         Effect::ListFolder(path) => Ok(Msg::Listed(folders::list(hands, &path))),
         Effect::KeepFolder(path) => return folders::keep(hands, path),
         Effect::Copy { name, text } => {
@@ -168,9 +175,10 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
         Effect::ReviewImport(ask) => Ok(Msg::FilesSeen(files::review(hands, &ask))),
         Effect::Say(saying) => reconcile::say(hands, saying),
         Effect::Reconcile => reconcile::run(hands),
-        Effect::Export { case, receiver, thoughts, names } => {
-            work::export(hands, line, &case, &receiver, (thoughts, names))
+        Effect::Export { case, receiver, choices } => {
+            work::export(hands, line, &case, &receiver, &choices)
         }
+        Effect::Receipt { case, said } => work::receipt(hands, &case, &said),
         Effect::Compose(page) => letters::compose(hands, *page),
         Effect::TypeField { page, code, value } => letters::type_field(hands, *page, &code, &value),
         Effect::SaveLetter { page, format } => letters::save(hands, &page, &format),
@@ -181,6 +189,7 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
         Effect::LetterReached { case, no, reached_at, basis, evidence } => {
             letters::reached(hands, &case, no, reached_at, basis, evidence)
         }
+        Effect::CopyCase { case, title } => work::copy_case(hands, &case, &title),
         Effect::Redact { case, redaction } => work::redact(hands, &case, &redaction),
         Effect::Calendar => work::calendar(hands),
         Effect::Remind(on) => work::remind(hands, on),
@@ -188,6 +197,10 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
         Effect::HandOver { case, to, how } => proof::hand_over(hands, &case, &to, &how),
         Effect::AskStamp => proof::ask_stamp(hands),
         Effect::TakeStamp { path, root } => proof::take_stamp(hands, &path, root.as_deref()),
+        Effect::Erase { case, exhibit, reason } => {
+            trust::erase(hands, &case, exhibit, reason.as_deref())
+        }
+        Effect::Key(wish) => trust::wish(hands, &wish, line),
         Effect::Verify(target) => work::verify(hands, &target),
         Effect::SaveSettings(settings) => match save_settings(hands, &settings) {
             Ok(()) => return None,
@@ -214,9 +227,9 @@ pub fn failed(failure: &Failure, locale: &Locale) -> Msg {
     })
 }
 
-fn load(hands: &mut Hands) -> Result<Msg> {
-    if let Some(failure) = hands.broken.take() {
-        return Err(failure);
+fn load(hands: &mut Hands, line: &mut Line<'_>) -> Result<Msg> {
+    if std::mem::take(&mut hands.unread) {
+        hands.desk.reopen_telling(&mut |checked| line.checked(checked))?;
     }
     hands.desk.refresh()?;
     if !hands.desk.has_book() {
@@ -238,10 +251,10 @@ fn open_demo(hands: &mut Hands, line: &mut Line<'_>) -> Result<()> {
         let world = again(&hands.desk.world, home.clone(), hands.outside);
         crate::demo::run(world, &folder, &mut |step| line.note(step))?;
     }
-    hands.move_to(home)
+    hands.move_to(home, line)
 }
 
-fn open_folder(hands: &mut Hands, typed: &str) -> Result<Msg> {
+fn open_folder(hands: &mut Hands, typed: &str, line: &mut Line<'_>) -> Result<Msg> {
     let exists = |p: &str| std::path::Path::new(p).exists();
     let paths = crate::form::paths::read(typed, &hands.user_home, &exists);
     let home = PathBuf::from(paths.first().map_or(typed, String::as_str));
@@ -251,8 +264,8 @@ fn open_folder(hands: &mut Hands, typed: &str) -> Result<Msg> {
         return Err(Failure::new(Exit::NotFound, "E-BOOK-01", "cli-fail-no-book")
             .with("home", home.display()));
     }
-    hands.move_to(home)?;
-    load(hands)
+    hands.move_to(home, line)?;
+    load(hands, line)
 }
 
 fn save_draft(hands: &mut Hands, key: String, json: String) -> Result<Msg> {

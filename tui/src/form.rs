@@ -17,6 +17,7 @@ pub mod paths;
 pub mod read;
 pub mod road;
 pub mod small;
+pub mod trust;
 
 use crate::keymap::Scope;
 use crate::model::Model;
@@ -104,6 +105,11 @@ pub enum FormKind {
         /// Its number.
         no: u32,
     },
+    /// What is hidden in an export, how it is cut up, and who may open it.
+    Choices {
+        /// Case id.
+        case: String,
+    },
     /// The receiver's word that a bundle came in.
     Receipt {
         /// Case id.
@@ -127,6 +133,15 @@ pub enum FormKind {
     Folder,
     /// A folder for a backup.
     Backup,
+    /// What is erased for good.
+    Erase {
+        /// Case id.
+        case: String,
+        /// One exhibit; else the whole case.
+        exhibit: Option<u32>,
+    },
+    /// Something about the signing key.
+    Key(trust::KeyForm),
 }
 
 /// A form being filled in.
@@ -232,6 +247,7 @@ impl Form {
             FormKind::Interest { .. } => "money-form-interest",
             FormKind::Road { step, .. } => step.title_id(),
             FormKind::Redact { .. } => "hand-form-redact",
+            FormKind::Choices { .. } => "hand-form-choices",
             FormKind::Receipt { .. } => "hand-form-receipt",
             FormKind::Import { side: Side::Pos } => "tui-form-import-pos",
             FormKind::Import { side: Side::Bank } => "tui-form-import-bank",
@@ -240,6 +256,10 @@ impl Form {
             FormKind::Check => "tui-form-check",
             FormKind::Folder => "tui-form-folder",
             FormKind::Backup => "keep-form",
+            FormKind::Erase { .. } => "stamp-form-erase",
+            FormKind::Key(trust::KeyForm::Protect) => "stamp-form-protect",
+            FormKind::Key(trust::KeyForm::Unlock) => "stamp-form-unlock",
+            FormKind::Key(trust::KeyForm::Lost) => "stamp-form-lost",
         }
     }
 
@@ -253,8 +273,10 @@ impl Form {
             | FormKind::Recovery { case }
             | FormKind::Road { case, .. }
             | FormKind::Redact { case, .. }
+            | FormKind::Choices { case }
             | FormKind::Receipt { case }
             | FormKind::HandOver { case }
+            | FormKind::Erase { case, .. }
             | FormKind::Interest { case } => Some(case),
             _ => None,
         }
@@ -276,6 +298,7 @@ impl Form {
             FormKind::Clock { .. }
             | FormKind::Road { .. }
             | FormKind::Redact { .. }
+            | FormKind::Choices { .. }
             | FormKind::Receipt { .. }
             | FormKind::Decide { .. }
             | FormKind::Payout
@@ -285,6 +308,8 @@ impl Form {
             | FormKind::Import { .. }
             | FormKind::Check
             | FormKind::Folder
+            | FormKind::Erase { .. }
+            | FormKind::Key(_)
             | FormKind::Backup => None,
         }
     }

@@ -7,18 +7,18 @@ pub mod markdown;
 use crate::action::Action;
 use Action::{
     AcknowledgeDeadline, AddEvidence, AddRows, Amend, AnswerItem, AskStamp, Back, Backup, BookCost,
-    BookRecovery, CallSheet, Cancel, CaseFromRows, Change, CheckBook, ChooseInterest, CloseCase,
-    ConfirmDeadline, ContinueDraft, CopyText, DecideRow, Diagnose, EnterDeadline, Export, FillGap,
-    First, FixPayout, GoCases, GoDeadlines, GoEvidence, GoHistory, GoLetters, GoReconcile,
-    GoSettings, GoStats, GoToday, HandOver, Help, ImportBank, ImportPos, Last, Leave,
-    LetterLanguage, LogContact, MarkReached, MarkSent, Matrix, Move, MoveStage, NewCase, NextArea,
-    NextStep, NotApplicable, Open, OpenDemo, OpenFolder, PageDown, PageUp, ParentFolder, PrevArea,
-    QuickCase, Quit, Receipt, Recompute, Redact, ReopenCase, Restore, Save, SaveAnother,
-    SaveAttach, SaveLetter, SelectText, SetDeadline, SettleDeadline, SettlePromise, ShowBasis,
-    ShowEntry, ShowPlaybook, ShowProof, ShowWhy, ShowWorking, SkipItem, StartCall, StartExport,
-    StateDate, StepBack, StepOn, StepSkip, Suspects, SwitchLanguage, TakeStamp, Talk, TickRow,
-    ToCalendar, Toggle, ToggleBrief, UseFiles, Verify, Void, WaiveNeed, WithdrawDeadline,
-    WriteLetter,
+    BookRecovery, CallSheet, Cancel, CaseFromRows, Change, CheckBook, ChooseInterest, ClaimFrom,
+    CloseCase, ConfirmDeadline, ContinueDraft, CopyCase, CopyText, DecideRow, Diagnose,
+    EnterDeadline, Erase, Export, FillGap, First, FixPayout, GoCases, GoDeadlines, GoEvidence,
+    GoHistory, GoLetters, GoReconcile, GoSettings, GoStats, GoToday, HandOver, Help, ImportBank,
+    ImportPos, KeyLost, Last, Leave, LetterLanguage, LogContact, MarkReached, MarkSent, Matrix,
+    Move, MoveStage, NewCase, NextArea, NextStep, NotApplicable, Open, OpenDemo, OpenFolder,
+    PageDown, PageUp, ParentFolder, PrevArea, ProtectKey, QuickCase, Quit, Receipt, Recompute,
+    Redact, ReopenCase, Restore, RotateKey, Save, SaveAnother, SaveAttach, SaveLetter, SelectText,
+    SetDeadline, SettleDeadline, SettlePromise, ShowBasis, ShowEntry, ShowKey, ShowPlaybook,
+    ShowProof, ShowWhy, ShowWorking, SkipItem, StartCall, StartExport, StateDate, StepBack, StepOn,
+    StepSkip, Suspects, SwitchLanguage, TakeStamp, Talk, TickRow, ToCalendar, Toggle, ToggleBrief,
+    UnlockKey, UnprotectKey, UseFiles, Verify, Void, WaiveNeed, WithdrawDeadline, WriteLetter,
 };
 use Key::{Char, Ctrl};
 use Place::{Bar, Hint, More, Silent};
@@ -131,6 +131,8 @@ pub enum Scope {
     Detail,
     /// Who outside can vouch for the book.
     Proof,
+    /// The signing key.
+    Signing,
     /// Bundle export.
     Export,
     /// Bundle check.
@@ -161,7 +163,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order `KEYS.md` lists them.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::Global,
         Self::Page,
         Self::FirstRun,
@@ -176,6 +178,7 @@ impl Scope {
         Self::Entry,
         Self::Detail,
         Self::Proof,
+        Self::Signing,
         Self::Export,
         Self::Verify,
         Self::Letters,
@@ -208,6 +211,7 @@ impl Scope {
             Self::Entry => "tui-scope-entry",
             Self::Detail => "tui-scope-detail",
             Self::Proof => "stamp-screen-title",
+            Self::Signing => "tui-do-show-key",
             Self::Export => "tui-scope-export",
             Self::Verify => "tui-scope-verify",
             Self::Letters => "tui-scope-letters",
@@ -311,6 +315,7 @@ pub const KEYMAP: &[Bind] = &[
     on(Scope::Cases, &[Char('x')], Export, Bar),
     on(Scope::Cases, &[], GoStats, More),
     on(Scope::Cases, &[], QuickCase, More),
+    on(Scope::Cases, &[], CopyCase, More),
     on(Scope::Cases, &[], ReopenCase, More),
     on(Scope::Case, &[Char('s')], NextStep, Bar),
     on(Scope::Case, &[Char('c')], LogContact, Bar),
@@ -325,6 +330,8 @@ pub const KEYMAP: &[Bind] = &[
     on(Scope::Case, &[Char('g')], ShowPlaybook, More),
     on(Scope::Case, &[Char('b')], BookRecovery, More),
     on(Scope::Case, &[], BookCost, More),
+    on(Scope::Case, &[], ClaimFrom, More),
+    on(Scope::Case, &[], CopyCase, More),
     on(Scope::Case, &[], CloseCase, More),
     on(Scope::Case, &[], ReopenCase, More),
     on(Scope::Case, &[], ChooseInterest, More),
@@ -333,6 +340,7 @@ pub const KEYMAP: &[Bind] = &[
     on(Scope::Case, &[Char('u')], Void, More),
     on(Scope::Case, &[Char('r')], Restore, More),
     on(Scope::Case, &[Char('v')], CheckBook, More),
+    on(Scope::Case, &[], Erase, More),
     on(Scope::Reconcile, &[Char('n')], CaseFromRows, Bar),
     on(Scope::Reconcile, &[Char('w')], ShowBasis, Bar),
     on(Scope::Reconcile, &[Char('p')], ImportPos, Bar),
@@ -356,6 +364,7 @@ pub const KEYMAP: &[Bind] = &[
     on(Scope::Evidence, &[Char('w')], ShowEntry, Bar),
     on(Scope::Evidence, &[Char('u')], Void, Bar),
     on(Scope::Evidence, &[Char('m')], Redact, More),
+    on(Scope::Evidence, &[], Erase, More),
     on(Scope::History, &[Char('w')], ShowEntry, Bar),
     on(Scope::History, &[Char('v')], CheckBook, Bar),
     on(Scope::History, &[], Verify, Bar),
@@ -365,10 +374,12 @@ pub const KEYMAP: &[Bind] = &[
     on(Scope::Settings, &[Char('v')], CheckBook, Bar),
     on(Scope::Settings, &[], OpenFolder, Bar),
     on(Scope::Settings, &[Char('h')], ShowProof, More),
+    on(Scope::Settings, &[Char('k')], ShowKey, More),
     on(Scope::Entry, &[Char('a')], Amend, Bar),
     on(Scope::Entry, &[Char('u')], Void, Bar),
     on(Scope::Entry, &[Char('r')], Restore, Bar),
     on(Scope::Entry, &[Char('m')], Redact, More),
+    on(Scope::Entry, &[], Erase, More),
     on(Scope::Entry, &[Char('y')], CopyText, Bar),
     on(Scope::Entry, &[], Leave, Bar),
     on(Scope::Detail, &[Char('y')], CopyText, Bar),
@@ -377,7 +388,15 @@ pub const KEYMAP: &[Bind] = &[
     on(Scope::Proof, &[Char('s')], AskStamp, Bar),
     on(Scope::Proof, &[Char('a')], TakeStamp, Bar),
     on(Scope::Proof, &[Char('v')], CheckBook, Bar),
+    on(Scope::Proof, &[Char('k')], ShowKey, More),
     on(Scope::Proof, &[], Leave, Bar),
+    on(Scope::Signing, &[Char('p')], ProtectKey, Bar),
+    on(Scope::Signing, &[Char('o')], UnlockKey, Bar),
+    on(Scope::Signing, &[Char('r')], RotateKey, Bar),
+    on(Scope::Signing, &[], KeyLost, Bar),
+    on(Scope::Signing, &[], UnprotectKey, More),
+    on(Scope::Signing, &[Char('y')], CopyText, More),
+    on(Scope::Signing, &[], Leave, Bar),
     on(Scope::Export, &[Char('s')], StartExport, Bar),
     on(Scope::Export, &[], Cancel, Bar),
     on(Scope::Export, &[Char('v')], Verify, Bar),
@@ -465,51 +484,4 @@ pub fn hints() -> impl Iterator<Item = &'static Bind> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::BTreeSet;
-
-    #[test]
-    fn no_key_means_two_things() {
-        for scope in Scope::ALL {
-            let mut seen = BTreeSet::new();
-            let shared = [Scope::Global, Scope::Page];
-            for bind in KEYMAP.iter().filter(|b| b.scope == scope || shared.contains(&b.scope)) {
-                for key in bind.keys {
-                    assert!(seen.insert(*key), "{key:?} twice in {scope:?}");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn every_action_is_in_the_table_and_a_bar_or_palette_shows_it() {
-        for action in Action::ALL {
-            let binds: Vec<_> = KEYMAP.iter().filter(|b| b.action == *action).collect();
-            assert!(!binds.is_empty(), "{action:?} is nowhere");
-            for bind in binds {
-                let shown = matches!(bind.place, Bar | More);
-                assert!(shown || !bind.keys.is_empty(), "{action:?} cannot be reached");
-            }
-        }
-    }
-
-    #[test]
-    fn full_width_means_the_same() {
-        assert_eq!(Char('？').fold(), Char('?'));
-        assert_eq!(Char('１').fold(), Char('1'));
-        assert_eq!(Char('Ｑ').fold(), Char('q'));
-        assert_eq!(Char('、').fold(), Char('/'));
-        assert_eq!(Char('　').fold(), Char(' '));
-        assert_eq!(Char('银').fold(), Char('银'));
-    }
-
-    #[test]
-    fn reserved_keys_stay_free() {
-        for bind in KEYMAP {
-            for key in bind.keys {
-                assert!(!matches!(key, Ctrl(' ' | '.' | 'w' | 't' | 'h' | 'i' | 'j' | 'm')));
-            }
-        }
-    }
-}
+mod tests;

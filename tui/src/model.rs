@@ -78,6 +78,8 @@ pub struct Job {
 pub struct Model {
     /// The open book; `None` until one is read or made.
     pub snap: Option<Arc<Snapshot>>,
+    /// While a book is opened: verified up to this entry, of so many.
+    pub checking: Option<(u64, u64)>,
     /// Last reconciliation.
     pub runs: Option<Arc<ReconcileView>>,
     /// Language of everything drawn.
@@ -112,6 +114,7 @@ impl Model {
         let lang = Lang::parse(&settings.lang).unwrap_or(Lang::En);
         Self {
             snap: None,
+            checking: None,
             runs: None,
             locale: Locale::new(lang),
             settings,

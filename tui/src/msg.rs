@@ -3,7 +3,7 @@
 use crate::keymap::Key;
 use crate::model::Settings;
 use crate::model::views::{
-    ExportView, FileView, FolderView, Problem, ReconcileView, Snapshot, VerifyView,
+    ExportView, FileView, FolderView, MailView, Problem, ReconcileView, Snapshot, VerifyView,
 };
 use crate::screen::road::letter::LetterPage;
 use chrono::{DateTime, FixedOffset};
@@ -35,6 +35,8 @@ pub enum Msg {
     },
     /// The system asks us to stop.
     Terminate,
+    /// Opening the book: verified up to this entry, of so many.
+    Checking(u64, u64),
     /// The book was read; `None` where the folder holds none yet.
     Loaded(Option<Arc<Snapshot>>),
     /// Events were recorded.
@@ -55,6 +57,8 @@ pub enum Msg {
     },
     /// Files were looked at.
     FilesSeen(Vec<FileView>),
+    /// An e-mail was read.
+    MailRead(Box<MailView>),
     /// A folder was listed.
     Listed(FolderView),
     /// A text was copied: with a program of the system, or else it lies in this file too.
@@ -222,6 +226,24 @@ pub enum Effect {
     },
     /// Read the paths in this text and look at the files.
     LookAtFiles(String),
+    /// Read an e-mail of a case.
+    ReadMail {
+        /// Case id.
+        case: String,
+        /// Where it is.
+        path: String,
+    },
+    /// Keep an e-mail and its attachments with the contact made from it.
+    TakeMail {
+        /// Case id.
+        case: String,
+        /// Where it is.
+        path: String,
+        /// The contact, and what goes with it.
+        events: Vec<Event>,
+        /// Draft that is no longer needed.
+        draft: Option<String>,
+    },
     /// List a folder to choose from; empty: where files were taken from last.
     ListFolder(String),
     /// Files were taken from this folder: begin there the next time.
@@ -240,10 +262,15 @@ pub enum Effect {
         case: String,
         /// `lawyer`, `bank`, …
         receiver: String,
-        /// The user's own thoughts go along.
-        thoughts: bool,
-        /// People's names are hidden.
-        names: bool,
+        /// What was ticked and typed on the page.
+        choices: Box<crate::ops::export::Choices>,
+    },
+    /// Record that a bundle came in, and compare what they said of it.
+    Receipt {
+        /// Case id.
+        case: String,
+        /// What the receiver said.
+        said: Box<crate::ops::receipt::Said>,
     },
     /// Make a redacted copy.
     Redact {
@@ -305,6 +332,13 @@ pub enum Effect {
         /// Exhibits that show it.
         evidence: Vec<u32>,
     },
+    /// Open a case with the parties and the agreement of another one.
+    CopyCase {
+        /// Case id of the other.
+        case: String,
+        /// Title of the new one.
+        title: String,
+    },
     /// Put a text where it can be pasted, or into a file of this name.
     Copy {
         /// Name without its ending.
@@ -336,6 +370,17 @@ pub enum Effect {
         /// Root certificate, as typed, where it is not kept beside the book.
         root: Option<String>,
     },
+    /// Erase for good what a person asked to have removed.
+    Erase {
+        /// Case id.
+        case: String,
+        /// One exhibit; else the whole case.
+        exhibit: Option<u32>,
+        /// Why.
+        reason: Option<String>,
+    },
+    /// Something about the signing key.
+    Key(KeyWish),
     /// Check something.
     Verify(Target),
     /// Stop the running job.
@@ -344,6 +389,43 @@ pub enum Effect {
     SaveSettings(Settings),
     /// Leave the program.
     Quit,
+}
+
+/// What is to be done with the signing key.
+#[derive(Debug, Clone, PartialEq)]
+pub enum KeyWish {
+    /// Open it for as long as the program runs.
+    Unlock(Secret),
+    /// Put it under a passphrase.
+    Protect(Secret),
+    /// Take the passphrase off.
+    Unprotect,
+    /// Exchange it.
+    Rotate,
+    /// It is lost: go on in a new book in this folder, as typed.
+    Lost(String),
+}
+
+/// A passphrase on its way: nothing prints it, and it leaves the memory when it is dropped.
+#[derive(Clone, PartialEq)]
+pub struct Secret(zeroize::Zeroizing<String>);
+
+impl Secret {
+    /// Takes it.
+    pub fn new(text: String) -> Self {
+        Self(zeroize::Zeroizing::new(text))
+    }
+
+    /// The text, for whoever opens something with it.
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("***")
+    }
 }
 
 /// Exports to read, with what the user answered about them.

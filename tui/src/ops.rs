@@ -45,6 +45,7 @@ use recourse_core::case::Case;
 use recourse_core::case::event::{BookOpened, Event};
 use recourse_core::case::refusal::Refusal;
 use recourse_core::rules::RulePack;
+pub use recourse_core::store::Checked;
 use recourse_core::store::{Append, BOOK_FILE, Draft, NewBlob, NewBook, Store, StoreError};
 use std::io::Cursor;
 use std::path::PathBuf;
@@ -88,6 +89,8 @@ fn read_error(error: &std::io::Error) -> Failure {
         .with("error", error)
 }
 
+/// So many entries are verified before it is told how far that is.
+const AT_A_TIME: u64 = 16_384;
 /// How often an append is tried again when other windows keep being first.
 const TRIES: usize = 100;
 
@@ -100,11 +103,15 @@ impl Desk {
 
     /// Opens the book at home, or says why it does not open: for what works with a damaged one too.
     pub fn open_or_not(world: World) -> (Self, Option<Failure>) {
-        let own = own::Own::read(&world.home);
-        let mut desk =
-            Self { world, store: None, empty: Book::default(), own, kept: Kept::default() };
+        let mut desk = Self::unread(world);
         let failure = desk.reopen().err();
         (desk, failure)
+    }
+
+    /// The desk before its book is opened, for who tells how far opening is ([`Desk::reopen_telling`]).
+    pub(crate) fn unread(world: World) -> Self {
+        let own = own::Own::read(&world.home);
+        Self { world, store: None, empty: Book::default(), own, kept: Kept::default() }
     }
 
     /// The world without opening its book: for what must work with a damaged one too.
@@ -125,20 +132,35 @@ impl Desk {
 
     /// Opens the book at home again.
     pub(crate) fn reopen(&mut self) -> Result<()> {
-        if self.world.home.join(BOOK_FILE).exists() {
-            let store = Store::open(&self.world.home).map_err(store_failure)?;
-            self.adopt(store);
+        self.reopen_telling(&mut |_| true)
+    }
+
+    /// Opens the book at home, verifies it entry by entry and tells how far that is; stops where the answer is `false`.
+    /// What is not verified yet is not shown: the book counts as open when all of it was walked.
+    pub(crate) fn reopen_telling(&mut self, tell: &mut dyn FnMut(Checked) -> bool) -> Result<()> {
+        if !self.world.home.join(BOOK_FILE).exists() {
+            return Ok(());
         }
+        let mut store = Store::open_unread(&self.world.home).map_err(store_failure)?;
+        loop {
+            let checked = store.read_on(AT_A_TIME).map_err(store_failure)?;
+            if checked.is_all() {
+                break;
+            }
+            if !tell(checked) {
+                return Err(Failure::new(Exit::Interrupted, "E-BOOK-09", "cli-fail-cancelled"));
+            }
+        }
+        self.adopt(store);
         Ok(())
     }
 
-    fn adopt(&mut self, store: Store) {
+    fn adopt(&mut self, mut store: Store) {
         if let Some(day) = store.book().demo_at {
             // Each entry moves the demo's clock on by a second, so that two are never of one moment.
             self.world.clock = Clock::Fixed { now: day, step: Duration::seconds(1) };
             self.world.offset = *day.offset();
         }
-        let mut store = store;
         if let Some(passphrase) = &self.world.key_passphrase {
             // Another book's passphrase: that one's key stays closed, and signing says so.
             store.unlock(passphrase).ok();
@@ -156,7 +178,12 @@ impl Desk {
         self.own.packs()
     }
 
-    /// What is wrong with the user's own packs and calendars; those are left out.
+    /// Letters the user added beside the book.
+    pub fn own_letters(&self) -> &[recourse_core::letter::Template] {
+        &self.own.letters
+    }
+
+    /// What is wrong with the user's own packs, calendars and letters; those are left out.
     pub fn own_faults(&self) -> &[String] {
         &self.own.faults
     }
@@ -300,6 +327,10 @@ pub fn store_failure(error: StoreError) -> Failure {
         ),
         E::Exists(p) => path(Failure::new(Exit::Invalid, "E-BOOK-02", "cli-fail-book-exists"), &p),
         E::NotABook(p) => path(Failure::new(Exit::Invalid, "E-BOOK-03", "cli-fail-not-a-book"), &p),
+        E::Altered(p, what) => {
+            let failure = Failure::new(Exit::Invalid, "E-BOOK-10", "cli-fail-altered");
+            path(failure, &p).with("what", what)
+        }
         E::Newer { found, known } => Failure::new(Exit::Invalid, "E-BOOK-04", "cli-fail-newer")
             .with("found", found)
             .with("known", known),

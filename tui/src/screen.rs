@@ -124,6 +124,7 @@ impl Screen {
     pub fn scope(&self) -> Scope {
         match &self.what {
             What::Detail(detail::Detail::Proof) => Scope::Proof,
+            What::Detail(detail::Detail::Key) => Scope::Signing,
             What::Starting | What::Detail(_) => Scope::Detail,
             What::FirstRun => Scope::FirstRun,
             What::Today => Scope::Today,
@@ -265,7 +266,7 @@ pub fn sideways(model: &mut Model, area: usize, right: bool) -> Option<Vec<Effec
 pub fn body(model: &Model, w: usize, h: usize) -> Body {
     let screen = model.screen();
     match &screen.what {
-        What::Starting => Body { rows: vec![Row::text(model.text("tui-starting"))], cursor: None },
+        What::Starting => starting(model, w),
         What::FirstRun => first_run::body(model, screen, w),
         What::Today => today::body(model, screen, w, h),
         What::Cases => cases::body(model, screen, w, h),
@@ -290,6 +291,25 @@ pub fn body(model: &Model, w: usize, h: usize) -> Body {
         What::Stats => road::stats::body(model, screen, w, h),
         What::Form(form) => crate::form::draw::body(form, model, w, h),
     }
+}
+
+/// The screen before the book is open: a long one is verified first, and how far that is is said.
+fn starting(model: &Model, w: usize) -> Body {
+    let mut rows = vec![Row::text(model.text("tui-starting"))];
+    if let Some(said) = checking(model) {
+        rows.push(Row::new());
+        rows.push(Row::of(Role::Accent, said));
+        rows.extend(
+            crate::cells::wrap(&model.text("tui-checking-why"), w).into_iter().map(Row::text),
+        );
+    }
+    Body { rows, cursor: None }
+}
+
+/// How far the verification of a book being opened is, in words.
+pub fn checking(model: &Model) -> Option<String> {
+    let (entries, of) = model.checking?;
+    Some(model.locale.fill("tui-checking", recourse_core::args![entries = entries, of = of]))
 }
 
 /// From so many cells on, a list shows its chosen row in full beside it.

@@ -82,16 +82,26 @@ pub enum Then {
     Settle(String, String, Option<String>),
     /// Show the call sheet of the picked party of this case.
     Sheet(String),
+    /// Whether, and for how much, the picked party of this case is claimed from.
+    Claim(String),
+    /// A new case with the parties of this one, under the given title.
+    CopyCase(String),
     /// Write the picked letter in this case.
     Letter(String),
     /// Save the letter in the picked format.
     SaveLetter(Box<crate::screen::road::letter::LetterPage>),
+    /// Keep the e-mail at this path as a contact of this case, or as evidence.
+    Mail(String, String),
     /// Do without a need of a case.
     Waive(String, String),
     /// Open a closed case again.
     Reopen(String),
     /// Enter the picked date, or length, of a case.
     State(String),
+    /// Erase the picked exhibit of this case, or all of it.
+    Erase(String),
+    /// Do this with the signing key.
+    Key(crate::msg::KeyWish),
     /// Something about a deadline that needs a reason.
     Clock(crate::update::clocks::Asked, Box<crate::model::views::DeadlineRow>),
 }

@@ -292,3 +292,6 @@ money-kind-way-bank = A statement is exported from online banking, under account
 money-fail-picture = { $name } is a picture or a PDF ({ $kind }), not a table
     .why = It was not kept; figures cannot be read reliably from pictures.
     .next = Export it again from the same place as CSV or Excel; this one can go into the case as evidence.
+money-import-look = Look at it first
+money-import-keep = Keep it
+money-import-not-kept = Not kept yet: check the lines above, then press Ctrl-S to keep it.

@@ -2,6 +2,7 @@
 
 stamp-bounds = Time stamp { $time } ({ $authority }, root { $root }): entries 1 to { $seq } existed before it; entries from { $from } on were written after it.
 stamp-bounds-before = Time stamp { $time } ({ $authority }, root { $root }): entries 1 to { $seq } existed before it.
+stamp-by-sha1 = It names the signer's certificate by the older SHA-1 (RFC 3161 as first written): it counts, but is weaker than the newer form.
 
 stamp-fault-malformed = it cannot be read as a time-stamp answer ({ $about }).
 stamp-fault-refused = the authority refused ({ $about }).
@@ -205,3 +206,74 @@ stamp-done-asked = Request written to { $what }
 stamp-done-taken = Time stamp checked and taken in: { $what }
 stamp-ask-screen = Passphrase of the signing key (not shown; Enter alone records and signs nothing):
 cli-doctor-proof = Outside proof
+
+## Screens: erasure on request
+
+tui-do-erase = Erase on request
+tui-do-erase-doc = removes private parts and files somebody asked to have removed; for good, writes entries
+stamp-erase-which = What is to be erased?
+stamp-erase-one = Only the file and description of exhibit { $id }
+stamp-erase-all = The private parts and files of the whole case
+stamp-erase-where = Open the case first, or choose an exhibit on the evidence page.
+stamp-form-erase = Erase on request (for good)
+stamp-erase-lead-one = To be erased: exhibit { $id }. Its file and description go from the book on this computer, and nobody can bring them back.
+stamp-erase-lead-all = To be erased: every private part of case { $no } (names, phone numbers, what was said, notes) and all its files. They go from the book on this computer, and nobody can bring them back.
+stamp-erase-stays = Only hashes stay, with an entry that says something was erased; everything else verifies as before.
+stamp-erase-type = If you are sure, type the case number { $no } once more and save. Esc goes back and changes nothing.
+stamp-erase-differs = Not the case number; nothing was erased
+tui-field-erase-confirm = Case number
+tui-field-erase-reason = Who asked
+tui-field-erase-reason-note = (may be left blank)
+stamp-done-erased = Erased: { $privates } private parts, { $files } files.
+stamp-done-plain = { $what }
+
+## Screens: the signing key
+
+tui-do-show-key = Signing key
+tui-do-show-key-doc = the key's fingerprint and state; passphrase, exchange and loss are here
+tui-do-protect-key = Passphrase
+tui-do-protect-key-doc = put the key's file under a passphrase, or another one; recording is not affected
+tui-do-unlock-key = Open the key
+tui-do-unlock-key-doc = type the passphrase; signing works until the program ends
+tui-do-unprotect-key = Take passphrase off
+tui-do-unprotect-key-doc = the key's file needs no passphrase any more
+tui-do-rotate-key = New key
+tui-do-rotate-key-doc = exchange the key, acknowledged by the old one's signature; writes an entry
+tui-do-key-lost = Key is lost
+tui-do-key-lost-doc = begin a new book that says it goes on from this one
+stamp-key-is-locked = The passphrase was not typed yet: recording works, signing and exporting do not.
+stamp-key-about =
+    The key signs the bundles you export and your checkpoints. Whoever has it can sign as you, so a passphrase is a good idea.
+    A forgotten passphrase cannot be got back: keep it on paper, somewhere else.
+    If somebody may have taken the key, exchange it; the fingerprint for others stays.
+    “Key is lost” is for when its file is gone, or the passphrase is.
+stamp-key-not-locked = The key can be used as it is; there is nothing to open.
+stamp-key-not-protected = The key has no passphrase.
+stamp-key-open-first = The key is under a passphrase: open it first.
+stamp-form-protect = Put the signing key under a passphrase
+stamp-form-protect-intro = At least 8 characters; a few words that have nothing to do with each other are good. A forgotten passphrase cannot be got back: keep it on paper, somewhere else.
+stamp-form-unlock = Open the signing key
+stamp-form-unlock-intro = The passphrase only opens the key and is not kept. After leaving the program it is asked for again.
+stamp-form-lost = The key is lost: a new book
+stamp-form-lost-intro = A new book is begun in the folder below; among its first entries it says that it goes on from this one. This book stays as it is and can be read as before; it signs nothing more. The new book has a new fingerprint: tell it to the others.
+tui-field-passphrase = Passphrase
+tui-field-passphrase-note = (not shown)
+tui-field-passphrase-again = Once more
+tui-field-key-into = New book in
+stamp-need-passphrase = Type the passphrase
+stamp-passphrase-short = Too short: at least 8 characters
+stamp-passphrase-differs = The two passphrases differ
+stamp-unprotect-ask = Take the passphrase off the signing key?
+stamp-unprotect-means =
+    Whoever gets this folder can then sign as you without a passphrase.
+    You can put one on again at any time.
+stamp-rotate-ask = Exchange the signing key for a new one?
+stamp-rotate-means =
+    The new key is acknowledged by the old one's signature; this writes an entry that cannot be taken back.
+    Bundles signed before stay good; the fingerprint for others stays.
+    Where the key has a passphrase, the new one has the same. Make a backup next.
+stamp-done-unlocked = The key is open; signing works until you leave.
+stamp-done-protected = The key is under a passphrase. Keep it on paper, somewhere else.
+stamp-done-unprotected = The passphrase is off.
+stamp-done-rotated = There is a new key, acknowledged by the old one's signature. The fingerprint for others stays.
+stamp-done-lost = A new book in { $home } goes on from this one. The old one stays in { $old } and can be read as before.

@@ -3,6 +3,8 @@
 ## General
 tui-name = Recourse
 tui-starting = Opening the book..
+tui-checking = Checking entry by entry: { $entries } of { $of } done.
+tui-checking-why = Nothing of a case is shown before its entries are checked. You can leave with q; nothing gets lost.
 tui-demo = 演示 / DEMO  demo day {$day}
 tui-too-small = The window is {$w}x{$h}; {$least} is the least. Make it larger; the program is still running.
 tui-bar = Do
@@ -493,8 +495,8 @@ tui-form-check = Verify a bundle
 tui-form-folder = Open a book folder
 tui-form-contact-amend-intro = Put in what is right; the old content stays. Clearing a field does not erase it.
 tui-form-describe-intro = Only the description changes, never the file. Clearing a field does not erase it.
-tui-form-import-pos-intro = Drop the file on the window or paste its path, press Enter, then Save. Your file stays; a copy is kept.
-tui-form-import-bank-intro = Drop the file on the window or paste its path, press Enter, then Save. Your file stays; a copy is kept.
+tui-form-import-pos-intro = Drop the file on the window, or paste its path and press Enter: you see what was recognised; Ctrl-S then keeps it. Your file stays; a copy is kept.
+tui-form-import-bank-intro = Drop the file on the window, or paste its path and press Enter: you see what was recognised; Ctrl-S then keeps it. Your file stays; a copy is kept.
 tui-form-check-intro = Drop the bundle (zip or unpacked folder) on the window or paste its path, press Enter, then Save.
 tui-form-folder-intro = Paste the folder of the book, press Enter, then Save.
 tui-field-with = With

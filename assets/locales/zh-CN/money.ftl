@@ -268,3 +268,6 @@ money-kind-way-bank = 银行流水在网上银行的「账户明细」里下载�
 money-fail-picture = { $name } 是图片或 PDF（{ $kind }），读不出表格
     .why = 没有保存；截图和 PDF 里的数字不能可靠地逐笔读出来。
     .next = 到同一个地方重新导出，选 CSV 或 Excel；这一份可以作为证据加进案件。
+money-import-look = 先识别，不存
+money-import-keep = 存进账本
+money-import-not-kept = 还没有存：核对上面几行，没问题就按 Ctrl-S 存进账本。

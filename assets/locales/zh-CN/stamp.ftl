@@ -2,6 +2,7 @@
 
 stamp-bounds = 时间戳 { $time }（{ $authority }，根证书 { $root }）：第 1 至 { $seq } 条在此之前已经存在；第 { $from } 条起写于此后。
 stamp-bounds-before = 时间戳 { $time }（{ $authority }，根证书 { $root }）：第 1 至 { $seq } 条在此之前已经存在。
+stamp-by-sha1 = 这份时间戳用较旧的 SHA-1 指认签名证书（RFC 3161 旧式），效力不变，但比新式的弱。
 
 stamp-fault-malformed = 无法作为时间戳回执读取（{ $about }）。
 stamp-fault-refused = 时间戳机构拒绝了请求（{ $about }）。
@@ -205,3 +206,74 @@ stamp-done-asked = 请求已写到 { $what }
 stamp-done-taken = 时间戳已核对并收下：{ $what }
 stamp-ask-screen = 签名密钥的口令（输入时不显示；直接回车则只记录、不签名）：
 cli-doctor-proof = 外人能作证
+
+## 屏幕：按要求删除
+
+tui-do-erase = 按要求删除
+tui-do-erase-doc = 当事人要求删除时，删去私密内容和文件；不可恢复，会写入记录
+stamp-erase-which = 要删除哪些内容？
+stamp-erase-one = 只删除证据 { $id } 的文件和说明
+stamp-erase-all = 删除整个案件的私密内容和文件
+stamp-erase-where = 请先打开案件，或在证据页选中一件证据。
+stamp-form-erase = 按要求删除（不可恢复）
+stamp-erase-lead-one = 将要删除：证据 { $id }。它的文件和说明会从这台电脑的案卷里彻底清除，谁也找不回来。
+stamp-erase-lead-all = 将要删除：案件 { $no } 的全部私密内容（姓名、电话、通话内容、备注）和全部文件。会从这台电脑的案卷里彻底清除，谁也找不回来。
+stamp-erase-stays = 留下的只有哈希值和一条“已删除”的记录，其余记录照样能验证。
+stamp-erase-type = 确定要删除，请把案件编号 { $no } 再输一遍，然后保存。按 Esc 返回，什么都不会改动。
+stamp-erase-differs = 与案件编号不一致，没有删除
+tui-field-erase-confirm = 案件编号
+tui-field-erase-reason = 谁要求的
+tui-field-erase-reason-note = （可以不填）
+stamp-done-erased = 已删除：私密内容 { $privates } 处，文件 { $files } 个。
+stamp-done-plain = { $what }
+
+## 屏幕：签名密钥
+
+tui-do-show-key = 签名密钥
+tui-do-show-key-doc = 密钥的指纹和状态；加口令、更换、遗失都在这里
+tui-do-protect-key = 加口令
+tui-do-protect-key-doc = 给密钥文件加上口令，或换一个口令；记录不受影响
+tui-do-unlock-key = 打开密钥
+tui-do-unlock-key-doc = 输入口令，本次打开期间可以签名
+tui-do-unprotect-key = 去掉口令
+tui-do-unprotect-key-doc = 密钥文件不再需要口令
+tui-do-rotate-key = 换新密钥
+tui-do-rotate-key-doc = 换一把新密钥，由旧密钥签字承认；会写入一条记录
+tui-do-key-lost = 密钥丢了
+tui-do-key-lost-doc = 另开一个案卷，写明接续现在这个案卷
+stamp-key-is-locked = 口令还没有输入：可以记录，不能签名和导出。
+stamp-key-about =
+    密钥用来给导出的证据包和存证点签字。拿到它的人可以冒充您签字，所以最好加上口令。
+    口令忘了没有办法找回，请写在纸上另外存放。
+    怀疑密钥被人拿走，就换一把新的；对外的指纹不变。
+    密钥文件没了，或口令想不起来，才用“密钥丢了”。
+stamp-key-not-locked = 密钥现在就可以用，不需要打开。
+stamp-key-not-protected = 密钥本来就没有口令。
+stamp-key-open-first = 密钥有口令，请先“打开密钥”。
+stamp-form-protect = 给签名密钥加口令
+stamp-form-protect-intro = 至少 8 个字；几个不相干的词连在一起就很好。口令忘了没有办法找回，请写在纸上另外存放。
+stamp-form-unlock = 打开签名密钥
+stamp-form-unlock-intro = 口令只用来打开密钥，不会保存。退出程序后要重新输入。
+stamp-form-lost = 密钥丢了：另开案卷
+stamp-form-lost-intro = 会在下面的文件夹里另开一个案卷，第一批记录写明它接续现在这个案卷。现在这个案卷原样留下，照样可以查看，只是不能再签名。新案卷有新的指纹，请重新告知对方。
+tui-field-passphrase = 口令
+tui-field-passphrase-note = （输入时不显示）
+tui-field-passphrase-again = 再输一遍
+tui-field-key-into = 新案卷放在
+stamp-need-passphrase = 请输入口令
+stamp-passphrase-short = 口令太短，至少 8 个字
+stamp-passphrase-differs = 两次输入的口令不一样
+stamp-unprotect-ask = 去掉签名密钥的口令？
+stamp-unprotect-means =
+    以后拿到这个文件夹的人，不用口令就能冒充您签字。
+    口令随时可以再加上。
+stamp-rotate-ask = 换一把新的签名密钥？
+stamp-rotate-means =
+    新密钥由旧密钥签字承认，会写入一条记录，不能撤回。
+    以前签过的证据包照样有效；对外的指纹不变。
+    密钥有口令的，新密钥用同一个口令。请接着做一次备份。
+stamp-done-unlocked = 密钥已打开，本次可以签名。
+stamp-done-protected = 密钥已加上口令。请把口令写在纸上另外存放。
+stamp-done-unprotected = 密钥的口令已去掉。
+stamp-done-rotated = 已换新密钥，由旧密钥签字承认。对外的指纹不变。
+stamp-done-lost = 已在 { $home } 另开案卷，接续原案卷。原案卷留在 { $old }，照样可以查看。

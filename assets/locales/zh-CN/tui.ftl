@@ -3,6 +3,8 @@
 ## General
 tui-name = Recourse 追款
 tui-starting = 正在打开案卷..
+tui-checking = 正在逐条核对：第 { $entries } 条，共 { $of } 条。
+tui-checking-why = 核对完之前不显示案卷内容。按 q 可以离开，不会丢失任何东西。
 tui-demo = 演示 / DEMO  演示日 {$day}
 tui-too-small = 窗口只有 {$w}x{$h}，至少要 {$least} 才放得下。请拉大窗口，程序没有停。
 tui-bar = 操作
@@ -484,8 +486,8 @@ tui-form-check = 验证证据包
 tui-form-folder = 打开案卷文件夹
 tui-form-contact-amend-intro = 改成对的就行；原来的内容会留着。清空一格不会抹掉原来的内容。
 tui-form-describe-intro = 只更正说明，文件不会变。清空一格不会抹掉原来的内容。
-tui-form-import-pos-intro = 把文件拖进窗口，或粘贴路径，再按回车，选「保存」。原文件不动，另抄一份。
-tui-form-import-bank-intro = 把文件拖进窗口，或粘贴路径，再按回车，选「保存」。原文件不动，另抄一份。
+tui-form-import-pos-intro = 把文件拖进窗口，或粘贴路径，再按回车：先给您看识别出什么，再按 Ctrl-S 才存。原文件不动，另抄一份。
+tui-form-import-bank-intro = 把文件拖进窗口，或粘贴路径，再按回车：先给您看识别出什么，再按 Ctrl-S 才存。原文件不动，另抄一份。
 tui-form-check-intro = 把证据包（zip 或解开的文件夹）拖进窗口，或粘贴路径，再按回车，选「保存」。
 tui-form-folder-intro = 粘贴案卷所在的文件夹，再按回车，选「保存」。
 tui-field-with = 联系谁

@@ -4,6 +4,7 @@
 use super::report::{Code, Finding, Report};
 use super::time::Time;
 use super::tsa::{Answer, Fault, Roots, Stamped, read_request};
+use crate::locale::{Lang, Locale};
 
 /// Clocks err: dates may lie so many milliseconds on the wrong side of a time stamp.
 const SLACK: i64 = 300_000;
@@ -50,6 +51,28 @@ impl Anchor {
             Err(fault) => (None, Some(fault)),
         };
         Self { checkpoint_seq, entry_seq, stamped, stated, authority, fault }
+    }
+
+    /// What a verified time stamp bounds on both sides, and where it is weaker than others; `None` for one that is not.
+    pub fn bounds(&self, locale: &Locale) -> Option<String> {
+        let stamped = self.stamped.as_ref()?;
+        let time = stamped.time.to_string();
+        let seq = self.checkpoint_seq.to_string();
+        let from = self.entry_seq.map(|seq| seq.to_string()).unwrap_or_default();
+        let id = if self.entry_seq.is_some() { "stamp-bounds" } else { "stamp-bounds-before" };
+        let args = crate::args![
+            time = time.as_str(),
+            seq = seq.as_str(),
+            from = from.as_str(),
+            authority = stamped.authority.as_str(),
+            root = stamped.root.as_str()
+        ];
+        let said = locale.fill(id, args);
+        if !stamped.by_sha1 {
+            return Some(said);
+        }
+        let gap = if locale.lang() == Lang::Zh { "" } else { " " };
+        Some(format!("{said}{gap}{}", locale.text("stamp-by-sha1")))
     }
 }
 

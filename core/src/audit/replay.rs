@@ -1,6 +1,9 @@
 //! The one walk: each step checks a link and folds its entry. Opening, exporting and verifying all come through here.
 
 mod body;
+mod row;
+
+pub use row::Row;
 
 use super::checkpoint::Checkpoint;
 use super::entry::{Entry, Place, SealError, Sealed, Stamp, seal};
@@ -141,7 +144,7 @@ pub struct Walker {
 
 /// A new row, sealed and chained.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Row {
+pub struct Chained {
     /// The link line with its newline.
     pub link: String,
     /// The entry's lines.
@@ -224,7 +227,7 @@ impl Walker {
         stamp: &Stamp,
         body: &Body,
         fold: &mut dyn FnMut(&Entry),
-    ) -> Result<Row, AppendError> {
+    ) -> Result<Chained, AppendError> {
         let place = self.place(case).filter(|_| self.walk.is_intact());
         let place = place.ok_or(AppendError::Damaged)?;
         let sealed = seal(&place, stamp, body)?;
@@ -240,14 +243,19 @@ impl Walker {
             private: sealed.private.as_deref().map(Cow::from),
         };
         self.step(&record, fold);
-        Ok(Row { link, sealed, head, entry })
+        Ok(Chained { link, sealed, head, entry })
     }
 
-    /// Takes the next row.
+    /// Reads and takes the next row.
     pub fn step(&mut self, record: &LinkRecord<'_>, fold: &mut dyn FnMut(&Entry)) {
+        self.take(Row::read(record), fold);
+    }
+
+    /// Takes the next row, already read.
+    pub fn take(&mut self, row: Row, fold: &mut dyn FnMut(&Entry)) {
         let expected = self.walk.head.seq + 1;
-        let hash = Hash::of(&record.line);
-        let Some(link) = Link::parse(&record.line) else {
+        let hash = row.hash;
+        let Some(link) = row.link else {
             self.add(Finding::at(Code::LinkMalformed, expected));
             self.walk.head = Head { seq: expected, hash };
             self.losses += 1;
@@ -272,12 +280,26 @@ impl Walker {
         if !self.seen.insert(link.entry) {
             self.add(Finding::at(Code::EntryRepeated, link.seq));
         }
-        self.entry(&link, record, fold);
+        self.entry(&link, row.content, fold);
         self.faulted = self
             .walk
             .findings
             .get(before..)
             .is_some_and(|new| new.iter().any(|f| f.severity() == Severity::Error));
+    }
+
+    /// What was learned so far, as if the chain ended here; the walk can go on.
+    pub fn so_far(&self) -> Walk {
+        // All but the set of hashes seen, which is the greater part of a long walk and says nothing at its end.
+        let end = Self {
+            options: self.options.clone(),
+            walk: self.walk.clone(),
+            counts: self.counts.clone(),
+            seen: HashSet::new(),
+            private_absent: self.private_absent.clone(),
+            ..*self
+        };
+        end.finish()
     }
 
     /// Ends the walk: compares with checkpoints from outside, and reports private lines nobody erased.

@@ -211,7 +211,7 @@ impl Report {
             }
             None => lines.push(locale.text("trust-level-not-anchored")),
         }
-        lines.extend(self.anchors.iter().filter_map(|anchor| anchor_line(anchor, locale)));
+        lines.extend(self.anchors.iter().filter_map(|anchor| anchor.bounds(locale)));
         if self.tokens_unverified > 0 {
             let args = crate::args![count = self.tokens_unverified];
             lines.push(locale.fill("trust-level-tokens-unverified", args));
@@ -225,23 +225,6 @@ impl Report {
         }
         lines
     }
-}
-
-/// What one verified time stamp bounds on both sides.
-fn anchor_line(anchor: &super::anchor::Anchor, locale: &Locale) -> Option<String> {
-    let stamped = anchor.stamped.as_ref()?;
-    let time = stamped.time.to_string();
-    let seq = anchor.checkpoint_seq.to_string();
-    let from = anchor.entry_seq.map(|seq| seq.to_string()).unwrap_or_default();
-    let id = if anchor.entry_seq.is_some() { "stamp-bounds" } else { "stamp-bounds-before" };
-    let args = crate::args![
-        time = time.as_str(),
-        seq = seq.as_str(),
-        from = from.as_str(),
-        authority = stamped.authority.as_str(),
-        root = stamped.root.as_str()
-    ];
-    Some(locale.fill(id, args))
 }
 
 #[cfg(test)]

@@ -33,6 +33,10 @@ pub struct Stamped {
     pub authority: String,
     /// Common name of the root it was traced to.
     pub root: String,
+    /// The signer's certificate is named by SHA-1 alone (RFC 3161 as first written, before RFC 5816). It counts: what
+    /// is signed, and the moment, rest on SHA-256 or better, and putting another certificate in its place would take a
+    /// second one with the same key, the same SHA-1 and the same usage under the same root. But it is said.
+    pub by_sha1: bool,
 }
 
 /// Why an answer does not count.

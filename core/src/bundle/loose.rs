@@ -53,7 +53,7 @@ impl<R: Read + Seek> LooseZip<R> {
         R: 'a,
     {
         let findings = std::mem::take(&mut self.findings);
-        Opened { top: self.top.clone(), findings, container: Box::new(self) }
+        Opened { top: self.top.clone(), findings, container: Box::new(self), packing: None }
     }
 }
 

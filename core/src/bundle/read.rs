@@ -1,5 +1,6 @@
 //! Opens what may be a bundle: a zip (the canonical one, or any other within the limits) or an unpacked folder.
 
+use super::digest::Digests;
 use super::loose::LooseZip;
 use super::zip::{StrictZip, ZipFault};
 use crate::audit::{Code, Finding};
@@ -29,6 +30,12 @@ pub trait Container {
         index: usize,
         body: &mut dyn FnMut(&mut dyn Read) -> io::Result<()>,
     ) -> io::Result<()>;
+
+    /// Hashes these files on all cores, each byte read once. What it does not answer is hashed file by file.
+    fn digests(&self, wanted: &[usize]) -> Digests {
+        let _ = wanted;
+        Digests::default()
+    }
 }
 
 /// What was opened, with what was odd about the packing itself.
@@ -37,8 +44,10 @@ pub struct Opened<'a> {
     pub container: Box<dyn Container + 'a>,
     /// Name of the one top folder; `None` where it says nothing (an unpacked folder may be renamed).
     pub top: Option<String>,
-    /// Findings about the packing.
+    /// Findings about what is in it and what it is called.
     pub findings: Vec<Finding>,
+    /// How a zip differs from the one that Recourse would have packed; no matter for other programs' bags.
+    pub packing: Option<Finding>,
 }
 
 /// Opens a zip. Never fails: what is no zip has no files and a finding that says so.
@@ -57,7 +66,7 @@ pub fn open<'a, R: Read + Seek + 'a>(source: R) -> Opened<'a> {
                 ZipFault::Path(path) => Finding::new(Code::PathBad, path),
                 other => Finding::new(Code::Repacked, "").with("reason", other),
             };
-            opened.findings.insert(0, finding);
+            opened.packing = Some(finding);
             opened
         }
     }
@@ -69,6 +78,7 @@ pub(super) fn unreadable<'a>(reason: impl ToString) -> Opened<'a> {
         container: Box::new(Nothing),
         top: None,
         findings: vec![Finding::new(Code::ZipUnreadable, "").with("reason", reason)],
+        packing: None,
     }
 }
 
@@ -79,7 +89,7 @@ fn strict<'a, R: Read + Seek + 'a>(zip: StrictZip<R>) -> Opened<'a> {
     if top.is_none() {
         findings.push(Finding::new(Code::TopFolder, "").with("expected", "recourse-…"));
     }
-    Opened { container: Box::new(Strict { zip, items }), top, findings }
+    Opened { container: Box::new(Strict { zip, items }), top, findings, packing: None }
 }
 
 /// Takes the one folder that holds everything off each path.
@@ -113,6 +123,11 @@ impl<R: Read + Seek> Container for Strict<R> {
     ) -> io::Result<()> {
         let mut reader = self.zip.reader(index).ok_or(io::ErrorKind::NotFound)?;
         body(&mut reader)
+    }
+
+    fn digests(&self, _: &[usize]) -> Digests {
+        // A damaged disk is named file by file.
+        self.zip.digests().unwrap_or_default()
     }
 }
 

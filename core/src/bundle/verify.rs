@@ -2,18 +2,19 @@
 //! files, keys, checkpoints, knowledge from outside. All findings are collected; nothing stops at the first.
 
 mod bag;
-mod digest;
 mod lines;
 mod log;
 mod marks;
 mod plain;
 
+use super::digest::{self, Digest, Digests};
 use super::read::{Container, Opened};
 use super::statement::Statement;
 use crate::audit::tsa::Roots;
 use crate::audit::{Checkpoint, Code, Finding, PublicKey, Report, Time};
 use crate::hash::Hash;
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 use std::path::Path;
 
 /// What the person who checks knows from elsewhere.
@@ -51,6 +52,7 @@ pub fn verify(opened: Opened<'_>, outside: &Outside) -> Report {
     if plain::is_plain(&check, opened.top.as_deref()) {
         return plain::verify(check);
     }
+    check.report.findings.splice(0..0, opened.packing.iter().cloned());
     check.report.subject = crate::audit::report::Subject::Bundle;
     check.bag();
     if let Some(statement) = check.statement(opened.top.as_deref()) {
@@ -70,6 +72,8 @@ struct Check<'a> {
     listed: BTreeMap<String, Hash>,
     /// Listed files that are absent or have other bytes: no further check says the same again.
     bad: BTreeSet<String>,
+    /// Hashes taken beforehand.
+    digests: Digests,
 }
 
 impl<'a> Check<'a> {
@@ -85,6 +89,7 @@ impl<'a> Check<'a> {
             index,
             listed: BTreeMap::new(),
             bad: BTreeSet::new(),
+            digests: Digests::default(),
         }
     }
 
@@ -151,7 +156,20 @@ impl<'a> Check<'a> {
         Some(statement)
     }
 
+    /// Hashes these files beforehand, and the whole zip where it is one.
+    fn hash_all(&mut self, paths: impl IntoIterator<Item = String>) {
+        let wanted: BTreeSet<usize> =
+            paths.into_iter().filter_map(|path| self.index.get(&path).copied()).collect();
+        self.digests = self.container.digests(&wanted.into_iter().collect::<Vec<_>>());
+        self.report.archive = self.digests.whole;
+    }
+
+    fn digest(&self, at: usize) -> io::Result<Digest> {
+        let known = self.digests.files.get(&at).copied();
+        known.map_or_else(|| digest::digest(self.container, at), Ok)
+    }
+
     fn hash(&self, path: &str) -> Option<Hash> {
-        digest::sha256(self.container, *self.index.get(path)?).ok()
+        self.digest(*self.index.get(path)?).ok().map(|d| d.sha256)
     }
 }

@@ -7,54 +7,13 @@ use super::statement::Statement;
 use super::zip::{ZipWriter, crc_of, size_of};
 use crate::audit::{SigningKey, Time};
 use crate::case::exhibit::{FileRef, safe_name};
-use crate::hash::{Hash, Hasher};
+use crate::hash::Hash;
 use std::collections::BTreeSet;
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::{self, Read, Write};
 
-pub use super::zip::Target;
-
-/// A target that can go back: each file is read once.
-pub struct Seekable<W>(pub W);
-/// A target that only goes forward (a pipe, an encrypter): files without a known CRC-32 are read twice.
-pub struct Streamed<W>(pub W);
-
-impl<W: Write> Write for Seekable<W> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.write(bytes)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.0.flush()
-    }
-}
-
-impl<W: Write> Write for Streamed<W> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.write(bytes)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.0.flush()
-    }
-}
-
-impl<W: Write + Seek> Target for Seekable<W> {
-    fn patch(&mut self, offset: u64, bytes: &[u8]) -> io::Result<bool> {
-        if !bytes.is_empty() {
-            let back = self.0.stream_position()?;
-            self.0.seek(SeekFrom::Start(offset))?;
-            self.0.write_all(bytes)?;
-            self.0.seek(SeekFrom::Start(back))?;
-        }
-        Ok(true)
-    }
-}
-
-impl<W: Write> Target for Streamed<W> {
-    fn patch(&mut self, _: u64, _: &[u8]) -> io::Result<bool> {
-        Ok(false)
-    }
-}
+/// Files up to this size are held in memory for a moment: their checksum stands before them. Larger ones without a
+/// known checksum are read twice.
+const HELD: u64 = 8 << 20;
 
 /// Opens a file's bytes; may be called twice.
 pub type Opener<'a> = Box<dyn Fn() -> io::Result<Box<dyn Read + 'a>> + 'a>;
@@ -65,7 +24,8 @@ pub struct Source<'a> {
     pub path: String,
     /// Bytes.
     pub size: u64,
-    /// Hash of the bytes; checked again while they stream.
+    /// Hash of the bytes, as the list of the bundle will say it. Whether they have it is found when the finished
+    /// bundle is read back, which whoever packs has to do anyway.
     pub sha256: Hash,
     /// CRC-32, where known.
     pub crc32: Option<u32>,
@@ -169,7 +129,7 @@ pub struct Written {
 }
 
 /// Plans and writes a bundle in one go.
-pub fn pack<W: Target>(
+pub fn pack<W: Write>(
     target: W,
     packing: Packing<'_>,
     progress: &mut dyn FnMut(Progress<'_>) -> bool,
@@ -207,16 +167,16 @@ impl<'a> Plan<'a> {
     }
 
     /// Writes the zip. `progress` is called with each piece; `false` stops with [`WriteError::Cancelled`].
-    pub fn write<W: Target>(
+    pub fn write<W: Write>(
         &self,
         target: W,
         progress: &mut dyn FnMut(Progress<'_>) -> bool,
     ) -> Result<(W, Written), WriteError> {
         let mut zip = ZipWriter::new(target);
         let total = self.sources.iter().map(|s| s.size).sum();
-        let mut done = 0;
+        let (mut done, mut held) = (0, Vec::new());
         for source in &self.sources {
-            self.add(&mut zip, source, &mut |bytes| {
+            self.add(&mut zip, source, &mut held, &mut |bytes| {
                 done += bytes;
                 progress(Progress { path: &source.path, done, total })
             })?;
@@ -226,34 +186,41 @@ impl<'a> Plan<'a> {
         Ok((target, Written { bytes, files: self.files, folder, statement }))
     }
 
-    fn add<W: Target>(
+    fn add<W: Write>(
         &self,
         zip: &mut ZipWriter<W>,
         source: &Source<'_>,
+        held: &mut Vec<u8>,
         go_on: &mut dyn FnMut(u64) -> bool,
     ) -> Result<(), WriteError> {
-        let mut crc = source.crc32;
-        if crc.is_none() && zip.needs_crc()? {
-            crc = Some(crc_of(&mut (source.open)()?)?.0);
-        }
-        let mut hasher = Hasher::new();
+        let path = format!("{}/{}", self.folder, source.path);
+        let changed = || WriteError::Changed(source.path.clone());
         let mut cancelled = false;
-        let mut seen = |piece: &[u8]| {
-            hasher.update(piece);
-            cancelled = !go_on(piece.len() as u64);
+        let mut seen = |bytes| {
+            cancelled = !go_on(bytes);
             if cancelled { Err(io::ErrorKind::Interrupted.into()) } else { Ok(()) }
         };
-        let path = format!("{}/{}", self.folder, source.path);
-        let added = zip.add(&path, source.size, crc, &mut (source.open)()?, &mut seen);
+        let added = match source.crc32 {
+            None if source.size <= HELD => {
+                held.clear();
+                (source.open)()?.take(source.size + 1).read_to_end(held)?;
+                if held.len() as u64 != source.size {
+                    return Err(changed());
+                }
+                seen(source.size).and_then(|()| zip.add_whole(&path, held))
+            }
+            known => {
+                let crc = match known {
+                    Some(crc) => crc,
+                    None => crc_of(&mut (source.open)()?)?.0,
+                };
+                zip.add(&path, source.size, crc, &mut (source.open)()?, &mut seen)
+            }
+        };
         match added {
-            _ if cancelled => return Err(WriteError::Cancelled),
-            Err(e) if is_other_bytes(&e) => return Err(WriteError::Changed(source.path.clone())),
-            other => other?,
-        }
-        if hasher.finish() == source.sha256 {
-            Ok(())
-        } else {
-            Err(WriteError::Changed(source.path.clone()))
+            _ if cancelled => Err(WriteError::Cancelled),
+            Err(e) if is_other_bytes(&e) => Err(changed()),
+            other => Ok(other?),
         }
     }
 }

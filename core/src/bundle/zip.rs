@@ -8,7 +8,7 @@ mod writer;
 pub use headers::{LIMIT_BYTES, LIMIT_FILES, size_of};
 pub use reader::{StrictZip, ZipFault};
 pub(crate) use writer::read_some;
-pub use writer::{Target, ZipWriter, crc_of};
+pub use writer::{ZipWriter, crc_of};
 
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,8 @@
 //! (`FORMAT.md`); a payload's private members travel in the entry's private line and may be absent
 //! when that line was withheld or erased, so each of them is an `Option` or empty when absent.
 
+mod wire;
+
 pub use super::keeping::{BookContinued, Erased};
 
 pub use super::deadline::{CalendarAdopted, DeadlineEntered, DeadlineWithdrawn};
@@ -22,6 +24,7 @@ use crate::hash::Hash;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use wire::{join, split};
 
 /// A JSON object as the log keeps it.
 pub type Data = Map<String, Value>;
@@ -299,6 +302,21 @@ pub struct CaseOpened {
     pub title: Option<String>,
 }
 
+impl CaseOpened {
+    /// A case of the first rule pack, in its currency, of which no more than number and title is known.
+    pub fn named(no: &str, title: &str) -> Self {
+        Self {
+            no: no.into(),
+            currency: "CNY".into(),
+            jurisdiction: "CN".into(),
+            amount_minor: None,
+            from: None,
+            to: None,
+            title: Some(title.into()),
+        }
+    }
+}
+
 /// Head data changed; `None` leaves a member as it was.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct CaseAmended {
@@ -466,32 +484,4 @@ pub struct HeadShared {
     /// Private: by what way.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub how: Option<String>,
-}
-
-fn split<T: Serialize>(kind: &str, payload: &T, private_members: &[&str]) -> Body {
-    let mut data = match serde_json::to_value(payload) {
-        Ok(Value::Object(map)) => map,
-        _ => Map::new(),
-    };
-    let files =
-        data.remove("files").and_then(|v| serde_json::from_value(v).ok()).unwrap_or_default();
-    let mut private = Data::new();
-    for member in private_members {
-        if let Some(value) = data.remove(*member) {
-            private.insert((*member).to_string(), value);
-        }
-    }
-    let private = (!private.is_empty()).then_some(private);
-    Body { kind: kind.to_string(), data, files, private }
-}
-
-fn join<T: for<'de> Deserialize<'de>>(body: &Body) -> Option<T> {
-    let mut all = body.data.clone();
-    for (name, value) in body.private.iter().flatten() {
-        all.insert(name.clone(), value.clone());
-    }
-    if !body.files.is_empty() {
-        all.insert("files".into(), serde_json::to_value(&body.files).ok()?);
-    }
-    serde_json::from_value(Value::Object(all)).ok()
 }

@@ -17,7 +17,7 @@ fn apply(case: &mut Case, event: Event) -> Result<(), Refusal> {
         hash: Hash::of(b"x"),
         event,
     };
-    case.apply(&line);
+    case.apply(line);
     Ok(())
 }
 

@@ -11,8 +11,12 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     if case.contacts.is_empty() {
         return vec![Block::text(input.t("paper-calls-none"))];
     }
+    if !case.contacts.iter().any(|c| told(input, c)) {
+        return input.unchanged("hand-calls-unchanged").into_iter().collect();
+    }
     let mut out = vec![Block::heading(2, input.t("paper-promises-title")), promises(input)];
-    for contact in &case.contacts {
+    out.extend(input.unchanged("hand-calls-only-new"));
+    for contact in case.contacts.iter().filter(|c| told(input, c)) {
         out.push(
             Block::heading(2, heading(input, contact))
                 .named(anchor(contact))
@@ -36,6 +40,13 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
         }
     }
     out
+}
+
+/// A supplement tells only what changed: the contact, its words, or what became of its promise.
+pub(super) fn told(input: &ReportInput<'_>, contact: &Contact) -> bool {
+    let later = contact.voided.iter().map(|(seq, _)| *seq);
+    let later = later.chain(contact.promise_outcome.iter().map(|(seq, _)| *seq));
+    input.fresh([contact.seq].into_iter().chain(contact.amended_by.iter().copied()).chain(later))
 }
 
 /// Anchor of a contact.
@@ -130,6 +141,6 @@ fn promises(input: &ReportInput<'_>) -> Block {
     };
     Block::new(BlockKind::Table(Table {
         columns,
-        rows: input.case.live_contacts().filter_map(row).collect(),
+        rows: input.case.live_contacts().filter(|c| told(input, c)).filter_map(row).collect(),
     }))
 }

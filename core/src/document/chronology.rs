@@ -84,7 +84,8 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
         source: Some(h.seq),
         ..Row::default()
     };
-    let rows = happenings(input.case, input.locale, offset).into_iter().map(row).collect();
+    let new = happenings(input.case, input.locale, offset).into_iter();
+    let rows = new.filter(|h| input.fresh([h.seq])).map(row).collect();
     vec![
         Block::text(input.t("paper-chronology-note")),
         Block::new(BlockKind::Table(Table { columns, rows })),
@@ -97,7 +98,9 @@ pub(super) fn told(input: &ReportInput<'_>, text: String, more: Option<String>) 
     // What another file of the release shows has no page here.
     let away = |anchor: &String| {
         let mut exhibits = input.case.exhibits.iter();
+        let mut contacts = input.case.contacts.iter();
         exhibits.any(|x| evidence::anchor(x) == *anchor && input.elsewhere(x).is_some())
+            || contacts.any(|c| calls::anchor(c) == *anchor && !calls::told(input, c))
     };
     if let Some(anchor) = more.filter(|anchor| !away(anchor)) {
         out.push(Span::Text(input.t("hand-at-page")));

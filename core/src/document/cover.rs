@@ -112,6 +112,27 @@ fn seal(input: &ReportInput<'_>) -> Drawing {
     out
 }
 
+/// What is owed now beside what was owed then; nothing where the claim was typed, or did not change.
+fn then_and_now(input: &ReportInput<'_>, since: u64, release: u64) -> Option<Block> {
+    let case = input.case;
+    let before = |seq: u64| seq <= since;
+    let sum = |all: &mut dyn Iterator<Item = i64>| all.fold(0i64, i64::saturating_add);
+    let claimed =
+        sum(&mut case.vouchers.iter().filter(|v| before(v.seq)).map(|v| v.voucher.net_minor));
+    let came = sum(&mut case
+        .recoveries
+        .iter()
+        .filter(|(seq, _)| before(*seq))
+        .map(|(_, r)| r.amount_minor));
+    let then = Money::new((claimed - came).max(0), case.currency);
+    if claimed == 0 || then == case.outstanding() {
+        return None;
+    }
+    let (then, now) = (then.labelled(), case.outstanding().labelled());
+    let args = args![then = then, now = now, n = release];
+    Some(Block::text(input.locale.fill("hand-changes-sum", args)))
+}
+
 /// What was written into the case since the last bundle this receiver had.
 fn changes(input: &ReportInput<'_>) -> Vec<Block> {
     let locale = input.locale;
@@ -128,6 +149,7 @@ fn changes(input: &ReportInput<'_>) -> Vec<Block> {
     new.sort_by_key(|h| h.seq);
     let title = locale.fill("hand-changes-title", args![release = last.release]);
     let mut out = vec![Block::heading(2, title).named("changes")];
+    out.extend(then_and_now(input, *since, last.release));
     if new.is_empty() {
         out.push(Block::text(input.t("hand-changes-none")));
         return out;

@@ -8,6 +8,7 @@ use crate::args;
 use crate::case::Case;
 use crate::case::exhibit::{Exhibit, ExhibitKind};
 use crate::case::party::Role;
+use std::collections::BTreeSet;
 
 /// What an exhibit helps to prove, in the order of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -101,11 +102,12 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
         Column::right(input.t("hand-col-copies"), 8),
         Column::right(input.t("paper-col-pages"), 9),
     ];
-    let mut rows = Vec::new();
+    let (mut rows, mut known) = (Vec::new(), BTreeSet::new());
     let (mut groups, mut items) = (0, 0);
     for group in Group::ALL {
-        let members: Vec<&Exhibit> =
-            input.case.live_exhibits().filter(|x| Group::of(x.now.kind) == group).collect();
+        let all = || input.case.live_exhibits().filter(|x| Group::of(x.now.kind) == group);
+        let members: Vec<&Exhibit> = all().filter(|x| changed(input, x)).collect();
+        known.extend(all().filter(|x| !changed(input, x)).map(|x| x.now.no));
         let (own, gaps) = (generated(input, group), gaps(input, group));
         items += members.len() + own.len();
         if members.is_empty() && gaps.is_empty() && own.is_empty() {
@@ -129,8 +131,34 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     }
     let count = input.locale.fill("hand-evidence-count", args![groups = groups, items = items]);
     out.push(Block::text(count));
+    if let Some(release) = input.supplements().filter(|_| !known.is_empty()) {
+        let args = args![n = release, ids = numbers(&known)];
+        let text = input.locale.fill("hand-evidence-unchanged", args);
+        out.push(Block::styled(Style::Small, text));
+    }
     out.push(Block::text(input.t("paper-evidence-signature")));
     out
+}
+
+/// Whether a receiver of the release before does not have it, or not so.
+fn changed(input: &ReportInput<'_>, exhibit: &Exhibit) -> bool {
+    input.fresh([exhibit.seq].into_iter().chain(exhibit.amended_by.iter().copied()))
+}
+
+/// `E001-E045, E047`.
+fn numbers(all: &BTreeSet<u32>) -> String {
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for &no in all {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == no => *last = no,
+            _ => runs.push((no, no)),
+        }
+    }
+    let spell = |(from, to): &(u32, u32)| match from == to {
+        true => format!("E{from:03}"),
+        false => format!("E{from:03}-E{to:03}"),
+    };
+    runs.iter().map(spell).collect::<Vec<_>>().join(", ")
 }
 
 /// Names of the list's columns in the receivers' profiles, as the full list has them.

@@ -2,8 +2,8 @@
 
 use super::receiver::Profile;
 use super::{
-    Block, BlockKind, Document, Span, Style, calls, chronology, cover, deadlines, evidence, loss,
-    schedule,
+    Block, BlockKind, Document, Span, Style, calls, checks, chronology, cover, deadlines, evidence,
+    loss, schedule,
 };
 use crate::args;
 use crate::case::Case;
@@ -21,6 +21,8 @@ pub struct Share {
     pub label: String,
     /// Exhibits that are not in this file, with where they are.
     pub elsewhere: BTreeMap<u32, String>,
+    /// A supplement: only what was written after this entry, which made that release. The receiver has read the rest.
+    pub since: Option<(u64, u64)>,
 }
 
 /// What a report is made of. The log says everything; nothing else is asked.
@@ -64,7 +66,13 @@ impl ReportInput<'_> {
     pub fn parts(&self) -> Vec<(&'static str, &'static str)> {
         let Some(profile) = Profile::find(self.receiver) else { return PARTS.to_vec() };
         let named = |wanted: &String| PARTS.iter().find(|(_, anchor)| anchor == wanted).copied();
-        profile.parts.iter().filter_map(named).collect()
+        // What happened since stands on the second page of a supplement already.
+        let there = |(_, anchor): &(&str, &str)| match *anchor {
+            "checks" => checks::any(self),
+            "chronology" => self.supplements().is_none(),
+            _ => true,
+        };
+        profile.parts.iter().filter_map(named).filter(there).collect()
     }
 
     /// The redacted copy that goes in place of this exhibit's file.
@@ -79,6 +87,23 @@ impl ReportInput<'_> {
         self.share?.elsewhere.get(&exhibit.now.no).map(String::as_str)
     }
 
+    /// The release this one only adds to, where it is a supplement.
+    pub fn supplements(&self) -> Option<u64> {
+        Some(self.share?.since?.1)
+    }
+
+    /// Whether one of these entries is new to the receiver; in a whole release everything is told.
+    pub fn fresh(&self, seqs: impl IntoIterator<Item = u64>) -> bool {
+        let since = self.share.and_then(|s| s.since).map_or(0, |(seq, _)| seq);
+        seqs.into_iter().any(|seq| seq > since)
+    }
+
+    /// Says that the rest stands as it was, in a supplement.
+    pub fn unchanged(&self, id: &str) -> Option<Block> {
+        let text = self.locale.fill(id, args![n = self.supplements()?]);
+        Some(Block::styled(Style::Small, text))
+    }
+
     /// A message of the report's language.
     pub fn t(&self, id: &str) -> String {
         self.locale.text(id)
@@ -91,6 +116,7 @@ pub const PARTS: &[(&str, &str)] = &[
     ("paper-chronology-title", "chronology"),
     ("paper-calls-title", "calls"),
     ("paper-schedule-title", "schedule"),
+    ("hand-checks-title", "checks"),
     ("hand-loss-title", "loss"),
     ("paper-deadlines-title", "deadlines"),
     ("hand-missing-title", "missing"),
@@ -141,6 +167,7 @@ fn part(input: &ReportInput<'_>, anchor: &str) -> Vec<Block> {
         "chronology" => chronology::blocks(input),
         "calls" => calls::blocks(input),
         "schedule" => schedule::blocks(input),
+        "checks" => checks::blocks(input),
         "loss" => loss::blocks(input),
         "deadlines" => deadlines::blocks(input),
         "missing" => evidence::not_obtained(input),
@@ -149,25 +176,31 @@ fn part(input: &ReportInput<'_>, anchor: &str) -> Vec<Block> {
     }
 }
 
-/// Sums of the summary that lead to no page; a release with one is not made.
-pub fn unsourced(input: &ReportInput<'_>) -> Vec<String> {
+/// Sums of the summary that lead to no page of the report; a release with one is not made.
+pub fn unsourced(input: &ReportInput<'_>, report: &Document) -> Vec<String> {
     let code = format!("{} ", input.case.currency.code());
     let money = |text: &str| {
         let behind = text.split(code.as_str()).skip(1);
         behind.into_iter().any(|t| t.starts_with(|c: char| c.is_ascii_digit() || c == '-'))
     };
-    super::figures::unsourced(&report(input), &cover::blocks(input), &money)
+    super::figures::unsourced(report, &cover::blocks(input), &money)
 }
 
-/// The parts lawyers edit, as papers of their own: name of the file and content.
-pub fn editable(input: &ReportInput<'_>) -> Vec<(&'static str, Document)> {
-    let whole = report(input);
+/// The parts lawyers edit, as papers of their own beside the report: name of the file and content.
+pub fn editable(input: &ReportInput<'_>, report: &Document) -> Vec<(&'static str, Document)> {
     let title = input.t("paper-evidence-title");
     let mut list = vec![Block::styled(Style::Title, title.clone())];
     list.extend(evidence::blocks(input));
-    let paper = |title: &str, blocks| Document { title: title.into(), blocks, ..whole.clone() };
+    let paper = |title: &str, blocks| Document {
+        title: title.into(),
+        lang: report.lang,
+        author: report.author.clone(),
+        footer: report.footer.clone(),
+        banner: report.banner.clone(),
+        blocks,
+    };
     vec![
-        ("summary", paper(&whole.title, cover::blocks(input))),
+        ("summary", paper(&report.title, cover::blocks(input))),
         ("evidence-list", paper(&title, list)),
     ]
 }

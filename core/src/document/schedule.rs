@@ -29,7 +29,10 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     if let Some(source) = source(input) {
         out.push(Block::styled(Style::Small, source));
     }
-    for ((due, day), vouchers) in &runs {
+    // A supplement lists the runs with sales the receiver has not seen.
+    out.extend(input.unchanged("hand-schedule-unchanged"));
+    let new = |vouchers: &[&QuotedVoucher]| input.fresh(vouchers.iter().map(|v| v.seq));
+    for ((due, day), vouchers) in runs.iter().filter(|(_, vouchers)| new(vouchers)) {
         let title = input.locale.fill(
             "paper-schedule-run",
             args![day = input.locale.day(*day), due = input.locale.day(*due), n = vouchers.len()],

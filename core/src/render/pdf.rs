@@ -14,6 +14,7 @@ mod jpeg;
 mod meta;
 mod object;
 mod outline;
+mod pages;
 mod pixels;
 mod plate;
 mod png;
@@ -153,21 +154,22 @@ pub fn write_pdf(
         }
     }
     let shapes = probes.iter().map(|(hash, probe)| (*hash, probe.shape.clone())).collect();
-    let paper = layout::layout(doc, faces, &shapes);
+    let mut paper = layout::layout(doc, faces, &shapes);
+    let pages = paper.sheets.len();
     let mut plates = plate::Plates::of(&paper, probes);
     if let Some(dpi) = options.most_dpi {
         plates.limit(&paper, f32::from(dpi));
     }
     let cast = cast::Cast::of(&paper, faces);
-    let drawn = draw::pages(&paper, &cast, &plates);
+    let drawn = pages::drawn(&mut paper, &cast, cast.cut(faces)?, &plates);
     let not_archive =
         plates.not_archive().or((!paper.missing.is_empty()).then_some(NotArchive::Glyph));
     let made = graph::Made { doc, options, archive: not_archive.is_none() };
-    let graph = graph::graph(&made, &paper, drawn, cast.cut(faces)?, &plates, faces);
+    let graph = graph::graph(&made, &paper, drawn, &plates, faces);
     let mut counted = Counted { out, bytes: 0 };
     write::write(&graph, files, &options.seed, &mut counted)?;
     Ok(PdfReport {
-        pages: paper.sheets.len(),
+        pages,
         bytes: counted.bytes,
         missing_glyphs: paper.missing,
         anchors: paper.anchors,

@@ -6,6 +6,7 @@ use super::{BOOK_FILE, KEY_FILE, Store, StoreError, blobs, files, fold};
 use crate::audit::{Checkpoint, Genesis, Walk, replay};
 use crate::hash::Hash;
 use rusqlite::{Connection, OptionalExtension};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -54,19 +55,19 @@ pub fn examine(path: &Path) -> Result<Examined, StoreError> {
         })?;
     let genesis =
         Genesis::parse(text.as_bytes()).ok_or_else(|| StoreError::NotABook(path.to_path_buf()))?;
-    let rows = fold::records(&connection, 0).map_err(|e| super::not_a_book_error(e, path))?;
     let kept = super::stamps::checkpoints(&connection)?;
     let watch = kept.iter().map(|(seq, _)| *seq).collect();
     let options = replay::Options { watch, ..Default::default() };
-    let links = rows.iter().map(fold::StoredRecord::as_link);
-    let walk = replay::replay(text.as_bytes(), links, options, &mut |_| {});
+    let walk = fold::walk_file(&connection, text.as_bytes(), options, &mut |_| {})
+        .map_err(|e| super::not_a_book_error(e, path))?;
     let held = blobs::held(&connection)?;
+    let there: BTreeSet<Hash> = held.iter().map(|(hash, _)| *hash).collect();
     let damaged = blobs::damaged(&connection)?;
     let absent = walk
         .files
         .iter()
         .map(|(_, file)| file.sha256)
-        .filter(|hash| !walk.erased.contains(hash) && !held.iter().any(|(h, _)| h == hash))
+        .filter(|hash| !walk.erased.contains(hash) && !there.contains(hash))
         .collect();
     let bad = kept.iter().filter(|(seq, c)| {
         let read = Checkpoint::parse(c.text.as_bytes()).filter(|read| read.head.seq == *seq);

@@ -132,7 +132,10 @@ impl Store {
         let event = Event::KeyRotated(KeyRotated { key: new.public().hex(), sig });
         let append = Append { case: Id::BOOK, event, stamp };
         if let Err(error) = self.append(Some(head), vec![append], Vec::new()) {
-            std::fs::remove_file(&waiting).ok();
+            // A commit that failed on the way to the disk may turn out to have arrived: then this key is the one in force.
+            if !matches!(error, StoreError::Sqlite(_) | StoreError::Full) {
+                std::fs::remove_file(&waiting).ok();
+            }
             return Err(error);
         }
         files::promote_key(&self.key_path(), &waiting)?;

@@ -135,7 +135,7 @@ pub fn salvage(
     super::files::private_folder(&original)?;
     let copies = copy_files(damaged, &original)?;
     let mut remains = Remains::default();
-    let source = schema::open_read_only(&original.join(BOOK_FILE)).ok();
+    let source = schema::open_remains(&original.join(BOOK_FILE)).ok();
     if let Some(source) = &source {
         read_tables(source, &mut remains);
     }
@@ -198,8 +198,12 @@ fn copy_files(damaged: &Path, to: &Path) -> Result<Vec<PathBuf>, StoreError> {
 
 /// Every row by itself: one that cannot be read costs only itself.
 fn read_tables(source: &Connection, remains: &mut Remains) {
-    if let Ok(text) = source.query_row("SELECT genesis FROM book", [], |r| r.get::<_, String>(0)) {
+    let genesis = || source.query_row("SELECT genesis FROM book", [], |r| r.get::<_, String>(0));
+    if let Some(text) = schema::is_plain(source, "book").then(genesis).and_then(Result::ok) {
         remains.genesis.push(text);
+    }
+    if !schema::is_plain(source, "link") {
+        return;
     }
     let last: i64 =
         source.query_row("SELECT max(seq) FROM link", [], |r| r.get(0)).unwrap_or(1_000_000);
@@ -332,7 +336,8 @@ fn carry(
     into: &Path,
     out: &mut Salvage,
 ) -> Result<(), StoreError> {
-    let Some(source) = source else { return Ok(()) };
+    let plain = |s: &&Connection| schema::is_plain(s, "attachment");
+    let Some(source) = source.filter(plain) else { return Ok(()) };
     let names = || -> rusqlite::Result<Vec<String>> {
         let mut statement = source.prepare("SELECT sha256 FROM attachment NOT INDEXED")?;
         let mut rows = statement.query([])?;
@@ -373,7 +378,8 @@ fn carry(
 }
 
 fn carry_checkpoints(source: Option<&Connection>, target: &Connection) {
-    let Some(source) = source else { return };
+    let plain = |s: &&Connection| schema::is_plain(s, "checkpoint");
+    let Some(source) = source.filter(plain) else { return };
     let Ok(mut statement) = source.prepare("SELECT seq, text, sig, tsq, tsr FROM checkpoint")
     else {
         return;

@@ -4,7 +4,10 @@ use super::StoreError;
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::time::Duration;
 
 /// `RCRS`: marks the file as a book.
@@ -24,6 +27,7 @@ pub fn create(path: &Path) -> Result<Connection, StoreError> {
         "PRAGMA application_id={APPLICATION_ID}; PRAGMA page_size=16384;"
     ))?;
     recipe(&connection)?;
+    guard(&connection)?;
     migrate(&connection, path, 0, MIGRATIONS)?;
     Ok(connection)
 }
@@ -32,6 +36,8 @@ pub fn create(path: &Path) -> Result<Connection, StoreError> {
 pub fn open(path: &Path) -> Result<Connection, StoreError> {
     let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     let version = identify(&connection, path)?;
+    guard(&connection)?;
+    ours(&connection, path, version)?;
     recipe(&connection)?;
     if version < MIGRATIONS.len() {
         migrate(&connection, path, version, MIGRATIONS)?;
@@ -44,9 +50,28 @@ pub fn open(path: &Path) -> Result<Connection, StoreError> {
 /// SQLite wants to make a shared-memory file beside a WAL database even to read it. Where the folder does not let
 /// it, and no WAL with later entries lies there, the file is opened as one that nobody changes.
 pub fn open_read_only(path: &Path) -> Result<Connection, StoreError> {
+    read_only(path, |connection| {
+        let version = identify(connection, path)?;
+        guard(connection)?;
+        ours(connection, path, version)
+    })
+}
+
+/// Opens what may be left of a book, to save what can be read of it: of its structure nothing is asked here, and
+/// [`is_plain`] has to be asked of each table before it is read.
+pub(super) fn open_remains(path: &Path) -> Result<Connection, StoreError> {
+    read_only(path, |connection| {
+        identify(connection, path)?;
+        guard(connection)
+    })
+}
+
+fn read_only(
+    path: &Path,
+    check: impl Fn(&Connection) -> Result<(), StoreError>,
+) -> Result<Connection, StoreError> {
     let read = |connection: Connection| {
-        identify(&connection, path)?;
-        guard(&connection)?;
+        check(&connection)?;
         connection.execute_batch("PRAGMA query_only=ON;")?;
         Ok(connection)
     };
@@ -109,13 +134,66 @@ fn identify(connection: &Connection, path: &Path) -> Result<usize, StoreError> {
     Ok(version)
 }
 
+/// One object of a database: kind, name, table, text.
+type Object = (String, String, String, Option<String>);
+
+fn objects(connection: &Connection) -> rusqlite::Result<BTreeSet<Object>> {
+    let mut statement = connection.prepare(
+        // What ANALYZE leaves behind steers the planner and holds nothing.
+        "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT IN ('sqlite_stat1', 'sqlite_stat4')",
+    )?;
+    let rows = statement.query_map([], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?)))?;
+    rows.collect()
+}
+
+/// The file is made of what our steps make, and of nothing else: no view in the place of a table, no column that is
+/// computed, no trigger of somebody's. A trigger of ours may be missing; they stop accidents, the chain finds the rest.
+fn ours(connection: &Connection, path: &Path, version: usize) -> Result<(), StoreError> {
+    static WANTED: OnceLock<Vec<BTreeSet<Object>>> = OnceLock::new();
+    let made = || -> rusqlite::Result<Vec<BTreeSet<Object>>> {
+        let fresh = Connection::open_in_memory()?;
+        let mut all = vec![objects(&fresh)?];
+        for step in MIGRATIONS {
+            fresh.execute_batch(step)?;
+            all.push(objects(&fresh)?);
+        }
+        Ok(all)
+    };
+    let wanted = match WANTED.get() {
+        Some(wanted) => wanted,
+        None => {
+            let made = made()?;
+            WANTED.get_or_init(|| made)
+        }
+    };
+    let wanted = wanted.get(version).map(Cow::Borrowed).unwrap_or_default();
+    let found = objects(connection).map_err(|e| super::not_a_book(e, path))?;
+    let foreign = found.difference(&wanted).next();
+    let missing = wanted.difference(&found).find(|(kind, ..)| kind != "trigger");
+    match foreign.or(missing) {
+        None => Ok(()),
+        Some((kind, name, ..)) => {
+            Err(StoreError::Altered(path.to_path_buf(), format!("{kind} {name}")))
+        }
+    }
+}
+
+/// Whether this name is an ordinary table without computed columns: reading it runs nothing that somebody wrote.
+pub(super) fn is_plain(connection: &Connection, table: &str) -> bool {
+    let kind = "SELECT type FROM pragma_table_list WHERE schema='main' AND name=?1";
+    let kind = connection.query_row(kind, [table], |row| row.get::<_, String>(0));
+    let computed = "SELECT count(*) FROM pragma_table_xinfo(?1) WHERE hidden<>0";
+    let computed = connection.query_row(computed, [table], |row| row.get::<_, i64>(0));
+    kind.is_ok_and(|kind| kind == "table") && computed.is_ok_and(|count| count == 0)
+}
+
 /// The connection recipe of format.md 5.2.
 fn recipe(connection: &Connection) -> Result<(), StoreError> {
     connection.execute_batch(
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA fullfsync=1; PRAGMA checkpoint_fullfsync=1;
          PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; PRAGMA secure_delete=ON;",
     )?;
-    guard(connection)
+    Ok(())
 }
 
 /// Brings everything into the one file, safe on the disk, and removes the WAL; an error where that did not happen.

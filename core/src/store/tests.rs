@@ -2,6 +2,8 @@ use super::*;
 use crate::audit::Checkpoint;
 use crate::case::event::{CaseOpened, NoteAdded};
 use crate::case::exhibit::{ExhibitAdded, ExhibitKind, FileRef};
+use crate::case::refusal::Refusal;
+use crate::hash::Hash;
 use std::io::Cursor;
 
 fn stamp(n: u8) -> Stamp {
@@ -20,15 +22,7 @@ fn new_book() -> NewBook {
 }
 
 fn opening(case: Id) -> Append {
-    let event = CaseOpened {
-        no: "RC-2026-001".into(),
-        currency: "CNY".into(),
-        jurisdiction: "CN".into(),
-        amount_minor: None,
-        from: None,
-        to: None,
-        title: Some("升级后未到账".into()),
-    };
+    let event = CaseOpened::named("RC-2026-001", "升级后未到账");
     Append { case, event: Event::CaseOpened(event), stamp: stamp(2) }
 }
 
@@ -273,4 +267,45 @@ fn a_failed_step_leaves_the_book_as_it_was() {
     assert!(schema::migrate(&connection, &path, 1, &steps).is_err());
     drop(connection);
     assert!(Store::open(dir.path()).unwrap().walk().is_intact());
+}
+
+/// A book long enough that its rows are read in batches on every core, in slices: the fold is the same as when it was
+/// written, a fault far inside is found where it is, and nothing is recorded before all of it was walked.
+#[test]
+fn a_long_book_is_read_in_slices_and_recorded_in_only_after_the_whole_walk() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = Store::create(dir.path(), new_book()).unwrap();
+    let notes = (0..5_000u32).map(|n| Append {
+        case: CASE,
+        event: Event::NoteAdded(NoteAdded { text: Some(format!("第 {n} 条")) }),
+        stamp: Stamp {
+            at: Time::from_millis(1_773_000_100_000 + i64::from(n)).unwrap(),
+            ..stamp((n % 250) as u8)
+        },
+    });
+    store.append(None, [opening(CASE)].into_iter().chain(notes).collect(), vec![]).unwrap();
+    let (book, head) = (store.book().clone(), store.head());
+    drop(store);
+    let mut sliced = Store::open_unread(dir.path()).unwrap();
+    assert_eq!((sliced.head().seq, sliced.book().cases.len()), (0, 0));
+    let first = sliced.read_on(4_100).unwrap();
+    assert_eq!((first.entries, first.of, first.is_all()), (4_100, 5_002, false));
+    assert!(sliced.key().is_none(), "which key is in force is not known yet");
+    assert!(sliced.read_on(4_100).unwrap().is_all());
+    assert_eq!((sliced.book(), sliced.head()), (&book, head));
+    assert!(sliced.key().is_some());
+    drop(sliced);
+    // Changed behind the part that was read: an append walks the rest first and refuses.
+    let raw = Connection::open(dir.path().join(BOOK_FILE)).unwrap();
+    raw.execute_batch("DROP TRIGGER entry_fixed; UPDATE link SET entry=x'00' WHERE seq=4800;")
+        .unwrap();
+    drop(raw);
+    let mut half = Store::open_unread(dir.path()).unwrap();
+    assert!(!half.read_on(100).unwrap().is_all());
+    assert!(half.is_intact());
+    let refused = half.append(None, vec![note(CASE, 250)], vec![]);
+    assert!(matches!(refused, Err(StoreError::Damaged)), "{refused:?}");
+    let found = Store::open(dir.path()).unwrap().walk().findings;
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].where_, "#4800");
 }

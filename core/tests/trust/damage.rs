@@ -21,7 +21,7 @@ fn stamp(n: u64) -> Stamp {
 }
 
 /// Sixty entries, three files, two checkpoints, closed.
-fn book(folder: &Path) -> Vec<u8> {
+pub fn book(folder: &Path) -> Vec<u8> {
     let mut store = Store::create(
         folder,
         NewBook {
@@ -33,15 +33,7 @@ fn book(folder: &Path) -> Vec<u8> {
         },
     )
     .unwrap();
-    let opened = Event::CaseOpened(CaseOpened {
-        no: "RC-2026-001".into(),
-        currency: "CNY".into(),
-        jurisdiction: "CN".into(),
-        amount_minor: None,
-        from: None,
-        to: None,
-        title: Some("升级后未到账".into()),
-    });
+    let opened = Event::CaseOpened(CaseOpened::named("RC-2026-001", "升级后未到账"));
     store
         .append(None, vec![Append { case: CASE, event: opened, stamp: stamp(2) }], vec![])
         .unwrap();
@@ -128,7 +120,7 @@ fn judge(folder: &Path, good: &[Vec<u8>]) -> Outcome {
     }
 }
 
-fn scratch() -> tempfile::TempDir {
+pub fn scratch() -> tempfile::TempDir {
     let memory = Path::new("/dev/shm");
     if memory.is_dir() {
         tempfile::tempdir_in(memory).unwrap()

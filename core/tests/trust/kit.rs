@@ -4,7 +4,7 @@ use crate::sample::key;
 use recourse_core::audit::{Report, SigningKey, Time};
 use recourse_core::bundle::statement::Statement;
 use recourse_core::bundle::zip::{StrictZip, ZipWriter, crc_of};
-use recourse_core::bundle::{Outside, Streamed, bag, open, verify};
+use recourse_core::bundle::{Outside, bag, open, verify};
 use recourse_core::hash::Hash;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
@@ -130,13 +130,13 @@ impl Kit {
     }
 
     pub fn zip(&self) -> Vec<u8> {
-        let mut zip = ZipWriter::new(Streamed(Vec::new()));
+        let mut zip = ZipWriter::new(Vec::new());
         for (path, bytes) in &self.files {
             let (crc, size) = crc_of(&mut bytes.as_slice()).unwrap();
             let path = format!("{}/{path}", self.top);
-            zip.add(&path, size, Some(crc), &mut bytes.as_slice(), &mut |_| Ok(())).unwrap();
+            zip.add(&path, size, crc, &mut bytes.as_slice(), &mut |_| Ok(())).unwrap();
         }
-        zip.finish().unwrap().0.0
+        zip.finish().unwrap().0
     }
 
     pub fn check(&self) -> Report {

@@ -6,11 +6,13 @@
 
 mod attack;
 mod bags;
+mod conformance;
 mod damage;
 mod hostile;
 mod kit;
 mod more;
 mod sample;
+mod schema;
 mod stamped;
 mod stamps;
 mod tools;

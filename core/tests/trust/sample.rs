@@ -3,7 +3,7 @@
 use recourse_core::audit::replay::{LinkRecord, Options, Walker};
 use recourse_core::audit::{Checkpoint, Genesis, Id, SigningKey, Stamp, Time};
 use recourse_core::bundle::{
-    CheckpointFiles, Draft, Packing, Selection, Source, Streamed, Written, pack, words,
+    CheckpointFiles, Draft, Packing, Selection, Source, Written, pack, words,
 };
 use recourse_core::case::event::{Body, Data};
 use recourse_core::case::exhibit::FileRef;
@@ -149,8 +149,8 @@ impl Book {
             derived,
             open: &open,
         };
-        let (target, written) = pack(Streamed(Vec::new()), packing, &mut |_| true).unwrap();
-        (target.0, written)
+        let (target, written) = pack(Vec::new(), packing, &mut |_| true).unwrap();
+        (target, written)
     }
 }
 

@@ -11,6 +11,7 @@ use recourse_core::audit::tsa::{Answer, Fault, Roots, request};
 use recourse_core::audit::{Code, Severity, Verdict};
 use recourse_core::bundle::{Outside, Selection};
 use recourse_core::hash::Hash;
+use recourse_core::locale::{Lang, Locale};
 use serde_json::json;
 
 const MESSAGE: &[u8] = b"recourse-checkpoint-v1\nand so on\n";
@@ -45,6 +46,40 @@ fn an_authority_by_openssl_is_accepted_with_each_kind_of_key() {
         assert_eq!(stamped.accuracy, Some(1000));
         // An authority half-way may be the one the user chose.
         check(&answer, &roots(&authority, "between.pem")).unwrap();
+    }
+}
+
+/// Some authorities still name their certificate by SHA-1 alone (RFC 3161 as first written). It counts, because what is
+/// signed rests on SHA-256, and every verdict says that it is weaker; a wrong one is refused like a wrong newer one.
+#[test]
+fn a_signer_named_by_sha1_alone_counts_and_is_said_to_be_weaker() {
+    let Some(authority) = Authority::new(&Made { key: "p256", ..Made::default() }) else { return };
+    let root = roots(&authority, "root.pem");
+    let newer = Answer::read(&asked(&authority)).unwrap();
+    assert!(!newer.check(MESSAGE, Some(&NONCE), &root).unwrap().by_sha1);
+    authority.shell("sed -i 's/ess_cert_id_alg = sha256/ess_cert_id_alg = sha1/' ca.cnf");
+    let answer = asked(&authority);
+    let older = Answer::read(&answer).unwrap();
+    assert!(older.check(MESSAGE, Some(&NONCE), &root).unwrap().by_sha1);
+    authority
+        .shell("openssl x509 -in signer.pem -outform DER | openssl sha1 -binary > signer.sha1");
+    let name = authority.read("signer.sha1");
+    let at = answer.windows(name.len()).position(|w| w == name).unwrap();
+    let mut other = answer.clone();
+    other[at] ^= 1;
+    assert_eq!(check(&other, &root), Err(Fault::Attributes("signing certificate")));
+    // In a bundle it bounds what a newer one bounds, with the remark.
+    let mut book = book();
+    let statement = book.checkpoints.last().unwrap().checkpoint;
+    let token = authority.answer(&request(&Hash::of(statement.text().as_bytes()), NONCE));
+    book.anchor(&token);
+    book.checkpoint();
+    let (zip, _) = book.export(Selection::whole(CASE));
+    let report = judge(&zip, &Outside { roots: root, ..Outside::default() });
+    assert_eq!((report.verdict(), report.anchored_up_to), (Verdict::Intact, statement.head.seq));
+    for (lang, words) in [(Lang::En, "older SHA-1"), (Lang::Zh, "较旧的 SHA-1")] {
+        let said = report.summary(&Locale::new(lang)).join("\n");
+        assert!(said.contains(words), "{said}");
     }
 }
 

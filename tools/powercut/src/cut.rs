@@ -135,10 +135,7 @@ pub fn replay(record: &[Op], folder: &Path, disk: Disk, stride: usize, seed: u64
     let mut acknowledged = 0;
     let mut dice = Dice(seed | 1);
     let prefix = folder.to_path_buf();
-    let beside: Vec<(PathBuf, Vec<u8>)> = ["book.key"]
-        .iter()
-        .filter_map(|name| Some((name.into(), std::fs::read(folder.join(name)).ok()?)))
-        .collect();
+    let mut keys: Vec<(PathBuf, Vec<u8>)> = Vec::new();
     let mut states = Vec::new();
     let mut total = Tally::default();
     for (step, op) in record.iter().enumerate() {
@@ -179,6 +176,9 @@ pub fn replay(record: &[Op], folder: &Path, disk: Disk, stride: usize, seed: u64
                 files.remove(path);
             }
             Op::Acknowledged(seq) => acknowledged = *seq,
+            Op::Keys(now) => {
+                keys = now.iter().map(|(name, held)| (name.into(), held.clone())).collect();
+            }
         }
         // Before the book is seen there is no disk to judge.
         if step % stride != 0 || files.is_empty() && acknowledged > 0 {
@@ -192,7 +192,7 @@ pub fn replay(record: &[Op], folder: &Path, disk: Disk, stride: usize, seed: u64
                 Some((name, leave(file, *luck, &mut dice)))
             });
             let what = format!("step {step} of {}, luck {which}", record.len());
-            let files = left.chain(beside.iter().cloned()).collect();
+            let files = left.chain(keys.iter().cloned()).collect();
             states.push(Left { files, acknowledged, what });
         }
         if states.len() > 400 {
@@ -285,7 +285,8 @@ pub fn migration(commits: u64, disk: Disk, stride: usize, seed: u64) -> Tally {
     let done = work::migrate(&home);
     let record = vfs::recorded();
     done.expect("the step itself");
-    let first = vec![Op::Acknowledged(before), Op::Seen(path, held)];
-    let record = [first, record].concat();
+    let key = std::fs::read(home.join("book.key")).expect("a key");
+    let keys = Op::Keys(vec![("book.key".into(), key)]);
+    let record = [vec![Op::Acknowledged(before), keys, Op::Seen(path, held)], record].concat();
     replay(&record, &home, disk, stride, seed)
 }

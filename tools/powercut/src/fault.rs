@@ -63,6 +63,21 @@ pub const COMMANDS: &[(&str, Command)] = &[
         work::export(&mut store, 90)?;
         said(&store)
     }),
+    ("attach a stamp", |home| {
+        let mut store = Store::open(home)?;
+        work::attach_stamp(&mut store, 91)?;
+        said(&store)
+    }),
+    ("rotate the key", |home| {
+        let mut store = Store::open(home)?;
+        work::rotate(&mut store, 92)?;
+        said(&store)
+    }),
+    ("erase", |home| {
+        let mut store = Store::open(home)?;
+        work::erase(&mut store, 93)?;
+        said(&store)
+    }),
     ("backup", |home| {
         let store = Store::open(home)?;
         let to = home.join("copy");

@@ -1,5 +1,6 @@
 //! Is what lies on this disk a book with everything that was acknowledged?
 
+use recourse_core::audit::{SigningKey, Walk};
 use recourse_core::store::{BOOK_FILE, Store, StoreError, examine, schema};
 use rusqlite::Connection;
 use std::path::Path;
@@ -35,8 +36,12 @@ pub fn judge(folder: &Path, acknowledged: u64) -> Verdict {
                     "{head} entries where {acknowledged} were asked for"
                 ));
             }
-            if store.key().is_none() {
-                return Verdict::Corrupt("no key".into());
+            // Whatever became of a change of key: the one in force must be at hand.
+            if store.key().map(SigningKey::public) != walk.key_at(head) {
+                return Verdict::Corrupt("no key, or not the one in force".into());
+            }
+            if let Err(left) = is_erased(&store, &walk) {
+                return Verdict::Corrupt(left);
             }
         }
         // The harness's own step to a next schema was taken: the copy from before must be whole, and so must this.
@@ -47,7 +52,9 @@ pub fn judge(folder: &Path, acknowledged: u64) -> Verdict {
                 other => return Verdict::Corrupt(format!("the copy from before: {other:?}")),
             }
             let back = Connection::open(folder.join(BOOK_FILE));
-            if let Err(e) = back.and_then(|c| c.execute_batch("PRAGMA user_version=1")) {
+            if let Err(e) =
+                back.and_then(|c| c.execute_batch("DROP TABLE later; PRAGMA user_version=1"))
+            {
                 return Verdict::Corrupt(e.to_string());
             }
         }
@@ -58,5 +65,14 @@ pub fn judge(folder: &Path, acknowledged: u64) -> Verdict {
         Ok(seen) if seen.walk.head.seq < acknowledged => Verdict::Lost("on reading".into()),
         Ok(_) => Verdict::Fine,
         Err(error) => Verdict::Corrupt(error.to_string()),
+    }
+}
+
+/// What an entry says was erased is not there any more.
+fn is_erased(store: &Store, walk: &Walk) -> Result<(), String> {
+    let lines = store.private_lines().map_err(|e| e.to_string())?;
+    match lines.iter().find(|(_, hash)| walk.erased.contains(hash)) {
+        Some((seq, _)) => Err(format!("entry {seq} was said to be erased")),
+        None => Ok(()),
     }
 }

@@ -4,6 +4,7 @@
 use rusqlite::ffi;
 use std::cell::RefCell;
 use std::ffi::{CStr, c_char, c_int, c_void};
+use std::path::Path;
 use std::sync::{Arc, Once, OnceLock};
 
 /// One step of the record.
@@ -21,6 +22,9 @@ pub enum Op {
     Delete(Arc<str>),
     /// From here on the book must have this many entries.
     Acknowledged(u64),
+    /// Signing keys beside the book from here on: name and content. They are written by the program itself, synced and
+    /// renamed, so they are seen whole.
+    Keys(Vec<(String, Vec<u8>)>),
 }
 
 /// What may go wrong.
@@ -58,6 +62,7 @@ impl Kind {
 #[derive(Default)]
 struct State {
     record: Option<Vec<Op>>,
+    keys: Vec<(String, Vec<u8>)>,
     fault: Option<Fault>,
 }
 
@@ -76,7 +81,10 @@ thread_local! {
 /// Begins a record in this thread.
 pub fn record() {
     install();
-    STATE.with_borrow_mut(|s| s.record = Some(Vec::new()));
+    STATE.with_borrow_mut(|s| {
+        s.record = Some(Vec::new());
+        s.keys.clear();
+    });
 }
 
 /// Ends it.
@@ -113,10 +121,34 @@ pub fn disarm_once() {
 
 fn note(op: impl FnOnce() -> Op) {
     STATE.with_borrow_mut(|s| {
-        if let Some(record) = &mut s.record {
-            record.push(op());
+        let Some(record) = &mut s.record else { return };
+        let op = op();
+        // Where a step of the file is, the keys beside it are looked at: did they change since the step before?
+        if let Op::Seen(path, _) | Op::Write(path, ..) | Op::Sync(path) | Op::Delete(path) = &op {
+            let keys = keys_beside(Path::new(&**path));
+            if keys != s.keys {
+                s.keys.clone_from(&keys);
+                record.push(Op::Keys(keys));
+            }
         }
+        record.push(op);
     });
+}
+
+fn keys_beside(file: &Path) -> Vec<(String, Vec<u8>)> {
+    let entries = file.parent().and_then(|folder| std::fs::read_dir(folder).ok());
+    let mut keys: Vec<(String, Vec<u8>)> = entries
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| {
+            let entry = entry.ok()?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let is_key = name.contains(".key");
+            is_key.then(|| Some((name, std::fs::read(entry.path()).ok()?)))?
+        })
+        .collect();
+    keys.sort();
+    keys
 }
 
 fn fails(kind: Kind) -> bool {

@@ -2,10 +2,14 @@
 
 use crate::vfs;
 use recourse_core::audit::{Id, Stamp, Time};
-use recourse_core::case::event::{BookOpened, BundleExported, CaseOpened, Event, NoteAdded};
+use recourse_core::case::event::{
+    AnchorReceived, BookOpened, BundleExported, CaseOpened, Erased, Event, NoteAdded,
+};
 use recourse_core::case::exhibit::{ExhibitAdded, ExhibitKind, FileRef};
 use recourse_core::hash::Hash;
-use recourse_core::store::{Append, Draft, NewBlob, NewBook, Store, StoreError, schema};
+use recourse_core::store::{
+    Append, Draft, Erase, Fresh, NewBlob, NewBook, Store, StoreError, schema,
+};
 use std::io::Cursor;
 use std::path::Path;
 
@@ -37,15 +41,7 @@ pub fn create(folder: &Path) -> Result<Store, StoreError> {
 
 /// Opens its case.
 pub fn open_case(store: &mut Store) -> Result<(), StoreError> {
-    let event = Event::CaseOpened(CaseOpened {
-        no: "RC-2026-001".into(),
-        currency: "CNY".into(),
-        jurisdiction: "CN".into(),
-        amount_minor: None,
-        from: None,
-        to: None,
-        title: Some("升级后未到账".into()),
-    });
+    let event = Event::CaseOpened(CaseOpened::named("RC-2026-001", "升级后未到账"));
     store.append(None, vec![Append { case: CASE, event, stamp: stamp(2) }], vec![]).map(drop)
 }
 
@@ -96,6 +92,37 @@ pub fn export(store: &mut Store, release: u32) -> Result<(), StoreError> {
     store.append_then(vec![append], time, |store, _| store.checkpoints().map(drop)).map(drop)
 }
 
+/// Erases the latest private line that is still there, with the entry that tells of it.
+pub fn erase(store: &mut Store, n: u64) -> Result<(), StoreError> {
+    let Some((seq, hash)) = store.private_lines()?.pop() else { return Ok(()) };
+    let event = Event::Erased(Erased { hash, seq, reason: None });
+    let said = vec![Append { case: CASE, event, stamp: stamp(40_000 + n) }];
+    store.erase(&[Erase::Private(seq)], said, &CASE.hex()).map(drop)
+}
+
+/// A request goes out for a new checkpoint and its answer comes in, with the entry that names it. The store keeps bytes;
+/// what they are worth is judged before they get here.
+pub fn attach_stamp(store: &mut Store, n: u64) -> Result<(), StoreError> {
+    store.checkpoint(stamp(50_000 + n).at)?;
+    let seq = store.head().seq;
+    store.keep_request(seq, &[0x30; 69])?;
+    let answer: Vec<u8> = (0..5_000u64).map(|i| (i * 17 + n) as u8).collect();
+    let event = Event::AnchorReceived(AnchorReceived {
+        checkpoint_seq: seq,
+        tsr_sha256: Hash::of(&answer),
+        tsa: "powercut".into(),
+    });
+    let named = Append { case: Id::BOOK, event, stamp: stamp(50_000 + n) };
+    store.attach_token(seq, &answer, named).map(drop)
+}
+
+/// A new signing key.
+pub fn rotate(store: &mut Store, n: u64) -> Result<(), StoreError> {
+    let mut seed = [5; 32];
+    seed[..8].copy_from_slice(&n.to_be_bytes());
+    store.rotate(&seed, stamp(60_000 + n), Fresh { salt: [1; 16], start: [2; 16] })
+}
+
 /// The workload, with a note in the record after each step that was said to be done.
 pub fn run(folder: &Path, commits: u64) -> Result<(), StoreError> {
     let mut store = create(folder)?;
@@ -104,7 +131,7 @@ pub fn run(folder: &Path, commits: u64) -> Result<(), StoreError> {
     vfs::acknowledge(store.head().seq);
     let (mut exhibits, mut releases) = (0, 0);
     for n in 0..commits {
-        match n % 8 {
+        match n % 12 {
             2 => {
                 exhibits += 1;
                 attach(&mut store, exhibits, [100, 9_000, 40_000, 120_000][exhibits as usize % 4])?;
@@ -122,6 +149,9 @@ pub fn run(folder: &Path, commits: u64) -> Result<(), StoreError> {
                 drop(store);
                 store = Store::open(folder)?;
             }
+            8 => attach_stamp(&mut store, n)?,
+            9 => rotate(&mut store, n)?,
+            10 => erase(&mut store, n)?,
             _ => note(&mut store, n)?,
         }
         vfs::acknowledge(store.head().seq);

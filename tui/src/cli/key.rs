@@ -141,20 +141,7 @@ fn said(desk: &Desk, name: &'static str, id: &str) -> Result<Outcome> {
 
 fn show(desk: &Desk) -> Result<Outcome> {
     let about = key::about(desk)?;
-    let locale = &desk.world.locale;
-    let state = match (about.present, about.protected) {
-        (false, _) => "stamp-key-absent",
-        (true, true) => "stamp-key-is-protected",
-        (true, false) => "stamp-key-is-open",
-    };
-    let file = about.file.display().to_string();
-    let mut lines =
-        vec![locale.fill("stamp-key-fingerprint", args![key = about.fingerprint.as_str()])];
-    if about.since > 0 {
-        let args = args![now = about.in_force.as_str(), seq = about.since.to_string()];
-        lines.push(locale.fill("stamp-key-since", args));
-    }
-    lines.push(locale.fill(state, args![path = file.as_str()]));
+    let lines = key::words(&about, false, &desk.world.locale);
     Ok(Outcome::new("key.show", lines.join("\n"), data(&about)))
 }
 

@@ -3,6 +3,7 @@
 
 use crate::failure::{Exit, Failure, Result};
 use crate::ops::Desk;
+use crate::ops::export::choices;
 use crate::world::World;
 use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers, read};
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
@@ -27,17 +28,12 @@ pub(super) fn lock(
     name: &str,
 ) -> Result<Option<Lock>> {
     if let Some(recipient) = encrypt_to {
-        let lock = Lock::recipient(recipient).ok_or_else(|| {
-            Failure::new(Exit::Usage, "E-EXPORT-06", "hand-fail-recipient")
-                .with("recipient", recipient)
-        })?;
-        return Ok(Some(lock));
+        return choices::recipient(recipient).map(Some);
     }
     if !passphrase {
         return Ok(None);
     }
-    let short = || Failure::new(Exit::Invalid, "E-EXPORT-07", "hand-fail-passphrase");
-    Lock::passphrase(passphrase_of(desk, descriptor, name)?).map(Some).ok_or_else(short)
+    choices::passphrase(passphrase_of(desk, descriptor, name)?).map(Some)
 }
 
 /// A passphrase from a descriptor, or asked for.

@@ -156,32 +156,22 @@ impl Check {
 
 /// One time stamp in words: what it bounds, or why it does not count.
 fn anchor_text(anchor: &Anchor, locale: &Locale) -> String {
-    let time = anchor.stamped.as_ref().map(|s| s.time).or(anchor.stated);
-    let time = time.map(|t| t.to_string()).unwrap_or_default();
-    let (root, authority) = match &anchor.stamped {
-        Some(stamped) => (stamped.root.clone(), stamped.authority.clone()),
-        None => (String::new(), anchor.authority.clone()),
-    };
+    if let Some(bounds) = anchor.bounds(locale) {
+        return bounds;
+    }
+    let time = anchor.stated.map(|t| t.to_string()).unwrap_or_default();
     let why = match &anchor.fault {
         Some(fault) => locale
             .fill(&format!("stamp-fault-{}", fault.name()), args![about = fault.about().as_str()]),
         None => locale.text("stamp-no-root"),
     };
-    let id = match (&anchor.stamped, anchor.entry_seq) {
-        (None, _) => "stamp-not-verified",
-        (Some(_), Some(_)) => "stamp-bounds",
-        (Some(_), None) => "stamp-bounds-before",
-    };
-    let from = anchor.entry_seq.unwrap_or(0).to_string();
     let args = args![
         time = time.as_str(),
         seq = anchor.checkpoint_seq.to_string(),
-        from = from.as_str(),
-        authority = authority.as_str(),
-        root = root.as_str(),
+        authority = anchor.authority.as_str(),
         why = why.as_str()
     ];
-    locale.fill(id, args)
+    locale.fill("stamp-not-verified", args)
 }
 
 /// One time stamp for programs; also part of `verify --json`.
@@ -198,6 +188,7 @@ pub(super) fn anchor_json(anchor: &Anchor, locale: &Locale) -> Value {
         "authority": anchor.authority,
         "root": anchor.stamped.as_ref().map(|s| s.root.clone()),
         "accuracy_ms": anchor.stamped.as_ref().and_then(|s| s.accuracy),
+        "signer_by_sha1": anchor.stamped.as_ref().map(|s| s.by_sha1),
         "fault": anchor.fault.as_ref().map(|f| f.name()),
         "why": why,
     })

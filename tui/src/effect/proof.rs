@@ -62,6 +62,7 @@ pub fn view(hands: &Hands) -> ProofView {
         message: proof::message(desk),
         square: square.unwrap_or_default().lines().map(str::to_string).collect(),
         key: desk.store().map(|s| s.genesis().key.fingerprint()).unwrap_or_default(),
+        signing: super::trust::view(hands),
     }
 }
 

@@ -114,6 +114,10 @@ pub fn build(form: &Form, model: &Model) -> Result<Built, Errors> {
             | FormKind::Interest { .. },
             _,
         ) => super::money::build(form, model),
+        (FormKind::Erase { exhibit, .. }, Some(case)) => {
+            super::trust::build_erase(form, model, case, *exhibit)
+        }
+        (FormKind::Key(what), _) => super::trust::build_key(form, model, *what),
         (FormKind::HandOver { .. } | FormKind::TakeStamp, _) => small::build_proof(form, model),
         (FormKind::Import { side }, _) => super::import::build(form, model, *side),
         (FormKind::Check | FormKind::Folder | FormKind::Backup, _) => {

@@ -1,29 +1,110 @@
-//! Handing over: a redacted copy of an exhibit, and the receiver's word that a bundle came in.
+//! Handing over: what an export hides and who may open it, a redacted copy of an exhibit, and the receiver's word that
+//! a bundle came in.
 
 use super::build::{Built, Errors};
 use super::field::{Choice, Field, Kind};
 use super::{Form, FormKind};
+use crate::form::read;
 use crate::model::Model;
-use crate::msg::{Done, Effect};
-use crate::ops::export::Hide;
-use crate::ops::receipt::grouped;
+use crate::msg::Effect;
+use crate::ops::export::{Choices, Hide};
+use crate::ops::receipt::{Said, grouped};
 use crate::ops::redact::{Redaction, areas};
+use crate::screen::export::Export;
 use recourse_core::args;
+use recourse_core::bundle::sealed::Lock;
 use recourse_core::case::Case;
-use recourse_core::case::event::{Event, ReceiptRecorded};
 use recourse_core::hygiene::Pattern;
+use recourse_core::locale::Locale;
+
+/// Which numbers are to be hidden.
+fn masks(locale: &Locale, chosen: &[Pattern]) -> Field {
+    let mut options = vec![Choice { value: "none".into(), label: locale.text("hand-mask-none") }];
+    options.extend(Pattern::ALL.map(|p| Choice {
+        value: p.word().into(),
+        label: locale.text(&format!("hand-pattern-{}", p.word())),
+    }));
+    options.push(Choice { value: "all".into(), label: locale.text("hand-mask-all") });
+    let at = match chosen {
+        [] => 0,
+        [one] => Pattern::ALL.iter().position(|p| p == one).map_or(0, |at| at + 1),
+        _ => options.len() - 1,
+    };
+    Field::choice("mask", options, at)
+}
+
+/// The numbers and words that were chosen.
+fn hidden(form: &Form) -> (Vec<Pattern>, Vec<String>) {
+    let chosen = form.value("mask");
+    let patterns = match Pattern::parse(&chosen) {
+        Some(pattern) => vec![pattern],
+        None if chosen == "all" => Pattern::ALL.to_vec(),
+        None => Vec::new(),
+    };
+    let words = form.given("hide").unwrap_or_default();
+    let words = words.split([' ', '、', ',', '，', '\u{3000}']).filter(|w| !w.is_empty());
+    (patterns, words.map(str::to_string).collect())
+}
+
+/// What is hidden in an export, how it is cut up, and who may open it.
+pub fn choices(locale: &Locale, export: &Export) -> Form {
+    let now = &export.choices;
+    let number = |n: Option<u64>| n.map(|n| n.to_string()).unwrap_or_default();
+    let secret = now.passphrase.clone().unwrap_or_default();
+    let fields = vec![
+        masks(locale, &now.patterns),
+        Field::new("hide", Kind::Text, 40).with(&now.words.join(" ")),
+        Field::new("volume-mb", Kind::Number, 8).with(&number(now.volume_mb)),
+        Field::new("most-dpi", Kind::Number, 8).with(&number(now.most_dpi.map(u64::from))),
+        Field::new("encrypt-to", Kind::Text, 64).with(now.encrypt_to.as_deref().unwrap_or("")),
+        Field::new("passphrase", Kind::Secret, 30).with(&secret),
+        Field::new("passphrase-again", Kind::Secret, 30).with(&secret),
+    ];
+    Form::new(FormKind::Choices { case: export.case.clone() }, fields)
+}
+
+/// What was chosen; private thoughts and names stay as they were ticked.
+pub fn build_choices(form: &Form, locale: &Locale, now: &Choices) -> Result<Choices, Errors> {
+    let mut errors = Errors::new(form, locale);
+    let mut number = |id: &'static str| {
+        errors.read(id, |f| f.given().map(|text| read::number(&text)).transpose())
+    };
+    let (volume, dpi) = (number("volume-mb"), number("most-dpi"));
+    if volume == Some(0) {
+        errors.say("volume-mb", "hand-volume-nothing");
+    }
+    if dpi.is_some_and(|dpi| !(72..=1200).contains(&dpi)) {
+        errors.say("most-dpi", "hand-dpi-range");
+    }
+    let (to, secret) = (form.given("encrypt-to"), form.given("passphrase"));
+    if to.as_deref().is_some_and(|to| Lock::recipient(to).is_none()) {
+        errors.say("encrypt-to", "hand-recipient-unread");
+    }
+    if to.is_some() && secret.is_some() {
+        errors.say("passphrase", "hand-one-lock");
+    } else if secret.as_ref().is_some_and(|text| Lock::passphrase(text.clone()).is_none()) {
+        errors.say("passphrase", "hand-passphrase-short");
+    } else if secret != form.given("passphrase-again") {
+        errors.say("passphrase-again", "hand-passphrase-differs");
+    }
+    errors.finish()?;
+    let (patterns, words) = hidden(form);
+    Ok(Choices {
+        patterns,
+        words,
+        volume_mb: volume.map(u64::from),
+        most_dpi: dpi.and_then(|dpi| u16::try_from(dpi).ok()),
+        encrypt_to: to,
+        passphrase: secret,
+        ..now.clone()
+    })
+}
 
 /// What is to be hidden in a copy.
 pub fn redact(model: &Model, case: &Case, no: u32) -> Form {
-    let mut patterns = vec![Choice { value: "none".into(), label: model.text("hand-mask-none") }];
-    patterns.extend(Pattern::ALL.map(|p| Choice {
-        value: p.word().into(),
-        label: model.text(&format!("hand-pattern-{}", p.word())),
-    }));
-    patterns.push(Choice { value: "all".into(), label: model.text("hand-mask-all") });
     let fields = vec![
-        Field::new("area", Kind::Text, 40),
-        Field::choice("mask", patterns, 0),
+        Field::new("area", Kind::Text, 34),
+        masks(&model.locale, &[]),
         Field::new("hide", Kind::Text, 40),
         Field::new("redact-reason", Kind::Text, 46),
     ];
@@ -53,15 +134,8 @@ pub fn build_redact(form: &Form, model: &Model, case: &str, no: u32) -> Result<B
     if matches!(marks, Some(None)) {
         errors.say("area", "hand-area-unread");
     }
-    let chosen = form.value("mask");
-    let patterns = match Pattern::parse(&chosen) {
-        Some(pattern) => vec![pattern],
-        None if chosen == "all" => Pattern::ALL.to_vec(),
-        None => Vec::new(),
-    };
-    let words = form.given("hide").unwrap_or_default();
-    let words = words.split([' ', '、', ',', '，', '\u{3000}']).filter(|w| !w.is_empty());
-    let hide = Hide { names: false, patterns, words: words.map(str::to_string).collect() };
+    let (patterns, words) = hidden(form);
+    let hide = Hide { names: false, patterns, words };
     let marks = marks.flatten().unwrap_or_default();
     if marks.is_empty() && hide == Hide::default() {
         errors.need("area", "hand-nothing-to-hide");
@@ -87,22 +161,13 @@ pub fn build_receipt(form: &Form, model: &Model, case: &Case) -> Result<Built, E
     if name.is_none() {
         errors.need("confirmed-by", "hand-need-name");
     }
-    let fingerprint = form.given("their-fingerprint").map(|text| grouped(&text));
-    if matches!(fingerprint, Some(Err(_))) {
+    let fingerprint = form.given("their-fingerprint");
+    if fingerprint.as_ref().is_some_and(|text| grouped(text).is_err()) {
         errors.say("their-fingerprint", "hand-fingerprint-unread");
     }
     errors.finish()?;
-    let release = form.value("release").parse().unwrap_or_default();
-    let sent = case.exports.iter().find(|(_, e)| e.release == release);
-    let (Some((head_seq, _)), Some(on)) = (sent, on) else { return Ok(Built::nothing()) };
-    let event = Event::ReceiptRecorded(ReceiptRecorded {
-        release,
-        head_seq: *head_seq,
-        on,
-        fingerprint: fingerprint.and_then(Result::ok),
-        name,
-        how: form.given("by-way"),
-    });
-    let shown = model.locale.fill("hand-release", args![n = release]);
-    Ok(Built::events(vec![event], Done::Entry("hand-done-receipt", shown)))
+    let Some(on) = on else { return Ok(Built::nothing()) };
+    let release = form.value("release").parse().ok();
+    let said = Said { release, on, fingerprint, name, how: form.given("by-way") };
+    Ok(Built::effect(Effect::Receipt { case: case.id.clone(), said: Box::new(said) }))
 }

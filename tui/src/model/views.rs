@@ -61,6 +61,21 @@ pub struct ProofView {
     pub square: Vec<String>,
     /// Fingerprint of the key.
     pub key: String,
+    /// The signing key's state.
+    pub signing: KeyView,
+}
+
+/// The signing key, none of it secret.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct KeyView {
+    /// Its file is there.
+    pub present: bool,
+    /// It is under a passphrase.
+    pub protected: bool,
+    /// The passphrase was not given yet.
+    pub locked: bool,
+    /// All of it in words.
+    pub lines: Vec<String>,
 }
 
 /// A deadline without a date.
@@ -196,6 +211,8 @@ pub enum Go {
     Diagnosis(Option<String>),
     /// Add evidence of this kind (word of the command line).
     Evidence(Option<String>),
+    /// See where this missing thing is to be had.
+    Piece(String),
     /// Move to this stage: the case, or one obligor.
     Stage(Stage, Option<String>),
     /// Close the case.
@@ -372,6 +389,25 @@ pub struct FileView {
     pub cards: bool,
     /// Column names of a layout no profile reads.
     pub headers: Vec<String>,
+}
+
+/// An e-mail as read, before it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MailView {
+    /// Case id.
+    pub case: String,
+    /// Where it is.
+    pub path: String,
+    /// The other side's address.
+    pub from: String,
+    /// When it was sent.
+    pub at: DateTime<FixedOffset>,
+    /// `in` or `out`.
+    pub direction: &'static str,
+    /// Party id, where headers or earlier messages show it.
+    pub with: Option<String>,
+    /// Subject and words.
+    pub said: String,
 }
 
 /// A folder to choose files from.

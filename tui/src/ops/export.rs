@@ -5,19 +5,24 @@
 //! work. When one of them was first, the gathered log is no longer the book's, and the export starts over; the second
 //! time it keeps the lock throughout. So an export is still all or nothing: no entry without a verified bundle.
 
+pub mod choices;
+mod faults;
 mod files;
 mod hidden;
 mod job;
+mod papers;
 pub mod preflight;
 mod share;
 
-pub(super) use files::{measure, unmeasured};
+pub use choices::Choices;
+pub(super) use files::measure;
 pub use hidden::Hide;
 pub(super) use hidden::decoded;
 
 use super::{Desk, id_of, store_failure};
 use crate::failure::{Exit, Failure, Result, io};
-use files::sync_folder;
+use faults::damaged;
+use files::{name_all, sync_folder};
 use job::{Gathered, Job, Made};
 use recourse_core::audit::Time;
 use recourse_core::bundle::sealed::Lock;
@@ -26,7 +31,7 @@ use recourse_core::case::needs;
 use recourse_core::document::receiver::Profile;
 use recourse_core::locale::{Lang, Locale};
 use recourse_core::store::{Append, StoreError};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What is to be exported.
 #[derive(Debug, Clone, Default)]
@@ -128,15 +133,24 @@ pub fn run(
     let made = settle(desk, &job, progress)?;
     // Only now, with the entry committed, do the files get their names.
     let mut done: Vec<Exported> = Vec::new();
+    let mut parts = Vec::new();
     for file in made {
-        let target = request.out.join(&file.exported.path);
-        file.part.persist_noclobber(&target).map_err(|e| io(&target, &e.error))?;
-        done.push(Exported { path: target, ..file.exported });
+        let path = request.out.join(&file.exported.path);
+        parts.push((file.part, path.clone()));
+        done.push(Exported { path, ..file.exported });
     }
+    name_all(parts).map_err(|(path, error)| unnamed(&path, &error))?;
     sync_folder(&request.out);
     let mut done = done.into_iter();
-    let first = done.next().ok_or_else(|| job::damaged("export"))?;
+    let first = done.next().ok_or_else(|| damaged("export"))?;
     Ok(Exported { more: done.collect(), ..first })
+}
+
+/// The entry is there and the files are not: the next export will be the next release.
+fn unnamed(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::new(Exit::Failed, "E-EXPORT-12", "hand-fail-unnamed")
+        .with("path", path.display())
+        .with("error", error)
 }
 
 /// The profile of a word of `--for`.
@@ -173,7 +187,7 @@ fn settle(
     let gathered: Gathered = match (gathered, stopped) {
         (_, Some(gathered)) => gathered?,
         (Err(error), None) => return Err(store_failure(error)),
-        (Ok(_), None) => return Err(job::damaged("export")),
+        (Ok(_), None) => return Err(damaged("export")),
     };
     let made = job.make(desk.store()?, &gathered, progress)?;
     let same = |head| head == gathered.head;

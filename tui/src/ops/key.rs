@@ -2,8 +2,10 @@
 
 use super::{Desk, store_failure};
 use crate::failure::{Exit, Failure, Result};
+use recourse_core::args;
 use recourse_core::audit::Id;
 use recourse_core::case::event::{BookContinued, Event};
+use recourse_core::locale::Locale;
 use recourse_core::store::{Fresh, KEY_FILE};
 use std::path::{Path, PathBuf};
 
@@ -30,8 +32,7 @@ pub struct About {
 /// Looks at the key.
 pub fn about(desk: &Desk) -> Result<About> {
     let store = desk.store()?;
-    let walk = store.walk();
-    let (since, key) = walk.keys.last().copied().unwrap_or((0, store.genesis().key));
+    let (since, key) = store.key_in_force().unwrap_or((0, store.genesis().key));
     Ok(About {
         fingerprint: store.genesis().key.fingerprint(),
         in_force: key.fingerprint(),
@@ -40,6 +41,27 @@ pub fn about(desk: &Desk) -> Result<About> {
         present: store.key().is_some() || store.is_locked(),
         protected: store.is_protected(),
     })
+}
+
+/// What there is to know, in words.
+pub fn words(about: &About, locked: bool, locale: &Locale) -> Vec<String> {
+    let state = match (about.present, about.protected) {
+        (false, _) => "stamp-key-absent",
+        (true, true) => "stamp-key-is-protected",
+        (true, false) => "stamp-key-is-open",
+    };
+    let file = about.file.display().to_string();
+    let mut lines =
+        vec![locale.fill("stamp-key-fingerprint", args![key = about.fingerprint.as_str()])];
+    if about.since > 0 {
+        let args = args![now = about.in_force.as_str(), seq = about.since.to_string()];
+        lines.push(locale.fill("stamp-key-since", args));
+    }
+    lines.push(locale.fill(state, args![path = file.as_str()]));
+    if locked {
+        lines.push(locale.text("stamp-key-is-locked"));
+    }
+    lines
 }
 
 /// The key is under a passphrase that was not given yet.

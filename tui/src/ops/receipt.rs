@@ -5,6 +5,7 @@ use super::{Desk, export};
 use crate::failure::{Exit, Failure, Result};
 use chrono::NaiveDate;
 use recourse_core::case::event::{Event, ReceiptRecorded};
+use std::path::{Path, PathBuf};
 
 /// What the receiver said.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,8 +29,8 @@ pub struct Recorded {
     pub seq: u64,
     /// Which release.
     pub release: u64,
-    /// Whether their fingerprint is that of the file still lying in the exports folder; `None` where there is nothing
-    /// to compare.
+    /// Whether their fingerprint is that of a file of the release still lying in the exports folder; `None` where there
+    /// is nothing to compare.
     pub matches: Option<bool>,
 }
 
@@ -58,12 +59,23 @@ pub fn record(desk: &mut Desk, no: &str, said: &Said) -> Result<Recorded> {
     };
     let seq = one(desk, &case_no, |_| Ok(Event::ReceiptRecorded(event.clone())))?;
     let matches = fingerprint.and_then(|theirs| {
-        let folder = super::system::paths(desk).exports;
-        let file = folder.join(format!("{case_no}-v{release}.zip"));
-        let ours = export::measure(&file).ok()?.1.fingerprint();
-        Some(ours == theirs)
+        let ours = fingerprints(&super::system::paths(desk).exports, &case_no, release);
+        (!ours.is_empty()).then(|| ours.contains(&theirs))
     });
     Ok(Recorded { seq, release, matches })
+}
+
+/// Fingerprints of the files of a release that still lie where bundles go: the whole, its volumes, its supplement.
+fn fingerprints(folder: &Path, case_no: &str, release: u64) -> Vec<String> {
+    let stem = format!("{case_no}-v{release}");
+    let ours = |path: &PathBuf| {
+        let name = path.file_name().and_then(|n| n.to_str()).unwrap_or_default();
+        let rest = name.strip_prefix(&stem).and_then(|rest| rest.strip_suffix(".zip"));
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    };
+    let files = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|e| e.path());
+    let prints = files.filter(ours).filter_map(|path| export::measure(&path).ok());
+    prints.map(|(_, sha256)| sha256.fingerprint()).collect()
 }
 
 /// `9f2c41d7 0b6ee0b8` or a whole SHA-256 as `9F2C-41D7-0B6E-E0B8`.

@@ -47,6 +47,8 @@ pub enum Detail {
     },
     /// Who outside can vouch for the book, and what to send them.
     Proof,
+    /// The signing key.
+    Key,
 }
 
 /// The lines, to scroll.
@@ -68,6 +70,7 @@ pub fn title(model: &Model, detail: &Detail) -> String {
         Detail::Piece { .. } => model.text("screens-matrix-title"),
         Detail::Playbook { case } => super::road::stage::title(model, case),
         Detail::Proof => model.text("stamp-screen-title"),
+        Detail::Key => model.text("tui-do-show-key"),
     }
 }
 
@@ -91,7 +94,19 @@ fn lines(model: &Model, detail: &Detail, w: usize) -> Vec<Row> {
         Detail::Piece { case, at } => super::road::matrix::lines(model, case, *at, w),
         Detail::Playbook { case } => super::road::stage::lines(model, case, w),
         Detail::Proof => proof(model, w),
+        Detail::Key => key(model, w),
     }
+}
+
+/// What the key is, its state, and what each action does, in plain words.
+fn key(model: &Model, w: usize) -> Vec<Row> {
+    let Some(view) = model.snap.as_deref().map(|s| &s.proof.signing) else { return vec![] };
+    let mut rows: Vec<Row> =
+        view.lines.iter().flat_map(|line| wrap(line, w)).map(Row::text).collect();
+    rows.push(Row::new());
+    let about = model.text("stamp-key-about");
+    rows.extend(about.lines().flat_map(|line| wrap(line, w)).map(|l| Row::of(Role::Muted, l)));
+    rows
 }
 
 /// Who can vouch for the book; then the head to hand over, as words and as a code.

@@ -6,7 +6,7 @@ use crate::model::views::{ExportView, NeedRow};
 use crate::model::{Job, Model};
 use crate::msg::{Effect, Progress};
 use crate::ops::export::preflight::preflight;
-use crate::ops::export::{Hide, Request, receivers as words};
+use crate::ops::export::{Choices, receivers as words};
 use crate::theme::Role;
 use recourse_core::args;
 
@@ -17,17 +17,15 @@ pub struct Export {
     pub case: String,
     /// Place among the receivers.
     pub receiver: usize,
-    /// The user's own thoughts go along.
-    pub thoughts: bool,
-    /// People's names are hidden.
-    pub names: bool,
+    /// What was ticked and typed.
+    pub choices: Choices,
     /// The finished bundle.
     pub result: Option<ExportView>,
 }
 
-/// Receiver, private thoughts, people's names.
+/// Receiver, private thoughts, people's names, everything else.
 pub fn areas(export: &Export) -> Vec<usize> {
-    vec![1, usize::from(export.receiver == 0), 1]
+    vec![1, usize::from(export.receiver == 0), 1, 1]
 }
 
 /// Case number.
@@ -47,22 +45,26 @@ pub fn sideways(model: &mut Model, right: bool) -> Vec<Effect> {
     if let super::What::Export(export) = &mut model.screen_mut().what {
         let count = words().len();
         export.receiver = (export.receiver + if right { 1 } else { count - 1 }) % count;
-        export.thoughts &= export.receiver == 0;
+        export.choices.thoughts &= export.receiver == 0;
         export.result = None;
     }
     vec![]
 }
 
-/// Enter on the receiver starts; on the others it ticks.
+/// Enter on the receiver starts; on a box it ticks; on the last line it opens what else there is to choose.
 pub fn open(model: &mut Model, area: usize, _row: usize) -> Vec<Effect> {
-    if area > 0 {
-        if let super::What::Export(export) = &mut model.screen_mut().what {
-            let tick = if area == 1 { &mut export.thoughts } else { &mut export.names };
-            *tick = !*tick;
+    let locale = model.locale.clone();
+    let super::What::Export(export) = &mut model.screen_mut().what else { return vec![] };
+    match area {
+        0 => return start(model),
+        1 => export.choices.thoughts = !export.choices.thoughts,
+        2 => export.choices.names = !export.choices.names,
+        _ => {
+            let form = crate::form::hand::choices(&locale, export);
+            return crate::update::forms::show(model, form);
         }
-        return vec![];
     }
-    start(model)
+    vec![]
 }
 
 /// Starts the export.
@@ -76,8 +78,7 @@ pub fn start(model: &mut Model) -> Vec<Effect> {
     let effect = Effect::Export {
         case: export.case.clone(),
         receiver: word(export).to_string(),
-        thoughts: export.thoughts,
-        names: export.names,
+        choices: Box::new(export.choices.clone()),
     };
     model.job =
         Some(Job { name: "tui-job-export", progress: None, since, stops: true, cancelling: false });
@@ -104,9 +105,10 @@ pub fn body(model: &Model, screen: &Screen, export: &Export, w: usize) -> Body {
     );
     out.rows.push(Row::text(content));
     if export.receiver == 0 {
-        tick(model, screen, (1, export.thoughts), "tui-export-thoughts", &mut out);
+        tick(model, screen, (1, export.choices.thoughts), "tui-export-thoughts", &mut out);
     }
-    tick(model, screen, (2, export.names), "hand-hide-names", &mut out);
+    tick(model, screen, (2, export.choices.names), "hand-hide-names", &mut out);
+    more(model, screen, export, w, &mut out);
     let needs = super::case::needs(model, &export.case);
     let lacking: Vec<&NeedRow> = needs.iter().filter(|n| n.have.is_empty()).collect();
     if lacking.is_empty() {
@@ -144,6 +146,46 @@ fn tick(model: &Model, screen: &Screen, (area, on): (usize, bool), id: &str, out
     out.rows.push(Row::text(if focused { "> " } else { "  " }).join(row));
 }
 
+/// What else was chosen, in one line that leads to the form.
+fn more(model: &Model, screen: &Screen, export: &Export, w: usize, out: &mut Body) {
+    let focused = screen.area == 3;
+    if focused {
+        out.cursor = Some((2, out.rows.len()));
+    }
+    let locale = &model.locale;
+    let choices = &export.choices;
+    let mut chosen: Vec<String> = Vec::new();
+    let mut hidden: Vec<String> = choices
+        .patterns
+        .iter()
+        .map(|p| locale.text(&format!("hand-pattern-{}", p.word())))
+        .collect();
+    hidden.extend(choices.words.iter().cloned());
+    if !hidden.is_empty() {
+        chosen.push(locale.fill("hand-chosen-hide", args![what = locale.list(&hidden)]));
+    }
+    if let Some(mb) = choices.volume_mb {
+        chosen.push(locale.fill("hand-chosen-volume", args![mb = mb]));
+    }
+    if let Some(dpi) = choices.most_dpi {
+        chosen.push(locale.fill("hand-chosen-dpi", args![dpi = i64::from(dpi)]));
+    }
+    if choices.encrypt_to.is_some() || choices.passphrase.is_some() {
+        chosen.push(locale.text("hand-chosen-lock"));
+    }
+    let text = if chosen.is_empty() {
+        locale.text("hand-choose-more")
+    } else {
+        let semicolon = locale.text("hand-chosen-and");
+        locale.fill("hand-chosen", args![what = chosen.join(&semicolon)])
+    };
+    let role = if focused { Role::Focus } else { Role::Plain };
+    for (at, line) in wrap(&text, w.saturating_sub(2)).into_iter().enumerate() {
+        let lead = if focused && at == 0 { "> " } else { "  " };
+        out.rows.push(Row::text(lead).join(Row::of(role, line)));
+    }
+}
+
 /// Size, limits, and what stays at home, before anything is made.
 fn ahead(
     model: &Model,
@@ -152,13 +194,17 @@ fn ahead(
     w: usize,
     out: &mut Body,
 ) {
-    let request = Request {
-        case: case.no.clone(),
-        receiver: word(export).into(),
-        hide: Hide { names: export.names, ..Hide::default() },
-        ..Request::default()
+    // Who may open it changes nothing of what is in it.
+    let open = Choices { encrypt_to: None, passphrase: None, ..export.choices.clone() };
+    let request = open.request(&case.no, word(export), std::path::PathBuf::new());
+    let ahead = match request.and_then(|request| preflight(case, &request, &model.locale)) {
+        Ok(ahead) => ahead,
+        Err(failure) => {
+            let text = failure.text(&model.locale);
+            let lines = wrap(&format!("! {}", text.what), w).into_iter();
+            return out.rows.extend(lines.map(|l| Row::of(Role::Warn, l)));
+        }
     };
-    let Ok(ahead) = preflight(case, &request, &model.locale) else { return };
     let size = |bytes| crate::form::draw::size_words(bytes);
     for line in ahead.lines(&model.locale, &size) {
         out.rows.extend(wrap(&line, w).into_iter().map(Row::text));

@@ -1,6 +1,6 @@
 //! Actions: what each does, from a key, the bar, or the palette.
 
-use super::{copy, forms, stage};
+use super::{copy, forms, item, stage, trust};
 use crate::action::Action;
 use crate::form::field::Choice;
 use crate::form::{After, import, new_case, small};
@@ -44,6 +44,8 @@ pub fn run(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::WriteLetter
         | Action::ShowPlaybook
         | Action::BookCost
+        | Action::ClaimFrom
+        | Action::CopyCase
         | Action::CloseCase
         | Action::ReopenCase
         | Action::Matrix => in_case(model, action),
@@ -115,6 +117,13 @@ fn here(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::AddRows | Action::DecideRow | Action::FixPayout => money(model, action),
         Action::SettleDeadline => settle(model),
+        Action::Erase
+        | Action::ShowKey
+        | Action::ProtectKey
+        | Action::UnlockKey
+        | Action::UnprotectKey
+        | Action::RotateKey
+        | Action::KeyLost => trust::run(model, action),
         Action::SetDeadline
         | Action::ConfirmDeadline
         | Action::StateDate
@@ -131,10 +140,10 @@ fn here(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::UseFiles => screen::browse::take(model),
         Action::ParentFolder => screen::browse::parent(model),
-        Action::Void => void(model),
-        Action::Redact => redact(model),
-        Action::Restore => restore(model),
-        Action::Amend => amend(model),
+        Action::Void => item::void(model),
+        Action::Redact => item::redact(model),
+        Action::Restore => item::restore(model),
+        Action::Amend => item::amend(model),
         other => super::road::here(model, other),
     }
 }
@@ -169,7 +178,7 @@ fn money(model: &mut Model, action: Action) -> Vec<Effect> {
     }
 }
 
-fn hint(model: &mut Model, id: &str) -> Vec<Effect> {
+pub(super) fn hint(model: &mut Model, id: &str) -> Vec<Effect> {
     model.hint(id);
     vec![]
 }
@@ -202,11 +211,12 @@ pub fn go(model: &mut Model, step: &StepRow) -> Vec<Effect> {
             model.stack.push(Screen::new(What::Sheet(case, with.clone())));
             vec![]
         }
-        Go::Letter(kind, to) => super::road::open_letter(model, &case, *kind, to),
+        Go::Letter(kind, to) => super::road::open_letter(model, &case, &(*kind).into(), to),
         Go::Finished(no) => super::road::go_on(model, &case, *no),
         Go::Letters => page(model, Action::GoLetters),
         Go::Diagnosis(item) => super::road::diagnose(model, &case, item.as_deref()),
         Go::Evidence(kind) => forms::evidence(model, &case, kind.as_deref()),
+        Go::Piece(need) => super::road::piece(model, &case, need),
         Go::Stage(to, obligor) => stage::ask(model, &case, *to, obligor.clone()),
         Go::Close => super::road::in_case(model, Action::CloseCase, &case),
         Go::Export => export(model, &case),
@@ -274,8 +284,7 @@ fn export(model: &mut Model, case: &str) -> Vec<Effect> {
     let export = screen::export::Export {
         case: case.to_string(),
         receiver: 0,
-        thoughts: false,
-        names: false,
+        choices: crate::ops::export::Choices::default(),
         result: None,
     };
     model.stack.push(Screen::new(What::Export(export)));
@@ -368,70 +377,6 @@ fn settle(model: &mut Model) -> Vec<Effect> {
     vec![]
 }
 
-/// The contact or exhibit one is at: case id, letter, number, struck.
-fn item(model: &Model) -> Option<(String, char, u32, bool)> {
-    let (case, seq) = match &model.screen().what {
-        What::Entry(case, seq) => (case.clone(), *seq),
-        What::Evidence => {
-            let (case, x) = screen::evidence::chosen(model, model.screen())?;
-            (case.id.clone(), x.seq)
-        }
-        What::Case(id) => (id.clone(), screen::case::chosen_line(model, model.screen(), id)?),
-        _ => return None,
-    };
-    let found = model.case(&case)?;
-    let contact = found.contacts.iter().find(|c| c.seq == seq);
-    let exhibit = found.exhibits.iter().find(|x| x.seq == seq);
-    let contact = contact.map(|c| ('C', c.now.no, c.voided.is_some()));
-    let (letter, no, struck) = contact.or(exhibit.map(|x| ('E', x.now.no, x.voided.is_some())))?;
-    Some((case, letter, no, struck))
-}
-
-/// A redacted copy of the exhibit one is at.
-fn redact(model: &mut Model) -> Vec<Effect> {
-    let Some((case, 'E', no, _)) = item(model) else { return hint(model, "hand-cannot-redact") };
-    let form = model.case(&case).map(|c| crate::form::hand::redact(model, c, no));
-    form.map_or_else(Vec::new, |f| forms::show(model, f))
-}
-
-fn void(model: &mut Model) -> Vec<Effect> {
-    let Some((case, letter, no, struck)) = item(model) else {
-        return hint(model, "tui-cannot-void");
-    };
-    if struck {
-        return hint(model, "tui-void-already");
-    }
-    let id = format!("{letter}{no:03}");
-    model.sheet = Some(Sheet::Ask {
-        title: model.locale.fill("tui-void-ask", args![id = id]),
-        lines: vec![model.text("tui-void-means")],
-        reason: Some(crate::form::edit::Edit::line("")),
-        yes: "tui-do-void",
-        at: 0,
-        then: Then::Void(case, letter, no),
-    });
-    vec![]
-}
-
-fn restore(model: &mut Model) -> Vec<Effect> {
-    let Some((case, letter, no, true)) = item(model) else { return hint(model, "tui-not-void") };
-    let back = recourse_core::case::contact::Numbered { no, reason: None };
-    let event =
-        if letter == 'C' { Event::ContactRestored(back) } else { Event::ExhibitRestored(back) };
-    record(case, event, Done::Entry("tui-done-restored", format!("{letter}{no:03}")))
-}
-
-fn amend(model: &mut Model) -> Vec<Effect> {
-    let Some((case, letter, no, _)) = item(model) else { return hint(model, "tui-cannot-amend") };
-    let Some(found) = model.case(&case) else { return vec![] };
-    let form = if letter == 'C' {
-        found.contact(no).map(|c| crate::form::contact::amend(model, found, c))
-    } else {
-        found.exhibit(no).map(|x| crate::form::evidence::amend(model, found, x))
-    };
-    form.map_or_else(Vec::new, |f| forms::show(model, f))
-}
-
 pub(super) fn record(case: String, event: Event, done: Done) -> Vec<Effect> {
     vec![Effect::Record { case: Some(case), events: vec![event], done, draft: None }]
 }
@@ -464,7 +409,7 @@ pub fn answer(model: &mut Model, then: Then, value: &str) -> Vec<Effect> {
         Then::Void(case, letter, no) => {
             if reason.is_none() {
                 model.notice = Some(Notice::Hint(model.text("tui-reason-needed")));
-                return void(model);
+                return item::void(model);
             }
             let struck = Struck { no, reason };
             let event = if letter == 'C' {
@@ -475,10 +420,15 @@ pub fn answer(model: &mut Model, then: Then, value: &str) -> Vec<Effect> {
             record(case, event, Done::Entry("tui-done-voided", format!("{letter}{no:03}")))
         }
         then @ (Then::Sheet(_)
+        | Then::Claim(_)
+        | Then::CopyCase(_)
         | Then::Letter(_)
         | Then::SaveLetter(_)
         | Then::Waive(..)
         | Then::Reopen(_)) => super::road::answer(model, then, value, reason),
+        Then::Mail(case, path) => super::dropped::chosen(model, case, path, value),
+        Then::Erase(case) => trust::picked(model, &case, value),
+        Then::Key(wish) => vec![Effect::Key(wish)],
         Then::State(case) => super::clocks::picked(model, &case, value),
         Then::Clock(asked, row) => super::clocks::answer(model, asked, *row, reason),
         Then::Settle(case, deadline, obligor) => {
@@ -491,17 +441,4 @@ pub fn answer(model: &mut Model, then: Then, value: &str) -> Vec<Effect> {
             record(case, event, Done::Entry("tui-done-settled", String::new()))
         }
     }
-}
-
-/// Files dropped on a page: evidence of the case one is at, or an export on the reconciliation.
-pub fn dropped(model: &mut Model, text: &str) -> Vec<Effect> {
-    if model.screen().what == What::Reconcile {
-        model.hint("tui-drop-export");
-        return vec![];
-    }
-    let mut effects = run(model, Action::AddEvidence);
-    if model.form().is_some() {
-        effects.extend(forms::paste(model, text));
-    }
-    effects
 }

@@ -12,6 +12,10 @@ use std::sync::Arc;
 /// Takes an answer.
 pub fn done(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
+        Msg::Checking(entries, of) => {
+            model.checking = Some((entries, of));
+            vec![]
+        }
         Msg::Loaded(snapshot) => loaded(model, snapshot),
         Msg::Recorded { snapshot, done } => recorded(model, snapshot, &done),
         Msg::DraftSaved { key, json, at } => {
@@ -19,6 +23,7 @@ pub fn done(model: &mut Model, msg: Msg) -> Vec<Effect> {
             vec![]
         }
         Msg::FilesSeen(files) => {
+            super::dropped::offer(model, &files);
             let locale = model.locale.clone();
             if let Some(form) = model.form_mut() {
                 form.files = files;
@@ -30,6 +35,7 @@ pub fn done(model: &mut Model, msg: Msg) -> Vec<Effect> {
             }
             vec![]
         }
+        Msg::MailRead(mail) => super::dropped::read(model, &mail),
         Msg::Listed(folder) => {
             crate::screen::browse::listed(model, folder);
             vec![]
@@ -96,6 +102,7 @@ pub fn done(model: &mut Model, msg: Msg) -> Vec<Effect> {
             vec![]
         }
         Msg::Failed(problem) => {
+            model.checking = None;
             model.job = None;
             free_form(model);
             model.notice = Some(Notice::Failed(problem));
@@ -121,6 +128,7 @@ fn free_form(model: &mut Model) {
 }
 
 fn loaded(model: &mut Model, snapshot: Option<Arc<Snapshot>>) -> Vec<Effect> {
+    model.checking = None;
     let first = matches!(model.screen().what, What::Starting);
     let other = match (&model.snap, &snapshot) {
         (Some(old), Some(new)) => old.home != new.home,
@@ -155,6 +163,10 @@ fn recorded(model: &mut Model, snapshot: Arc<Snapshot>, done: &Done) -> Vec<Effe
     if let Some((after, case)) = after {
         model.stack.pop();
         return after_form(model, (&before, fresh), done, after, case);
+    }
+    // A case that came from no form is shown like one that did.
+    if let Done::Case(_) = done {
+        return after_form(model, (&before, fresh), done, After::Back, None);
     }
     model.say_done(words(model, done));
     nav::steady(model);

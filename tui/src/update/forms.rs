@@ -4,7 +4,9 @@ use super::{act, nav};
 use crate::action::Action;
 use crate::form::field::{Around, Choice};
 use crate::form::keys::{self, Did};
-use crate::form::{After, Form, FormKind, build, contact, draw, evidence, import, new_case, small};
+use crate::form::{
+    After, Form, FormKind, build, contact, draw, evidence, hand, import, new_case, small,
+};
 use crate::keymap::{Key, action_for};
 use crate::model::Model;
 use crate::model::views::DraftRow;
@@ -85,7 +87,7 @@ fn form_of(model: &Model, key: &str) -> Option<Form> {
 pub fn draft_words(model: &Model, draft: &DraftRow) -> String {
     if let Some((case, kind, _)) = super::road::of_draft(&draft.key) {
         let no = model.case(case).map(|c| c.no.clone()).unwrap_or_default();
-        return format!("{}  {no}", crate::screen::road::letters::kind_words(model, kind));
+        return format!("{}  {no}", crate::screen::road::letters::kind_words(model, &kind));
     }
     form_of(model, &draft.key).map_or_else(
         || draft.key.clone(),
@@ -124,6 +126,7 @@ pub fn key(model: &mut Model, key: Key) -> Option<Vec<Effect>> {
     let did = keys::key(form, key, around, draw::lines_cells(w));
     if did == Did::Changed {
         form.changed(ms);
+        guess(model);
     }
     focus(model);
     match did {
@@ -214,6 +217,24 @@ fn focus(model: &mut Model) {
     screen.area = usize::from(on_bar);
 }
 
+/// The case of the new contact that is being written.
+pub fn contact_of(model: &Model) -> Option<String> {
+    match &model.form()?.kind {
+        FormKind::Contact { case, amends: None, .. } => Some(case.clone()),
+        _ => None,
+    }
+}
+
+/// A form may put in what follows from what was typed.
+pub fn guess(model: &mut Model) {
+    if let Some(mut form) = model.form().filter(|f| contact::guesses(f)).cloned() {
+        contact::guess(&mut form, model);
+        if let Some(shown) = model.form_mut() {
+            *shown = form;
+        }
+    }
+}
+
 /// Text pasted into the form.
 pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     let ms = model.ms;
@@ -225,6 +246,7 @@ pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         }
         Did::Changed => {
             form.changed(ms);
+            guess(model);
             save_draft(model)
         }
         _ => vec![],
@@ -277,6 +299,9 @@ pub fn save_draft(model: &mut Model) -> Vec<Effect> {
 /// Saves the form: records it, or shows what has to be put right and goes to the first of it.
 pub fn save(model: &mut Model, after: After) -> Vec<Effect> {
     let Some(form) = model.form().filter(|f| !f.busy) else { return vec![] };
+    if matches!(form.kind, FormKind::Choices { .. }) {
+        return choose(model);
+    }
     match build::build(form, model) {
         Ok(built) => {
             let Some(form) = model.form_mut() else { return vec![] };
@@ -287,19 +312,40 @@ pub fn save(model: &mut Model, after: After) -> Vec<Effect> {
             act::started(model, &effect);
             vec![effect]
         }
-        Err(errors) => {
-            let Some(form) = model.form_mut() else { return vec![] };
-            for field in &mut form.fields {
-                let found = errors.found.iter().find(|(id, _)| *id == field.id);
-                field.error = found.map(|(_, text)| text.clone());
+        Err(errors) => put_right(model, &errors),
+    }
+}
+
+/// Shows what has to be put right and goes to the first of it.
+fn put_right(model: &mut Model, errors: &build::Errors) -> Vec<Effect> {
+    let Some(form) = model.form_mut() else { return vec![] };
+    for field in &mut form.fields {
+        let found = errors.found.iter().find(|(id, _)| *id == field.id);
+        field.error = found.map(|(_, text)| text.clone());
+    }
+    if let Some(first) = form.fields.iter().position(|f| f.error.is_some()) {
+        form.step = form.fields.get(first).map_or(form.step, |f| f.step);
+        form.at = first;
+    }
+    focus(model);
+    save_draft(model)
+}
+
+/// Choices for an export are kept by the page under the form; nothing is recorded before the export is.
+fn choose(model: &mut Model) -> Vec<Effect> {
+    let under = model.stack.len().checked_sub(2).and_then(|at| model.stack.get(at));
+    let Some(What::Export(export)) = under.map(|s| &s.what) else { return vec![] };
+    let Some(form) = model.form() else { return vec![] };
+    match hand::build_choices(form, &model.locale, &export.choices) {
+        Ok(choices) => {
+            model.stack.pop();
+            if let What::Export(export) = &mut model.screen_mut().what {
+                export.choices = choices;
+                export.result = None;
             }
-            if let Some(first) = form.fields.iter().position(|f| f.error.is_some()) {
-                form.step = form.fields.get(first).map_or(form.step, |f| f.step);
-                form.at = first;
-            }
-            focus(model);
-            save_draft(model)
+            vec![]
         }
+        Err(errors) => put_right(model, &errors),
     }
 }
 

@@ -1,15 +1,11 @@
 //! The part of a step that looks at the entry behind the link.
 
-use super::{Anchor, Code, Entry, Finding, Hash, Link, LinkRecord, PublicKey, Scope, Walker};
+use super::row::Content;
+use super::{Anchor, Code, Entry, Finding, Hash, Link, PublicKey, Scope, Walker};
 use crate::audit::entry::PrivateFault;
 
 impl Walker {
-    pub(super) fn entry(
-        &mut self,
-        link: &Link,
-        record: &LinkRecord<'_>,
-        fold: &mut dyn FnMut(&Entry),
-    ) {
+    pub(super) fn entry(&mut self, link: &Link, content: Content, fold: &mut dyn FnMut(&Entry)) {
         let losses = self.losses;
         let slot = self.counts.entry(link.case).or_default();
         slot.0 += 1;
@@ -19,23 +15,18 @@ impl Walker {
                 link.case.is_book() || (link.case == *case && !redacted.contains(&link.seq))
             }
         };
-        let line = match &record.entry {
-            Some(_) if !wanted => return self.add(Finding::at(Code::EntryUnexpected, link.seq)),
-            None if wanted => return self.add(Finding::at(Code::EntryAbsent, link.seq)),
-            None => return,
-            Some(line) => line,
-        };
-        if Hash::of(line) != link.entry {
-            return self.add(Finding::at(Code::EntryChanged, link.seq));
-        }
-        let mut entry = match Entry::read_public(line) {
-            Ok(entry) => entry,
-            Err(fault) => {
+        let (entry, private) = match content {
+            Content::Absent if wanted => return self.add(Finding::at(Code::EntryAbsent, link.seq)),
+            Content::Absent => return,
+            _ if !wanted => return self.add(Finding::at(Code::EntryUnexpected, link.seq)),
+            Content::Changed => return self.add(Finding::at(Code::EntryChanged, link.seq)),
+            Content::Malformed(fault) => {
                 return self.add(Finding::at(Code::EntryMalformed, link.seq).with("reason", fault));
             }
+            Content::Entry(entry, private) => (entry, private),
         };
         let mut sound = self.placed(link, &entry) && self.in_order(link, &entry, losses);
-        self.private(&mut entry, record.private.as_deref());
+        self.private(&entry, private);
         self.time(&entry);
         if let Some(finding) = self.judge(&entry) {
             sound = false;
@@ -43,7 +34,7 @@ impl Walker {
         }
         self.walk.entries += 1;
         if sound {
-            self.take(&entry);
+            self.keep(&entry);
             fold(&entry);
         }
     }
@@ -82,20 +73,19 @@ impl Walker {
         false
     }
 
-    fn private(&mut self, entry: &mut Entry, line: Option<&[u8]>) {
-        let Some(line) = line else {
-            if let Some(hash) = entry.private_hash {
-                self.walk.withheld.push(entry.seq);
-                self.private_absent.push((entry.seq, hash));
+    fn private(&mut self, entry: &Entry, line: Option<Result<(), PrivateFault>>) {
+        match line {
+            None => {
+                if let Some(hash) = entry.private_hash {
+                    self.walk.withheld.push(entry.seq);
+                    self.private_absent.push((entry.seq, hash));
+                }
             }
-            return;
-        };
-        match entry.attach(line) {
-            Ok(()) => {}
-            Err(PrivateFault::Malformed(reason)) => {
+            Some(Ok(())) => {}
+            Some(Err(PrivateFault::Malformed(reason))) => {
                 self.add(Finding::at(Code::PrivateMalformed, entry.seq).with("reason", reason));
             }
-            Err(PrivateFault::Changed | PrivateFault::Unexpected) => {
+            Some(Err(PrivateFault::Changed | PrivateFault::Unexpected)) => {
                 self.add(Finding::at(Code::PrivateChanged, entry.seq));
             }
         }
@@ -132,7 +122,7 @@ impl Walker {
         old.verify_rotation(entry.book, entry.seq, &new, sig).then_some(new)
     }
 
-    fn take(&mut self, entry: &Entry) {
+    fn keep(&mut self, entry: &Entry) {
         for file in &entry.body.files {
             self.walk.files.push((entry.seq, file.clone()));
         }

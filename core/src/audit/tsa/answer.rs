@@ -130,7 +130,7 @@ impl Answer {
     pub fn check_signer(&self, roots: &Roots) -> Result<Stamped, Fault> {
         let cert = self.certificate()?;
         let hash = sign::hash_of(&self.signer.digest)?;
-        self.attributes(cert, hash)?;
+        let by_sha1 = self.attributes(cert, hash)?;
         let key = cert.read.tbs_certificate().subject_public_key_info();
         let Signer { algorithm, attributes, signature, .. } = &self.signer;
         sign::verify(key, algorithm, Some(hash), attributes, signature)?;
@@ -142,11 +142,12 @@ impl Answer {
             serial: self.serial.clone(),
             authority: cert.name(),
             root,
+            by_sha1,
         })
     }
 
-    /// Content type and digest once each, and the certificate named by its hash.
-    fn attributes(&self, cert: &Cert, hash: Algorithm) -> Result<(), Fault> {
+    /// Content type and digest once each, and the certificate named by its hash; whether by SHA-1 alone.
+    fn attributes(&self, cert: &Cert, hash: Algorithm) -> Result<bool, Fault> {
         let all = Piece::whole(&self.signer.attributes, "attributes")?.parts("attributes")?;
         let (mut kinds, mut digests, mut names) = (0, 0, Vec::new());
         for attribute in all.rest()? {
@@ -186,7 +187,7 @@ impl Answer {
             return Err(Fault::Attributes("signing certificate"));
         };
         if names_certificate(value, *is_new, &cert.raw)? {
-            Ok(())
+            Ok(!is_new)
         } else {
             Err(Fault::Attributes("signing certificate"))
         }

@@ -1,6 +1,6 @@
 //! Step 1: every byte is listed, and nothing else is there.
 
-use super::{Check, digest};
+use super::Check;
 use crate::audit::{Code, Finding};
 use crate::bundle::bag::{BAGIT, BagInfo, MANIFEST, TAG_MANIFEST, TAGS, read_manifest};
 use crate::bundle::path::{LOG, is_litter, place};
@@ -9,12 +9,18 @@ use std::collections::BTreeSet;
 
 /// A manifest of 60,000 lines is far below this.
 const MANIFEST_MOST: u64 = 64 << 20;
+/// Paths and hashes of a list, or the number of its first bad line.
+type Listed = Result<Vec<(String, Hash)>, usize>;
 
 impl Check<'_> {
     pub(super) fn bag(&mut self) {
         self.litter();
-        self.tags();
-        self.payload();
+        let (tags, payload) =
+            (self.list(TAG_MANIFEST, 1 << 16), self.list(MANIFEST, MANIFEST_MOST));
+        let lines = [&tags, &payload].into_iter().flatten().flatten().flatten();
+        self.hash_all(lines.map(|(path, _)| path.clone()).chain([TAG_MANIFEST.to_string()]));
+        self.tags(tags);
+        self.payload(payload);
         self.extras();
         self.bag_files();
     }
@@ -28,13 +34,16 @@ impl Check<'_> {
         }
     }
 
-    fn tags(&mut self) {
-        let Some(bytes) = self.small(TAG_MANIFEST, 1 << 16) else {
-            return self.add(Code::BagBad, TAG_MANIFEST);
-        };
-        let lines = match read_manifest(&bytes) {
-            Ok(lines) => lines,
-            Err(line) => return self.bad_manifest(TAG_MANIFEST, line),
+    /// The lines of a list, or the number of its first bad one; `None` where it is absent, unreadable or too long.
+    fn list(&self, path: &str, most: u64) -> Option<Listed> {
+        self.small(path, most).map(|bytes| read_manifest(&bytes))
+    }
+
+    fn tags(&mut self, lines: Option<Listed>) {
+        let lines = match lines {
+            None => return self.add(Code::BagBad, TAG_MANIFEST),
+            Some(Ok(lines)) => lines,
+            Some(Err(line)) => return self.bad_manifest(TAG_MANIFEST, line),
         };
         if !lines.iter().map(|(path, _)| path.as_str()).eq(TAGS) {
             self.add(Code::BagBad, TAG_MANIFEST);
@@ -49,16 +58,12 @@ impl Check<'_> {
         self.report.add(finding.with("reason", format!("line {line}")));
     }
 
-    fn payload(&mut self) {
-        let Some(bytes) = self.small(MANIFEST, MANIFEST_MOST) else {
-            if self.index.contains_key(MANIFEST) {
-                self.bad_manifest(MANIFEST, 1);
-            }
-            return;
-        };
-        let lines = match read_manifest(&bytes) {
-            Ok(lines) => lines,
-            Err(line) => return self.bad_manifest(MANIFEST, line),
+    fn payload(&mut self, lines: Option<Listed>) {
+        let lines = match lines {
+            None if self.index.contains_key(MANIFEST) => return self.bad_manifest(MANIFEST, 1),
+            None => return,
+            Some(Ok(lines)) => lines,
+            Some(Err(line)) => return self.bad_manifest(MANIFEST, line),
         };
         for (path, hash) in lines {
             if place(&path).is_none() {
@@ -86,7 +91,7 @@ impl Check<'_> {
             self.add(Code::FileMissing, path);
             return false;
         };
-        match digest::digest(self.container, at) {
+        match self.digest(at) {
             Ok(digest) if digest.sha256 == hash => {
                 if !digest.crc_fits {
                     self.report.add(Finding::new(Code::Repacked, path).with("reason", "checksum"));
@@ -126,7 +131,7 @@ impl Check<'_> {
             self.add(Code::BagBad, "bagit.txt");
         }
         if let Some(at) = self.index.get(TAG_MANIFEST)
-            && !digest::digest(self.container, *at).is_ok_and(|d| d.crc_fits)
+            && !self.digest(*at).is_ok_and(|d| d.crc_fits)
         {
             self.report.add(Finding::new(Code::Repacked, TAG_MANIFEST).with("reason", "checksum"));
         }

@@ -8,8 +8,6 @@ pub const LIMIT_FILES: usize = 60_000;
 pub(super) const LOCAL: u64 = 30;
 pub(super) const CENTRAL: u64 = 46;
 pub(super) const END: u64 = 22;
-/// Where checksum and sizes stand in a local header.
-pub(super) const PATCH: u64 = 14;
 
 /// One file as the headers know it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,11 @@
 //! Reads a canonical zip and nothing else.
 
 use super::headers::{self, CENTRAL, END, LIMIT_BYTES, LIMIT_FILES, LOCAL, Record};
+use super::writer::read_some;
+use crate::bundle::behind::{Behind, PIECE};
+use crate::bundle::digest::{Digests, Members};
 use crate::bundle::path::is_safe;
+use crate::hash::Hasher;
 use std::cell::RefCell;
 use std::io::{self, Read, Seek, SeekFrom};
 
@@ -70,6 +74,35 @@ impl<R: Read + Seek> StrictZip<R> {
         let record = self.records.get(index)?;
         let at = u64::from(record.offset) + LOCAL + record.path.len() as u64;
         Some(Slice { source: &self.source, at, left: u64::from(record.size) })
+    }
+
+    /// The hash of every file and of the whole zip, each byte read once: the whole is hashed here while another core
+    /// sums up the files.
+    pub fn digests(&self) -> io::Result<Digests> {
+        let span = |r: &Record| {
+            let from = u64::from(r.offset) + LOCAL + r.path.len() as u64;
+            (from, u64::from(r.size), r.crc)
+        };
+        let mut members = Behind::new(Members::new(self.records.iter().map(span).collect()))?;
+        let mut whole = Hasher::new();
+        let mut piece: Vec<u8> = Vec::new();
+        let mut source = self.source.borrow_mut();
+        source.seek(SeekFrom::Start(0))?;
+        loop {
+            piece.resize(PIECE, 0);
+            let n = read_some(&mut *source, &mut piece)?;
+            if n == 0 {
+                break;
+            }
+            piece.truncate(n);
+            whole.update(&piece);
+            piece = members.give(piece)?;
+        }
+        let files = members.finish()?.finish();
+        if files.len() != self.records.len() {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        Ok(Digests { files: files.into_iter().enumerate().collect(), whole: Some(whole.finish()) })
     }
 }
 

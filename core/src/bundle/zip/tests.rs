@@ -1,5 +1,4 @@
 use super::*;
-use crate::bundle::write::{Seekable, Streamed};
 use proptest::prelude::*;
 use std::io::{Cursor, Read};
 
@@ -10,24 +9,23 @@ fn files() -> Files {
 }
 
 fn zipped(files: &Files) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Streamed(Vec::new()));
+    let mut zip = ZipWriter::new(Vec::new());
     for (path, bytes) in files {
         let (crc, size) = crc_of(&mut bytes.as_slice()).unwrap();
-        zip.add(path, size, Some(crc), &mut bytes.as_slice(), &mut |_| Ok(())).unwrap();
+        zip.add(path, size, crc, &mut bytes.as_slice(), &mut |_| Ok(())).unwrap();
     }
-    zip.finish().unwrap().0.0
+    zip.finish().unwrap().0
 }
 
 #[test]
 fn both_ways_of_writing_give_the_same_bytes() {
     let streamed = zipped(&files());
-    let mut zip = ZipWriter::new(Seekable(Cursor::new(Vec::new())));
-    assert!(!zip.needs_crc().unwrap());
+    let mut zip = ZipWriter::new(Vec::new());
     for (path, bytes) in &files() {
-        zip.add(path, bytes.len() as u64, None, &mut bytes.as_slice(), &mut |_| Ok(())).unwrap();
+        zip.add_whole(path, bytes).unwrap();
     }
     let (target, size) = zip.finish().unwrap();
-    assert_eq!(target.0.into_inner(), streamed);
+    assert_eq!(target, streamed);
     assert_eq!(size, streamed.len() as u64);
     let sizes = files();
     let sizes = sizes.iter().map(|(path, bytes)| (*path, bytes.len() as u64));
@@ -91,15 +89,14 @@ fn no_flipped_bit_leaves_the_same_content() {
 
 #[test]
 fn readers_that_break_their_word_are_errors() {
-    let add = |size: u64, crc: Option<u32>, bytes: &[u8]| {
-        let mut zip = ZipWriter::new(Streamed(Vec::new()));
+    let add = |size: u64, crc: u32, bytes: &[u8]| {
+        let mut zip = ZipWriter::new(Vec::new());
         zip.add("a", size, crc, &mut &*bytes, &mut |_| Ok(())).unwrap_err().kind()
     };
-    assert_eq!(add(5, Some(0), b"abcd"), std::io::ErrorKind::UnexpectedEof);
-    assert_eq!(add(3, Some(0), b"abcd"), std::io::ErrorKind::InvalidData);
-    assert_eq!(add(4, Some(0), b"abcd"), std::io::ErrorKind::InvalidData);
-    assert_eq!(add(4, None, b"abcd"), std::io::ErrorKind::Unsupported);
-    assert_eq!(add(1 << 32, Some(0), b""), std::io::ErrorKind::FileTooLarge);
+    assert_eq!(add(5, 0, b"abcd"), std::io::ErrorKind::UnexpectedEof);
+    assert_eq!(add(3, 0, b"abcd"), std::io::ErrorKind::InvalidData);
+    assert_eq!(add(4, 0, b"abcd"), std::io::ErrorKind::InvalidData);
+    assert_eq!(add(1 << 32, 0, b""), std::io::ErrorKind::FileTooLarge);
     assert_eq!(size_of([("a", LIMIT_BYTES)]), None);
     assert_eq!(size_of(std::iter::repeat_n(("a", 0), LIMIT_FILES + 1)), None);
 }

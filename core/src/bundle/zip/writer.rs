@@ -1,16 +1,11 @@
-//! Streams files into a canonical zip, one after the other, in the order of their paths.
+//! Streams files into a canonical zip, one after the other, in the order of their paths. A header stands before its
+//! file and holds the file's checksum, so that has to be known first: nothing is ever gone back to.
 
-use super::headers::{self, LIMIT_BYTES, LIMIT_FILES, PATCH, Record};
+use super::headers::{self, LIMIT_BYTES, LIMIT_FILES, Record};
 use std::io::{self, Read, Write};
 
-/// Where a zip goes. A target that can seek lets a checksum be filled in after the bytes have streamed by.
-pub trait Target: Write {
-    /// Overwrites bytes already written at this offset from the start of the zip; `false` where that is impossible.
-    fn patch(&mut self, offset: u64, bytes: &[u8]) -> io::Result<bool>;
-}
-
 /// Writes a zip; memory does not grow with the files.
-pub struct ZipWriter<W: Target> {
+pub struct ZipWriter<W: Write> {
     target: W,
     at: u64,
     records: Vec<Record>,
@@ -44,28 +39,37 @@ fn limit() -> io::Error {
     io::Error::new(io::ErrorKind::FileTooLarge, "beyond the limits of a bundle")
 }
 
-impl<W: Target> ZipWriter<W> {
+impl<W: Write> ZipWriter<W> {
     /// Begins a zip at the target's present position, which must be its start.
     pub fn new(target: W) -> Self {
         Self { target, at: 0, records: Vec::new() }
     }
 
-    /// Whether a checksum must be known before the bytes come.
-    pub fn needs_crc(&mut self) -> io::Result<bool> {
-        Ok(!self.target.patch(0, &[])?)
+    /// Adds a file that is in memory.
+    pub fn add_whole(&mut self, path: &str, bytes: &[u8]) -> io::Result<()> {
+        self.header(path, bytes.len() as u64, crc32fast::hash(bytes))?;
+        self.put(bytes)
     }
 
-    /// Adds one file: full path, its exact size, its CRC-32 where known, and its bytes. `seen` gets every piece, to
-    /// hash or to show progress, and may stop the export with an error. A reader with other bytes than announced is
-    /// an error (`UnexpectedEof` or `InvalidData`).
+    /// Adds one file: full path, its exact size, its CRC-32, and its bytes. `seen` gets the length of every piece, to
+    /// show progress, and may stop the export with an error. A reader with other bytes than announced is an error
+    /// (`UnexpectedEof` or `InvalidData`).
     pub fn add(
         &mut self,
         path: &str,
         size: u64,
-        crc: Option<u32>,
+        crc: u32,
         reader: &mut dyn Read,
-        seen: &mut dyn FnMut(&[u8]) -> io::Result<()>,
+        seen: &mut dyn FnMut(u64) -> io::Result<()>,
     ) -> io::Result<()> {
+        self.header(path, size, crc)?;
+        if self.copy(size, reader, seen)? == crc {
+            return Ok(());
+        }
+        Err(io::Error::new(io::ErrorKind::InvalidData, "bytes changed while packing"))
+    }
+
+    fn header(&mut self, path: &str, size: u64, crc: u32) -> io::Result<()> {
         let offset = u32::try_from(self.at).map_err(|_| limit())?;
         let short = u32::try_from(size).map_err(|_| limit())?;
         let sorted = self.records.last().is_none_or(|r| r.path.as_bytes() < path.as_bytes());
@@ -75,19 +79,8 @@ impl<W: Target> ZipWriter<W> {
                 "path out of order or too long",
             ));
         }
-        let mut record =
-            Record { path: path.to_string(), size: short, crc: crc.unwrap_or(0), offset };
+        let record = Record { path: path.to_string(), size: short, crc, offset };
         self.put(&headers::local(&record))?;
-        let found = self.copy(size, reader, seen)?;
-        if crc.is_some_and(|crc| crc != found) {
-            return Err(io::Error::new(io::ErrorKind::InvalidData, "bytes changed while packing"));
-        }
-        record.crc = found;
-        let patched =
-            crc.is_none() && !self.target.patch(u64::from(offset) + PATCH, &found.to_le_bytes())?;
-        if patched {
-            return Err(io::Error::new(io::ErrorKind::Unsupported, "checksum needed beforehand"));
-        }
         self.records.push(record);
         Ok(())
     }
@@ -96,11 +89,11 @@ impl<W: Target> ZipWriter<W> {
         &mut self,
         size: u64,
         reader: &mut dyn Read,
-        seen: &mut dyn FnMut(&[u8]) -> io::Result<()>,
+        seen: &mut dyn FnMut(u64) -> io::Result<()>,
     ) -> io::Result<u32> {
         let mut crc = crc32fast::Hasher::new();
         let mut left = size;
-        let mut buffer = vec![0; 64 * 1024];
+        let mut buffer = vec![0; 256 * 1024];
         loop {
             let n = read_some(reader, &mut buffer)?;
             if n == 0 {
@@ -111,7 +104,7 @@ impl<W: Target> ZipWriter<W> {
                 io::Error::new(io::ErrorKind::InvalidData, "more bytes than announced")
             })?;
             crc.update(piece);
-            seen(piece)?;
+            seen(n as u64)?;
             self.put(piece)?;
         }
         if left > 0 {

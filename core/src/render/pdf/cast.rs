@@ -61,6 +61,11 @@ impl Cast {
         self.roles.get(&(voice, c)).map(|key| key.id())
     }
 
+    /// Every character of each cut font.
+    pub(super) fn specimens(&self) -> impl Iterator<Item = (FontId, String)> + '_ {
+        self.cuts.iter().map(|(key, glyphs)| (key.id(), glyphs.iter().map(|(c, _)| c).collect()))
+    }
+
     /// The cut fonts, for printpdf.
     pub(super) fn cut(&self, faces: &Faces) -> Result<BTreeMap<FontId, PdfFont>, PdfError> {
         self.cuts.iter().map(|(key, glyphs)| Ok((key.id(), key.cut(glyphs, faces)?))).collect()

@@ -3,7 +3,7 @@
 use super::cast::{Cast, MISSING};
 use super::plate::Plates;
 use crate::render::layout::line::squeezes;
-use crate::render::layout::page::{Area, Ink, Item, Paper, Place, Plate, Sheet, Text};
+use crate::render::layout::page::{Area, Ink, Item, Place, Plate, Sheet, Text};
 use crate::render::layout::theme::PAGE;
 use printpdf::{
     Actions, BorderArray, Color, CurTransMat, Destination, DictItem, Greyscale, Line, LinePoint,
@@ -17,12 +17,13 @@ pub(super) const WATERMARK: &str = "Water";
 /// How much heavier emphasised letters are, as part of their size.
 const STRONG: f32 = 0.032;
 
-/// Every page of the paper.
-pub(super) fn pages(paper: &Paper, cast: &Cast, plates: &Plates) -> Vec<PdfPage> {
-    paper.sheets.iter().map(|sheet| page(sheet, &paper.anchors, cast, plates)).collect()
-}
-
-fn page(sheet: &Sheet, anchors: &BTreeMap<String, Place>, cast: &Cast, plates: &Plates) -> PdfPage {
+/// A page of the paper.
+pub(super) fn page(
+    sheet: &Sheet,
+    anchors: &BTreeMap<String, Place>,
+    cast: &Cast,
+    plates: &Plates,
+) -> PdfPage {
     let mut pen =
         Pen { ops: Vec::new(), cast, ink: None, in_text: false, strong: None, spread: 0.0 };
     for item in &sheet.items {
@@ -40,7 +41,22 @@ fn page(sheet: &Sheet, anchors: &BTreeMap<String, Place>, cast: &Cast, plates: &
         }
     }
     pen.end_text();
-    let mut page = PdfPage::new(Mm(210.0), Mm(297.0), pen.ops);
+    blank(pen.ops)
+}
+
+/// A page that shows every character of every font: the fonts are made for a paper whose pages come later.
+pub(super) fn specimen(cast: &Cast) -> PdfPage {
+    let ops = cast.specimens().flat_map(|(font, letters)| {
+        let font = PdfFontHandle::External(font);
+        let items = vec![TextItem::Text(letters)];
+        [Op::SetFont { font, size: Pt(1.0) }, Op::ShowText { items }]
+    });
+    blank(ops.collect())
+}
+
+/// An A4 page with these operations.
+pub(super) fn blank(ops: Vec<Op>) -> PdfPage {
+    let mut page = PdfPage::new(Mm(210.0), Mm(297.0), ops);
     let paper = Rect::from_wh(Pt(PAGE.0), Pt(PAGE.1));
     page.media_box = paper.clone();
     page.trim_box = paper.clone();

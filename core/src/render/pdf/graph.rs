@@ -13,7 +13,6 @@ use crate::hash::Hash;
 use crate::render::layout::page::Paper;
 use crate::render::layout::shape::Show;
 use lopdf::{Dictionary, Object, ObjectId, StringFormat, dictionary};
-use printpdf::{FontId, PdfDocument, PdfFont, PdfPage, PdfSaveOptions};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -29,13 +28,11 @@ pub(super) struct Made<'a> {
 pub(super) fn graph(
     made: &Made<'_>,
     paper: &Paper,
-    pages: Vec<PdfPage>,
-    fonts: BTreeMap<FontId, PdfFont>,
+    mut objects: lopdf::Document,
     plates: &Plates,
     faces: &Faces,
 ) -> Graph {
     let (doc, options) = (made.doc, made.options);
-    let mut objects = drawn(pages, fonts);
     let page_ids = page_ids(&objects);
     let water = doc.banner.as_ref().map(|b| objects.add_object(water::form(b, faces)));
     let info = objects.add_object(meta::info(doc, options));
@@ -64,24 +61,6 @@ pub(super) fn graph(
     compress(&mut objects);
     let ready = objects.objects.into_iter().map(|(id, object)| (id.0, Entry::Ready(object)));
     Graph { entries: ready.chain(files).collect(), root: root.0, info: info.0 }
-}
-
-/// What printpdf makes of the pages, with its document-wide leftovers removed.
-fn drawn(pages: Vec<PdfPage>, fonts: BTreeMap<FontId, PdfFont>) -> lopdf::Document {
-    let mut pdf = PdfDocument::new("");
-    pdf.resources.fonts.map = fonts;
-    pdf.pages = pages;
-    let options = PdfSaveOptions {
-        optimize: false,
-        subset_fonts: false,
-        secure: true,
-        image_optimization: None,
-    };
-    let mut objects = pdf.to_lopdf_document(&options, &mut Vec::new());
-    if let Ok(info) = objects.trailer.get(b"Info").and_then(Object::as_reference) {
-        objects.objects.remove(&info);
-    }
-    objects
 }
 
 fn page_ids(objects: &lopdf::Document) -> Vec<ObjectId> {
@@ -178,7 +157,7 @@ fn intend(objects: &mut lopdf::Document, root: ObjectId) {
 }
 
 /// Compresses what is not compressed, on every core, each stream with an encoder of its own.
-fn compress(objects: &mut lopdf::Document) {
+pub(super) fn compress(objects: &mut lopdf::Document) {
     let mut streams: Vec<_> = objects.objects.values_mut().collect();
     streams.par_iter_mut().for_each(|object| {
         if let Object::Stream(stream) = object

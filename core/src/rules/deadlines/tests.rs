@@ -58,7 +58,7 @@ fn case() -> Case {
 
 fn tell(case: &mut Case, event: Event) {
     let seq = case.lines.len() as u64 + 1;
-    case.apply(&Line {
+    case.apply(Line {
         seq,
         at: "2026-03-12T02:00:00.000Z".into(),
         actor: "owner".into(),

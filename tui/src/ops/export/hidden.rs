@@ -1,6 +1,6 @@
 //! What is hidden from a receiver: collected before the papers are made, and looked for in what is about to go out.
 
-use super::job::damaged;
+use super::faults::damaged;
 use crate::failure::{Exit, Failure, Result, io};
 use recourse_core::args;
 use recourse_core::bundle::Draft;

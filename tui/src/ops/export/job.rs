@@ -1,31 +1,29 @@
 //! One export: the log gathered up to its own entry, then the papers and the zip made from it.
 
-use super::files::{Attachments, Hashed, measure, unmeasured};
+use super::faults::{cancelled, damaged, pack_failure, unreadable};
+use super::files::Attachments;
 use super::hidden::{self, Leaks};
+use super::papers::Papers;
 use super::share::{self, Part};
 use super::{Exported, Request, Stage};
 use crate::failure::{Exit, Failure, Result, io};
 use crate::ops::{part, store_failure};
-use recourse_core::audit::{Checkpoint, Head, Id, Time, Verdict};
+use recourse_core::audit::{Checkpoint, Head, Id, Report, Time, Verdict};
+use recourse_core::bundle::digest::Measured;
 use recourse_core::bundle::sealed::{Lock, seal};
 use recourse_core::bundle::words::{self, Words};
 use recourse_core::bundle::{
-    self, CheckpointFiles, Draft, Outside, Packing, Seekable, Selection, Source, WriteError,
-    Written,
+    self, Behind, CheckpointFiles, Draft, Outside, Packing, Selection, Source, Written,
 };
 use recourse_core::case::Case;
 use recourse_core::case::event::Event;
 use recourse_core::case::exhibit::{Exhibit, FileRef};
 use recourse_core::document::receiver::Profile;
-use recourse_core::document::report::{self, ReportInput};
-use recourse_core::document::{Block, Document, calls, chronology, evidence, mask, schedule};
+use recourse_core::document::report::ReportInput;
 use recourse_core::hash::Hash;
 use recourse_core::hygiene::Mask;
 use recourse_core::locale::Locale;
-use recourse_core::render::docx::docx_with_pages;
-use recourse_core::render::pdf::{PdfError, PdfOptions, PdfReport, write_pdf};
-use recourse_core::render::sheet;
-use recourse_core::render::xlsx::xlsx;
+use recourse_core::render::pdf::PdfReport;
 use recourse_core::rules::{self, Deadline};
 use recourse_core::store::{Store, StoreError};
 use std::collections::BTreeSet;
@@ -47,12 +45,12 @@ pub(super) struct Job<'a> {
 /// What an export is made of, the log part ending with the entry that says so.
 pub(super) struct Gathered {
     pub(super) head: Head,
-    case: Case,
-    mask: Mask,
+    pub(super) case: Case,
+    pub(super) mask: Mask,
     /// Each file of the release with its log part.
     parts: Vec<(Part, Draft)>,
     checkpoints: Vec<CheckpointFiles>,
-    key: String,
+    pub(super) key: String,
     withheld: Vec<(String, String)>,
 }
 
@@ -60,15 +58,6 @@ pub(super) struct Gathered {
 pub(super) struct Made {
     pub(super) part: NamedTempFile,
     pub(super) exported: Exported,
-}
-
-/// Papers of one file, made.
-struct Papers {
-    report: NamedTempFile,
-    /// Bytes and hash of the report.
-    measured: (u64, Hash),
-    pdf: PdfReport,
-    sheets: Vec<(String, Vec<u8>)>,
 }
 
 impl Job<'_> {
@@ -185,13 +174,7 @@ impl Job<'_> {
         let report = (papers.report.path(), papers.measured);
         let written = self.pack(store, gathered, draft, report, sheets, &out, progress)?;
         go_on(progress, Stage::Verify)?;
-        // The fingerprint on one core, the check on another.
-        let (checked, fingerprint) = std::thread::scope(|scope| {
-            let whole = scope.spawn(|| measure(out.path()));
-            let checked = bundle::verify_path(out.path(), &Outside::default());
-            let whole = whole.join().map_err(|_| unmeasured(out.path()))?;
-            Ok::<_, Failure>((checked, whole?.1.fingerprint()))
-        })?;
+        let checked = read_back(&out)?;
         if checked.verdict() != Verdict::Intact {
             let what = checked.findings.first().map_or_else(String::new, |f| f.text(&self.locale));
             return Err(Failure::new(Exit::Verification, "E-EXPORT-03", "cli-fail-export-verify")
@@ -206,7 +189,7 @@ impl Job<'_> {
             files: written.files,
             bytes: written.bytes,
             pages: pdf.pages,
-            fingerprint,
+            fingerprint: checked.archive.map(|whole| whole.fingerprint()).unwrap_or_default(),
             missing: self.missing.to_vec(),
             problems: problems(&gathered.case, &pdf, &self.locale),
             missing_glyphs: pdf.missing_glyphs,
@@ -220,8 +203,7 @@ impl Job<'_> {
 
     /// The verified zip inside an age file; the open one is gone when this returns.
     fn sealed(&self, lock: &Lock, zip: &NamedTempFile) -> Result<NamedTempFile> {
-        let out =
-            NamedTempFile::new_in(&self.request.out).map_err(|e| io(&self.request.out, &e))?;
+        let out = part::new_in(&self.request.out)?;
         let from = std::fs::File::open(zip.path()).map_err(|e| io(zip.path(), &e))?;
         let to = BufWriter::with_capacity(1 << 18, out.as_file());
         seal(lock, from, to)
@@ -229,35 +211,6 @@ impl Job<'_> {
             .and_then(|()| out.as_file().sync_all())
             .map_err(|e| io(out.path(), &e))?;
         Ok(out)
-    }
-
-    /// `report.pdf` in a temporary file, and the sheets. A paper with a figure that leads nowhere is not made.
-    fn papers(
-        &self,
-        store: &Store,
-        gathered: &Gathered,
-        input: &ReportInput<'_>,
-    ) -> Result<Papers> {
-        let bare = report::unsourced(input);
-        if !bare.is_empty() {
-            return Err(Failure::new(Exit::Failed, "E-EXPORT-11", "hand-fail-figure")
-                .with("what", self.locale.list(&bare)));
-        }
-        let hide = |text: &str| gathered.mask.apply(text).into_owned();
-        let document = mask::document(report::report(input), &hide);
-        let part = part::new_in(&self.request.out)?;
-        let options = PdfOptions {
-            created: self.made_at,
-            seed: gathered.head.hash.bytes().to_vec(),
-            most_dpi: self.request.most_dpi.or(self.profile.most_dpi),
-        };
-        let mut out = Hashed::new(BufWriter::with_capacity(1 << 18, part.as_file()));
-        let pdf = write_pdf(&document, &Attachments(store), &mut out, &options)
-            .map_err(|e| pdf_failure(part.path(), e))?;
-        out.flush().map_err(|e| io(part.path(), &e))?;
-        let measured = out.finish();
-        let sheets = derived(input, &document, &pdf, &hide)?;
-        Ok(Papers { report: part, measured, pdf, sheets })
     }
 
     /// Looks for what is hidden in all that is about to go out.
@@ -299,7 +252,7 @@ impl Job<'_> {
         store: &Store,
         gathered: &Gathered,
         draft: &Draft,
-        (report, (size, sha256)): (&Path, (u64, Hash)),
+        (report, measured): (&Path, Measured),
         sheets: Vec<(String, Vec<u8>)>,
         part: &NamedTempFile,
         progress: &mut dyn FnMut(Stage) -> bool,
@@ -310,9 +263,9 @@ impl Job<'_> {
         let path = report.to_path_buf();
         let mut derived = vec![Source {
             path: "data/report.pdf".into(),
-            size,
-            sha256,
-            crc32: None,
+            size: measured.bytes,
+            sha256: measured.sha256,
+            crc32: Some(measured.crc32),
             open: Box::new(move || Ok(Box::new(std::fs::File::open(&path)?))),
         }];
         let statements: Vec<Checkpoint> =
@@ -341,52 +294,26 @@ impl Job<'_> {
             derived,
             open: &open,
         };
-        let target = Seekable(BufWriter::with_capacity(1 << 18, part.as_file()));
+        let failed = |e| io(part.path(), &e);
+        let file = part.as_file().try_clone().map_err(failed)?;
+        let target = Behind::new(file).map_err(failed)?;
         let mut tell =
             |p: bundle::Progress<'_>| progress(Stage::Pack { done: p.done, total: p.total });
-        let (mut target, written) =
+        let (target, written) =
             bundle::pack(target, packing, &mut tell).map_err(|e| pack_failure(part.path(), e))?;
-        target.flush().and_then(|()| part.as_file().sync_all()).map_err(|e| io(part.path(), &e))?;
+        target.finish().map_err(failed)?;
         Ok(written)
     }
 }
 
-/// The report's tables as sheets, and what lawyers edit as DOCX: made of the same blocks as the report.
-fn derived(
-    input: &ReportInput<'_>,
-    document: &Document,
-    pdf: &PdfReport,
-    hide: &dyn Fn(&str) -> String,
-) -> Result<Vec<(String, Vec<u8>)>> {
-    let masked = |blocks: Vec<Block>| mask::blocks(blocks, hide);
-    let tables = [
-        ("evidence", sheet::first_table(&masked(evidence::blocks(input)))),
-        ("chronology", sheet::first_table(&masked(chronology::blocks(input)))),
-        ("promises", sheet::first_table(&masked(calls::blocks(input)))),
-        ("schedule", sheet::widest_tables(&masked(schedule::blocks(input)))),
-    ];
-    let tables: Vec<_> = tables.into_iter().filter_map(|(name, t)| Some((name, t?))).collect();
-    let mut out: Vec<(String, Vec<u8>)> = tables
-        .iter()
-        .map(|(name, table)| {
-            (format!("data/tables/{name}.csv"), sheet::csv(table, &pdf.anchors).into_bytes())
-        })
-        .collect();
-    let named: Vec<_> = tables
-        .into_iter()
-        .map(|(name, table)| (input.t(&format!("hand-sheet-{name}")), table))
-        .collect();
-    let unwritable = |e: &dyn std::fmt::Display| {
-        Failure::new(Exit::Failed, "E-EXPORT-05", "cli-fail-report").with("error", e)
-    };
-    let book = xlsx(&document.title, &named, &pdf.anchors).map_err(|e| unwritable(&e))?;
-    out.push(("data/tables/tables.xlsx".into(), book));
-    for (name, paper) in report::editable(input) {
-        let paper = mask::document(paper, hide);
-        let bytes = docx_with_pages(&paper, &pdf.anchors).map_err(|e| unwritable(&e))?;
-        out.push((format!("data/letters/{name}.docx"), bytes));
-    }
-    Ok(out)
+/// Reads a finished zip back while its bytes go to the disk; it is good only when both are done.
+fn read_back(zip: &NamedTempFile) -> Result<Report> {
+    std::thread::scope(|scope| {
+        let synced = scope.spawn(|| zip.as_file().sync_all());
+        let checked = bundle::verify_path(zip.path(), &Outside::default());
+        let synced = synced.join().unwrap_or_else(|_| Err(std::io::Error::other("sync")));
+        synced.map_err(|e| io(zip.path(), &e)).map(|()| checked)
+    })
 }
 
 /// Seqs of the user's own thoughts.
@@ -412,44 +339,6 @@ fn checkpoints(store: &Store) -> Result<Vec<CheckpointFiles>> {
 
 fn go_on(progress: &mut dyn FnMut(Stage) -> bool, stage: Stage) -> Result<()> {
     if progress(stage) { Ok(()) } else { Err(cancelled()) }
-}
-
-fn cancelled() -> Failure {
-    Failure::new(Exit::Interrupted, "E-EXPORT-04", "cli-fail-cancelled")
-}
-
-pub(super) fn damaged(what: &str) -> Failure {
-    Failure::new(Exit::Verification, "E-BOOK-06", "cli-fail-damaged").with("what", what)
-}
-
-fn unreadable(sha256: &Hash, error: &std::io::Error) -> Failure {
-    Failure::new(Exit::Failed, "E-FILE-06", "cli-fail-no-attachment")
-        .with("hash", sha256)
-        .with("error", error)
-}
-
-fn pdf_failure(path: &Path, error: PdfError) -> Failure {
-    match error {
-        PdfError::Write(e) => io(path, &e),
-        PdfError::Read { sha256, source } => unreadable(&sha256, &source),
-        PdfError::Changed { sha256 } => damaged(&sha256.hex()),
-        other => Failure::new(Exit::Failed, "E-EXPORT-05", "cli-fail-report").with("error", other),
-    }
-}
-
-fn pack_failure(path: &Path, error: WriteError) -> Failure {
-    match error {
-        WriteError::Cancelled => cancelled(),
-        WriteError::Io(e) => io(path, &e),
-        WriteError::TooLarge { files, bytes } => {
-            Failure::new(Exit::Invalid, "E-EXPORT-06", "cli-fail-export-too-large")
-                .with("files", files)
-                .with("size", bytes / 1_048_576)
-        }
-        other => {
-            Failure::new(Exit::Failed, "E-EXPORT-07", "cli-fail-export-pack").with("error", other)
-        }
-    }
 }
 
 /// Exhibits that the report could not show as they are.

@@ -68,6 +68,7 @@ pub(super) fn parts(
                 .flat_map(|(other, list)| list.iter().map(move |no| (*no, other + 1)))
                 .map(|(no, n)| (no, locale.fill("hand-in-volume", args![n = n])))
                 .collect(),
+            since: None,
         });
         out.push(Part { name, share, leave: leave(case, volume, at == 0, withheld) });
     }
@@ -142,6 +143,7 @@ fn supplement(
         share: Some(Share {
             label: locale.fill("hand-supplement", args![n = before.release]),
             elsewhere: old,
+            since: Some((*since, before.release)),
         }),
         leave: leave(case, &here, false, withheld),
     })

@@ -1,0 +1,131 @@
+//! Why the store did not do what it was asked.
+
+use crate::audit::Head;
+use crate::case::refusal::Refusal;
+use crate::hash::Hash;
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// Why the store did not do what it was asked. Nothing was written.
+#[derive(Debug, Error)]
+pub enum StoreError {
+    /// There is no book in this folder.
+    #[error("no book in {0}")]
+    NoBook(PathBuf),
+    /// There is one already.
+    #[error("{0} holds a book already")]
+    Exists(PathBuf),
+    /// The file is something else, or its first page is damaged.
+    #[error("{0} is not a Recourse book")]
+    NotABook(PathBuf),
+    /// It is a book whose inside another program changed; names what.
+    #[error("{0} was changed inside: {1}")]
+    Altered(PathBuf, String),
+    /// A newer version wrote it.
+    #[error("schema {found}, this version knows {known}")]
+    Newer {
+        /// Schema of the file.
+        found: usize,
+        /// Newest schema this version knows.
+        known: usize,
+    },
+    /// Another entry came first: look again, then try again.
+    #[error("the book moved on to entry {}", .0.seq)]
+    Moved(Head),
+    /// The case does not admit the event.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// The book has findings and is open for reading only.
+    #[error("the book has findings and is open for reading only")]
+    Damaged,
+    /// The folder or medium cannot be written.
+    #[error("the book is open for reading only")]
+    ReadOnly,
+    /// The key file is missing, unreadable or another book's.
+    #[error("the key does not belong to this book: {0}")]
+    Key(String),
+    /// The key is under a passphrase that was not given.
+    #[error("the key is under a passphrase")]
+    Locked,
+    /// The passphrase does not open the key.
+    #[error("the passphrase does not open the key")]
+    Passphrase,
+    /// Others can read the key file.
+    #[error("{0} can be read by others")]
+    LooseKey(PathBuf),
+    /// An entry cannot be sealed (too long, bad name).
+    #[error("the entry cannot be sealed: {0}")]
+    Seal(String),
+    /// An entry names a file the book does not hold.
+    #[error("the book does not hold the file {0}")]
+    NoSuchFile(Hash),
+    /// An attachment is over the limit.
+    #[error("{size} bytes, at most {limit}")]
+    TooLarge {
+        /// Bytes of the file.
+        size: u64,
+        /// Bytes allowed.
+        limit: u64,
+    },
+    /// The file changed while it was read.
+    #[error("the file changed while it was read")]
+    SourceChanged,
+    /// The file could not be read.
+    #[error("the file could not be read: {0}")]
+    Source(std::io::Error),
+    /// A file of the book could not be read or written.
+    #[error("{0}: {1}")]
+    File(PathBuf, std::io::Error),
+    /// Another program keeps the book busy for more than 20 seconds.
+    #[error("another program keeps the book busy")]
+    Busy,
+    /// What was to be done in the same transaction gave up; its own reason says why.
+    #[error("given up")]
+    Abandoned,
+    /// No space is left for it.
+    #[error("the disk is full")]
+    Full,
+    /// This build's SQLite is too old to be safe.
+    #[error("SQLite {0} is too old")]
+    OldSqlite(String),
+    /// Any other database error.
+    #[error("database: {0}")]
+    Sqlite(rusqlite::Error),
+}
+
+impl StoreError {
+    pub(crate) fn file(path: &Path, error: &std::io::Error) -> Self {
+        Self::File(path.to_path_buf(), std::io::Error::new(error.kind(), error.to_string()))
+    }
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode as C;
+        match error.sqlite_error_code() {
+            Some(C::DatabaseBusy | C::DatabaseLocked) => Self::Busy,
+            Some(C::DiskFull) => Self::Full,
+            Some(C::ReadOnly) => Self::ReadOnly,
+            _ => Self::Sqlite(error),
+        }
+    }
+}
+
+pub(super) fn not_a_book(error: rusqlite::Error, path: &Path) -> StoreError {
+    not_a_book_error(StoreError::from(error), path)
+}
+
+/// A file SQLite cannot read at all is no book to us; the user's next step is the same.
+pub(super) fn not_a_book_error(error: StoreError, path: &Path) -> StoreError {
+    match &error {
+        StoreError::Sqlite(e)
+            if matches!(
+                e.sqlite_error_code(),
+                Some(rusqlite::ErrorCode::NotADatabase | rusqlite::ErrorCode::DatabaseCorrupt)
+            ) =>
+        {
+            StoreError::NotABook(path.to_path_buf())
+        }
+        _ => error,
+    }
+}

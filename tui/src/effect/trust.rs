@@ -1,0 +1,94 @@
+//! Erasure on request and the signing key, from the screens.
+
+use super::{Hands, load, snapshot};
+use crate::effect::Line;
+use crate::failure::Result;
+use crate::model::views::KeyView;
+use crate::msg::{Done, KeyWish, Msg};
+use crate::ops::{self, key};
+use recourse_core::args;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Erases an exhibit or a whole case. The form had its number typed once more.
+pub fn erase(
+    hands: &mut Hands,
+    case: &str,
+    exhibit: Option<u32>,
+    reason: Option<&str>,
+) -> Result<Msg> {
+    let no = hands.desk.book().case(case).map_or_else(|| case.to_string(), |c| c.no.clone());
+    let done = match exhibit {
+        Some(exhibit) => {
+            ops::erase::exhibit(&mut hands.desk, &no, &format!("E{exhibit:03}"), &no, reason)?
+        }
+        None => ops::erase::case(&mut hands.desk, &no, &no, reason)?,
+    };
+    let locale = &hands.desk.world.locale;
+    let mut said =
+        locale.fill("stamp-done-erased", args![privates = done.privates, files = done.files]);
+    if !done.shared.is_empty() {
+        said.push_str(&locale.fill("stamp-erase-shared", args![n = done.shared.len()]));
+    }
+    if !done.flushed {
+        said.push_str(&locale.text("stamp-erase-not-flushed"));
+    }
+    let snapshot = Arc::new(snapshot::of(hands)?);
+    Ok(Msg::Recorded { snapshot, done: Done::Entry("stamp-done-plain", said) })
+}
+
+/// Does something with the key.
+pub fn wish(hands: &mut Hands, wish: &KeyWish, line: &mut Line<'_>) -> Result<Msg> {
+    let desk = &mut hands.desk;
+    let id = match wish {
+        KeyWish::Unlock(passphrase) => {
+            key::unlock(desk, passphrase.text())?;
+            "stamp-done-unlocked"
+        }
+        KeyWish::Protect(passphrase) => {
+            key::protect(desk, passphrase.text())?;
+            "stamp-done-protected"
+        }
+        KeyWish::Unprotect => {
+            key::unprotect(desk)?;
+            "stamp-done-unprotected"
+        }
+        KeyWish::Rotate => {
+            key::rotate(desk)?;
+            "stamp-done-rotated"
+        }
+        KeyWish::Lost(typed) => return lost(hands, typed, line),
+    };
+    let snapshot = Arc::new(snapshot::of(hands)?);
+    Ok(Msg::Recorded { snapshot, done: Done::Entry(id, String::new()) })
+}
+
+/// Goes on in a new book; the old one stays as it is.
+fn lost(hands: &mut Hands, typed: &str, line: &mut Line<'_>) -> Result<Msg> {
+    let exists = |p: &str| Path::new(p).exists();
+    let paths = crate::form::paths::read(typed, &hands.user_home, &exists);
+    let into = PathBuf::from(paths.first().map_or(typed, String::as_str));
+    let into = std::path::absolute(&into).unwrap_or(into);
+    let old = hands.desk.world.home.display().to_string();
+    key::lost(&mut hands.desk, &into)?;
+    let loaded = load(hands, line)?;
+    let Msg::Loaded(Some(snapshot)) = loaded else { return Ok(loaded) };
+    let mut snapshot = Arc::unwrap_or_clone(snapshot);
+    let home = into.display().to_string();
+    let args = args![home = home.as_str(), old = old.as_str()];
+    snapshot.digest = hands.desk.world.locale.fill("stamp-done-lost", args);
+    Ok(Msg::Loaded(Some(Arc::new(snapshot))))
+}
+
+/// The key's state in words.
+pub fn view(hands: &Hands) -> KeyView {
+    let Ok(about) = key::about(&hands.desk) else { return KeyView::default() };
+    let locale = &hands.desk.world.locale;
+    let locked = key::is_locked(&hands.desk);
+    KeyView {
+        present: about.present,
+        protected: about.protected,
+        locked,
+        lines: key::words(&about, locked, locale),
+    }
+}

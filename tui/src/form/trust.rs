@@ -1,0 +1,114 @@
+//! Erasure on request, and the passphrase of the signing key.
+
+use super::build::{Built, Errors};
+use super::field::{Field, Kind};
+use super::{Form, FormKind};
+use crate::model::Model;
+use crate::msg::{Effect, KeyWish, Secret};
+use crate::ops::key::LEAST;
+use recourse_core::args;
+use recourse_core::case::Case;
+
+/// What a form about the key does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeyForm {
+    /// Puts it under a passphrase.
+    Protect,
+    /// Opens it for as long as the program runs.
+    Unlock,
+    /// It is lost: a new book goes on.
+    Lost,
+}
+
+/// Before an erasure: what goes, what stays, and the number typed once more.
+pub fn erase(model: &Model, case: &Case, exhibit: Option<u32>) -> Form {
+    let fields = vec![
+        Field::new("erase-confirm", Kind::Text, 16),
+        Field::new("erase-reason", Kind::Text, 46),
+    ];
+    let mut form = Form::new(FormKind::Erase { case: case.id.clone(), exhibit }, fields);
+    let no = case.no.as_str();
+    let first = match exhibit {
+        Some(no) => {
+            let title = case.exhibit(no).and_then(|x| x.now.title.clone()).unwrap_or_default();
+            let id = format!("E{no:03} {title}");
+            model.locale.fill("stamp-erase-lead-one", args![id = id.trim()])
+        }
+        None => model.locale.fill("stamp-erase-lead-all", args![no = no]),
+    };
+    form.lead = vec![
+        first,
+        model.text("stamp-erase-stays"),
+        model.text("stamp-erase-elsewhere"),
+        model.locale.fill("stamp-erase-type", args![no = no]),
+    ];
+    form
+}
+
+/// A passphrase, typed twice.
+pub fn protect() -> Form {
+    let fields = vec![
+        Field::new("passphrase", Kind::Secret, 40),
+        Field::new("passphrase-again", Kind::Secret, 40),
+    ];
+    Form::new(FormKind::Key(KeyForm::Protect), fields)
+}
+
+/// The passphrase there is.
+pub fn unlock() -> Form {
+    Form::new(FormKind::Key(KeyForm::Unlock), vec![Field::new("passphrase", Kind::Secret, 40)])
+}
+
+/// The folder of the book that goes on.
+pub fn lost(model: &Model) -> Form {
+    let home = model.snap.as_deref().map(|s| s.home.clone()).unwrap_or_default();
+    let field = Field::new("key-into", Kind::Text, 60).with(&format!("{home}-2"));
+    Form::new(FormKind::Key(KeyForm::Lost), vec![field])
+}
+
+/// The effect that erases.
+pub fn build_erase(
+    form: &Form,
+    model: &Model,
+    case: &Case,
+    exhibit: Option<u32>,
+) -> Result<Built, Errors> {
+    let mut errors = Errors::new(form, &model.locale);
+    let typed: String = form.value("erase-confirm").split_whitespace().collect();
+    if !typed.eq_ignore_ascii_case(&case.no) {
+        errors.say("erase-confirm", "stamp-erase-differs");
+    }
+    errors.finish()?;
+    Ok(Built::effect(Effect::Erase {
+        case: case.id.clone(),
+        exhibit,
+        reason: form.given("erase-reason"),
+    }))
+}
+
+/// The effect on the key.
+pub fn build_key(form: &Form, model: &Model, what: KeyForm) -> Result<Built, Errors> {
+    let mut errors = Errors::new(form, &model.locale);
+    let typed = form.value("passphrase");
+    match what {
+        KeyForm::Lost if form.given("key-into").is_none() => {
+            errors.need("key-into", "tui-need-path");
+        }
+        KeyForm::Lost => {}
+        _ if typed.is_empty() => errors.need("passphrase", "stamp-need-passphrase"),
+        KeyForm::Unlock => {}
+        KeyForm::Protect if typed.chars().count() < LEAST => {
+            errors.say("passphrase", "stamp-passphrase-short");
+        }
+        KeyForm::Protect if typed != form.value("passphrase-again") => {
+            errors.say("passphrase-again", "stamp-passphrase-differs");
+        }
+        KeyForm::Protect => {}
+    }
+    errors.finish()?;
+    Ok(Built::effect(Effect::Key(match what {
+        KeyForm::Protect => KeyWish::Protect(Secret::new(typed)),
+        KeyForm::Unlock => KeyWish::Unlock(Secret::new(typed)),
+        KeyForm::Lost => KeyWish::Lost(form.value("key-into")),
+    })))
+}

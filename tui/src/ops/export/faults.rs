@@ -1,0 +1,45 @@
+//! What can keep an export from being made.
+
+use crate::failure::{Exit, Failure, io};
+use recourse_core::bundle::WriteError;
+use recourse_core::hash::Hash;
+use recourse_core::render::pdf::PdfError;
+use std::path::Path;
+
+pub(super) fn cancelled() -> Failure {
+    Failure::new(Exit::Interrupted, "E-EXPORT-04", "cli-fail-cancelled")
+}
+
+pub(super) fn damaged(what: &str) -> Failure {
+    Failure::new(Exit::Verification, "E-BOOK-06", "cli-fail-damaged").with("what", what)
+}
+
+pub(super) fn unreadable(sha256: &Hash, error: &std::io::Error) -> Failure {
+    Failure::new(Exit::Failed, "E-FILE-06", "cli-fail-no-attachment")
+        .with("hash", sha256)
+        .with("error", error)
+}
+
+pub(super) fn pdf_failure(path: &Path, error: PdfError) -> Failure {
+    match error {
+        PdfError::Write(e) => io(path, &e),
+        PdfError::Read { sha256, source } => unreadable(&sha256, &source),
+        PdfError::Changed { sha256 } => damaged(&sha256.hex()),
+        other => Failure::new(Exit::Failed, "E-EXPORT-05", "cli-fail-report").with("error", other),
+    }
+}
+
+pub(super) fn pack_failure(path: &Path, error: WriteError) -> Failure {
+    match error {
+        WriteError::Cancelled => cancelled(),
+        WriteError::Io(e) => io(path, &e),
+        WriteError::TooLarge { files, bytes } => {
+            Failure::new(Exit::Invalid, "E-EXPORT-06", "cli-fail-export-too-large")
+                .with("files", files)
+                .with("size", bytes / 1_048_576)
+        }
+        other => {
+            Failure::new(Exit::Failed, "E-EXPORT-07", "cli-fail-export-pack").with("error", other)
+        }
+    }
+}
