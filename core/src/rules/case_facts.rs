@@ -193,7 +193,17 @@ fn office(name: &str) -> Option<&'static str> {
         () if says(&["人民银行", "人行", "pboc", "people's bank", "12363"]) => {
             Some("complaint_received_by_pboc")
         }
-        () if says(&["金融监管", "金融监督", "银保监", "银监", "nfra", "cbirc", "12378", "financial regulat"]) => {
+        () if says(&[
+            "金融监管",
+            "金融监督",
+            "银保监",
+            "银监",
+            "nfra",
+            "cbirc",
+            "12378",
+            "financial regulat",
+        ]) =>
+        {
             Some("complaint_received_by_nfra")
         }
         () if ["", "监管部门", "监管机构", "监管局", "regulator"].contains(&name.trim()) => {
@@ -239,9 +249,10 @@ fn decides(case: &Case, contact: &Contact) -> bool {
 
 /// Answers that came without a contact of their own: a letter to a letter.
 fn answers<'a>(case: &'a Case, party: &'a str) -> impl Iterator<Item = Fact> + 'a {
-    let own = case.answers.iter().filter(move |a| {
-        !a.voided && a.now.from == party && a.now.contact_no.is_none()
-    });
+    let own = case
+        .answers
+        .iter()
+        .filter(move |a| !a.voided && a.now.from == party && a.now.contact_no.is_none());
     let decided = own.filter(|a| a.now.position.is_some_and(|p| p != Position::Asks));
     decided.map(|a| {
         let day = a.now.occurred_at.date_naive();

@@ -138,7 +138,8 @@ impl Ask<'_> {
         });
         let all: Vec<Outcome> = each.collect();
         let last = all.last()?.clone();
-        let mut first = all.into_iter().find(|o| o.status != Status::Expired).unwrap_or(last.clone());
+        let mut first =
+            all.into_iter().find(|o| o.status != Status::Expired).unwrap_or(last.clone());
         first.alternative =
             first.alternative.or(last.expected.filter(|day| Some(*day) != first.expected));
         Some(first)

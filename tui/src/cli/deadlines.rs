@@ -248,8 +248,11 @@ impl Compute {
                 .fill("cli-warn-kind", args![kind = fact.kind.to_string(), kinds = kinds.as_str()]);
             warnings.push(Warning::new("W-KIND-UNUSED", text));
         }
-        let ahead: Vec<String> =
-            facts.iter().filter(|f| f.date > today && !f.lies_ahead()).map(|f| f.date.to_string()).collect();
+        let ahead: Vec<String> = facts
+            .iter()
+            .filter(|f| f.date > today && !f.lies_ahead())
+            .map(|f| f.date.to_string())
+            .collect();
         if !ahead.is_empty() {
             let text = locale.fill("cli-warn-date-ahead", args![days = locale.list(&ahead)]);
             warnings.push(Warning::new("W-DATE-AHEAD", text));
@@ -283,8 +286,13 @@ impl Compute {
         if !out.missing.is_empty() {
             let kinds: Vec<String> =
                 out.missing.iter().map(|k| format!("{k} ({})", kind_text(k, locale))).collect();
-            let id = if out.missing == ["period"] { "cli-deadline-no-length" } else { "cli-deadline-missing" };
-            lines.push(locale.fill(id, args![kinds = locale.list(&kinds), rule = rule.id.as_str()]));
+            let id = if out.missing == ["period"] {
+                "cli-deadline-no-length"
+            } else {
+                "cli-deadline-missing"
+            };
+            lines
+                .push(locale.fill(id, args![kinds = locale.list(&kinds), rule = rule.id.as_str()]));
         }
         if out.alternative.is_some() {
             lines.push(locale.fill("cli-deadline-alternative", args![due = day(out.alternative)]));

@@ -236,8 +236,7 @@ impl State {
             let ahead = |d: &&DateStated| {
                 d.on > today && !Fact::stated(d.kind.clone(), d.on).lies_ahead() && !d.withdrawn
             };
-            let ahead: Vec<String> =
-                dates.iter().filter(ahead).map(|d| d.on.to_string()).collect();
+            let ahead: Vec<String> = dates.iter().filter(ahead).map(|d| d.on.to_string()).collect();
             let outcome = Outcome::new("deadline.state", human, data);
             if ahead.is_empty() {
                 return Ok(outcome);

@@ -5,7 +5,7 @@ use super::outcome::{Outcome, Warning};
 use super::view::{table, without_nulls};
 use crate::failure::{Failure, Result};
 use crate::ops::Desk;
-use crate::ops::import::{Imported, Request, ladder_lines, other_kind_line, skipped_lines, run};
+use crate::ops::import::{Imported, Request, ladder_lines, other_kind_line, run, skipped_lines};
 use crate::ops::reconcile::recover::Recovered;
 use clap::{Args, Subcommand};
 use recourse_core::args;

@@ -1,6 +1,5 @@
 use super::*;
 
-
 #[test]
 fn of_two_demands_the_one_that_runs_out_first_leads() {
     let tw = RulePack::find("TW").unwrap();
