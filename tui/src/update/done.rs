@@ -23,6 +23,7 @@ pub fn done(model: &mut Model, msg: Msg) -> Vec<Effect> {
             vec![]
         }
         Msg::FilesSeen(files) => {
+            super::dropped::offer(model, &files);
             let locale = model.locale.clone();
             if let Some(form) = model.form_mut() {
                 form.files = files;
@@ -34,6 +35,7 @@ pub fn done(model: &mut Model, msg: Msg) -> Vec<Effect> {
             }
             vec![]
         }
+        Msg::MailRead(mail) => super::dropped::read(model, &mail),
         Msg::Listed(folder) => {
             crate::screen::browse::listed(model, folder);
             vec![]
@@ -161,6 +163,10 @@ fn recorded(model: &mut Model, snapshot: Arc<Snapshot>, done: &Done) -> Vec<Effe
     if let Some((after, case)) = after {
         model.stack.pop();
         return after_form(model, (&before, fresh), done, after, case);
+    }
+    // A case that came from no form is shown like one that did.
+    if let Done::Case(_) = done {
+        return after_form(model, (&before, fresh), done, After::Back, None);
     }
     model.say_done(words(model, done));
     nav::steady(model);
