@@ -212,7 +212,7 @@ money-basis-combined = 要两处原因叠加才说得通；这样的组合也可
 ## 导入前的核对，以及几张表单
 money-review = 识别为 { $profile }，{ $encoding }，{ $rows } 笔（新 { $new }），{ $from } 至 { $to }，账号尾号 { $tail }
 money-review-sums = 收 { $in_count } 笔 { $in_sum }，付 { $out_count } 笔 { $out_sum }
-money-review-skipped = 略过 { $n } 行：{ $rows }
+money-review-skipped = 略过 { $n } 行，{ $why }：第 { $rows } 行
 money-review-cards = { $columns } 里有 { $n } 个完整卡号：将保存打码的副本
 money-form-decide = 这一批未到账的到底到了没有
 money-form-payout = 收单机构怎么结算

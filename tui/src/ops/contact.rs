@@ -95,6 +95,12 @@ pub(super) fn events(
     if new.promise.is_some() && new.promise_by.is_none() {
         return Err(Failure::new(Exit::Usage, "E-CALL-02", "cli-fail-promise-by"));
     }
+    // Nothing arrives before it is sent; by the day, because a slip of the post office often has no hour.
+    if let Some(reached) = new.reached_at.filter(|at| at.date_naive() < new.at.date_naive()) {
+        return Err(Failure::new(Exit::Usage, "E-CALL-04", "cli-fail-reached-before")
+            .with("at", new.at.format("%Y-%m-%d"))
+            .with("reached", reached.format("%Y-%m-%d")));
+    }
     let (with, party) = find_party(case, &new.with)?;
     let number = case.next_contact();
     let mut events: Vec<Event> = party.into_iter().collect();

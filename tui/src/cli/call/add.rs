@@ -173,7 +173,7 @@ impl Add {
         let texts = [&new.said, &new.agent, &new.ticket, &new.promise, &new.number, &new.private]
             .map(|t| t.as_deref().unwrap_or_default());
         let mut outcome = Outcome::new("call.add", human, data).masked(locale, &texts);
-        if new.at > desk.world.now() {
+        if new.at > desk.world.now() || new.reached_at.is_some_and(|at| at > desk.world.now()) {
             outcome = outcome.warn(Warning::new("W-CALL-FUTURE", locale.text("cli-warn-future")));
         }
         let lacks = message.as_ref().is_some_and(|m| m.lacks_attachment);
