@@ -178,7 +178,12 @@ impl Desk {
         self.own.packs()
     }
 
-    /// What is wrong with the user's own packs and calendars; those are left out.
+    /// Letters the user added beside the book.
+    pub fn own_letters(&self) -> &[recourse_core::letter::Template] {
+        &self.own.letters
+    }
+
+    /// What is wrong with the user's own packs, calendars and letters; those are left out.
     pub fn own_faults(&self) -> &[String] {
         &self.own.faults
     }

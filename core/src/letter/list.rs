@@ -11,7 +11,6 @@ use crate::document::{Block, BlockKind, Column, Row, Span, Style, Table};
 use crate::road::{self, talk};
 
 /// Every table a template may name.
-#[cfg(test)]
 pub(super) const KNOWN: &[&str] = &[
     "transactions",
     "exhibits",
@@ -111,6 +110,22 @@ fn transactions(input: &Input<'_>) -> Vec<Block> {
     ]);
     sum.strong = true;
     rows.push(sum);
+    // Money that came without a word for which sale: taken off, so that the annex ends in the sum of the letter.
+    let open = case.outstanding().minor;
+    if open < net {
+        for (label, minor) in [("letter-less-arrived", open - net), ("letter-still-open", open)] {
+            let mut cells = vec![String::new(); columns.len()];
+            if let Some(cell) = cells.get_mut(1) {
+                *cell = t(input, label);
+            }
+            if let Some(cell) = cells.get_mut(6) {
+                *cell = money(minor);
+            }
+            let mut line = row(cells);
+            line.strong = minor == open;
+            rows.push(line);
+        }
+    }
     table(columns, rows)
 }
 
@@ -241,14 +256,18 @@ fn respondents(input: &Input<'_>) -> Vec<Block> {
             (t(input, "letter-field-to-person"), or(&p.person)),
             (t(input, "letter-field-to-phone"), or(&p.phone)),
         ];
-        Block::new(BlockKind::Facts(pairs.into_iter().map(|(l, v)| (l, Span::cell(v))).collect()))
+        let part = input.case.owed_by(&p.id);
+        let part = (part.minor < input.case.outstanding().minor)
+            .then(|| (t(input, "letter-claimed-of"), figure(part, input.locale.lang())));
+        let pairs = pairs.into_iter().chain(part);
+        Block::new(BlockKind::Facts(pairs.map(|(l, v)| (l, Span::cell(v))).collect()))
     };
     input.case.respondents().enumerate().map(facts).collect()
 }
 
 /// Two answers side by side.
 fn contradictions(input: &Input<'_>) -> Vec<Block> {
-    let side = |s: &talk::Statement| {
+    let side = |s: &road::Statement| {
         if s.source.is_empty() {
             return input.locale.fill("road-agreed-tail", args![tail = s.said.as_str()]);
         }

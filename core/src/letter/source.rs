@@ -17,6 +17,7 @@ pub const FIGURES: &[&str] = &[
     "fee",
     "claimed",
     "recovered",
+    "open",
     "sum",
     "capitals",
     "due",
@@ -45,7 +46,13 @@ pub(super) fn of(input: &Input<'_>, code: &str) -> Vec<u64> {
             claimed(case, &mut out);
             out.extend(case.recoveries.iter().map(|(seq, _)| seq));
         }
-        "count" | "gross" | "fee" | "sum" | "capitals" | "court_fee" => open(case, &mut out),
+        "count" | "gross" | "fee" | "open" | "court_fee" => open(case, &mut out),
+        "sum" | "capitals" => {
+            open(case, &mut out);
+            // A part is what was said of this party.
+            let part = case.road.claims.iter().filter(|(_, c)| c.id == input.to.now.id);
+            out.extend(part.filter(|(_, c)| c.amount_minor.is_some()).map(|(seq, _)| seq));
+        }
         "interest_sum" | "interest_capitals" | "interest_from" | "interest_daily"
         | "interest_basis" | "total" => {
             open(case, &mut out);

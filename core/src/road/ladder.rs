@@ -127,6 +127,12 @@ pub fn missing_for(case: &Case, to: Stage, obligor: Option<&str>) -> Vec<String>
     lacking
 }
 
+/// The answers send one to the platform before the bank.
+fn platform_first(case: &Case) -> bool {
+    case.party_in(Role::Platform).is_some()
+        && diagnosis::lead(case).is_some_and(|l| l.first.first() == Some(&Role::Platform))
+}
+
 /// The stage after this one, as far as the diagnosis says: the arbitration clause decides the branch. `None` at the
 /// end, and where the branch is not known yet.
 pub fn onward(case: &Case, stage: Stage) -> Option<Stage> {
@@ -141,6 +147,7 @@ pub fn onward(case: &Case, stage: Stage) -> Option<Stage> {
         {
             Some(Stage::Platform)
         }
+        Stage::Triage if platform_first(case) => Some(Stage::Platform),
         Stage::Triage => Some(Stage::Bank),
         Stage::Bank if case.respondents().any(|p| p.now.role == Role::Platform) => {
             Some(Stage::Platform)
