@@ -6,8 +6,8 @@ use crate::render::layout::line::squeezes;
 use crate::render::layout::page::{Area, Ink, Item, Place, Plate, Sheet, Text};
 use crate::render::layout::theme::PAGE;
 use printpdf::{
-    Color, CurTransMat, DictItem, Greyscale, Line, LinePoint, Mm, Op, PaintMode, PdfFontHandle, PdfPage, Point, Pt, Rect, TextItem,
-    TextMatrix, TextRenderingMode, XObjectId, XObjectTransform,
+    Color, CurTransMat, DictItem, Greyscale, Line, LinePoint, Mm, Op, PaintMode, PdfFontHandle,
+    PdfPage, Point, Pt, Rect, TextItem, TextMatrix, TextRenderingMode, XObjectId, XObjectTransform,
 };
 use std::collections::BTreeMap;
 

@@ -1,9 +1,9 @@
 //! Pages: drawn and packed some at a time. What printpdf draws with takes many times the room of the page it becomes,
 //! and so does a page as a dictionary, so a long report has all of its pages only as packed content and short lists.
 
+use super::cast::Cast;
 use super::draw::Link;
 use super::plate::Plates;
-use super::cast::Cast;
 use super::{draw, graph};
 use crate::render::layout::page::{Paper, Sheet};
 use crate::render::layout::theme::PAGE;
@@ -157,7 +157,8 @@ fn content(part: &mut lopdf::Document, page: ObjectId) -> Leaf {
 
 /// Takes the only page off, with everything but its fonts; gives the fonts' number.
 fn bare(mut objects: lopdf::Document) -> (lopdf::Document, u32) {
-    let reference = |dict: &Dictionary, key: &[u8]| dict.get(key).and_then(Object::as_reference).ok();
+    let reference =
+        |dict: &Dictionary, key: &[u8]| dict.get(key).and_then(Object::as_reference).ok();
     let mut fonts = 0;
     let pages: Vec<ObjectId> = objects.page_iter().collect();
     for page in pages {

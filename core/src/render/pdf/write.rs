@@ -1,8 +1,8 @@
 //! Write: the file itself. Offsets are 64 bits wide, attached files are copied from their source piece by piece,
 //! and every failure of the destination comes back as an error.
 
-use super::pages::{Leaf, Tree};
 use super::object::{spell, spell_dict};
+use super::pages::{Leaf, Tree};
 use super::{FileSource, PdfError, import, pixels, shrink};
 use crate::hash::{Hash, Hasher, to_hex};
 use lopdf::{Dictionary, Object};
