@@ -267,7 +267,7 @@ fn of_deadline(act: Act, d: &Deadline, locale: &Locale) -> NextStep {
 fn chase(case: &Case, contact: &Contact) -> NextStep {
     let promise = contact.now.promise.clone().unwrap_or_default();
     NextStep::new(Act::ChasePromise, 10)
-        .with("who", case.party_name(&contact.now.with))
+        .with("who", case.party_short(&contact.now.with))
         .with("id", contact.id())
         .with("promise", promise)
         .with("due", contact.now.promise_by.map_or_else(String::new, |d| d.to_string()))
@@ -278,7 +278,7 @@ fn chase(case: &Case, contact: &Contact) -> NextStep {
 fn wait(case: &Case, contact: &Contact) -> NextStep {
     let by = contact.now.promise_by;
     NextStep::new(Act::AwaitPromise, 5)
-        .with("who", case.party_name(&contact.now.with))
+        .with("who", case.party_short(&contact.now.with))
         .with("id", contact.id())
         .with("promise", contact.now.promise.clone().unwrap_or_default())
         .with("due", by.map_or_else(String::new, |d| d.to_string()))
@@ -302,7 +302,7 @@ fn first_contacts(case: &Case) -> Vec<NextStep> {
         .into_iter()
         .filter(|p| matches!(p.now.role, Role::Bank | Role::Platform))
         .filter(|p| !case.live_contacts().any(|c| c.now.with == p.now.id))
-        .map(|p| step(p.now.role, p.name().to_string(), p.now.id.clone()));
+        .map(|p| step(p.now.role, p.short().to_string(), p.now.id.clone()));
     let unnamed = diagnosis::unnamed(case)
         .into_iter()
         .map(|role| step(role, format!("role:{}", role.word()), format!("new:{}", role.word())));
@@ -314,16 +314,24 @@ fn first_contacts(case: &Case) -> Vec<NextStep> {
 
 /// Each obligor that was spoken to and never got a written demand.
 fn demand(case: &Case, today: NaiveDate) -> Vec<NextStep> {
+    // A finished demand that lies here has a step of its own.
+    let finished = |id: &str| {
+        case.letters.iter().any(|l| {
+            l.live() && l.now.kind.demands_payment() && l.now.to == id && l.sent.is_empty()
+        })
+    };
     let demanded = |id: &str| {
-        case.live_contacts()
-            .any(|c| c.now.with == id && c.now.claimed_payment && needs::is_written(c.now.channel))
+        finished(id)
+            || case.live_contacts().any(|c| {
+                c.now.with == id && c.now.claimed_payment && needs::is_written(c.now.channel)
+            })
     };
     diagnosis::in_order(case)
         .into_iter()
         .filter(|p| case.live_contacts().any(|c| c.now.with == p.now.id) && !demanded(&p.now.id))
         .map(|p| {
             NextStep::new(Act::Demand, 20)
-                .with("who", p.name())
+                .with("who", p.short())
                 .by(today.checked_add_days(Days::new(3)))
                 .about(p.now.id.clone())
         })

@@ -202,3 +202,4 @@ cli-about-letter-check = Check a template of your own: which line, which field i
 cli-arg-letter-template-name = name of the template, by which it is filled later
 cli-arg-letter-template-out = write it to this file, never over another
 cli-arg-letter-check-file = the template
+letter-attention-usual = legal department and settlements

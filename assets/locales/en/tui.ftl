@@ -401,7 +401,7 @@ tui-kind-auto = By its name
 
 ## Reconcile
 tui-reconciling = Reconciling..
-tui-reconcile-empty = Import a sales export and a bank statement, and this page lists the days whose money did not arrive. CSV or Excel; encodings and preambles are recognised. Press Tab to reach the actions.
+tui-reconcile-empty = Import a sales export and a bank statement, and this page lists the days whose money did not arrive. CSV or Excel; encodings and preambles are recognised. What to import next is chosen below: press Enter.
 tui-col-traded = Traded
 tui-col-count = Sales
 tui-col-gross = Gross
@@ -425,7 +425,7 @@ tui-reconcile-sum = { $days ->
 tui-reconcile-sum-all = { $days ->
     [one] 1 day lacks
    *[other] { $days } days lack
-} money, {$sum} in all. Enter ticks a row.
+} money, {$sum} in all. Press n for a case about all of them; to take some only, tick them with Enter first.
 tui-reconcile-unmatched = Unexplained: {$sum} arrived on {$day}, {$text}
 tui-nothing-ticked = No day lacks money, and none is ticked.
 tui-basis-title = Basis for {$day}

@@ -202,3 +202,4 @@ cli-about-letter-check = 检查自己写的文书模板，错在哪一行、哪�
 cli-arg-letter-template-name = 模板的名字，以后用它填写
 cli-arg-letter-template-out = 写到这个文件，不覆盖已有的
 cli-arg-letter-check-file = 模板文件
+letter-attention-usual = 法务部门、清算结算部门

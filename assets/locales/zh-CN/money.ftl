@@ -103,7 +103,7 @@ money-against-many = 笔数太多，不像个别风控。
 money-against-resumed = 之后的 { $part } 笔又到了原来的账户。
 money-against-finding = 您核实的结果不支持这一点。
 
-money-ask-upgrade-window = 请查 { $from } 至 { $to } 期间的 { $count } 笔交易（应到账合计 { $sum } 元）：贵司或合作银行当时是否在做系统升级或切换？这些交易有没有进入清算文件？
+money-ask-upgrade-window = 请查 { $from } 至 { $to } 期间的 { $count } 笔交易（应到账合计 { $sum } 元）：你们或合作机构当时有没有在做系统升级或切换？这些交易有没有进入清算文件？
 money-ask-network-gap = 请查 { $from } 至 { $to } 期间的 { $count } 笔交易（应到账合计 { $sum } 元）：终端流水是否上送成功，有没有需要补送的批次？
 money-ask-bank-outage = 请查应付我方的 { $count } 笔交易款（合计 { $sum } 元）：贵司是哪天划付的，付款流水号是多少，银行有没有退回？
 money-ask-terminal-setting = 终端 { $terminal } 从 { $from } 起的 { $count } 笔没有到账（合计 { $sum } 元）：请核对这台终端绑定的商户号和结算账户。

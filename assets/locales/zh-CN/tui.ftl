@@ -398,7 +398,7 @@ tui-kind-auto = 按文件名判断
 
 ## Reconcile
 tui-reconciling = 正在对账..
-tui-reconcile-empty = 把收款明细和银行流水各导入一份，这里就列出哪几天的钱没到。CSV、Excel 都行，GBK 编码、前面有说明行也没关系。按 Tab 到下面的操作。
+tui-reconcile-empty = 把收款明细和银行流水各导入一份，这里就列出哪几天的钱没到。CSV、Excel 都行，GBK 编码、前面有说明行也没关系。下面已选好该导入的一份，按回车就行。
 tui-col-traded = 交易日
 tui-col-count = 笔数
 tui-col-gross = 交易额
@@ -416,7 +416,7 @@ tui-run-awaited = 待到
 tui-run-over = 多到
 tui-run-uncovered = 缺流水
 tui-reconcile-sum = 已选 {$days} 天，缺 {$sum}。
-tui-reconcile-sum-all = 共 {$days} 天缺款，合计 {$sum}。回车可以勾选。
+tui-reconcile-sum-all = 共 {$days} 天缺款，合计 {$sum}。按 n 就用这些天建案件；只要其中几天，先用回车勾选。
 tui-reconcile-unmatched = 另有一笔说不清：{$day} 到账 {$sum}，{$text}
 tui-nothing-ticked = 没有缺款的日子，也没有勾选。
 tui-basis-title = {$day} 的匹配依据

@@ -154,9 +154,8 @@ fn numbers(all: &BTreeSet<u32>) -> String {
             _ => runs.push((no, no)),
         }
     }
-    let spell = |(from, to): &(u32, u32)| match from == to {
-        true => format!("E{from:03}"),
-        false => format!("E{from:03}-E{to:03}"),
+    let spell = |(from, to): &(u32, u32)| {
+        if from == to { format!("E{from:03}") } else { format!("E{from:03}-E{to:03}") }
     };
     runs.iter().map(spell).collect::<Vec<_>>().join(", ")
 }

@@ -253,7 +253,13 @@ fn value_of(input: &Input<'_>, code: &str) -> (Option<String>, FieldFrom) {
         }
         "account_bank" => {
             let (value, from) = of_sender("bank_name", |p| p.now.bank_name.clone());
-            (value.or_else(|| earlier(input, code)), from)
+            // The bank of the case is the one whose account should have been credited.
+            let bank = || case.party_in(Role::Bank).and_then(|p| p.now.name.clone());
+            (value.or_else(|| earlier(input, code)).or_else(bank), from)
+        }
+        "attention" => {
+            let usual = || Some(locale.text("letter-attention-usual"));
+            (earlier(input, code).or_else(usual), FieldFrom::Typed)
         }
         "paid_to" => (other_tail(case), FieldFrom::Diagnosis("paid_out")),
         "payer" => found(case, "second_clearing"),

@@ -98,7 +98,7 @@ fn of_letter(case: &Case, letter: &Letter, today: NaiveDate) -> Vec<NextStep> {
         NextStep::new(act, minutes)
             .with("id", letter.id())
             .with("what", format!("letter:{}", sort.key()))
-            .with("who", case.party_name(&letter.now.to))
+            .with("who", case.party_short(&letter.now.to))
             .about(letter.now.to.clone())
             .detail(letter.id())
     };
@@ -138,7 +138,7 @@ fn check_account(case: &Case) -> Option<NextStep> {
         });
     (latest.now.position == Some(Position::Pays) && !checked).then(|| {
         NextStep::new(Act::CheckAccount, 5)
-            .with("who", case.party_name(&latest.now.from))
+            .with("who", case.party_short(&latest.now.from))
             .with("id", latest.id())
             .about(latest.now.from.clone())
     })
@@ -161,8 +161,8 @@ fn confront(case: &Case) -> Option<NextStep> {
     });
     (!asked).then(|| {
         NextStep::new(Act::Confront, 10)
-            .with("who", case.party_name(&ask.from))
-            .with("other", if own(&told.from) { "" } else { case.party_name(&told.from) })
+            .with("who", case.party_short(&ask.from))
+            .with("other", if own(&told.from) { "" } else { case.party_short(&told.from) })
             .with("kind", pair.kind)
             .about(ask.from.clone())
     })
@@ -205,7 +205,7 @@ fn letters(case: &Case) -> Vec<NextStep> {
     let step = |kind: LetterKind, party: &Party, minutes| {
         NextStep::new(Act::Letter, minutes)
             .with("what", format!("letter:{}", kind.word()))
-            .with("who", party.name())
+            .with("who", party.short())
             .about(party.now.id.clone())
             .detail(kind.word())
     };
@@ -253,7 +253,7 @@ fn move_on(case: &Case, deadlines: &[Deadline], today: NaiveDate) -> Vec<NextSte
         let over = time_is_over(case, deadlines, obligor, today);
         let mut step = NextStep::new(if over { Act::MoveOnNow } else { Act::MoveOn }, 2)
             .with("stage", format!("stage:{}", to.word()))
-            .with("who", obligor.map_or("", |id| case.party_name(id)))
+            .with("who", obligor.map_or("", |id| case.party_short(id)))
             .about(to.word());
         if let Some(id) = obligor {
             step = step.detail(id);

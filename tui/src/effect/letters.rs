@@ -11,7 +11,7 @@ use chrono::{DateTime, FixedOffset};
 use recourse_core::case::contact::Channel;
 use recourse_core::case::road::DiagnosisAnswered;
 use recourse_core::letter::FieldFrom;
-use recourse_core::locale::Lang;
+use recourse_core::locale::{Lang, Locale};
 use recourse_core::render::text;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -88,9 +88,13 @@ pub fn save(hands: &mut Hands, page: &LetterPage, format: &str) -> Result<Msg> {
         "docx" => &["docx"],
         _ => &["pdf", "docx"],
     };
+    let case = hands.desk.case(&no)?;
+    let name = page.sort.name(&Locale::new(lang(page)));
+    let clean = |text: &str| text.replace(['/', '\\', ':', ' ', '"', '?', '*', '<', '>', '|'], "-");
+    let name = clean(&format!("{no}-{name}-{}", case.party_short(&page.to)));
     let stem = |n: u32| {
         let tail = if n == 1 { String::new() } else { format!("-{n}") };
-        format!("{no}-{}-{}{tail}", page.sort.word(), page.to)
+        format!("{name}{tail}")
     };
     let free = |n: &u32| endings.iter().all(|e| !folder.join(format!("{}.{e}", stem(*n))).exists());
     let n = (1..1000).find(free).unwrap_or(1000);

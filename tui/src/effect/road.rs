@@ -29,11 +29,6 @@ pub fn of(
     let stages: Vec<Stage> = std::iter::once(case.stage)
         .chain(road::ladders(case).into_iter().map(|l| l.stage))
         .collect();
-    let open = deadlines.iter().filter(|d| d.closed.is_none());
-    let answer_by = |party: &Party| {
-        let own = open.clone().filter(|d| d.obligor.as_deref() == Some(&party.now.id));
-        own.filter_map(|d| d.due).filter(|d| *d >= today).min()
-    };
     let talks = case.parties.iter().filter(|p| p.now.role != Role::Merchant);
     RoadView {
         case: case.id.clone(),
@@ -52,7 +47,7 @@ pub fn of(
             .collect(),
         sheets: talks
             .map(|p| {
-                let by = answer_by(p);
+                let by = Some(crate::ops::road::answer_by(today));
                 sheet(&road::call_sheet(case, p, suspects, today, by, locale), locale)
             })
             .collect(),

@@ -181,6 +181,11 @@ fn after_form(
     case: Option<String>,
 ) -> Vec<Effect> {
     let mut effects = Vec::new();
+    // The call is over: what led to it is, too.
+    let called = matches!(done, Done::Entry("tui-done-contact", _)) && after == After::Back;
+    if called && matches!(model.screen().what, What::Sheet(..)) && model.stack.len() > 1 {
+        model.stack.pop();
+    }
     match (after, case) {
         (After::Attach, Some(case)) => effects = forms::evidence(model, &case, Some("recording")),
         (After::Another, Some(case)) => effects = forms::log_contact(model, &case, None),

@@ -91,7 +91,13 @@ pub fn body(model: &Model, screen: &Screen, page: &LetterPage, w: usize, h: usiz
         let lines = wrap(&format!("* {note}"), w);
         foot.extend(lines.into_iter().take(2).map(|l| Row::of(Role::Accent, l)));
     }
-    let id = if view.for_lawyer { "screens-letter-for-lawyer" } else { "screens-letter-advice" };
+    let gaps = view.fields.iter().any(|f| f.value.is_none());
+    let id = match (view.for_lawyer, gaps, page.no) {
+        (true, ..) => "screens-letter-for-lawyer",
+        (_, true, _) => "screens-letter-advice",
+        (_, _, None) => "screens-letter-complete",
+        (_, _, Some(_)) => "screens-letter-kept",
+    };
     foot.push(Row::of(Role::Muted, model.text(id)));
     if h < 14 {
         foot.clear();
