@@ -164,7 +164,7 @@ fn a_demand_letter_is_filled_saved_sent_and_arrives() {
     // Saved, sent, arrived.
     desk.keys("s<enter>");
     assert!(desk.screen().contains("L001 已存进案卷"), "{}", desk.screen());
-    let pdf = desk.home().join("exports").join("RC-2026-001-demand-P02.pdf");
+    let pdf = desk.home().join("exports").join("RC-2026-001-催告函-江州银行.pdf");
     assert!(std::fs::read(&pdf).unwrap().starts_with(b"%PDF"));
     desk.keys("<tab><tab><right><right><right><enter><tab><tab>EMS 1234<c-s>");
     assert!(desk.screen().contains("已登记寄出"), "{}", desk.screen());
