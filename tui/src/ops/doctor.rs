@@ -250,7 +250,7 @@ pub fn clock_behind(desk: &Desk) -> Option<DateTime<FixedOffset>> {
     if desk.is_demo() {
         return None;
     }
-    let last = desk.book().last_at.as_deref().and_then(Time::parse)?.to_chrono();
+    let last = desk.store().ok()?.last_at()?.to_chrono();
     let now = desk.world.now();
     let behind = (last.with_timezone(&desk.world.offset) - now).num_minutes() > SLACK_MINUTES;
     behind.then(|| last.with_timezone(&desk.world.offset))
