@@ -21,7 +21,7 @@ const EDGES: &[(&str, &[&str])] = &[
         "letter",
         &["calendar", "case", "diagnosis", "document", "hash", "road", "rules", "locale", "args"],
     ),
-    ("next", &["case", "diagnosis", "road", "rules", "locale"]),
+    ("next", &["case", "diagnosis", "letter", "road", "rules", "locale"]),
     ("search", &["case"]),
     ("document", &["audit", "case", "diagnosis", "hash", "locale", "rules", "args"]),
     ("render", &["document", "hash", "hygiene", "locale", "args"]),

@@ -3,6 +3,7 @@
 
 mod cli;
 mod hostile;
+mod killed;
 mod layers;
 mod licences;
 mod locales;

@@ -11,6 +11,7 @@ mod drafts;
 mod evidence;
 mod handover;
 mod keys;
+mod mail;
 mod money;
 mod mouse;
 mod pages;

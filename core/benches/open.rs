@@ -9,7 +9,7 @@ use recourse_core::audit::{Id, Options, Stamp, Time};
 use recourse_core::case::event::{BookOpened, CaseOpened, Event, NoteAdded};
 use recourse_core::case::party::{PartySet, Role};
 use recourse_core::hash::Hash;
-use recourse_core::store::{Append, NewBook, Store};
+use recourse_core::store::{Append, BOOK_FILE, NewBook, Store};
 use std::path::Path;
 
 /// Entries of one case before the next one is opened.
@@ -65,25 +65,31 @@ fn open(c: &mut Criterion) {
     let entries =
         std::env::var("RECOURSE_ENTRIES").ok().and_then(|n| n.parse().ok()).unwrap_or(100_000u64);
     let dir = tempfile::tempdir().expect("a folder");
-    book(dir.path(), entries);
+    // `RECOURSE_BOOK=folder` keeps the book, to look at it with the program.
+    let kept = std::env::var_os("RECOURSE_BOOK").map(std::path::PathBuf::from);
+    let home = kept.unwrap_or_else(|| dir.path().to_path_buf());
+    if !home.join(BOOK_FILE).exists() {
+        book(&home, entries);
+    }
+    let home = home.as_path();
     let mut group = c.benchmark_group(format!("book of {entries} entries"));
     group.sample_size(10);
     group.bench_function("opened: known which book, how far it goes, nothing verified", |b| {
         b.iter(|| {
-            let mut store = Store::open_unread(dir.path()).expect("a book");
+            let mut store = Store::open_unread(home).expect("a book");
             assert_eq!(store.read_on(1).expect("one").of, entries);
         });
     });
     group.bench_function("opened and the first 16,384 entries verified", |b| {
         b.iter(|| {
-            let mut store = Store::open_unread(dir.path()).expect("a book");
+            let mut store = Store::open_unread(home).expect("a book");
             store.read_on(16_384).expect("some");
         });
     });
     group.bench_function("opened, verified and folded", |b| {
-        b.iter(|| assert_eq!(Store::open(dir.path()).expect("a book").head().seq, entries));
+        b.iter(|| assert_eq!(Store::open(home).expect("a book").head().seq, entries));
     });
-    let store = Store::open(dir.path()).expect("a book");
+    let store = Store::open(home).expect("a book");
     group.bench_function("verified again from the first row", |b| {
         b.iter(|| {
             assert!(store.replay(Options::default(), &mut |_| {}).expect("read").is_intact())

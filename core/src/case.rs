@@ -387,6 +387,11 @@ impl Case {
         self.party(id).map_or(id, Party::name)
     }
 
+    /// The same, without the words for its legal form.
+    pub fn party_short<'a>(&'a self, id: &'a str) -> &'a str {
+        self.party(id).map_or(id, Party::short)
+    }
+
     /// Those who may owe the money.
     pub fn obligors(&self) -> impl Iterator<Item = &Party> {
         self.parties.iter().filter(|p| p.now.role.is_obligor())

@@ -2,9 +2,11 @@
 //! case, the path of the money with where it was last seen, and the causes they speak for or against, joined with
 //! what reconciliation found. Never more than "most likely".
 
+pub mod lead;
 pub mod path;
 pub mod suspect;
 
+pub use lead::{Lead, in_order, lead, unnamed};
 pub use path::{Hop, MoneyPath, Seen, money_path};
 pub use suspect::{Suspect, findings, suspects};
 
@@ -89,12 +91,24 @@ pub struct Asks {
 #[serde(deny_unknown_fields)]
 struct File {
     item: Vec<Item>,
+    cause: Vec<Lead>,
 }
 
 const FILE: &str = include_str!("../../assets/playbooks/diagnosis.toml");
 
 static ITEMS: LazyLock<Vec<Item>> =
     LazyLock::new(|| toml::from_str::<File>(FILE).map(|f| f.item).unwrap_or_default());
+
+static CAUSES: LazyLock<Vec<Lead>> =
+    LazyLock::new(|| toml::from_str::<File>(FILE).map(|f| f.cause).unwrap_or_default());
+
+/// The name of a cause.
+pub fn cause_name(code: &str, locale: &crate::locale::Locale) -> String {
+    match cause_kind(code) {
+        Some(kind) => locale.text(kind.name()),
+        None => locale.text("road-cause-unlicensed-agent"),
+    }
+}
 
 /// Every item, in the order of asking.
 pub fn items() -> &'static [Item] {
@@ -238,5 +252,13 @@ mod tests {
             }
             assert!(!item.alarm || item.warn.is_some());
         }
+        // Every cause says whom to ask first.
+        let mut known: Vec<&str> = CauseKind::ALL.iter().map(|c| c.code()).collect();
+        known.push("unlicensed_agent");
+        known.sort_unstable();
+        let mut said: Vec<&str> = CAUSES.iter().map(|c| c.code.as_str()).collect();
+        said.sort_unstable();
+        assert_eq!(said, known);
+        assert!(CAUSES.iter().all(|c| c.first.len() == 2));
     }
 }

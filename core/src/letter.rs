@@ -11,7 +11,7 @@ pub use field::{Field, FieldFrom};
 pub use template::Template;
 
 use crate::case::Case;
-use crate::case::letter::LetterKind;
+use crate::case::letter::{LetterKind, LetterSaved};
 use crate::case::party::{Party, Role};
 use crate::diagnosis::Suspect;
 use crate::document::Document;
@@ -28,6 +28,8 @@ pub struct Input<'a> {
     pub case: &'a Case,
     /// Sort of letter.
     pub kind: LetterKind,
+    /// What it is composed from.
+    pub template: &'a Template,
     /// Whom it is directed against.
     pub to: &'a Party,
     /// What was typed into its fields, by code.
@@ -80,9 +82,59 @@ pub fn fits(kind: LetterKind, role: Role) -> bool {
     }
 }
 
-/// Composes a letter. `None` only where its template is damaged, which a test rules out.
-pub fn compose(input: &Input<'_>) -> Option<Composed> {
-    Template::of(input.kind).map(|template| paper::compose(template, input))
+/// Composes a letter.
+pub fn compose(input: &Input<'_>) -> Composed {
+    paper::compose(input)
+}
+
+/// Which letter: a sort, or a template with a name that counts as one.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Sort {
+    /// Sort it is, or counts as.
+    pub kind: LetterKind,
+    /// Name of its template, where it is not the sort's own.
+    pub own: Option<String>,
+}
+
+impl From<LetterKind> for Sort {
+    fn from(kind: LetterKind) -> Self {
+        Self { kind, own: None }
+    }
+}
+
+impl Sort {
+    /// The word of the command line: the template's name, or the sort.
+    pub fn word(&self) -> &str {
+        self.own.as_deref().unwrap_or(self.kind.word())
+    }
+
+    /// Names it in keys of drafts: `demand`, `inquiry+free`.
+    pub fn key(&self) -> String {
+        match &self.own {
+            Some(own) => format!("{}+{own}", self.kind.word()),
+            None => self.kind.word().to_string(),
+        }
+    }
+
+    /// Reads [`Self::key`].
+    pub fn of_key(key: &str) -> Option<Self> {
+        let (kind, own) = key.split_once('+').map_or((key, None), |(kind, own)| (kind, Some(own)));
+        Some(Self { kind: LetterKind::parse(kind)?, own: own.map(str::to_string) })
+    }
+
+    /// What a finished letter is.
+    pub fn of(letter: &LetterSaved) -> Self {
+        Self { kind: letter.kind, own: letter.template().map(str::to_string) }
+    }
+
+    /// What it is called.
+    pub fn name(&self, locale: &Locale) -> String {
+        match self.own.as_deref() {
+            None => locale.text(&format!("road-letter-{}", self.kind.word())),
+            Some(template::FREE) => locale.text("road-letter-free"),
+            Some(own) => own.to_string(),
+        }
+    }
 }
 
 /// Fee of a court for a claim of this sum (litigation fee measures art. 13), in minor units of yuan.

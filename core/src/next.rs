@@ -10,6 +10,7 @@ use crate::case::needs;
 use crate::case::party::Role;
 use crate::case::stage::Stage;
 use crate::diagnosis;
+use crate::letter::Sort;
 use crate::locale::{Locale, value};
 use crate::rules::Deadline;
 use crate::rules::rule::Kind;
@@ -116,10 +117,19 @@ impl NextStep {
         self.fill(locale, "-why")
     }
 
+    /// It is about a paper for the lawyer alone.
+    fn for_lawyer(&self) -> bool {
+        let kind = self.args.iter().find_map(|(_, v)| v.strip_prefix("letter:"));
+        kind.and_then(Sort::of_key).is_some_and(|s| s.kind.stays_with_lawyer())
+    }
+
     fn fill(&self, locale: &Locale, suffix: &str) -> String {
         let id = match self.act {
             Act::Deadline | Act::Fading => "core-next-deadline",
             Act::ChasePromise => "core-next-chase",
+            Act::FirstContact if !suffix.is_empty() && self.args.iter().any(|a| a.0 == "cause") => {
+                "road-next-first-contact-cause"
+            }
             Act::FirstContact => "core-next-first-contact",
             Act::Demand => "core-next-demand",
             Act::Evidence => "core-next-evidence",
@@ -130,6 +140,7 @@ impl NextStep {
             Act::Close => "core-next-close",
             Act::Alarm => "road-next-alarm",
             Act::ChaseLetter => "road-next-chase-letter",
+            Act::SendLetter if self.for_lawyer() => "road-next-hand-sheet",
             Act::SendLetter => "road-next-send-letter",
             Act::CheckAccount => "road-next-check-account",
             Act::MoveOnNow if self.detail.is_some() => "road-next-move-on-now-of",
@@ -148,11 +159,15 @@ impl NextStep {
         for (name, text) in &self.args {
             if let Some(code) = text.strip_prefix("missing:") {
                 args.push((name, value(locale.text(&format!("core-missing-{code}")))));
-            } else if let Some(code) = text.strip_prefix("letter:") {
-                args.push((name, value(locale.text(&format!("road-letter-{code}")))));
+            } else if let Some(sort) = text.strip_prefix("letter:").and_then(Sort::of_key) {
+                args.push((name, value(sort.name(locale))));
             } else if let Some(code) = text.strip_prefix("item:") {
                 let title = diagnosis::item(code).map(|i| i.title.get(locale.lang()).to_string());
                 args.push((name, value(title.unwrap_or_default())));
+            } else if let Some(code) = text.strip_prefix("cause:") {
+                args.push((name, value(diagnosis::cause_name(code, locale))));
+            } else if let Some(code) = text.strip_prefix("role:") {
+                args.push((name, value(locale.text(&format!("core-role-{code}")))));
             } else if let Some(code) = text.strip_prefix("stage:") {
                 args.push((name, value(locale.text(&format!("core-stage-{code}")))));
             }
@@ -252,7 +267,7 @@ fn of_deadline(act: Act, d: &Deadline, locale: &Locale) -> NextStep {
 fn chase(case: &Case, contact: &Contact) -> NextStep {
     let promise = contact.now.promise.clone().unwrap_or_default();
     NextStep::new(Act::ChasePromise, 10)
-        .with("who", case.party_name(&contact.now.with))
+        .with("who", case.party_short(&contact.now.with))
         .with("id", contact.id())
         .with("promise", promise)
         .with("due", contact.now.promise_by.map_or_else(String::new, |d| d.to_string()))
@@ -263,7 +278,7 @@ fn chase(case: &Case, contact: &Contact) -> NextStep {
 fn wait(case: &Case, contact: &Contact) -> NextStep {
     let by = contact.now.promise_by;
     NextStep::new(Act::AwaitPromise, 5)
-        .with("who", case.party_name(&contact.now.with))
+        .with("who", case.party_short(&contact.now.with))
         .with("id", contact.id())
         .with("promise", contact.now.promise.clone().unwrap_or_default())
         .with("due", by.map_or_else(String::new, |d| d.to_string()))
@@ -271,25 +286,52 @@ fn wait(case: &Case, contact: &Contact) -> NextStep {
         .about(contact.now.with.clone())
 }
 
+/// Whom the answers point at comes first, known to the case or not.
 fn first_contacts(case: &Case) -> Vec<NextStep> {
-    case.respondents()
+    let lead = diagnosis::lead(case);
+    let cause = |step: NextStep, role: Role| match lead {
+        Some(lead) if lead.together || lead.first.first() == Some(&role) => {
+            step.with("cause", format!("cause:{}", lead.code))
+        }
+        _ => step,
+    };
+    let step = |role: Role, who: String, about: String| {
+        cause(NextStep::new(Act::FirstContact, 5).with("who", who).about(about), role)
+    };
+    let silent = diagnosis::in_order(case)
+        .into_iter()
         .filter(|p| matches!(p.now.role, Role::Bank | Role::Platform))
         .filter(|p| !case.live_contacts().any(|c| c.now.with == p.now.id))
-        .map(|p| NextStep::new(Act::FirstContact, 5).with("who", p.name()).about(p.now.id.clone()))
-        .collect()
+        .map(|p| step(p.now.role, p.short().to_string(), p.now.id.clone()));
+    let unnamed = diagnosis::unnamed(case)
+        .into_iter()
+        .map(|role| step(role, format!("role:{}", role.word()), format!("new:{}", role.word())));
+    let mut out: Vec<NextStep> = unnamed.chain(silent).collect();
+    // The likeliest one first, also where it has no name yet.
+    out.sort_by_key(|s| !s.args.iter().any(|(name, _)| *name == "cause"));
+    out
 }
 
 /// Each obligor that was spoken to and never got a written demand.
 fn demand(case: &Case, today: NaiveDate) -> Vec<NextStep> {
-    let demanded = |id: &str| {
-        case.live_contacts()
-            .any(|c| c.now.with == id && c.now.claimed_payment && needs::is_written(c.now.channel))
+    // A finished demand that lies here has a step of its own.
+    let finished = |id: &str| {
+        case.letters.iter().any(|l| {
+            l.live() && l.now.kind.demands_payment() && l.now.to == id && l.sent.is_empty()
+        })
     };
-    case.respondents()
+    let demanded = |id: &str| {
+        finished(id)
+            || case.live_contacts().any(|c| {
+                c.now.with == id && c.now.claimed_payment && needs::is_written(c.now.channel)
+            })
+    };
+    diagnosis::in_order(case)
+        .into_iter()
         .filter(|p| case.live_contacts().any(|c| c.now.with == p.now.id) && !demanded(&p.now.id))
         .map(|p| {
             NextStep::new(Act::Demand, 20)
-                .with("who", p.name())
+                .with("who", p.short())
                 .by(today.checked_add_days(Days::new(3)))
                 .about(p.now.id.clone())
         })

@@ -5,6 +5,7 @@ pub mod evidence;
 pub mod ladder;
 pub mod playbook;
 pub mod sheet;
+pub mod stance;
 pub mod stats;
 pub mod talk;
 
@@ -12,4 +13,5 @@ pub use evidence::{EvidenceRow, matrix};
 pub use ladder::{Ladder, Readiness, ladders, missing_for, readiness};
 pub use playbook::Playbook;
 pub use sheet::{CallSheet, call_sheet};
+pub use stance::{Statement, statements};
 pub use talk::{Contradiction, PromiseRow, PromiseState, contradictions, promises};

@@ -170,6 +170,8 @@ impl Store {
             .ok_or_else(|| StoreError::NotABook(path.clone()))?;
         files::NewNames::of(folder, genesis.book).adopt_key(folder);
         let folded = Folded::start(&genesis);
+        let last = fold::last_row(&connection).map_err(|e| not_a_book_error(e, &path))?;
+        let rolled_back = files::read_head(&path).filter(|kept| *kept > last);
         Ok(Self {
             connection,
             path,
@@ -178,7 +180,7 @@ impl Store {
             locked: None,
             passphrase: None,
             read_only,
-            rolled_back: None,
+            rolled_back,
             folded,
         })
     }
@@ -249,13 +251,13 @@ impl Store {
         checkpoint: Option<Time>,
         then: impl FnOnce(&Self, &[Entry]) -> Result<T, StoreError>,
     ) -> Result<(Vec<Entry>, T), StoreError> {
-        self.writable()?;
+        if self.read_only {
+            return Err(StoreError::ReadOnly);
+        }
         let transaction =
             rusqlite::Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
         self.folded.catch_up(&transaction)?;
-        if !self.folded.is_intact() {
-            return Err(StoreError::Damaged);
-        }
+        self.writable()?;
         if after.is_some_and(|h| h != self.folded.head()) {
             return Err(StoreError::Moved(self.folded.head()));
         }
@@ -322,9 +324,19 @@ impl Store {
         self.folded.walk()
     }
 
-    /// Whether nothing is wrong so far.
+    /// Whether nothing is wrong with what was read.
     pub fn is_intact(&self) -> bool {
-        self.folded.is_intact()
+        self.folded.is_sound()
+    }
+
+    /// When the last entry says it was written; of a book that is not read to its end, as that entry's line alone says.
+    pub fn last_at(&self) -> Option<Time> {
+        let last = fold::last_row(&self.connection).unwrap_or_default();
+        if self.folded.row() >= last {
+            return self.book().last_at.as_deref().and_then(Time::parse);
+        }
+        let rows = fold::records(&self.connection, last - 1).ok()?;
+        Some(Entry::read_public(rows.first()?.entry.as_deref()?).ok()?.at)
     }
 
     /// Walks the whole file once more from its first row, with these options.
@@ -361,9 +373,15 @@ impl Store {
         &self.path
     }
 
+    /// How far the book was verified since it was opened.
+    pub fn checked(&self) -> Result<Checked, StoreError> {
+        let of = fold::last_row(&self.connection)?;
+        Ok(Checked { entries: self.folded.row(), of })
+    }
+
     /// Why nothing can be recorded, if nothing can.
     pub fn writable(&self) -> Result<(), StoreError> {
-        if !self.folded.is_intact() {
+        if !self.folded.is_sound() {
             return Err(StoreError::Damaged);
         }
         if self.read_only { Err(StoreError::ReadOnly) } else { Ok(()) }

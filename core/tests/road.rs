@@ -207,6 +207,7 @@ fn compose(case: &Case, kind: LetterKind, to: &str, lang: Lang) -> (Composed, St
     let composed = letter::compose(&letter::Input {
         case,
         kind,
+        template: letter::Template::of(kind).unwrap(),
         to: case.party(to).unwrap(),
         typed: &BTreeMap::new(),
         locale: &locale,
@@ -216,8 +217,7 @@ fn compose(case: &Case, kind: LetterKind, to: &str, lang: Lang) -> (Composed, St
         deadlines: &deadlines,
         suspects: &suspects,
         demo: false,
-    })
-    .unwrap();
+    });
     let full = text(&composed.document, 100);
     (composed, full)
 }

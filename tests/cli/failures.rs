@@ -79,7 +79,7 @@ fn wrong_usage_is_said_in_the_chosen_language_with_a_guess() {
     ! 不认识「--chanel」
     ! 您是不是要用：--channel
     ! 用 recourse call add --help 查看选项；内容以 - 开头时，前面加 --。 (E-USE-04)
-    ! 用法：recourse call add <CASE> --with <WHO> --at <WHEN> --said <TEXT> [选项]
+    ! 用法：recourse call add <CASE> [选项]
     [2]
     ");
     insta::assert_snapshot!(home.run(&["case", "move", "X", "--to", "bnak"]), @r"

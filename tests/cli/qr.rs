@@ -22,7 +22,7 @@ fn of_screen(lines: &[&str]) -> Vec<String> {
     let width = cells.iter().map(Vec::len).max().unwrap_or_default();
     let light = |x: usize, y: usize| {
         let cell = cells.get(y / 2).and_then(|row| row.get(x)).copied().unwrap_or(' ');
-        cell == '█' || cell == if y % 2 == 0 { '▀' } else { '▄' }
+        cell == '█' || cell == if y.is_multiple_of(2) { '▀' } else { '▄' }
     };
     read(
         width * DOTS,

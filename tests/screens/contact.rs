@@ -9,7 +9,7 @@ fn a_call_becomes_an_entry_and_its_promise_a_date() {
     desk.keys("2<enter>c<tab><tab><tab>12 分<tab><tab><tab>0618<tab>LJ20260326-118<tab>");
     desk.keys("「收款账号尾号 3317。」<enter>让我等 3 个工作日。她说通话有录音，我也录了音。<tab>书面答复<tab>3月30日<tab> <tab><tab><tab>尾号应是 3371");
     assert_snapshot!("contact-zh", desk.screen());
-    desk.keys("<tab><enter>");
+    desk.keys("<tab><tab><enter>");
     assert_snapshot!(desk.rows(&["已保存", "C004"]), @"
     |   03-26  C004 蓝鲸付 电话：「收款账号尾号 3317。」                                               |
     | [完] 已保存 C004。                                                                               |

@@ -12,7 +12,7 @@ fn one_line_matters_most_and_says_why() {
 fn enter_on_it_opens_the_right_form_filled_in() {
     let mut desk = Desk::noodles();
     desk.keys("<enter>");
-    assert_snapshot!(desk.rows(&["联系谁", "时间"]), @"
+    assert_snapshot!(desk.rows(&["联系谁", "2026-03-26 10:30"]), @"
     | > 联系谁       江州银行  < 蓝鲸付 >  监管机构    其他      号码 [                    ]           |
     |   时间       [ 2026-03-26 10:30   ] = 2026-03-26 周四 10:30    时长（分） [        ]             |
     ");

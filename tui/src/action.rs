@@ -41,6 +41,8 @@ actions! {
     Talk = "talk", "cnysf chengnuo shuofa promise answers contradiction";
     ShowPlaybook = "show-playbook", "zyjdzmz jieduan zenmezou playbook stage";
     BookCost = "book-cost", "djhf huafei feiyong cost fee";
+    ClaimFrom = "claim-from", "zskz zhuikuan duixiang zhuizhe obligor respondent claim from";
+    CopyCase = "copy-case", "fzaj fuzhi anjian moban copy case template";
     CloseCase = "close-case", "ja jiean close settled";
     ReopenCase = "reopen-case", "ck chongkai reopen";
     AnswerItem = "answer-item", "tjg tianjieguo result answer";

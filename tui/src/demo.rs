@@ -308,6 +308,7 @@ impl Player {
             minutes: step.minutes,
             private: own(step.private),
             evidence: Vec::new(),
+            position: None,
         };
         let logged = ops::contact::add(&mut self.desk, &self.case, &new)?;
         let who = locale.text(&format!("core-role-{}", step.with.word()));

@@ -4,6 +4,7 @@
 pub mod files;
 pub mod folders;
 pub mod letters;
+pub mod mail;
 pub mod proof;
 pub mod reconcile;
 pub mod road;
@@ -159,6 +160,10 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
             return hands.desk.drop_draft(&key).err().map(|f| failed(&f, &hands.desk.world.locale));
         }
         Effect::LookAtFiles(text) => Ok(Msg::FilesSeen(files::look(hands, &text))),
+        Effect::ReadMail { case, path } => mail::read(hands, case, path),
+        Effect::TakeMail { case, path, events, draft } => {
+            mail::take(hands, &case, &path, &events, draft)
+        }
         Effect::ListFolder(path) => Ok(Msg::Listed(folders::list(hands, &path))),
         Effect::KeepFolder(path) => return folders::keep(hands, path),
         Effect::Copy { name, text } => {
@@ -178,12 +183,13 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
         Effect::TypeField { page, code, value } => letters::type_field(hands, *page, &code, &value),
         Effect::SaveLetter { page, format } => letters::save(hands, &page, &format),
         Effect::Answer { case, answer } => letters::answer(hands, &case, &answer),
-        Effect::LetterSent { case, no, channel, sent_at, tracking, note } => {
-            letters::sent(hands, &case, no, (&channel, sent_at), tracking, note)
+        Effect::LetterSent { case, no, channel, sent_at, tracking, copy, note } => {
+            letters::sent(hands, &case, no, (&channel, sent_at), (tracking, copy, note))
         }
         Effect::LetterReached { case, no, reached_at, basis, evidence } => {
             letters::reached(hands, &case, no, reached_at, basis, evidence)
         }
+        Effect::CopyCase { case, title } => work::copy_case(hands, &case, &title),
         Effect::Redact { case, redaction } => work::redact(hands, &case, &redaction),
         Effect::Calendar => work::calendar(hands),
         Effect::Remind(on) => work::remind(hands, on),

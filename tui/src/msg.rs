@@ -3,7 +3,7 @@
 use crate::keymap::Key;
 use crate::model::Settings;
 use crate::model::views::{
-    ExportView, FileView, FolderView, Problem, ReconcileView, Snapshot, VerifyView,
+    ExportView, FileView, FolderView, MailView, Problem, ReconcileView, Snapshot, VerifyView,
 };
 use crate::screen::road::letter::LetterPage;
 use chrono::{DateTime, FixedOffset};
@@ -57,6 +57,8 @@ pub enum Msg {
     },
     /// Files were looked at.
     FilesSeen(Vec<FileView>),
+    /// An e-mail was read.
+    MailRead(Box<MailView>),
     /// A folder was listed.
     Listed(FolderView),
     /// A text was copied: with a program of the system, or else it lies in this file too.
@@ -224,6 +226,24 @@ pub enum Effect {
     },
     /// Read the paths in this text and look at the files.
     LookAtFiles(String),
+    /// Read an e-mail of a case.
+    ReadMail {
+        /// Case id.
+        case: String,
+        /// Where it is.
+        path: String,
+    },
+    /// Keep an e-mail and its attachments with the contact made from it.
+    TakeMail {
+        /// Case id.
+        case: String,
+        /// Where it is.
+        path: String,
+        /// The contact, and what goes with it.
+        events: Vec<Event>,
+        /// Draft that is no longer needed.
+        draft: Option<String>,
+    },
     /// List a folder to choose from; empty: where files were taken from last.
     ListFolder(String),
     /// Files were taken from this folder: begin there the next time.
@@ -296,6 +316,8 @@ pub enum Effect {
         sent_at: DateTime<FixedOffset>,
         /// Number of the consignment.
         tracking: Option<String>,
+        /// A scan of the signed copy, as typed.
+        copy: Option<String>,
         /// A remark.
         note: Option<String>,
     },
@@ -311,6 +333,13 @@ pub enum Effect {
         basis: String,
         /// Exhibits that show it.
         evidence: Vec<u32>,
+    },
+    /// Open a case with the parties and the agreement of another one.
+    CopyCase {
+        /// Case id of the other.
+        case: String,
+        /// Title of the new one.
+        title: String,
     },
     /// Put a text where it can be pasted, or into a file of this name.
     Copy {

@@ -108,6 +108,18 @@ impl Desk {
         (desk, failure)
     }
 
+    /// Opens the book at home for a verification from its first row: what was opened so is not folded first, so that it
+    /// is walked once and not twice. Only its first entry is known, which says whether it is a demo.
+    pub(crate) fn open_to_verify(world: World) -> Result<Self> {
+        let mut desk = Self::unread(world);
+        if desk.world.home.join(BOOK_FILE).exists() {
+            let mut store = Store::open_unread(&desk.world.home).map_err(store_failure)?;
+            store.read_on(1).map_err(store_failure)?;
+            desk.adopt(store);
+        }
+        Ok(desk)
+    }
+
     /// The desk before its book is opened, for who tells how far opening is ([`Desk::reopen_telling`]).
     pub(crate) fn unread(world: World) -> Self {
         let own = own::Own::read(&world.home);
@@ -178,7 +190,12 @@ impl Desk {
         self.own.packs()
     }
 
-    /// What is wrong with the user's own packs and calendars; those are left out.
+    /// Letters the user added beside the book.
+    pub fn own_letters(&self) -> &[recourse_core::letter::Template] {
+        &self.own.letters
+    }
+
+    /// What is wrong with the user's own packs, calendars and letters; those are left out.
     pub fn own_faults(&self) -> &[String] {
         &self.own.faults
     }

@@ -82,10 +82,16 @@ pub enum Then {
     Settle(String, String, Option<String>),
     /// Show the call sheet of the picked party of this case.
     Sheet(String),
+    /// Whether, and for how much, the picked party of this case is claimed from.
+    Claim(String),
+    /// A new case with the parties of this one, under the given title.
+    CopyCase(String),
     /// Write the picked letter in this case.
     Letter(String),
     /// Save the letter in the picked format.
     SaveLetter(Box<crate::screen::road::letter::LetterPage>),
+    /// Keep the e-mail at this path as a contact of this case, or as evidence.
+    Mail(String, String),
     /// Do without a need of a case.
     Waive(String, String),
     /// Open a closed case again.

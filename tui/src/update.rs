@@ -5,6 +5,7 @@ pub mod act;
 pub mod clocks;
 pub mod copy;
 pub mod done;
+pub mod dropped;
 pub mod forms;
 mod item;
 pub mod mouse;
@@ -145,11 +146,14 @@ fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
         None => {}
     }
     if matches!(model.screen().what, What::Form(_)) {
+        if let (Some(path), Some(case)) = (dropped::path_in(text), forms::contact_of(model)) {
+            return vec![Effect::ReadMail { case, path }];
+        }
         return forms::paste(model, text);
     }
     // A file dropped on a page is evidence, or on the reconciliation an export.
     if looks_like_paths(text) {
-        return act::dropped(model, text);
+        return dropped::on_page(model, text);
     }
     model.hint("tui-paste-where");
     vec![]

@@ -2,6 +2,7 @@
 
 use crate::action::Action;
 use crate::cells::{Row, clean, cut, width, wrap};
+use crate::form::FormKind;
 use crate::keymap::{Key, hints};
 use crate::model::{Model, Notice};
 use crate::screen::{self, PAGES, What};
@@ -279,6 +280,13 @@ fn action_text(model: &Model, action: Action) -> String {
     }
     if action == Action::Leave && model.form().is_some_and(|f| f.steps > 1) {
         return model.text("screens-save-leave");
+    }
+    // The first press looks, the second keeps: the bar says which it is.
+    if action == Action::Save
+        && let Some(form) = model.form().filter(|f| matches!(f.kind, FormKind::Import { .. }))
+    {
+        let known = crate::form::import::recognised(form);
+        return model.text(if known { "money-import-keep" } else { "money-import-look" });
     }
     model.text(&if model.locale.has(&short) { short } else { action.id() })
 }

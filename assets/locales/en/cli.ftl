@@ -232,7 +232,7 @@ cli-warn-as-of = --as-of was ignored: recording always uses the system clock.
 cli-warn-demo = Demo day { $day }: a made-up book, nothing in it is real.
 cli-warn-damaged = The book has findings and is open for reading only. See recourse verify --book.
 cli-warn-rolled-back = This looks like an old copy of the book: this computer has seen { $seq } entries, there are { $now } now. Look for the newer one.
-cli-warn-future = That time is later than now; please check --at.
+cli-warn-future = That time is later than now, and counts only from then on; please check --at and --reached.
 cli-warn-attach = The text mentions a recording, screenshot or receipt, but no exhibit goes with it. Use --evidence.
 cli-yes = yes
 cli-void-mark = [void: { $reason }]
@@ -666,7 +666,7 @@ cli-import-debits = out
 cli-warn-import-skipped = { $name }: { $n ->
         [one] one row was left out
        *[other] { $n } rows were left out
-    }; --json gives the reasons.
+    }; see above which, and why.
 cli-warn-import-totals = The totals row of { $name } does not agree with its rows; the export may not be complete.
 cli-warn-import-balance = The balances of { $name } do not follow from each other; rows may be missing.
 cli-warn-import-masked = { $name } showed full card numbers ({ $n }); a masked copy was kept, please keep the original yourself.
@@ -862,3 +862,13 @@ cli-arg-rate = yearly rate in percent, for agreed
 cli-arg-uplift = percent of the rate on top, such as 30
 cli-arg-year = days of a year
 cli-arg-map = which column is which, for a layout no profile knows: date=…,amount=…; kept for next time
+cli-warn-date-ahead = { $days } has not come yet: the answer holds only if it happens then.
+cli-warn-date-waits = { $days } has not come yet: it is kept, and moves no clock before that day.
+cli-deadline-no-length = The length of this period comes from your agreement, a notice or a court, so it cannot be computed alone. Enter it for a case: recourse deadline set CASE { $rule } --length N --unit day --reason TEXT.
+cli-fail-reached-before = It cannot have arrived on { $reached }, before it was sent on { $at }
+    .why = Nothing was recorded. The day of arrival decides when clocks begin anew.
+    .next = Look at the slip again, then give --at and --reached as it says.
+cli-arg-file = the file
+cli-arg-receiver = for whom the bundle is
+cli-warn-rule-kind = No other rule and no contact knows { $kinds }: such a date has to be entered by hand (deadline state). A slip of the pen would make the rule wait for ever.
+cli-warn-rule-calendar = There is no calendar { $id }: only the weekend is a rest day for this pack.

@@ -239,7 +239,7 @@ money-basis-combined = Only two faults together explain it; chance can give such
 ## Review before an import, forms about money
 money-review = Recognised: { $profile }, { $encoding }, { $rows } rows ({ $new } new), { $from } to { $to }, account …{ $tail }
 money-review-sums = In { $in_count } / { $in_sum }, out { $out_count } / { $out_sum }
-money-review-skipped = { $n } rows left out: { $rows }
+money-review-skipped = { $n } left out, { $why }: rows { $rows }
 money-review-cards = { $n } full card numbers in { $columns }: a masked copy will be kept
 money-form-decide = Did this run's unpaid sales arrive?
 money-form-payout = How the acquirer pays
@@ -295,3 +295,6 @@ money-kind-way-bank = A statement is exported from online banking, under account
 money-fail-picture = { $name } is a picture or a PDF ({ $kind }), not a table
     .why = It was not kept; figures cannot be read reliably from pictures.
     .next = Export it again from the same place as CSV or Excel; this one can go into the case as evidence.
+money-import-look = Look at it first
+money-import-keep = Keep it
+money-import-not-kept = Not kept yet: check the lines above, then press Ctrl-S to keep it.

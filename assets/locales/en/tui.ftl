@@ -3,6 +3,7 @@
 ## General
 tui-name = Recourse
 tui-starting = Opening the book..
+tui-checked = Checked up to entry { $entries } of { $of }.
 tui-checking = Checking entry by entry: { $entries } of { $of } done.
 tui-checking-why = Nothing of a case is shown before its entries are checked. You can leave with q; nothing gets lost.
 tui-demo = 演示 / DEMO  demo day {$day}
@@ -401,7 +402,7 @@ tui-kind-auto = By its name
 
 ## Reconcile
 tui-reconciling = Reconciling..
-tui-reconcile-empty = Import a sales export and a bank statement, and this page lists the days whose money did not arrive. CSV or Excel; encodings and preambles are recognised. Press Tab to reach the actions.
+tui-reconcile-empty = Import a sales export and a bank statement, and this page lists the days whose money did not arrive. CSV or Excel; encodings and preambles are recognised. What to import next is chosen below: press Enter.
 tui-col-traded = Traded
 tui-col-count = Sales
 tui-col-gross = Gross
@@ -425,7 +426,7 @@ tui-reconcile-sum = { $days ->
 tui-reconcile-sum-all = { $days ->
     [one] 1 day lacks
    *[other] { $days } days lack
-} money, {$sum} in all. Enter ticks a row.
+} money, {$sum} in all. Press n for a case about all of them; to take some only, tick them with Enter first.
 tui-reconcile-unmatched = Unexplained: {$sum} arrived on {$day}, {$text}
 tui-nothing-ticked = No day lacks money, and none is ticked.
 tui-basis-title = Basis for {$day}
@@ -495,8 +496,8 @@ tui-form-check = Verify a bundle
 tui-form-folder = Open a book folder
 tui-form-contact-amend-intro = Put in what is right; the old content stays. Clearing a field does not erase it.
 tui-form-describe-intro = Only the description changes, never the file. Clearing a field does not erase it.
-tui-form-import-pos-intro = Drop the file on the window or paste its path, press Enter, then Save. Your file stays; a copy is kept.
-tui-form-import-bank-intro = Drop the file on the window or paste its path, press Enter, then Save. Your file stays; a copy is kept.
+tui-form-import-pos-intro = Drop the file on the window, or paste its path and press Enter: you see what was recognised; Ctrl-S then keeps it. Your file stays; a copy is kept.
+tui-form-import-bank-intro = Drop the file on the window, or paste its path and press Enter: you see what was recognised; Ctrl-S then keeps it. Your file stays; a copy is kept.
 tui-form-check-intro = Drop the bundle (zip or unpacked folder) on the window or paste its path, press Enter, then Save.
 tui-form-folder-intro = Paste the folder of the book, press Enter, then Save.
 tui-field-with = With

@@ -106,7 +106,7 @@ money-against-many = 笔数太多，不像个别风控。
 money-against-resumed = 之后的 { $part } 笔又到了原来的账户。
 money-against-finding = 您核实的结果不支持这一点。
 
-money-ask-upgrade-window = 请查 { $from } 至 { $to } 期间的 { $count } 笔交易（应到账合计 { $sum } 元）：贵司或合作银行当时是否在做系统升级或切换？这些交易有没有进入清算文件？
+money-ask-upgrade-window = 请查 { $from } 至 { $to } 期间的 { $count } 笔交易（应到账合计 { $sum } 元）：你们或合作机构当时有没有在做系统升级或切换？这些交易有没有进入清算文件？
 money-ask-network-gap = 请查 { $from } 至 { $to } 期间的 { $count } 笔交易（应到账合计 { $sum } 元）：终端流水是否上送成功，有没有需要补送的批次？
 money-ask-bank-outage = 请查应付我方的 { $count } 笔交易款（合计 { $sum } 元）：贵司是哪天划付的，付款流水号是多少，银行有没有退回？
 money-ask-terminal-setting = 终端 { $terminal } 从 { $from } 起的 { $count } 笔没有到账（合计 { $sum } 元）：请核对这台终端绑定的商户号和结算账户。
@@ -215,7 +215,7 @@ money-basis-combined = 要两处原因叠加才说得通；这样的组合也可
 ## 导入前的核对，以及几张表单
 money-review = 识别为 { $profile }，{ $encoding }，{ $rows } 笔（新 { $new }），{ $from } 至 { $to }，账号尾号 { $tail }
 money-review-sums = 收 { $in_count } 笔 { $in_sum }，付 { $out_count } 笔 { $out_sum }
-money-review-skipped = 略过 { $n } 行：{ $rows }
+money-review-skipped = 略过 { $n } 行，{ $why }：第 { $rows } 行
 money-review-cards = { $columns } 里有 { $n } 个完整卡号：将保存打码的副本
 money-form-decide = 这一批未到账的到底到了没有
 money-form-payout = 收单机构怎么结算
@@ -271,3 +271,6 @@ money-kind-way-bank = 银行流水在网上银行的「账户明细」里下载�
 money-fail-picture = { $name } 是图片或 PDF（{ $kind }），读不出表格
     .why = 没有保存；截图和 PDF 里的数字不能可靠地逐笔读出来。
     .next = 到同一个地方重新导出，选 CSV 或 Excel；这一份可以作为证据加进案件。
+money-import-look = 先识别，不存
+money-import-keep = 存进账本
+money-import-not-kept = 还没有存：核对上面几行，没问题就按 Ctrl-S 存进账本。

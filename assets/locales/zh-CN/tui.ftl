@@ -3,6 +3,7 @@
 ## General
 tui-name = Recourse 追款
 tui-starting = 正在打开案卷..
+tui-checked = 已核对到第 { $entries } 条，共 { $of } 条。
 tui-checking = 正在逐条核对：第 { $entries } 条，共 { $of } 条。
 tui-checking-why = 核对完之前不显示案卷内容。按 q 可以离开，不会丢失任何东西。
 tui-demo = 演示 / DEMO  演示日 {$day}
@@ -398,7 +399,7 @@ tui-kind-auto = 按文件名判断
 
 ## Reconcile
 tui-reconciling = 正在对账..
-tui-reconcile-empty = 把收款明细和银行流水各导入一份，这里就列出哪几天的钱没到。CSV、Excel 都行，GBK 编码、前面有说明行也没关系。按 Tab 到下面的操作。
+tui-reconcile-empty = 把收款明细和银行流水各导入一份，这里就列出哪几天的钱没到。CSV、Excel 都行，GBK 编码、前面有说明行也没关系。下面已选好该导入的一份，按回车就行。
 tui-col-traded = 交易日
 tui-col-count = 笔数
 tui-col-gross = 交易额
@@ -416,7 +417,7 @@ tui-run-awaited = 待到
 tui-run-over = 多到
 tui-run-uncovered = 缺流水
 tui-reconcile-sum = 已选 {$days} 天，缺 {$sum}。
-tui-reconcile-sum-all = 共 {$days} 天缺款，合计 {$sum}。回车可以勾选。
+tui-reconcile-sum-all = 共 {$days} 天缺款，合计 {$sum}。按 n 就用这些天建案件；只要其中几天，先用回车勾选。
 tui-reconcile-unmatched = 另有一笔说不清：{$day} 到账 {$sum}，{$text}
 tui-nothing-ticked = 没有缺款的日子，也没有勾选。
 tui-basis-title = {$day} 的匹配依据
@@ -486,8 +487,8 @@ tui-form-check = 验证证据包
 tui-form-folder = 打开案卷文件夹
 tui-form-contact-amend-intro = 改成对的就行；原来的内容会留着。清空一格不会抹掉原来的内容。
 tui-form-describe-intro = 只更正说明，文件不会变。清空一格不会抹掉原来的内容。
-tui-form-import-pos-intro = 把文件拖进窗口，或粘贴路径，再按回车，选「保存」。原文件不动，另抄一份。
-tui-form-import-bank-intro = 把文件拖进窗口，或粘贴路径，再按回车，选「保存」。原文件不动，另抄一份。
+tui-form-import-pos-intro = 把文件拖进窗口，或粘贴路径，再按回车：先给您看识别出什么，再按 Ctrl-S 才存。原文件不动，另抄一份。
+tui-form-import-bank-intro = 把文件拖进窗口，或粘贴路径，再按回车：先给您看识别出什么，再按 Ctrl-S 才存。原文件不动，另抄一份。
 tui-form-check-intro = 把证据包（zip 或解开的文件夹）拖进窗口，或粘贴路径，再按回车，选「保存」。
 tui-form-folder-intro = 粘贴案卷所在的文件夹，再按回车，选「保存」。
 tui-field-with = 联系谁

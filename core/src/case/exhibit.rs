@@ -190,6 +190,11 @@ impl Exhibit {
     }
 }
 
+/// The file is an e-mail, by its name.
+pub fn is_mail(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case("eml"))
+}
+
 /// A name fit for every file system: other characters than `[A-Za-z0-9._-]` become `_`, 1 to 107 characters,
 /// the extension kept in lower case.
 pub fn safe_name(own: &str) -> String {

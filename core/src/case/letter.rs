@@ -60,6 +60,11 @@ impl LetterKind {
         Self::ALL.into_iter().find(|k| k.word() == word)
     }
 
+    /// It is for the lawyer alone: neither posted to the other side nor filed as it stands.
+    pub fn stays_with_lawyer(self) -> bool {
+        matches!(self, Self::Arbitration | Self::Claim | Self::Lawyer)
+    }
+
     /// It asks the obligor itself for the money in so many words.
     pub fn demands_payment(self) -> bool {
         matches!(self, Self::Demand | Self::Complaint)
@@ -91,6 +96,16 @@ pub struct LetterSaved {
     /// Private: the file's own name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+}
+
+/// The member of a letter's fields that names its template, where that is not the sort's own.
+pub const TEMPLATE: &str = "template";
+
+impl LetterSaved {
+    /// The name of its template, where that is not the sort's own.
+    pub fn template(&self) -> Option<&str> {
+        self.fields.as_ref()?.get(TEMPLATE).map(String::as_str)
+    }
 }
 
 /// A letter went out.
@@ -198,6 +213,28 @@ pub struct AnswerReceived {
     /// Private: their words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub said: Option<String>,
+}
+
+impl AnswerReceived {
+    /// What a contact's words come to, as the user says: its words stay with the contact.
+    pub fn stance(
+        no: u32,
+        contact: u32,
+        from: &str,
+        at: DateTime<FixedOffset>,
+        position: Position,
+    ) -> Self {
+        Self {
+            no,
+            from: from.to_string(),
+            occurred_at: at,
+            letter_no: None,
+            contact_no: Some(contact),
+            evidence: Vec::new(),
+            position: Some(position),
+            said: None,
+        }
+    }
 }
 
 /// A letter as it stands.

@@ -107,6 +107,31 @@ impl Party {
         self.now.name.as_deref().unwrap_or(&self.now.id)
     }
 
+    /// Its name without the words for its legal form: what fits a line and what people say.
+    pub fn short(&self) -> &str {
+        const FORMS: [&str; 12] = [
+            "股份有限公司",
+            "有限责任公司",
+            "有限公司",
+            " co., ltd.",
+            " co. ltd.",
+            " co., ltd",
+            " limited",
+            " ltd.",
+            " ltd",
+            ", inc.",
+            " inc.",
+            " plc",
+        ];
+        let name = self.name();
+        let end = |form: &&str| {
+            let at = name.len().checked_sub(form.len())?;
+            let tail = name.get(at..)?;
+            tail.eq_ignore_ascii_case(form).then(|| name.get(..at))?
+        };
+        FORMS.iter().find_map(end).filter(|n| !n.trim().is_empty()).unwrap_or(name)
+    }
+
     pub(super) fn amend(&mut self, change: &PartySet) {
         let now = &mut self.now;
         keep(&mut now.jointly_liable, &change.jointly_liable);

@@ -263,6 +263,15 @@ impl Case {
         self.road.claims.iter().find(|(_, c)| c.id == id).is_none_or(|(_, c)| c.claimed)
     }
 
+    /// What is claimed from this party: what was said for it, never more than is still owed; else all of it.
+    pub fn owed_by(&self, id: &str) -> super::money::Money {
+        let part = self.road.claims.iter().find(|(_, c)| c.id == id && c.claimed);
+        let open = self.outstanding();
+        let minor =
+            part.and_then(|(_, c)| c.amount_minor).map_or(open.minor, |m| m.min(open.minor));
+        super::money::Money::new(minor.max(0), self.currency)
+    }
+
     /// Whether this need is done without, at this stage.
     pub fn waives(&self, need: &str, stage: Stage) -> bool {
         self.road.waived.iter().any(|(_, w)| w.need == need && w.stage.is_none_or(|s| s == stage))

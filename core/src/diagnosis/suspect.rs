@@ -1,6 +1,6 @@
 //! Causes: what the answers speak for and against, joined with what reconciliation found in the rows.
 
-use super::{cause_kind, rows};
+use super::{cause_kind, cause_name, rows};
 use crate::case::Case;
 use crate::locale::Locale;
 use crate::reconcile::{self, Cause};
@@ -98,17 +98,15 @@ pub fn suspects(case: &Case, causes: &[Cause], locale: &Locale) -> Vec<Suspect> 
     out
 }
 
-fn score(supports: usize, against: usize) -> u32 {
+/// How well a cause fits by answers alone.
+pub(super) fn score(supports: usize, against: usize) -> u32 {
     let (supports, against) = (supports as i64, against as i64);
     let sum = FIRST + STEP * (supports - 1).max(0) - CONTRARY * against;
     if supports == 0 { 0 } else { sum.clamp(0, 950) as u32 }
 }
 
 fn of_answers(code: &str, locale: &Locale) -> Suspect {
-    let name = match cause_kind(code) {
-        Some(kind) => locale.text(kind.name()),
-        None => locale.text("road-cause-unlicensed-agent"),
-    };
+    let name = cause_name(code, locale);
     Suspect {
         code: code.to_string(),
         name,

@@ -95,10 +95,10 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     let columns = vec![
         Column::new(input.t("paper-col-no"), 8),
         Column::new(input.t("paper-col-exhibit"), 18),
-        Column::new(input.t("paper-col-form"), 12),
+        Column::new(input.t("paper-col-form"), 11),
         Column::new(input.t("paper-col-source"), 15),
-        Column::new(input.t("paper-col-proves"), 20),
-        Column::new(input.t("paper-col-original"), 12),
+        Column::new(input.t("paper-col-proves"), 19),
+        Column::new(input.t("paper-col-original"), 15),
         Column::right(input.t("hand-col-copies"), 8),
         Column::right(input.t("paper-col-pages"), 9),
     ];
@@ -154,9 +154,8 @@ fn numbers(all: &BTreeSet<u32>) -> String {
             _ => runs.push((no, no)),
         }
     }
-    let spell = |(from, to): &(u32, u32)| match from == to {
-        true => format!("E{from:03}"),
-        false => format!("E{from:03}-E{to:03}"),
+    let spell = |(from, to): &(u32, u32)| {
+        if from == to { format!("E{from:03}") } else { format!("E{from:03}-E{to:03}") }
     };
     runs.iter().map(spell).collect::<Vec<_>>().join(", ")
 }

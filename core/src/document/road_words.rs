@@ -3,6 +3,7 @@
 use crate::args;
 use crate::case::Case;
 use crate::case::event::Event;
+use crate::case::letter::LetterSaved;
 use crate::case::money::Money;
 use crate::diagnosis;
 use crate::locale::Locale;
@@ -16,10 +17,14 @@ pub fn words(case: Option<&Case>, event: &Event, locale: &Locale) -> Option<Stri
     };
     let t = |id: &str| locale.text(id);
     let reason = |text: &Option<String>| first_line(text.as_deref());
+    // One from a template of the user's own goes by its name.
+    let sort = |l: &LetterSaved| match l.template() {
+        None => t(&format!("road-letter-{}", l.kind.word())),
+        Some("free") => t("road-letter-free"),
+        Some(own) => own.to_string(),
+    };
     let letter = |no: u32| {
-        let kind = case
-            .and_then(|c| c.letter(no))
-            .map(|l| t(&format!("road-letter-{}", l.now.kind.word())));
+        let kind = case.and_then(|c| c.letter(no)).map(|l| sort(&l.now));
         format!("L{no:03} {}", kind.unwrap_or_default()).trim_end().to_string()
     };
     Some(match event {
@@ -35,7 +40,7 @@ pub fn words(case: Option<&Case>, event: &Event, locale: &Locale) -> Option<Stri
             args![id = format!("#{}", e.of_seq), reason = reason(&e.reason)],
         ),
         Event::LetterSaved(e) => {
-            let kind = t(&format!("road-letter-{}", e.kind.word()));
+            let kind = sort(e);
             locale.fill(
                 "road-ev-letter-saved",
                 args![
@@ -63,6 +68,13 @@ pub fn words(case: Option<&Case>, event: &Event, locale: &Locale) -> Option<Stri
         ),
         Event::AnswerReceived(e) => {
             let position = e.position.map(|p| t(&format!("road-position-{}", p.word())));
+            // Noted with a contact, whose words stand there.
+            if let (Some(contact), None) = (e.contact_no, &e.said) {
+                let position = position.unwrap_or_default();
+                let contact = format!("C{contact:03}");
+                let args = args![contact = contact, who = name(&e.from), position = position];
+                return Some(locale.fill("road-ev-stance", args));
+            }
             locale.fill(
                 "road-ev-answer",
                 args![

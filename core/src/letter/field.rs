@@ -44,6 +44,7 @@ pub const KNOWN: &[&str] = &[
     "fee",
     "claimed",
     "recovered",
+    "open",
     "sum",
     "capitals",
     "due",
@@ -73,6 +74,8 @@ pub const KNOWN: &[&str] = &[
     "exhibit_count",
     "merchant_kind",
     "payer",
+    "subject",
+    "body",
 ];
 
 /// Fields a person may type; none of them is a figure.
@@ -91,6 +94,8 @@ pub const TYPED: &[&str] = &[
     "deadline",
     "upgrade",
     "account_bank",
+    "subject",
+    "body",
 ];
 
 /// Where a field's value comes from, and so where it can be added.
@@ -198,13 +203,16 @@ fn value_of(input: &Input<'_>, code: &str) -> (Option<String>, FieldFrom) {
         "fee" => case_value(total(case, |v| v.fee_minor).and_then(money)),
         "claimed" => case_value(money(case.claimed())),
         "recovered" => case_value(money(case.recovered())),
-        "sum" => case_value(
+        "open" => case_value(
             (case.outstanding().minor > 0).then(|| figure(case.outstanding(), locale.lang())),
         ),
-        "capitals" => case_value(capitals(case.outstanding(), locale.lang())),
+        "sum" => {
+            case_value((wanted(input).minor > 0).then(|| figure(wanted(input), locale.lang())))
+        }
+        "capitals" => case_value(capitals(wanted(input), locale.lang())),
         "total" => {
             let interest = interest_of(case, input.today).ok().flatten().map(|i| i.total);
-            let sum = case.outstanding();
+            let sum = wanted(input);
             let all = interest.and_then(|i| i.checked_add(sum)).unwrap_or(sum);
             case_value((all.minor > 0).then(|| figure(all, locale.lang())))
         }
@@ -245,10 +253,25 @@ fn value_of(input: &Input<'_>, code: &str) -> (Option<String>, FieldFrom) {
         }
         "account_bank" => {
             let (value, from) = of_sender("bank_name", |p| p.now.bank_name.clone());
-            (value.or_else(|| earlier(input, code)), from)
+            // The bank of the case is the one whose account should have been credited.
+            let bank = || case.party_in(Role::Bank).and_then(|p| p.now.name.clone());
+            (value.or_else(|| earlier(input, code)).or_else(bank), from)
+        }
+        "attention" => {
+            let usual = || Some(locale.text("letter-attention-usual"));
+            (earlier(input, code).or_else(usual), FieldFrom::Typed)
         }
         "paid_to" => (other_tail(case), FieldFrom::Diagnosis("paid_out")),
         "payer" => found(case, "second_clearing"),
+        "agreement_date" => {
+            let day = |text: String| match text.parse::<NaiveDate>() {
+                Ok(day) => long_day(day, locale.lang()),
+                Err(_) => text,
+            };
+            (earlier(input, code).map(day), FieldFrom::Typed)
+        }
+        // The words of one letter are not those of the next.
+        "subject" | "body" => (None, FieldFrom::Typed),
         _ => (earlier(input, code), FieldFrom::Typed),
     }
 }
@@ -267,6 +290,21 @@ fn earlier(input: &Input<'_>, code: &str) -> Option<String> {
     letters
         .filter(|l| !same_party(code) || l.now.to == input.to.now.id)
         .find_map(|l| l.now.fields.as_ref()?.get(code).cloned())
+}
+
+/// What the letter asks for: of the party it goes to, where the claim against it is for a part. The sheets and the
+/// lawyer's letter name every respondent, and so the whole.
+pub fn wanted(input: &Input<'_>) -> Money {
+    use crate::case::letter::LetterKind as K;
+    match input.kind {
+        K::Arbitration | K::Claim | K::Lawyer => input.case.outstanding(),
+        _ => input.case.owed_by(&input.to.now.id),
+    }
+}
+
+/// It asks for a part of what is owed.
+pub fn asks_for_part(input: &Input<'_>) -> bool {
+    wanted(input).minor < input.case.outstanding().minor
 }
 
 /// `人民币` sums as figures with 元 in Chinese, with the code in English.
@@ -369,7 +407,7 @@ fn is_ticket(contact: &Contact) -> bool {
 
 /// Their last word, as near to it as was noted.
 fn prior_answer(input: &Input<'_>) -> String {
-    let all = crate::road::talk::statements(input.case);
+    let all = crate::road::statements(input.case);
     let last = all.iter().rev().find(|s| s.from == input.to.now.id);
     match last {
         Some(s) => {
@@ -393,7 +431,7 @@ pub fn other_tail(case: &Case) -> Option<String> {
         }
         found
     };
-    let said = crate::road::talk::statements(case).into_iter().rev().map(|s| s.said);
+    let said = crate::road::statements(case).into_iter().rev().map(|s| s.said);
     answers.chain(said).flat_map(|t| digits(&t)).find(|t| own.as_ref().is_some_and(|o| o != t))
 }
 

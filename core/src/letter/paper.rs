@@ -18,7 +18,6 @@ use crate::rules::period::Unit;
 use chrono::{Days, NaiveDate};
 
 /// Every condition a template may name.
-#[cfg(test)]
 pub(super) const CONDITIONS: &[&str] = &[
     "to_bank",
     "to_platform",
@@ -27,6 +26,7 @@ pub(super) const CONDITIONS: &[&str] = &[
     "interest",
     "interest_uncounted",
     "paid_part",
+    "claimed_part",
     "promise_broken",
     "other_account",
     "upgrade",
@@ -49,9 +49,14 @@ pub(super) const CONDITIONS: &[&str] = &[
     "regulator_written",
     "suspects",
     "chinese",
+    "subject",
 ];
 
-pub(super) fn compose(template: &Template, input: &Input<'_>) -> Composed {
+/// Stands for the user's own words.
+const OWN_WORDS: &str = "{body}";
+
+pub(super) fn compose(input: &Input<'_>) -> Composed {
+    let template = input.template;
     let lang = input.locale.lang();
     let parts = || template.block.iter().filter(|b| b.when.iter().all(|w| holds(input, w)));
     let mut maker = Maker {
@@ -59,8 +64,8 @@ pub(super) fn compose(template: &Template, input: &Input<'_>) -> Composed {
         fields: Vec::new(),
         annexes: parts().filter_map(|b| b.of.clone()).collect(),
     };
-    let title =
-        pick(input, &template.titles).map(|t| t.text.get(lang).to_string()).unwrap_or_default();
+    let title = pick(input, &template.titles).map(|t| t.text.get(lang)).unwrap_or_default();
+    let title = maker.plain(title);
     let mut blocks = vec![Block::styled(Style::Title, title.clone())];
     if template.for_lawyer {
         blocks.push(Block::styled(Style::Notice, input.locale.text("letter-for-lawyer")));
@@ -80,6 +85,12 @@ pub(super) fn compose(template: &Template, input: &Input<'_>) -> Composed {
     let author =
         input.case.party_in(Role::Merchant).map_or_else(String::new, |p| p.name().to_string());
     let notes = template.notes.iter().filter(|n| n.when.as_deref().is_none_or(|w| holds(input, w)));
+    let mut notes: Vec<String> = notes.map(|n| n.text.get(lang).to_string()).collect();
+    let rests = template.block.iter().filter(|b| b.of.as_deref() == Some("contradictions"));
+    let rests = rests.filter(|b| b.when.iter().all(|w| holds(input, w))).count() > 0;
+    if rests && talk::contradictions(input.case).iter().any(talk::Contradiction::guessed) {
+        notes.push(input.locale.text("letter-note-guessed"));
+    }
     Composed {
         document: Document {
             title,
@@ -89,7 +100,7 @@ pub(super) fn compose(template: &Template, input: &Input<'_>) -> Composed {
             banner: input.demo.then(|| input.locale.text("paper-demo-banner")),
             blocks,
         },
-        notes: notes.map(|n| n.text.get(lang).to_string()).collect(),
+        notes,
         deadline: deadline(input),
         for_lawyer: template.for_lawyer,
         unsourced: source::unsourced(input.case, &maker.fields),
@@ -114,14 +125,19 @@ impl Maker<'_> {
         let words = part.text.as_ref().map(|t| t.get(lang).to_string()).unwrap_or_default();
         match part.is {
             Shape::Heading => vec![Block::heading(3, self.plain(&words))],
+            Shape::Text if words.trim() == OWN_WORDS => self.paragraphs(),
             Shape::Text => vec![self.running(Style::Body, &words)],
             Shape::Point => vec![self.running(Style::Body, &format!("{point}. {words}"))],
             Shape::Small => vec![self.running(Style::Small, &words)],
             Shape::Notice => vec![self.running(Style::Notice, &words)],
             Shape::Page => vec![Block::new(BlockKind::PageBreak)],
             Shape::Facts => {
+                let plain = one_side(&part.fields);
                 let facts = part.fields.iter().map(|code| {
-                    let field = self.field(code);
+                    let mut field = self.field(code);
+                    if let Some(id) = plain_label(code).filter(|_| plain) {
+                        field.label = self.input.locale.text(id);
+                    }
                     let value = match field.value {
                         Some(value) => vec![self.led(code, value)],
                         None => vec![Span::Strong(self.input.locale.text("letter-gap"))],
@@ -151,10 +167,17 @@ impl Maker<'_> {
         field
     }
 
+    /// The user's own words, a paragraph a line; a figure in them is a field, filled from the case.
+    fn paragraphs(&mut self) -> Vec<Block> {
+        let words = self.field("body").value.unwrap_or_else(|| OWN_WORDS.to_string());
+        let lines: Vec<&str> = words.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+        lines.into_iter().map(|line| self.running(Style::Body, line)).collect()
+    }
+
     /// A value; a figure leads to the table of this letter that shows how it comes about.
     fn led(&self, code: &str, text: String) -> Span {
         let table = match code {
-            "count" | "gross" | "fee" | "sum" | "capitals" => "transactions",
+            "count" | "gross" | "fee" | "open" | "sum" | "capitals" => "transactions",
             "interest_sum" | "interest_capitals" | "interest_daily" => "interest",
             _ => return Span::Text(text),
         };
@@ -185,7 +208,17 @@ impl Maker<'_> {
         let mut rest = words;
         while let Some((before, after)) = rest.split_once('{') {
             out.push(Span::text(before));
-            let Some((code, tail)) = after.split_once('}') else { break };
+            let Some((code, tail)) = after.split_once('}') else {
+                rest = after;
+                out.push(Span::text("{"));
+                break;
+            };
+            // Braces in the user's own words that name nothing stay as they are.
+            if !field::KNOWN.contains(&code) {
+                out.push(Span::Text(format!("{{{code}}}")));
+                rest = tail;
+                continue;
+            }
             let field = self.field(code);
             out.push(match field.value {
                 Some(value) => self.led(code, value),
@@ -201,12 +234,31 @@ impl Maker<'_> {
     }
 }
 
+/// These details are all of one side: then nobody has to be told whose each is.
+fn one_side(fields: &[String]) -> bool {
+    let sender = |c: &String| c.starts_with("sender") || c == "complainant" || c == "merchant_kind";
+    let other = |c: &String| c.starts_with("to") || c == "respondent" || c == "attention";
+    let own = fields.iter().all(|c| sender(c) || c == "agent");
+    own || fields.iter().all(other)
+}
+
+/// What a detail is called under its owner's name.
+fn plain_label(code: &str) -> Option<&'static str> {
+    match code {
+        "sender_code" | "to_code" => Some("letter-plain-code"),
+        "sender_address" | "to_address" => Some("letter-plain-address"),
+        "sender_phone" | "to_phone" => Some("letter-plain-phone"),
+        "to_person" => Some("letter-plain-person"),
+        _ => None,
+    }
+}
+
 /// The date the letter sets: typed, else the template's period from today, on a working day.
 pub(super) fn deadline(input: &Input<'_>) -> Option<NaiveDate> {
-    let within = Template::of(input.kind)?.answer_within?;
     if let Some(typed) = input.typed.get("deadline").and_then(|t| t.trim().parse().ok()) {
         return Some(typed);
     }
+    let within = input.template.answer_within?;
     let calendar = Calendar::china();
     Some(match within.unit {
         Unit::WorkingDay => calendar.add_working_days(input.today, within.value),
@@ -228,15 +280,19 @@ pub(super) fn holds(input: &Input<'_>, condition: &str) -> bool {
         "to_platform" => role == Role::Platform,
         "to_other" => role == Role::Other,
         "list" => !case.vouchers.is_empty(),
-        "interest" => matches!(interest_of(case, input.today), Ok(Some(_))),
+        // The reckoning is of the whole; of a part it would be somebody else's sum.
+        "interest" => {
+            !field::asks_for_part(input) && matches!(interest_of(case, input.today), Ok(Some(_)))
+        }
         "interest_uncounted" => {
             let none = case
                 .interest
                 .as_ref()
                 .is_some_and(|(_, i)| i.method == crate::case::claim::InterestMethod::None);
-            !none && !matches!(interest_of(case, input.today), Ok(Some(_)))
+            !none && !holds(input, "interest")
         }
         "paid_part" => case.recovered().minor > 0,
+        "claimed_part" => field::asks_for_part(input),
         "promise_broken" => talk::promises(case, input.today)
             .iter()
             .any(|p| p.with == input.to.now.id && p.state.failed()),
@@ -269,6 +325,7 @@ pub(super) fn holds(input: &Input<'_>, condition: &str) -> bool {
         "credited" => found("account_credited"),
         "risk_hold" => found("risk_hold"),
         "regulator_written" => list::has_role(input, Role::Regulator),
+        "subject" => resolve(input, "subject").value.is_some(),
         "suspects" => !input.suspects.is_empty(),
         "chinese" => input.locale.lang() == crate::locale::Lang::Zh,
         _ => false,

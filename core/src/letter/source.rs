@@ -17,6 +17,7 @@ pub const FIGURES: &[&str] = &[
     "fee",
     "claimed",
     "recovered",
+    "open",
     "sum",
     "capitals",
     "due",
@@ -31,8 +32,9 @@ pub const FIGURES: &[&str] = &[
     "court_fee",
 ];
 
-/// Typed fields that quote a contract or a notice word for word; a sum in them is theirs, not the claim's.
-const QUOTES: &[&str] = &["clause", "arbitration_text", "upgrade"];
+/// Typed fields that quote a contract or a notice word for word, where a sum is theirs and not the claim's, and the free
+/// text of a letter of one's own.
+const QUOTES: &[&str] = &["clause", "arbitration_text", "upgrade", "subject", "body"];
 
 /// Entries a figure was computed from, in order; none for other fields.
 pub(super) fn of(input: &Input<'_>, code: &str) -> Vec<u64> {
@@ -45,7 +47,13 @@ pub(super) fn of(input: &Input<'_>, code: &str) -> Vec<u64> {
             claimed(case, &mut out);
             out.extend(case.recoveries.iter().map(|(seq, _)| seq));
         }
-        "count" | "gross" | "fee" | "sum" | "capitals" | "court_fee" => open(case, &mut out),
+        "count" | "gross" | "fee" | "open" | "court_fee" => open(case, &mut out),
+        "sum" | "capitals" => {
+            open(case, &mut out);
+            // A part is what was said of this party.
+            let part = case.road.claims.iter().filter(|(_, c)| c.id == input.to.now.id);
+            out.extend(part.filter(|(_, c)| c.amount_minor.is_some()).map(|(seq, _)| seq));
+        }
         "interest_sum" | "interest_capitals" | "interest_from" | "interest_daily"
         | "interest_basis" | "total" => {
             open(case, &mut out);

@@ -1,17 +1,24 @@
 //! Templates: blocks with placeholders and conditions, in two languages.
 
+use super::paper::CONDITIONS;
+use super::{field, list};
 use crate::case::exhibit::ExhibitKind;
 use crate::case::letter::LetterKind;
+use crate::rules::PackFault;
+use crate::rules::pack::toml_fault;
 use crate::rules::period::Period;
 use crate::rules::rule::Text;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use std::sync::LazyLock;
 
 /// A letter as data.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Template {
-    /// Sort.
+    /// The word of one that is no plain sort: of the free letter, and of those users add. What it is called, too.
+    #[serde(default)]
+    pub name: String,
+    /// Sort it counts as: what clocks and steps make of it.
     pub kind: LetterKind,
     /// Titles; the first whose condition holds is used.
     pub titles: Vec<Titled>,
@@ -37,6 +44,7 @@ pub struct Titled {
     /// Condition; none: always.
     pub when: Option<String>,
     /// The text.
+    #[serde(deserialize_with = "words")]
     pub text: Text,
 }
 
@@ -50,6 +58,7 @@ pub struct Block {
     #[serde(default)]
     pub when: Vec<String>,
     /// Words, with `{fields}`.
+    #[serde(default, deserialize_with = "maybe_words")]
     pub text: Option<Text>,
     /// Of facts: the fields, label beside value.
     #[serde(default)]
@@ -80,7 +89,35 @@ pub enum Shape {
     Page,
 }
 
-const FILES: [&str; 8] = [
+/// Words in both languages, or one text for both: `{ zh = "…", en = "…" }` or `"…"`.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Words {
+    Both(Text),
+    One(String),
+}
+
+impl From<Words> for Text {
+    fn from(words: Words) -> Self {
+        match words {
+            Words::Both(text) => text,
+            Words::One(text) => Self { en: text.clone(), zh: text },
+        }
+    }
+}
+
+fn words<'de, D: Deserializer<'de>>(from: D) -> Result<Text, D::Error> {
+    Words::deserialize(from).map(Text::from)
+}
+
+fn maybe_words<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Text>, D::Error> {
+    words(from).map(Some)
+}
+
+/// The word of the letter whose words are the user's own.
+pub const FREE: &str = "free";
+
+const FILES: [&str; 9] = [
     include_str!("../../../assets/letters/inquiry.toml"),
     include_str!("../../../assets/letters/preservation.toml"),
     include_str!("../../../assets/letters/complaint.toml"),
@@ -89,6 +126,7 @@ const FILES: [&str; 8] = [
     include_str!("../../../assets/letters/arbitration.toml"),
     include_str!("../../../assets/letters/claim.toml"),
     include_str!("../../../assets/letters/lawyer.toml"),
+    include_str!("../../../assets/letters/free.toml"),
 ];
 
 static TEMPLATES: LazyLock<Vec<Template>> =
@@ -97,13 +135,112 @@ static TEMPLATES: LazyLock<Vec<Template>> =
 impl Template {
     /// The template of a sort of letter.
     pub fn of(kind: LetterKind) -> Option<&'static Self> {
-        TEMPLATES.iter().find(|t| t.kind == kind)
+        TEMPLATES.iter().find(|t| t.kind == kind && t.name.is_empty())
+    }
+
+    /// What a letter from it is.
+    pub fn sort(&self) -> super::Sort {
+        let own = Some(self.name.clone()).filter(|n| !n.is_empty());
+        super::Sort { kind: self.kind, own }
+    }
+
+    /// Its file as it stands, to begin one's own from.
+    pub fn source(kind: LetterKind) -> Option<&'static str> {
+        let head = format!("kind = \"{}\"", kind.word());
+        FILES.into_iter().find(|text| {
+            text.lines().any(|l| l == head) && !text.lines().any(|l| l.starts_with("name"))
+        })
+    }
+
+    /// The letter whose words are the user's own.
+    pub fn free() -> Option<&'static Self> {
+        TEMPLATES.iter().find(|t| t.name == FREE)
+    }
+
+    /// Reads a template somebody wrote; each fault with its line and field.
+    pub fn read(file: &str, text: &str) -> Result<Self, Vec<PackFault>> {
+        let template: Self = match toml::from_str(text) {
+            Ok(template) => template,
+            Err(e) => return Err(vec![toml_fault(file, text, &e)]),
+        };
+        let faults = template.faults(file, text);
+        if faults.is_empty() { Ok(template) } else { Err(faults) }
+    }
+
+    /// Names nothing knows, and what a shape lacks.
+    fn faults(&self, file: &str, text: &str) -> Vec<PackFault> {
+        let fault = |line: usize, field: &str, what: &str| PackFault {
+            file: file.to_string(),
+            line,
+            field: field.to_string(),
+            what: what.to_string(),
+        };
+        // The first line that holds it.
+        let at = |needle: &str| text.lines().position(|l| l.contains(needle)).map_or(1, |n| n + 1);
+        let quoted = |word: &str| at(&format!("\"{word}\""));
+        let mut out = Vec::new();
+        let taken = LetterKind::parse(&self.name).is_some() || self.name == FREE;
+        let odd = self.name.is_empty() || self.name.contains([':', '+', '/', '=', '{', ' ']);
+        if taken || odd || self.name.chars().count() > LONGEST_NAME {
+            out.push(fault(at("name"), "name", &format!("“{}”", self.name)));
+        }
+        if self.titles.iter().all(|t| t.when.is_some()) {
+            out.push(fault(at("titles"), "titles", "every title has a condition"));
+        }
+        let titled = self.titles.iter().chain(&self.notes);
+        let whens = titled.clone().filter_map(|t| t.when.as_ref());
+        for when in whens.chain(self.block.iter().flat_map(|b| &b.when)) {
+            if !CONDITIONS.contains(&when.trim_start_matches('!')) {
+                out.push(fault(quoted(when), "when", &format!("“{when}”")));
+            }
+        }
+        for block in &self.block {
+            for code in block.fields.iter().filter(|c| !field::KNOWN.contains(&c.as_str())) {
+                out.push(fault(quoted(code), "fields", &format!("“{code}”")));
+            }
+            for of in block.of.iter().filter(|of| !list::KNOWN.contains(&of.as_str())) {
+                out.push(fault(quoted(of), "of", &format!("“{of}”")));
+            }
+        }
+        let heads = text.lines().enumerate().filter(|(_, l)| l.trim() == "[[block]]");
+        let lines: Vec<usize> = heads.map(|(n, _)| n + 1).collect();
+        for (nth, block) in self.block.iter().enumerate() {
+            if let Some(lacks) = block.lacks() {
+                out.push(fault(lines.get(nth).copied().unwrap_or(1), lacks, "[[block]]"));
+            }
+        }
+        let texts =
+            titled.map(|t| &t.text).chain(self.block.iter().filter_map(|b| b.text.as_ref()));
+        let mut named: Vec<&str> =
+            texts.flat_map(|t| [&t.zh, &t.en]).flat_map(|t| field::placeholders(t)).collect();
+        named.sort_unstable();
+        named.dedup();
+        for code in named.into_iter().filter(|code| !field::KNOWN.contains(code)) {
+            let braced = format!("{{{code}}}");
+            out.push(fault(at(&braced), "text", &braced));
+        }
+        out.sort_by_key(|f| f.line);
+        out
     }
 }
 
+impl Block {
+    /// What its shape needs and does not have.
+    fn lacks(&self) -> Option<&'static str> {
+        match self.is {
+            Shape::Facts => self.fields.is_empty().then_some("fields"),
+            Shape::Table => self.of.is_none().then_some("of"),
+            Shape::Page => None,
+            _ => self.text.is_none().then_some("text"),
+        }
+    }
+}
+
+/// Longest name of an own template, in characters.
+const LONGEST_NAME: usize = 20;
+
 #[cfg(test)]
 mod tests {
-    use super::super::{field, list};
     use super::*;
 
     #[test]
@@ -111,33 +248,33 @@ mod tests {
         for text in FILES {
             let read: Result<Template, _> = toml::from_str(text);
             assert!(read.is_ok(), "{:?}", read.err());
+            // Those inside have no name of their own, or a reserved one.
+            let own = format!("name = \"x\"\n{}", text.replace("name = \"free\"", ""));
+            assert_eq!(Template::read("x.toml", &own).err(), None);
         }
-        for kind in LetterKind::ALL {
-            let template = Template::of(kind).unwrap();
-            let mut named: Vec<String> = Vec::new();
-            let mut conditions: Vec<String> = Vec::new();
-            for block in &template.block {
-                named.extend(block.fields.clone());
-                conditions.extend(block.when.iter().map(|w| w.trim_start_matches('!').to_string()));
-                for text in block.text.iter().flat_map(|t| [&t.zh, &t.en]) {
-                    named.extend(field::placeholders(text).into_iter().map(str::to_string));
-                }
-                if let Some(of) = &block.of {
-                    assert!(list::KNOWN.contains(&of.as_str()), "{kind:?}: {of}");
-                }
-            }
-            let titled = template.titles.iter().chain(&template.notes);
-            conditions.extend(titled.filter_map(|t| t.when.clone()));
-            for code in named {
-                assert!(field::KNOWN.contains(&code.as_str()), "{kind:?}: {code}");
-            }
-            for code in conditions {
-                assert!(
-                    super::super::paper::CONDITIONS.contains(&code.as_str()),
-                    "{kind:?}: {code}"
-                );
-            }
-        }
+        assert!(LetterKind::ALL.into_iter().all(|kind| Template::of(kind).is_some()));
+        assert!(Template::free().is_some());
+    }
+
+    #[test]
+    fn a_wrong_template_names_line_and_field() {
+        let at = |text: &str| -> Vec<(usize, String)> {
+            let found = Template::read("own.toml", text).unwrap_err();
+            found.into_iter().map(|f| (f.line, f.field)).collect()
+        };
+        let good = "name = \"催收函\"\nkind = \"demand\"\ntitles = [ { text = \"催收函\" } ]\n";
+        let block = "[[block]]\nis = \"text\"\ntext = \"还欠 {sum}\"\n";
+        assert!(Template::read("own.toml", &format!("{good}{block}")).is_ok());
+        let wrong = block.replace("{sum}", "{summe}");
+        assert_eq!(at(&format!("{good}{wrong}")), [(6, "text".to_string())]);
+        let wrong = block.replace("\"text\"", "\"texts\"");
+        assert_eq!(at(&format!("{good}{wrong}")), [(5, "is".to_string())]);
+        let wrong = format!("{block}when = [\"rainy\"]\n[[block]]\nis = \"table\"\n");
+        assert_eq!(at(&format!("{good}{wrong}")), [(7, "when".into()), (8, "of".into())]);
+        assert_eq!(
+            at(&format!("{}{block}", good.replace("催收函\"\nk", "demand\"\nk")))[0].1,
+            "name"
+        );
     }
 
     #[test]

@@ -3,10 +3,11 @@
 use super::{Act, NextStep};
 use crate::case::Case;
 use crate::case::contact::{Channel, Direction};
-use crate::case::letter::{Letter, LetterKind, Position};
+use crate::case::letter::{Answer, Letter, LetterKind, Position};
 use crate::case::party::{Party, Role};
 use crate::case::stage::Stage;
 use crate::diagnosis::{self, State};
+use crate::letter::Sort;
 use crate::road::{self, ladder, talk};
 use crate::rules::Deadline;
 use chrono::NaiveDate;
@@ -60,7 +61,7 @@ fn answered(case: &Case, letter: &Letter) -> bool {
     let by_answer = case.answers.iter().any(|a| {
         !a.voided
             && (a.now.letter_no == Some(letter.now.no)
-                || (a.now.from == letter.now.to && a.now.occurred_at > sent))
+                || (a.now.from == letter.now.to && a.now.occurred_at > sent && !spoken(case, a)))
     });
     let in_writing = case.live_contacts().any(|c| {
         c.now.direction == Direction::In
@@ -71,25 +72,33 @@ fn answered(case: &Case, letter: &Letter) -> bool {
     by_answer || in_writing
 }
 
+/// It was only said, on the telephone or at the counter: a letter still waits for its answer in writing.
+fn spoken(case: &Case, answer: &Answer) -> bool {
+    let contact = answer.now.contact_no.and_then(|no| case.contact(no));
+    contact.is_some_and(|c| {
+        !matches!(c.now.channel, Channel::Letter | Channel::Email | Channel::Portal)
+    })
+}
+
 /// Superseded: a later letter of the same kind to the same party.
 fn superseded(case: &Case, letter: &Letter) -> bool {
     case.letters.iter().any(|l| {
         l.live()
             && l.now.no > letter.now.no
-            && (l.now.kind, &l.now.to) == (letter.now.kind, &letter.now.to)
+            && (Sort::of(&l.now), &l.now.to) == (Sort::of(&letter.now), &letter.now.to)
     })
 }
 
 fn of_letter(case: &Case, letter: &Letter, today: NaiveDate) -> Vec<NextStep> {
-    let kind = letter.now.kind;
+    let (kind, sort) = (letter.now.kind, Sort::of(&letter.now));
     if superseded(case, letter) {
         return Vec::new();
     }
     let step = |act, minutes| {
         NextStep::new(act, minutes)
             .with("id", letter.id())
-            .with("what", format!("letter:{}", kind.word()))
-            .with("who", case.party_name(&letter.now.to))
+            .with("what", format!("letter:{}", sort.key()))
+            .with("who", case.party_short(&letter.now.to))
             .about(letter.now.to.clone())
             .detail(letter.id())
     };
@@ -97,7 +106,8 @@ fn of_letter(case: &Case, letter: &Letter, today: NaiveDate) -> Vec<NextStep> {
         return vec![step(Act::SendLetter, 15)];
     }
     let mut out = Vec::new();
-    if answered(case, letter) || kind == LetterKind::Lawyer {
+    // What a lawyer works from is neither answered nor served.
+    if answered(case, letter) || kind.stays_with_lawyer() {
         return out;
     }
     match letter_due(letter) {
@@ -119,10 +129,16 @@ fn check_account(case: &Case) -> Option<NextStep> {
         return None;
     }
     let latest = case.answers.iter().filter(|a| !a.voided).max_by_key(|a| a.now.occurred_at)?;
-    let checked = case.recoveries.iter().any(|(seq, _)| *seq > latest.seq);
+    // Looked at: money was booked since, or they were written or spoken to once more.
+    let checked = case.recoveries.iter().any(|(seq, _)| *seq > latest.seq)
+        || case.live_contacts().any(|c| {
+            c.now.with == latest.now.from
+                && c.now.direction == Direction::Out
+                && c.now.occurred_at > latest.now.occurred_at
+        });
     (latest.now.position == Some(Position::Pays) && !checked).then(|| {
         NextStep::new(Act::CheckAccount, 5)
-            .with("who", case.party_name(&latest.now.from))
+            .with("who", case.party_short(&latest.now.from))
             .with("id", latest.id())
             .about(latest.now.from.clone())
     })
@@ -145,8 +161,8 @@ fn confront(case: &Case) -> Option<NextStep> {
     });
     (!asked).then(|| {
         NextStep::new(Act::Confront, 10)
-            .with("who", case.party_name(&ask.from))
-            .with("other", if own(&told.from) { "" } else { case.party_name(&told.from) })
+            .with("who", case.party_short(&ask.from))
+            .with("other", if own(&told.from) { "" } else { case.party_short(&told.from) })
             .with("kind", pair.kind)
             .about(ask.from.clone())
     })
@@ -189,12 +205,16 @@ fn letters(case: &Case) -> Vec<NextStep> {
     let step = |kind: LetterKind, party: &Party, minutes| {
         NextStep::new(Act::Letter, minutes)
             .with("what", format!("letter:{}", kind.word()))
-            .with("who", party.name())
+            .with("who", party.short())
             .about(party.now.id.clone())
             .detail(kind.word())
     };
     let mut out = Vec::new();
-    for ladder in road::ladders(case) {
+    let order: Vec<&str> =
+        diagnosis::in_order(case).into_iter().map(|p| p.now.id.as_str()).collect();
+    let mut ladders = road::ladders(case);
+    ladders.sort_by_key(|l| order.iter().position(|id| *id == l.obligor));
+    for ladder in ladders {
         let Some(party) = case.party(&ladder.obligor) else { continue };
         let id = Some(ladder.obligor.as_str());
         let spoken = case.live_contacts().any(|c| Some(c.now.with.as_str()) == id);
@@ -233,7 +253,7 @@ fn move_on(case: &Case, deadlines: &[Deadline], today: NaiveDate) -> Vec<NextSte
         let over = time_is_over(case, deadlines, obligor, today);
         let mut step = NextStep::new(if over { Act::MoveOnNow } else { Act::MoveOn }, 2)
             .with("stage", format!("stage:{}", to.word()))
-            .with("who", obligor.map_or("", |id| case.party_name(id)))
+            .with("who", obligor.map_or("", |id| case.party_short(id)))
             .about(to.word());
         if let Some(id) = obligor {
             step = step.detail(id);

@@ -24,7 +24,8 @@ pub fn docx(doc: &Document) -> io::Result<Vec<u8>> {
 
 /// The document as DOCX, with the pages its anchors have in `report.pdf`.
 pub fn docx_with_pages(doc: &Document, pages: &BTreeMap<String, Place>) -> io::Result<Vec<u8>> {
-    let mut paper = Paper { lang: doc.lang, pages, file: frame(doc), next: 1, break_first: false };
+    let (next, break_first, rows) = (1, false, Vec::new());
+    let mut paper = Paper { lang: doc.lang, pages, file: frame(doc), next, break_first, rows };
     if let Some(banner) = &doc.banner {
         paper.paragraph(Paragraph::new().align(AlignmentType::Center), &[Span::text(banner)], None);
     }
@@ -32,7 +33,7 @@ pub fn docx_with_pages(doc: &Document, pages: &BTreeMap<String, Place>) -> io::R
         paper.block(block);
     }
     let mut built = paper.file.build();
-    built.document = repeat_headers(&built.document);
+    built.document = repeat_headers(built.document, &paper.rows);
     let mut out = Cursor::new(Vec::new());
     built.pack(&mut out).map_err(io::Error::other)?;
     Ok(out.into_inner())
@@ -89,10 +90,40 @@ fn id(n: u32) -> String {
     format!("{:08x}", n + 1)
 }
 
-/// Only header rows are kept in one piece here; say of them that they repeat on each page, which the crate cannot.
-fn repeat_headers(xml: &[u8]) -> Vec<u8> {
+/// Only header rows are kept in one piece here; says of them that they repeat on each page, which the crate cannot, and
+/// puts the rows that were spelled beforehand into their tables.
+fn repeat_headers(xml: Vec<u8>, rows: &[String]) -> Vec<u8> {
     const KEPT: &str = "<w:cantSplit />";
-    String::from_utf8_lossy(xml).replace(KEPT, "<w:cantSplit /><w:tblHeader />").into_bytes()
+    let mut xml = String::from_utf8(xml).unwrap_or_default();
+    for (at, rows) in rows.iter().enumerate() {
+        let Some(mark) = xml.find(&place(at)) else { continue };
+        let (before, after) = xml.split_at(mark);
+        let from = before.rfind("<w:tr>").max(before.rfind("<w:tr "));
+        let to = after.find(ROW_END).map(|end| mark + end + ROW_END.len());
+        if let (Some(from), Some(to)) = (from, to) {
+            xml.replace_range(from..to, rows);
+        }
+    }
+    xml.replace(KEPT, "<w:cantSplit /><w:tblHeader />").into_bytes()
+}
+
+/// What stands in a table until its rows come. No text holds it: `clean` spells variation selectors out.
+fn place(at: usize) -> String {
+    format!("\u{FE00}{at}\u{FE01}")
+}
+
+const ROW_END: &str = "</w:tr>";
+/// Rows the crate holds at a time: it takes some kilobytes for each cell, and a list may have thousands of rows.
+const ROWS: usize = 32;
+
+/// Rows as they stand in the file.
+fn spelled(rows: Vec<TableRow>) -> String {
+    let file = Docx::new().add_table(docx_rs::Table::new(rows)).build();
+    let xml = String::from_utf8(file.document).unwrap_or_default();
+    let from = [xml.find("<w:tr>"), xml.find("<w:tr ")].into_iter().flatten().min();
+    let to = xml.rfind(ROW_END).map(|at| at + ROW_END.len());
+    let rows = from.zip(to).and_then(|(from, to)| xml.get(from..to));
+    rows.unwrap_or_default().to_owned()
 }
 
 struct Paper<'a> {
@@ -101,6 +132,8 @@ struct Paper<'a> {
     file: Docx,
     next: u32,
     break_first: bool,
+    /// The rows of each table, spelled.
+    rows: Vec<String>,
 }
 
 impl Paper<'_> {
@@ -208,8 +241,15 @@ impl Paper<'_> {
             ..Row::default()
         };
         let mut rows = vec![self.row(table, &header, &grid).cant_split()];
-        for row in &table.rows {
-            rows.push(self.row(table, row, &grid));
+        if !table.rows.is_empty() {
+            let mark = Paragraph::new().add_run(Run::new().add_text(place(self.rows.len())));
+            rows.push(TableRow::new(vec![TableCell::new().add_paragraph(mark)]));
+            let mut all = String::new();
+            for some in table.rows.chunks(ROWS) {
+                let some = some.iter().map(|row| self.row(table, row, &grid)).collect();
+                all.push_str(&spelled(some));
+            }
+            self.rows.push(all);
         }
         let drawn = docx_rs::Table::new(rows)
             .set_grid(grid)

@@ -102,10 +102,10 @@ fn facts(case: &Case, party: &Party, locale: &Locale) -> Vec<(String, String)> {
         ("road-fact-merchant-no", of(&|p| p.now.merchant_no.clone())),
         ("road-fact-terminals", terminals(case, locale)),
         ("road-fact-tail", of(&|p| p.now.account_tail.clone())),
-        ("road-fact-days", days(case)),
+        ("road-fact-days", days(case, locale.lang())),
         ("road-fact-count", (!case.vouchers.is_empty()).then(|| case.vouchers.len().to_string())),
         ("road-fact-sum", Some(case.outstanding().labelled())),
-        ("road-fact-due", case.due_span().map(|(a, b)| span(a, b))),
+        ("road-fact-due", case.due_span().map(|(a, b)| span(a, b, locale.lang()))),
     ];
     let before = last(case, &party.now.id);
     out.push((
@@ -119,15 +119,19 @@ fn facts(case: &Case, party: &Party, locale: &Locale) -> Vec<(String, String)> {
     out.into_iter().filter_map(|(id, value)| Some((locale.text(id), value?))).collect()
 }
 
-fn span(from: NaiveDate, to: NaiveDate) -> String {
-    if from == to { from.to_string() } else { format!("{from} - {to}") }
+fn span(from: NaiveDate, to: NaiveDate, lang: Lang) -> String {
+    match lang {
+        _ if from == to => from.to_string(),
+        Lang::Zh => format!("{from} 至 {to}"),
+        Lang::En => format!("{from} to {to}"),
+    }
 }
 
-fn days(case: &Case) -> Option<String> {
+fn days(case: &Case, lang: Lang) -> Option<String> {
     let traded = || case.vouchers.iter().map(|v| v.voucher.traded_at.date_naive());
     let from = traded().min().or(case.from)?;
     let to = traded().max().or(case.to).unwrap_or(from);
-    Some(span(from, to))
+    Some(span(from, to, lang))
 }
 
 fn terminals(case: &Case, locale: &Locale) -> Option<String> {

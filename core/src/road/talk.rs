@@ -1,10 +1,11 @@
 //! What was said: promises made, kept and broken, and where the answers of two sides contradict each other.
 
+use super::stance::{Statement, statements};
 use crate::case::Case;
 use crate::case::contact::{Contact, Direction, Outcome};
 use crate::case::letter::Position;
 use crate::case::party::Role;
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::NaiveDate;
 
 /// Where a promise stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -103,23 +104,6 @@ fn promise(case: &Case, contact: &Contact, today: NaiveDate) -> Option<PromiseRo
     })
 }
 
-/// What one side said, with where that stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Statement {
-    /// Party id.
-    pub from: String,
-    /// When.
-    pub at: DateTime<FixedOffset>,
-    /// What it comes to.
-    pub position: Option<Position>,
-    /// Their words.
-    pub said: String,
-    /// `C004`, `A001`.
-    pub source: String,
-    /// Exhibits that show it.
-    pub evidence: Vec<u32>,
-}
-
 /// Two sides that cannot both be right.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contradiction {
@@ -132,89 +116,11 @@ pub struct Contradiction {
     pub right: Statement,
 }
 
-/// The latest word of each obligor, answers before mere calls of the same day.
-pub fn statements(case: &Case) -> Vec<Statement> {
-    let mut out: Vec<Statement> = Vec::new();
-    for answer in case.answers.iter().filter(|a| !a.voided) {
-        let now = &answer.now;
-        out.push(Statement {
-            from: now.from.clone(),
-            at: now.occurred_at,
-            position: now.position,
-            said: now.said.clone().unwrap_or_default(),
-            source: answer.id(),
-            evidence: now.evidence.clone(),
-        });
-    }
-    for contact in case.live_contacts() {
-        let now = &contact.now;
-        let Some(said) = now.said.clone().filter(|s| !s.trim().is_empty()) else { continue };
-        // A letter of one's own is not their word.
-        let own = now.direction == Direction::Out
-            && matches!(
-                now.channel,
-                crate::case::contact::Channel::Letter
-                    | crate::case::contact::Channel::Email
-                    | crate::case::contact::Channel::Portal
-            );
-        if own || case.answers.iter().any(|a| a.now.contact_no == Some(now.no)) {
-            continue;
-        }
-        out.push(Statement {
-            from: now.with.clone(),
-            at: now.occurred_at,
-            position: position_in(&said),
-            said,
-            source: contact.id(),
-            evidence: now.evidence.clone(),
-        });
-    }
-    out.sort_by_key(|s| s.at);
-    out
-}
-
-/// What words come to, where they are plain. `None` rather than a guess.
-pub fn position_in(said: &str) -> Option<Position> {
-    let has = |words: &[&str]| words.iter().any(|w| said.to_lowercase().contains(w));
-    if has(&[
-        "已给平台",
-        "找平台",
-        "问平台",
-        "联系平台",
-        "请联系蓝鲸",
-        "找银行",
-        "问银行",
-        "联系银行",
-        "ask the platform",
-        "ask the bank",
-        "contact the",
-    ]) {
-        Some(Position::Refers)
-    } else if has(&[
-        "已划付",
-        "已付款",
-        "已划",
-        "已结算",
-        "已打款",
-        "已经划",
-        "已经打",
-        "paid out",
-        "has been paid",
-    ]) {
-        Some(Position::Pays)
-    } else if has(&[
-        "没有收到",
-        "没收到",
-        "没有入账",
-        "没有来账",
-        "没有蓝鲸",
-        "未收到",
-        "not received",
-        "no credit",
-    ]) {
-        Some(Position::Denies)
-    } else {
-        None
+impl Contradiction {
+    /// It rests on what words were taken to mean, which nobody has confirmed. Differing digits rest on the words
+    /// themselves.
+    pub fn guessed(&self) -> bool {
+        self.kind != "account_digits" && (self.left.guessed || self.right.guessed)
     }
 }
 
@@ -258,6 +164,7 @@ fn digits(case: &Case, all: &[Statement]) -> Option<Contradiction> {
         from: case.party_in(Role::Merchant).map(|p| p.now.id.clone()).unwrap_or_default(),
         at: named.at,
         position: None,
+        guessed: false,
         said: tail,
         source: String::new(),
         evidence: Vec::new(),

@@ -11,6 +11,7 @@ use crate::case::Case;
 use crate::case::contact::{Channel, Contact, Direction};
 use crate::case::event::{DeadlineEntered, DeadlineSet};
 use crate::case::exhibit::ExhibitKind;
+use crate::case::letter::Position;
 use crate::case::party::Role;
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;
@@ -41,10 +42,11 @@ impl CaseFacts {
             facts.extend(opened_on(case).map(|day| Fact::stated("bill_saved", day)));
         }
         for contact in case.live_contacts() {
-            let role = case.party(&contact.now.with).map(|p| p.now.role);
-            facts.extend(claim_facts(contact, role));
+            let with = case.party(&contact.now.with).map(|p| (p.now.role, p.name()));
+            facts.extend(claim_facts(contact, with));
         }
         facts.extend(stated(case, None));
+        facts.extend(knew_whom(&facts));
         let obligors = case.obligors().map(|party| ObligorFacts {
             id: party.now.id.clone(),
             name: party.name().to_string(),
@@ -55,6 +57,7 @@ impl CaseFacts {
                 .filter(|c| c.now.with == party.now.id)
                 .flat_map(|c| obligor_facts(case, c, party.now.role))
                 .chain(paid_by(case, &party.now.id))
+                .chain(answers(case, &party.now.id))
                 .chain(stated(case, Some(&party.now.id)))
                 .collect(),
         });
@@ -90,6 +93,14 @@ fn stated(case: &Case, obligor: Option<&str>) -> Vec<Fact> {
             Fact::stated(d.kind.clone(), d.on).from(basis)
         })
         .collect()
+}
+
+/// Those who may owe the money are parties of the case: who knew of the damage knew whom to ask. Without this, saying
+/// when one noticed would stop a clock that ran on the due day alone.
+fn knew_whom(facts: &[Fact]) -> Option<Fact> {
+    let noticed = facts.iter().filter(|f| f.is("knew_damage")).min_by_key(|f| f.date)?;
+    let told = facts.iter().any(|f| f.is("knew_obligor"));
+    (!told).then(|| Fact::stated("knew_obligor", noticed.date).from(noticed.basis.clone()))
 }
 
 fn lengths(case: &Case) -> BTreeMap<String, Period> {
@@ -152,19 +163,54 @@ fn paid_by(case: &Case, party: &str) -> impl Iterator<Item = Fact> {
 }
 
 /// What a contact means for the claim as a whole.
-fn claim_facts(contact: &Contact, role: Option<Role>) -> Vec<Fact> {
+fn claim_facts(contact: &Contact, with: Option<(Role, &str)>) -> Vec<Fact> {
     let now = &contact.now;
     let on = now.occurred_at.date_naive();
     let mut facts = Vec::new();
     if now.channel == Channel::Phone {
         facts.push(Fact::stated("call_made", on).from(contact.id()));
     }
-    if role == Some(Role::Regulator) && is_complaint(contact) {
+    if let Some((Role::Regulator, name)) = with
+        && is_complaint(contact)
+    {
         let day = now.reached_at.map_or(on, |at| at.date_naive());
         facts.push(Fact::stated("complaint_to_regulator", day).from(contact.id()).contested());
         facts.push(Fact::stated("complaint_received_by_regulator", day).from(contact.id()));
+        facts.extend(office(name).map(|kind| Fact::stated(kind, day).from(contact.id())));
     }
     facts
+}
+
+/// Which office a regulator's name says it is: each has times of its own. One without a name of its own is taken for
+/// the bank's, where most complaints go; a court, a mayor's line or a market office has none of these times.
+fn office(name: &str) -> Option<&'static str> {
+    let name = name.to_lowercase();
+    let says = |words: &[&str]| words.iter().any(|w| name.contains(w));
+    match () {
+        () if says(&["清算协会", "支付协会", "pcac", "clearing association"]) => {
+            Some("report_received_by_pcac")
+        }
+        () if says(&["人民银行", "人行", "pboc", "people's bank", "12363"]) => {
+            Some("complaint_received_by_pboc")
+        }
+        () if says(&[
+            "金融监管",
+            "金融监督",
+            "银保监",
+            "银监",
+            "nfra",
+            "cbirc",
+            "12378",
+            "financial regulat",
+        ]) =>
+        {
+            Some("complaint_received_by_nfra")
+        }
+        () if ["", "监管部门", "监管机构", "监管局", "regulator"].contains(&name.trim()) => {
+            Some("complaint_received_by_nfra")
+        }
+        () => None,
+    }
 }
 
 /// What a contact means for the claim against the obligor it was with.
@@ -173,7 +219,7 @@ fn obligor_facts(case: &Case, contact: &Contact, role: Role) -> Vec<Fact> {
     let on = now.occurred_at.date_naive();
     let mut facts = Vec::new();
     if now.direction == Direction::In {
-        if matches!(now.channel, Channel::Letter | Channel::Email | Channel::Portal) {
+        if decides(case, contact) {
             facts.push(Fact::stated("final_response_received", on).from(contact.id()));
         }
         return facts;
@@ -188,6 +234,30 @@ fn obligor_facts(case: &Case, contact: &Contact, role: Role) -> Vec<Fact> {
         facts.push(Fact::stated(kind, reached).from(contact.id()));
     }
     facts
+}
+
+/// Whether what came in is their decision. The user's own word about it goes first (`call answer`); without one a letter
+/// is taken for the decision unless it promises something, and a mail or message is not: most of them only say that an
+/// answer will follow, and a clock closed too early is one nobody watches any more.
+fn decides(case: &Case, contact: &Contact) -> bool {
+    let said = case.answers.iter().rfind(|a| !a.voided && a.now.contact_no == Some(contact.now.no));
+    match said.and_then(|a| a.now.position) {
+        Some(position) => position != Position::Asks,
+        None => contact.now.channel == Channel::Letter && contact.now.promise_by.is_none(),
+    }
+}
+
+/// Answers that came without a contact of their own: a letter to a letter.
+fn answers<'a>(case: &'a Case, party: &'a str) -> impl Iterator<Item = Fact> + 'a {
+    let own = case
+        .answers
+        .iter()
+        .filter(move |a| !a.voided && a.now.from == party && a.now.contact_no.is_none());
+    let decided = own.filter(|a| a.now.position.is_some_and(|p| p != Position::Asks));
+    decided.map(|a| {
+        let day = a.now.occurred_at.date_naive();
+        Fact::stated("final_response_received", day).from(format!("A{:03}", a.now.no))
+    })
 }
 
 /// A demand is a claim for payment. It counts in the headline when its arrival is shown, and a spoken one only with

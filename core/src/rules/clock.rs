@@ -7,11 +7,12 @@ use super::fact::Fact;
 use super::nature::{Nature, Status};
 use super::pack::RulePack;
 use super::period::Period;
-use super::rule::{Kind, RollRule, Rule, Text, Transitional};
+use super::rule::{Kind, RollRule, Rule, Text, Transitional, Which};
 use super::working::{Step, Value, Why};
 use crate::calendar::DayCalendar;
 use chrono::{Datelike, Days, NaiveDate};
 use run::{Run, Standing};
+use std::collections::BTreeSet;
 
 /// What a rule gives for some facts.
 #[derive(Debug, Clone, PartialEq)]
@@ -118,6 +119,33 @@ impl Ask<'_> {
 
     /// The rule by itself.
     fn outcome(&self, rule: &Rule) -> Outcome {
+        match rule.trigger.date {
+            Which::FirstOpen => self.first_open(rule).unwrap_or_else(|| self.one(rule)),
+            _ => self.one(rule),
+        }
+    }
+
+    /// Each event starts a period of its own, and none saves another: the first that still runs leads, the last one is
+    /// the alternative.
+    fn first_open(&self, rule: &Rule) -> Option<Outcome> {
+        let starts = |f: &Fact| rule.trigger.any_of.iter().any(|kind| f.is(kind));
+        let days: BTreeSet<NaiveDate> =
+            self.facts.iter().filter(|f| starts(f)).map(|f| f.date).collect();
+        let each = days.into_iter().map(|day| {
+            let kept = self.facts.iter().filter(|f| !starts(f) || f.date == day);
+            let facts: Vec<Fact> = kept.cloned().collect();
+            Ask { facts: &facts, ..*self }.one(rule)
+        });
+        let all: Vec<Outcome> = each.collect();
+        let last = all.last()?.clone();
+        let mut first =
+            all.into_iter().find(|o| o.status != Status::Expired).unwrap_or(last.clone());
+        first.alternative =
+            first.alternative.or(last.expected.filter(|day| Some(*day) != first.expected));
+        Some(first)
+    }
+
+    fn one(&self, rule: &Rule) -> Outcome {
         let mut working = Vec::with_capacity(8);
         let mut run = Run::new(rule, self.pack, self.facts, self.length);
         run.trace = Some(&mut working);

@@ -156,7 +156,8 @@ pub fn all_deadlines(case: &CaseFacts, pack: &RulePack, today: NaiveDate) -> Vec
             out.extend(against(case, pack, rule, None, today));
         }
     }
-    out.extend(case.promises.iter().map(|p| of_promise(case, p, today)));
+    let made = case.promises.iter().filter(|p| p.made_on <= today);
+    out.extend(made.map(|p| of_promise(case, p, today)));
     out.extend(case.entered.iter().map(|own| of_own(case, own, today)));
     out.sort_by(|a, b| order(a).cmp(&order(b)));
     out
@@ -224,7 +225,8 @@ impl Deadline {
     /// The days on which it is warned of, the first one first: so many days before act-by. The other side's time to
     /// answer is warned of around its last day, so that nobody is accused too early.
     pub fn warn_days(&self) -> Vec<NaiveDate> {
-        let base = if self.kind == Kind::ResponseDue { self.due } else { self.act_by.or(self.due) };
+        let base =
+            if self.kind == Kind::ResponseDue { self.due } else { self.act_first().or(self.due) };
         let day = |before: &i64| base?.checked_sub_signed(chrono::TimeDelta::days(*before));
         let mut days: Vec<NaiveDate> = self.ladder.iter().filter_map(day).collect();
         days.sort_unstable();
@@ -252,13 +254,18 @@ fn against(
 ) -> Option<Deadline> {
     let wanted: Vec<&String> = rule.trigger.all_of.iter().chain(&rule.trigger.any_of).collect();
     let proxy = rule.trigger_proxy.as_ref().map(|p| p.uses.as_str());
-    let starts = |f: &Fact| wanted.iter().any(|k| f.is(k)) || proxy.is_some_and(|p| f.is(p));
+    let starts = |f: &Fact| {
+        let meant = wanted.iter().any(|k| f.is(k)) || proxy.is_some_and(|p| f.is(p));
+        meant && (f.date <= today || f.lies_ahead())
+    };
     // The clock that matters most is listed from the start, to say which date it lacks.
     let always = rule.kind == Kind::Limitation && rule.trigger_proxy.is_some();
     if !always && !starting(case, obligor).any(starts) {
         return None;
     }
     let mut facts = facts_for(case, rule, obligor);
+    // What has not happened yet moves no clock: a filing of next month holds nothing today.
+    facts.retain(|f| f.date <= today || f.lies_ahead());
     let closed = closing(rule, &mut facts, &wanted);
     let length = case.lengths.get(&rule.id).copied();
     let outcome = compute_with(rule, pack, &facts, length, today);
@@ -300,8 +307,14 @@ fn facts_for(case: &CaseFacts, rule: &Rule, obligor: Option<&ObligorFacts>) -> V
             && (f.kind == "proceeding_end" || rule.interrupt.iter().any(|i| i.names(&f.kind)))
     };
     for other in case.obligors.iter().filter(|o| o.id != obligor.id) {
-        // LIM art. 15: an interruption against one works against all, but only if they owe jointly and severally.
-        if other.jointly_liable || obligor.jointly_liable {
+        // LIM art. 15: an interruption against one works against the others, but only if they owe jointly and severally.
+        // A mark says "with the others": between two one mark is plain, among more each of a pair must bear it.
+        let joint = if case.obligors.len() == 2 {
+            other.jointly_liable || obligor.jointly_liable
+        } else {
+            other.jointly_liable && obligor.jointly_liable
+        };
+        if joint {
             facts.extend(other.facts.iter().filter(moves).cloned());
         }
     }

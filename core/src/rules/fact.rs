@@ -45,12 +45,27 @@ impl Fact {
         self
     }
 
+    /// Its day may lie ahead; what tells of something that happened counts from its day on.
+    pub fn lies_ahead(&self) -> bool {
+        AHEAD.contains(&&*self.kind)
+    }
+
     /// Whether this fact gives the date of that kind. `knew_damage_and_obligor` gives both.
     pub fn is(&self, kind: &str) -> bool {
         self.kind == kind
             || (self.kind == BOTH && (kind == "knew_damage" || kind == "knew_obligor"))
     }
 }
+
+/// Kinds whose day is fixed beforehand, by an agreement, a judgment or an order. All others tell what happened.
+const AHEAD: &[&str] = &[
+    "settlement_due_date",
+    "right_damaged",
+    "performance_deadline_in_judgment",
+    "judgment_effective",
+    "evidence_limit_ends",
+    "preservation_expires",
+];
 
 const BOTH: &str = "knew_damage_and_obligor";
 

@@ -267,7 +267,7 @@ fn place_zh(at: &str) -> String {
 }
 
 /// A fault of the TOML reader, with its line and field.
-pub(super) fn toml_fault(name: &str, text: &str, e: &toml::de::Error) -> PackFault {
+pub(crate) fn toml_fault(name: &str, text: &str, e: &toml::de::Error) -> PackFault {
     check::of_toml(name, text, e)
 }
 

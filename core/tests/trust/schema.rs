@@ -155,7 +155,7 @@ fn crafted_schemas_are_refused_before_anything_of_them_runs() {
             assert!(saved.fates.len() > 50, "{what}: {}", saved.fates.len());
         }
         assert!(saved.is_ok() || what.contains("mark") || what.contains("program"), "{what}");
-        assert!(started.elapsed() < Duration::from_secs(60), "{what}: something ran");
+        assert!(started.elapsed() < Duration::from_mins(1), "{what}: something ran");
     }
 }
 

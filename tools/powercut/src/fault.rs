@@ -5,7 +5,8 @@ use crate::cut::scratch;
 use crate::judge::{Verdict, judge};
 use crate::vfs::{self, Kind};
 use crate::work;
-use recourse_core::store::{Store, StoreError};
+use recourse_core::audit::Options;
+use recourse_core::store::{Draft, Store, StoreError};
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -77,6 +78,18 @@ pub const COMMANDS: &[(&str, Command)] = &[
         let mut store = Store::open(home)?;
         work::erase(&mut store, 93)?;
         said(&store)
+    }),
+    ("keep a draft", |home| {
+        let store = Store::open(home)?;
+        let json = "{\"said\":\"half a sentence\"}".to_string();
+        store.save_draft(&Draft { id: "contact/1".into(), at: "x".into(), json })?;
+        said(&store)
+    }),
+    ("verify", |home| {
+        let store = Store::open(home)?;
+        let walk = store.replay(Options::default(), &mut |_| {})?;
+        let bad = store.damaged_attachments()?;
+        if walk.is_intact() && bad.is_empty() { said(&store) } else { Err(StoreError::Damaged) }
     }),
     ("backup", |home| {
         let store = Store::open(home)?;

@@ -35,7 +35,23 @@ impl Context {
         self,
         work: impl FnOnce(&mut Desk) -> Result<Outcome>,
     ) -> Result<Outcome> {
-        let mut desk = Desk::open(self.world)?;
+        self.at(Desk::open, work)
+    }
+
+    /// The same over a book that is verified from its first row by what is done.
+    pub(super) fn to_verify(
+        self,
+        work: impl FnOnce(&mut Desk) -> Result<Outcome>,
+    ) -> Result<Outcome> {
+        self.at(Desk::open_to_verify, work)
+    }
+
+    fn at(
+        self,
+        open: impl FnOnce(World) -> Result<Desk>,
+        work: impl FnOnce(&mut Desk) -> Result<Outcome>,
+    ) -> Result<Outcome> {
+        let mut desk = open(self.world)?;
         let warnings = about_book(&desk);
         if self.records && desk.has_book() {
             // Said first: in a damaged book even the case may not be found.
@@ -85,7 +101,7 @@ pub(super) fn about_book(desk: &Desk) -> Vec<Warning> {
         ));
     }
     let Ok(store) = desk.store() else { return out };
-    if !store.walk().is_intact() {
+    if !store.is_intact() {
         out.push(Warning::new("W-BOOK-DAMAGED", locale.text("cli-warn-damaged")));
     }
     if let Some(last) = crate::ops::doctor::clock_behind(desk) {

@@ -71,7 +71,10 @@ impl Deadlines {
         let locale = &desk.world.locale;
         let mut found = list(desk, case);
         if let Some(days) = within {
-            found.retain(|d| d.deadline.days_left.is_some_and(|left| left <= days));
+            // By the date itself, and by the cautious one where that comes earlier.
+            let today = desk.world.today();
+            let near = |day: chrono::NaiveDate| (day - today).num_days() <= days;
+            found.retain(|d| [d.deadline.due, d.deadline.cautious].into_iter().flatten().any(near));
         }
         if self.overdue {
             found.retain(|d| d.deadline.overdue());
@@ -79,7 +82,7 @@ impl Deadlines {
         let data: Vec<Value> = found.iter().map(|d| listed_json(d, locale)).collect();
         let human =
             if found.is_empty() { locale.text("cli-deadlines-none") } else { rows(&found, locale) };
-        let mut outcome = Outcome::new("deadlines", human, without_nulls(Value::Array(data)));
+        let mut outcome = Outcome::new("deadlines", human, Value::Array(data));
         let cases = ops::cases_of(desk, case);
         if let Some(path) = &self.ics {
             ops::write_calendar(desk, &cases, path)?;
@@ -151,8 +154,14 @@ fn marks(deadline: &Deadline, locale: &Locale) -> String {
 }
 
 fn listed_json(listed: &CaseDeadline, locale: &Locale) -> Value {
-    let mut value = deadline_json(&listed.deadline, locale);
+    let mut value = without_nulls(deadline_json(&listed.deadline, locale));
     value["case"] = listed.case.clone().into();
+    // Members of the contract are there, dated or not; the others only where they say something.
+    for name in ["obligor", "due", "act_by", "days_left"] {
+        if value.get(name).is_none() {
+            value[name] = Value::Null;
+        }
+    }
     value
 }
 
@@ -239,6 +248,15 @@ impl Compute {
                 .fill("cli-warn-kind", args![kind = fact.kind.to_string(), kinds = kinds.as_str()]);
             warnings.push(Warning::new("W-KIND-UNUSED", text));
         }
+        let ahead: Vec<String> = facts
+            .iter()
+            .filter(|f| f.date > today && !f.lies_ahead())
+            .map(|f| f.date.to_string())
+            .collect();
+        if !ahead.is_empty() {
+            let text = locale.fill("cli-warn-date-ahead", args![days = locale.list(&ahead)]);
+            warnings.push(Warning::new("W-DATE-AHEAD", text));
+        }
         let out = compute(rule, pack, &facts, today);
         let data = json!({
             "rule": out.rule,
@@ -268,13 +286,23 @@ impl Compute {
         if !out.missing.is_empty() {
             let kinds: Vec<String> =
                 out.missing.iter().map(|k| format!("{k} ({})", kind_text(k, locale))).collect();
-            lines.push(locale.fill("cli-deadline-missing", args![kinds = locale.list(&kinds)]));
+            let id = if out.missing == ["period"] {
+                "cli-deadline-no-length"
+            } else {
+                "cli-deadline-missing"
+            };
+            lines
+                .push(locale.fill(id, args![kinds = locale.list(&kinds), rule = rule.id.as_str()]));
         }
         if out.alternative.is_some() {
             lines.push(locale.fill("cli-deadline-alternative", args![due = day(out.alternative)]));
         }
         if let Some(day) = out.cautious {
             lines.push(locale.fill("clocks-cautious", args![day = locale.day(day)]));
+        }
+        // What the pack says about it: that its running out is a defence the other side must raise, for one.
+        if let Some(note) = &rule.msg {
+            lines.push(note.get(locale.lang()).to_string());
         }
         if out.provisional {
             lines.push(locale.text("cli-deadline-provisional"));

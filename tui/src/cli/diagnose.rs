@@ -65,6 +65,7 @@ fn shown(desk: &Desk, no: &str, seqs: &[u64]) -> Result<Outcome> {
     let case = desk.case(no)?;
     let locale = &desk.world.locale;
     let known = ops::of(desk, case);
+    let lead = recourse_core::diagnosis::lead(case);
     let data = json!({
         "case": case.no,
         "recorded": seqs,
@@ -72,6 +73,8 @@ fn shown(desk: &Desk, no: &str, seqs: &[u64]) -> Result<Outcome> {
         "items_total": known.progress.1,
         "alarm": known.alarm,
         "path": path_json(&known.path),
+        "ask_first": lead.map(|l| l.first.iter().map(|r| r.word()).collect::<Vec<_>>()),
+        "ask_together": lead.map(|l| l.together),
         "causes": known.suspects.iter().map(suspect_json).collect::<Vec<_>>(),
         "items": known.rows.iter().map(|r| row_json(r, locale)).collect::<Vec<_>>(),
     });
@@ -83,6 +86,9 @@ fn shown(desk: &Desk, no: &str, seqs: &[u64]) -> Result<Outcome> {
     human.push_str(&path_text(&known.path, locale));
     human.push('\n');
     human.push_str(&causes_text(&known.suspects, locale));
+    if let Some(lead) = ops::lead(case, locale) {
+        human.push_str(&format!("{lead}\n\n"));
+    }
     human.push_str(&rows_text(case, &known.rows, locale));
     let mut outcome = Outcome::new("diagnose", human, without_nulls(data));
     for row in known.rows.iter().filter(|r| r.alarms()) {

@@ -10,7 +10,7 @@ use crate::ops::{self, Desk};
 use clap::{Args, Subcommand, ValueEnum};
 use recourse_core::args;
 use recourse_core::case::Case;
-use recourse_core::case::exhibit::{Exhibit, ExhibitKind};
+use recourse_core::case::exhibit::{Exhibit, ExhibitKind, is_mail};
 use recourse_core::locale::Locale;
 use serde_json::{Value, json};
 use std::io::Read;
@@ -229,6 +229,10 @@ fn added(
     let shows = kept.iter().any(|f| !f.known && is_picture(&f.path));
     if shows && about.shows_card.is_none() {
         outcome = outcome.warn(Warning::new("W-CARD-ASK", locale.text("hygiene-ask-card")));
+    }
+    if let Some(mail) = kept.iter().find(|f| !f.known && is_mail(&f.path)) {
+        let args = args![case = case, path = mail.path.as_str()];
+        outcome = outcome.warn(Warning::new("W-MAIL", locale.fill("road-warn-mail", args)));
     }
     let mut failed = failed.into_iter();
     let first = failed.next();

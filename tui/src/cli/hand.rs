@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::deadlines::known_kind;
-use super::outcome::Outcome;
+use super::outcome::{Outcome, Warning};
 use super::read;
 use crate::failure::{Exit, Failure, Result};
 use crate::ops::Desk;
@@ -10,6 +10,7 @@ use crate::ops::deadlines as ops;
 use clap::{Args, ValueEnum};
 use recourse_core::args;
 use recourse_core::case::event::{DateStated, DeadlineEntered};
+use recourse_core::rules::Fact;
 use serde_json::json;
 
 /// `deadline set`.
@@ -231,7 +232,17 @@ impl State {
                 "case": self.case, "dates": on, "obligor": obligor,
                 "withdrawn": self.withdraw, "seq": seq,
             });
-            Ok(Outcome::new("deadline.state", human, data))
+            let today = desk.world.today();
+            let ahead = |d: &&DateStated| {
+                d.on > today && !Fact::stated(d.kind.clone(), d.on).lies_ahead() && !d.withdrawn
+            };
+            let ahead: Vec<String> = dates.iter().filter(ahead).map(|d| d.on.to_string()).collect();
+            let outcome = Outcome::new("deadline.state", human, data);
+            if ahead.is_empty() {
+                return Ok(outcome);
+            }
+            let text = locale.fill("cli-warn-date-waits", args![days = locale.list(&ahead)]);
+            Ok(outcome.warn(Warning::new("W-DATE-AHEAD", text)))
         })
     }
 }

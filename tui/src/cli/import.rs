@@ -5,7 +5,7 @@ use super::outcome::{Outcome, Warning};
 use super::view::{table, without_nulls};
 use crate::failure::{Failure, Result};
 use crate::ops::Desk;
-use crate::ops::import::{Imported, Request, ladder_lines, other_kind_line, run};
+use crate::ops::import::{Imported, Request, ladder_lines, other_kind_line, run, skipped_lines};
 use crate::ops::reconcile::recover::Recovered;
 use clap::{Args, Subcommand};
 use recourse_core::args;
@@ -295,7 +295,7 @@ fn file_text(one: &Imported, locale: &Locale) -> String {
         ]);
     }
     let mut out = format!("{head}\n{}", table(&rows).trim_end());
-    for line in ladder_lines(one, locale) {
+    for line in skipped_lines(&s.skipped, locale).into_iter().chain(ladder_lines(one, locale)) {
         out.push_str(&format!("\n  {line}"));
     }
     for r in &one.recovered {

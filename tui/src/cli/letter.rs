@@ -1,5 +1,7 @@
 //! `recourse letter`: papers of the road, filled from the case; saved, sent, arrived.
 
+mod template;
+
 use super::call::ChannelWord;
 use super::context::Context;
 use super::outcome::{Outcome, Warning};
@@ -10,8 +12,7 @@ use crate::ops::Desk;
 use crate::ops::letter::{self as ops, NewSent};
 use clap::{Args, Subcommand};
 use recourse_core::args;
-use recourse_core::case::letter::LetterKind;
-use recourse_core::letter::{Field, FieldFrom};
+use recourse_core::letter::{Field, FieldFrom, Sort};
 use recourse_core::locale::{Lang, Locale};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -25,6 +26,8 @@ pub(crate) enum Letter {
     Sent(Sent),
     Reached(Reached),
     Void(Void),
+    Template(template::Make),
+    Check(template::Check),
 }
 
 /// `letter list`.
@@ -121,15 +124,6 @@ struct Which {
 }
 
 impl Which {
-    fn kind(&self) -> Result<LetterKind> {
-        LetterKind::parse(self.letter.trim()).ok_or_else(|| {
-            let known: Vec<&str> = LetterKind::ALL.iter().map(|k| k.word()).collect();
-            Failure::new(Exit::Usage, "E-LETTER-07", "letter-fail-kind")
-                .with("kind", &self.letter)
-                .with("known", known.join(", "))
-        })
-    }
-
     /// The letter's own language: as asked, else the screen's.
     fn lang(&self, locale: &Locale) -> Result<Lang> {
         match self.letter_lang.as_deref() {
@@ -141,12 +135,12 @@ impl Which {
     }
 
     fn set(&self, desk: &mut Desk, set: &[String]) -> Result<()> {
-        let kind = self.kind()?;
+        let sort = ops::sort(desk, &self.letter)?;
         for pair in set {
             let (field, value) = pair.split_once('=').ok_or_else(|| {
                 Failure::new(Exit::Usage, "E-LETTER-09", "letter-fail-pair").with("value", pair)
             })?;
-            ops::set(desk, &self.case, kind, self.to.as_deref(), field, value)?;
+            ops::set(desk, &self.case, &sort, self.to.as_deref(), field, value)?;
         }
         Ok(())
     }
@@ -155,7 +149,7 @@ impl Which {
 impl Letter {
     pub(super) fn records(&self) -> bool {
         match self {
-            Self::List(_) => false,
+            Self::List(_) | Self::Template(_) | Self::Check(_) => false,
             Self::Fill(fill) => !fill.set.is_empty(),
             _ => true,
         }
@@ -169,6 +163,8 @@ impl Letter {
             Self::Sent(sent) => sent.run(desk),
             Self::Reached(reached) => reached.run(desk),
             Self::Void(void) => void.run(desk),
+            Self::Template(make) => make.run(desk),
+            Self::Check(check) => check.run(desk),
         })
     }
 }
@@ -182,7 +178,7 @@ impl List {
             .iter()
             .map(|r| {
                 json!({
-                    "kind": r.kind.word(), "to": r.to, "to_name": r.to_name, "state": r.state,
+                    "kind": r.sort.kind.word(), "template": r.sort.own, "to": r.to, "to_name": r.to_name, "state": r.state,
                     "letters": r.letters, "gaps": r.gaps, "for_lawyer": r.for_lawyer, "now": r.now,
                 })
             })
@@ -199,8 +195,8 @@ impl List {
                 };
                 let now = if r.now { locale.text("letter-cli-now") } else { String::new() };
                 vec![
-                    r.kind.word().to_string(),
-                    locale.text(&format!("road-letter-{}", r.kind.word())),
+                    r.sort.word().to_string(),
+                    r.sort.name(locale),
                     r.to_name.clone(),
                     format!("{state} {}", r.letters.join(" ")).trim_end().to_string(),
                     gaps,
@@ -208,7 +204,12 @@ impl List {
                 ]
             })
             .collect();
-        Ok(Outcome::new("letter.list", table(&lines), without_nulls(data)))
+        let mut outcome = Outcome::new("letter.list", table(&lines), without_nulls(data));
+        // A template with a fault is left out, and never in silence.
+        for fault in desk.own_faults() {
+            outcome = outcome.warn(Warning::new("W-OWN", fault.clone()));
+        }
+        Ok(outcome)
     }
 }
 
@@ -216,12 +217,12 @@ impl Fill {
     fn run(self, desk: &mut Desk) -> Result<Outcome> {
         self.which.set(desk, &self.set)?;
         let lang = self.which.lang(&desk.world.locale)?;
-        let kind = self.which.kind()?;
-        let filled = ops::fill(desk, &self.which.case, kind, self.which.to.as_deref(), lang)?;
+        let sort = ops::sort(desk, &self.which.letter)?;
+        let filled = ops::fill(desk, &self.which.case, &sort, self.which.to.as_deref(), lang)?;
         let locale = &desk.world.locale;
         let gaps: Vec<&Field> = filled.composed.gaps().collect();
         let data = json!({
-            "case": filled.case, "kind": kind.word(), "to": filled.to, "lang": lang.tag(),
+            "case": filled.case, "kind": sort.kind.word(), "template": sort.own, "to": filled.to, "lang": lang.tag(),
             "text": filled.text,
             "fields": filled.composed.fields.iter().map(field_json).collect::<Vec<_>>(),
             "gaps": gaps.iter().map(|f| f.code.as_str()).collect::<Vec<_>>(),
@@ -283,13 +284,13 @@ impl Save {
     fn run(self, desk: &mut Desk) -> Result<Outcome> {
         self.which.set(desk, &self.set)?;
         let lang = self.which.lang(&desk.world.locale)?;
-        let kind = self.which.kind()?;
+        let sort = ops::sort(desk, &self.which.letter)?;
         let to = self.which.to.as_deref();
-        let saved = ops::save(desk, &self.which.case, kind, to, lang, &self.out)?;
+        let saved = ops::save(desk, &self.which.case, &sort, to, lang, &self.out)?;
         let locale = &desk.world.locale;
         let case = desk.case(&self.which.case)?;
         let paths: Vec<String> = saved.paths.iter().map(|p| p.display().to_string()).collect();
-        let kind_name = locale.text(&format!("road-letter-{}", kind.word()));
+        let kind_name = sort.name(locale);
         let mut human = locale.fill(
             "letter-cli-saved",
             args![id = saved.id.as_str(), kind = kind_name, seq = saved.seq],
@@ -298,10 +299,10 @@ impl Save {
             human.push_str(&format!("\n  {path}"));
         }
         let data = json!({
-            "case": case.no, "id": saved.id, "seq": saved.seq, "kind": kind.word(), "lang": lang.tag(),
+            "case": case.no, "id": saved.id, "seq": saved.seq, "kind": sort.kind.word(), "template": sort.own, "lang": lang.tag(),
             "paths": paths, "gaps": saved.gaps,
         });
-        let mut outcome = Outcome::new("letter.save", human, data);
+        let mut outcome = Outcome::new("letter.save", human, without_nulls(data));
         if !saved.gaps.is_empty() {
             let text = locale.fill("letter-cli-saved-gaps", args![n = saved.gaps.len()]);
             outcome = outcome.warn(Warning::new("W-LETTER-GAPS", text));
@@ -397,7 +398,7 @@ impl Void {
 
 fn letter_json(case: &recourse_core::case::Case, l: &recourse_core::case::letter::Letter) -> Value {
     json!({
-        "id": l.id(), "seq": l.seq, "saved_at": l.at, "kind": l.now.kind.word(), "to": l.now.to,
+        "id": l.id(), "seq": l.seq, "saved_at": l.at, "kind": l.now.kind.word(), "template": Sort::of(&l.now).own, "to": l.now.to,
         "to_name": case.party_name(&l.now.to), "lang": l.now.lang, "head_seq": l.now.head_seq,
         "gaps": l.now.gaps,
         "file": l.file().map(|f| json!({ "name": f.name, "sha256": f.sha256.hex(), "size": f.size })),

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::deadlines::find_rule;
-use super::outcome::Outcome;
+use super::outcome::{Outcome, Warning};
 use super::view::{facts, table};
 use crate::failure::{Exit, Failure, Result};
 use crate::ops::own::{self, Own};
@@ -12,6 +12,7 @@ use recourse_core::locale::Locale;
 use recourse_core::rules::calendar::YearStatus;
 use recourse_core::rules::{Rule, RulePack};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// `recourse rules …`.
@@ -175,11 +176,10 @@ impl Check {
         match RulePack::parse(&[(name.as_str(), text.as_str())]) {
             Ok(pack) => {
                 let human = locale.fill("cli-rules-fine", args![count = pack.rules.len()]);
-                Ok(Outcome::new(
-                    "rules.check",
-                    human,
-                    json!({ "rules": pack.rules.len(), "faults": [] }),
-                ))
+                let data = json!({ "rules": pack.rules.len(), "faults": [] });
+                let mut outcome = Outcome::new("rules.check", human, data);
+                outcome.warnings = doubts(&pack, locale);
+                Ok(outcome)
             }
             Err(faults) => {
                 let found: Vec<Value> = faults
@@ -194,6 +194,26 @@ impl Check {
             }
         }
     }
+}
+
+/// What is allowed and may still be a slip of the pen.
+fn doubts(pack: &RulePack, locale: &Locale) -> Vec<Warning> {
+    let built_in = RulePack::embedded();
+    let known: BTreeSet<&str> =
+        built_in.iter().flat_map(|p| &p.rules).flat_map(Rule::kinds).collect();
+    let used: BTreeSet<&str> = pack.rules.iter().flat_map(Rule::kinds).collect();
+    let strange: Vec<String> = used.difference(&known).map(ToString::to_string).collect();
+    let mut out = Vec::new();
+    if !strange.is_empty() {
+        let text = locale.fill("cli-warn-rule-kind", args![kinds = locale.list(&strange)]);
+        out.push(Warning::new("W-RULE-KIND", text));
+    }
+    let id = pack.head.calendar.as_str();
+    if !built_in.iter().any(|p| p.calendar.id() == id) {
+        let text = locale.fill("cli-warn-rule-calendar", args![id = id]);
+        out.push(Warning::new("W-RULE-CALENDAR", text));
+    }
+    out
 }
 
 impl Import {

@@ -70,11 +70,12 @@ impl Verify {
             let desk = Desk::closed(context.world);
             return self.check(&desk, Some(path));
         }
+        let Some(target) = &self.target else {
+            return context.to_verify(|desk| self.check(desk, None));
+        };
         context.at_desk(|desk| {
-            if let Some(target) = &self.target {
-                // A case is part of the chain: with the book it is verified whole.
-                desk.case(target).map_err(|_| unknown_target(target))?;
-            }
+            // A case is part of the chain: with the book it is verified whole.
+            desk.case(target).map_err(|_| unknown_target(target))?;
             self.check(desk, None)
         })
     }

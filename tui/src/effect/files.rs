@@ -127,6 +127,9 @@ fn view(hands: &Hands, path: &Path) -> FileView {
         }
         Err(error) => view.problem = Some(crate::failure::io(path, &error).text(locale).what),
     }
+    if view.problem.is_none() && recourse_core::case::exhibit::is_mail(&view.name) {
+        view.review.push(locale.text("road-mail-better"));
+    }
     view
 }
 

@@ -1,6 +1,6 @@
 //! Letters and answers of the diagnosis: from the screen to the operations that the command line uses as well.
 
-use super::{Hands, snapshot};
+use super::{Hands, files, snapshot};
 use crate::failure::{Exit, Failure, Result, io};
 use crate::model::road::{FieldSource, LetterField, LetterView};
 use crate::msg::{Done, Msg};
@@ -11,7 +11,7 @@ use chrono::{DateTime, FixedOffset};
 use recourse_core::case::contact::Channel;
 use recourse_core::case::road::DiagnosisAnswered;
 use recourse_core::letter::FieldFrom;
-use recourse_core::locale::Lang;
+use recourse_core::locale::{Lang, Locale};
 use recourse_core::render::text;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -35,7 +35,7 @@ fn lang(page: &LetterPage) -> Lang {
 /// The letter as it would be now.
 pub fn compose(hands: &mut Hands, mut page: LetterPage) -> Result<Msg> {
     let no = number(hands, &page.case)?;
-    let filled = letter::fill(&hands.desk, &no, page.kind, Some(&page.to), lang(&page))?;
+    let filled = letter::fill(&hands.desk, &no, &page.sort, Some(&page.to), lang(&page))?;
     let composed = &filled.composed;
     let fields = composed.fields.iter().map(|f| LetterField {
         code: f.code.clone(),
@@ -67,7 +67,7 @@ pub fn type_field(hands: &mut Hands, page: LetterPage, code: &str, value: &str) 
         "deadline" | "agreement_date" => day(hands, value),
         _ => value.to_string(),
     };
-    letter::set(&mut hands.desk, &no, page.kind, Some(&page.to), code, &value)?;
+    letter::set(&mut hands.desk, &no, &page.sort, Some(&page.to), code, &value)?;
     compose(hands, page)
 }
 
@@ -88,15 +88,19 @@ pub fn save(hands: &mut Hands, page: &LetterPage, format: &str) -> Result<Msg> {
         "docx" => &["docx"],
         _ => &["pdf", "docx"],
     };
+    let case = hands.desk.case(&no)?;
+    let name = page.sort.name(&Locale::new(lang(page)));
+    let clean = |text: &str| text.replace(['/', '\\', ':', ' ', '"', '?', '*', '<', '>', '|'], "-");
+    let name = clean(&format!("{no}-{name}-{}", case.party_short(&page.to)));
     let stem = |n: u32| {
         let tail = if n == 1 { String::new() } else { format!("-{n}") };
-        format!("{no}-{}-{}{tail}", page.kind.word(), page.to)
+        format!("{name}{tail}")
     };
     let free = |n: &u32| endings.iter().all(|e| !folder.join(format!("{}.{e}", stem(*n))).exists());
     let n = (1..1000).find(free).unwrap_or(1000);
     let out: Vec<PathBuf> =
         endings.iter().map(|e| folder.join(format!("{}.{e}", stem(n)))).collect();
-    let saved = letter::save(&mut hands.desk, &no, page.kind, Some(&page.to), lang(page), &out)?;
+    let saved = letter::save(&mut hands.desk, &no, &page.sort, Some(&page.to), lang(page), &out)?;
     let number = recourse_core::case::read_number('L', &saved.id).unwrap_or_default();
     let path = saved.paths.first().map(|p| p.display().to_string()).unwrap_or_default();
     Ok(Msg::LetterSaved { snapshot: Arc::new(snapshot::of(hands)?), no: number, path })
@@ -128,10 +132,12 @@ pub fn sent(
     case: &str,
     letter_no: u32,
     (channel, at): (&str, DateTime<FixedOffset>),
-    tracking: Option<String>,
-    note: Option<String>,
+    (tracking, copy, note): (Option<String>, Option<String>, Option<String>),
 ) -> Result<Msg> {
     let no = number(hands, case)?;
+    // As a terminal delivers it when the scan is dropped on the window.
+    let copy = copy.and_then(|text| files::paths_in(hands, &text).into_iter().next());
+    let copy = copy.map(PathBuf::from);
     let channel = match channel {
         "email" => Channel::Email,
         "portal" => Channel::Portal,
@@ -147,7 +153,7 @@ pub fn sent(
         address: None,
         reached_at: None,
         reached_basis: None,
-        copy: None,
+        copy,
         note,
     };
     letter::sent(&mut hands.desk, &no, &format!("L{letter_no:03}"), None, &new)?;

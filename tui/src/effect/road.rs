@@ -12,7 +12,7 @@ use recourse_core::case::letter::LetterKind;
 use recourse_core::case::party::{Party, Role};
 use recourse_core::case::stage::Stage;
 use recourse_core::diagnosis::{self, Suspect};
-use recourse_core::letter;
+use recourse_core::letter::{self, Sort};
 use recourse_core::locale::Locale;
 use recourse_core::road::{self, Playbook, ladder};
 use recourse_core::rules::Deadline;
@@ -29,17 +29,13 @@ pub fn of(
     let stages: Vec<Stage> = std::iter::once(case.stage)
         .chain(road::ladders(case).into_iter().map(|l| l.stage))
         .collect();
-    let open = deadlines.iter().filter(|d| d.closed.is_none());
-    let answer_by = |party: &Party| {
-        let own = open.clone().filter(|d| d.obligor.as_deref() == Some(&party.now.id));
-        own.filter_map(|d| d.due).filter(|d| *d >= today).min()
-    };
     let talks = case.parties.iter().filter(|p| p.now.role != Role::Merchant);
     RoadView {
         case: case.id.clone(),
         path: path(case),
         items: items(case, locale),
         suspects: suspects.iter().map(suspect).collect(),
+        lead: crate::ops::diagnosis::lead(case, locale),
         pieces: road::matrix(case, suspects, deadlines, &stages)
             .into_iter()
             .map(|row| piece(&row, locale))
@@ -51,7 +47,7 @@ pub fn of(
             .collect(),
         sheets: talks
             .map(|p| {
-                let by = answer_by(p);
+                let by = Some(crate::ops::road::answer_by(today));
                 sheet(&road::call_sheet(case, p, suspects, today, by, locale), locale)
             })
             .collect(),
@@ -146,16 +142,14 @@ fn promise(case: &Case, p: road::PromiseRow) -> PromiseRow {
 }
 
 fn contradiction(case: &Case, c: &road::Contradiction, locale: &Locale) -> ContradictionRow {
-    let side = |s: &road::talk::Statement| {
+    let side = |s: &road::Statement| {
         let day = s.at.date_naive().to_string();
         let head = format!("{}  {day}  {}", case.party_name(&s.from), s.source);
         [head.trim_end().to_string(), s.said.clone()]
     };
-    ContradictionRow {
-        what: locale.text(&format!("road-contradiction-{}", c.kind.replace('_', "-"))),
-        left: side(&c.left),
-        right: side(&c.right),
-    }
+    let kind = locale.text(&format!("road-contradiction-{}", c.kind.replace('_', "-")));
+    let guess = if c.guessed() { locale.text("road-guessed") } else { String::new() };
+    ContradictionRow { what: format!("{kind}{guess}"), left: side(&c.left), right: side(&c.right) }
 }
 
 fn sheet(s: &road::CallSheet, locale: &Locale) -> SheetView {
@@ -218,17 +212,25 @@ fn offers(case: &Case, stages: &[Stage]) -> Vec<OfferRow> {
     };
     let mut out = Vec::new();
     for kind in LetterKind::ALL {
-        for party in case.parties.iter().filter(|p| letter::fits(kind, p.now.role)) {
-            out.push(OfferRow {
-                kind,
-                to: party.now.id.clone(),
-                who: party.name().to_string(),
-                now: wanted(kind),
-            });
-        }
+        out.extend(offers_of(case, &kind.into(), wanted(kind)));
     }
     out.sort_by_key(|o| !o.now);
+    // Letters in one's own words come last: they belong to no stage.
+    let free = letter::Template::free();
+    out.extend(free.into_iter().flat_map(|t| offers_of(case, &t.sort(), false)));
     out
+}
+
+/// A sort of letter towards everybody it can go to.
+pub fn offers_of(case: &Case, sort: &Sort, now: bool) -> Vec<OfferRow> {
+    let parties = case.parties.iter().filter(|p| letter::fits(sort.kind, p.now.role));
+    let offer = |party: &Party| OfferRow {
+        sort: sort.clone(),
+        to: party.now.id.clone(),
+        who: party.name().to_string(),
+        now,
+    };
+    parties.map(offer).collect()
 }
 
 fn written(case: &Case, l: &recourse_core::case::letter::Letter, locale: &Locale) -> LetterRow {
@@ -242,7 +244,7 @@ fn written(case: &Case, l: &recourse_core::case::letter::Letter, locale: &Locale
     LetterRow {
         id: l.id(),
         no: l.now.no,
-        kind: l.now.kind,
+        sort: Sort::of(&l.now),
         to: l.now.to.clone(),
         who: case.party_name(&l.now.to).to_string(),
         on: l.at.get(5..10).unwrap_or_default().to_string(),

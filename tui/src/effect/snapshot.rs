@@ -41,7 +41,10 @@ pub fn of(hands: &Hands) -> Result<Snapshot> {
         }));
         all_needs.push((case.id.clone(), needs_of(case, locale)));
         let suspects = ops::diagnosis::suspects(desk, case);
-        roads.push(super::road::of(case, &dates, &suspects, desk.world.today(), locale));
+        let mut road = super::road::of(case, &dates, &suspects, desk.world.today(), locale);
+        let own = desk.own_letters().iter().filter(|_| case.is_open());
+        road.offers.extend(own.flat_map(|t| super::road::offers_of(case, &t.sort(), false)));
+        roads.push(road);
         every.extend(dates);
     }
     let digest = digest(&every, hands.opened_before, desk.world.today(), locale);
@@ -195,7 +198,9 @@ fn step(case: &Case, s: &NextStep, locale: &Locale) -> StepRow {
     };
     let go = match s.act {
         Act::ChasePromise | Act::FirstContact | Act::Confront => {
-            party().map_or(Go::Contact(None), Go::Sheet)
+            // A side that has no name yet gets one in the form.
+            let unnamed = about.clone().filter(|a| a.starts_with("new:"));
+            party().map_or(Go::Contact(unnamed), Go::Sheet)
         }
         Act::AwaitPromise | Act::AwaitAnswer | Act::ChaseLetter => Go::Contact(party()),
         Act::Alarm => Go::Diagnosis(about.clone()),
@@ -204,7 +209,7 @@ fn step(case: &Case, s: &NextStep, locale: &Locale) -> StepRow {
             letter(s.detail.as_deref().and_then(LetterKind::parse).unwrap_or(LetterKind::Demand))
         }
         Act::SendLetter | Act::Arrival => finished(),
-        Act::Evidence => Go::Evidence(about.as_deref().map(|need| kind_of(need).to_string())),
+        Act::Evidence => about.clone().map_or(Go::Evidence(None), Go::Piece),
         Act::MoveOn | Act::MoveOnNow => Go::Stage(
             about.as_deref().and_then(Stage::parse).unwrap_or(Stage::Bank),
             s.detail.clone(),

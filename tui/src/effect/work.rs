@@ -53,7 +53,7 @@ pub fn remind(hands: &mut Hands, on: bool) -> Result<Msg> {
     Ok(Msg::Recorded { snapshot: now(hands)?, done: Done::Entry(id, left.join("; ")) })
 }
 
-fn forget(hands: &mut Hands, draft: Option<String>) -> Result<()> {
+pub(super) fn forget(hands: &mut Hands, draft: Option<String>) -> Result<()> {
     match draft {
         Some(key) => hands.desk.drop_draft(&key),
         None => Ok(()),
@@ -100,7 +100,7 @@ fn append(desk: &mut Desk, case: Option<&str>, events: &[Event]) -> Result<Strin
     Ok(number)
 }
 
-fn numbered(
+pub(super) fn numbered(
     event: &Event,
     book: &Book,
     id: &Id,
@@ -126,6 +126,14 @@ fn numbered(
             let mut e = e.clone();
             e.id = case.map_or_else(|| "D001".into(), recourse_core::case::Case::next_deadline);
             Event::DeadlineEntered(e)
+        }
+        Event::AnswerReceived(e) => {
+            let mut e = e.clone();
+            e.no = case.map_or(1, recourse_core::case::Case::next_answer);
+            // What the contact just before it comes to.
+            let before = recourse_core::case::read_number('C', number);
+            e.contact_no = before.or(e.contact_no);
+            Event::AnswerReceived(e)
         }
         // The user's own thoughts about the entry just before them.
         Event::NotePrivate(e) if e.of_seq.is_none() && at > 0 => {
@@ -176,6 +184,13 @@ pub fn exhibits(
     Ok(Msg::Recorded { snapshot: now(hands)?, done: Done::Exhibits(new, known) })
 }
 
+/// Opens a case like another one.
+pub fn copy_case(hands: &mut Hands, case: &str, title: &str) -> Result<Msg> {
+    let no = number_of(&hands.desk, case)?;
+    let new = ops::case::copy(&mut hands.desk, &no, title)?;
+    Ok(Msg::Recorded { snapshot: now(hands)?, done: Done::Case(new) })
+}
+
 /// Makes a redacted copy and keeps it.
 pub fn redact(hands: &mut Hands, case: &str, redaction: &ops::redact::Redaction) -> Result<Msg> {
     let no = number_of(&hands.desk, case)?;
@@ -197,7 +212,7 @@ pub fn receipt(hands: &mut Hands, case: &str, said: &ops::receipt::Said) -> Resu
     Ok(Msg::Recorded { snapshot: now(hands)?, done: Done::Entry(id, shown) })
 }
 
-fn number_of(desk: &Desk, id: &str) -> Result<String> {
+pub(super) fn number_of(desk: &Desk, id: &str) -> Result<String> {
     match desk.book().case(id) {
         Some(case) => Ok(case.no.clone()),
         None => desk.case(id).map(|c| c.no.clone()),

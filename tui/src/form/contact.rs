@@ -1,17 +1,24 @@
 //! Logging a contact: a call, a message, a visit, a letter. Also puts one right.
 
+mod mail;
+mod stance;
+
+pub use mail::{fill, mail_of};
+pub use stance::{guess, guesses};
+
 use super::build::{Built, Errors};
 use super::field::{Choice, Field, Kind};
 use super::{Form, FormKind, read};
 use crate::cells::{Row, cut};
 use crate::model::Model;
-use crate::msg::Done;
+use crate::msg::{Done, Effect};
 use crate::theme;
 use chrono::{DateTime, FixedOffset, NaiveDate, Timelike};
 use recourse_core::args;
 use recourse_core::case::Case;
 use recourse_core::case::contact::{Channel, Contact, ContactAmended, ContactLogged, Direction};
-use recourse_core::case::event::{Event, NotePrivate};
+use recourse_core::case::event::{Event, ItemVoided, NotePrivate};
+use recourse_core::case::letter::{AnswerReceived, Position};
 use recourse_core::case::party::{PartySet, Role};
 use recourse_core::locale::Locale;
 
@@ -68,8 +75,11 @@ pub fn open(model: &Model, case: &Case, with: Option<&str>) -> Form {
 /// A form filled with what a contact says now, to put it right.
 pub fn amend(model: &Model, case: &Case, contact: &Contact) -> Form {
     let mut form = fields(model, case, Some(contact.now.no));
+    let position = stance::noted(case, contact.now.no).and_then(|a| a.now.position);
     for field in &mut form.fields {
-        if let Some(text) = present(&contact.now, field.id, *model.now.offset()) {
+        if field.id == "stance" {
+            field.restore(position.map_or("", Position::word));
+        } else if let Some(text) = present(&contact.now, field.id, *model.now.offset()) {
             field.restore(&text);
         }
     }
@@ -97,12 +107,15 @@ fn fields(model: &Model, case: &Case, amends: Option<u32>) -> Form {
         Field::new("reached", Kind::Moment, 18),
         Field::new("reached-basis", Kind::Text, 40),
         Field::new("evidence", Kind::Exhibits, 18),
+        // The message a contact is made of: nothing to type, and kept with the draft.
+        Field::new("mail", Kind::Text, 0).away(),
     ];
     if amends.is_some() {
         fields.push(Field::new("reason", Kind::Text, 40));
     } else {
         fields.push(Field::new("private", Kind::Lines(2), 0));
     }
+    fields.push(Field::choice("stance", stance::stances(locale), 0));
     let open = if amends.is_some() { Vec::new() } else { open_promises(case) };
     Form::new(FormKind::Contact { case: case.id.clone(), amends, open }, fields)
 }
@@ -129,6 +142,11 @@ pub fn same_promise(form: &Form) -> Option<&OpenPromise> {
 /// What one has to know before speaking: the last contact with them, and what they owe an answer to.
 pub fn before(form: &Form, model: &Model, w: usize, rows: &mut Vec<Row>) {
     let FormKind::Contact { case, open, .. } = &form.kind else { return };
+    if let Some(path) = mail_of(form) {
+        let name = path.rsplit(['/', '\\']).next().unwrap_or_default().to_string();
+        let text = model.locale.fill("road-mail-kept-too", args![name = name]);
+        rows.push(Row::of(theme::Role::Accent, cut(&crate::cells::clean(&text), w)));
+    }
     let Some(case) = model.case(case).filter(|_| w >= 72) else { return };
     let with = form.value("with");
     let zone = *model.now.offset();
@@ -157,7 +175,8 @@ pub fn before(form: &Form, model: &Model, w: usize, rows: &mut Vec<Row>) {
 
 /// What is not drawn while one is on the telephone; it keeps its value.
 pub fn can_wait(field: &str) -> bool {
-    const LATER: [&str; 9] = [
+    const LATER: [&str; 10] = [
+        "stance",
         "number",
         "minutes",
         "channel",
@@ -256,21 +275,48 @@ pub fn build(form: &Form, model: &Model, case: &Case) -> Result<Built, Errors> {
     };
     let mut events: Vec<Event> = named.into_iter().map(Event::PartySet).collect();
     let FormKind::Contact { amends, .. } = &form.kind else { return Ok(Built::nothing()) };
+    // On the telephone the field is not drawn: what nobody saw is nobody's word.
+    let unseen = form.brief && form.get("stance").is_some_and(|f| !f.touched);
+    let position = Position::parse(&form.value("stance")).filter(|_| !unseen);
     if let Some(no) = amends {
         let Some(old) = case.contact(*no) else { return Ok(Built::nothing()) };
+        let was = stance::noted(case, *no);
+        let other = was.and_then(|a| a.now.position) != position;
+        let (with, at) = (said.with.clone(), said.occurred_at);
         let change = change(&old.now, said, form.given("reason"));
         let reason = change.reason.clone();
-        if change == (ContactAmended { no: *no, reason, ..ContactAmended::default() }) {
+        let same = ContactAmended { no: *no, reason: reason.clone(), ..ContactAmended::default() };
+        if change == same && !other {
             errors.say("reason", "tui-nothing-changed");
             return Err(errors);
         }
-        events.push(Event::ContactAmended(change));
+        if change != same {
+            events.push(Event::ContactAmended(change));
+        }
+        if let Some(was) = was.filter(|_| other) {
+            // Struck items need a reason: that the user put it right is one.
+            let reason = reason.or_else(|| Some(model.text("road-stance-righted")));
+            events.push(Event::ItemVoided(ItemVoided { of_seq: was.seq, reason }));
+        }
+        if let Some(position) = position.filter(|_| other) {
+            let number = case.next_answer();
+            let answer = AnswerReceived::stance(number, *no, &with, at, position);
+            events.push(Event::AnswerReceived(answer));
+        }
         return Ok(Built::events(events, Done::Entry("tui-done-amended", old.id())));
     }
     let id = format!("C{:03}", said.no);
+    let answer = position.map(|p| {
+        AnswerReceived::stance(case.next_answer(), said.no, &said.with, said.occurred_at, p)
+    });
     events.push(Event::ContactLogged(said));
     if let Some(text) = form.given("private") {
         events.push(Event::NotePrivate(NotePrivate { of_seq: None, text: Some(text) }));
+    }
+    events.extend(answer.map(Event::AnswerReceived));
+    if let Some(path) = mail_of(form) {
+        let (case, draft) = (case.id.clone(), form.draft_key());
+        return Ok(Built::effect(Effect::TakeMail { case, path, events, draft }));
     }
     Ok(Built::events(events, Done::Entry("tui-done-contact", id)))
 }

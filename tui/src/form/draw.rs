@@ -163,6 +163,11 @@ fn tail(form: &Form, model: &Model, drawn: &mut Drawn) {
     if !form.files.is_empty() {
         files(form, model, drawn);
     }
+    if matches!(form.kind, FormKind::Import { .. }) && super::import::recognised(form) {
+        drawn.rows.push(Row::new());
+        let text = model.text("money-import-not-kept");
+        drawn.rows.extend(wrap(&text, drawn.w).into_iter().map(|l| Row::of(Role::Accent, l)));
+    }
 }
 
 fn contact_note(form: &Form) -> Option<&'static str> {

@@ -118,6 +118,12 @@ impl Field {
         self
     }
 
+    /// Never drawn: what a form carries along.
+    pub fn away(mut self) -> Self {
+        self.hidden = true;
+        self
+    }
+
     /// In this step of the wizard.
     pub fn in_step(mut self, step: usize) -> Self {
         self.step = step;

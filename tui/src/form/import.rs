@@ -100,6 +100,12 @@ pub fn ask(form: &Form, side: Side, path: String) -> ImportAsk {
     }
 }
 
+/// Every file was looked at, as it is answered now: saving keeps it. Before, saving only looks.
+pub fn recognised(form: &Form) -> bool {
+    let looked = form.files.iter().any(|f| !f.review.is_empty());
+    looked && !form.files.iter().any(|f| f.review.is_empty() && f.problem.is_none())
+}
+
 /// Saving: a look first, and keeping only what was seen.
 pub fn build(form: &Form, model: &Model, side: Side) -> Result<Built, Errors> {
     let mut errors = Errors::new(form, &model.locale);
@@ -121,14 +127,12 @@ pub fn build(form: &Form, model: &Model, side: Side) -> Result<Built, Errors> {
         errors.say("zip-password", "money-need-password");
     }
     errors.finish()?;
-    let looked = !form.files.is_empty() && form.files.iter().any(|f| !f.review.is_empty());
     // A file about which nothing can be answered: keeping it says why it cannot be, and what to do.
     let hopeless = |f: &crate::model::views::FileView| {
         f.problem.is_some() && !f.locked && f.headers.is_empty()
     };
     let refused = !form.files.is_empty() && form.files.iter().all(hopeless);
-    let stale = form.files.iter().any(|f| f.review.is_empty() && f.problem.is_none());
-    Ok(Built::effect(if refused || looked && !stale {
+    Ok(Built::effect(if refused || recognised(form) {
         Effect::Import(Box::new(ask))
     } else {
         Effect::ReviewImport(Box::new(ask))

@@ -4,6 +4,8 @@
 use chrono::{
     DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone,
 };
+use recourse_core::calendar::DayCalendar;
+use recourse_core::rules::Calendar;
 use recourse_core::{Currency, Money};
 
 /// Why a text could not be read.
@@ -73,6 +75,9 @@ pub enum Lean {
 /// A day: `今天` `昨天` `上周五` `3月9日` `2026/3/9` `20260309` `3-9` `+3`.
 pub fn date(text: &str, today: NaiveDate, lean: Lean) -> Result<NaiveDate, Unread> {
     let text: String = fold(text).split_whitespace().collect();
+    if let Some(days) = working_days(&text).filter(|_| lean == Lean::Future) {
+        return Ok(Calendar::china().add_working_days(today, days));
+    }
     if let Some(days) = relative(&text) {
         return shift(today, days).ok_or(Unread::NoSuchDay);
     }
@@ -202,6 +207,17 @@ fn leaning(month: u32, day: u32, today: NaiveDate, lean: Lean) -> Result<NaiveDa
     found.ok_or(Unread::NoSuchDay)
 }
 
+/// `3个工作日内`, `5 working days`: as they are promised.
+fn working_days(text: &str) -> Option<u32> {
+    const ENDS: [&str; 6] =
+        ["个工作日内", "个工作日", "工作日内", "工作日", "workingdays", "businessdays"];
+    let digits = ENDS.iter().find_map(|end| text.strip_suffix(end))?;
+    let digits = digits.strip_prefix("within").unwrap_or(digits);
+    let words = ["一", "两", "三", "四", "五", "六", "七", "八", "九", "十"];
+    let word = words.iter().position(|w| *w == digits).and_then(|at| u32::try_from(at + 1).ok());
+    word.or_else(|| digits.parse().ok()).filter(|n| (1..=250).contains(n))
+}
+
 fn relative(text: &str) -> Option<i64> {
     let fixed = match text {
         "今天" | "今日" | "today" => 0,
@@ -214,7 +230,9 @@ fn relative(text: &str) -> Option<i64> {
         _ => {
             let (digits, sign) = if let Some(rest) = text.strip_suffix("天前") {
                 (rest, -1)
-            } else if let Some(rest) = text.strip_suffix("天后") {
+            } else if let Some(rest) =
+                ["天后", "天内", "日内"].iter().find_map(|e| text.strip_suffix(e))
+            {
                 (rest, 1)
             } else if let Some(rest) = text.strip_prefix('+') {
                 (rest.trim_end_matches(['天', 'd']), 1)

@@ -12,7 +12,7 @@ use recourse_core::case::Case;
 use recourse_core::case::contact::{Outcome, PromiseSettled};
 use recourse_core::case::event::Event;
 use recourse_core::case::road::{
-    CaseClosed, CostBooked, CostKind, DiagnosisAnswered, Ending, Finding,
+    CaseClosed, CostBooked, CostKind, DiagnosisAnswered, Ending, Finding, ObligorChanged,
 };
 
 /// What a form along the road records.
@@ -30,6 +30,8 @@ pub enum Step {
     Reached(u32),
     /// What became of a promise: contact number.
     Promise(u32),
+    /// Whether and for how much this party is claimed from.
+    Claim(String),
     /// What it cost.
     Cost,
     /// How it ended.
@@ -45,6 +47,7 @@ impl Step {
             Self::Sent(_) => "screens-form-sent",
             Self::Reached(_) => "screens-form-reached",
             Self::Promise(_) => "screens-form-promise",
+            Self::Claim(_) => "screens-form-claim",
             Self::Cost => "screens-form-cost",
             Self::Close => "screens-form-close",
         }
@@ -98,7 +101,11 @@ pub fn finding(model: &Model, case: &str, item: &ItemRow) -> Form {
 
 /// One detail a letter lacks.
 pub fn gap(case: &str, step: Step, label: &str, value: Option<&str>) -> Form {
-    let fields = vec![Field::new("gap", Kind::Text, 60).with(value.unwrap_or_default())];
+    // A letter's own words are paragraphs.
+    let many = matches!(&step, Step::Typed(code) if code == "body");
+    let field =
+        if many { Field::new("gap", Kind::Lines(8), 0) } else { Field::new("gap", Kind::Text, 60) };
+    let fields = vec![field.with(value.unwrap_or_default())];
     form(case, step, fields, vec![label.to_string()])
 }
 
@@ -112,9 +119,14 @@ pub fn sent(model: &Model, case: &Case, no: u32) -> Form {
         Field::choice("channel", ways, 0),
         Field::new("sent-at", Kind::Moment, 18).with(&now),
         Field::new("tracking", Kind::Text, 30),
+        Field::new("sent-copy", Kind::Text, 46),
         Field::new("note", Kind::Text, 46),
     ];
-    form(&case.id, Step::Sent(no), fields, lead_of(model, case, no))
+    let mut lead = lead_of(model, case, no);
+    if case.letter(no).is_some_and(|l| l.now.kind.stays_with_lawyer()) {
+        lead.push(model.text("screens-sheet-hand"));
+    }
+    form(&case.id, Step::Sent(no), fields, lead)
 }
 
 /// A letter arrived.
@@ -147,6 +159,22 @@ pub fn promise(model: &Model, case: &Case, no: u32) -> Form {
     ];
     let said = case.contact(no).and_then(|c| c.now.promise.clone()).unwrap_or_default();
     form(&case.id, Step::Promise(no), fields, vec![format!("C{no:03}  {said}")])
+}
+
+/// Whether a party is claimed from, and for how much.
+pub fn claim(model: &Model, case: &Case, id: &str) -> Form {
+    let claims =
+        ["yes", "no"].map(|w| choice(w, model.text(&format!("screens-claimed-{w}")))).to_vec();
+    let part = case.owed_by(id);
+    let part = (part.minor < case.outstanding().minor).then(|| part.grouped());
+    let fields = vec![
+        Field::choice("claimed-from", claims, usize::from(!case.is_respondent(id))),
+        Field::new("claimed-part", Kind::Money, 20).with(&part.unwrap_or_default()),
+        Field::new("reason", Kind::Text, 46),
+    ];
+    let open = model.locale.fill("screens-claim-open", args![sum = case.outstanding().grouped()]);
+    let lead = vec![case.party_name(id).to_string(), open];
+    form(&case.id, Step::Claim(id.to_string()), fields, lead)
 }
 
 /// What it cost.
@@ -235,6 +263,7 @@ pub fn build(form: &Form, model: &Model, case: &Case, step: &Step) -> Result<Bui
                 channel: form.value("channel"),
                 sent_at,
                 tracking: form.given("tracking"),
+                copy: form.given("sent-copy"),
                 note,
             }))
         }
@@ -267,6 +296,21 @@ pub fn build(form: &Form, model: &Model, case: &Case, step: &Step) -> Result<Bui
             };
             let settled = PromiseSettled { no: *no, outcome, on, note };
             Ok(record(Event::PromiseSettled(settled), "screens-done-promise"))
+        }
+        Step::Claim(id) => {
+            let part = errors.read("claimed-part", |f| f.money(around)).map(|m| m.minor);
+            let claimed = form.value("claimed-from") != "no";
+            if part.is_some_and(|p| p <= 0) {
+                errors.say("claimed-part", "tui-need-amount");
+            }
+            errors.finish()?;
+            let changed = ObligorChanged {
+                id: id.clone(),
+                claimed,
+                amount_minor: part.filter(|_| claimed),
+                reason: form.given("reason"),
+            };
+            Ok(record(Event::ObligorChanged(changed), "screens-done-claim"))
         }
         Step::Cost => {
             let amount = errors.read("cost", |f| f.money(around)).filter(|m| m.minor > 0);

@@ -2,8 +2,8 @@
 //! Plain rows in the user's language, already computed.
 
 use chrono::NaiveDate;
-use recourse_core::case::letter::LetterKind;
 use recourse_core::case::stage::Stage;
+use recourse_core::letter::Sort;
 
 /// Everything that guides one case.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -16,6 +16,8 @@ pub struct RoadView {
     pub items: Vec<ItemRow>,
     /// Causes, most likely first.
     pub suspects: Vec<SuspectRow>,
+    /// Whom the answers say to ask first, and why.
+    pub lead: Option<String>,
     /// What to collect: gaps first, of these what is lost soonest.
     pub pieces: Vec<PieceRow>,
     /// What was promised.
@@ -208,7 +210,7 @@ pub struct StageView {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OfferRow {
     /// Sort.
-    pub kind: LetterKind,
+    pub sort: Sort,
     /// Party id it is directed against.
     pub to: String,
     /// Its name.
@@ -225,7 +227,7 @@ pub struct LetterRow {
     /// Its number.
     pub no: u32,
     /// Sort.
-    pub kind: LetterKind,
+    pub sort: Sort,
     /// Party id.
     pub to: String,
     /// Name of the party.

@@ -63,6 +63,8 @@ pub struct ProofView {
     pub key: String,
     /// The signing key's state.
     pub signing: KeyView,
+    /// How far the book was verified since it was opened, one line.
+    pub checked: String,
 }
 
 /// The signing key, none of it secret.
@@ -211,6 +213,8 @@ pub enum Go {
     Diagnosis(Option<String>),
     /// Add evidence of this kind (word of the command line).
     Evidence(Option<String>),
+    /// See where this missing thing is to be had.
+    Piece(String),
     /// Move to this stage: the case, or one obligor.
     Stage(Stage, Option<String>),
     /// Close the case.
@@ -387,6 +391,25 @@ pub struct FileView {
     pub cards: bool,
     /// Column names of a layout no profile reads.
     pub headers: Vec<String>,
+}
+
+/// An e-mail as read, before it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MailView {
+    /// Case id.
+    pub case: String,
+    /// Where it is.
+    pub path: String,
+    /// The other side's address.
+    pub from: String,
+    /// When it was sent.
+    pub at: DateTime<FixedOffset>,
+    /// `in` or `out`.
+    pub direction: &'static str,
+    /// Party id, where headers or earlier messages show it.
+    pub with: Option<String>,
+    /// Subject and words.
+    pub said: String,
 }
 
 /// A folder to choose files from.

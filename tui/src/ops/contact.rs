@@ -4,10 +4,13 @@ use super::case::{find_party, known, one};
 use super::{Desk, id_of};
 use crate::failure::{Exit, Failure, Result};
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use recourse_core::book::Book;
+use recourse_core::case::Case;
 use recourse_core::case::contact::{
     Channel, ContactAmended, ContactLogged, Direction, Outcome, PromiseSettled, Struck,
 };
 use recourse_core::case::event::{Event, NotePrivate};
+use recourse_core::case::letter::{AnswerReceived, Position};
 
 /// A contact as typed.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,6 +47,8 @@ pub struct NewContact {
     pub private: Option<String>,
     /// Exhibits that go with it.
     pub evidence: Vec<u32>,
+    /// What the other side's words come to, where the user says so.
+    pub position: Option<Position>,
 }
 
 /// What was recorded.
@@ -55,33 +60,62 @@ pub struct Logged {
     pub seq: u64,
     /// The entry of the private thoughts.
     pub private_seq: Option<u64>,
+    /// The answer their stance was kept as, `A001`.
+    pub answer: Option<String>,
 }
 
 /// Logs a contact; a party not known yet is added, private thoughts become an entry of their own.
 pub fn add(desk: &mut Desk, no: &str, new: &NewContact) -> Result<Logged> {
-    if new.promise.is_some() && new.promise_by.is_none() {
-        return Err(Failure::new(Exit::Usage, "E-CALL-02", "cli-fail-promise-by"));
-    }
     let case_no = desk.case(no)?.no.clone();
     let mut id = String::new();
+    let mut answer = None;
     let entries = desk.record(&[], |book, _| {
         let case = known(book, &case_no)?;
-        let (with, party) = find_party(case, &new.with)?;
-        let number = case.next_contact();
-        id = format!("C{number:03}");
-        let mut events: Vec<Event> = party.into_iter().collect();
-        let seq = book.last_seq + events.len() as u64 + 1;
-        events.push(Event::ContactLogged(logged(new, number, with)));
-        if let Some(text) = &new.private {
-            events.push(Event::NotePrivate(NotePrivate {
-                of_seq: Some(seq),
-                text: Some(text.clone()),
-            }));
-        }
+        let (events, stance) = events(book, case, new, 0)?;
+        id = format!("C{:03}", case.next_contact());
+        answer = stance;
         Ok(events.into_iter().map(|e| (id_of(case), e)).collect())
     })?;
     let find = |kind: &str| entries.iter().find(|e| e.body.kind == kind).map(|e| e.seq);
-    Ok(Logged { id, seq: find("contact.logged").unwrap_or(0), private_seq: find("note.private") })
+    Ok(Logged {
+        id,
+        seq: find("contact.logged").unwrap_or(0),
+        private_seq: find("note.private"),
+        answer: answer.map(|no: u32| format!("A{no:03}")),
+    })
+}
+
+/// The events of a contact, and the number of the answer their stance becomes. So many events go before these.
+pub(super) fn events(
+    book: &Book,
+    case: &Case,
+    new: &NewContact,
+    before: usize,
+) -> Result<(Vec<Event>, Option<u32>)> {
+    if new.promise.is_some() && new.promise_by.is_none() {
+        return Err(Failure::new(Exit::Usage, "E-CALL-02", "cli-fail-promise-by"));
+    }
+    // Nothing arrives before it is sent; by the day, because a slip of the post office often has no hour.
+    if let Some(reached) = new.reached_at.filter(|at| at.date_naive() < new.at.date_naive()) {
+        return Err(Failure::new(Exit::Usage, "E-CALL-04", "cli-fail-reached-before")
+            .with("at", new.at.format("%Y-%m-%d"))
+            .with("reached", reached.format("%Y-%m-%d")));
+    }
+    let (with, party) = find_party(case, &new.with)?;
+    let number = case.next_contact();
+    let mut events: Vec<Event> = party.into_iter().collect();
+    let seq = book.last_seq + (before + events.len()) as u64 + 1;
+    events.push(Event::ContactLogged(logged(new, number, with.clone())));
+    let answer = case.next_answer();
+    if let Some(position) = new.position {
+        let stance = AnswerReceived::stance(answer, number, &with, new.at, position);
+        events.push(Event::AnswerReceived(stance));
+    }
+    if let Some(text) = &new.private {
+        let text = Some(text.clone());
+        events.push(Event::NotePrivate(NotePrivate { of_seq: Some(seq), text }));
+    }
+    Ok((events, new.position.map(|_| answer)))
 }
 
 fn logged(new: &NewContact, no: u32, with: String) -> ContactLogged {

@@ -3,6 +3,7 @@
 use super::case::{NewParty, known};
 use super::{Desk, id_of};
 use crate::failure::{Exit, Failure, Result};
+use recourse_core::args;
 use recourse_core::case::Case;
 use recourse_core::case::event::Event;
 use recourse_core::case::party::Role;
@@ -66,6 +67,20 @@ pub fn suspects_in(
     locale: &recourse_core::locale::Locale,
 ) -> Vec<Suspect> {
     diagnosis::suspects(case, &causes(desk, case), locale)
+}
+
+/// Whom the answers say to ask first, in words, and why.
+pub fn lead(case: &Case, locale: &recourse_core::locale::Locale) -> Option<String> {
+    let lead = diagnosis::lead(case)?;
+    let name = |role: &Role| match case.party_in(*role) {
+        Some(party) => party.short().to_string(),
+        None => locale.text(&format!("core-role-{}", role.word())),
+    };
+    let who: Vec<String> = lead.first.iter().map(name).collect();
+    let id = if lead.together { "road-ask-together" } else { "road-ask-first" };
+    let [first, then] = [who.first(), who.get(1)].map(|w| w.cloned().unwrap_or_default());
+    let why = lead.why.get(locale.lang());
+    Some(locale.fill(id, args![first = first, then = then, why = why]))
 }
 
 fn causes(desk: &Desk, case: &Case) -> Vec<Cause> {

@@ -1,13 +1,15 @@
 //! An e-mail dropped in becomes a contact: headers, words and attachments, the whole message kept as it came.
 
-use super::case::{find_party, known};
+use super::case::known;
+use super::contact::NewContact;
 use super::evidence::{About, exhibit};
 use super::{Bytes, Desk, id_of};
 use crate::failure::{Exit, Failure, Result, io};
 use chrono::{DateTime, FixedOffset};
 use mail_parser::{Message, MessageParser, MimeHeaders};
+use recourse_core::book::Book;
 use recourse_core::case::Case;
-use recourse_core::case::contact::{Channel, ContactLogged, Direction};
+use recourse_core::case::contact::{Channel, Direction};
 use recourse_core::case::event::Event;
 use recourse_core::case::exhibit::{ExhibitKind, FileRef, safe_name};
 use recourse_core::case::party::Role;
@@ -19,33 +21,42 @@ const LARGEST: u64 = 64 * 1024 * 1024;
 /// Longest text copied into the entry, in characters; the message itself is kept whole.
 const WORDS: usize = 8_000;
 
+/// A message as read: what of it goes into a contact, and what is kept beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mail {
+    /// Sender's address.
+    pub from: String,
+    /// The other side's address.
+    pub address: String,
+    /// Subject.
+    pub subject: String,
+    /// Subject and words, without what is quoted from the message before.
+    pub said: String,
+    /// When it was sent.
+    pub at: DateTime<FixedOffset>,
+    /// Sent by the merchant, or to it.
+    pub direction: Direction,
+    /// The party it is with, where headers or earlier messages show it.
+    pub with: Option<String>,
+    /// The message as it came, then its attachments: own name and bytes.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// It speaks of an attachment and has none.
+    pub lacks_attachment: bool,
+}
+
 /// What became of a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Taken {
     /// The contact, `C005`.
     pub contact: String,
-    /// Sender's address.
-    pub from: String,
-    /// Subject.
-    pub subject: String,
-    /// When it was sent.
-    pub at: DateTime<FixedOffset>,
-    /// `in` or `out`.
-    pub direction: &'static str,
+    /// Its entry.
+    pub seq: u64,
     /// The message and its attachments as exhibits.
     pub exhibits: Vec<String>,
-    /// It speaks of an attachment and has none.
-    pub lacks_attachment: bool,
 }
 
-/// The file is an e-mail, by its name.
-pub fn is_mail(path: &Path) -> bool {
-    path.extension().is_some_and(|e| e.eq_ignore_ascii_case("eml"))
-}
-
-/// Takes a message in. Without `with`, the party is the one whose name or address domain the message shows, else it
-/// has to be said.
-pub fn take_in(desk: &mut Desk, no: &str, path: &Path, with: Option<&str>) -> Result<Taken> {
+/// Reads a message. Nothing is kept.
+pub fn read(desk: &Desk, no: &str, path: &Path) -> Result<Mail> {
     let size = std::fs::metadata(path).map_err(|e| io(path, &e))?.len();
     if size > LARGEST {
         return Err(Failure::new(Exit::Invalid, "E-FILE-07", "cli-fail-too-large")
@@ -61,15 +72,13 @@ pub fn take_in(desk: &mut Desk, no: &str, path: &Path, with: Option<&str>) -> Re
         .and_then(|d| DateTime::parse_from_rfc3339(&d.to_rfc3339()).ok())
         .ok_or_else(unread)?;
     let case = desk.case(no)?;
-    let case_no = case.no.clone();
     let from = address(&message, true);
     let direction = if is_own(case, &from) { Direction::Out } else { Direction::In };
-    let with = match with {
-        Some(word) => word.to_string(),
-        None => party_of(case, &message).ok_or_else(|| {
-            Failure::new(Exit::Usage, "E-MAIL-02", "road-fail-mail-with").with("from", &from)
-        })?,
+    let address = match direction {
+        Direction::In => from.clone(),
+        Direction::Out => self::address(&message, false),
     };
+    let with = party_of(case, &message);
     let own = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let mut files: Vec<(String, Vec<u8>)> = vec![(own, bytes.clone())];
     for part in message.attachments() {
@@ -79,71 +88,104 @@ pub fn take_in(desk: &mut Desk, no: &str, path: &Path, with: Option<&str>) -> Re
         }
     }
     let subject = message.subject().unwrap_or_default().to_string();
-    let body = message.body_text(0).unwrap_or_default();
-    let said: String = format!("{subject}\n\n{}", fresh(&body)).chars().take(WORDS).collect();
-    let lacks_attachment = files.len() == 1 && speaks_of_attachment(&fresh(&body));
-    let mut out = Taken {
-        contact: String::new(),
-        from: from.clone(),
-        subject: subject.clone(),
-        at,
-        direction: if direction == Direction::In { "in" } else { "out" },
-        exhibits: Vec::new(),
-        lacks_attachment,
-    };
-    let blobs: Vec<Bytes> = files.iter().map(|(_, b)| Bytes::Memory(b.clone().into())).collect();
-    desk.record(&blobs, |book, _| {
+    let body = fresh(&message.body_text(0).unwrap_or_default());
+    let said: String = format!("{subject}\n\n{body}").trim().chars().take(WORDS).collect();
+    let lacks_attachment = files.len() == 1 && speaks_of_attachment(&body);
+    Ok(Mail { from, address, subject, said, at, direction, with, files, lacks_attachment })
+}
+
+/// The contact a message comes to. Without `with`, the party is the one it shows, else it has to be said.
+pub fn contact(mail: &Mail, with: Option<&str>) -> Result<NewContact> {
+    let with = with.map(str::to_string).or_else(|| mail.with.clone()).ok_or_else(|| {
+        Failure::new(Exit::Usage, "E-MAIL-02", "road-fail-mail-with").with("from", &mail.from)
+    })?;
+    Ok(NewContact {
+        with,
+        at: mail.at,
+        channel: Channel::Email,
+        direction: mail.direction,
+        agent: None,
+        ticket: None,
+        said: Some(mail.said.clone()),
+        promise: None,
+        promise_by: None,
+        claimed_payment: false,
+        reached_at: None,
+        reached_basis: None,
+        number: Some(mail.address.clone()).filter(|a| !a.is_empty()),
+        minutes: None,
+        private: None,
+        evidence: Vec::new(),
+        position: None,
+    })
+}
+
+/// Keeps a message and its attachments as exhibits, and records with them what `make` says of a contact that has
+/// these exhibits: all or nothing. `make` gets the case, the exhibits' numbers and how many events go before its own.
+pub fn keep(
+    desk: &mut Desk,
+    no: &str,
+    mail: &Mail,
+    make: &dyn Fn(&Book, &Case, &[u32], usize) -> Result<Vec<Event>>,
+) -> Result<Taken> {
+    let case_no = desk.case(no)?.no.clone();
+    let blobs: Vec<Bytes> =
+        mail.files.iter().map(|(_, b)| Bytes::Memory(b.clone().into())).collect();
+    let mut taken = Taken { contact: String::new(), seq: 0, exhibits: Vec::new() };
+    let entries = desk.record(&blobs, |book, _| {
         let case = known(book, &case_no)?;
-        let (party, new) = find_party(case, &with)?;
-        let mut events: Vec<Event> = new.into_iter().collect();
-        let (mut numbers, mut next) = (Vec::new(), case.next_exhibit());
-        for (at, (name, bytes)) in files.iter().enumerate() {
-            let sha256 = Hash::of(bytes);
-            if let Some(kept) = case.exhibit_with(&sha256) {
-                numbers.push(kept.now.no);
-                continue;
-            }
-            let file = FileRef { name: safe_name(name), sha256, size: bytes.len() as u64 };
-            let kind = match (at, direction) {
-                (0, Direction::In) => Some(ExhibitKind::Reply),
-                (0, Direction::Out) => Some(ExhibitKind::Letter),
-                _ => None,
-            };
-            let about = About {
-                kind,
-                title: (at == 0).then(|| subject.clone()),
-                source: Some(from.clone()),
-                captured_at: Some(out.at.to_rfc3339()),
-                ..About::default()
-            };
-            events.push(Event::ExhibitAdded(exhibit(next, file, name, None, &about)));
-            numbers.push(next);
-            next += 1;
-        }
-        let no = case.next_contact();
-        out.contact = format!("C{no:03}");
-        out.exhibits = numbers.iter().map(|n| format!("E{n:03}")).collect();
-        events.push(Event::ContactLogged(ContactLogged {
-            no,
-            with: party,
-            channel: Channel::Email,
-            direction,
-            occurred_at: out.at,
-            claimed_payment: false,
-            reached_at: None,
-            promise_by: None,
-            evidence: numbers,
-            minutes: None,
-            agent: None,
-            ticket: None,
-            said: Some(said.clone()),
-            promise: None,
-            reached_basis: None,
-            number: Some(from.clone()),
-        }));
+        let (mut events, numbers) = exhibits(case, mail);
+        taken.exhibits = numbers.iter().map(|n| format!("E{n:03}")).collect();
+        let rest = make(book, case, &numbers, events.len())?;
+        events.extend(rest);
+        let contact = events.iter().find_map(|e| match e {
+            Event::ContactLogged(c) => Some(format!("C{:03}", c.no)),
+            _ => None,
+        });
+        taken.contact = contact.unwrap_or_default();
         Ok(events.into_iter().map(|e| (id_of(case), e)).collect())
     })?;
-    Ok(out)
+    let logged = entries.iter().find(|e| e.body.kind == "contact.logged");
+    taken.seq = logged.map_or(0, |e| e.seq);
+    Ok(taken)
+}
+
+/// The message and its attachments as exhibits; one kept before keeps its number.
+fn exhibits(case: &Case, mail: &Mail) -> (Vec<Event>, Vec<u32>) {
+    let (mut events, mut numbers, mut next) = (Vec::new(), Vec::new(), case.next_exhibit());
+    for (at, (name, bytes)) in mail.files.iter().enumerate() {
+        let sha256 = Hash::of(bytes);
+        if let Some(kept) = case.exhibit_with(&sha256) {
+            numbers.push(kept.now.no);
+            continue;
+        }
+        let file = FileRef { name: safe_name(name), sha256, size: bytes.len() as u64 };
+        let kind = match (at, mail.direction) {
+            (0, Direction::In) => Some(ExhibitKind::Reply),
+            (0, Direction::Out) => Some(ExhibitKind::Letter),
+            _ => None,
+        };
+        let about = About {
+            kind,
+            title: (at == 0 && !mail.subject.is_empty()).then(|| mail.subject.clone()),
+            source: Some(mail.from.clone()),
+            captured_at: Some(mail.at.to_rfc3339()),
+            ..About::default()
+        };
+        events.push(Event::ExhibitAdded(exhibit(next, file, name, None, &about)));
+        numbers.push(next);
+        next += 1;
+    }
+    (events, numbers)
+}
+
+/// Keeps a message with the contact it comes to.
+pub fn take_in(desk: &mut Desk, no: &str, mail: &Mail, new: &NewContact) -> Result<Taken> {
+    keep(desk, no, mail, &|book, case, shown, before| {
+        let mut new = new.clone();
+        new.evidence.extend(shown.iter().filter(|n| !new.evidence.contains(n)).collect::<Vec<_>>());
+        Ok(super::contact::events(book, case, &new, before)?.0)
+    })
 }
 
 fn address(message: &Message<'_>, sender: bool) -> String {

@@ -1,5 +1,5 @@
-//! The user's own rule packs and calendars: `own/packs/*.toml` and `own/calendar/<PACK>-<year>.toml` in the book's
-//! folder. A file with a fault is left out and named; it never changes a date in silence.
+//! The user's own rule packs, calendars and letters: `own/packs/*.toml`, `own/calendar/<PACK>-<year>.toml` and
+//! `own/letters/*.toml` in the book's folder. A file with a fault is left out and named; it never changes a date in silence.
 
 use super::Desk;
 use crate::failure::{Exit, Failure, Result, io};
@@ -7,16 +7,22 @@ use recourse_core::audit::Id;
 use recourse_core::case::event::{CalendarAdopted, Event, JournalOpened};
 use recourse_core::case::exhibit::FileRef;
 use recourse_core::hash::Hash;
+use recourse_core::letter::Template;
 use recourse_core::rules::RulePack;
 use recourse_core::rules::calendar::{CalendarFault, YearFile};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// Where own letters lie, beside the book.
+pub const LETTERS: &str = "own/letters";
 
 /// What was found in the folder.
 #[derive(Debug, Default)]
 pub struct Own {
     /// The packs inside with the user's own put in; `None` where there are none.
     packs: Option<Vec<RulePack>>,
+    /// Letters the user added.
+    pub letters: Vec<Template>,
     /// Files that were left out, each with its line and field.
     pub faults: Vec<String>,
 }
@@ -42,12 +48,22 @@ impl Own {
                 Err(fault) => faults.push(format!("{name}: {fault}")),
             }
         }
+        let mut letters: Vec<Template> = Vec::new();
+        for (name, text) in files(&home.join(LETTERS), &mut faults) {
+            match Template::read(&name, &text) {
+                Ok(letter) if letters.iter().any(|l| l.name == letter.name) => {
+                    faults.push(format!("{name}, name: “{}” is there twice", letter.name));
+                }
+                Ok(letter) => letters.push(letter),
+                Err(found) => faults.extend(found.iter().map(ToString::to_string)),
+            }
+        }
         let packs = if packs.is_empty() && years.is_empty() {
             None
         } else {
             Some(RulePack::with_own(packs, &years))
         };
-        Self { packs, faults }
+        Self { packs, letters, faults }
     }
 
     /// The packs that count.

@@ -38,9 +38,14 @@ pub fn call_sheet(desk: &Desk, no: &str, with: &str) -> Result<CallSheet> {
         Failure::new(Exit::NotFound, "E-CASE-04", "cli-refused-unknown").with("id", with)
     })?;
     let today = desk.world.today();
-    let by = Calendar::china().add_working_days(today, CALL_ANSWER_DAYS);
     let suspects = diagnosis::suspects(desk, case);
-    Ok(road::call_sheet(case, party, &suspects, today, Some(by), &desk.world.locale))
+    let by = Some(answer_by(today));
+    Ok(road::call_sheet(case, party, &suspects, today, by, &desk.world.locale))
+}
+
+/// The day to ask an answer by, on the telephone.
+pub fn answer_by(today: NaiveDate) -> NaiveDate {
+    Calendar::china().add_working_days(today, CALL_ANSWER_DAYS)
 }
 
 /// Every promise with where it stands.

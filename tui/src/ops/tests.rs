@@ -26,6 +26,7 @@ fn case(desk: &mut Desk) -> String {
 
 fn call() -> NewContact {
     NewContact {
+        position: None,
         with: "bank".into(),
         at: DateTime::parse_from_rfc3339("2026-03-12T09:50:00+08:00").unwrap(),
         channel: Channel::Phone,

@@ -1,6 +1,7 @@
 //! Page 3: sales against credits, run by run; missing runs are ticked and become a case.
 
 use super::{Body, Screen, What, list, place_of};
+use crate::action::Action;
 use crate::cells::{Row, wrap};
 use crate::model::Model;
 use crate::model::views::{ReconcileView, RunRow, RunState};
@@ -14,6 +15,12 @@ use recourse_core::args;
 /// One list.
 pub fn areas(model: &Model) -> Vec<usize> {
     vec![model.runs.as_deref().map_or(0, |v| v.runs.len())]
+}
+
+/// The side that is missing: what to import first.
+pub fn lacking(model: &Model) -> Action {
+    let pos = model.runs.as_deref().is_some_and(|v| !v.pos.is_empty());
+    if pos { Action::ImportBank } else { Action::ImportPos }
 }
 
 /// The chosen run.

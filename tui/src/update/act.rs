@@ -44,6 +44,8 @@ pub fn run(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::WriteLetter
         | Action::ShowPlaybook
         | Action::BookCost
+        | Action::ClaimFrom
+        | Action::CopyCase
         | Action::CloseCase
         | Action::ReopenCase
         | Action::Matrix => in_case(model, action),
@@ -209,11 +211,12 @@ pub fn go(model: &mut Model, step: &StepRow) -> Vec<Effect> {
             model.stack.push(Screen::new(What::Sheet(case, with.clone())));
             vec![]
         }
-        Go::Letter(kind, to) => super::road::open_letter(model, &case, *kind, to),
+        Go::Letter(kind, to) => super::road::open_letter(model, &case, &(*kind).into(), to),
         Go::Finished(no) => super::road::go_on(model, &case, *no),
         Go::Letters => page(model, Action::GoLetters),
         Go::Diagnosis(item) => super::road::diagnose(model, &case, item.as_deref()),
         Go::Evidence(kind) => forms::evidence(model, &case, kind.as_deref()),
+        Go::Piece(need) => super::road::piece(model, &case, need),
         Go::Stage(to, obligor) => stage::ask(model, &case, *to, obligor.clone()),
         Go::Close => super::road::in_case(model, Action::CloseCase, &case),
         Go::Export => export(model, &case),
@@ -417,10 +420,13 @@ pub fn answer(model: &mut Model, then: Then, value: &str) -> Vec<Effect> {
             record(case, event, Done::Entry("tui-done-voided", format!("{letter}{no:03}")))
         }
         then @ (Then::Sheet(_)
+        | Then::Claim(_)
+        | Then::CopyCase(_)
         | Then::Letter(_)
         | Then::SaveLetter(_)
         | Then::Waive(..)
         | Then::Reopen(_)) => super::road::answer(model, then, value, reason),
+        Then::Mail(case, path) => super::dropped::chosen(model, case, path, value),
         Then::Erase(case) => trust::picked(model, &case, value),
         Then::Key(wish) => vec![Effect::Key(wish)],
         Then::State(case) => super::clocks::picked(model, &case, value),
@@ -435,17 +441,4 @@ pub fn answer(model: &mut Model, then: Then, value: &str) -> Vec<Effect> {
             record(case, event, Done::Entry("tui-done-settled", String::new()))
         }
     }
-}
-
-/// Files dropped on a page: evidence of the case one is at, or an export on the reconciliation.
-pub fn dropped(model: &mut Model, text: &str) -> Vec<Effect> {
-    if model.screen().what == What::Reconcile {
-        model.hint("tui-drop-export");
-        return vec![];
-    }
-    let mut effects = run(model, Action::AddEvidence);
-    if model.form().is_some() {
-        effects.extend(forms::paste(model, text));
-    }
-    effects
 }

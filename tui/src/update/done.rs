@@ -23,6 +23,7 @@ pub fn done(model: &mut Model, msg: Msg) -> Vec<Effect> {
             vec![]
         }
         Msg::FilesSeen(files) => {
+            super::dropped::offer(model, &files);
             let locale = model.locale.clone();
             if let Some(form) = model.form_mut() {
                 form.files = files;
@@ -34,6 +35,7 @@ pub fn done(model: &mut Model, msg: Msg) -> Vec<Effect> {
             }
             vec![]
         }
+        Msg::MailRead(mail) => super::dropped::read(model, &mail),
         Msg::Listed(folder) => {
             crate::screen::browse::listed(model, folder);
             vec![]
@@ -162,6 +164,10 @@ fn recorded(model: &mut Model, snapshot: Arc<Snapshot>, done: &Done) -> Vec<Effe
         model.stack.pop();
         return after_form(model, (&before, fresh), done, after, case);
     }
+    // A case that came from no form is shown like one that did.
+    if let Done::Case(_) = done {
+        return after_form(model, (&before, fresh), done, After::Back, None);
+    }
     model.say_done(words(model, done));
     nav::steady(model);
     vec![]
@@ -175,6 +181,11 @@ fn after_form(
     case: Option<String>,
 ) -> Vec<Effect> {
     let mut effects = Vec::new();
+    // The call is over: what led to it is, too.
+    let called = matches!(done, Done::Entry("tui-done-contact", _)) && after == After::Back;
+    if called && matches!(model.screen().what, What::Sheet(..)) && model.stack.len() > 1 {
+        model.stack.pop();
+    }
     match (after, case) {
         (After::Attach, Some(case)) => effects = forms::evidence(model, &case, Some("recording")),
         (After::Another, Some(case)) => effects = forms::log_contact(model, &case, None),

@@ -87,7 +87,7 @@ fn form_of(model: &Model, key: &str) -> Option<Form> {
 pub fn draft_words(model: &Model, draft: &DraftRow) -> String {
     if let Some((case, kind, _)) = super::road::of_draft(&draft.key) {
         let no = model.case(case).map(|c| c.no.clone()).unwrap_or_default();
-        return format!("{}  {no}", crate::screen::road::letters::kind_words(model, kind));
+        return format!("{}  {no}", crate::screen::road::letters::kind_words(model, &kind));
     }
     form_of(model, &draft.key).map_or_else(
         || draft.key.clone(),
@@ -126,6 +126,7 @@ pub fn key(model: &mut Model, key: Key) -> Option<Vec<Effect>> {
     let did = keys::key(form, key, around, draw::lines_cells(w));
     if did == Did::Changed {
         form.changed(ms);
+        guess(model);
     }
     focus(model);
     match did {
@@ -216,6 +217,24 @@ fn focus(model: &mut Model) {
     screen.area = usize::from(on_bar);
 }
 
+/// The case of the new contact that is being written.
+pub fn contact_of(model: &Model) -> Option<String> {
+    match &model.form()?.kind {
+        FormKind::Contact { case, amends: None, .. } => Some(case.clone()),
+        _ => None,
+    }
+}
+
+/// A form may put in what follows from what was typed.
+pub fn guess(model: &mut Model) {
+    if let Some(mut form) = model.form().filter(|f| contact::guesses(f)).cloned() {
+        contact::guess(&mut form, model);
+        if let Some(shown) = model.form_mut() {
+            *shown = form;
+        }
+    }
+}
+
 /// Text pasted into the form.
 pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     let ms = model.ms;
@@ -227,6 +246,7 @@ pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         }
         Did::Changed => {
             form.changed(ms);
+            guess(model);
             save_draft(model)
         }
         _ => vec![],

@@ -5,7 +5,7 @@ use crate::action::Action;
 use crate::keymap::{self, Key};
 use crate::model::Model;
 use crate::msg::Effect;
-use crate::screen::{self, PAGES};
+use crate::screen::{self, PAGES, What};
 use crate::sheet::walk;
 
 /// Does what a key means here.
@@ -70,6 +70,11 @@ pub fn steady(model: &mut Model) {
     if empty {
         screen.area = areas.iter().position(|rows| *rows > 0).unwrap_or(areas.len());
         screen.bar = 0;
+        if screen.area >= areas.len() && screen.what == What::Reconcile {
+            let wanted = screen::reconcile::lacking(model);
+            let at = self::bar(model).iter().position(|a| *a == wanted);
+            model.screen_mut().bar = at.unwrap_or(0);
+        }
     }
 }
 

@@ -14,9 +14,9 @@ use crate::screen::{Screen, What};
 use crate::sheet::{Sheet, Then};
 use recourse_core::args;
 use recourse_core::case::event::{Event, NeedWaived};
-use recourse_core::case::letter::LetterKind;
 use recourse_core::case::road::{CaseReopened, DiagnosisAnswered, Finding};
 use recourse_core::case::stage::Stage;
+use recourse_core::letter::Sort;
 
 /// Does an action of the road in this case.
 pub fn in_case(model: &mut Model, action: Action, case: &str) -> Vec<Effect> {
@@ -29,6 +29,8 @@ pub fn in_case(model: &mut Model, action: Action, case: &str) -> Vec<Effect> {
         Action::WriteLetter => pick_letter(model, case),
         Action::ShowPlaybook => push(model, What::Detail(Detail::Playbook { case: id })),
         Action::BookCost => with_case(model, case, form::cost),
+        Action::ClaimFrom => pick_obligor(model, case),
+        Action::CopyCase => ask_copy(model, case),
         Action::CloseCase => with_case(model, case, form::close),
         Action::ReopenCase => ask_reopen(model, case),
         _ => vec![],
@@ -43,6 +45,19 @@ pub fn diagnose(model: &mut Model, case: &str, item: Option<&str>) -> Vec<Effect
     if let Some(at) = at {
         model.screen_mut().rows[0] = at;
     }
+    vec![]
+}
+
+/// The list of what to collect, at the thing that is missing: where to get it stands below, adding it on the bar.
+pub fn piece(model: &mut Model, case: &str, need: &str) -> Vec<Effect> {
+    push(model, What::Matrix(case.to_string()));
+    let pieces = view(model, case).map(|v| v.pieces.as_slice()).unwrap_or_default();
+    let of = |p: &crate::model::road::PieceRow| p.need.as_deref() == Some(need);
+    let missing = pieces.iter().position(|p| of(p) && p.status == "missing");
+    if let Some(at) = missing.or_else(|| pieces.iter().position(of)) {
+        model.screen_mut().rows[0] = at;
+    }
+    model.hint("screens-piece-here");
     vec![]
 }
 
@@ -190,6 +205,39 @@ pub fn pick_sheet(model: &mut Model, case: &str) -> Vec<Effect> {
     }
 }
 
+/// From whom the money is claimed: the party is picked where there are several.
+fn pick_obligor(model: &mut Model, case: &str) -> Vec<Effect> {
+    let Some(found) = model.case(case) else { return vec![] };
+    let rows: Vec<Choice> = found
+        .obligors()
+        .map(|p| {
+            let claimed = found.is_respondent(&p.now.id);
+            let id = if claimed { "screens-claimed-yes" } else { "screens-claimed-no" };
+            let name = crate::cells::pad(p.name(), 24);
+            Choice { value: p.now.id.clone(), label: format!("{name}  {}", model.text(id)) }
+        })
+        .collect();
+    if rows.is_empty() {
+        return hint(model, "screens-no-obligor");
+    }
+    let title = model.text("screens-which-obligor");
+    model.sheet = Some(Sheet::Pick { title, rows, at: 0, then: Then::Claim(case.to_string()) });
+    vec![]
+}
+
+/// A case like this one: its parties and its agreement, under a title of its own.
+fn ask_copy(model: &mut Model, case: &str) -> Vec<Effect> {
+    model.sheet = Some(Sheet::Ask {
+        title: model.text("screens-copy-case"),
+        lines: vec![model.text("screens-copy-case-means")],
+        reason: Some(crate::form::edit::Edit::line("")),
+        yes: "tui-do-copy-case",
+        at: 0,
+        then: Then::CopyCase(case.to_string()),
+    });
+    vec![]
+}
+
 /// Which letter to write: those of the present stage first.
 fn pick_letter(model: &mut Model, case: &str) -> Vec<Effect> {
     let offers = view(model, case).map(|v| v.offers.as_slice()).unwrap_or_default();
@@ -197,9 +245,9 @@ fn pick_letter(model: &mut Model, case: &str) -> Vec<Effect> {
         .iter()
         .map(|o| {
             let now = if o.now { model.text("screens-letter-now") } else { String::new() };
-            let kind = letters::kind_words(model, o.kind);
+            let kind = letters::kind_words(model, &o.sort);
             Choice {
-                value: format!("{}/{}", o.kind.word(), o.to),
+                value: format!("{}/{}", o.sort.key(), o.to),
                 label: format!("{}  {}  {now}", crate::cells::pad(&kind, 20), o.who),
             }
         })
@@ -214,33 +262,33 @@ fn pick_letter(model: &mut Model, case: &str) -> Vec<Effect> {
 }
 
 /// Opens a letter; what was typed into it before is kept with the book's drafts.
-pub fn open_letter(model: &mut Model, case: &str, kind: LetterKind, to: &str) -> Vec<Effect> {
-    show(model, case, kind, to, None)
+pub fn open_letter(model: &mut Model, case: &str, sort: &Sort, to: &str) -> Vec<Effect> {
+    show(model, case, sort, to, None)
 }
 
 /// Opens the letter a draft belongs to.
 pub fn continue_letter(model: &mut Model, key: &str) -> Option<Vec<Effect>> {
-    let (case, kind, to) = of_draft(key)?;
+    let (case, sort, to) = of_draft(key)?;
     model.case(case)?;
-    Some(open_letter(model, case, kind, to))
+    Some(open_letter(model, case, &sort, to))
 }
 
 /// Case, sort and party of a letter's draft.
-pub fn of_draft(key: &str) -> Option<(&str, LetterKind, &str)> {
+pub fn of_draft(key: &str) -> Option<(&str, Sort, &str)> {
     let mut parts = key.strip_prefix("letter:")?.split(':');
-    let (case, kind, to) = (parts.next()?, parts.next()?, parts.next()?);
-    Some((case, LetterKind::parse(kind)?, to))
+    let (case, sort, to) = (parts.next()?, parts.next()?, parts.next()?);
+    Some((case, Sort::of_key(sort)?, to))
 }
 
 /// Opens a finished letter.
 pub fn open_finished(model: &mut Model, case: &str, letter: &LetterRow) -> Vec<Effect> {
-    show(model, case, letter.kind, &letter.to, Some(letter.no))
+    show(model, case, &letter.sort, &letter.to, Some(letter.no))
 }
 
-fn show(model: &mut Model, case: &str, kind: LetterKind, to: &str, no: Option<u32>) -> Vec<Effect> {
+fn show(model: &mut Model, case: &str, sort: &Sort, to: &str, no: Option<u32>) -> Vec<Effect> {
     let lang = model.locale.lang().tag().to_string();
-    let page =
-        LetterPage { case: case.to_string(), kind, to: to.to_string(), lang, view: None, no };
+    let (case, sort, to) = (case.to_string(), sort.clone(), to.to_string());
+    let page = LetterPage { case, sort, to, lang, view: None, no };
     model.stack.push(Screen::new(What::Letter(Box::new(page.clone()))));
     vec![Effect::Compose(Box::new(page))]
 }
@@ -254,7 +302,7 @@ pub fn composed(model: &mut Model, page: LetterPage) -> Vec<Effect> {
     if typing {
         model.stack.pop();
     }
-    let same = |p: &LetterPage| p.case == page.case && p.kind == page.kind && p.to == page.to;
+    let same = |p: &LetterPage| p.case == page.case && p.sort == page.sort && p.to == page.to;
     for screen in model.stack.iter_mut().rev() {
         if let What::Letter(shown) = &mut screen.what
             && same(shown)
@@ -336,7 +384,7 @@ fn on_letter(model: &mut Model, page: &LetterPage, action: Action) -> Vec<Effect
         }
         Action::CopyText => {
             let text = page.view.as_ref().map(|v| v.full.clone()).unwrap_or_default();
-            let name = format!("{}-{}", number(model, &page.case), page.kind.word());
+            let name = format!("{}-{}", number(model, &page.case), page.sort.word());
             vec![Effect::Copy { name, text }]
         }
         Action::LetterLanguage => {
@@ -361,6 +409,12 @@ pub fn letter_saved(model: &mut Model, no: u32) {
             page.no = Some(no);
             break;
         }
+    }
+    // What comes next, once it is printed and sealed, is sending it.
+    if matches!(model.screen().what, What::Letter(_)) {
+        let at = super::nav::bar(model).iter().position(|a| *a == Action::MarkSent);
+        model.screen_mut().area = 2;
+        model.screen_mut().bar = at.unwrap_or(0);
     }
 }
 
@@ -401,11 +455,22 @@ pub fn answer(model: &mut Model, then: Then, value: &str, reason: Option<String>
         Then::Sheet(case) => push(model, What::Sheet(case, value.to_string())),
         Then::Letter(case) => {
             let found = value.split_once('/');
-            let found = found.and_then(|(kind, to)| Some((LetterKind::parse(kind)?, to)));
-            found.map_or_else(Vec::new, |(kind, to)| open_letter(model, &case, kind, to))
+            let found = found.and_then(|(sort, to)| Some((Sort::of_key(sort)?, to)));
+            found.map_or_else(Vec::new, |(sort, to)| open_letter(model, &case, &sort, to))
         }
         Then::SaveLetter(page) => {
             vec![Effect::SaveLetter { page, format: value.to_string() }]
+        }
+        Then::Claim(case) => {
+            let form = model.case(&case).map(|c| form::claim(model, c, value));
+            form.map_or_else(Vec::new, |f| forms::show(model, f))
+        }
+        Then::CopyCase(case) => {
+            let title = value.trim().to_string();
+            if title.is_empty() {
+                return hint(model, "screens-copy-needs-title");
+            }
+            vec![Effect::CopyCase { case, title }]
         }
         Then::Waive(..) | Then::Reopen(_) if reason.is_none() => hint(model, "tui-reason-needed"),
         Then::Waive(case, need) => {

@@ -100,7 +100,9 @@ impl Ruler<'_> {
         if start < text.len() || lines.is_empty() {
             lines.push((start, text.len(), false));
         }
-        lines.into_iter().map(|(a, b, goes_on)| self.line(pieces, a, b, goes_on)).collect()
+        // Spaces at a line's end hang, also where they belong to two pieces.
+        let seen = |a: usize, b: usize| a + text.get(a..b).map_or(0, |part| part.trim_end().len());
+        lines.into_iter().map(|(a, b, goes_on)| self.line(pieces, a, seen(a, b), goes_on)).collect()
     }
 
     /// Breaks one overlong word; gives back where the open line starts and how much of it is used.
@@ -134,7 +136,7 @@ impl Ruler<'_> {
             if a < b
                 && let Some(text) = piece.text.get(a - begin..b - begin)
             {
-                let text = if to <= end { text.trim_end() } else { text.trim_end_matches('\n') };
+                let text = text.trim_end_matches('\n');
                 let width = self.width(text);
                 let before = line.runs.last().and_then(|r| r.text.chars().next_back());
                 if before.zip(text.chars().next()).is_some_and(|(a, b)| squeezes(a, b)) {

@@ -6,9 +6,8 @@ use crate::render::layout::line::squeezes;
 use crate::render::layout::page::{Area, Ink, Item, Place, Plate, Sheet, Text};
 use crate::render::layout::theme::PAGE;
 use printpdf::{
-    Actions, BorderArray, Color, CurTransMat, Destination, DictItem, Greyscale, Line, LinePoint,
-    LinkAnnotation, Mm, Op, PaintMode, PdfFontHandle, PdfPage, Point, Pt, Rect, TextItem,
-    TextMatrix, TextRenderingMode, XObjectId, XObjectTransform,
+    Color, CurTransMat, DictItem, Greyscale, Line, LinePoint, Mm, Op, PaintMode, PdfFontHandle,
+    PdfPage, Point, Pt, Rect, TextItem, TextMatrix, TextRenderingMode, XObjectId, XObjectTransform,
 };
 use std::collections::BTreeMap;
 
@@ -17,13 +16,25 @@ pub(super) const WATERMARK: &str = "Water";
 /// How much heavier emphasised letters are, as part of their size.
 const STRONG: f32 = 0.032;
 
-/// A page of the paper.
+/// A click in this area leads to that place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Link {
+    /// Left, lower, right and upper edge, as the file has them.
+    pub(super) rect: [f32; 4],
+    /// Page, from 1.
+    pub(super) page: usize,
+    /// Where on it, as the file has it.
+    pub(super) top: f32,
+}
+
+/// A page of the paper, and its links.
 pub(super) fn page(
     sheet: &Sheet,
     anchors: &BTreeMap<String, Place>,
     cast: &Cast,
     plates: &Plates,
-) -> PdfPage {
+) -> (PdfPage, Vec<Link>) {
+    let mut links = Vec::new();
     let mut pen =
         Pen { ops: Vec::new(), cast, ink: None, in_text: false, strong: None, spread: 0.0 };
     for item in &sheet.items {
@@ -32,16 +43,23 @@ pub(super) fn page(
             Item::Rule { from, to, width, ink } => pen.rule(*from, *to, *width, *ink),
             Item::Panel { area, fill, edge } => pen.panel(*area, *fill, *edge),
             Item::Link { area, to } => {
-                if let Some(place) = anchors.get(to) {
-                    pen.link(*area, *place);
-                }
+                links.extend(anchors.get(to).map(|place| link(*area, *place)));
             }
             Item::Plate(plate) => pen.plate(plate, plates),
             Item::Watermark(_) => pen.form(WATERMARK, None),
         }
     }
     pen.end_text();
-    blank(pen.ops)
+    (blank(pen.ops), links)
+}
+
+fn link(area: Area, place: Place) -> Link {
+    let (low, high) = (up(area.bottom()).0, up(area.y).0);
+    Link {
+        rect: [area.x, low, area.right(), high],
+        page: place.page,
+        top: (PAGE.1 - place.y + 12.0).min(PAGE.1),
+    }
 }
 
 /// A page that shows every character of every font: the fonts are made for a paper whose pages come later.
@@ -199,18 +217,6 @@ impl Pen<'_> {
             self.ink = None;
         }
         self.ops.push(Op::DrawRectangle { rectangle: rect(area, Some(mode)) });
-    }
-
-    fn link(&mut self, area: Area, place: Place) {
-        let to = Destination::Xyz {
-            page: place.page,
-            left: Some(0.0),
-            top: Some((PAGE.1 - place.y + 12.0).min(PAGE.1)),
-            zoom: None,
-        };
-        let border = Some(BorderArray::Solid([0.0; 3]));
-        let link = LinkAnnotation::new(rect(area, None), Actions::go_to(to), border, None, None);
-        self.ops.push(Op::LinkAnnotation { link });
     }
 
     /// A file's picture or page, clipped to what is shown of it.

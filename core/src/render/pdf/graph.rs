@@ -2,6 +2,7 @@
 
 use super::face::Faces;
 use super::jpeg::Jpeg;
+use super::pages::{Leaf, Tree};
 use super::pixels::deflate;
 use super::plate::Plates;
 use super::png::Png;
@@ -12,7 +13,7 @@ use crate::document::Document;
 use crate::hash::Hash;
 use crate::render::layout::page::Paper;
 use crate::render::layout::shape::Show;
-use lopdf::{Dictionary, Object, ObjectId, StringFormat, dictionary};
+use lopdf::{Object, ObjectId, StringFormat, dictionary};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -28,12 +29,12 @@ pub(super) struct Made<'a> {
 pub(super) fn graph(
     made: &Made<'_>,
     paper: &Paper,
-    mut objects: lopdf::Document,
+    (mut objects, tree, leaves): (lopdf::Document, Tree, Vec<Leaf>),
     plates: &Plates,
     faces: &Faces,
 ) -> Graph {
     let (doc, options) = (made.doc, made.options);
-    let page_ids = page_ids(&objects);
+    let page_ids: Vec<ObjectId> = (1..=leaves.len()).map(|n| tree.page(n)).collect();
     let water = doc.banner.as_ref().map(|b| objects.add_object(water::form(b, faces)));
     let info = objects.add_object(meta::info(doc, options));
     let xmp = objects.add_object(meta::xmp(doc, options, made.archive));
@@ -43,69 +44,21 @@ pub(super) fn graph(
     if made.archive {
         intend(&mut objects, root);
     }
-    drop_shared_images(&mut objects, &page_ids);
-    let mut next = objects.objects.keys().next_back().map_or(1, |id| id.0 + 1);
+    let mut next = objects.max_id + 1;
     let (files, targets) = attached(plates, &mut next);
-    for (id, sheet) in page_ids.iter().zip(&plates.by_sheet) {
-        let mut used: Dictionary = sheet
-            .iter()
-            .filter_map(|key| {
-                Some((plates.name(*key)?, Object::Reference((*targets.get(key)?, 0))))
-            })
-            .collect();
-        if let Some(water) = water {
-            used.set(draw::WATERMARK, Object::Reference(water));
-        }
-        complete_page(&mut objects, *id, used);
-    }
+    let pages = page_ids.iter().zip(leaves).enumerate().map(|(at, (id, mut leaf))| {
+        // A page names only what it paints, or taking it out would drag every photo along.
+        let shown = plates.by_sheet.get(at).into_iter().flatten();
+        leaf.painted =
+            shown.filter_map(|key| Some((plates.name(*key)?, *targets.get(key)?))).collect();
+        leaf.painted.extend(water.map(|id| (draw::WATERMARK.to_owned(), id.0)));
+        (id.0, Entry::Page(leaf))
+    });
+    let pages: Vec<(u32, Entry)> = pages.collect();
     compress(&mut objects);
     let ready = objects.objects.into_iter().map(|(id, object)| (id.0, Entry::Ready(object)));
-    Graph { entries: ready.chain(files).collect(), root: root.0, info: info.0 }
-}
-
-fn page_ids(objects: &lopdf::Document) -> Vec<ObjectId> {
-    objects.page_iter().collect()
-}
-
-/// One dictionary of all images on each page would drag every photo along when a single page is taken out.
-fn drop_shared_images(objects: &mut lopdf::Document, pages: &[ObjectId]) {
-    let mut shared = std::collections::BTreeSet::new();
-    for &page in pages {
-        let Some(resources) = resources(objects, page) else { continue };
-        for key in [b"XObject".as_slice(), b"ExtGState", b"Shading"] {
-            if let Some(Object::Reference(id)) = resources.remove(key) {
-                shared.insert(id);
-            }
-        }
-    }
-    objects.objects.retain(|id, _| !shared.contains(id));
-}
-
-fn resources(objects: &mut lopdf::Document, page: ObjectId) -> Option<&mut Dictionary> {
-    let id = objects.get_dictionary(page).ok()?.get(b"Resources").ok()?.as_reference().ok()?;
-    objects.get_dictionary_mut(id).ok()
-}
-
-/// A page names only what it paints; its links are printable; empty lists go.
-fn complete_page(objects: &mut lopdf::Document, page: ObjectId, used: Dictionary) {
-    if !used.is_empty()
-        && let Some(resources) = resources(objects, page)
-    {
-        resources.set("XObject", used);
-    }
-    let Ok(dict) = objects.get_dictionary_mut(page) else { return };
-    dict.remove(b"TrimBox");
-    dict.remove(b"CropBox");
-    if let Ok(links) = dict.get_mut(b"Annots").and_then(Object::as_array_mut) {
-        for link in links.iter_mut().filter_map(|l| l.as_dict_mut().ok()) {
-            link.set("F", 4);
-            link.remove(b"C");
-        }
-        if links.is_empty() {
-            dict.remove(b"Annots");
-        }
-    }
-    dict.set("Tabs", "R");
+    let entries = ready.chain(pages).chain(files).collect();
+    Graph { entries, tree, root: root.0, info: info.0 }
 }
 
 fn complete_catalog(

@@ -2,6 +2,7 @@
 //! and every failure of the destination comes back as an error.
 
 use super::object::{spell, spell_dict};
+use super::pages::{Leaf, Tree};
 use super::{FileSource, PdfError, import, pixels, shrink};
 use crate::hash::{Hash, Hasher, to_hex};
 use lopdf::{Dictionary, Object};
@@ -26,6 +27,8 @@ pub(super) enum Entry {
     Shrunk(Hash, (u32, u32)),
     /// All objects of an imported PDF; they take this many numbers.
     Import(Hash),
+    /// A page of ours; its content is the next object.
+    Page(Leaf),
 }
 
 /// A stream whose content lies in an attached file.
@@ -43,6 +46,7 @@ pub(super) struct Copy {
 #[derive(Debug)]
 pub(super) struct Graph {
     pub(super) entries: BTreeMap<u32, Entry>,
+    pub(super) tree: Tree,
     pub(super) root: u32,
     pub(super) info: u32,
 }
@@ -67,6 +71,11 @@ pub(super) fn write(
                 }
             }
             Entry::Shrunk(hash, size) => pen.object(id, &shrink::object(files, *hash, *size)?)?,
+            Entry::Page(leaf) => {
+                for (id, object) in (id..).zip(leaf.objects(id, &graph.tree)) {
+                    pen.object(id, &object)?;
+                }
+            }
             Entry::Import(hash) => {
                 for (id, object) in import::objects(files, *hash, id)? {
                     pen.object(id, &object)?;

@@ -195,6 +195,7 @@ fn an_answer_closes_what_it_answers_and_a_new_complaint_opens_it_again() {
     let mut answer = contact("P02", Channel::Letter, "2026-04-02");
     answer.direction = Direction::In;
     log(&mut case, answer);
+    let today = day("2026-04-21");
     let open = |case: &Case| {
         let list = super::super::deadlines_of(case, today);
         list.iter().find(|d| d.rule == "CN-NFRA-BANK-15D").map(|d| d.due)
@@ -202,6 +203,126 @@ fn an_answer_closes_what_it_answers_and_a_new_complaint_opens_it_again() {
     assert_eq!(open(&case), None);
     log(&mut case, contact("P02", Channel::Letter, "2026-04-20"));
     assert_eq!(open(&case), Some(Some(day("2026-05-06"))), "Labour Day holiday until 5 May");
+}
+
+#[test]
+fn a_mail_that_only_says_an_answer_will_follow_closes_nothing() {
+    use crate::case::letter::{AnswerReceived, Position};
+    let mut case = case();
+    log(&mut case, contact("P02", Channel::Letter, "2026-03-26"));
+    let mut mail = contact("P02", Channel::Email, "2026-03-30");
+    mail.direction = Direction::In;
+    log(&mut case, mail);
+    let open = |case: &Case| {
+        let list = super::super::deadlines_of(case, day("2026-04-01"));
+        list.iter().any(|d| d.rule == "CN-NFRA-BANK-15D")
+    };
+    assert!(open(&case), "a mail by itself decides nothing");
+    let answer = |no, position| {
+        Event::AnswerReceived(AnswerReceived {
+            no,
+            from: "P02".into(),
+            occurred_at: "2026-03-30T10:00:00+08:00".parse().unwrap(),
+            letter_no: None,
+            contact_no: Some(2),
+            evidence: Vec::new(),
+            position: Some(position),
+            said: None,
+        })
+    };
+    tell(&mut case, answer(1, Position::Asks));
+    assert!(open(&case), "they asked for time");
+    tell(&mut case, answer(2, Position::Denies));
+    assert!(!open(&case), "said to be their decision");
+    let list = super::super::deadlines_of(&case, day("2026-04-01"));
+    assert_eq!(find(&list, "CN-NFRA-REVIEW-30D", Some("P02")).due, Some(day("2026-04-29")));
+}
+
+#[test]
+fn each_office_has_the_times_of_that_office() {
+    let listed = |name: &str| {
+        let mut case = case();
+        let of = case.parties.iter_mut().find(|p| p.now.id == "P04").unwrap();
+        of.now.name = Some(name.into());
+        log(&mut case, contact("P04", Channel::Portal, "2026-03-26"));
+        let list = super::super::deadlines_of(&case, day("2026-03-27"));
+        let mut rules: Vec<String> = list.into_iter().map(|d| d.rule).collect();
+        rules.retain(|r| ["CN-NFRA", "CN-PBOC", "CN-PCAC"].iter().any(|o| r.starts_with(o)));
+        rules
+    };
+    assert_eq!(listed("国家金融监督管理总局江州监管分局"), ["CN-NFRA-TRANSFER-7WD"]);
+    assert_eq!(listed("中国人民银行江州市分行"), ["CN-PBOC-BRANCH-7WD"]);
+    assert_eq!(listed("中国支付清算协会"), ["CN-PCAC-5WD", "CN-PCAC-30WD"]);
+    assert!(listed("江州市市场监督管理局").is_empty());
+    // A direct demand to the platform is none of the PBoC's: no clock of theirs starts.
+    let mut case = case();
+    log(&mut case, contact("P03", Channel::Letter, "2026-03-26"));
+    let list = super::super::deadlines_of(&case, day("2026-03-27"));
+    assert!(list.iter().all(|d| d.rule != "CN-PBOC-INST-15D"));
+}
+
+#[test]
+fn of_three_only_those_marked_stand_for_each_other() {
+    let joint = |ids: &[&str]| {
+        let mut case = bare();
+        case.facts = vec![stated("knew_damage_and_obligor", "2026-03-11")];
+        let of = |id: &str, facts| ObligorFacts {
+            id: id.into(),
+            name: id.into(),
+            role: Role::Bank,
+            jointly_liable: ids.contains(&id),
+            facts,
+        };
+        let demand = vec![stated("demand_reached", "2026-04-03")];
+        case.obligors = vec![of("P02", demand), of("P03", vec![]), of("P05", vec![])];
+        let list = deadlines(&case, RulePack::find("CN").unwrap(), day("2026-05-01"));
+        ["P02", "P03", "P05"]
+            .map(|id| find(&list, "CN-LIM-3Y", Some(id)).unrolled.unwrap().to_string())
+    };
+    assert_eq!(joint(&["P02"]), ["2029-04-03", "2029-03-11", "2029-03-11"]);
+    assert_eq!(joint(&["P02", "P03"]), ["2029-04-03", "2029-04-03", "2029-03-11"]);
+}
+
+#[test]
+fn what_has_not_happened_yet_moves_nothing() {
+    let mut case = bare();
+    case.facts = vec![stated("knew_damage_and_obligor", "2026-03-11")];
+    case.obligors[0].facts = vec![stated("suit_filed", "2027-01-04")];
+    let on = |today: &str| {
+        let list = deadlines(&case, RulePack::find("CN").unwrap(), day(today));
+        find(&list, "CN-LIM-3Y", Some("P02")).status
+    };
+    assert_eq!((on("2026-11-28"), on("2027-01-04")), (Status::Running, Status::Held));
+}
+
+#[test]
+fn warnings_go_by_the_cautious_day_where_that_is_earlier() {
+    let mut case = bare();
+    case.facts = vec![
+        stated("settlement_due_date", "2023-11-02"),
+        stated("knew_damage_and_obligor", "2025-06-01"),
+    ];
+    let list = deadlines(&case, RulePack::find("CN").unwrap(), day("2026-10-01"));
+    let clock = find(&list, "CN-LIM-3Y", Some("P02"));
+    assert_eq!(clock.cautious, Some(day("2026-11-03")));
+    assert_eq!(clock.warn_days().last(), Some(&day("2026-11-03")));
+}
+
+#[test]
+fn noticing_the_loss_later_does_not_lose_the_clock() {
+    let mut case = case();
+    tell(
+        &mut case,
+        Event::DateStated(DateStated {
+            kind: "knew_damage".into(),
+            on: day("2026-03-20"),
+            obligor: None,
+            withdrawn: false,
+            evidence: vec![],
+            note: None,
+        }),
+    );
+    assert_eq!(limitation(&case, "P02").unrolled, Some(day("2029-03-20")));
 }
 
 #[test]

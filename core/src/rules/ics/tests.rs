@@ -89,7 +89,7 @@ fn an_answer_of_theirs_rings_around_its_last_day_and_an_agreement_also_half_way(
         .into(),
         ..CaseFacts::default()
     };
-    let all = all_deadlines(&case, RulePack::find("CN").unwrap(), day("2026-03-26"));
+    let all = all_deadlines(&case, RulePack::find("CN").unwrap(), day("2026-09-20"));
     let of = |rule: &str| all.iter().find(|d| d.rule == rule).unwrap();
     // 15 days end on 1 October; with the holidays the answer is due on the 8th.
     let answer: Vec<_> = of("CN-NFRA-BANK-15D").warn_days();

@@ -189,6 +189,11 @@ fn alone(placed: &Placed<'_>) -> Vec<PackFault> {
             fault(field, "a date is expected");
         }
     }
+    if let (Some(from), Some(to)) = rule.in_force()
+        && to < from
+    {
+        fault("effective_to", "before `effective_from`: the rule would never be in force");
+    }
     if rule.stage.iter().any(|s| Stage::parse(s).is_none()) {
         fault("stage", "unknown stage");
     }

@@ -37,6 +37,8 @@ pub enum Which {
     First,
     /// The earliest date of the first kind in the list that has one.
     FirstNamed,
+    /// Each date by itself; the first whose period still runs leads.
+    FirstOpen,
 }
 
 /// Where the count begins.

@@ -3,30 +3,38 @@
 use crate::cli::outcome::{Outcome, Warning};
 use crate::cli::{nothing_to_change, read};
 use crate::failure::Result;
-use crate::ops::contact::{NewContact, add, amend};
+use crate::ops::contact::{Logged, NewContact, add, amend};
+use crate::ops::mail::{self, Taken};
 use crate::ops::{self, Desk};
 use clap::{Args, ValueEnum};
 use recourse_core::args;
 use recourse_core::case::contact::{Channel, ContactAmended, Direction};
+use recourse_core::case::letter::Position;
 use serde_json::json;
+use std::path::PathBuf;
 
 /// `call add`.
 #[derive(Debug, Args)]
 pub(crate) struct Add {
     #[arg(value_name = "CASE")]
     case: String,
-    #[arg(long, value_name = "WHO")]
-    with: String,
-    #[arg(long, value_name = "WHEN")]
-    at: String,
+    /// Headers, words and attachments come from it; what is given beside it goes first.
+    #[arg(long, value_name = "FILE")]
+    eml: Option<PathBuf>,
+    #[arg(long, value_name = "WHO", required_unless_present = "eml")]
+    with: Option<String>,
+    #[arg(long, value_name = "WHEN", required_unless_present = "eml")]
+    at: Option<String>,
     #[arg(long, value_name = "WAY")]
     channel: Option<ChannelWord>,
     #[arg(long, value_name = "WAY")]
     direction: Option<DirectionWord>,
-    #[arg(long, value_name = "TEXT")]
-    said: String,
+    #[arg(long, value_name = "TEXT", required_unless_present = "eml")]
+    said: Option<String>,
     #[arg(long)]
     claimed_payment: bool,
+    #[arg(long, value_name = "WORD")]
+    position: Option<String>,
     #[arg(long, value_name = "TEXT")]
     private: Option<String>,
     #[command(flatten)]
@@ -131,27 +139,17 @@ impl More {
 
 impl Add {
     pub(super) fn run(self, desk: &mut Desk) -> Result<Outcome> {
-        let world = &desk.world;
-        let more = &self.more;
-        let new = NewContact {
-            with: self.with,
-            at: read::moment("--at", &self.at, world)?,
-            channel: self.channel.map_or(Channel::Phone, ChannelWord::channel),
-            direction: self.direction.map_or(Direction::Out, DirectionWord::direction),
-            agent: more.agent.clone(),
-            ticket: more.ticket.clone(),
-            said: Some(self.said),
-            promise: more.promise.clone(),
-            promise_by: read::maybe_date("--promise-by", more.promise_by.as_deref(), world)?,
-            claimed_payment: self.claimed_payment,
-            reached_at: read::maybe_moment("--reached", more.reached.as_deref(), world)?,
-            reached_basis: more.reached_basis.clone(),
-            number: more.number.clone(),
-            minutes: more.minutes,
-            private: self.private,
-            evidence: more.evidence()?,
+        let eml = self.eml.as_deref();
+        let message = eml.map(|path| mail::read(desk, &self.case, path)).transpose()?;
+        let new = self.contact(desk, message.as_ref())?;
+        let (logged, shown) = match &message {
+            None => (add(desk, &self.case, &new)?, Vec::new()),
+            Some(message) => {
+                let taken = mail::take_in(desk, &self.case, message, &new)?;
+                let Taken { contact, seq, exhibits } = taken;
+                (Logged { id: contact, seq, private_seq: None, answer: None }, exhibits)
+            }
         };
-        let logged = add(desk, &self.case, &new)?;
         let locale = &desk.world.locale;
         let case = desk.case(&self.case)?;
         let mut human = locale.fill(
@@ -162,20 +160,60 @@ impl Add {
             human.push('\n');
             human.push_str(&locale.fill("cli-call-promise-noted", args![by = locale.day(by)]));
         }
+        if !shown.is_empty() {
+            human.push('\n');
+            let list = locale.list(&shown);
+            human.push_str(&locale.fill("road-cli-mail-kept", args![evidence = list]));
+        }
         let data = json!({
-            "case": case.no, "id": logged.id, "seq": logged.seq,
+            "case": case.no, "id": logged.id, "seq": logged.seq, "evidence": shown,
             "private_seq": logged.private_seq, "promise_by": new.promise_by,
+            "answer": logged.answer, "position": new.position.map(Position::word),
         });
         let texts = [&new.said, &new.agent, &new.ticket, &new.promise, &new.number, &new.private]
             .map(|t| t.as_deref().unwrap_or_default());
         let mut outcome = Outcome::new("call.add", human, data).masked(locale, &texts);
-        if new.at > desk.world.now() {
+        if new.at > desk.world.now() || new.reached_at.is_some_and(|at| at > desk.world.now()) {
             outcome = outcome.warn(Warning::new("W-CALL-FUTURE", locale.text("cli-warn-future")));
         }
-        if new.evidence.is_empty() && mentions_evidence(&texts) {
+        let lacks = message.as_ref().is_some_and(|m| m.lacks_attachment);
+        if lacks || new.evidence.is_empty() && shown.is_empty() && mentions_evidence(&texts) {
             outcome = outcome.warn(Warning::new("W-CALL-ATTACH", locale.text("cli-warn-attach")));
         }
         Ok(outcome)
+    }
+
+    /// The contact as given; what is not given is the message's.
+    fn contact(&self, desk: &Desk, message: Option<&mail::Mail>) -> Result<NewContact> {
+        let world = &desk.world;
+        let more = &self.more;
+        let from = message.map(|m| mail::contact(m, self.with.as_deref())).transpose()?;
+        let at = read::maybe_moment("--at", self.at.as_deref(), world)?;
+        let channel = self.channel.map(ChannelWord::channel);
+        let direction = self.direction.map(DirectionWord::direction);
+        Ok(NewContact {
+            with: self
+                .with
+                .clone()
+                .or_else(|| from.as_ref().map(|f| f.with.clone()))
+                .unwrap_or_default(),
+            at: at.or(from.as_ref().map(|f| f.at)).unwrap_or_else(|| world.now()),
+            channel: channel.or(from.as_ref().map(|f| f.channel)).unwrap_or(Channel::Phone),
+            direction: direction.or(from.as_ref().map(|f| f.direction)).unwrap_or(Direction::Out),
+            agent: more.agent.clone(),
+            ticket: more.ticket.clone(),
+            said: self.said.clone().or_else(|| from.as_ref().and_then(|f| f.said.clone())),
+            promise: more.promise.clone(),
+            promise_by: read::maybe_date("--promise-by", more.promise_by.as_deref(), world)?,
+            claimed_payment: self.claimed_payment,
+            reached_at: read::maybe_moment("--reached", more.reached.as_deref(), world)?,
+            reached_basis: more.reached_basis.clone(),
+            number: more.number.clone().or_else(|| from.and_then(|f| f.number)),
+            minutes: more.minutes,
+            private: self.private.clone(),
+            evidence: more.evidence()?,
+            position: self.position.as_deref().map(super::talk::position).transpose()?,
+        })
     }
 }
 

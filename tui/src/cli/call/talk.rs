@@ -10,8 +10,7 @@ use crate::ops::road::{self as ops, NewAnswer};
 use clap::Args;
 use recourse_core::args;
 use recourse_core::case::letter::Position;
-use recourse_core::road::talk::Statement;
-use recourse_core::road::{Contradiction, PromiseRow};
+use recourse_core::road::{Contradiction, PromiseRow, Statement};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -203,10 +202,9 @@ impl Contradictions {
         };
         let mut out = String::new();
         for c in &pairs {
-            out.push_str(&format!(
-                "{}\n",
-                locale.text(&format!("road-contradiction-{}", c.kind.replace('_', "-")))
-            ));
+            let kind = locale.text(&format!("road-contradiction-{}", c.kind.replace('_', "-")));
+            let guess = if c.guessed() { locale.text("road-guessed") } else { String::new() };
+            out.push_str(&format!("{kind}{guess}\n"));
             out.push_str(&format!("  A  {}\n  B  {}\n", side(&c.left), side(&c.right)));
         }
         Ok(Outcome::new("call.contradictions", out, without_nulls(data)))
@@ -215,18 +213,10 @@ impl Contradictions {
 
 impl Answer {
     pub(super) fn run(self, desk: &mut Desk) -> Result<Outcome> {
-        let position = self.position.as_deref().map(|word| {
-            Position::parse(word.trim()).ok_or_else(|| {
-                let known: Vec<&str> = Position::ALL.iter().map(|p| p.word()).collect();
-                Failure::new(Exit::Usage, "E-ROAD-02", "road-fail-position")
-                    .with("value", word)
-                    .with("known", known.join(", "))
-            })
-        });
         let new = NewAnswer {
             from: self.with,
             at: read::moment("--at", &self.at, &desk.world)?,
-            position: position.transpose()?,
+            position: self.position.as_deref().map(position).transpose()?,
             said: Some(self.said.clone()),
             letter: self.letter.as_deref().map(|l| read::number('L', l)).transpose()?,
             contact: self.contact.as_deref().map(|c| read::number('C', c)).transpose()?,
@@ -244,28 +234,40 @@ impl Answer {
 
 impl Mail {
     pub(super) fn run(self, desk: &mut Desk) -> Result<Outcome> {
-        let taken = mail::take_in(desk, &self.case, &self.file, self.with.as_deref())?;
+        let read = mail::read(desk, &self.case, &self.file)?;
+        let new = mail::contact(&read, self.with.as_deref())?;
+        let taken = mail::take_in(desk, &self.case, &read, &new)?;
         let locale = &desk.world.locale;
         let case = desk.case(&self.case)?;
         let human = locale.fill(
             "road-cli-mail",
             args![
                 id = taken.contact.as_str(),
-                from = taken.from.as_str(),
-                subject = taken.subject.as_str(),
+                from = read.from.as_str(),
+                subject = read.subject.as_str(),
                 evidence = locale.list(&taken.exhibits)
             ],
         );
         let data = json!({
-            "case": case.no, "id": taken.contact, "from": taken.from, "subject": taken.subject,
-            "at": taken.at.to_rfc3339(), "evidence": taken.exhibits, "direction": taken.direction,
+            "case": case.no, "id": taken.contact, "from": read.from, "subject": read.subject,
+            "at": read.at.to_rfc3339(), "evidence": taken.exhibits, "direction": read.direction,
         });
         let mut outcome = Outcome::new("call.mail", human, data);
-        if taken.lacks_attachment {
+        if read.lacks_attachment {
             outcome = outcome.warn(Warning::new("W-CALL-ATTACH", locale.text("cli-warn-attach")));
         }
         Ok(outcome)
     }
+}
+
+/// What an answer comes to, as a word of the command line.
+pub(super) fn position(word: &str) -> Result<Position> {
+    Position::parse(word.trim()).ok_or_else(|| {
+        let known: Vec<&str> = Position::ALL.iter().map(|p| p.word()).collect();
+        Failure::new(Exit::Usage, "E-ROAD-02", "road-fail-position")
+            .with("value", word)
+            .with("known", known.join(", "))
+    })
 }
 
 fn promise_json(p: &PromiseRow) -> Value {
@@ -279,7 +281,7 @@ fn pair_json(case: &recourse_core::case::Case, c: &Contradiction) -> Value {
     let side = |s: &Statement| {
         json!({
             "from": s.from, "name": case.party_name(&s.from), "at": s.at.to_rfc3339(), "said": s.said,
-            "source": s.source, "position": s.position.map(Position::word),
+            "source": s.source, "position": s.position.map(Position::word), "guessed": s.guessed,
             "evidence": s.evidence.iter().map(|n| format!("E{n:03}")).collect::<Vec<_>>(),
         })
     };

@@ -74,6 +74,8 @@ pub(crate) struct Claim {
     obligor: String,
     #[arg(long)]
     no_longer: bool,
+    #[arg(long, value_name = "AMOUNT")]
+    amount: Option<String>,
     #[arg(long, value_name = "TEXT")]
     reason: Option<String>,
 }
@@ -334,7 +336,11 @@ impl Cost {
 
 impl Claim {
     pub(super) fn run(self, desk: &mut Desk) -> Result<Outcome> {
-        let seq = ops::claim(desk, &self.id, &self.obligor, !self.no_longer, None, self.reason)?;
+        let currency = desk.case(&self.id)?.currency;
+        let part = self.amount.as_deref();
+        let part = part.map(|a| read::money("--amount", a, currency, &desk.world)).transpose()?;
+        let claimed = !self.no_longer;
+        let seq = ops::claim(desk, &self.id, &self.obligor, claimed, part, self.reason)?;
         let case = desk.case(&self.id)?;
         let names: Vec<&str> = case.respondents().map(|p| p.name()).collect();
         let locale = &desk.world.locale;

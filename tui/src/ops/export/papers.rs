@@ -39,7 +39,7 @@ impl Job<'_> {
                 .with("what", self.locale.list(&bare)));
         }
         let hide = |text: &str| gathered.mask.apply(text).into_owned();
-        let document = mask::document(document, &hide);
+        let mut document = mask::document(document, &hide);
         let part = part::new_in(&self.request.out)?;
         let options = PdfOptions {
             created: self.made_at,
@@ -53,6 +53,8 @@ impl Job<'_> {
         let pdf = write_pdf(&document, &Attachments(store), &mut out, &options)
             .map_err(|e| pdf_failure(part.path(), e))?;
         let measured = out.finish().map_err(failed)?.finish();
+        // Only what it is called is needed further on.
+        document.blocks = Vec::new();
         let sheets = derived(input, &document, &pdf, &hide)?;
         Ok(Papers { report: part, measured, pdf, sheets })
     }

@@ -4,7 +4,8 @@ use super::Imported;
 use recourse_core::args;
 use recourse_core::case::event::Side;
 use recourse_core::locale::{Lang, Locale};
-use recourse_core::statement::{self, Bilingual, Held};
+use recourse_core::statement::{self, Bilingual, Held, Reason, Skipped};
+use std::collections::BTreeMap;
 
 /// How far the file vouches for itself: what speaks for it, what is lacking.
 pub fn ladder_lines(one: &Imported, locale: &Locale) -> Vec<String> {
@@ -44,6 +45,31 @@ pub fn other_kind_line(one: &Imported, locale: &Locale) -> Option<String> {
     Some(locale.fill(&format!("money-kind-other-{side}"), args))
 }
 
+/// Rows that were left out, a line for each reason, every row named: what is left out silently is missed later.
+pub fn skipped_lines(skipped: &[Skipped], locale: &Locale) -> Vec<String> {
+    let mut by_reason: BTreeMap<Reason, Vec<u32>> = BTreeMap::new();
+    for one in skipped {
+        by_reason.entry(one.reason).or_default().push(one.row);
+    }
+    let line = |(reason, rows): (Reason, Vec<u32>)| {
+        let args = args![n = rows.len(), why = locale.text(reason.message()), rows = spans(rows)];
+        locale.fill("money-review-skipped", args)
+    };
+    by_reason.into_iter().map(line).collect()
+}
+
+/// `5, 9, 14-20`.
+fn spans(mut rows: Vec<u32>) -> String {
+    rows.sort_unstable();
+    rows.dedup();
+    let runs = rows.chunk_by(|a, b| a + 1 == *b);
+    let text = runs.map(|run| match run {
+        [first, .., last] => format!("{first}-{last}"),
+        _ => run[0].to_string(),
+    });
+    text.collect::<Vec<_>>().join(", ")
+}
+
 /// Rows, period, sums, skipped lines, cards to be masked, and the ladder.
 pub fn lines(one: &Imported, locale: &Locale) -> Vec<String> {
     let s = &one.statement;
@@ -75,16 +101,7 @@ pub fn lines(one: &Imported, locale: &Locale) -> Vec<String> {
     );
     let mut out = vec![head, sums];
     out.extend(other_kind_line(one, locale).map(|line| format!("! {line}")));
-    if !s.skipped.is_empty() {
-        let rows: Vec<String> = s
-            .skipped
-            .iter()
-            .take(5)
-            .map(|k| format!("{} {}", k.row, locale.text(k.reason.message())))
-            .collect();
-        let args = args![n = s.skipped.len(), rows = rows.join("; ")];
-        out.push(locale.fill("money-review-skipped", args));
-    }
+    out.extend(skipped_lines(&s.skipped, locale));
     if !one.cards.is_empty() {
         let cells: usize = one.cards.iter().map(|c| c.cells).sum();
         let columns: Vec<String> = one.cards.iter().map(|c| c.column.clone()).collect();
@@ -93,4 +110,20 @@ pub fn lines(one: &Imported, locale: &Locale) -> Vec<String> {
     }
     out.extend(ladder_lines(one, locale));
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_left_out_is_named_once_under_its_reason() {
+        let of = |row, reason| Skipped { row, reason, cell: String::new() };
+        let mut skipped = vec![of(7, Reason::BadDate)];
+        skipped.extend([14, 15, 16, 9].map(|row| of(row, Reason::NotPaid)));
+        let lines = skipped_lines(&skipped, &Locale::new(Lang::En));
+        assert_eq!(lines.len(), 2, "{lines:?}");
+        assert!(lines[0].ends_with("rows 7") && lines[0].starts_with("1 "), "{lines:?}");
+        assert!(lines[1].ends_with("rows 9, 14-16") && lines[1].starts_with("4 "), "{lines:?}");
+    }
 }

@@ -62,6 +62,9 @@ pub fn body(model: &Model, screen: &Screen, case: &str, w: usize, h: usize) -> B
     } else {
         out.rows.push(Row::of(Role::Muted, model.text("screens-no-suspect")));
     }
+    if let Some(lead) = &road.lead {
+        out.rows.push(Row::of(Role::Accent, crate::cells::cut(lead, w)));
+    }
     if let Some(item) = road.items.iter().find(|i| i.alarms)
         && let Some(warn) = &item.warn
     {
@@ -207,6 +210,10 @@ pub fn suspect_lines(model: &Model, case: &str, w: usize) -> Vec<Row> {
                 rows.extend(lines.into_iter().map(|r| Row::text("  ").join(r)));
             }
         }
+    }
+    if let Some(lead) = &road.lead {
+        rows.push(Row::new());
+        rows.extend(crate::cells::wrap(lead, w).into_iter().map(|l| Row::of(Role::Accent, l)));
     }
     rows.push(Row::new());
     rows.push(Row::of(Role::Muted, model.text("screens-no-verdict")));

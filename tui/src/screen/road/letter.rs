@@ -9,7 +9,7 @@ use crate::screen::{Body, Screen, list};
 use crate::theme::Role;
 use crate::update;
 use recourse_core::args;
-use recourse_core::case::letter::LetterKind;
+use recourse_core::letter::Sort;
 
 /// Fields.
 pub const FIELDS: usize = 0;
@@ -22,7 +22,7 @@ pub struct LetterPage {
     /// Case id.
     pub case: String,
     /// Sort.
-    pub kind: LetterKind,
+    pub sort: Sort,
     /// Party it is directed against.
     pub to: String,
     /// Language of the letter, `zh-CN` or `en`; not the screen's.
@@ -49,7 +49,7 @@ const LEFT: usize = 46;
 /// Sort and recipient.
 pub fn title(model: &Model, page: &LetterPage) -> (String, String) {
     let who = model.case(&page.case).map(|c| c.party_name(&page.to).to_string());
-    let kind = letters::kind_words(model, page.kind);
+    let kind = letters::kind_words(model, &page.sort);
     let id = page.no.map(|no| format!("L{no:03} ")).unwrap_or_default();
     let lead = model.text("screens-letter-title");
     let name = format!("{lead}{id}{kind}  {}", who.unwrap_or_default());
@@ -91,7 +91,13 @@ pub fn body(model: &Model, screen: &Screen, page: &LetterPage, w: usize, h: usiz
         let lines = wrap(&format!("* {note}"), w);
         foot.extend(lines.into_iter().take(2).map(|l| Row::of(Role::Accent, l)));
     }
-    let id = if view.for_lawyer { "screens-letter-for-lawyer" } else { "screens-letter-advice" };
+    let gaps = view.fields.iter().any(|f| f.value.is_none());
+    let id = match (view.for_lawyer, gaps, page.no) {
+        (true, ..) => "screens-letter-for-lawyer",
+        (_, true, _) => "screens-letter-advice",
+        (_, _, None) => "screens-letter-complete",
+        (_, _, Some(_)) => "screens-letter-kept",
+    };
     foot.push(Row::of(Role::Muted, model.text(id)));
     if h < 14 {
         foot.clear();

@@ -8,6 +8,7 @@ use crate::screen::{Body, Screen, list};
 use crate::theme::Role;
 use crate::update;
 use recourse_core::args;
+use recourse_core::letter::Sort;
 
 /// Finished letters, then what can be written.
 pub const DONE: usize = 0;
@@ -53,13 +54,14 @@ pub fn open(model: &mut Model, area: usize, row: usize) -> Vec<Effect> {
     }
     let found = offers(model).get(row).map(|(c, o)| ((*c).to_string(), (*o).clone()));
     found.map_or_else(Vec::new, |(case, offer)| {
-        update::road::open_letter(model, &case, offer.kind, &offer.to)
+        update::road::open_letter(model, &case, &offer.sort, &offer.to)
     })
 }
 
 /// The word of a sort of letter.
-pub fn kind_words(model: &Model, kind: recourse_core::case::letter::LetterKind) -> String {
-    model.text(&format!("screens-letter-{}", kind.word()))
+pub fn kind_words(model: &Model, sort: &Sort) -> String {
+    let id = format!("screens-letter-{}", sort.word());
+    if model.locale.has(&id) { model.text(&id) } else { sort.word().to_string() }
 }
 
 /// The body.
@@ -87,7 +89,7 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
         Row::new()
             .cell(Role::Plain, &l.id, 5)
             .plain(no(case))
-            .cell(Role::Plain, kind_words(model, l.kind), 18)
+            .cell(Role::Plain, kind_words(model, &l.sort), 18)
             .plain(" ")
             .cell(Role::Plain, &l.who, if w >= 76 { 20 } else { 12 })
             .plain(" ")
@@ -100,9 +102,11 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
     let room = h.saturating_sub(out.rows.len());
     let rows = offers.iter().map(|(case, o)| {
         let now = if o.now { model.text("screens-letter-now") } else { String::new() };
-        let why = model.text(&format!("screens-letter-{}-why", o.kind.word()));
+        let why = format!("screens-letter-{}-why", o.sort.word());
+        let own = !model.locale.has(&why);
+        let why = model.text(if own { "screens-letter-own-why" } else { &why });
         let row = Row::text(no(case))
-            .cell(Role::Plain, kind_words(model, o.kind), 18)
+            .cell(Role::Plain, kind_words(model, &o.sort), 18)
             .plain(" ")
             .cell(Role::Plain, &o.who, if w >= 76 { 20 } else { 12 })
             .plain(" ")

@@ -54,6 +54,13 @@ fn a_word_wider_than_the_line_is_broken() {
 }
 
 #[test]
+fn spaces_of_two_pieces_hang_at_the_end() {
+    let lines = ruler(false).wrap(&[plain("账-，。 "), plain(" 0")], 30.6);
+    assert!(lines[0].width <= 30.6, "{lines:?}");
+    assert_eq!(lines[1].runs[0].text, "0");
+}
+
+#[test]
 fn runs_keep_what_they_are_and_where_they_stand() {
     let strong = Piece { strong: true, to: Some("a".into()), ..plain("乙丙") };
     let lines = ruler(false).wrap(&[plain("甲"), strong, plain("丁")], 25.0);

@@ -49,7 +49,7 @@ impl<'a> Run<'a, '_> {
             return Err(missing.into_iter().map(str::to_string).collect());
         }
         let picked = match trigger.date {
-            Which::Latest => found.iter().max_by_key(|(_, day)| *day),
+            Which::Latest | Which::FirstOpen => found.iter().max_by_key(|(_, day)| *day),
             Which::First => found.iter().min_by_key(|(_, day)| *day),
             Which::FirstNamed => found.first(),
         };
