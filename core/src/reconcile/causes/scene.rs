@@ -230,8 +230,10 @@ fn constant_lag(
         return None;
     }
     let extra = |r: &usize| {
-        let sale = bench.book.runs[*r].sales.iter().find_map(|s| bench.book.fate[*s].paid)?;
-        Some((bench.book.runs[*r].due, sale.0))
+        let due = bench.book.runs[*r].due;
+        // Of a run of which a part came in time, the part that did not.
+        let paid = |s: &usize| bench.book.fate[*s].paid.map(|p| p.0).filter(|day| *day > due);
+        Some((due, bench.book.runs[*r].sales.iter().find_map(paid)?))
     };
     let pairs: Vec<(NaiveDate, NaiveDate)> = runs.iter().filter_map(extra).collect();
     // In working days, over weekends and holidays alike.
