@@ -68,14 +68,10 @@ impl Desk<'_> {
         }
         for at in 0..self.book.runs.len() {
             let run = &self.book.runs[at];
-            let edge = run.open_start || run.open_end;
+            let edge = run.open_start || run.open_end || run.duplicate || run.carried;
+            let over = run.paid > run.expected && run.expected > 0 && !run.credits.is_empty();
             let netted = self.learned.payout.refunds_netted;
-            if !netted
-                || run.paid <= run.expected
-                || edge
-                || run.duplicate
-                || !run.explanations.is_empty()
-            {
+            if !netted || !over || edge || !run.explanations.is_empty() {
                 continue;
             }
             let found = unpaid.iter().filter(|(_, runs)| **runs > 1).find_map(|((a, part), _)| {
