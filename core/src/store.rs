@@ -251,13 +251,13 @@ impl Store {
         checkpoint: Option<Time>,
         then: impl FnOnce(&Self, &[Entry]) -> Result<T, StoreError>,
     ) -> Result<(Vec<Entry>, T), StoreError> {
-        self.writable()?;
+        if self.read_only {
+            return Err(StoreError::ReadOnly);
+        }
         let transaction =
             rusqlite::Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
         self.folded.catch_up(&transaction)?;
-        if !self.folded.is_intact() {
-            return Err(StoreError::Damaged);
-        }
+        self.writable()?;
         if after.is_some_and(|h| h != self.folded.head()) {
             return Err(StoreError::Moved(self.folded.head()));
         }
@@ -324,9 +324,9 @@ impl Store {
         self.folded.walk()
     }
 
-    /// Whether nothing is wrong so far.
+    /// Whether nothing is wrong with what was read.
     pub fn is_intact(&self) -> bool {
-        self.folded.is_intact()
+        self.folded.is_sound()
     }
 
     /// When the last entry says it was written; of a book that is not read to its end, as that entry's line alone says.
@@ -373,9 +373,15 @@ impl Store {
         &self.path
     }
 
+    /// How far the book was verified since it was opened.
+    pub fn checked(&self) -> Result<Checked, StoreError> {
+        let of = fold::last_row(&self.connection)?;
+        Ok(Checked { entries: self.folded.row(), of })
+    }
+
     /// Why nothing can be recorded, if nothing can.
     pub fn writable(&self) -> Result<(), StoreError> {
-        if !self.folded.is_intact() {
+        if !self.folded.is_sound() {
             return Err(StoreError::Damaged);
         }
         if self.read_only { Err(StoreError::ReadOnly) } else { Ok(()) }

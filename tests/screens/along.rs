@@ -164,9 +164,9 @@ fn a_demand_letter_is_filled_saved_sent_and_arrives() {
     // Saved, sent, arrived.
     desk.keys("s<enter>");
     assert!(desk.screen().contains("L001 已存进案卷"), "{}", desk.screen());
-    let pdf = desk.home().join("exports").join("RC-2026-001-demand-P02.pdf");
+    let pdf = desk.home().join("exports").join("RC-2026-001-催告函-江州银行.pdf");
     assert!(std::fs::read(&pdf).unwrap().starts_with(b"%PDF"));
-    desk.keys("<tab><tab><right><right><right><enter><tab><tab>EMS 1234<c-s>");
+    desk.keys("<enter><tab><tab>EMS 1234<c-s>");
     assert!(desk.screen().contains("已登记寄出"), "{}", desk.screen());
     desk.keys("<right><enter><tab>EMS 签收记录<c-s>");
     assert!(desk.screen().contains("已登记送达"), "{}", desk.screen());
@@ -228,6 +228,10 @@ fn one_obligor_moves_on_alone() {
     | [缺] 银行流水                                                                                    |
     | [缺] 机器设置、后台账户核对                                                                      |
     | [缺] 应到账日                                                                                    |
+    | [缺] 对方工单号                                                                                  |
+    | [缺] 证据保全函（已寄）                                                                          |
+    | [缺] 书面催告函                                                                                  |
+    | [缺] 催告送达凭证                                                                                |
     ");
     desk.keys("十五天没有书面答复<tab><tab><enter>");
     assert_snapshot!(desk.rows(&["各方"]), @"| 各方进度  江州银行: 3 监管投诉  蓝鲸付: 排查                                                     |");

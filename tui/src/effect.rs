@@ -183,8 +183,8 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
         Effect::TypeField { page, code, value } => letters::type_field(hands, *page, &code, &value),
         Effect::SaveLetter { page, format } => letters::save(hands, &page, &format),
         Effect::Answer { case, answer } => letters::answer(hands, &case, &answer),
-        Effect::LetterSent { case, no, channel, sent_at, tracking, note } => {
-            letters::sent(hands, &case, no, (&channel, sent_at), tracking, note)
+        Effect::LetterSent { case, no, channel, sent_at, tracking, copy, note } => {
+            letters::sent(hands, &case, no, (&channel, sent_at), (tracking, copy, note))
         }
         Effect::LetterReached { case, no, reached_at, basis, evidence } => {
             letters::reached(hands, &case, no, reached_at, basis, evidence)

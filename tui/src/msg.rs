@@ -316,6 +316,8 @@ pub enum Effect {
         sent_at: DateTime<FixedOffset>,
         /// Number of the consignment.
         tracking: Option<String>,
+        /// A scan of the signed copy, as typed.
+        copy: Option<String>,
         /// A remark.
         note: Option<String>,
     },

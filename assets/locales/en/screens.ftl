@@ -399,3 +399,5 @@ screens-copy-case-means = Parties, kind of merchant, arbitration clause and sett
 screens-copy-needs-title = No title, so nothing was opened.
 tui-field-claimed-from = Claim
 tui-field-claimed-part = For how much
+tui-field-sent-copy = Signed scan
+tui-field-sent-copy-why = Drop the scan of the signed letter here and it becomes the copy kept; without one the printed letter does.

@@ -390,3 +390,5 @@ screens-copy-case-means = 各方、商户身份、仲裁条款和结算约定照
 screens-copy-needs-title = 没有写名称，没有新建。
 tui-field-claimed-from = 向其追款
 tui-field-claimed-part = 追的金额
+tui-field-sent-copy = 盖章扫描件
+tui-field-sent-copy-why = 把盖好章的扫描件拖进来，它就是存下的副本；没有就存打印的那一份。

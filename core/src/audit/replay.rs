@@ -288,6 +288,20 @@ impl Walker {
             .is_some_and(|new| new.iter().any(|f| f.severity() == Severity::Error));
     }
 
+    /// The row just taken stood under this number in its table: a sound row stands under its own.
+    pub fn stood_at(&mut self, row: u64) {
+        if row != self.walk.head.seq && self.walk.is_intact() {
+            let finding = Finding::at(Code::SeqBroken, self.walk.head.seq).with("expected", row);
+            self.add(finding.with("found", self.walk.head.seq));
+        }
+    }
+
+    /// Whether nothing is wrong so far, were the chain to end here: private lines that nobody erased are missed too.
+    pub fn is_sound(&self) -> bool {
+        let erased = |hash: &Hash| self.walk.erased.contains(hash);
+        self.walk.is_intact() && self.private_absent.iter().all(|(_, hash)| erased(hash))
+    }
+
     /// What was learned so far, as if the chain ended here; the walk can go on.
     pub fn so_far(&self) -> Walk {
         // All but the set of hashes seen, which is the greater part of a long walk and says nothing at its end.

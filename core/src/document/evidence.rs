@@ -95,10 +95,10 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     let columns = vec![
         Column::new(input.t("paper-col-no"), 8),
         Column::new(input.t("paper-col-exhibit"), 18),
-        Column::new(input.t("paper-col-form"), 12),
+        Column::new(input.t("paper-col-form"), 11),
         Column::new(input.t("paper-col-source"), 15),
-        Column::new(input.t("paper-col-proves"), 20),
-        Column::new(input.t("paper-col-original"), 12),
+        Column::new(input.t("paper-col-proves"), 19),
+        Column::new(input.t("paper-col-original"), 15),
         Column::right(input.t("hand-col-copies"), 8),
         Column::right(input.t("paper-col-pages"), 9),
     ];

@@ -263,6 +263,13 @@ fn value_of(input: &Input<'_>, code: &str) -> (Option<String>, FieldFrom) {
         }
         "paid_to" => (other_tail(case), FieldFrom::Diagnosis("paid_out")),
         "payer" => found(case, "second_clearing"),
+        "agreement_date" => {
+            let day = |text: String| match text.parse::<NaiveDate>() {
+                Ok(day) => long_day(day, locale.lang()),
+                Err(_) => text,
+            };
+            (earlier(input, code).map(day), FieldFrom::Typed)
+        }
         // The words of one letter are not those of the next.
         "subject" | "body" => (None, FieldFrom::Typed),
         _ => (earlier(input, code), FieldFrom::Typed),

@@ -3,8 +3,9 @@
 use super::field::{figure, long_day, open_vouchers};
 use super::{Input, Template};
 use crate::args;
-use crate::case::contact::{Contact, Direction};
+use crate::case::contact::{Channel, Contact, Direction};
 use crate::case::exhibit::ExhibitKind;
+use crate::case::letter::LetterKind;
 use crate::case::money::Money;
 use crate::case::party::{Party, Role};
 use crate::document::{Block, BlockKind, Column, Row, Span, Style, Table};
@@ -222,7 +223,10 @@ fn contact_row(input: &Input<'_>, c: &Contact, told: bool) -> Row {
         cells.push(said);
     } else {
         cells.push(c.now.agent.clone().unwrap_or_default());
-        cells.push(c.now.ticket.clone().unwrap_or_default());
+        // A letter of one's own goes by what it was; its consignment stands with the letter.
+        let own = c.now.direction == Direction::Out && c.now.channel == Channel::Letter;
+        let what = c.now.said.clone().filter(|_| own);
+        cells.push(c.now.ticket.clone().or(what).unwrap_or_default());
     }
     // Entry numbers help the own lawyer; the other side has no use for them.
     Row { source: told.then_some(c.seq), ..row(cells) }
@@ -248,13 +252,15 @@ fn respondents(input: &Input<'_>) -> Vec<Block> {
     let or = |value: &Option<String>| value.clone().unwrap_or_else(|| gap.clone());
     let facts = |(n, party): (usize, &Party)| {
         let p = &party.now;
-        let label = input.locale.fill("letter-respondent", args![n = n as i64 + 1]);
+        let id =
+            if input.kind == LetterKind::Claim { "letter-defendant" } else { "letter-respondent" };
+        let label = input.locale.fill(id, args![n = n as i64 + 1]);
         let pairs = [
             (label, or(&p.name)),
-            (t(input, "letter-field-to-code"), or(&p.credit_code)),
-            (t(input, "letter-field-to-address"), or(&p.address)),
-            (t(input, "letter-field-to-person"), or(&p.person)),
-            (t(input, "letter-field-to-phone"), or(&p.phone)),
+            (t(input, "letter-plain-code"), or(&p.credit_code)),
+            (t(input, "letter-plain-address"), or(&p.address)),
+            (t(input, "letter-plain-person"), or(&p.person)),
+            (t(input, "letter-plain-phone"), or(&p.phone)),
         ];
         let part = input.case.owed_by(&p.id);
         let part = (part.minor < input.case.outstanding().minor)

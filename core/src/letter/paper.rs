@@ -132,8 +132,12 @@ impl Maker<'_> {
             Shape::Notice => vec![self.running(Style::Notice, &words)],
             Shape::Page => vec![Block::new(BlockKind::PageBreak)],
             Shape::Facts => {
+                let plain = one_side(&part.fields);
                 let facts = part.fields.iter().map(|code| {
-                    let field = self.field(code);
+                    let mut field = self.field(code);
+                    if let Some(id) = plain_label(code).filter(|_| plain) {
+                        field.label = self.input.locale.text(id);
+                    }
                     let value = match field.value {
                         Some(value) => vec![self.led(code, value)],
                         None => vec![Span::Strong(self.input.locale.text("letter-gap"))],
@@ -227,6 +231,25 @@ impl Maker<'_> {
         out.push(Span::text(rest));
         out.retain(|s| !matches!(s, Span::Text(t) if t.is_empty()));
         out
+    }
+}
+
+/// These details are all of one side: then nobody has to be told whose each is.
+fn one_side(fields: &[String]) -> bool {
+    let sender = |c: &String| c.starts_with("sender") || c == "complainant" || c == "merchant_kind";
+    let other = |c: &String| c.starts_with("to") || c == "respondent" || c == "attention";
+    let own = fields.iter().all(|c| sender(c) || c == "agent");
+    own || fields.iter().all(other)
+}
+
+/// What a detail is called under its owner's name.
+fn plain_label(code: &str) -> Option<&'static str> {
+    match code {
+        "sender_code" | "to_code" => Some("letter-plain-code"),
+        "sender_address" | "to_address" => Some("letter-plain-address"),
+        "sender_phone" | "to_phone" => Some("letter-plain-phone"),
+        "to_person" => Some("letter-plain-person"),
+        _ => None,
     }
 }
 

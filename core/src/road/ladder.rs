@@ -108,9 +108,14 @@ pub fn missing_for(case: &Case, to: Stage, obligor: Option<&str>) -> Vec<String>
     if to <= now || to == Stage::Closed {
         return Vec::new();
     }
-    let rows = readiness(case, now, obligor);
-    let mut lacking: Vec<String> =
-        rows.into_iter().filter(|r| !r.ready && !r.waived).map(|r| r.need).collect();
+    let mut lacking: Vec<String> = Vec::new();
+    for stage in std::iter::once(now).chain(skipped(case, now, to, obligor)) {
+        for row in readiness(case, stage, obligor).into_iter().filter(|r| !r.ready && !r.waived) {
+            if !lacking.contains(&row.need) {
+                lacking.push(row.need);
+            }
+        }
+    }
     let branch = match to {
         Stage::Arbitration => Some("arbitration_clause"),
         Stage::Litigation => Some("no_arbitration_clause"),
@@ -131,6 +136,24 @@ pub fn missing_for(case: &Case, to: Stage, obligor: Option<&str>) -> Vec<String>
 fn platform_first(case: &Case) -> bool {
     case.party_in(Role::Platform).is_some()
         && diagnosis::lead(case).is_some_and(|l| l.first.first() == Some(&Role::Platform))
+}
+
+/// Stages a move leaves out that the next one builds on: nobody complains, arbitrates or sues before bank and platform
+/// were asked. Bank and platform do not wait for each other, and going to law does not wait for the regulator.
+fn skipped(
+    case: &Case,
+    now: Stage,
+    to: Stage,
+    obligor: Option<&str>,
+) -> impl Iterator<Item = Stage> {
+    // One obligor has its own stage behind it, the case all of them.
+    let meant = |id: &str| obligor.is_none_or(|o| o == id);
+    let has = |role: Role| case.respondents().any(|p| p.now.role == role && meant(&p.now.id));
+    let between = [(Stage::Bank, has(Role::Bank)), (Stage::Platform, has(Role::Platform))];
+    between
+        .into_iter()
+        .filter(move |(stage, there)| *there && to > Stage::Platform && now < *stage)
+        .map(|(stage, _)| stage)
 }
 
 /// The stage after this one, as far as the diagnosis says: the arbitration clause decides the branch. `None` at the

@@ -67,8 +67,9 @@ impl Folded {
                 let event = read.entry().map(Entry::event);
                 (read, event)
             });
-            for (read, mut event) in read {
+            for ((read, mut event), stored) in read.into_iter().zip(rows.iter()) {
                 walker.take(read, &mut |entry| apply(book, entry, event.take()));
+                walker.stood_at(stored.seq);
             }
         })
     }
@@ -110,8 +111,9 @@ impl Folded {
         self.walker.walk().keys.last().copied()
     }
 
-    pub(super) fn is_intact(&self) -> bool {
-        self.walker.walk().is_intact()
+    /// Nothing is wrong with what was read to its end.
+    pub(super) fn is_sound(&self) -> bool {
+        self.walker.is_sound()
     }
 
     /// The walk as if the chain ended here.
@@ -150,8 +152,10 @@ pub(super) fn walk_file(
 ) -> Result<Walk, StoreError> {
     let mut walker = Walker::new(genesis, options);
     each_batch(connection, 0, u64::MAX, |rows| {
-        for read in on_every_core(rows, |record| replay::Row::read(&record.as_link())) {
+        let read = on_every_core(rows, |record| replay::Row::read(&record.as_link()));
+        for (read, stored) in read.into_iter().zip(rows.iter()) {
             walker.take(read, &mut |entry| fold(entry));
+            walker.stood_at(stored.seq);
         }
     })?;
     Ok(walker.finish())
@@ -186,7 +190,9 @@ fn each_batch(
         "SELECT seq, line, entry, priv FROM link WHERE seq>?1 ORDER BY seq LIMIT ?2",
     )?;
     let most = i64::try_from(most).unwrap_or(i64::MAX);
-    let mut rows = statement.query([after as i64, most])?;
+    // From the very first row on: one below number 1 is no row of ours, and is found by its number.
+    let after = if after == 0 { i64::MIN } else { after as i64 };
+    let mut rows = statement.query([after, most])?;
     let mut first = next_batch(&mut rows)?;
     if first.len() < BATCH {
         take(&mut first);

@@ -309,3 +309,34 @@ fn a_long_book_is_read_in_slices_and_recorded_in_only_after_the_whole_walk() {
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].where_, "#4800");
 }
+
+/// What the chain alone would not see: rows under other numbers than their own, rows below the first, a private line
+/// that is gone and that nobody said was erased. Each is found, and the book is then read-only.
+#[test]
+fn rows_out_of_place_and_private_lines_taken_away_are_found() {
+    let edits = [
+        ("the last row far away", "UPDATE link SET seq=seq+1000 WHERE seq=4"),
+        ("all rows moved on", "UPDATE link SET seq=seq+1000"),
+        ("a row before the first", "INSERT INTO link VALUES(0, 'x', x'00', NULL)"),
+        ("a row below all", "INSERT INTO link VALUES(-9000000000, 'x', x'00', NULL)"),
+        ("a private line gone", "UPDATE link SET priv=NULL WHERE seq=3"),
+    ];
+    for (what, sql) in edits {
+        let dir = tempfile::tempdir().unwrap();
+        let mut store = Store::create(dir.path(), new_book()).unwrap();
+        store.append(None, vec![opening(CASE), note(CASE, 5), note(CASE, 6)], vec![]).unwrap();
+        drop(store);
+        let raw = Connection::open(dir.path().join(BOOK_FILE)).unwrap();
+        for trigger in ["link_fixed", "entry_fixed", "link_next"] {
+            raw.execute_batch(&format!("DROP TRIGGER {trigger}")).unwrap();
+        }
+        raw.execute_batch(sql).unwrap();
+        drop(raw);
+        let mut store = Store::open(dir.path()).unwrap();
+        assert!(!store.is_intact() && !store.walk().is_intact(), "{what}");
+        assert!(!store.replay(Options::default(), &mut |_| {}).unwrap().is_intact(), "{what}");
+        let refused = store.append(None, vec![note(CASE, 7)], vec![]);
+        assert!(matches!(refused, Err(StoreError::Damaged)), "{what}: {refused:?}");
+        assert!(!examine(&dir.path().join(BOOK_FILE)).unwrap().is_sound(), "{what}");
+    }
+}

@@ -101,7 +101,7 @@ pub(super) fn about_book(desk: &Desk) -> Vec<Warning> {
         ));
     }
     let Ok(store) = desk.store() else { return out };
-    if !store.walk().is_intact() {
+    if !store.is_intact() {
         out.push(Warning::new("W-BOOK-DAMAGED", locale.text("cli-warn-damaged")));
     }
     if let Some(last) = crate::ops::doctor::clock_behind(desk) {

@@ -1,6 +1,6 @@
 //! Letters and answers of the diagnosis: from the screen to the operations that the command line uses as well.
 
-use super::{Hands, snapshot};
+use super::{Hands, files, snapshot};
 use crate::failure::{Exit, Failure, Result, io};
 use crate::model::road::{FieldSource, LetterField, LetterView};
 use crate::msg::{Done, Msg};
@@ -132,10 +132,12 @@ pub fn sent(
     case: &str,
     letter_no: u32,
     (channel, at): (&str, DateTime<FixedOffset>),
-    tracking: Option<String>,
-    note: Option<String>,
+    (tracking, copy, note): (Option<String>, Option<String>, Option<String>),
 ) -> Result<Msg> {
     let no = number(hands, case)?;
+    // As a terminal delivers it when the scan is dropped on the window.
+    let copy = copy.and_then(|text| files::paths_in(hands, &text).into_iter().next());
+    let copy = copy.map(PathBuf::from);
     let channel = match channel {
         "email" => Channel::Email,
         "portal" => Channel::Portal,
@@ -151,7 +153,7 @@ pub fn sent(
         address: None,
         reached_at: None,
         reached_basis: None,
-        copy: None,
+        copy,
         note,
     };
     letter::sent(&mut hands.desk, &no, &format!("L{letter_no:03}"), None, &new)?;

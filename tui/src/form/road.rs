@@ -119,6 +119,7 @@ pub fn sent(model: &Model, case: &Case, no: u32) -> Form {
         Field::choice("channel", ways, 0),
         Field::new("sent-at", Kind::Moment, 18).with(&now),
         Field::new("tracking", Kind::Text, 30),
+        Field::new("sent-copy", Kind::Text, 46),
         Field::new("note", Kind::Text, 46),
     ];
     let mut lead = lead_of(model, case, no);
@@ -262,6 +263,7 @@ pub fn build(form: &Form, model: &Model, case: &Case, step: &Step) -> Result<Bui
                 channel: form.value("channel"),
                 sent_at,
                 tracking: form.given("tracking"),
+                copy: form.given("sent-copy"),
                 note,
             }))
         }

@@ -73,7 +73,7 @@ pub fn suspects_in(
 pub fn lead(case: &Case, locale: &recourse_core::locale::Locale) -> Option<String> {
     let lead = diagnosis::lead(case)?;
     let name = |role: &Role| match case.party_in(*role) {
-        Some(party) => party.name().to_string(),
+        Some(party) => party.short().to_string(),
         None => locale.text(&format!("core-role-{}", role.word())),
     };
     let who: Vec<String> = lead.first.iter().map(name).collect();

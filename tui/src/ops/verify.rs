@@ -105,6 +105,8 @@ fn book(desk: &Desk, outside: &Outside) -> Result<Report> {
         report.missing.push(file.sha256.hex());
         report.add(Finding::at(Code::FileMissing, *seq));
     }
+    let named: BTreeSet<Hash> = walk.files.iter().map(|(_, f)| f.sha256).collect();
+    report.extra = there.difference(&named).map(|hash| hash.hex()).collect();
     for (seq, kept) in &checkpoints {
         stamps(&mut report, *seq, kept, &walk, &outside.roots);
     }

@@ -410,6 +410,12 @@ pub fn letter_saved(model: &mut Model, no: u32) {
             break;
         }
     }
+    // What comes next, once it is printed and sealed, is sending it.
+    if matches!(model.screen().what, What::Letter(_)) {
+        let at = super::nav::bar(model).iter().position(|a| *a == Action::MarkSent);
+        model.screen_mut().area = 2;
+        model.screen_mut().bar = at.unwrap_or(0);
+    }
 }
 
 fn ask_waive(model: &mut Model, case: &str) -> Vec<Effect> {
