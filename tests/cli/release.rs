@@ -127,9 +127,8 @@ fn exhibits_that_came_in_together_are_one_line_of_the_chronology() {
         (1..=12).map(|n| home.file(&format!("note {n}.txt"), format!("note {n}"))).collect();
     let add = [&["evidence", "add", NO][..], &files.iter().map(String::as_str).collect::<Vec<_>>()];
     assert_eq!(home.run(&add.concat()).status, 0);
-    let told = |bytes: &[u8]| {
-        String::from_utf8(unpacked(bytes, "data/tables/chronology.csv")).unwrap()
-    };
+    let told =
+        |bytes: &[u8]| String::from_utf8(unpacked(bytes, "data/tables/chronology.csv")).unwrap();
     let (_, first) = zip(&home, "lawyer", &[], false);
     let lines = told(&first);
     // The test's clock runs on between files: what lies on both sides of the export's own line stands apart.
