@@ -373,6 +373,12 @@ impl Store {
         &self.path
     }
 
+    /// How far the book was verified since it was opened.
+    pub fn checked(&self) -> Result<Checked, StoreError> {
+        let of = fold::last_row(&self.connection)?;
+        Ok(Checked { entries: self.folded.row(), of })
+    }
+
     /// Why nothing can be recorded, if nothing can.
     pub fn writable(&self) -> Result<(), StoreError> {
         if !self.folded.is_sound() {

@@ -136,6 +136,16 @@ fn a_lost_key_leads_to_a_new_book_that_says_what_it_goes_on_from() {
 }
 
 #[test]
+fn how_far_the_book_was_verified_stands_on_the_pages_of_history_and_proof() {
+    let mut desk = Desk::at_home(Lang::Zh);
+    new_case(&mut desk);
+    desk.keys("7");
+    contains(&desk, &["已核对到第 5 条，共 5 条。"]);
+    desk.keys("h");
+    contains(&desk, &["已核对到第 5 条，共 5 条。"]);
+}
+
+#[test]
 fn a_long_book_says_how_far_its_verification_is_while_it_is_opened() {
     for (lang, words) in [
         (Lang::Zh, ["正在逐条核对：第 340000 条，共 1000000 条", "不显示案卷内容"]),

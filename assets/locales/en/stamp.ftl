@@ -205,6 +205,7 @@ stamp-done-handed = Recorded: { $what } has the head.
 stamp-done-asked = Request written to { $what }
 stamp-done-taken = Time stamp checked and taken in: { $what }
 stamp-ask-screen = Passphrase of the signing key (not shown; Enter alone records and signs nothing):
+cli-doctor-checked = Checked
 cli-doctor-proof = Outside proof
 
 ## Screens: erasure on request
@@ -256,9 +257,9 @@ stamp-form-unlock = Open the signing key
 stamp-form-unlock-intro = The passphrase only opens the key and is not kept. After leaving the program it is asked for again.
 stamp-form-lost = The key is lost: a new book
 stamp-form-lost-intro = A new book is begun in the folder below; among its first entries it says that it goes on from this one. This book stays as it is and can be read as before; it signs nothing more. The new book has a new fingerprint: tell it to the others.
-tui-field-passphrase = Passphrase
-tui-field-passphrase-note = (not shown)
-tui-field-passphrase-again = Once more
+tui-field-key-passphrase = Passphrase
+tui-field-key-passphrase-note = (not shown)
+tui-field-key-again = Once more
 tui-field-key-into = New book in
 stamp-need-passphrase = Type the passphrase
 stamp-passphrase-short = Too short: at least 8 characters

@@ -3,6 +3,7 @@
 ## General
 tui-name = Recourse
 tui-starting = Opening the book..
+tui-checked = Checked up to entry { $entries } of { $of }.
 tui-checking = Checking entry by entry: { $entries } of { $of } done.
 tui-checking-why = Nothing of a case is shown before its entries are checked. You can leave with q; nothing gets lost.
 tui-demo = 演示 / DEMO  demo day {$day}

@@ -205,6 +205,7 @@ stamp-done-handed = 已记下：{ $what } 手里有链尾。
 stamp-done-asked = 请求已写到 { $what }
 stamp-done-taken = 时间戳已核对并收下：{ $what }
 stamp-ask-screen = 签名密钥的口令（输入时不显示；直接回车则只记录、不签名）：
+cli-doctor-checked = 已核对
 cli-doctor-proof = 外人能作证
 
 ## 屏幕：按要求删除
@@ -256,9 +257,9 @@ stamp-form-unlock = 打开签名密钥
 stamp-form-unlock-intro = 口令只用来打开密钥，不会保存。退出程序后要重新输入。
 stamp-form-lost = 密钥丢了：另开案卷
 stamp-form-lost-intro = 会在下面的文件夹里另开一个案卷，第一批记录写明它接续现在这个案卷。现在这个案卷原样留下，照样可以查看，只是不能再签名。新案卷有新的指纹，请重新告知对方。
-tui-field-passphrase = 口令
-tui-field-passphrase-note = （输入时不显示）
-tui-field-passphrase-again = 再输一遍
+tui-field-key-passphrase = 口令
+tui-field-key-passphrase-note = （输入时不显示）
+tui-field-key-again = 再输一遍
 tui-field-key-into = 新案卷放在
 stamp-need-passphrase = 请输入口令
 stamp-passphrase-short = 口令太短，至少 8 个字

@@ -3,6 +3,7 @@
 ## General
 tui-name = Recourse 追款
 tui-starting = 正在打开案卷..
+tui-checked = 已核对到第 { $entries } 条，共 { $of } 条。
 tui-checking = 正在逐条核对：第 { $entries } 条，共 { $of } 条。
 tui-checking-why = 核对完之前不显示案卷内容。按 q 可以离开，不会丢失任何东西。
 tui-demo = 演示 / DEMO  演示日 {$day}

@@ -4,7 +4,6 @@
 use super::receiver::Profile;
 use super::report::ReportInput;
 use super::{Block, BlockKind, Column, Row, Span, Style, Table};
-use crate::args;
 use crate::audit::Time;
 use crate::case::road::{DiagnosisAnswered, Finding};
 use crate::diagnosis::{self, Item};
@@ -43,24 +42,22 @@ fn checks<'a>(input: &ReportInput<'a>) -> Vec<Check<'a>> {
 /// The part.
 pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     let checks = checks(input);
-    let mut out = Vec::new();
-    if checks.is_empty() {
-        out.push(Block::text(input.t("hand-checks-none")));
-    } else {
-        out.push(Block::text(input.t("hand-checks-note")));
-        let columns = vec![
-            Column::new(input.t("hand-col-check"), 34),
-            Column::new(input.t("hand-col-found"), 12),
-            Column::new(input.t("hand-col-read"), 24),
-            Column::new(input.t("hand-col-checked"), 14),
-            Column::new(input.t("hand-col-shown-by"), 16),
-        ];
-        let rows = checks.iter().map(|check| row(input, check)).collect();
-        out.push(Block::new(BlockKind::Table(Table { columns, rows })));
+    let id = if checks.is_empty() { "hand-checks-none" } else { "hand-checks-note" };
+    let mut out = vec![Block::text(input.t(id))];
+    let columns = vec![
+        Column::new(input.t("hand-col-check"), 34),
+        Column::new(input.t("hand-col-found"), 12),
+        Column::new(input.t("hand-col-read"), 20),
+        Column::new(input.t("hand-col-checked"), 18),
+        Column::new(input.t("hand-col-shown-by"), 16),
+    ];
+    let mut rows: Vec<Row> = checks.iter().map(|check| row(input, check)).collect();
+    if whole(input) && input.supplements().is_none() {
+        rows.extend(open(input));
     }
+    out.push(Block::new(BlockKind::Table(Table { columns, rows })));
     if whole(input) {
         out.extend(warnings(input, &checks));
-        out.extend(open(input));
     }
     out
 }
@@ -105,19 +102,13 @@ fn warnings(input: &ReportInput<'_>, checks: &[Check<'_>]) -> Vec<Block> {
     alarms.filter_map(warning).collect()
 }
 
-/// What nobody has looked up yet, in a sentence.
-fn open(input: &ReportInput<'_>) -> Option<Block> {
+/// What nobody has looked up yet: the list is there to be filled in.
+fn open(input: &ReportInput<'_>) -> Vec<Row> {
     let lang = input.locale.lang();
-    let rows = diagnosis::rows(input.case);
-    let names: Vec<&str> = rows
-        .iter()
-        .filter(|r| r.state == diagnosis::State::Open)
-        .map(|r| r.item.title.get(lang))
-        .collect();
-    if names.is_empty() {
-        return None;
-    }
-    let list = input.locale.list(&names);
-    let args = args![n = names.len(), list = list];
-    Some(Block::styled(Style::Small, input.locale.fill("hand-checks-open", args)))
+    let row = |item: &Item| Row {
+        cells: vec![Span::cell(item.title.get(lang)), Span::cell(input.t("hand-checks-open"))],
+        ..Row::default()
+    };
+    let rows = diagnosis::rows(input.case).into_iter();
+    rows.filter(|r| r.state == diagnosis::State::Open).map(|r| row(r.item)).collect()
 }

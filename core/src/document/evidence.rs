@@ -95,10 +95,10 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     let columns = vec![
         Column::new(input.t("paper-col-no"), 8),
         Column::new(input.t("paper-col-exhibit"), 18),
-        Column::new(input.t("paper-col-form"), 12),
+        Column::new(input.t("paper-col-form"), 11),
         Column::new(input.t("paper-col-source"), 15),
-        Column::new(input.t("paper-col-proves"), 20),
-        Column::new(input.t("paper-col-original"), 12),
+        Column::new(input.t("paper-col-proves"), 19),
+        Column::new(input.t("paper-col-original"), 15),
         Column::right(input.t("hand-col-copies"), 8),
         Column::right(input.t("paper-col-pages"), 9),
     ];
@@ -146,7 +146,7 @@ fn changed(input: &ReportInput<'_>, exhibit: &Exhibit) -> bool {
 }
 
 /// `E001-E045, E047`.
-fn numbers(all: &BTreeSet<u32>) -> String {
+pub(super) fn numbers(all: &BTreeSet<u32>) -> String {
     let mut runs: Vec<(u32, u32)> = Vec::new();
     for &no in all {
         match runs.last_mut() {

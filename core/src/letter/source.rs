@@ -32,8 +32,9 @@ pub const FIGURES: &[&str] = &[
     "court_fee",
 ];
 
-/// Typed fields that quote a contract or a notice word for word; a sum in them is theirs, not the claim's.
-const QUOTES: &[&str] = &["clause", "arbitration_text", "upgrade"];
+/// Typed fields that quote a contract or a notice word for word, where a sum is theirs and not the claim's, and the free
+/// text of a letter of one's own.
+const QUOTES: &[&str] = &["clause", "arbitration_text", "upgrade", "subject", "body"];
 
 /// Entries a figure was computed from, in order; none for other fields.
 pub(super) fn of(input: &Input<'_>, code: &str) -> Vec<u64> {

@@ -63,6 +63,15 @@ pub fn view(hands: &Hands) -> ProofView {
         square: square.unwrap_or_default().lines().map(str::to_string).collect(),
         key: desk.store().map(|s| s.genesis().key.fingerprint()).unwrap_or_default(),
         signing: super::trust::view(hands),
+        checked: desk
+            .store()
+            .ok()
+            .and_then(|s| s.checked().ok())
+            .map(|c| {
+                let args = recourse_core::args![entries = c.entries, of = c.of];
+                locale.fill("tui-checked", args)
+            })
+            .unwrap_or_default(),
     }
 }
 

@@ -162,7 +162,7 @@ fn deadline(case: &Case, d: &rules::Deadline, locale: &Locale) -> Option<Deadlin
         case: case.id.clone(),
         key: d.rule.clone(),
         obligor: d.obligor.clone(),
-        label: d.label(locale),
+        label: d.short_label(locale),
         due,
         act_by: d.act_first(),
         days_left: d.days_left.unwrap_or_default(),

@@ -57,8 +57,8 @@ pub fn choices(locale: &Locale, export: &Export) -> Form {
         Field::new("volume-mb", Kind::Number, 8).with(&number(now.volume_mb)),
         Field::new("most-dpi", Kind::Number, 8).with(&number(now.most_dpi.map(u64::from))),
         Field::new("encrypt-to", Kind::Text, 64).with(now.encrypt_to.as_deref().unwrap_or("")),
-        Field::new("passphrase", Kind::Secret, 30).with(&secret),
-        Field::new("passphrase-again", Kind::Secret, 30).with(&secret),
+        Field::new("lock-phrase", Kind::Secret, 30).with(&secret),
+        Field::new("lock-again", Kind::Secret, 30).with(&secret),
     ];
     Form::new(FormKind::Choices { case: export.case.clone() }, fields)
 }
@@ -76,16 +76,16 @@ pub fn build_choices(form: &Form, locale: &Locale, now: &Choices) -> Result<Choi
     if dpi.is_some_and(|dpi| !(72..=1200).contains(&dpi)) {
         errors.say("most-dpi", "hand-dpi-range");
     }
-    let (to, secret) = (form.given("encrypt-to"), form.given("passphrase"));
+    let (to, secret) = (form.given("encrypt-to"), form.given("lock-phrase"));
     if to.as_deref().is_some_and(|to| Lock::recipient(to).is_none()) {
         errors.say("encrypt-to", "hand-recipient-unread");
     }
     if to.is_some() && secret.is_some() {
-        errors.say("passphrase", "hand-one-lock");
+        errors.say("lock-phrase", "hand-one-lock");
     } else if secret.as_ref().is_some_and(|text| Lock::passphrase(text.clone()).is_none()) {
-        errors.say("passphrase", "hand-passphrase-short");
-    } else if secret != form.given("passphrase-again") {
-        errors.say("passphrase-again", "hand-passphrase-differs");
+        errors.say("lock-phrase", "hand-passphrase-short");
+    } else if secret != form.given("lock-again") {
+        errors.say("lock-again", "hand-passphrase-differs");
     }
     errors.finish()?;
     let (patterns, words) = hidden(form);

@@ -48,15 +48,15 @@ pub fn erase(model: &Model, case: &Case, exhibit: Option<u32>) -> Form {
 /// A passphrase, typed twice.
 pub fn protect() -> Form {
     let fields = vec![
-        Field::new("passphrase", Kind::Secret, 40),
-        Field::new("passphrase-again", Kind::Secret, 40),
+        Field::new("key-passphrase", Kind::Secret, 40),
+        Field::new("key-again", Kind::Secret, 40),
     ];
     Form::new(FormKind::Key(KeyForm::Protect), fields)
 }
 
 /// The passphrase there is.
 pub fn unlock() -> Form {
-    Form::new(FormKind::Key(KeyForm::Unlock), vec![Field::new("passphrase", Kind::Secret, 40)])
+    Form::new(FormKind::Key(KeyForm::Unlock), vec![Field::new("key-passphrase", Kind::Secret, 40)])
 }
 
 /// The folder of the book that goes on.
@@ -89,19 +89,19 @@ pub fn build_erase(
 /// The effect on the key.
 pub fn build_key(form: &Form, model: &Model, what: KeyForm) -> Result<Built, Errors> {
     let mut errors = Errors::new(form, &model.locale);
-    let typed = form.value("passphrase");
+    let typed = form.value("key-passphrase");
     match what {
         KeyForm::Lost if form.given("key-into").is_none() => {
             errors.need("key-into", "tui-need-path");
         }
         KeyForm::Lost => {}
-        _ if typed.is_empty() => errors.need("passphrase", "stamp-need-passphrase"),
+        _ if typed.is_empty() => errors.need("key-passphrase", "stamp-need-passphrase"),
         KeyForm::Unlock => {}
         KeyForm::Protect if typed.chars().count() < LEAST => {
-            errors.say("passphrase", "stamp-passphrase-short");
+            errors.say("key-passphrase", "stamp-passphrase-short");
         }
-        KeyForm::Protect if typed != form.value("passphrase-again") => {
-            errors.say("passphrase-again", "stamp-passphrase-differs");
+        KeyForm::Protect if typed != form.value("key-again") => {
+            errors.say("key-again", "stamp-passphrase-differs");
         }
         KeyForm::Protect => {}
     }

@@ -63,6 +63,8 @@ pub struct ProofView {
     pub key: String,
     /// The signing key's state.
     pub signing: KeyView,
+    /// How far the book was verified since it was opened, one line.
+    pub checked: String,
 }
 
 /// The signing key, none of it secret.

@@ -203,6 +203,10 @@ fn book(round: &mut Round<'_>) -> Result<()> {
     if errors > 0 {
         round.advise("keep-advice-repair", &[]);
     }
+    let checked = store.checked().map_err(store_failure)?;
+    let health = if checked.is_all() { Health::Ok } else { Health::Warning };
+    round.add("checked", health, format!("{} of {}", checked.entries, checked.of));
+    round.say("tui-checked", args![entries = checked.entries, of = checked.of]);
     let bad = store.damaged_attachments().map_err(store_failure)?.len();
     let total = store.attachments().map_err(store_failure)?.len();
     let health = if bad == 0 { Health::Ok } else { Health::Error };

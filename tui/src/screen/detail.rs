@@ -117,6 +117,7 @@ fn proof(model: &Model, w: usize) -> Vec<Row> {
         rows.extend(wrap(text, w).into_iter().map(|line| Row::of(role, line)));
     };
     say(if view.tail == 0 { Role::Good } else { Role::Warn }, &view.state);
+    say(Role::Plain, &view.checked);
     say(Role::Plain, &model.locale.fill("stamp-key-fingerprint", args![key = view.key.as_str()]));
     say(Role::Plain, "");
     say(Role::Strong, &model.text("stamp-screen-holders"));

@@ -2,7 +2,7 @@
 //! for the timeline of a case.
 
 use super::{Body, Screen, What, place_of};
-use crate::cells::{Row, cut};
+use crate::cells::{Row, cut, width};
 use crate::form::contact::channel_word;
 use crate::form::evidence::kind_word;
 use crate::model::Model;
@@ -47,7 +47,11 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
     let room = h.saturating_sub(2);
     let head = model.locale.fill("tui-history-head", args![count = count]);
     let place = place_of(screen.row(0), count, room);
-    out.rows.push(Row::of(Role::Muted, head).plain("  ").plain(place));
+    let row = Row::of(Role::Muted, head).plain("  ").plain(place);
+    // How far the book was verified, where there is room; the page of proofs always says it.
+    let checked = model.snap.as_deref().map(|s| s.proof.checked.as_str()).unwrap_or_default();
+    let fits = row.width() + 2 + width(checked) <= w;
+    out.rows.push(if fits { row.plain("  ").put(Role::Muted, checked) } else { row });
     out.rows.push(Row::new().drawn(model.settings.glyphs.lines()[0].repeat(w)));
     let entries = entries(model);
     let many = model.cases().len() > 1;

@@ -33,8 +33,8 @@ impl Flow<'_> {
         let company = match next.map(|n| &n.kind) {
             Some(BlockKind::Table(_)) => 74.0,
             Some(BlockKind::Facts(facts)) => {
-                // Short facts are not parted from what they are about.
-                (FACT.lead + 7.0) * facts.len().min(6) as f32
+                // Short facts are not parted from what they are about, nor from the words that follow.
+                (FACT.lead + 7.0) * facts.len().min(6) as f32 + 2.0 * theme::BODY.lead
             }
             Some(BlockKind::Attachment(_) | BlockKind::PageBreak) | None => 0.0,
             Some(_) => 44.0,

@@ -23,16 +23,19 @@ impl Flow<'_> {
         let slots = slots(table);
         let titles: Vec<Vec<Span>> = table.columns.iter().map(|c| Span::cell(&c.title)).collect();
         let head = self.cells(&titles, &slots, true);
-        let first = table.rows.first().map(|r| self.cells(&r.cells, &slots, r.strong));
         self.gap(4.0);
-        self.need((height(&head) + first.as_ref().map_or(0.0, height) + 2.0).min(BOTTOM - TOP));
+        let first = self.together(table, 0, &slots);
+        self.need((height(&head) + first + 2.0).min(BOTTOM - TOP));
         let place = self.here(self.page());
         self.anchor(block.anchor.as_ref(), place);
         self.source(block.source, self.y + PAD_Y, CELL);
         self.table_head(&head, &slots);
-        for row in &table.rows {
+        for (at, row) in table.rows.iter().enumerate() {
             let cells = self.cells(&row.cells, &slots, row.strong);
-            if self.y + height(&cells) > BOTTOM && height(&cells) + height(&head) < BOTTOM - TOP {
+            let fits = |tall: f32| tall + height(&head) < BOTTOM - TOP;
+            let tall = if at == 0 { height(&cells) } else { self.together(table, at, &slots) };
+            let tall = if fits(tall) { tall } else { height(&cells) };
+            if self.y + tall > BOTTOM && fits(tall) {
                 self.rule(self.y, 0.5, BLACK);
                 self.turn();
                 self.table_head(&head, &slots);
@@ -41,6 +44,19 @@ impl Flow<'_> {
         }
         self.rule(self.y, 0.9, BLACK);
         self.y += 13.0;
+    }
+
+    /// Height of this row with those that stay with it: the first row after a group's title, and the last row, which
+    /// does not stand alone on a page.
+    fn together(&self, table: &Table, at: usize, slots: &[Slot]) -> f32 {
+        let mut tall = 0.0;
+        for (at, row) in table.rows.iter().enumerate().skip(at) {
+            tall += height(&self.cells(&row.cells, slots, row.strong));
+            if !row.strong && at + 2 != table.rows.len() {
+                break;
+            }
+        }
+        tall
     }
 
     /// Wraps the cells of one row; a missing cell is empty.

@@ -223,3 +223,25 @@ fn every_kind_and_problem_has_its_words() {
         assert!(kinds.iter().chain(&more).all(|k| locale.has(k.id())));
     }
 }
+
+#[test]
+fn no_last_row_and_no_title_of_a_group_stands_alone() {
+    for count in 2..90 {
+        let plain = |n: usize| Row {
+            cells: vec![Span::cell(format!("r{n}")), Span::cell("x")],
+            strong: n % 7 == 3 && n + 1 < count,
+            ..Row::default()
+        };
+        let columns = vec![Column::new("头", 3), Column::right("数", 1)];
+        let rows: Vec<Row> = (0..count).map(plain).collect();
+        let strong: Vec<bool> = rows.iter().map(|r| r.strong).collect();
+        let paper = laid(vec![Block::new(BlockKind::Table(Table { columns, rows }))]);
+        let number = |t: &&Text| t.text.strip_prefix('r').and_then(|n| n.parse::<usize>().ok());
+        for (at, sheet) in paper.sheets.iter().enumerate() {
+            let here: Vec<usize> = texts(sheet).iter().filter_map(&number).collect();
+            let last = at + 1 == paper.sheets.len();
+            assert!(here.len() >= 2, "{count} rows, page {at}: {here:?}");
+            assert!(last || !strong[*here.last().unwrap()], "{count} rows, page {at}: {here:?}");
+        }
+    }
+}
