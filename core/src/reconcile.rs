@@ -322,6 +322,14 @@ pub fn reconcile(input: &Input<'_>) -> Reconciliation {
         Shape::PerSale => persale::settle(&pool, &learned, &mut book),
         Shape::PerRun | Shape::PerTerminalRun => settle::settle(&pool, &learned, &mut book),
     }
+    // Where the rows bear out no way of paying though payments came, the usual one is an assumption: nothing that
+    // follows from it is sure.
+    let assumed = input.payout.is_none() && learned.payout.confidence_permille == 0;
+    if assumed && book.takings.contains(&true) {
+        for fate in book.fate.iter_mut().filter(|f| f.paid.is_none()) {
+            fate.sure = false;
+        }
+    }
     let decided = decided::apply(input, &pool, &mut book);
     judge::report(input, &pool, &learned, book, decided)
 }

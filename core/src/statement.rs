@@ -173,6 +173,18 @@ pub enum Hint {
     DayFirstAssumed,
     /// Characters of the file could not be decoded.
     Undecodable,
+    /// A status that says neither paid nor unpaid; its rows were counted.
+    UnknownStatus {
+        /// The word.
+        word: String,
+        /// How many rows.
+        rows: u32,
+    },
+    /// A file of the same archive that holds no rows that can be read was left out.
+    MemberLeftOut {
+        /// Its name.
+        name: String,
+    },
 }
 
 /// A count and a sum of money lines.
@@ -265,8 +277,20 @@ pub fn read_with(bytes: &[u8], options: &Options<'_>) -> Result<Vec<Statement>, 
         return Err(StatementError::NoProfile { id: id.to_string() });
     }
     let mut out = Vec::new();
-    for part in archive::parts(bytes, options.password)? {
-        let found = shape::recognise(&part.bytes, options, &profiles)?;
+    let parts = archive::parts(bytes, options.password)?;
+    let alone = parts.len() == 1;
+    let (mut left_out, mut first_error) = (Vec::new(), None);
+    for part in parts {
+        // One bad file of an archive does not stop the others; it is named.
+        let found = match shape::recognise(&part.bytes, options, &profiles) {
+            Ok(found) => found,
+            Err(e) if alone => return Err(e),
+            Err(e) => {
+                left_out.extend(part.name);
+                first_error.get_or_insert(e);
+                continue;
+            }
+        };
         let several = found.len() > 1;
         for (at, mut statement) in found.into_iter().enumerate() {
             statement.sha256 = Hash::of(bytes);
@@ -282,6 +306,13 @@ pub fn read_with(bytes: &[u8], options: &Options<'_>) -> Result<Vec<Statement>, 
             statement.inner = name.map(|name| Inner { name, sha256: Hash::of(&part.bytes) });
             out.push(statement);
         }
+    }
+    match (out.first_mut(), first_error) {
+        (None, Some(e)) => return Err(e),
+        (Some(first), _) => {
+            first.hints.extend(left_out.into_iter().map(|name| Hint::MemberLeftOut { name }));
+        }
+        (None, None) => {}
     }
     Ok(out)
 }

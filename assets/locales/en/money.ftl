@@ -9,6 +9,7 @@ money-skipped-undone = closed, revoked or wholly refunded
 money-skipped-no-money = no money moved
 money-skipped-other-currency = another currency than the rest of the file
 money-skipped-too-long = a cell is too long
+money-skipped-cash = paid in cash: nothing of it passes the acquirer
 
 ## About the file
 money-hint-re-saved = A spreadsheet program saved this file. Keep the provider's own export where you can: it is worth more as evidence.
@@ -62,6 +63,8 @@ money-basis-short = { $expected } was due on { $due }, { $paid } came, { $gap } 
 money-basis-missing = { $expected } was due on { $due }; the bank statement does not show it up to { $judged }.
 money-basis-alternatives = Other sales add up to the same shortage too; this needs checking.
 money-basis-doubt = Row { $row } of the statement, { $amount } on { $day }, is from the same payer and matches nothing; it may be a part of this money. Ask about it first.
+money-basis-carried = Refunds larger than the sales of their own payout were kept from this one; with them it adds up to the cent.
+money-basis-round = What is short is a round sum: it may be a charge the acquirer kept, such as a monthly fee. Ask before naming the sales.
 money-basis-several = { $count } sets of sales fit the shortage; all are listed.
 money-basis-unexplained = No set of sales fits the shortage; ask the acquirer for the details of this batch.
 money-basis-fee-share = Several batches in a row are short by the same share: this looks like a fee, not like missing sales.
@@ -234,7 +237,8 @@ money-fail-map-lacks = A date and an amount are needed
 money-basis-combined = Only two faults together explain it; chance can give such a pair too, so check these sales first.
 
 ## Review before an import, forms about money
-money-review = Recognised: { $profile }, { $encoding }, { $rows } rows ({ $new } new), { $from } to { $to }, account …{ $tail }
+money-review = Recognised: { $profile }, { $encoding }, { $rows } rows ({ $new } new), { $from } to { $to }
+money-review-account = , account …{ $tail }
 money-review-sums = In { $in_count } / { $in_sum }, out { $out_count } / { $out_sum }
 money-review-skipped = { $n } left out, { $why }: rows { $rows }
 money-review-cards = { $n } full card numbers in { $columns }: a masked copy will be kept

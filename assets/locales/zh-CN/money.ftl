@@ -9,6 +9,7 @@ money-skipped-undone = 已关闭、已撤销或已全额退款
 money-skipped-no-money = 没有发生资金
 money-skipped-other-currency = 和本文件其他行币种不同
 money-skipped-too-long = 单元格太长
+money-skipped-cash = 现金收款，不经过支付平台
 
 ## 文件本身的提示
 money-hint-re-saved = 这个文件用表格软件另存过。请尽量保留平台或银行直接导出的原文件，原文件更有证明力。
@@ -50,6 +51,8 @@ money-basis-short = { $due } 应到账 { $expected }，实到 { $paid }，差 { 
 money-basis-missing = { $due } 应到账 { $expected }，到 { $judged } 为止银行流水里没有这笔钱。
 money-basis-alternatives = 还有别的几笔加起来也正好是这个差额，需要再核对。
 money-basis-doubt = 流水第 { $row } 行 { $day } 的 { $amount } 来自同一付款方，却对不上任何一批，可能是这批款的一部分。请先问清这笔钱。
+money-basis-carried = 前一批退款多于收款，差额从这一批里扣了；算上这笔扣款，分毫不差。
+money-basis-round = 少的是一个整数，也可能是支付平台扣的费用（例如月费）。请先问清，再认定是哪几笔。
 money-basis-several = 差额有 { $count } 种说得通的组合，都列了出来。
 money-basis-unexplained = 差额找不到对应的交易，请向收单机构索要这一批的明细。
 money-basis-fee-share = 连续多批都少了同样的比例，像是手续费变了，不是少了某几笔。
@@ -210,7 +213,8 @@ money-fail-map-lacks = 至少要指认日期和金额
 money-basis-combined = 要两处原因叠加才说得通；这样的组合也可能是巧合，请先核实这几笔。
 
 ## 导入前的核对，以及几张表单
-money-review = 识别为 { $profile }，{ $encoding }，{ $rows } 笔（新 { $new }），{ $from } 至 { $to }，账号尾号 { $tail }
+money-review = 识别为 { $profile }，{ $encoding }，{ $rows } 笔（新 { $new }），{ $from } 至 { $to }
+money-review-account = ，账号尾号 { $tail }
 money-review-sums = 收 { $in_count } 笔 { $in_sum }，付 { $out_count } 笔 { $out_sum }
 money-review-skipped = 略过 { $n } 行，{ $why }：第 { $rows } 行
 money-review-cards = { $columns } 里有 { $n } 个完整卡号：将保存打码的副本

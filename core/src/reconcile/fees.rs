@@ -31,6 +31,13 @@ pub(super) enum Values {
         /// Number of the card kind, 0 for all.
         kind: u32,
     },
+    /// Gross less a rate, rounded for each sale, and no less than so much on each.
+    AtLeast {
+        /// Hundred-thousandths.
+        rate: i64,
+        /// Minor units.
+        least: i64,
+    },
     /// Gross less a rate for each card kind or channel, rounded for each sale.
     ByKind(KindRates),
     /// The rows' own net amounts less a share of the gross that is charged on top.
@@ -67,7 +74,9 @@ impl Values {
             Self::Rows => sale.net.unwrap_or(sale.gross),
             Self::Gross | Self::RateOfRun(_) => sale.gross,
             Self::RateOfSale(rate) => sale.gross - share(sale.gross, rate),
-            Self::Capped { .. } | Self::ByKind(_) => sale.gross - self.charge(sale),
+            Self::Capped { .. } | Self::AtLeast { .. } | Self::ByKind(_) => {
+                sale.gross - self.charge(sale)
+            }
             Self::RowsLess(rate) => sale.net.unwrap_or(sale.gross) - share(sale.gross, rate),
         }
     }
@@ -101,6 +110,8 @@ impl Values {
                 share(sale.gross, rate).clamp(-cap, cap)
             }
             Self::Capped { rate, .. } => share(sale.gross, rate),
+            Self::AtLeast { rate, least } if sale.gross > 0 => share(sale.gross, rate).max(least),
+            Self::AtLeast { rate, .. } => share(sale.gross, rate),
             Self::ByKind(rates) => rates.charge(sale),
             Self::Rows | Self::Gross | Self::RowsLess(_) => 0,
         }
@@ -109,9 +120,10 @@ impl Values {
     /// The rate, where there is one.
     pub(super) fn rate(self) -> Option<i64> {
         match self {
-            Self::RateOfRun(rate) | Self::RateOfSale(rate) | Self::Capped { rate, .. } => {
-                Some(rate)
-            }
+            Self::RateOfRun(rate)
+            | Self::RateOfSale(rate)
+            | Self::Capped { rate, .. }
+            | Self::AtLeast { rate, .. } => Some(rate),
             _ => None,
         }
     }

@@ -146,8 +146,18 @@ fn fees(pool: &Pool<'_>, learned: &Learned, book: &Book) -> Vec<i64> {
 impl Bench<'_> {
     fn state(&self, sale: usize) -> State {
         let fate = self.book.fate[sale];
-        let due = self.book.runs[fate.run].due;
+        let run = &self.book.runs[fate.run];
+        let due = run.due;
         match fate.paid {
+            // Nothing was to come for it, but its day has not passed: its refunds may still be kept from it.
+            Some((_, usize::MAX))
+                if self.learned.payout.shape != Shape::PerSale
+                    && run.expected <= 0
+                    && !self.decided.paid.contains(&sale)
+                    && self.unpaid(due) == State::Awaited =>
+            {
+                State::Awaited
+            }
             Some((day, _)) if day > due => State::Late,
             Some(_) => State::Arrived,
             None => self.unpaid(due),
@@ -174,7 +184,17 @@ impl Bench<'_> {
         let day = |c: &usize| self.pool.credits[*c].day;
         let paid_on = run.credits.iter().chain(&run.made_up).map(day).max();
         if run.expected <= 0 {
-            return (State::Arrived, run.paid, paid_on);
+            let awaited = run.credits.is_empty()
+                && self.learned.payout.shape != Shape::PerSale
+                && self.unpaid(run.due) == State::Awaited;
+            return (if awaited { State::Awaited } else { State::Arrived }, run.paid, paid_on);
+        }
+        if run.carried {
+            return (State::Arrived, run.expected, paid_on);
+        }
+        // Sales and a larger refund both left out: more came than was due, and yet sales are unpaid.
+        if run.paid > run.expected && !run.explanations.is_empty() && !run.duplicate {
+            return (State::Short, run.paid, paid_on);
         }
         let settled: i64 = run
             .sales
@@ -268,8 +288,9 @@ fn needed(days: impl Iterator<Item = NaiveDate>) -> Vec<(NaiveDate, NaiveDate)> 
 }
 
 /// Notes about how the due day follows from the trade day.
-pub(super) fn due_note(bench: &Bench<'_>, day: NaiveDate, due: NaiveDate) -> Note {
-    let lag = bench.learned.payout.lag;
+pub(super) fn due_note(bench: &Bench<'_>, run: &Group) -> Note {
+    let (day, due, part) = (run.days.1, run.due, run.part);
+    let lag = bench.learned.terms_of(part).lag;
     let id = match lag.unit.code() {
         "working_day" => "money-basis-due-working",
         _ => "money-basis-due-calendar",

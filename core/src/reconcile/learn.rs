@@ -1,13 +1,14 @@
 //! Learning how an acquirer pays: every way it could is tried against the credits, and the one that explains most
 //! sales exactly wins. A fault is the exception, so the right way still explains the other runs to the cent.
 
+mod apart;
 mod kinds;
 mod regime;
 mod singly;
 mod ways;
 
 use super::fees::{self, Values};
-use super::payout::{Amount, Payout, Shape, Split};
+use super::payout::{Amount, Lag, Payout, Shape, Split};
 use super::pool::{Pool, Sale};
 use super::takings::{Look, look};
 use crate::calendar::DayCalendar;
@@ -24,6 +25,24 @@ pub(super) struct Learned {
     pub values: Values,
     /// Trade days since the acquirer began to pay later, with the day their money comes.
     pub slower: BTreeMap<NaiveDate, NaiveDate>,
+    /// Where parts are paid by different terms: those of each part; else empty.
+    pub terms: BTreeMap<u32, Terms>,
+}
+
+/// When a part is paid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Terms {
+    pub lag: Lag,
+    pub cutoff: u32,
+    pub by_posted: bool,
+}
+
+impl Learned {
+    /// When the money of a part comes.
+    pub(super) fn terms_of(&self, part: u32) -> Terms {
+        let Payout { lag, cutoff, by_posted, .. } = self.payout;
+        self.terms.get(&part).copied().unwrap_or(Terms { lag, cutoff, by_posted })
+    }
 }
 
 /// What the user fixed; the rest (fees, refunds, clearing days) is learned from the rows.
@@ -48,7 +67,7 @@ pub(super) fn fixed(pool: &Pool<'_>, payout: &Payout, calendar: &dyn DayCalendar
         fee_rate: if values == Values::Gross { None } else { learned.payout.fee_rate },
         ..payout.clone()
     };
-    Learned { payout, values, slower: BTreeMap::new() }
+    Learned { payout, values, slower: BTreeMap::new(), terms: BTreeMap::new() }
 }
 
 /// Learns from the rows.
@@ -57,8 +76,12 @@ pub(super) fn learn(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> Learned {
     let rows_rate = fees::rate_of_rows(pool);
     let refunds = pool.sales.iter().any(|s| s.gross < 0);
     // One measure for all ways: a way that moves sales out of the covered days must not look better for it.
-    let total = pool.sales.iter().filter(|s| s.gross > 0).count().max(1) as u64;
+    // What was sold after the last payment tells nothing of how payments are made.
+    let alive = alive(pool);
+    let total = pool.sales.iter().filter(|s| s.gross > 0 && alive(s)).count().max(1) as u64;
     let takings = takings(pool);
+    // The best way that pays everything together, and the best of all.
+    let mut joint: Option<(i64, Way, Score)> = None;
     let mut best: Option<(i64, Way, Score)> = None;
     let splits = splits(pool);
     let mut models = models_of_rows(rows_rate);
@@ -71,8 +94,11 @@ pub(super) fn learn(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> Learned {
                         return;
                     }
                     let rank = (score.hit * 10_000 / total) as i64 - cost(&way);
-                    if best.as_ref().is_none_or(|(b, ..)| rank > *b) {
-                        best = Some((rank, way, score));
+                    for slot in [Some(&mut best), (way.split == Split::None).then_some(&mut joint)]
+                    {
+                        if let Some(slot) = slot.filter(|s| s.is_none_or(|(b, ..)| rank > b)) {
+                            *slot = Some((rank, way, score));
+                        }
                     }
                 });
                 if settled(best.as_ref(), takings) {
@@ -93,24 +119,59 @@ pub(super) fn learn(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> Learned {
             }
         }
     }
+    if let (Some(found), Some(whole)) = (best, joint)
+        && whole.2.runs_hit > 2
+        && apart::paid_together(pool, &known, &found.1, &whole.1)
+    {
+        best = joint;
+    }
     if let Some((_, way, _)) = best {
-        refine(pool, &known, way, &mut best);
+        refine(pool, &known, way, total, &mut best);
+    }
+    let half = |found: &Option<(i64, Way, Score)>| {
+        found.as_ref().is_some_and(|(_, _, s)| s.hit * 2 >= total)
+    };
+    if rows_rate.is_none() && !half(&best) {
+        least_fees(pool, &known, total, &mut best);
     }
     if let Some((_, way, _)) = best.filter(|_| !settled(best.as_ref(), takings)) {
         capped(pool, &known, way, &models, total, &mut best);
     }
     if rows_rate.is_none() && !settled(best.as_ref(), takings) {
         kinds::by_kind(pool, &known, total, &mut best);
+        apart::agreed_first(pool, &known, &models, &mut best);
     }
     let per_sale = per_sale(pool, &known, &models);
-    decide(pool, &known, calendar, best, per_sale, rows_rate)
+    let unexplained = |found: &Option<(i64, Way, Score)>| {
+        found.as_ref().is_none_or(|(_, _, s)| s.hit * 2 < s.all.max(1))
+    };
+    if !half(&best) && unexplained(&per_sale) {
+        apart::in_all(pool, &known, &models, total, &mut best);
+    }
+    let terms = if settled(best.as_ref(), takings) {
+        BTreeMap::new()
+    } else {
+        apart::terms(pool, &known, &splits, total, &mut best)
+    };
+    decide(pool, &known, calendar, (best, terms), per_sale, rows_rate)
+}
+
+/// Whether a sale is from before the last payment that reads like takings.
+fn alive(pool: &Pool<'_>) -> impl Fn(&Sale) -> bool + use<> {
+    let read = |c: &&super::pool::Credit| !c.corrected && look(&pool.text(c)) == Look::Takings;
+    let last = pool.credits.iter().rev().find(read).map(|c| c.day);
+    move |sale: &Sale| last.is_none_or(|day| sale.moment.date_naive() <= day)
 }
 
 /// Usual caps of a fee on one sale, in minor units.
 const CAPS: &[i64] =
     &[1_500, 1_800, 2_000, 2_500, 2_600, 3_000, 3_500, 4_000, 5_000, 6_000, 8_000, 10_000];
 
-/// Where a rate was learned that explains only a part: the same rate with a cap, for all cards or for one kind.
+/// Usual least fees on one sale, in minor units.
+const LEAST: &[i64] = &[1, 2, 3, 5, 8, 10, 20, 25, 30, 50, 100, 200];
+
+/// Where a rate was learned that explains only a part: the same rate with a cap, for all cards or for one kind, or with
+/// a least fee on each sale.
 fn capped(
     pool: &Pool<'_>,
     known: &Known,
@@ -122,20 +183,49 @@ fn capped(
     let kinds: BTreeSet<u32> =
         pool.sales.iter().map(|s| s.card_kind).chain([0]).take(50_000).collect();
     let largest = pool.sales.iter().map(|s| s.gross).max().unwrap_or(0);
+    let smallest = pool.sales.iter().map(|s| s.gross).filter(|g| *g > 0).min().unwrap_or(0);
     let rates: BTreeSet<i64> = models.iter().filter_map(|m| m.rate()).collect();
     let lag = lags().iter().position(|l| *l == way.lag).unwrap_or(0);
     for rate in rates {
-        for cap in CAPS.iter().copied().filter(|c| fees::share(largest, rate) > *c) {
-            for kind in kinds.iter().copied().take(8) {
-                let way = Way { values: Values::Capped { rate, cap, kind }, ..way };
-                let cells = cells(
-                    pool.sales.iter().filter(|s| way.netted || s.gross > 0),
-                    way.split,
-                    way.values,
-                );
-                let score = score(known, lag, way.values, &by_day(&cells, way.cutoff));
+        let caps = CAPS.iter().copied().filter(|c| fees::share(largest, rate) > *c);
+        let capped = caps.flat_map(|cap| {
+            kinds.iter().copied().take(8).map(move |kind| Values::Capped { rate, cap, kind })
+        });
+        let least = LEAST.iter().copied().filter(|l| fees::share(smallest, rate) < *l);
+        for values in capped.chain(least.map(|least| Values::AtLeast { rate, least })) {
+            let way = Way { values, ..way };
+            let cells = cells(
+                pool.sales.iter().filter(|s| way.netted || s.gross > 0),
+                way.split,
+                way.values,
+            );
+            let score = score(known, lag, way.values, &by_day(&cells, way.cutoff));
+            let rank = (score.hit * 10_000 / total) as i64 - cost(&way);
+            if score.runs_hit > 1 && best.as_ref().is_none_or(|(b, ..)| rank > *b) {
+                *best = Some((rank, way, score));
+            }
+        }
+    }
+}
+
+/// More sales than this are not tried with every usual rate.
+const LEAST_SALES_MAX: usize = 5_000;
+
+/// Where no rate turns any run into a payment: every usual rate with every usual least fee, for the plainest ways.
+fn least_fees(pool: &Pool<'_>, known: &Known, total: u64, best: &mut Option<(i64, Way, Score)>) {
+    if pool.sales.len() > LEAST_SALES_MAX {
+        return;
+    }
+    let (split, cutoff, netted, posted) = (Split::None, 1440, true, false);
+    for rate in kinds::RATES.iter().copied().filter(|r| *r > 0) {
+        for least in LEAST.iter().copied() {
+            let values = Values::AtLeast { rate, least };
+            let sums = by_day(&cells(pool.sales.iter(), split, values), cutoff);
+            for (at, lag) in lags().into_iter().enumerate().filter(|(_, l)| l.value <= 2) {
+                let way = Way { values, netted, split, cutoff, posted, lag };
+                let score = score(known, at, values, &sums);
                 let rank = (score.hit * 10_000 / total) as i64 - cost(&way);
-                if score.runs_hit > 1 && best.as_ref().is_none_or(|(b, ..)| rank > *b) {
+                if score.runs_hit > 2 && best.as_ref().is_none_or(|(b, ..)| rank > *b) {
                     *best = Some((rank, way, score));
                 }
             }
@@ -165,10 +255,14 @@ fn takings(pool: &Pool<'_>) -> u32 {
     if count == 0 { pool.credits.len() as u32 } else { count }
 }
 
+/// What runs can be split by.
+const PARTS: [Split; 5] =
+    [Split::Terminal, Split::Channel, Split::CardKind, Split::Merchant, Split::Export];
+
 /// What runs can be split by: only what has between two and 200 values.
 fn splits(pool: &Pool<'_>) -> Vec<Split> {
     let mut out = vec![Split::None];
-    for split in [Split::Terminal, Split::Channel, Split::CardKind, Split::Merchant] {
+    for split in PARTS {
         let mut seen = HashSet::new();
         for sale in &pool.sales {
             seen.insert(group(sale, split));
@@ -191,6 +285,7 @@ pub(super) fn group(sale: &Sale, split: Split) -> u32 {
         Split::Channel => sale.channel,
         Split::CardKind => sale.card_kind,
         Split::Merchant => sale.merchant,
+        Split::Export => sale.export,
     }
 }
 
@@ -199,7 +294,7 @@ fn decide(
     pool: &Pool<'_>,
     known: &Known,
     calendar: &dyn DayCalendar,
-    runs: Option<(i64, Way, Score)>,
+    (runs, terms): (Option<(i64, Way, Score)>, BTreeMap<u32, Terms>),
     per_sale: Option<(i64, Way, Score)>,
     rows_rate: Option<i64>,
 ) -> Learned {
@@ -213,13 +308,25 @@ fn decide(
         }
         (None, found) => (Shape::PerRun, found),
     };
-    let found = found.map(|f| earlier_lag(pool, known, calendar, shape, f));
+    let terms = if shape == Shape::PerSale { BTreeMap::new() } else { terms };
+    let found = found.map(|f| {
+        if terms.is_empty() {
+            earlier_lag(pool, known, calendar, shape, f)
+        } else {
+            (f, BTreeMap::new())
+        }
+    });
     let Some(((_, way, score), slower)) = found else {
         let values = match (rows_rate, fees::vote(pool).first()) {
             (Some(_), _) | (None, None) => Values::Rows,
             (None, Some(rate)) => Values::RateOfRun(*rate),
         };
-        return Learned { payout: Payout::default(), values, slower: BTreeMap::new() };
+        return Learned {
+            payout: Payout::default(),
+            values,
+            slower: BTreeMap::new(),
+            terms: BTreeMap::new(),
+        };
     };
     let misses = contradictions(pool, score);
     let confidence =
@@ -245,7 +352,7 @@ fn decide(
         fee_rate: way.values.rate().map(|r| r as u32),
         confidence_permille: (confidence as u32).min(990),
     };
-    Learned { payout, values, slower }
+    Learned { payout, values, slower, terms }
 }
 
 /// Takings-like credits beyond those that pay runs exactly: each speaks a little against the way found.

@@ -104,6 +104,8 @@ pub enum Split {
     CardKind,
     /// Merchant number.
     Merchant,
+    /// The export a sale stands in: one acquirer each.
+    Export,
 }
 
 /// How an acquirer pays out, learned from the rows or fixed by the user.

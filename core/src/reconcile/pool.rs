@@ -23,6 +23,8 @@ pub(super) struct Sale {
     pub channel: u32,
     pub card_kind: u32,
     pub merchant: u32,
+    /// Which acquirer's export it stands in.
+    pub export: u32,
 }
 
 /// A bank credit.
@@ -71,6 +73,7 @@ pub(super) fn gather<'a>(input: &Input<'a>) -> Pool<'a> {
     let sold_rows = union(&pos, &mut HashSet::new());
     let bank_rows = union(&bank, &mut HashSet::new());
     let mut sales = Vec::with_capacity(sold_rows.kept.len());
+    let exports = exports(&pos, &mut names);
     for (statement, index) in &sold_rows.kept {
         let row = &input.pos[*statement].rows[*index];
         if !row.is_takings() || input.pos[*statement].currency != currency {
@@ -89,6 +92,7 @@ pub(super) fn gather<'a>(input: &Input<'a>) -> Pool<'a> {
             channel: names.intern(row.channel.as_deref()),
             card_kind: names.intern(row.card_kind.as_deref()),
             merchant: names.intern(row.merchant_no.as_deref()),
+            export: exports.get(*statement).copied().unwrap_or_default(),
         });
     }
     sales.sort_by_key(|s| (s.moment, s.at));
@@ -144,6 +148,22 @@ pub(super) fn gather<'a>(input: &Input<'a>) -> Pool<'a> {
         other_account,
         known,
     }
+}
+
+/// The acquirer of each sales file, told by its layout: months of one acquirer are one.
+fn exports(pos: &[&Statement], names: &mut Names) -> Vec<u32> {
+    let mut layouts: Vec<String> = Vec::new();
+    pos.iter()
+        .map(|statement| {
+            let columns = statement.columns.iter().map(|c| c.name.as_str());
+            let layout = columns.fold(statement.profile.clone(), |all, name| all + "\u{1}" + name);
+            let at = layouts.iter().position(|l| *l == layout).unwrap_or_else(|| {
+                layouts.push(layout);
+                layouts.len() - 1
+            });
+            names.intern(Some(&format!("{} {}", statement.profile, at + 1)))
+        })
+        .collect()
 }
 
 /// Days covered by account; only the account paid to counts where the sales files name it.

@@ -40,6 +40,10 @@ pub(super) struct Group {
     pub taken_back: Option<usize>,
     /// A payment that matches nothing and can be a part of what this run lacks.
     pub doubt: Option<usize>,
+    /// Its money was kept against refunds that were larger than the sales of their own run.
+    pub carried: bool,
+    /// The shortage is a round sum, as a charge is, and the sales that add up to it may do so by chance.
+    pub round: bool,
 }
 
 /// Runs with what matching found.
@@ -70,19 +74,23 @@ pub(super) struct Fate {
 /// Groups the sales.
 pub(super) fn build(pool: &Pool<'_>, learned: &Learned, calendar: &dyn DayCalendar) -> Book {
     let payout = &learned.payout;
-    let mut dues: BTreeMap<NaiveDate, NaiveDate> = BTreeMap::new();
-    let mut due_of =
-        |day: NaiveDate| *dues.entry(day).or_insert_with(|| payout.lag.due(day, calendar));
-    let trade = |sale: &super::pool::Sale| match sale.posted {
-        Some(day) if payout.by_posted => day,
-        _ => trade_day(sale.moment, payout.cutoff),
+    let mut dues: BTreeMap<(NaiveDate, u32), NaiveDate> = BTreeMap::new();
+    let own_terms = !learned.terms.is_empty();
+    let mut due_of = |day: NaiveDate, part: u32| {
+        let part = if own_terms { part } else { 0 };
+        let due = || learned.terms_of(part).lag.due(day, calendar);
+        *dues.entry((day, part)).or_insert_with(due)
+    };
+    let trade = |sale: &super::pool::Sale, terms: super::learn::Terms| match sale.posted {
+        Some(day) if terms.by_posted => day,
+        _ => trade_day(sale.moment, terms.cutoff),
     };
     let apart = !payout.merged && payout.shape != Shape::PerSale;
     let mut runs: BTreeMap<(NaiveDate, NaiveDate, u32), Group> = BTreeMap::new();
     for (index, sale) in pool.sales.iter().enumerate() {
-        let day = trade(sale);
-        let due = due_of(day);
         let part = group(sale, payout.split);
+        let day = trade(sale, learned.terms_of(part));
+        let due = due_of(day, part);
         let key = (due, if apart { day } else { due }, part);
         let run = runs.entry(key).or_insert_with(|| Group {
             due,
@@ -103,6 +111,8 @@ pub(super) fn build(pool: &Pool<'_>, learned: &Learned, calendar: &dyn DayCalend
             duplicate: false,
             taken_back: None,
             doubt: None,
+            carried: false,
+            round: false,
         });
         run.days = (run.days.0.min(day), run.days.1.max(day));
         run.sales.push(index);
@@ -128,14 +138,21 @@ pub(super) fn build(pool: &Pool<'_>, learned: &Learned, calendar: &dyn DayCalend
         let before = super::learn::day_before(from);
         // The evening before the first day belongs to it where the acquirer's day ends early, and the last evening
         // to the day after.
-        let partial = payout.cutoff != 1440 && !payout.by_posted;
+        let partial = |part: u32| {
+            let terms = learned.terms_of(part);
+            terms.cutoff != 1440 && !terms.by_posted
+        };
+        let after = to + chrono::Days::new(1);
         for run in &mut runs {
-            run.open_start = run.due == due_of(before) || (partial && run.days.0 <= from);
-            run.open_end =
-                run.due == due_of(to + chrono::Days::new(1)) || (partial && run.days.1 >= to);
+            let partial = partial(run.part);
+            run.open_start = run.due == due_of(before, run.part) || (partial && run.days.0 <= from);
+            run.open_end = run.due == due_of(after, run.part) || (partial && run.days.1 >= to);
         }
-        first_due = Some(due_of(if partial { from } else { before }));
-        after_due = Some(due_of(to + chrono::Days::new(1)));
+        let parts: Vec<u32> =
+            if own_terms { learned.terms.keys().copied().collect() } else { vec![0] };
+        let first = |part: &u32| if partial(*part) { from } else { before };
+        first_due = parts.iter().map(|p| due_of(first(p), *p)).max();
+        after_due = parts.iter().map(|p| due_of(after, *p)).min();
     }
     let used = vec![false; pool.credits.len()];
     let takings = vec![false; pool.credits.len()];

@@ -2,6 +2,7 @@
 
 mod assign;
 mod boundary;
+mod carried;
 mod later;
 mod share;
 mod voted;
@@ -11,7 +12,7 @@ use super::learn::Learned;
 use super::pool::Pool;
 use super::runs::Book;
 use super::takings::Senders;
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use std::collections::{BTreeMap, HashMap};
 
 /// A credit this many days after the due day can still be the run's.
@@ -47,8 +48,10 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     desk.on_time();
     desk.senders = Senders::judge(pool, &|at| desk.book.used[at] && !pool.credits[at].corrected);
     desk.several_for_one();
+    desk.carried_over();
     desk.late();
     desk.one_for_several();
+    desk.in_two_days();
     desk.parts_voted();
     desk.shares_voted();
     desk.short_or_over();
@@ -62,6 +65,8 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     desk.made_up();
     desk.made_up_in_two();
     desk.duplicates();
+    desk.refunds_kept_too();
+    desk.round_sums();
     desk.doubts();
     let Desk { senders, book, .. } = desk;
     fates(pool, book);
@@ -145,7 +150,7 @@ impl Desk<'_> {
     /// No payment comes before the last sale of the run.
     fn earliest(&self, run: usize) -> NaiveDate {
         let group = &self.book.runs[run];
-        group.days.1.min(group.due)
+        if group.due > group.days.1 { group.days.1 + Days::new(1) } else { group.due }
     }
 
     /// One credit for a stretch of runs that are all open.
@@ -322,10 +327,11 @@ pub(super) fn fate_of_run(pool: &Pool<'_>, book: &mut Book, at: usize) {
     let later = run.made_up.last().copied();
     let unpaid: Vec<usize> = run.explanations.first().cloned().unwrap_or_default();
     let doubt = run.doubt.is_some();
-    let sure = run.explanations.len() <= 1 && !run.combined && !doubt;
-    let nothing = run.credits.is_empty() && run.expected > 0;
+    let sure = run.explanations.len() <= 1 && !run.combined && !run.round && !doubt;
+    let nothing = run.credits.is_empty() && run.expected > 0 && !run.carried;
     let paid = |c: usize| (pool.credits[c].day, c);
-    let due = run.due;
+    // Kept against refunds: settled on its day.
+    let (due, carried) = (run.due, run.carried && run.credits.is_empty());
     let sales = run.sales.clone();
     for sale in sales {
         let fate = &mut book.fate[sale];
@@ -337,7 +343,7 @@ pub(super) fn fate_of_run(pool: &Pool<'_>, book: &mut Book, at: usize) {
             fate.sure = sure;
         } else {
             // A run that nothing was due for counts as settled on its day.
-            fate.paid = Some(last.map_or((due, usize::MAX), paid));
+            fate.paid = Some(last.filter(|_| !carried).map_or((due, usize::MAX), paid));
             fate.sure = true;
         }
     }

@@ -136,10 +136,15 @@ pub(super) fn look(text: &str) -> Look {
     }
 }
 
+/// A sender of fewer payments is not told from the acquirer's other name.
+const FOREIGN_MIN: u32 = 4;
+
 /// What is known of each signature after the exact matches.
 pub(super) struct Senders {
     /// Signatures that pay takings.
     pays: Vec<bool>,
+    /// Signatures that pay somebody else's sales: many payments, none of them to the cent, while another pays so.
+    foreign: Vec<bool>,
     looks: Vec<Look>,
     /// Some signature is known to pay.
     any: bool,
@@ -174,7 +179,19 @@ impl Senders {
             })
             .collect();
         let any = pays.iter().any(|p| *p);
-        Self { pays, looks, any }
+        // A sender that pays nothing to the cent beside one that does is another acquirer, whose sales are not here.
+        let own = hits.iter().copied().max().unwrap_or(0);
+        let foreign = hits
+            .iter()
+            .zip(&all)
+            .map(|(hit, all)| *hit == 0 && *all >= FOREIGN_MIN && own >= FOREIGN_MIN)
+            .collect();
+        Self { pays, foreign, looks, any }
+    }
+
+    /// Whether the sender pays other sales than the given ones.
+    pub(super) fn is_foreign(&self, credit: &Credit) -> bool {
+        self.foreign[credit.signature as usize]
     }
 
     /// The sender is known to pay takings.
@@ -185,6 +202,9 @@ impl Senders {
     /// The credit may pay sales: from a known payer, or naming an acquirer; where nobody is known, anything that is
     /// not plainly something else.
     pub(super) fn may_pay(&self, credit: &Credit) -> bool {
+        if self.is_foreign(credit) {
+            return false;
+        }
         let look = self.looks[credit.signature as usize];
         self.pays(credit) || look == Look::Takings || (!self.any && look == Look::Plain)
     }

@@ -1,5 +1,7 @@
 //! Small months by hand: what each state means, and what is never said.
 
+mod outside;
+
 use super::*;
 use crate::calendar::DayCalendar;
 use crate::locale::{Lang, Locale};

@@ -62,6 +62,11 @@ pub(super) fn parts<'a>(
             Ok(_) => {}
             // A wrong ZipCrypto password passes its one check byte once in 256 and fails the checksum.
             Err(_) if encrypted => return Err(StatementError::PasswordWrong),
+            // Damaged, beside others: it goes on as an empty file, which the reader leaves out by name.
+            Err(_) if archive.len() > 1 => {
+                out.push(Part { name: Some(name), bytes: Cow::Owned(Vec::new()) });
+                continue;
+            }
             Err(e) => return Err(StatementError::Unreadable { kind: "zip", why: e.to_string() }),
         }
         left -= content.len();

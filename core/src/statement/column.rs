@@ -1,7 +1,7 @@
 //! Columns by name: what header cells mean, in Chinese and English.
 
 use super::Side;
-use super::cell::name_key;
+use super::cell::{name_key, narrow};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -113,7 +113,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Amount,
-        "应结订单金额 商家实收 交易金额 订单金额 消费金额 金额 发生额 交易额 交易总额 总金额 订单总金额 支付金额 付款金额 收款金额 发生金额 人民币金额 本币金额 记账金额 交易本金 订单实付金额 grossamount gross transactionamount txnamount tranamount transamount saleamount salesamount salevalue transactionvalue amount amt totalamount value amountgross grosssales",
+        "应结订单金额 商家实收 交易金额 订单金额 消费金额 totalcollected 金额 发生额 交易额 交易总额 总金额 订单总金额 支付金额 付款金额 收款金额 发生金额 人民币金额 本币金额 记账金额 交易本金 订单实付金额 grossamount gross transactionamount txnamount tranamount transamount saleamount salesamount salevalue transactionvalue amount amt totalamount value amountgross grosssales",
     ),
     (
         Role::In,
@@ -138,7 +138,7 @@ const WHOLE: &[(Role, &str)] = &[
     (Role::RefundAmount, "退款金额 退货金额 refundamount refundedamount amountrefunded"),
     (
         Role::Reference,
-        "检索参考号 系统检索参考号 交易检索参考号 参考号 系统参考号 银联参考号 检索号 系统检索号 交易参考号 参考号码 rrn retrievalreferencenumber retrievalreference retrievalrefno retrievalref retrievalreferenceno 微信订单号 微信支付订单号 支付宝交易号 交易单号 交易订单号 平台订单号 支付单号 支付订单号 交易流水号 平台流水号 系统流水号 渠道流水号 银联流水号 支付流水号 流水号 交易号 业务流水号 参考编号 银行流水号 核心流水号 referencenumber referenceno reference refno ref transactionreference transactionref transactionid txnid txnref tranid transid transactionnumber uniqueid arn bankreference acquirerreference acquirerreferencenumber accountservicerreference",
+        "检索参考号 系统检索参考号 交易检索参考号 参考号 系统参考号 银联参考号 检索号 系统检索号 交易参考号 参考号码 rrn retrievalreferencenumber retrievalreference retrievalrefno retrievalref retrievalreferenceno 微信订单号 微信支付订单号 支付宝交易号 交易单号 交易订单号 平台订单号 支付单号 支付订单号 交易流水号 平台流水号 系统流水号 渠道流水号 银联流水号 支付流水号 流水号 交易号 业务流水号 参考编号 银行流水号 核心流水号 referencenumber referenceno reference refno ref transactionreference transactionref transactionid txnid txnref tranid transid transactionnumber uniqueid arn bankreference acquirerreference acquirerreferencenumber accountservicerreference chargeid paymentid paymentintentid sourceid id",
     ),
     (
         Role::Order,
@@ -150,7 +150,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Terminal,
-        "终端号 终端编号 终端 设备号 机具号 pos终端号 终端机号 机具编号 设备编号 终端代码 pos机号 pos号 pos编号 设备编码 收银机号 款台号 收银台号 柜台号 门店终端 terminalid tid terminal terminalno terminalnumber deviceid posid tillid till terminalcode device",
+        "终端号 终端编号 终端 设备号 机具号 pos终端号 终端机号 机具编号 设备编号 终端代码 pos机号 pos号 pos编号 设备编码 收银机号 款台号 收银台号 柜台号 门店终端 terminalid tid terminal terminalno terminalnumber deviceid posid tillid till terminalcode device devicename",
     ),
     (
         Role::Batch,
@@ -174,7 +174,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Status,
-        "交易状态 状态 订单状态 当前状态 支付状态 交易结果 结果 处理状态 处理结果 应答码 响应码 返回码 status transactionstatus txnstatus state result response responsecode outcome orderstatus paymentstatus transtatus",
+        "交易状态 状态 订单状态 当前状态 支付状态 交易结果 结果 处理状态 处理结果 应答描述 应答信息 应答说明 响应描述 响应信息 返回信息 返回描述 交易应答 应答 应答码 响应码 返回码 status transactionstatus txnstatus state result response responsecode responsedescription responsemessage outcome orderstatus paymentstatus transtatus",
     ),
     (
         Role::SettleStatus,
@@ -374,6 +374,32 @@ fn whole() -> &'static HashMap<&'static str, (Role, u8)> {
 
 /// What a header cell means; `None` where its words are not known.
 pub(super) fn meaning(header: &str) -> Option<Meaning> {
+    // `交易后余额[ After-transaction balance ]`: the name before the bracket, and the one in it.
+    let bracket = header.find(['[', '［']).filter(|at| *at > 0 && !header.is_ascii());
+    if let Some(before) = bracket.and_then(|at| header.get(..at))
+        && let Some(found) = named(before)
+    {
+        return Some(found);
+    }
+    named(header)
+}
+
+/// The column's sums are in hundredths: 分.
+pub(super) fn in_cents(header: &str) -> bool {
+    let key: String = narrow(header).chars().filter(|c| !c.is_whitespace()).collect();
+    ["(分)", "[分]", "【分】", "(单位:分)", "(单位分)", "(人民币分)"]
+        .iter()
+        .any(|u| key.contains(u))
+}
+
+/// The column's times are in UTC, as its name says.
+pub(super) fn in_utc(header: &str) -> bool {
+    let key: String = narrow(header).to_lowercase();
+    let mut words = key.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '-')));
+    words.any(|w| matches!(w, "utc" | "gmt"))
+}
+
+fn named(header: &str) -> Option<Meaning> {
     let key = name_key(header);
     if key.is_empty() || key.chars().count() > 24 {
         return None;

@@ -26,6 +26,12 @@ pub(super) struct Layout {
     pub order_guessed: bool,
     /// The date column holds the time too.
     pub joined_time: bool,
+    /// Columns whose sums are in hundredths of the currency's unit.
+    cents: Vec<usize>,
+    /// The column of what was paid in cash.
+    pub cash: Option<usize>,
+    /// The name of the date column says that its times are UTC.
+    pub utc: bool,
 }
 
 /// What a column's sampled cells look like.
@@ -44,6 +50,18 @@ impl Layout {
     /// The column with this role.
     pub(super) fn at(&self, role: Role) -> Option<usize> {
         self.first[role as usize].map(usize::from)
+    }
+
+    /// The amount in the column with this role, in minor units.
+    pub(super) fn amount(
+        &self,
+        row: super::grid::GridRow<'_>,
+        role: Role,
+        exponent: u32,
+    ) -> Option<cell::Amount> {
+        let column = self.at(role)?;
+        let exponent = if self.cents.contains(&column) { 0 } else { exponent };
+        cell::amount(row.cell(column), exponent)
     }
 }
 
@@ -87,6 +105,12 @@ pub(super) fn decide(
     if !money {
         return None;
     }
+    layout.cents = (0..names.len()).filter(|c| column::in_cents(&names[*c])).collect();
+    layout.cash = names
+        .iter()
+        .position(|n| matches!(cell::name_key(n).as_str(), "cash" | "现金" | "现金金额"));
+    layout.utc =
+        layout.at(Role::Date).and_then(|c| names.get(c)).is_some_and(|name| column::in_utc(name));
     if side == Side::Pos {
         check_fee(&mut layout, grid, &sample);
     }
@@ -114,6 +138,9 @@ fn look(grid: &Grid, sample: &[usize], column: usize, order: Order) -> Seen {
         }
         if let Some(w) = when::read(text, order) {
             seen.days += u32::from(w.day.is_some());
+            seen.times += u32::from(w.time.is_some());
+        } else if let Some(w) = when::serial(grid.row(*row), column) {
+            seen.days += 1;
             seen.times += u32::from(w.time.is_some());
         }
         seen.directions += u32::from(cell::direction(text).is_some());
@@ -204,6 +231,9 @@ fn choose(meanings: &[Option<Meaning>], seen: &[Seen], side: Side) -> Layout {
         order: Order::DayFirst,
         order_guessed: false,
         joined_time: false,
+        cents: Vec::new(),
+        cash: None,
+        utc: false,
     }
 }
 

@@ -177,7 +177,7 @@ fn fact(meta: &mut Meta, label: &str, value: &str) {
     let label: String =
         label.to_lowercase().chars().filter(|c| c.is_alphanumeric() || *c == '/').collect();
     let value = value.trim_matches(|c: char| matches!(c, '[' | ']' | '#') || c.is_whitespace());
-    if value.is_empty() || label.is_empty() || label.chars().count() > 24 {
+    if value.is_empty() || label.is_empty() || label.chars().count() > 40 {
         return;
     }
     let is = |words: &[&str]| words.iter().any(|w| label.ends_with(w));
@@ -202,6 +202,7 @@ fn fact(meta: &mut Meta, label: &str, value: &str) {
         "账号",
         "帐号",
         "卡号",
+        "一卡通",
         "账户",
         "账户号",
         "帐户",
@@ -262,6 +263,7 @@ pub(super) fn tail(value: &str) -> Option<String> {
     let end: String = kept
         .iter()
         .rev()
+        .filter(|c| **c != '-')
         .take_while(|c| c.is_ascii_digit())
         .take(4)
         .collect::<Vec<_>>()

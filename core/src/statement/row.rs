@@ -155,6 +155,8 @@ pub enum Reason {
     OtherCurrency,
     /// A cell is longer than allowed.
     TooLong,
+    /// Paid in cash: nothing of it passes the acquirer.
+    Cash,
 }
 
 impl Reason {
@@ -169,6 +171,7 @@ impl Reason {
             Self::NoMoney => "no_money",
             Self::OtherCurrency => "other_currency",
             Self::TooLong => "too_long",
+            Self::Cash => "cash",
         }
     }
 
@@ -183,6 +186,7 @@ impl Reason {
             Self::NoMoney => "money-skipped-no-money",
             Self::OtherCurrency => "money-skipped-other-currency",
             Self::TooLong => "money-skipped-too-long",
+            Self::Cash => "money-skipped-cash",
         }
     }
 }

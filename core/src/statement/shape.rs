@@ -12,6 +12,8 @@ use std::borrow::Cow;
 /// A table as found in a file.
 pub(super) struct Table {
     pub grid: Grid,
+    /// Further sheets of a workbook with the same column names: the next page, the next month.
+    pub more: Vec<Grid>,
     pub encoding: &'static str,
     /// The decoded text where the file is a text table.
     pub text: Option<String>,
@@ -26,15 +28,22 @@ pub(super) fn table(bytes: &[u8], profiles: &[Profile]) -> Result<Option<Table>,
     if workbook::is_workbook(bytes) {
         let (grids, encoding) = workbook::grids(bytes)?;
         // Of several sheets, the one that reads best as a statement.
-        let grid = grids
-            .into_iter()
+        let best = grids
+            .iter()
             .enumerate()
             .max_by_key(|(at, g)| (head::best_score(g, profiles), usize::MAX - at))
-            .map(|(_, g)| g)
+            .map(|(at, _)| at)
             .ok_or(StatementError::Empty)?;
+        let mut grids = grids;
+        let grid = grids.remove(best);
+        let names = |g: &Grid| head::find(g, profiles, None).map(|h| h.names);
+        let own = if grids.is_empty() { None } else { names(&grid) };
+        grids.retain(|g| own.is_some() && names(g) == own);
+        let more = grids;
         let re_saved = encoding == "xlsx" && workbook::saved_by_spreadsheet(bytes);
         return Ok(Some(Table {
             grid,
+            more,
             encoding,
             text: None,
             delimiter: ',',
@@ -50,6 +59,7 @@ pub(super) fn table(bytes: &[u8], profiles: &[Profile]) -> Result<Option<Table>,
         let (text, damaged) = (None, decoded.damaged);
         return Ok(Some(Table {
             grid,
+            more: Vec::new(),
             encoding: "html",
             text,
             delimiter: ',',
@@ -60,6 +70,7 @@ pub(super) fn table(bytes: &[u8], profiles: &[Profile]) -> Result<Option<Table>,
     let (grid, delimiter) = sniff::split(&decoded.text, profiles)?;
     Ok(Some(Table {
         grid,
+        more: Vec::new(),
         encoding: decoded.encoding,
         text: Some(decoded.text),
         delimiter,
@@ -112,6 +123,35 @@ pub(super) fn recognise(
     };
     // The decoded text is not needed any more; half a million rows are heavy enough once.
     table.text = None;
+    let more = std::mem::take(&mut table.more);
+    let mut out = vec![statement(&table, options, profiles)?];
+    for grid in more {
+        // A sheet of column names alone has nothing to add.
+        table.grid = grid;
+        let Ok(next) = statement(&table, options, profiles) else { continue };
+        // Nor has a sheet that repeats another: copies are kept beside what was worked on.
+        let known = |row: &super::Row| {
+            let all = out.iter().flat_map(|s: &Statement| &s.rows);
+            all.into_iter().any(|o| (o.at, o.amount_minor) == (row.at, row.amount_minor))
+        };
+        let compared = next.rows.len().min(COMPARED);
+        let repeated = next.rows.iter().take(COMPARED).filter(|row| known(row)).count();
+        if repeated * 10 < compared * 9 {
+            out.push(next);
+        }
+    }
+    Ok(out)
+}
+
+/// So many rows of a further sheet tell whether it repeats another.
+const COMPARED: usize = 100;
+
+/// The statement of one table.
+fn statement(
+    table: &Table,
+    options: &Options<'_>,
+    profiles: &[Profile],
+) -> Result<Statement, StatementError> {
     let Some((head, layout)) = locate(&table.grid, options, profiles) else {
         return Err(StatementError::NoHeader { preview: preview(&table.grid) });
     };
@@ -149,7 +189,7 @@ pub(super) fn recognise(
             role: role.and_then(super::column::Role::name),
         })
         .collect();
-    Ok(vec![Statement {
+    Ok(Statement {
         side: layout.side,
         profile: profile.map_or("generic", |p| p.id.as_str()).to_string(),
         encoding: table.encoding,
@@ -170,7 +210,7 @@ pub(super) fn recognise(
         inner: None,
         hints,
         columns,
-    }])
+    })
 }
 
 /// The period the file says it covers, cut at the day it was made; never less than its rows.

@@ -40,8 +40,13 @@ pub(super) fn decode(bytes: &[u8], profiles: &[Profile]) -> Decoded {
     let mut best: Option<(u64, &'static Encoding)> = None;
     for encoding in [guess, GB18030, UTF_8, BIG5, WINDOWS_1252] {
         let (text, _) = encoding.decode_without_bom_handling(sample);
-        let damage = text.matches('\u{fffd}').count().min(1000) as u64;
-        let score = (u64::from(score(&text, profiles)) * 1000).saturating_sub(damage);
+        let damage = text.matches('\u{fffd}').count();
+        let foreign = text.chars().filter(|c| !c.is_ascii()).count();
+        // Where a quarter of what is not ASCII is no character, it is another encoding, however many names are English.
+        let fits = damage * 4 <= foreign;
+        let read = u64::from(score(&text, profiles)) * 1000;
+        let score = if fits { read + 1000 } else { read / 100 };
+        let score = score.saturating_sub(damage.min(999) as u64);
         if best.is_none_or(|(b, _)| score > b) {
             best = Some((score, encoding));
         }

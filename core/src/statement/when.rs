@@ -16,6 +16,8 @@ pub(super) struct When {
 pub(super) enum Order {
     DayFirst,
     MonthFirst,
+    /// `26/3/13`: the two digits of the year stand first.
+    YearFirst,
 }
 
 /// Two numbers before a year: which may be the day and which the month.
@@ -151,11 +153,13 @@ fn leading_day(text: &str, order: Order) -> Option<(NaiveDate, &str)> {
     let part = |i: usize| text.get(runs[i].0..runs[i].1).unwrap_or_default();
     let number = |i: usize| part(i).parse::<u32>().ok();
     let (a, b, last) = (number(0)?, number(1)?, number(2)?);
-    let day = if part(0).len() == 4 {
+    let day = if part(0).len() == 2 && part(2).len() <= 2 && order == Order::YearFirst {
+        NaiveDate::from_ymd_opt(year(a, 2), b, last)
+    } else if part(0).len() == 4 {
         NaiveDate::from_ymd_opt(a as i32, b, last)
     } else if part(2).len() == 4 || (part(2).len() == 2 && text.contains('/') && part(0).len() <= 2)
     {
-        let (day, month) = if order == Order::DayFirst { (a, b) } else { (b, a) };
+        let (day, month) = if order == Order::MonthFirst { (b, a) } else { (a, b) };
         NaiveDate::from_ymd_opt(year(last, part(2).len()), month, day)
     } else if part(0).len() == 2 {
         NaiveDate::from_ymd_opt(year(a, 2), b, last)
@@ -251,9 +255,96 @@ fn time_of_day(text: &str) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(h, m, s)
 }
 
+/// A day a workbook holds as a plain number: days since the end of 1899, the time of day as a fraction.
+pub(super) fn serial(row: super::grid::GridRow<'_>, column: usize) -> Option<When> {
+    if !row.is_number(column) {
+        return None;
+    }
+    let value: f64 = row.cell(column).parse().ok()?;
+    // 1990 to 2100; other numbers are no days.
+    if !(32_874.0..73_051.0).contains(&value) {
+        return None;
+    }
+    let seconds = (value * 86_400.0).round() as i64;
+    let (days, seconds) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
+    let day = NaiveDate::from_ymd_opt(1899, 12, 30)? + chrono::TimeDelta::days(days);
+    let time = NaiveTime::from_num_seconds_from_midnight_opt(seconds as u32, 0)?;
+    let time = (time != NaiveTime::MIN).then_some(time);
+    Some(When { day: Some(day), time, offset: None })
+}
+
 /// Which order a column of dates is in: what its cells allow, else the order that keeps them closest together.
 /// The flag says that both fit equally well.
 pub(super) fn order<'a>(cells: impl Iterator<Item = &'a str>) -> (Order, bool) {
+    let mut short = ShortYears::default();
+    let cells = cells.inspect(|cell| short.see(cell));
+    let found = day_or_month(cells);
+    if short.year_first() { (Order::YearFirst, false) } else { found }
+}
+
+/// Dates of one or two digits throughout, in which the year may stand first or last.
+#[derive(Default)]
+struct ShortYears {
+    seen: bool,
+    first: Span,
+    last: Span,
+}
+
+/// The days that one order gives; broken where some cell is no date in it.
+#[derive(Default)]
+struct Span {
+    days: Option<(NaiveDate, NaiveDate)>,
+    broken: bool,
+}
+
+impl Span {
+    fn see(&mut self, day: Option<NaiveDate>) {
+        match (day, self.days) {
+            (None, _) => self.broken = true,
+            (Some(day), None) => self.days = Some((day, day)),
+            (Some(day), Some((from, to))) => self.days = Some((from.min(day), to.max(day))),
+        }
+    }
+
+    fn width(&self) -> i64 {
+        let days = self.days.filter(|_| !self.broken);
+        days.map_or(i64::MAX, |(from, to)| (to - from).num_days())
+    }
+}
+
+impl ShortYears {
+    fn see(&mut self, cell: &str) {
+        if cell.len() < 5 || cell.bytes().take(4).all(|b| b.is_ascii_digit()) {
+            return;
+        }
+        let text = narrow(trim(cell));
+        let text = text.split_whitespace().next().unwrap_or_default();
+        if !text.contains(['/', '-', '.'])
+            || !text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'/' | b'-' | b'.'))
+        {
+            return;
+        }
+        let parts: Vec<(u32, usize)> = numbers(text).collect();
+        let [a, b, c] = parts[..] else { return };
+        if a.1 > 2 || b.1 > 2 || c.1 > 2 {
+            return;
+        }
+        self.seen = true;
+        let of = |y: (u32, usize), m: u32, d: u32| {
+            (y.1 == 2).then(|| NaiveDate::from_ymd_opt(year(y.0, 2), m, d)).flatten()
+        };
+        self.first.see(of(a, b.0, c.0));
+        // Either order of day and month is enough for a year at the end.
+        self.last.see(of(c, b.0, a.0).or_else(|| of(c, a.0, b.0)));
+    }
+
+    /// Years first keep the days closer together, or are the only ones that read.
+    fn year_first(&self) -> bool {
+        self.seen && self.first.width() < self.last.width()
+    }
+}
+
+fn day_or_month<'a>(cells: impl Iterator<Item = &'a str>) -> (Order, bool) {
     let (mut day_first, mut month_first) = (0u32, 0u32);
     let mut span: [Option<(NaiveDate, NaiveDate)>; 2] = [None; 2];
     let mut seen = false;

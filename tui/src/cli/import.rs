@@ -317,29 +317,46 @@ fn warnings(one: &Imported, locale: &Locale) -> Vec<Warning> {
     let name = one.name.as_str();
     let other = other_kind_line(one, locale).map(|line| Warning::new("W-IMPORT-KIND", line));
     let mut out: Vec<Warning> = other.into_iter().collect();
-    let mut say = |code, id: &str, n: usize| {
+    let say = |out: &mut Vec<Warning>, code, id: &str, n: usize| {
         out.push(Warning::new(code, locale.fill(id, args![name = name, n = n])));
     };
     if !s.skipped.is_empty() {
-        say("W-IMPORT-SKIPPED", "cli-warn-import-skipped", s.skipped.len());
+        say(&mut out, "W-IMPORT-SKIPPED", "cli-warn-import-skipped", s.skipped.len());
     }
     if s.totals == Totals::Differ {
-        say("W-IMPORT-TOTALS", "cli-warn-import-totals", 0);
+        say(&mut out, "W-IMPORT-TOTALS", "cli-warn-import-totals", 0);
     }
     if s.balance == Balance::Broken {
-        say("W-IMPORT-BALANCE", "cli-warn-import-balance", 0);
+        say(&mut out, "W-IMPORT-BALANCE", "cli-warn-import-balance", 0);
     }
     if one.masked_of.is_some() {
-        say("W-IMPORT-MASKED", "cli-warn-import-masked", one.cards.iter().map(|c| c.cells).sum());
+        say(
+            &mut out,
+            "W-IMPORT-MASKED",
+            "cli-warn-import-masked",
+            one.cards.iter().map(|c| c.cells).sum(),
+        );
     }
     for hint in &s.hints {
         match hint {
-            Hint::ReSaved => say("W-IMPORT-RESAVED", "cli-warn-import-resaved", 0),
+            Hint::ReSaved => say(&mut out, "W-IMPORT-RESAVED", "cli-warn-import-resaved", 0),
             Hint::DigitsLost { cells, .. } => {
-                say("W-IMPORT-DIGITS", "cli-warn-import-digits", *cells as usize);
+                say(&mut out, "W-IMPORT-DIGITS", "cli-warn-import-digits", *cells as usize);
             }
-            Hint::DayFirstAssumed => say("W-IMPORT-DAYFIRST", "cli-warn-import-dayfirst", 0),
-            Hint::Undecodable => say("W-IMPORT-ENCODING", "cli-warn-import-encoding", 0),
+            Hint::DayFirstAssumed => {
+                say(&mut out, "W-IMPORT-DAYFIRST", "cli-warn-import-dayfirst", 0);
+            }
+            Hint::Undecodable => say(&mut out, "W-IMPORT-ENCODING", "cli-warn-import-encoding", 0),
+            Hint::UnknownStatus { word, rows } => {
+                let args = args![name = name, word = word.as_str(), n = i64::from(*rows)];
+                let text = locale.fill("cli-warn-import-status", args);
+                out.push(Warning::new("W-IMPORT-STATUS", text));
+            }
+            Hint::MemberLeftOut { name: member } => {
+                let args = args![name = name, member = member.as_str()];
+                let text = locale.fill("cli-warn-import-member", args);
+                out.push(Warning::new("W-IMPORT-MEMBER", text));
+            }
         }
     }
     out

@@ -84,6 +84,14 @@ fn outcome(reconciled: &Reconciled, locale: &Locale) -> Outcome {
         ]);
         outcome = outcome.warn(warning);
     }
+    let swapped = [("pos", &reconciled.rows.pos), ("bank", &reconciled.rows.bank)];
+    for (side, statements) in swapped {
+        // Sales given as the bank's rows, or the other way round, would be answered for with confidence.
+        if statements.iter().any(|s| recourse_core::statement::other_kind(s).is_some()) {
+            let text = locale.text(&format!("cli-warn-other-side-{side}"));
+            outcome = outcome.warn(Warning::new("W-REC-KIND", text));
+        }
+    }
     for (from, to) in &result.needed {
         let text =
             locale.fill("cli-warn-uncovered", args![from = from.to_string(), to = to.to_string()]);

@@ -372,8 +372,8 @@ pub fn failure(name: &str, error: &StatementError) -> Failure {
         E::Unreadable { kind: kind @ ("pdf" | "image"), .. } => {
             fail("E-IMPORT-06", "money-fail-picture").with("kind", kind)
         }
-        E::Unreadable { kind, why } => {
-            fail("E-IMPORT-06", "cli-fail-import-unreadable").with("kind", kind).with("why", why)
+        E::Unreadable { kind, .. } => {
+            fail("E-IMPORT-06", "cli-fail-import-unreadable").with("kind", kind)
         }
         E::NoHeader { .. } => fail("E-IMPORT-07", "cli-fail-import-no-header"),
         E::NoProfile { id } => {

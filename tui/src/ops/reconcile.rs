@@ -51,6 +51,13 @@ pub struct Reconciled {
 
 /// Sets sales against credits.
 pub fn run(desk: &Desk, request: &Request) -> Result<Reconciled> {
+    if let (Some(from), Some(to)) = (request.from, request.to)
+        && from > to
+    {
+        return Err(Failure::new(Exit::Usage, "E-DATE-02", "cli-fail-span-crossed")
+            .with("from", from)
+            .with("to", to));
+    }
     let ad_hoc = !request.pos.is_empty() || !request.bank.is_empty();
     let rows =
         if ad_hoc { Arc::new(Rows::of(handed_over(desk, request)?)) } else { kept::rows(desk)? };

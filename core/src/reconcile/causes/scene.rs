@@ -188,7 +188,7 @@ fn scene(
         busy_due_days: due_days.iter().filter(busy).count(),
         resumed: later.len(),
         late,
-        constant_lag: if late { constant_lag(bench, &unpaid, window.0) } else { None },
+        constant_lag: if late { constant_lag(input, bench, &unpaid, window.0) } else { None },
         fee_runs: bench.book.runs.iter().filter(|r| r.fee_short).count(),
         fee_rate: fee_rate(bench),
         conspicuous: conspicuous(bench, &unpaid),
@@ -209,7 +209,12 @@ fn scene(
 }
 
 /// All sales from the first late one on came later by the same number of days.
-fn constant_lag(bench: &Bench<'_>, late: &[usize], from: DateTime<FixedOffset>) -> Option<i64> {
+fn constant_lag(
+    input: &Input<'_>,
+    bench: &Bench<'_>,
+    late: &[usize],
+    from: DateTime<FixedOffset>,
+) -> Option<i64> {
     let runs: BTreeSet<usize> = late.iter().map(|s| bench.book.fate[*s].run).collect();
     if runs.len() < 3 {
         return None;
@@ -226,9 +231,17 @@ fn constant_lag(bench: &Bench<'_>, late: &[usize], from: DateTime<FixedOffset>) 
     }
     let extra = |r: &usize| {
         let sale = bench.book.runs[*r].sales.iter().find_map(|s| bench.book.fate[*s].paid)?;
-        Some((sale.0 - bench.book.runs[*r].due).num_days())
+        Some((bench.book.runs[*r].due, sale.0))
     };
-    let days: Vec<i64> = runs.iter().filter_map(extra).collect();
+    let pairs: Vec<(NaiveDate, NaiveDate)> = runs.iter().filter_map(extra).collect();
+    // In working days, over weekends and holidays alike.
+    let working = (1..=5).find(|n| {
+        pairs.iter().all(|(due, paid)| input.calendar.add_working_days(*due, *n) == *paid)
+    });
+    if let Some(n) = working {
+        return Some(i64::from(n));
+    }
+    let days: Vec<i64> = pairs.iter().map(|(due, paid)| (*paid - *due).num_days()).collect();
     let most = *days.iter().min()?;
     // A weekend in between stretches one day to three.
     days.iter().all(|d| (most..=most + 3).contains(d)).then_some(most)

@@ -24,7 +24,7 @@ pub(in super::super) fn sale(bench: &Bench<'_>, index: usize) -> SaleLine {
                 ("net", Arg::Money(bench.money(net))),
             ],
         ),
-        due_note(bench, run.days.1, run.due),
+        due_note(bench, run),
     ];
     basis.push(verdict(bench, run, state, fate.paid));
     if bench.decided.paid.contains(&index) {
@@ -114,7 +114,7 @@ pub(super) fn run(bench: &Bench<'_>, run: &Group) -> Run {
                 ("net", Arg::Money(bench.money(run.expected))),
             ],
         ),
-        due_note(bench, run.days.1, run.due),
+        due_note(bench, run),
     ];
     for credit in credits.iter().take(5) {
         let credit = &bench.pool.credits[*credit];
@@ -186,6 +186,12 @@ fn remarks(bench: &Bench<'_>, run: &Group) -> Vec<Note> {
     let mut out = Vec::new();
     if run.fee_short {
         out.push(Note::plain("money-basis-fee-share"));
+    }
+    if run.carried {
+        out.push(Note::plain("money-basis-carried"));
+    }
+    if run.round {
+        out.push(Note::plain("money-basis-round"));
     }
     if run.duplicate {
         out.push(Note::plain("money-basis-duplicate"));

@@ -16,11 +16,13 @@ pub(super) fn per_sale(
     known: &Known,
     models: &[Values],
 ) -> Option<(i64, Way, Score)> {
-    if pool.credits.len() * 3 < pool.sales.len() {
+    let alive = super::alive(pool);
+    let sold: Vec<&Sale> = pool.sales.iter().filter(|s| s.gross > 0 && alive(s)).collect();
+    if pool.credits.len() * 3 < sold.len() {
         return None;
     }
-    let step = (pool.sales.len() / 2000).max(1);
-    let sample: Vec<&Sale> = pool.sales.iter().filter(|s| s.gross > 0).step_by(step).collect();
+    let step = (sold.len() / 2000).max(1);
+    let sample: Vec<&Sale> = sold.into_iter().step_by(step).collect();
     let total = sample.len().max(1) as u64;
     let mut best: Option<(i64, Way, Score)> = None;
     let cutoffs: &[u32] = if pool.date_only {

@@ -89,6 +89,14 @@ impl Known {
         }
     }
 
+    /// The same with further sums that came on a day in all.
+    pub(super) fn with(&self, further: impl Iterator<Item = (NaiveDate, i64)>) -> Self {
+        let mut exact = self.exact.clone();
+        exact.extend(further);
+        let sums = exact.iter().map(|(_, sum)| *sum).collect();
+        Self { exact, sums, first: self.first, dues: self.dues.clone() }
+    }
+
     /// The due day of a trade day under the n-th lag, and whether it is covered.
     pub(super) fn due(&self, lag: usize, day: NaiveDate) -> (NaiveDate, bool) {
         let at = (day - self.first).num_days().max(0) as usize;
@@ -103,7 +111,7 @@ pub(super) fn cost(way: &Way) -> i64 {
         Values::RateOfRun(rate) => 6 + odd(rate),
         Values::RateOfSale(rate) => 7 + odd(rate),
         Values::Gross | Values::RowsLess(_) => 4,
-        Values::Capped { rate, .. } => 9 + odd(rate),
+        Values::Capped { rate, .. } | Values::AtLeast { rate, .. } => 9 + odd(rate),
         Values::ByKind(_) => 12,
     };
     let unit = match way.lag.unit {
@@ -285,12 +293,12 @@ pub(super) fn refine(
     pool: &Pool<'_>,
     known: &Known,
     way: Way,
+    total: u64,
     best: &mut Option<(i64, Way, Score)>,
 ) {
     if way.posted || pool.date_only {
         return;
     }
-    let total = pool.sales.iter().filter(|s| s.gross > 0).count().max(1) as u64;
     let cells =
         cells(pool.sales.iter().filter(|s| way.netted || s.gross > 0), way.split, way.values);
     let lag = lags().iter().position(|l| *l == way.lag).unwrap_or(0);

@@ -6,6 +6,9 @@ use super::{DUPLICATE_DAYS_MAX, Desk, OVER, UNUSED};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
+/// In longer runs some stretch adds up to any sum.
+const REPEAT_SALES_MAX: usize = 60;
+
 impl Desk<'_> {
     /// A credit of the due day that is not the sum: a part of it, or more.
     pub(super) fn short_or_over(&mut self) {
@@ -79,13 +82,21 @@ impl Desk<'_> {
             return Some((0, gap.abs()));
         }
         if self.repeats(run, credits) {
-            return None;
+            // On the day a run is due, a natural part of it is likelier than the second payment of another.
+            let on_day = credits.iter().all(|c| self.pool.credits[*c].day == group.due);
+            let part = on_day && gap > 0 && group.sales.len() <= REPEAT_SALES_MAX;
+            let natural = |e: &Explanation| e.shape <= Shape::PartWindow;
+            if !part || !self.explanations(run, paid).first().is_some_and(natural) {
+                return None;
+            }
         }
         if gap < 0 {
             // More than due: the run's own money with something older, or with days the sales files do not cover.
             let near =
                 group.open_start || group.open_end || paid <= group.expected.saturating_mul(3);
-            return (known && near).then_some((OVER, -gap));
+            // At the edge of the sales files the payment holds more sales than they do, whoever is known to pay.
+            let edge = (group.open_start || group.open_end) && credits.len() == 1;
+            return ((known || edge) && near).then_some((OVER, -gap));
         }
         let explained = self.explanations(run, paid).first().map(|e| e.shape as u8);
         match explained {

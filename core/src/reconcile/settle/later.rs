@@ -3,11 +3,15 @@
 use super::super::explain::Shape;
 use super::super::fees::Values;
 use super::{Desk, LATE_DAYS_MAX, stretch};
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 /// More loose credits than this are not tried in pairs, nor such that are further apart.
 const PAIRS_MAX: usize = 40;
 const PAIR_DAYS_MAX: i64 = 15;
+/// The second part of a run comes so many days after the first at most, a long holiday counted in.
+const TWO_DAYS_MAX: i64 = 12;
+/// A loose credit up to so many days before a run was due can be a part of it that came early.
+const EARLY_DAYS_MAX: i64 = 3;
 /// A loose credit this many days after a run was due can still be a part of it.
 const DOUBT_DAYS_MAX: i64 = 10;
 
@@ -76,6 +80,37 @@ impl Desk<'_> {
             .or_else(|| stretch(&open, &|r| self.lacks(r), amount))
     }
 
+    /// A run paid in two parts, on its day and on a later one, which together are its sum: an acquirer that pays later
+    /// from some day on does so with the days that were to come in one sum.
+    pub(super) fn in_two_days(&mut self) {
+        for run in self.open() {
+            let (due, expected) = (self.book.runs[run].due, self.book.runs[run].expected);
+            if self.book.runs[run].sales.len() < 2 {
+                continue;
+            }
+            let pays = |c: &usize| self.senders.pays(&self.pool.credits[*c]);
+            let first: Vec<usize> = self.free(due).into_iter().filter(pays).collect();
+            let pair = first.iter().find_map(|a| {
+                let rest = expected - self.pool.credits[*a].amount;
+                let later = self.by_day.range(due + Days::new(1)..);
+                later
+                    .take_while(|(day, _)| (**day - due).num_days() <= TWO_DAYS_MAX)
+                    .flat_map(|(_, credits)| credits.iter().copied())
+                    .find(|b| self.is_free(*b) && pays(b) && self.pool.credits[*b].amount == rest)
+                    .map(|b| (*a, b))
+            });
+            let Some((first, second)) = pair else { continue };
+            // Only where the second is natural by itself: two payments can add up by chance.
+            if self.explanations(run, self.pool.credits[first].amount).is_empty() {
+                continue;
+            }
+            self.give(run, first);
+            self.explain(run);
+            self.book.used[second] = true;
+            self.make_up(&[run], second);
+        }
+    }
+
     /// Two later credits that together are what one run, or a stretch of runs, lacks: a large sale held back and let go
     /// by itself, and the rest in one sum.
     pub(super) fn made_up_in_two(&mut self) {
@@ -111,8 +146,22 @@ impl Desk<'_> {
             let amount = desk.pool.credits[c].amount;
             desk.book.runs.iter().any(|r| r.expected == amount && r.credits.len() == 1)
         };
-        let loose: Vec<usize> =
-            self.free_from_payers().into_iter().filter(|c| !repeated(self, *c)).collect();
+        // Where no payer is known, whatever reads like takings may be the money.
+        let known =
+            self.by_day.values().flatten().any(|c| self.senders.pays(&self.pool.credits[*c]));
+        let could_pay = |c: &usize| {
+            let credit = &self.pool.credits[*c];
+            self.is_free(*c)
+                && (self.senders.pays(credit)
+                    || (!known && self.senders.looks_like_takings(credit)))
+        };
+        let loose: Vec<usize> = self
+            .by_day
+            .values()
+            .flatten()
+            .copied()
+            .filter(|c| could_pay(c) && !repeated(self, *c))
+            .collect();
         for run in 0..self.book.runs.len() {
             let lacks = self.lacks(run);
             let group = &self.book.runs[run];
@@ -122,7 +171,8 @@ impl Desk<'_> {
             let could = |c: &&usize| {
                 let credit = &self.pool.credits[**c];
                 let after = (credit.day - group.due).num_days();
-                (0..=DOUBT_DAYS_MAX).contains(&after)
+                let sold = self.pool.sales[group.sales[0]].moment.date_naive();
+                (-EARLY_DAYS_MAX..=DOUBT_DAYS_MAX).contains(&after) && credit.day > sold
             };
             self.book.runs[run].doubt = loose.iter().find(could).copied();
         }

@@ -13,6 +13,8 @@ pub(super) enum Outcome {
     Unpaid,
     /// Closed, revoked or wholly refunded later.
     Undone,
+    /// The word says neither; counted, and said.
+    Unknown,
 }
 
 /// Reads a status cell. Negative words go first: 未成功 contains 成功.
@@ -29,6 +31,11 @@ pub(super) fn outcome(cell: &str, profile: Option<&Profile>) -> Outcome {
     }
     let text = narrow(cell).to_lowercase();
     let has = |words: &[&str]| words.iter().any(|w| text.contains(w));
+    match text.trim() {
+        "s" | "y" | "suc" | "succ" | "1" | "ok" => return Outcome::Paid,
+        "f" | "n" | "p" | "u" | "fail" | "0" => return Outcome::Unpaid,
+        _ => {}
+    }
     if text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit()) {
         // ISO 8583 answer codes: 00 approved, 10, 11 and 16 approved in part or otherwise, 76 known elsewhere.
         return if matches!(text.as_str(), "00" | "10" | "11" | "16") {
@@ -39,6 +46,36 @@ pub(super) fn outcome(cell: &str, profile: Option<&Profile>) -> Outcome {
     }
     const UNPAID: &[&str] = &[
         "失败",
+        "余额不足",
+        "不足",
+        "密码错",
+        "密码有误",
+        "密码不正确",
+        "超限",
+        "超出限额",
+        "超过限额",
+        "受限",
+        "挂失",
+        "没收",
+        "冻结",
+        "过期",
+        "不予承兑",
+        "不允许",
+        "不支持",
+        "查发卡",
+        "发卡方",
+        "无此",
+        "错误",
+        "异常",
+        "故障",
+        "未知",
+        "insufficient",
+        "do not honor",
+        "do not honour",
+        "not permitted",
+        "exceed",
+        "lost card",
+        "stolen",
         "未成功",
         "不成功",
         "未支付",
@@ -101,12 +138,63 @@ pub(super) fn outcome(cell: &str, profile: Option<&Profile>) -> Outcome {
         "refunded",
     ];
     const GOOD: &[&str] = &["部分退", "partial"];
+    const DONE: &[&str] = &[
+        "成功",
+        "完成",
+        "支付",
+        "付款",
+        "收款",
+        "已付",
+        "已收",
+        "正常",
+        "结算",
+        "清算",
+        "到账",
+        "入账",
+        "有效",
+        "批准",
+        "承兑",
+        "同意",
+        "通过",
+        "交易",
+        "消费",
+        "退款",
+        "退货",
+        "部分退",
+        "转入",
+        "转账",
+        "success",
+        "succeed",
+        "paid",
+        "approv",
+        "complet",
+        "settl",
+        "captur",
+        "accept",
+        "clear",
+        "post",
+        "done",
+        "authori",
+        "charged",
+        "processed",
+        "sale",
+        "refund",
+        "partial",
+        "normal",
+        "booked",
+        "executed",
+        "valid",
+        "closed ok",
+        "funded",
+    ];
     if has(UNPAID) {
         Outcome::Unpaid
     } else if has(UNDONE) && !has(GOOD) {
         Outcome::Undone
-    } else {
+    } else if has(DONE) || matches!(text.trim(), "是" | "有" | "正" | "-" | "--" | "/" | "无") {
         Outcome::Paid
+    } else {
+        Outcome::Unknown
     }
 }
 
@@ -144,7 +232,8 @@ pub(super) fn kind(
             _ => None,
         };
     }
-    if has(&["撤销", "冲正", "revers", "void", "revoke"]) {
+    if has(&["撤销", "冲正", "反交易", "负交易", "反向交易", "revers", "void", "revoke"])
+    {
         return Some(Kind::Reversal);
     }
     if has(&["退款", "退货", "refund", "return"])

@@ -69,7 +69,7 @@ pub(super) fn read(row: GridRow<'_>, context: &mut Context<'_>) -> Line {
         let exponent = context.currency.exponent();
         let has_amount = [Role::Amount, Role::In, Role::Out, Role::Net, Role::RefundAmount]
             .iter()
-            .any(|r| cell::amount(cell(*r), exponent).is_some());
+            .any(|r| layout.amount(row, *r, exponent).is_some());
         let filled = row.cells().filter(|c| !c.is_empty()).count();
         let date = cell(Role::Date);
         let a_date = date.bytes().any(|b| b.is_ascii_digit()) && date.len() <= 40;
@@ -93,10 +93,13 @@ pub(super) fn read(row: GridRow<'_>, context: &mut Context<'_>) -> Line {
         return Line::Skip(Reason::OtherCurrency, other.code().to_string());
     }
     let local = day.and_time(time.unwrap_or(NaiveTime::MIN));
-    let zone = offset.unwrap_or(context.offset);
+    let utc = chrono::Offset::fix(&chrono::Utc);
+    let zone = offset.unwrap_or(if layout.utc && time.is_some() { utc } else { context.offset });
     let Some(at) = zone.from_local_datetime(&local).single() else {
         return Line::Skip(Reason::BadDate, short(cell(Role::Date)));
     };
+    // Days are those of the shop: what was sold at 16:30 UTC was sold the next day in China.
+    let at = if zone == utc { at.with_timezone(&context.offset) } else { at };
     let money_read = match context.layout.side {
         Side::Bank => bank(row, context),
         Side::Pos => pos(row, context),
@@ -190,7 +193,7 @@ fn moment(row: GridRow<'_>, context: &Context<'_>) -> Option<Moment> {
     let layout = &context.layout;
     let read =
         |role: Role| -> Option<When> { when::read(row.cell(layout.at(role)?), layout.order) };
-    let own = read(Role::Date);
+    let own = read(Role::Date).or_else(|| when::serial(row, layout.at(Role::Date)?));
     let day = own.and_then(|w| w.day).or_else(|| {
         let blank = layout.at(Role::Date).is_some_and(|c| row.cell(c).is_empty());
         blank.then(|| read(Role::Posted)).flatten().and_then(|w| w.day)
@@ -204,10 +207,10 @@ fn bank(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, Strin
     let layout = &context.layout;
     let cell = |role: Role| layout.at(role).map_or("", |c| row.cell(c));
     let exponent = context.currency.exponent();
-    let read = |role: Role| cell::amount(cell(role), exponent);
+    let read = |role: Role| layout.amount(row, role, exponent);
     let status = cell(Role::Status);
     match context.outcome(status) {
-        Outcome::Paid => {}
+        Outcome::Paid | Outcome::Unknown => {}
         Outcome::Unpaid => return Err((Reason::NotPaid, status.to_string())),
         Outcome::Undone => return Err((Reason::Undone, status.to_string())),
     }
@@ -225,13 +228,14 @@ fn bank(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, Strin
         let both = layout.at(Role::In).is_some() && layout.at(Role::Out).is_some();
         let out = outgoing.map_or(0, |a| a.minor);
         // Outgoing columns that write every sum with a minus mean the same as those that write none.
-        let out =
-            if out < 0 && incoming.is_none_or(|a| a.minor == 0) && !out_is_correction(row, context)
-            {
-                -out
-            } else {
-                out
-            };
+        let out = if out < 0
+            && incoming.is_none_or(|a| a.minor == 0)
+            && (context.out_negative || !out_is_correction(row, context))
+        {
+            -out
+        } else {
+            out
+        };
         let amount = incoming.map_or(0, |a| a.minor).saturating_sub(out);
         if amount != 0 {
             return money(by_sign(amount), amount);
@@ -275,12 +279,23 @@ fn is_dash(text: &str) -> bool {
     text.is_empty() || text.chars().all(|c| matches!(c, '-' | '—' | '/' | ' ' | '*'))
 }
 
+/// Paid in cash, as the way of paying or a column of its own says.
+fn in_cash(row: GridRow<'_>, layout: &super::Layout, gross: i64, exponent: u32) -> bool {
+    let way = layout.at(Role::Channel).map_or("", |c| row.cell(c));
+    if matches!(way, "现金" | "现金支付" | "现金收款") || way.eq_ignore_ascii_case("cash")
+    {
+        return true;
+    }
+    let cash = layout.cash.and_then(|c| cell::amount(row.cell(c), exponent));
+    gross != 0 && cash.is_some_and(|a| a.minor == gross)
+}
+
 /// What a sales line is worth.
 fn pos(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, String)> {
     let layout = &context.layout;
     let cell = |role: Role| layout.at(role).map_or("", |c| row.cell(c));
     let exponent = context.currency.exponent();
-    let read = |role: Role| cell::amount(cell(role), exponent).map(|a| a.minor);
+    let read = |role: Role| layout.amount(row, role, exponent).map(|a| a.minor);
     let (status, kind_text) = (cell(Role::Status), cell(Role::Kind));
     let text: String = layout.texts.iter().map(|c| row.cell(*c)).collect::<Vec<_>>().join(" ");
     let refund = read(Role::RefundAmount).filter(|r| *r != 0);
@@ -298,6 +313,9 @@ fn pos(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, String
         let reason = if is_dash(text) { Reason::NoMoney } else { Reason::BadAmount };
         return Err((reason, text.to_string()));
     };
+    if in_cash(row, layout, gross, exponent) {
+        return Err((Reason::Cash, cell(Role::Channel).to_string()));
+    }
     let direction = layout.at(Role::Direction).and_then(|c| cell::direction(row.cell(c)));
     let Some(mut kind) = context.kind(kind_text, status, &text, gross < 0) else {
         return Err((
@@ -393,7 +411,7 @@ fn fill(
         .at(Role::Posted)
         .and_then(|c| when::read(row.cell(c), layout.order))
         .and_then(|w| w.day);
-    let balance = cell::amount(cell(Role::Balance), exponent).map(|a| a.minor);
+    let balance = layout.amount(row, Role::Balance, exponent).map(|a| a.minor);
     let mut counterparty = cell(Role::Counterparty).to_string();
     let account = cell(Role::CounterAccount);
     if bank && !is_dash(account) {

@@ -1,0 +1,109 @@
+//! Refunds larger than the sales of their run: what is left of them is kept from the payments after it, until it is
+//! made up for.
+
+use super::super::explain::ATTRIBUTES;
+use super::Desk;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Refunds are kept from so many payments at most.
+const RUNS_MAX: usize = 12;
+
+impl Desk<'_> {
+    /// Runs that come to less than nothing, and the payments that were kept or cut for them.
+    pub(super) fn carried_over(&mut self) {
+        for minus in 0..self.book.runs.len() {
+            if self.book.runs[minus].expected >= 0 || !self.learned.payout.refunds_netted {
+                continue;
+            }
+            let part = self.book.runs[minus].part;
+            let after: Vec<usize> = (minus + 1..self.book.runs.len())
+                .filter(|r| self.book.runs[*r].part == part)
+                .take(RUNS_MAX)
+                .collect();
+            let (mut worth, mut kept) = (self.book.runs[minus].worth, Vec::new());
+            for run in after {
+                // A payment that came in full was not cut: the refunds were taken from the account.
+                if !self.book.runs[run].credits.is_empty() {
+                    break;
+                }
+                worth += self.book.runs[run].worth;
+                let (due, amount) = (self.book.runs[run].due, self.learned.values.paid(worth));
+                if amount <= 0 {
+                    kept.push(run);
+                    continue;
+                }
+                let hit = self
+                    .free(due)
+                    .into_iter()
+                    .find(|c| self.pool.credits[*c].amount == amount && amount > 0);
+                if let Some(credit) = hit {
+                    self.book.used[credit] = true;
+                    let group = &mut self.book.runs[run];
+                    group.credits.push(credit);
+                    group.paid = group.expected;
+                    group.carried = true;
+                    for run in kept {
+                        let group = &mut self.book.runs[run];
+                        group.paid = group.expected;
+                        group.carried = true;
+                    }
+                }
+                break;
+            }
+        }
+    }
+
+    /// A run paid too much by a refund, less the sales of the same terminal or channel: where that part is unpaid in
+    /// other runs too, both were left out of this one.
+    pub(super) fn refunds_kept_too(&mut self) {
+        let mut unpaid: BTreeMap<(usize, u32), u32> = BTreeMap::new();
+        for run in &self.book.runs {
+            let Some(set) = run.explanations.first() else { continue };
+            for (attribute, of) in ATTRIBUTES.iter().enumerate() {
+                let parts: BTreeSet<u32> = set.iter().map(|s| of(&self.pool.sales[*s])).collect();
+                if let (Some(part), 1) = (parts.first(), parts.len()) {
+                    *unpaid.entry((attribute, *part)).or_default() += 1;
+                }
+            }
+        }
+        for at in 0..self.book.runs.len() {
+            let run = &self.book.runs[at];
+            let edge = run.open_start || run.open_end;
+            if run.paid <= run.expected || edge || run.duplicate || !run.explanations.is_empty() {
+                continue;
+            }
+            let found = unpaid.iter().filter(|(_, runs)| **runs > 1).find_map(|((a, part), _)| {
+                let of = ATTRIBUTES[*a];
+                let own = |s: &usize| of(&self.pool.sales[*s]) == *part;
+                let set: Vec<usize> = run.sales.iter().copied().filter(own).collect();
+                let left: i64 =
+                    set.iter().map(|s| self.learned.values.of(&self.pool.sales[*s])).sum();
+                let whole = set.len() == run.sales.len();
+                let paid = self.learned.values.paid(run.worth - left);
+                (!whole && left < 0 && (paid - run.paid).abs() <= self.slack(at)).then_some(set)
+            });
+            let sold = |s: &usize| self.pool.sales[*s].gross > 0;
+            if let Some(set) = found.filter(|set| set.iter().any(sold)) {
+                self.book.runs[at].explanations = vec![set];
+            }
+        }
+    }
+
+    /// A shortage of a round sum, though what the sales bring is not round by itself: it may as well be a charge.
+    pub(super) fn round_sums(&mut self) {
+        for at in 0..self.book.runs.len() {
+            let run = &self.book.runs[at];
+            let gap = run.expected - run.paid;
+            let Some(set) = run.explanations.first() else { continue };
+            if run.credits.is_empty() || gap <= 0 || gap % ROUND != 0 || set.len() > FEW {
+                continue;
+            }
+            let round = |s: &usize| self.pool.sales[*s].gross % ROUND == 0;
+            self.book.runs[at].round = !set.iter().all(round);
+        }
+    }
+}
+
+/// Charges are multiples of this, in minor units; a shortage of more sales than this is hardly one.
+const ROUND: i64 = 500;
+const FEW: usize = 3;

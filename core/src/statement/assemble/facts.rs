@@ -1,0 +1,163 @@
+//! What a table says of itself: its currency, its totals, and identifiers a spreadsheet has cut.
+
+use super::super::Hint;
+use super::super::cell;
+use super::super::column::Role;
+use super::super::grid::{Grid, GridRow};
+use super::super::head::Head;
+use super::super::layout::Layout;
+use super::super::meta::{self, Meta};
+use super::super::profile::Profile;
+use super::super::totals::{self, Claim, Subject};
+use super::{Built, Context};
+use crate::Currency;
+use std::collections::HashMap;
+
+/// The file's currency: said above the table, in most rows, in a column's name, by the profile; else renminbi.
+pub(super) fn currency(
+    grid: &Grid,
+    head: &Head,
+    layout: &Layout,
+    profile: Option<&Profile>,
+    above: &Meta,
+) -> Currency {
+    if let Some(column) = layout.at(Role::Currency) {
+        let mut votes: HashMap<Currency, u32> = HashMap::new();
+        for index in (head.body..grid.len()).take(2000) {
+            if let Some(c) = meta::currency(grid.row(index).cell(column)) {
+                *votes.entry(c).or_default() += 1;
+            }
+        }
+        let mut votes: Vec<_> = votes.into_iter().collect();
+        votes.sort_by_key(|(c, n)| (std::cmp::Reverse(*n), *c));
+        if let Some((c, _)) = votes.first() {
+            return *c;
+        }
+    }
+    let money = [Role::Amount, Role::In, Role::Out, Role::Net, Role::Balance];
+    let columns = || money.iter().filter_map(|r| layout.at(*r));
+    let in_names = || {
+        columns().find_map(|c| {
+            let name = head.names.get(c)?;
+            // `Gross Amount (GBP)`, `余额（港币）`, `Amount GBP`.
+            let words = name.split(|c: char| c.is_whitespace() || "()（）[]:/".contains(c));
+            words.filter(|w| w.chars().count() > 1).find_map(meta::currency)
+        })
+    };
+    let in_cells = || {
+        columns().find_map(|c| {
+            (head.body..grid.len()).take(20).find_map(|i| {
+                let text = grid.row(i).cell(c);
+                let mark: String = text
+                    .chars()
+                    .filter(|c| !c.is_ascii_digit() && !" ,.-+()".contains(*c))
+                    .collect();
+                (!mark.is_empty()).then(|| meta::currency(&mark)).flatten()
+            })
+        })
+    };
+    above
+        .currency
+        .or_else(in_names)
+        .or_else(in_cells)
+        .or_else(|| profile.and_then(|p| p.currency.as_deref()).and_then(Currency::parse))
+        .unwrap_or(Currency::CNY)
+}
+
+/// Values below a header of totals, each claimed by its name.
+pub(super) fn summary_of(row: GridRow<'_>, names: &[String], built: &mut Built) {
+    let upto = built.rows.len();
+    for (column, name) in names.iter().enumerate() {
+        let subject = match name.trim() {
+            n if n.contains("笔数") || n.contains("单数") || n.to_lowercase().contains("count") => {
+                Subject::Records
+            }
+            n if n.contains("手续费") || n.to_lowercase().contains("fee") => Subject::Fee,
+            n if n.starts_with("退款总") || n.starts_with("支出") || n.starts_with("借方") => {
+                Subject::Out
+            }
+            n if n.starts_with("应结") || n.starts_with("收入") || n.starts_with("贷方") => {
+                Subject::In
+            }
+            _ => continue,
+        };
+        let cell = row.cell(column);
+        let (count, sum) = if subject == Subject::Records {
+            (cell.parse().ok(), None)
+        } else {
+            (None, cell::amount(cell, built.currency.exponent()).map(|a| a.minor))
+        };
+        if count.is_some() || sum.is_some() {
+            built.claims.push(Claim { subject, count, sum, upto, since: 0 });
+        }
+    }
+}
+
+/// Identifier columns whose numbers a spreadsheet has cut.
+pub(super) fn digits_lost(grid: &Grid, head: &Head, layout: &Layout) -> Vec<Hint> {
+    let ids = [
+        Role::Reference,
+        Role::Order,
+        Role::Original,
+        Role::MerchantNo,
+        Role::Account,
+        Role::CounterAccount,
+        Role::Card,
+    ];
+    let mut out = Vec::new();
+    for column in ids.iter().filter_map(|r| layout.at(*r)) {
+        let lost = |i: &usize| {
+            let row = grid.row(*i);
+            let text = row.cell(column);
+            let long =
+                row.is_number(column) && text.bytes().filter(u8::is_ascii_digit).count() > 15;
+            long || scientific(text)
+        };
+        let cells = (head.body..grid.len()).filter(lost).count() as u32;
+        if cells > 0 {
+            out.push(Hint::DigitsLost { column: head.names[column].clone(), cells });
+        }
+    }
+    if !out.is_empty() {
+        out.push(Hint::ReSaved);
+    }
+    out
+}
+
+/// `2.02603E+17`.
+fn scientific(text: &str) -> bool {
+    text.split_once(['E', 'e']).is_some_and(|(m, e)| {
+        m.contains('.')
+            && m.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+            && e.strip_prefix('+')
+                .is_some_and(|d| !d.is_empty() && d.bytes().all(|b| b.is_ascii_digit()))
+    })
+}
+
+/// What a totals row claims, column by column.
+pub(super) fn totals_of(row: GridRow<'_>, context: &Context<'_>, built: &mut Built) {
+    let since = built.claims.iter().map(|c| c.upto).filter(|u| *u != usize::MAX).max().unwrap_or(0);
+    let upto = built.rows.len();
+    let read =
+        |role: Role| context.layout.amount(row, role, context.currency.exponent()).map(|a| a.minor);
+    let by_column = [
+        (Role::In, Subject::In),
+        (Role::Out, Subject::Out),
+        (Role::Amount, Subject::Amount),
+        (Role::Fee, Subject::Fee),
+        (Role::Net, Subject::Net),
+    ];
+    let before = built.claims.len();
+    for (role, subject) in by_column {
+        if let Some(sum) = read(role) {
+            built.claims.push(Claim { subject, count: None, sum: Some(sum), upto, since });
+        }
+    }
+    let line: Vec<&str> = row.cells().filter(|c| !c.is_empty()).collect();
+    if built.claims.len() == before {
+        for mut claim in totals::in_text(&[line.join(" ")], context.currency.exponent()) {
+            (claim.upto, claim.since) = (upto, since);
+            built.claims.push(claim);
+        }
+    }
+}

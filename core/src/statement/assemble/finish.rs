@@ -1,0 +1,126 @@
+//! What only the whole table can tell: signs from balances, fees' signs, undone sales, words nobody knows.
+
+use super::super::column::Role;
+use super::super::layout::Layout;
+use super::super::row::{Kind, Reason, Row, Skipped, Text};
+use super::super::{Hint, Side};
+use super::classify::Outcome;
+use super::{Built, Context};
+use std::collections::{BTreeMap, HashSet};
+
+/// What only the whole table can tell: signs from balances, fees' signs, undone sales, times of day.
+pub(super) fn finish(built: &mut Built, layout: &Layout, context: &Context<'_>, undone: &[usize]) {
+    match layout.side {
+        Side::Bank => {
+            let told = layout.at(Role::Direction).is_some()
+                || layout.at(Role::In).is_some()
+                || layout.at(Role::Out).is_some()
+                || context.any_signed;
+            if !told {
+                signs_from_balance(&mut built.rows);
+            }
+        }
+        Side::Pos => {
+            fee_signs(&mut built.rows);
+            drop_undone(built, undone);
+            unknown_words(built, context);
+        }
+    }
+    if built.rows.iter().all(|r| r.at.time() == chrono::NaiveTime::MIN) {
+        for row in &mut built.rows {
+            row.date_only = true;
+        }
+    }
+}
+
+/// Amounts without any sign: the balance says which way each went.
+fn signs_from_balance(rows: &mut [Row]) {
+    let fits = |rows: &[Row], forward: bool| {
+        rows.windows(2)
+            .filter(|p| {
+                let (a, b) = if forward { (&p[0], &p[1]) } else { (&p[1], &p[0]) };
+                a.balance_minor
+                    .zip(b.balance_minor)
+                    .is_some_and(|(x, y)| (y - x).abs() == b.amount_minor.abs())
+            })
+            .count()
+    };
+    let forward = fits(rows, true) >= fits(rows, false);
+    let balances: Vec<Option<i64>> = rows.iter().map(|r| r.balance_minor).collect();
+    for (at, row) in rows.iter_mut().enumerate() {
+        let before = if forward { at.checked_sub(1) } else { Some(at + 1) };
+        let before = before.and_then(|b| balances.get(b).copied().flatten());
+        let out = match (before, row.balance_minor) {
+            (Some(x), Some(y)) => y.checked_sub(x) == Some(-row.amount_minor),
+            _ => false,
+        };
+        if out {
+            row.amount_minor = -row.amount_minor;
+            row.kind = Kind::Debit;
+        }
+    }
+}
+
+/// Fees of sales are positive; exports that write them as money leaving are turned around.
+fn fee_signs(rows: &mut [Row]) {
+    let sign = |r: &Row| r.fee_minor.unwrap_or(0).signum();
+    let balance: i64 =
+        rows.iter().filter(|r| r.kind == Kind::Sale && r.net_minor.is_none()).map(sign).sum();
+    if balance < 0 {
+        for row in rows.iter_mut().filter(|r| r.net_minor.is_none()) {
+            row.fee_minor = row.fee_minor.map(|f| -f);
+        }
+    }
+    for row in rows.iter_mut() {
+        // The net column is the acquirer's own arithmetic: it decides the fee's sign.
+        if let Some(net) = row.net_minor {
+            row.fee_minor = Some(row.amount_minor.saturating_sub(net));
+        }
+    }
+}
+
+/// A sale marked closed, revoked or refunded stays one where a row of its own undoes it; else it never was one.
+fn drop_undone(built: &mut Built, undone: &[usize]) {
+    if undone.is_empty() {
+        return;
+    }
+    let mut numbers: HashSet<Text> = HashSet::new();
+    let mut sums: HashSet<(Option<Text>, i64)> = HashSet::new();
+    for row in built.rows.iter().filter(|r| r.amount_minor < 0) {
+        numbers.extend([&row.reference, &row.order, &row.original].into_iter().flatten().cloned());
+        sums.insert((row.terminal.clone(), -row.amount_minor));
+    }
+    let has_row = |row: &Row| {
+        [&row.reference, &row.order].into_iter().flatten().any(|n| numbers.contains(n))
+            || sums.contains(&(row.terminal.clone(), row.amount_minor))
+    };
+    let drop: HashSet<usize> =
+        undone.iter().copied().filter(|i| !has_row(&built.rows[*i])).collect();
+    let mut at = 0;
+    let skipped = &mut built.skipped;
+    built.rows.retain(|row| {
+        let gone = drop.contains(&at);
+        at += 1;
+        if gone {
+            let cell = row.status.as_deref().unwrap_or_default().to_string();
+            skipped.push(Skipped { row: row.row, reason: Reason::Undone, cell });
+        }
+        !gone
+    });
+    skipped.sort_by_key(|s| s.row);
+}
+
+/// Statuses that say neither paid nor unpaid, each with its rows: they are counted as paid, and that is said.
+fn unknown_words(built: &mut Built, context: &Context<'_>) {
+    let mut words: BTreeMap<&str, u32> = BTreeMap::new();
+    let statuses = built.rows.iter().filter_map(|r| r.status.as_deref());
+    for word in statuses.filter(|w| context.outcome(w) == Outcome::Unknown) {
+        *words.entry(word).or_default() += 1;
+    }
+    let hints = words
+        .into_iter()
+        .take(5)
+        .map(|(word, rows)| Hint::UnknownStatus { word: word.chars().take(40).collect(), rows });
+    let hints: Vec<Hint> = hints.collect();
+    built.hints.extend(hints);
+}
