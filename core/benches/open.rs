@@ -92,7 +92,7 @@ fn open(c: &mut Criterion) {
     let store = Store::open(home).expect("a book");
     group.bench_function("verified again from the first row", |b| {
         b.iter(|| {
-            assert!(store.replay(Options::default(), &mut |_| {}).expect("read").is_intact())
+            assert!(store.replay(Options::default(), &mut |_| {}).expect("read").is_intact());
         });
     });
     group.bench_function("baseline: rows read and hashed, no more", |b| {

@@ -303,7 +303,13 @@ fn first_contacts(case: &Case) -> Vec<NextStep> {
         .filter(|p| matches!(p.now.role, Role::Bank | Role::Platform))
         .filter(|p| !case.live_contacts().any(|c| c.now.with == p.now.id))
         .map(|p| step(p.now.role, p.short().to_string(), p.now.id.clone()));
-    let unnamed = diagnosis::unnamed(case)
+    // A case that names nobody yet: whose account it is is known, and who settles stands on every slip.
+    let nobody = !case.obligors().any(|p| matches!(p.now.role, Role::Bank | Role::Platform));
+    let mut unnamed = diagnosis::unnamed(case);
+    if nobody && unnamed.is_empty() {
+        unnamed = vec![Role::Bank, Role::Platform];
+    }
+    let unnamed = unnamed
         .into_iter()
         .map(|role| step(role, format!("role:{}", role.word()), format!("new:{}", role.word())));
     let mut out: Vec<NextStep> = unnamed.chain(silent).collect();

@@ -76,7 +76,7 @@ fn the_same_in_english() {
     ");
     insta::assert_snapshot!(home.run(&["next"]), @r"
     $ recourse next
-    RC-2026-001  Call 江州银行 and get a ticket number (about 5 min)
+    RC-2026-001  Call 江州银行, get a ticket number (about 5 min)
     Why: There is no record of a contact with 江州银行 yet.
     ");
 }

@@ -121,6 +121,27 @@ fn a_figure_in_a_letter_names_its_entries_and_none_can_be_typed() {
 }
 
 #[test]
+fn exhibits_that_came_in_together_are_one_line_of_the_chronology() {
+    let home = Sandbox::with_case(Lang::En);
+    let files: Vec<String> =
+        (1..=12).map(|n| home.file(&format!("note {n}.txt"), format!("note {n}"))).collect();
+    let add = [&["evidence", "add", NO][..], &files.iter().map(String::as_str).collect::<Vec<_>>()];
+    assert_eq!(home.run(&add.concat()).status, 0);
+    let told =
+        |bytes: &[u8]| String::from_utf8(unpacked(bytes, "data/tables/chronology.csv")).unwrap();
+    let (_, first) = zip(&home, "lawyer", &[], false);
+    let lines = told(&first);
+    // The test's clock runs on between files: what lies on both sides of the export's own line stands apart.
+    assert!(lines.contains("-E012 added, ") && lines.contains(" in all (up to entry #"), "{lines}");
+    assert!(!lines.contains("E011 added") && lines.lines().count() < 12, "{lines}");
+    // A few are told one by one.
+    let home = Sandbox::with_case(Lang::En);
+    let file = home.file("note.txt", "note");
+    assert_eq!(home.run(&["evidence", "add", NO, &file]).status, 0);
+    assert!(told(&zip(&home, "lawyer", &[], false).1).contains("E001 added"));
+}
+
+#[test]
 fn a_supplement_repeats_nothing_the_receiver_has_read() {
     let home = Sandbox::with_case(Lang::Zh);
     let call = |said: &str, at: &str| {

@@ -813,13 +813,12 @@ cli-remind-none = This computer has no scheduler we know.
 cli-remind-last = Last run: { $at }
 cli-remind-never = It has not run yet.
 cli-remind-nothing = Nothing is due within seven days.
-cli-remind-by-hand = No systemd, launchd or Windows task scheduler was found here. Let any scheduler run this daily:
     "{ $program }" --home "{ $home }" remind run
 cli-doctor-reminder = Last reminder
 cli-doctor-own = Own rule packs
 cli-fail-no-scheduler = No reminder was set up
     .why = No scheduler was found.
-    .next = Set one up with the command above, or put the deadlines into your phone: recourse deadlines --ics FILE.
+    .next = Let any scheduler run this each morning: { $command }. Or put the deadlines into your phone: recourse deadlines --ics FILE.
 cli-fail-deadline-unknown = The case has no deadline { $id }
     .why = Nothing was recorded. There are: { $known }.
     .next = See the ids with recourse deadlines.

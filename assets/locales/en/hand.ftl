@@ -122,6 +122,7 @@ hand-fail-passphrase-ask = There is nowhere to type the passphrase
     .next = Give a descriptor with --passphrase-fd, or run it in a terminal.
 
 ## Redaction, volumes, supplement, receipts
+hand-happened-exhibits = Exhibits { $ids } added, { $n } in all (up to entry #{ $last })
 hand-happened-receipt = { $who } confirmed that release { $n } came in
 hand-ev-redacted = Redacted copy of { $of } made { $reason }
 hand-ev-receipt = { $who } confirmed that release { $release } came in

@@ -237,7 +237,8 @@ money-fail-map-lacks = A date and an amount are needed
 money-basis-combined = Only two faults together explain it; chance can give such a pair too, so check these sales first.
 
 ## Review before an import, forms about money
-money-review = Recognised: { $profile }, { $encoding }, { $rows } rows ({ $new } new), { $from } to { $to }, account …{ $tail }
+money-review = Recognised: { $profile }, { $encoding }, { $rows } rows ({ $new } new), { $from } to { $to }
+money-review-account = , account …{ $tail }
 money-review-sums = In { $in_count } / { $in_sum }, out { $out_count } / { $out_sum }
 money-review-skipped = { $n } left out, { $why }: rows { $rows }
 money-review-cards = { $n } full card numbers in { $columns }: a masked copy will be kept

@@ -771,13 +771,12 @@ cli-remind-none = 这台电脑没有可用的定时服务。
 cli-remind-last = 上次运行：{ $at }
 cli-remind-never = 还没有运行过。
 cli-remind-nothing = 七天之内没有要办的期限。
-cli-remind-by-hand = 这台电脑没有找到 systemd、launchd 或 Windows 任务计划。可以让任何定时工具每天运行：
     "{ $program }" --home "{ $home }" remind run
 cli-doctor-reminder = 上次提醒
 cli-doctor-own = 自己的规则包
 cli-fail-no-scheduler = 没有设上提醒
     .why = 没有找到可用的定时服务。
-    .next = 照上面的命令自己设一个，或者把期限导入手机日历：recourse deadlines --ics 文件。
+    .next = 请用别的定时工具每天早上运行：{ $command }。也可以把期限导入手机日历：recourse deadlines --ics 文件。
 cli-fail-deadline-unknown = 这个案件没有期限 { $id }
     .why = 没有记录任何内容。现有：{ $known }。
     .next = 用 recourse deadlines 查看编号。

@@ -119,6 +119,7 @@ hand-fail-passphrase-ask = 没有地方输入口令
     .next = 用 --passphrase-fd 给出文件描述符，或在终端里运行。
 
 ## 遮盖、分卷、补充、签收
+hand-happened-exhibits = 添加证据 { $ids }，共 { $n } 件（到记录 #{ $last } 为止）
 hand-happened-receipt = { $who } 确认收到第 { $n } 版材料
 hand-ev-redacted = 为 { $of } 制作遮盖件 { $reason }
 hand-ev-receipt = { $who } 确认收到第 { $release } 版

@@ -213,7 +213,8 @@ money-fail-map-lacks = 至少要指认日期和金额
 money-basis-combined = 要两处原因叠加才说得通；这样的组合也可能是巧合，请先核实这几笔。
 
 ## 导入前的核对，以及几张表单
-money-review = 识别为 { $profile }，{ $encoding }，{ $rows } 笔（新 { $new }），{ $from } 至 { $to }，账号尾号 { $tail }
+money-review = 识别为 { $profile }，{ $encoding }，{ $rows } 笔（新 { $new }），{ $from } 至 { $to }
+money-review-account = ，账号尾号 { $tail }
 money-review-sums = 收 { $in_count } 笔 { $in_sum }，付 { $out_count } 笔 { $out_sum }
 money-review-skipped = 略过 { $n } 行，{ $why }：第 { $rows } 行
 money-review-cards = { $columns } 里有 { $n } 个完整卡号：将保存打码的副本

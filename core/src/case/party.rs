@@ -101,6 +101,30 @@ pub struct Party {
     pub now: PartySet,
 }
 
+/// A company's name without the words for its legal form.
+pub fn without_form(name: &str) -> &str {
+    const FORMS: [&str; 12] = [
+        "股份有限公司",
+        "有限责任公司",
+        "有限公司",
+        " co., ltd.",
+        " co. ltd.",
+        " co., ltd",
+        " limited",
+        " ltd.",
+        " ltd",
+        ", inc.",
+        " inc.",
+        " plc",
+    ];
+    let end = |form: &&str| {
+        let at = name.len().checked_sub(form.len())?;
+        let tail = name.get(at..)?;
+        tail.eq_ignore_ascii_case(form).then(|| name.get(..at))?
+    };
+    FORMS.iter().find_map(end).filter(|n| !n.trim().is_empty()).unwrap_or(name)
+}
+
 impl Party {
     /// Its name, or its id where the name is withheld.
     pub fn name(&self) -> &str {
@@ -109,27 +133,7 @@ impl Party {
 
     /// Its name without the words for its legal form: what fits a line and what people say.
     pub fn short(&self) -> &str {
-        const FORMS: [&str; 12] = [
-            "股份有限公司",
-            "有限责任公司",
-            "有限公司",
-            " co., ltd.",
-            " co. ltd.",
-            " co., ltd",
-            " limited",
-            " ltd.",
-            " ltd",
-            ", inc.",
-            " inc.",
-            " plc",
-        ];
-        let name = self.name();
-        let end = |form: &&str| {
-            let at = name.len().checked_sub(form.len())?;
-            let tail = name.get(at..)?;
-            tail.eq_ignore_ascii_case(form).then(|| name.get(..at))?
-        };
-        FORMS.iter().find_map(end).filter(|n| !n.trim().is_empty()).unwrap_or(name)
+        without_form(self.name())
     }
 
     pub(super) fn amend(&mut self, change: &PartySet) {

@@ -47,8 +47,8 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     let columns = vec![
         Column::new(input.t("hand-col-check"), 34),
         Column::new(input.t("hand-col-found"), 12),
-        Column::new(input.t("hand-col-read"), 24),
-        Column::new(input.t("hand-col-checked"), 14),
+        Column::new(input.t("hand-col-read"), 20),
+        Column::new(input.t("hand-col-checked"), 18),
         Column::new(input.t("hand-col-shown-by"), 16),
     ];
     let mut rows: Vec<Row> = checks.iter().map(|check| row(input, check)).collect();

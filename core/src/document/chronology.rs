@@ -9,6 +9,7 @@ use crate::case::money::Money;
 use crate::case::{Case, Line};
 use crate::locale::Locale;
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use std::collections::BTreeSet;
 
 /// When a fact happened, as far as its entry says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,6 +59,39 @@ pub fn happenings(case: &Case, locale: &Locale, offset: FixedOffset) -> Vec<Happ
     out
 }
 
+/// Exhibits added one after the other are told in one line from so many on.
+const MANY: usize = 6;
+
+/// The same with exhibits that came in together in one line: a hundred lines that say "added" tell nothing more.
+pub(super) fn gathered(case: &Case, locale: &Locale, all: Vec<Happening>) -> Vec<Happening> {
+    let added = |h: &Happening| {
+        case.live_exhibits().find(|x| x.seq == h.seq && h.when == When::Moment(h.written))
+    };
+    let day = |h: &Happening| h.written.date_naive();
+    let mut out: Vec<Happening> = Vec::new();
+    let mut rest = all.into_iter().peekable();
+    while let Some(first) = rest.next() {
+        let Some(exhibit) = added(&first) else {
+            out.push(first);
+            continue;
+        };
+        let (mut group, mut numbers) = (vec![first], BTreeSet::from([exhibit.now.no]));
+        while let Some(next) = rest.next_if(|h| day(h) == day(&group[0]) && added(h).is_some()) {
+            numbers.extend(added(&next).map(|x| x.now.no));
+            group.push(next);
+        }
+        if group.len() < MANY {
+            out.append(&mut group);
+            continue;
+        }
+        let last = group.last().map_or(0, |h| h.seq);
+        let args = args![n = group.len(), ids = evidence::numbers(&numbers), last = last];
+        let text = locale.fill("hand-happened-exhibits", args);
+        out.extend(group.into_iter().next().map(|first| Happening { text, ..first }));
+    }
+    out
+}
+
 /// One entry as a sentence, for the history; entries that tell nothing to others are named by their kind.
 pub fn sentence(case: &Case, line: &Line, locale: &Locale) -> String {
     let epoch = DateTime::<FixedOffset>::default();
@@ -84,8 +118,9 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
         source: Some(h.seq),
         ..Row::default()
     };
-    let new = happenings(input.case, input.locale, offset).into_iter();
-    let rows = new.filter(|h| input.fresh([h.seq])).map(row).collect();
+    let mut all = happenings(input.case, input.locale, offset);
+    all.retain(|h| input.fresh([h.seq]));
+    let rows = gathered(input.case, input.locale, all).into_iter().map(row).collect();
     vec![
         Block::text(input.t("paper-chronology-note")),
         Block::new(BlockKind::Table(Table { columns, rows })),

@@ -147,6 +147,7 @@ fn changes(input: &ReportInput<'_>) -> Vec<Block> {
         .filter(|h| h.seq > *since)
         .collect();
     new.sort_by_key(|h| h.seq);
+    let new = super::chronology::gathered(input.case, locale, new);
     let title = locale.fill("hand-changes-title", args![release = last.release]);
     let mut out = vec![Block::heading(2, title).named("changes")];
     out.extend(then_and_now(input, *since, last.release));

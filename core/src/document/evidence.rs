@@ -146,7 +146,7 @@ fn changed(input: &ReportInput<'_>, exhibit: &Exhibit) -> bool {
 }
 
 /// `E001-E045, E047`.
-fn numbers(all: &BTreeSet<u32>) -> String {
+pub(super) fn numbers(all: &BTreeSet<u32>) -> String {
     let mut runs: Vec<(u32, u32)> = Vec::new();
     for &no in all {
         match runs.last_mut() {

@@ -132,7 +132,7 @@ pub fn report(input: &ReportInput<'_>) -> Document {
     blocks.extend(cover::contents_page(input));
     for (title, anchor) in input.parts() {
         // Short parts follow on the same page where there is room.
-        if !matches!(anchor, "checks" | "loss" | "missing" | "trust") {
+        if !matches!(anchor, "checks" | "loss" | "deadlines" | "missing" | "trust") {
             blocks.push(Block::new(BlockKind::PageBreak));
         }
         blocks.push(Block::heading(1, locale.text(title)).named(anchor));

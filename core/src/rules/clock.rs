@@ -269,7 +269,11 @@ impl Ask<'_> {
             None => {
                 let day = calendar.working_day_before(unrolled);
                 *sure &= calendar.is_sure(day);
-                (day, Why::new("clocks-why-act-by").with("from", Value::Day(unrolled)))
+                let id = match rule.kind {
+                    Kind::ResponseDue => "clocks-why-act-by-answer",
+                    _ => "clocks-why-act-by",
+                };
+                (day, Why::new(id).with("from", Value::Day(unrolled)))
             }
             Some((margin, target)) => {
                 let mut day = target;

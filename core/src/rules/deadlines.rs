@@ -8,7 +8,7 @@ use super::pack::RulePack;
 use super::period::Period;
 use super::rule::{Kind, Per, Rule, Severity, Text};
 use super::working::{Step, Value, Why};
-use crate::case::party::Role;
+use crate::case::party::{Role, without_form};
 use crate::locale::{Locale, value};
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;
@@ -177,19 +177,25 @@ pub fn most_urgent(deadlines: &[Deadline]) -> Option<&Deadline> {
 impl Deadline {
     /// `诉讼时效（对银行）`: what it is, and against whom.
     pub fn label(&self, locale: &Locale) -> String {
+        self.named(&self.obligor_name, locale)
+    }
+
+    /// The same without the words for a company's legal form: what fits a line of a screen.
+    pub fn short_label(&self, locale: &Locale) -> String {
+        self.named(without_form(&self.obligor_name), locale)
+    }
+
+    fn named(&self, name: &str, locale: &Locale) -> String {
         let title = self.title.get(locale.lang());
-        if self.obligor_name.is_empty() {
+        if name.is_empty() {
             return title.to_string();
         }
-        locale.fill(
-            "clocks-label-against",
-            &[("title", value(title)), ("name", value(self.obligor_name.as_str()))],
-        )
+        locale.fill("clocks-label-against", &[("title", value(title)), ("name", value(name))])
     }
 
     /// The label, and `未核实` where its rule was not compared with an official text: for lists without a column for it.
     pub fn marked(&self, locale: &Locale) -> String {
-        let label = self.label(locale);
+        let label = self.short_label(locale);
         if !self.verify {
             return label;
         }
@@ -214,8 +220,12 @@ impl Deadline {
         locale.fill(id, &[("rule", value(self.rule.as_str())), ("from", value(from))])
     }
 
-    /// The first day to act on: act-by, or the cautious last day where that is earlier.
+    /// The first day to act on: act-by, or the cautious last day where that is earlier. While the other side's time to
+    /// answer runs there is nothing to do but wait for its end.
     pub fn act_first(&self) -> Option<NaiveDate> {
+        if self.kind == Kind::ResponseDue {
+            return self.due;
+        }
         match (self.act_by, self.cautious) {
             (Some(act_by), Some(cautious)) => Some(act_by.min(cautious)),
             (act_by, cautious) => act_by.or(cautious),
@@ -225,8 +235,7 @@ impl Deadline {
     /// The days on which it is warned of, the first one first: so many days before act-by. The other side's time to
     /// answer is warned of around its last day, so that nobody is accused too early.
     pub fn warn_days(&self) -> Vec<NaiveDate> {
-        let base =
-            if self.kind == Kind::ResponseDue { self.due } else { self.act_first().or(self.due) };
+        let base = self.act_first().or(self.due);
         let day = |before: &i64| base?.checked_sub_signed(chrono::TimeDelta::days(*before));
         let mut days: Vec<NaiveDate> = self.ladder.iter().filter_map(day).collect();
         days.sort_unstable();

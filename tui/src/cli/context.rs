@@ -39,7 +39,7 @@ impl Context {
     }
 
     /// The same over a book that is verified from its first row by what is done.
-    pub(super) fn to_verify(
+    pub(super) fn at_desk_to_verify(
         self,
         work: impl FnOnce(&mut Desk) -> Result<Outcome>,
     ) -> Result<Outcome> {

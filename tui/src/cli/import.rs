@@ -344,7 +344,7 @@ fn warnings(one: &Imported, locale: &Locale) -> Vec<Warning> {
                 say(&mut out, "W-IMPORT-DIGITS", "cli-warn-import-digits", *cells as usize);
             }
             Hint::DayFirstAssumed => {
-                say(&mut out, "W-IMPORT-DAYFIRST", "cli-warn-import-dayfirst", 0)
+                say(&mut out, "W-IMPORT-DAYFIRST", "cli-warn-import-dayfirst", 0);
             }
             Hint::Undecodable => say(&mut out, "W-IMPORT-ENCODING", "cli-warn-import-encoding", 0),
             Hint::UnknownStatus { word, rows } => {

@@ -75,13 +75,11 @@ fn changed(
         "files": report.files,
         "commands": report.commands,
     });
-    let Some(_) = around.platform else {
-        let home = world.home.display().to_string();
-        let program = around.program.display().to_string();
-        let human = locale
-            .fill("cli-remind-by-hand", args![program = program.as_str(), home = home.as_str()]);
-        return Outcome::new(name, human, data).failed(remind::no_scheduler());
-    };
+    if around.platform.is_none() {
+        let failure = remind::no_scheduler(around, &world.home);
+        let human = format!("  $ {}", remind::by_hand(around, &world.home));
+        return Outcome::new(name, human, data).failed(failure);
+    }
     let mut lines: Vec<String> =
         report.files.iter().map(|f| format!("  {}", f.display())).collect();
     let left: Vec<&Ran> = report.commands.iter().filter(|c| !c.done).collect();

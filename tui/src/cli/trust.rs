@@ -71,7 +71,7 @@ impl Verify {
             return self.check(&desk, Some(path));
         }
         let Some(target) = &self.target else {
-            return context.to_verify(|desk| self.check(desk, None));
+            return context.at_desk_to_verify(|desk| self.check(desk, None));
         };
         context.at_desk(|desk| {
             // A case is part of the chain: with the book it is verified whole.

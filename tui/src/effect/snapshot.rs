@@ -8,6 +8,8 @@ use crate::model::views::{
 use crate::ops;
 use chrono::{DateTime, NaiveDate};
 use recourse_core::args;
+use recourse_core::book::Book;
+use recourse_core::case::event::Side;
 use recourse_core::case::exhibit::ExhibitKind;
 use recourse_core::case::letter::LetterKind;
 use recourse_core::case::stage::Stage;
@@ -51,12 +53,16 @@ pub fn of(hands: &Hands) -> Result<Snapshot> {
     deadlines.sort_by_key(|a| (a.settled, a.due));
     let open: Vec<&Case> = book.cases.iter().filter(|c| c.is_open()).collect();
     let ranked = ops::next::ranked(desk, &open);
-    let steps = ranked.iter().map(|(case, s)| step(case, s, locale)).collect();
+    let mut steps: Vec<StepRow> = ranked.iter().map(|(case, s)| step(case, s, locale)).collect();
     let drafts = desk.drafts()?.into_iter().filter_map(|d| {
         let saved_at = DateTime::parse_from_rfc3339(&d.at).ok()?;
         Some(DraftRow { key: d.id, saved_at, json: d.json })
     });
-    let drafts = drafts.collect();
+    let drafts: Vec<DraftRow> = drafts.collect();
+    // A form that was begun goes before beginning another one.
+    if book.cases.is_empty() && drafts.is_empty() {
+        steps.push(beginning(&book, locale));
+    }
     let read_only = desk.store().ok().and_then(|s| s.writable().err()).map(|e| {
         let text = ops::store_failure(e).text(locale);
         format!("{} {}", text.what, text.next)
@@ -156,7 +162,7 @@ fn deadline(case: &Case, d: &rules::Deadline, locale: &Locale) -> Option<Deadlin
         case: case.id.clone(),
         key: d.rule.clone(),
         obligor: d.obligor.clone(),
-        label: d.label(locale),
+        label: d.short_label(locale),
         due,
         act_by: d.act_first(),
         days_left: d.days_left.unwrap_or_default(),
@@ -230,6 +236,25 @@ fn step(case: &Case, s: &NextStep, locale: &Locale) -> StepRow {
         why: s.reason(locale),
         when,
         minutes: s.minutes,
+        go,
+    }
+}
+
+/// What to do with a book that has no case yet: the files first where one of them is there, else the case itself.
+fn beginning(book: &Book, locale: &Locale) -> StepRow {
+    let has = |side| book.imports.iter().any(|i| i.record.side == side);
+    let (id, go) = match (has(Side::Pos), has(Side::Bank)) {
+        (true, true) => ("screens-begin-case", Go::Reconcile),
+        (true, false) => ("screens-begin-bank", Go::Reconcile),
+        (false, true) => ("screens-begin-pos", Go::Reconcile),
+        (false, false) => ("screens-begin", Go::NewCase),
+    };
+    StepRow {
+        case: String::new(),
+        title: locale.text(id),
+        why: locale.text(&format!("{id}-why")),
+        when: String::new(),
+        minutes: 3,
         go,
     }
 }

@@ -39,7 +39,7 @@ pub fn backup(hands: &mut Hands, typed: &str) -> Result<Msg> {
 pub fn remind(hands: &mut Hands, on: bool) -> Result<Msg> {
     let around = hands.scheduler.clone();
     if around.platform.is_none() {
-        return Err(ops::remind::no_scheduler());
+        return Err(ops::remind::no_scheduler(&around, &hands.desk.world.home));
     }
     let act = if on { ops::remind::install } else { ops::remind::remove };
     let report = act(&hands.desk, &around)?;

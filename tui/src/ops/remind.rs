@@ -291,10 +291,6 @@ fn notification(around: &Scheduler, locale: &Locale, text: &str) -> Option<Vec<S
 }
 
 fn execute(around: &Scheduler, line: &[String]) -> Ran {
-    let shown: Vec<String> = line
-        .iter()
-        .map(|word| if word.contains([' ', '"']) { format!("'{word}'") } else { word.clone() })
-        .collect();
     let done = around.may_run
         && line.split_first().is_some_and(|(program, words)| {
             let run = std::process::Command::new(program)
@@ -305,10 +301,23 @@ fn execute(around: &Scheduler, line: &[String]) -> Ran {
                 .status();
             run.is_ok_and(|status| status.success())
         });
-    Ran { line: shown.join(" "), done }
+    Ran { line: typed(line), done }
 }
 
-/// Why there is nothing to set up.
-pub fn no_scheduler() -> Failure {
+/// A command as one would type it.
+fn typed(line: &[String]) -> String {
+    let word = |w: &String| if w.contains([' ', '"']) { format!("'{w}'") } else { w.clone() };
+    line.iter().map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// Why there is nothing to set up, and what any other scheduler would have to run.
+pub fn no_scheduler(around: &Scheduler, home: &Path) -> Failure {
     Failure::new(crate::failure::Exit::Failed, "E-REM-01", "cli-fail-no-scheduler")
+        .with("command", by_hand(around, home))
+}
+
+/// What a scheduler has to run, as one would type it.
+pub fn by_hand(around: &Scheduler, home: &Path) -> String {
+    let (program, home) = (around.program.display().to_string(), home.display().to_string());
+    typed(&[program, "--home".into(), home, "remind".into(), "run".into()])
 }

@@ -3,7 +3,7 @@
 mod ladder;
 
 use super::{Body, Screen, What, list};
-use crate::cells::{Row, beside, cut};
+use crate::cells::{Row, beside, cut, width};
 use crate::model::Model;
 use crate::model::views::{NeedRow, StepRow};
 use crate::msg::Effect;
@@ -219,12 +219,17 @@ fn steps_list(model: &Model, screen: &Screen, id: &str, w: usize, room: usize, o
     let rows: Vec<Row> = steps(model, id)
         .enumerate()
         .map(|(at, step)| {
-            let when = if step.when.is_empty() { minutes(model, step) } else { step.when.clone() };
-            let cells = w.saturating_sub(15);
-            Row::new()
-                .cell(Role::Plain, format!("{} {}", at + 1, step.title), cells)
-                .plain(" ")
-                .plain(when)
+            let title = format!("{} {}", at + 1, step.title);
+            // What to do goes before how long it takes; a date stays in any case.
+            let fits = width(&title) + 15 <= w;
+            let when = match (step.when.is_empty(), fits) {
+                (false, _) => step.when.clone(),
+                (true, true) => minutes(model, step),
+                (true, false) => String::new(),
+            };
+            let taken = if fits { 14 } else { width(&when) };
+            let cells = w.saturating_sub(taken + 1);
+            Row::new().cell(Role::Plain, title, cells).plain(" ").plain(when)
         })
         .collect();
     let head = Row::of(Role::Strong, model.text("tui-next-steps"));

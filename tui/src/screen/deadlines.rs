@@ -70,14 +70,7 @@ pub fn short(model: &Model, d: &DeadlineRow, cells: usize) -> Row {
     let date = if d.days_left.abs() < 330 { date.get(5..) } else { date.get(..10) };
     let row = Row::new().put(role, text).plain("  ").plain(date.unwrap_or_default()).plain("  ");
     let room = cells.saturating_sub(row.width());
-    let mut label = d.marked(model);
-    if crate::cells::width(&label) > room {
-        // What is due comes first; of a company's name the part that tells it apart.
-        for form in ["股份有限公司", "有限责任公司", "有限公司"] {
-            label = label.replace(form, "");
-        }
-    }
-    row.plain(crate::cells::cut(&label, room))
+    row.plain(crate::cells::cut(&d.marked(model), room))
 }
 
 /// The body.

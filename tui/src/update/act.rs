@@ -192,6 +192,7 @@ pub fn page(model: &mut Model, action: Action) -> Vec<Effect> {
     if model.snap.is_none() {
         model.stack.truncate(1);
         model.stack.push(Screen::new(what.clone()));
+        super::nav::steady(model);
         return effects;
     }
     model.stack = vec![Screen::new(what.clone())];

@@ -37,6 +37,11 @@ impl Story {
 
     /// The same, and nobody has named a platform.
     pub(super) fn with_bank_alone() -> Self {
+        Self::with_nobody().party("P02", Role::Bank)
+    }
+
+    /// The merchant alone.
+    pub(super) fn with_nobody() -> Self {
         let mut story = Self(Case::new("0123456789abcdef0123456789abcdef"));
         story.put(Event::CaseOpened(CaseOpened {
             no: "RC-2026-001".into(),
@@ -47,7 +52,7 @@ impl Story {
             to: Some(day("2026-03-11")),
             title: Some("t".into()),
         }));
-        story.party("P01", Role::Merchant).party("P02", Role::Bank)
+        story.party("P01", Role::Merchant)
     }
 
     pub(super) fn put(&mut self, event: Event) {

@@ -257,6 +257,12 @@ fn thirty_situations_and_what_comes_first() {
             Some("new:platform"),
         ),
         (
+            "nobody is named yet: name the bank and call it",
+            Story::with_nobody(),
+            A::FirstContact,
+            Some("new:bank"),
+        ),
+        (
             "two causes point two ways: as before",
             s().found("terminal_settings", Finding::No).found("upgrade_notice", Finding::Yes),
             A::FirstContact,

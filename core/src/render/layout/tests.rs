@@ -238,7 +238,7 @@ fn no_last_row_and_no_title_of_a_group_stands_alone() {
         let paper = laid(vec![Block::new(BlockKind::Table(Table { columns, rows }))]);
         let number = |t: &&Text| t.text.strip_prefix('r').and_then(|n| n.parse::<usize>().ok());
         for (at, sheet) in paper.sheets.iter().enumerate() {
-            let here: Vec<usize> = texts(sheet).iter().filter_map(|t| number(t)).collect();
+            let here: Vec<usize> = texts(sheet).iter().filter_map(&number).collect();
             let last = at + 1 == paper.sheets.len();
             assert!(here.len() >= 2, "{count} rows, page {at}: {here:?}");
             assert!(last || !strong[*here.last().unwrap()], "{count} rows, page {at}: {here:?}");

@@ -86,10 +86,12 @@ pub fn lines(one: &Imported, locale: &Locale) -> Vec<String> {
             rows = s.rows.len(),
             new = one.new,
             from = day(s.from),
-            to = day(s.to),
-            tail = s.account_tail.clone().unwrap_or_else(|| "-".into())
+            to = day(s.to)
         ],
     );
+    let account = s.account_tail.as_deref();
+    let account = account.map(|t| locale.fill("money-review-account", args![tail = t]));
+    let head = format!("{head}{}", account.unwrap_or_default());
     let sums = locale.fill(
         "money-review-sums",
         args![
