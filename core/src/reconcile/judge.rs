@@ -192,6 +192,9 @@ impl Bench<'_> {
     pub(super) fn verdict(&self, run: &Group) -> (State, i64, Option<NaiveDate>) {
         let day = |c: &usize| self.pool.credits[*c].day;
         let paid_on = run.credits.iter().chain(&run.made_up).map(day).max();
+        if run.stopped {
+            return (self.unpaid(run.due), run.paid, paid_on);
+        }
         if run.expected <= 0 {
             let awaited = run.credits.is_empty()
                 && self.learned.payout.shape != Shape::PerSale

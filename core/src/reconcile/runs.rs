@@ -42,6 +42,8 @@ pub(super) struct Group {
     pub doubt: Option<usize>,
     /// Its money was kept against refunds that were larger than the sales of their own run.
     pub carried: bool,
+    /// It comes to nothing because of its refunds, and the runs before and after it were not paid either.
+    pub stopped: bool,
     /// The shortage is a round sum, as a charge is, and the sales that add up to it may do so by chance.
     pub round: bool,
 }
@@ -112,6 +114,7 @@ pub(super) fn build(pool: &Pool<'_>, learned: &Learned, calendar: &dyn DayCalend
             taken_back: None,
             doubt: None,
             carried: false,
+            stopped: false,
             round: false,
         });
         run.days = (run.days.0.min(day), run.days.1.max(day));

@@ -67,6 +67,7 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     desk.duplicates();
     desk.refunds_kept_too();
     desk.round_sums();
+    desk.stopped();
     desk.doubts();
     let Desk { senders, book, .. } = desk;
     fates(pool, book);
@@ -328,7 +329,8 @@ pub(super) fn fate_of_run(pool: &Pool<'_>, book: &mut Book, at: usize) {
     let unpaid: Vec<usize> = run.explanations.first().cloned().unwrap_or_default();
     let doubt = run.doubt.is_some();
     let sure = run.explanations.len() <= 1 && !run.combined && !run.round && !doubt;
-    let nothing = run.credits.is_empty() && run.expected > 0 && !run.carried;
+    let nothing = run.credits.is_empty() && (run.expected > 0 || run.stopped) && !run.carried;
+    let doubt = doubt || run.stopped;
     let paid = |c: usize| (pool.credits[c].day, c);
     // Kept against refunds: settled on its day.
     let (due, carried) = (run.due, run.carried && run.credits.is_empty());

@@ -117,6 +117,28 @@ impl Desk<'_> {
         out
     }
 
+    /// A run that comes to less than nothing between runs that were not paid at all: payments had stopped, for its sales
+    /// as for its refunds.
+    pub(super) fn stopped(&mut self) {
+        let runs = &self.book.runs;
+        let unpaid = |r: usize| {
+            let run = &runs[r];
+            run.credits.is_empty() && run.made_up.is_empty() && run.expected > 0 && !run.carried
+        };
+        let found: Vec<usize> = (0..runs.len())
+            .filter(|r| runs[*r].expected <= 0 && runs[*r].credits.is_empty() && !runs[*r].carried)
+            .filter(|r| {
+                let same = |o: &usize| runs[*o].part == runs[*r].part;
+                let before = (0..*r).rev().find(same);
+                let after = (r + 1..runs.len()).find(same);
+                before.is_some_and(unpaid) && after.is_some_and(unpaid)
+            })
+            .collect();
+        for run in found {
+            self.book.runs[run].stopped = true;
+        }
+    }
+
     /// A shortage of a round sum, though what the sales bring is not round by itself: it may as well be a charge.
     pub(super) fn round_sums(&mut self) {
         for at in 0..self.book.runs.len() {

@@ -322,3 +322,16 @@ fn a_refund_left_out_with_its_neighbours_does_not_hide_them() {
     assert_eq!(named(&got.missing), numbers(&left_out));
     assert!(got.missing.iter().all(|s| !s.sure));
 }
+
+#[test]
+fn when_payments_stop_a_day_of_refunds_is_unpaid_too() {
+    let mut all = plain(1..=12, 3);
+    let at = all.iter().position(|t| t.0 == 10).unwrap();
+    all.insert(at + 2, Trade(10, 9, "T1", "刷卡", -250_000));
+    all.sort_by_key(|t| (t.0, t.1));
+    let paid = of(&all, |t| t.0 < 8);
+    let got = solve(&export(&all, true, true), &bank(&payments(&paid, next, UMS), 26));
+    assert_eq!(named(&got.missing), numbers(&of(&all, |t| t.0 >= 8)));
+    assert!(got.missing.iter().filter(|s| s.due == day("2026-06-11")).all(|s| !s.sure));
+    assert_eq!(got.totals.missing.net.minor, net(&of(&all, |t| t.0 >= 8)));
+}
