@@ -54,7 +54,7 @@ impl Running {
     /// Waits until this is on the screen, or until the moment has come.
     fn wait(&self, text: &str, until: Instant) -> bool {
         while !self.shows(text) {
-            if now() >= until {
+            if Instant::now() >= until {
                 return false;
             }
             std::thread::sleep(Duration::from_millis(5));
@@ -76,10 +76,6 @@ impl Running {
     }
 }
 
-fn now() -> Instant {
-    Instant::now()
-}
-
 /// Writes a call down as a person does, stopping wherever the moment comes.
 fn write_call(running: &mut Running, n: usize, until: Instant) -> bool {
     if !running.wait(NO, until) {
@@ -91,7 +87,7 @@ fn write_call(running: &mut Running, n: usize, until: Instant) -> bool {
         if running.shows("Begin anew") {
             running.press("2\r");
         }
-        if now() >= until {
+        if Instant::now() >= until {
             return false;
         }
         std::thread::sleep(Duration::from_millis(20));
@@ -118,7 +114,7 @@ fn the_screen_killed_at_any_moment_keeps_what_it_said_was_saved() {
         listed["calls"].as_array().or(listed.as_array()).map_or(0, Vec::len)
     };
     // Once to the end: how long it takes, and that it can be done at all.
-    let begun = now();
+    let begun = Instant::now();
     let mut running = Running::start(&home);
     let done = write_call(&mut running, 1, begun + Duration::from_mins(1));
     let whole = begun.elapsed();
@@ -133,7 +129,7 @@ fn the_screen_killed_at_any_moment_keeps_what_it_said_was_saved() {
         dice ^= dice << 17;
         // Mostly near the end, where the entry is written.
         let share = if n % 4 == 0 { dice % 100 } else { 60 + dice % 50 };
-        let until = now() + whole.mul_f64(share as f64 / 100.0);
+        let until = Instant::now() + whole.mul_f64(share as f64 / 100.0);
         let mut running = Running::start(&home);
         let told = write_call(&mut running, said + 1, until);
         let screen = running.kill();

@@ -140,6 +140,13 @@ pub struct Row {
     pub strong: bool,
 }
 
+/// The place of the only cell of a row with something in it; `None` where more have. It takes all the room to its right.
+pub fn lone(cells: &[Vec<Span>]) -> Option<usize> {
+    let mut full = cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+    let first = full.next()?.0;
+    full.next().is_none().then_some(first)
+}
+
 /// An exhibit's file, drawn from the attachment store by its hash.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attachment {

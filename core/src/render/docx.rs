@@ -3,7 +3,7 @@
 
 use super::clean::clean;
 use super::layout::page::Place;
-use crate::document::{Attachment, Block, BlockKind, Document, Row, Span, Style, Table};
+use crate::document::{Attachment, Block, BlockKind, Document, Row, Span, Style, Table, lone};
 use crate::locale::Lang;
 use docx_rs::{
     AlignmentType, BreakType, Docx, Footer, LineSpacing, PageMargin, PageNum, Paragraph, Run,
@@ -262,13 +262,21 @@ impl Paper<'_> {
 
     fn row(&mut self, table: &Table, row: &Row, grid: &[usize]) -> TableRow {
         let mut cells = Vec::new();
+        let lone = lone(&row.cells);
         for (at, (column, width)) in table.columns.iter().zip(grid).enumerate() {
             let spans = row.cells.get(at).map_or(&[][..], Vec::as_slice);
             let side = if column.right { AlignmentType::Right } else { AlignmentType::Left };
             let paragraph = Paragraph::new().align(side).size(18);
             let filled = self.fill(paragraph, spans, row.source.filter(|_| at == 0), row.strong);
-            let cell = TableCell::new().width(*width, WidthType::Dxa).add_paragraph(filled);
+            // The only cell of a row has all the room to its right: titles of groups, remarks.
+            let span = if lone == Some(at) && !column.right { grid.len() - at } else { 1 };
+            let width = if span > 1 { grid.iter().skip(at).sum() } else { *width };
+            let cell = TableCell::new().width(width, WidthType::Dxa).add_paragraph(filled);
+            let cell = if span > 1 { cell.grid_span(span) } else { cell };
             cells.push(if row.strong { cell.shading(Shading::new().fill("F0F0F0")) } else { cell });
+            if span > 1 {
+                break;
+            }
         }
         TableRow::new(cells)
     }

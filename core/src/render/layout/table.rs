@@ -4,7 +4,7 @@ use super::flow::Flow;
 use super::line::Line;
 use super::page::{Area, Item};
 use super::theme::{BLACK, BOTTOM, CELL, HAIR, LEFT, TINT, TOP, WIDTH};
-use crate::document::{Block, Row, Span, Table};
+use crate::document::{Block, Row, Span, Table, lone};
 
 /// Left and right of a cell's text.
 const PAD_X: f32 = 4.0;
@@ -62,8 +62,8 @@ impl Flow<'_> {
     /// Wraps the cells of one row; a missing cell is empty.
     fn cells(&self, cells: &[Vec<Span>], slots: &[Slot], strong: bool) -> Vec<Vec<Line>> {
         let ruler = self.ruler(CELL.size);
-        // The only cell of a row has all the room to its right: titles of groups, remarks.
-        let alone = cells.iter().filter(|c| !c.is_empty()).count() == 1;
+        // Titles of groups, remarks.
+        let alone = lone(cells).is_some();
         let wrap = |(at, slot): (usize, &Slot)| {
             let spans = cells.get(at).map_or(&[][..], Vec::as_slice);
             let width = if alone && !slot.right { LEFT + WIDTH - slot.x } else { slot.w };
