@@ -142,6 +142,8 @@ pub struct Reconciliation {
     pub after_period: Vec<CreditLine>,
     /// How the acquirer pays.
     pub payout: Payout,
+    /// Where parts are paid by terms of their own: each with when.
+    pub parts: Vec<PartLag>,
     /// Ranked causes of what is missing or late.
     pub causes: Vec<Cause>,
     /// Counts and sums.
@@ -154,6 +156,17 @@ pub struct Reconciliation {
     pub known: (usize, usize),
     /// Working days computed here rest on official calendar data throughout.
     pub calendar_sure: bool,
+}
+
+/// When one channel, card kind or export is paid, where they differ.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartLag {
+    /// Its name; of an export, how it was recognised.
+    pub part: String,
+    /// How many days after the trade day.
+    pub lag: Lag,
+    /// Minutes after midnight at which its day ends.
+    pub cutoff: u32,
 }
 
 /// State of a sale or a run.

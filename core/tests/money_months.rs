@@ -135,6 +135,9 @@ fn run(months: u64, first_seed: u64) {
             println!("{outcome:?}");
             explain(seed, &month, &got);
         }
+        if outcome == Outcome::Open {
+            println!("open: seed {seed} {faults:?}");
+        }
         if outcome == Outcome::Wrong {
             wrong.push((seed, faults));
         }

@@ -159,3 +159,26 @@ fn full_card_numbers_are_kept_only_on_the_user_s_word() {
         assert_eq!(imports[0].record.masked_of.is_some(), masked, "{answer}");
     }
 }
+
+#[test]
+fn the_second_door_leads_to_the_first_import_by_enter_alone() {
+    for lang in [Lang::Zh, Lang::En] {
+        let mut desk = Desk::at_home(lang);
+        desk.keys("2");
+        let words = if lang == Lang::Zh { ">导入收款明细<" } else { ">Import sales<" };
+        assert!(desk.screen().contains(words), "{}", desk.screen());
+        desk.keys("<enter>");
+        assert!(desk.model.form().is_some(), "{}", desk.screen());
+    }
+}
+
+#[test]
+fn exports_dropped_on_the_window_need_no_menu() {
+    let mut desk = Desk::at_home(Lang::Zh);
+    let (pos, bank) =
+        (desk.file("明细.csv", POS.as_bytes()), desk.file("流水.csv", BANK.as_bytes()));
+    desk.paste(&pos);
+    assert!(desk.screen().contains("generic"), "read before it is kept: {}", desk.screen());
+    desk.keys("<c-s>").paste(&bank).keys("<c-s>");
+    assert!(desk.screen().contains("1,095.82"), "{}", desk.screen());
+}

@@ -430,7 +430,6 @@ tui-reconcile-sum-all = { $days ->
 tui-reconcile-unmatched = Unexplained: {$sum} arrived on {$day}, {$text}
 tui-nothing-ticked = No day lacks money, and none is ticked.
 tui-basis-title = Basis for {$day}
-tui-drop-export = To import a table, choose Import sales or Import statement first.
 
 ## Export and verify
 tui-export-title = Export bundle

@@ -421,7 +421,6 @@ tui-reconcile-sum-all = 共 {$days} 天缺款，合计 {$sum}。按 n 就用这�
 tui-reconcile-unmatched = 另有一笔说不清：{$day} 到账 {$sum}，{$text}
 tui-nothing-ticked = 没有缺款的日子，也没有勾选。
 tui-basis-title = {$day} 的匹配依据
-tui-drop-export = 要导入表格，先选「导入收款明细」或「导入银行流水」。
 
 ## Export and verify
 tui-export-title = 导出证据包

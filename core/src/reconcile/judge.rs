@@ -9,7 +9,8 @@ use super::payout::{Shape, Split};
 use super::pool::{Pool, Sale};
 use super::runs::{Book, Group};
 use super::{
-    Arg, At, CreditLine, Input, Note, Reconciliation, Run, SaleLine, State, Tally, Totals, causes,
+    Arg, At, CreditLine, Input, Note, PartLag, Reconciliation, Run, SaleLine, State, Tally, Totals,
+    causes,
 };
 use crate::Money;
 use chrono::NaiveDate;
@@ -98,6 +99,7 @@ pub(super) fn report(
         before_period,
         after_period,
         payout: learned.payout.clone(),
+        parts: parts(pool, learned),
         causes,
         totals,
         judged_on,
@@ -105,6 +107,13 @@ pub(super) fn report(
         known: pool.known,
         calendar_sure,
     }
+}
+
+/// When each part is paid, where parts have terms of their own.
+fn parts(pool: &Pool<'_>, learned: &Learned) -> Vec<PartLag> {
+    let part = |number: &u32| pool.names.get(*number as usize).cloned().unwrap_or_default();
+    let all = learned.terms.iter();
+    all.map(|(number, t)| PartLag { part: part(number), lag: t.lag, cutoff: t.cutoff }).collect()
 }
 
 /// The sales asked about, whatever became of them.

@@ -142,11 +142,10 @@ pub(super) fn learn(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> Learned {
         apart::agreed_first(pool, &known, &models, &mut best);
     }
     let per_sale = per_sale(pool, &known, &models);
-    let unexplained = |found: &Option<(i64, Way, Score)>| {
-        found.as_ref().is_none_or(|(_, _, s)| s.hit * 2 < s.all.max(1))
-    };
-    if !half(&best) && unexplained(&per_sale) {
-        apart::in_all(pool, &known, &models, total, &mut best);
+    if !half(&best) {
+        // Single sales paid to the cent add up to the day's sum as well: the better must be clearly better.
+        let other = per_sale.map_or(0, |(rank, ..)| rank);
+        apart::in_all(pool, &known, &models, (total, other), &mut best);
     }
     let terms = if settled(best.as_ref(), takings) {
         BTreeMap::new()

@@ -13,7 +13,7 @@ use clap::Args;
 use recourse_core::args;
 use recourse_core::locale::Locale;
 use recourse_core::reconcile::{
-    At, Cause, CreditLine, Note, Payout, Reconciliation, Run, SaleLine, State, Tally,
+    At, Cause, CreditLine, Lag, Note, Reconciliation, Run, SaleLine, State, Tally,
 };
 use recourse_core::statement::Kind;
 use serde_json::{Map, Value, json};
@@ -122,7 +122,7 @@ fn data(reconciled: &Reconciled, locale: &Locale) -> Value {
         "unmatched": credits(&result.unmatched),
         "before_period": credits(&result.before_period),
         "after_period": credits(&result.after_period),
-        "payout": payout_json(&result.payout),
+        "payout": payout_json(result),
         "causes": result.causes.iter().map(|c| cause_json(c, locale)).collect::<Vec<_>>(),
         "totals": {
             "sales": tally_json(&totals.sales),
@@ -199,11 +199,15 @@ fn run_json(run: &Run, reconciled: &Reconciled, locale: &Locale) -> Value {
     out
 }
 
-fn payout_json(payout: &Payout) -> Value {
+fn payout_json(result: &Reconciliation) -> Value {
+    let payout = &result.payout;
+    let lag = |lag: Lag| json!({ "value": lag.value, "unit": lag.unit.code() });
+    let parts = result.parts.iter().map(|p| json!({ "part": p.part, "lag": lag(p.lag) }));
     json!({
         "shape": payout.shape.code(),
         "amount": payout.amount.code(),
-        "lag": { "value": payout.lag.value, "unit": payout.lag.unit.code() },
+        "lag": lag(payout.lag),
+        "parts": parts.collect::<Vec<_>>(),
         "confidence_permille": payout.confidence_permille,
     })
 }

@@ -7,18 +7,23 @@ use crate::form::{FormKind, contact};
 use crate::model::Model;
 use crate::model::views::{FileView, MailView};
 use crate::msg::Effect;
-use crate::screen::{Screen, What};
+use crate::screen::{Screen, What, reconcile};
 use crate::sheet::{Sheet, Then};
 use recourse_core::args;
 use recourse_core::case::exhibit::is_mail;
 
-/// Files dropped on a page: evidence of the case one is at, or an export on the reconciliation.
+/// Files dropped on a page: evidence of the case one is at; on the reconciliation, or before there is a book, an export
+/// of the side that is lacking. What it really is, is said before it is kept.
 pub fn on_page(model: &mut Model, text: &str) -> Vec<Effect> {
-    if model.screen().what == What::Reconcile {
-        model.hint("tui-drop-export");
-        return vec![];
+    let mut effects = Vec::new();
+    if model.screen().what == What::FirstRun {
+        effects.extend(act::page(model, Action::GoReconcile));
     }
-    let mut effects = act::run(model, Action::AddEvidence);
+    let wanted = match model.screen().what {
+        What::Reconcile => reconcile::lacking(model),
+        _ => Action::AddEvidence,
+    };
+    effects.extend(act::run(model, wanted));
     if model.form().is_some() {
         effects.extend(forms::paste(model, text));
     }

@@ -131,8 +131,12 @@ fn scene(
     let window = (moment(unpaid[0]), moment(unpaid[unpaid.len() - 1]));
     let first = pool.sales.partition_point(|s| s.moment < window.0);
     let end = pool.sales.partition_point(|s| s.moment <= window.1);
+    // What another acquirer paid says nothing about this one.
+    let exports: BTreeSet<u32> = unpaid.iter().map(|s| pool.sales[*s].export).collect();
     let judged = |s: &usize| {
-        pool.sales[*s].gross > 0 && !matches!(bench.states[*s], State::Awaited | State::Uncovered)
+        exports.contains(&pool.sales[*s].export)
+            && pool.sales[*s].gross > 0
+            && !matches!(bench.states[*s], State::Awaited | State::Uncovered)
     };
     let inside: Vec<usize> = (first..end).filter(judged).collect();
     let set = |list: &[usize], of: fn(&super::super::pool::Sale) -> u32| -> BTreeSet<u32> {
@@ -230,8 +234,10 @@ fn constant_lag(
         return None;
     }
     let extra = |r: &usize| {
-        let sale = bench.book.runs[*r].sales.iter().find_map(|s| bench.book.fate[*s].paid)?;
-        Some((bench.book.runs[*r].due, sale.0))
+        let due = bench.book.runs[*r].due;
+        // Of a run of which a part came in time, the part that did not.
+        let paid = |s: &usize| bench.book.fate[*s].paid.map(|p| p.0).filter(|day| *day > due);
+        Some((due, bench.book.runs[*r].sales.iter().find_map(paid)?))
     };
     let pairs: Vec<(NaiveDate, NaiveDate)> = runs.iter().filter_map(extra).collect();
     // In working days, over weekends and holidays alike.

@@ -97,7 +97,7 @@ pub(super) fn in_all(
     pool: &Pool<'_>,
     known: &Known,
     models: &[Values],
-    total: u64,
+    (total, other): (u64, i64),
     best: &mut Option<(i64, Way, Score)>,
 ) {
     let mut by_sender: BTreeMap<(NaiveDate, u32), (i64, u32)> = BTreeMap::new();
@@ -118,7 +118,8 @@ pub(super) fn in_all(
         for netted in if refunds { vec![true, false] } else { vec![true] } {
             scan(pool, &known, (Split::None, *values, netted), &mut |way, score| {
                 let rank = (score.hit * 10_000 / total) as i64 - cost(&way);
-                let enough = best.as_ref().is_none_or(|(b, ..)| rank > *b + SEVERAL_MIN);
+                let before = best.as_ref().map_or(0, |(b, ..)| *b).max(other);
+                let enough = rank > before + SEVERAL_MIN;
                 if score.runs_hit >= RUNS_MIN && enough {
                     *best = Some((rank, way, score));
                 }

@@ -68,8 +68,10 @@ impl Desk<'_> {
         }
         for at in 0..self.book.runs.len() {
             let run = &self.book.runs[at];
-            let edge = run.open_start || run.open_end;
-            if run.paid <= run.expected || edge || run.duplicate || !run.explanations.is_empty() {
+            let edge = run.open_start || run.open_end || run.duplicate || run.carried;
+            let over = run.paid > run.expected && run.expected > 0 && !run.credits.is_empty();
+            let netted = self.learned.payout.refunds_netted;
+            if !netted || !over || edge || !run.explanations.is_empty() {
                 continue;
             }
             let found = unpaid.iter().filter(|(_, runs)| **runs > 1).find_map(|((a, part), _)| {
@@ -85,8 +87,34 @@ impl Desk<'_> {
             let sold = |s: &usize| self.pool.sales[*s].gross > 0;
             if let Some(set) = found.filter(|set| set.iter().any(sold)) {
                 self.book.runs[at].explanations = vec![set];
+            } else if let [set] = self.windows_with_refunds(at).as_slice() {
+                // Nothing else speaks for it than the sum: that nothing was left out is the other answer.
+                self.book.runs[at].explanations = vec![set.clone(), Vec::new()];
             }
         }
+    }
+
+    /// Stretches of time of a run with sales and a larger refund in them, which leave just what was paid.
+    fn windows_with_refunds(&self, at: usize) -> Vec<Vec<usize>> {
+        let run = &self.book.runs[at];
+        let refund = |s: &usize| self.pool.sales[*s].gross < 0;
+        if run.sales.len() > WINDOW_SALES_MAX || !run.sales.iter().any(refund) {
+            return Vec::new();
+        }
+        let value = |s: &usize| self.learned.values.of(&self.pool.sales[*s]);
+        let mut out = Vec::new();
+        for first in 0..run.sales.len() {
+            let mut left = 0;
+            for last in first..run.sales.len() {
+                left += value(&run.sales[last]);
+                let set = &run.sales[first..=last];
+                let fits = left < 0 && self.learned.values.paid(run.worth - left) == run.paid;
+                if fits && set.iter().any(refund) && !set.iter().all(refund) {
+                    out.push(set.to_vec());
+                }
+            }
+        }
+        out
     }
 
     /// A shortage of a round sum, though what the sales bring is not round by itself: it may as well be a charge.
@@ -107,3 +135,5 @@ impl Desk<'_> {
 /// Charges are multiples of this, in minor units; a shortage of more sales than this is hardly one.
 const ROUND: i64 = 500;
 const FEW: usize = 3;
+/// Longer runs have some stretch for any sum.
+const WINDOW_SALES_MAX: usize = 80;

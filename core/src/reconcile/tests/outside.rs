@@ -306,3 +306,19 @@ fn a_least_fee_on_each_sale_is_no_shortage() {
     assert!(got.causes.is_empty());
     assert!(got.runs.iter().all(|r| r.state == State::Arrived), "{:?}", got.runs);
 }
+
+#[test]
+fn a_refund_left_out_with_its_neighbours_does_not_hide_them() {
+    let mut all = plain(1..=12, 6);
+    let at = all.iter().position(|t| t.0 == 9 && t.1 == 3).unwrap();
+    (all[at - 1].4, all[at].4, all[at + 1].4) = (9_011, -30_037, 8_123);
+    let left_out = of(&all, |t| t.0 == 9 && (2..5).contains(&t.1));
+    assert!(net(&left_out) < 0);
+    let mut credits = payments(&all, next, UMS);
+    for credit in credits.iter_mut().filter(|c| c.0 == 10) {
+        credit.1 -= net(&left_out);
+    }
+    let got = solve(&export(&all, true, true), &bank(&credits, 20));
+    assert_eq!(named(&got.missing), numbers(&left_out));
+    assert!(got.missing.iter().all(|s| !s.sure));
+}
