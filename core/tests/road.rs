@@ -4,7 +4,9 @@
 
 use chrono::{DateTime, NaiveDate};
 use recourse_core::case::contact::{Channel, ContactLogged, Direction};
-use recourse_core::case::event::{AnswerReceived, CaseOpened, DiagnosisAnswered, Event};
+use recourse_core::case::event::{
+    AnswerReceived, CaseOpened, DiagnosisAnswered, Event, ObligorChanged, RecoveryBooked,
+};
 use recourse_core::case::exhibit::{ExhibitAdded, ExhibitKind, FileRef};
 use recourse_core::case::letter::{LetterKind, Position};
 use recourse_core::case::party::{PartySet, Role};
@@ -250,6 +252,46 @@ fn every_letter_over_every_case_names_sum_sales_and_gaps() {
                 assert!(deadline.is_none() || full.contains(&date), "{date} {told}");
             }
         }
+    }
+}
+
+/// What came since is taken off everywhere, and the annex ends in the sum the letter asks for; a claim for a part is
+/// asked of that party alone.
+#[test]
+fn money_that_came_and_a_claim_for_a_part_are_in_every_letter() {
+    for (name, mut case, to) in cases() {
+        let recovered = RecoveryBooked {
+            amount_minor: 44_110,
+            on: day("2026-03-20"),
+            from: None,
+            import_seq: None,
+            row: None,
+            note: None,
+        };
+        put(&mut case, Event::RecoveryBooked(recovered));
+        for kind in LetterKind::ALL {
+            let (composed, full) = compose(&case, kind, to, Lang::Zh);
+            let flat: String = full.split_whitespace().collect();
+            assert!(flat.contains("15,000.00"), "{name} {kind:?}\n{full}");
+            assert!(composed.unsourced.is_empty(), "{name} {kind:?} {:?}", composed.unsourced);
+            if full.contains("R0001") {
+                assert!(flat.contains("减：此后已到账441.10"), "{name} {kind:?}\n{full}");
+            }
+        }
+        let part = ObligorChanged {
+            id: to.into(),
+            claimed: true,
+            amount_minor: Some(1_000_000),
+            reason: None,
+        };
+        put(&mut case, Event::ObligorChanged(part));
+        let flat =
+            |kind| -> String { compose(&case, kind, to, Lang::Zh).1.split_whitespace().collect() };
+        let demand = flat(LetterKind::Demand);
+        assert!(demand.contains("其中向贵方主张10,000.00元"), "{name}\n{demand}");
+        assert!(demand.contains("人民币壹万元整（小写：10,000.00元）"), "{name}\n{demand}");
+        // The sheets name everybody, and so the whole.
+        assert!(flat(LetterKind::Claim).contains("支付结算款15,000.00元"), "{name}");
     }
 }
 

@@ -114,7 +114,7 @@ fn transactions(input: &Input<'_>) -> Vec<Block> {
     // Money that came without a word for which sale: taken off, so that the annex ends in the sum of the letter.
     let open = case.outstanding().minor;
     if open < net {
-        for (label, minor) in [("letter-less-arrived", open - net), ("letter-still-open", open)] {
+        for (label, minor) in [("letter-less-arrived", net - open), ("letter-still-open", open)] {
             let mut cells = vec![String::new(); columns.len()];
             if let Some(cell) = cells.get_mut(1) {
                 *cell = t(input, label);

@@ -64,9 +64,7 @@ pub(super) fn compose(input: &Input<'_>) -> Composed {
         fields: Vec::new(),
         annexes: parts().filter_map(|b| b.of.clone()).collect(),
     };
-    let title = pick(input, &template.titles).map(|t| t.text.get(lang)).unwrap_or_default();
-    let title = maker.plain(title);
-    let mut blocks = vec![Block::styled(Style::Title, title.clone())];
+    let mut blocks = Vec::new();
     if template.for_lawyer {
         blocks.push(Block::styled(Style::Notice, input.locale.text("letter-for-lawyer")));
     }
@@ -80,6 +78,10 @@ pub(super) fn compose(input: &Input<'_>) -> Composed {
         }
         blocks.extend(maker.part(template, part, point));
     }
+    // The title last: what it names is listed where the text names it, before and after it is filled.
+    let title = pick(input, &template.titles).map(|t| t.text.get(lang)).unwrap_or_default();
+    let title = maker.plain(title);
+    blocks.insert(0, Block::styled(Style::Title, title.clone()));
     let (seq, head) = input.head;
     let foot = args![no = input.case.no.as_str(), seq = seq, head = head.short(), key = input.key];
     let author =

@@ -227,8 +227,9 @@ fn steps_list(model: &Model, screen: &Screen, id: &str, w: usize, room: usize, o
                 (true, true) => minutes(model, step),
                 (true, false) => String::new(),
             };
-            let taken = if fits { 14 } else { width(&when) };
-            let cells = w.saturating_sub(taken + 1);
+            // The mark before the row, the space between, and what stands behind.
+            let taken = if fits { 12 } else { width(&when) };
+            let cells = w.saturating_sub(taken + 3);
             Row::new().cell(Role::Plain, title, cells).plain(" ").plain(when)
         })
         .collect();

@@ -112,7 +112,9 @@ fn said_of(model: &Model, case: &Case, stage: Stage) -> Option<String> {
         let by = by.format("%-m-%d").to_string();
         return Some(model.locale.fill("screens-rung-promise", args![by = by]));
     }
-    let last = contacts().max_by_key(|c| c.now.occurred_at)?.now.said.clone()?;
+    // Their words: a letter of one's own is no answer.
+    let said = recourse_core::road::statements(case);
+    let last = said.into_iter().rfind(|s| with(&s.from) && !s.said.is_empty())?.said;
     Some(model.locale.fill("screens-rung-said", args![said = last.replace('\n', " ")]))
 }
 
