@@ -68,6 +68,7 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     desk.refunds_kept_too();
     desk.round_sums();
     desk.stopped();
+    desk.rest_is_refunds();
     desk.doubts();
     let Desk { senders, book, .. } = desk;
     fates(pool, book);
@@ -329,7 +330,9 @@ pub(super) fn fate_of_run(pool: &Pool<'_>, book: &mut Book, at: usize) {
     let unpaid: Vec<usize> = run.explanations.first().cloned().unwrap_or_default();
     let doubt = run.doubt.is_some();
     let sure = run.explanations.len() <= 1 && !run.combined && !run.round && !doubt;
-    let nothing = run.credits.is_empty() && (run.expected > 0 || run.stopped) && !run.carried;
+    let explained = !run.explanations.is_empty();
+    let nothing =
+        run.credits.is_empty() && (run.expected > 0 || run.stopped) && !run.carried && !explained;
     let doubt = doubt || run.stopped;
     let paid = |c: usize| (pool.credits[c].day, c);
     // Kept against refunds: settled on its day.

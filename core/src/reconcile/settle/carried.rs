@@ -53,9 +53,8 @@ impl Desk<'_> {
         }
     }
 
-    /// A run paid too much by a refund, less the sales of the same terminal or channel: where that part is unpaid in
-    /// other runs too, both were left out of this one.
-    pub(super) fn refunds_kept_too(&mut self) {
+    /// Terminals, channels and the like that are unpaid by themselves, with in how many runs.
+    fn unpaid_parts(&self) -> BTreeMap<(usize, u32), u32> {
         let mut unpaid: BTreeMap<(usize, u32), u32> = BTreeMap::new();
         for run in &self.book.runs {
             let Some(set) = run.explanations.first() else { continue };
@@ -66,6 +65,41 @@ impl Desk<'_> {
                 }
             }
         }
+        unpaid
+    }
+
+    /// A run of which nothing came, though without a part that is unpaid in other runs too its refunds are larger than
+    /// what is left: nothing was to come for the rest, which was kept or debited. Never sure.
+    pub(super) fn rest_is_refunds(&mut self) {
+        let unpaid = self.unpaid_parts();
+        let sold = |s: &usize| self.pool.sales[*s].gross > 0;
+        let mut found: Vec<(usize, Vec<usize>)> = Vec::new();
+        for (at, run) in self.book.runs.iter().enumerate() {
+            let nothing = run.credits.is_empty() && run.made_up.is_empty() && run.expected > 0;
+            if !nothing || run.carried || !self.learned.payout.refunds_netted {
+                continue;
+            }
+            let set =
+                unpaid.iter().filter(|(_, n)| **n >= PART_RUNS_MIN).find_map(|((a, part), _)| {
+                    let of = ATTRIBUTES[*a];
+                    let own = |s: &&usize| of(&self.pool.sales[**s]) == *part && sold(s);
+                    let set: Vec<usize> = run.sales.iter().filter(own).copied().collect();
+                    let held: i64 =
+                        set.iter().map(|s| self.learned.values.of(&self.pool.sales[*s])).sum();
+                    let rest = run.sales.iter().filter(|s| sold(s)).count() > set.len();
+                    (!set.is_empty() && rest && run.worth <= held).then_some(set)
+                });
+            found.extend(set.map(|set| (at, set)));
+        }
+        for (at, set) in found {
+            self.book.runs[at].explanations = vec![set, self.book.runs[at].sales.clone()];
+        }
+    }
+
+    /// A run paid too much by a refund, less the sales of the same terminal or channel: where that part is unpaid in
+    /// other runs too, both were left out of this one.
+    pub(super) fn refunds_kept_too(&mut self) {
+        let unpaid = self.unpaid_parts();
         for at in 0..self.book.runs.len() {
             let run = &self.book.runs[at];
             let edge = run.open_start || run.open_end || run.duplicate || run.carried;
@@ -157,5 +191,7 @@ impl Desk<'_> {
 /// Charges are multiples of this, in minor units; a shortage of more sales than this is hardly one.
 const ROUND: i64 = 500;
 const FEW: usize = 3;
+/// A part is taken for unpaid in a run nobody paid where it is so in as many others.
+const PART_RUNS_MIN: u32 = 3;
 /// Longer runs have some stretch for any sum.
 const WINDOW_SALES_MAX: usize = 80;

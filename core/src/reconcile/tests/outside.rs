@@ -335,3 +335,23 @@ fn when_payments_stop_a_day_of_refunds_is_unpaid_too() {
     assert!(got.missing.iter().filter(|s| s.due == day("2026-06-11")).all(|s| !s.sure));
     assert_eq!(got.totals.missing.net.minor, net(&of(&all, |t| t.0 >= 8)));
 }
+
+#[test]
+fn a_refund_larger_than_what_a_stopped_channel_leaves_accuses_nobody_for_sure() {
+    let mut all: Vec<Trade> = Vec::new();
+    for d in 1..=19u32 {
+        for n in 0..4 {
+            all.push(Trade(d, n, "T1", if n % 2 == 0 { "刷卡" } else { "微信" }, gross(d, n)));
+        }
+    }
+    let stopped = |t: &Trade| t.3 == "刷卡" && t.0 >= 9 && t.4 > 0;
+    // On the 16th a refund takes all that the wallet brought and a little of what the cards should have.
+    let wallet = of(&all, |t| t.0 == 16 && t.3 == "微信");
+    let at = all.iter().position(|t| t.0 == 16).unwrap();
+    all.insert(at + 4, Trade(16, 9, "T1", "微信", -(net(&wallet) + 5_021)));
+    let mut credits = payments(&of(&all, |t| !stopped(t)), next, UMS);
+    credits.retain(|c| c.1 > 0);
+    let got = solve(&export(&all, true, true), &bank(&credits, 26));
+    assert_eq!(named(&got.missing), numbers(&of(&all, stopped)));
+    assert!(got.missing.iter().filter(|s| s.due == day("2026-06-17")).all(|s| !s.sure));
+}
