@@ -38,7 +38,7 @@ pub fn of(hands: &Hands) -> Result<Snapshot> {
                 status => status.text(locale),
             };
             let missing = d.missing.clone();
-            let (case, key, label) = (case.id.clone(), d.rule.clone(), d.label(locale));
+            let (case, key, label) = (case.id.clone(), d.rule.clone(), d.short_label(locale));
             UndatedRow { case, key, label, why, missing }
         }));
         all_needs.push((case.id.clone(), needs_of(case, locale)));
