@@ -122,21 +122,23 @@ fn open<'a>(
     connection: &'a Connection,
     hash: &Hash,
 ) -> Result<Option<(u64, rusqlite::blob::Blob<'a>)>, StoreError> {
-    let found: Option<(i64, i64)> = connection
+    let found: Option<i64> = connection
         .query_row(
-            "SELECT rowid, size FROM attachment WHERE sha256=?1 AND data IS NOT NULL",
+            "SELECT rowid FROM attachment WHERE sha256=?1 AND data IS NOT NULL",
             [hash.hex()],
-            |row| Ok((row.get(0)?, row.get(1)?)),
+            |row| row.get(0),
         )
         .optional()?;
-    let Some((row, size)) = found else { return Ok(None) };
+    let Some(row) = found else { return Ok(None) };
     let blob = connection.blob_open("main", "attachment", "data", row, true)?;
-    Ok(Some((size as u64, blob)))
+    // The bytes' own length: the number beside them may be damaged, and memory is asked for by it.
+    Ok(Some((blob.len() as u64, blob)))
 }
 
 pub(super) fn held(connection: &Connection) -> Result<Vec<(Hash, u64)>, StoreError> {
-    let mut statement = connection
-        .prepare("SELECT sha256, size FROM attachment WHERE data IS NOT NULL ORDER BY sha256")?;
+    let mut statement = connection.prepare(
+        "SELECT sha256, length(data) FROM attachment WHERE data IS NOT NULL ORDER BY sha256",
+    )?;
     let rows =
         statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))?;
     let mut out = Vec::new();

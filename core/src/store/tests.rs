@@ -139,6 +139,26 @@ fn triggers_stop_accidents_and_the_chain_finds_the_rest() {
 }
 
 #[test]
+fn a_damaged_size_beside_an_attachment_asks_for_no_memory() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = Store::create(dir.path(), new_book()).unwrap();
+    let bytes = vec![7u8; 5_000];
+    let blob = NewBlob::of(Cursor::new(&bytes)).unwrap();
+    store.append(None, vec![opening(CASE), slip(CASE, &bytes)], vec![blob]).unwrap();
+    drop(store);
+    for size in [i64::MAX, -1, 0] {
+        let raw = Connection::open(dir.path().join(BOOK_FILE)).unwrap();
+        raw.execute_batch("DROP TRIGGER IF EXISTS attachment_fixed").unwrap();
+        raw.execute("UPDATE attachment SET size=?1", [size]).unwrap();
+        drop(raw);
+        let store = Store::open(dir.path()).unwrap();
+        let hash = Hash::of(&bytes);
+        assert_eq!(store.attachment_bytes(&hash).unwrap().unwrap(), bytes, "{size}");
+        assert_eq!(store.attachments().unwrap(), [(hash, 5_000)], "{size}");
+    }
+}
+
+#[test]
 fn other_files_and_newer_books_are_told_apart() {
     let dir = tempfile::tempdir().unwrap();
     assert!(matches!(Store::open(dir.path()), Err(StoreError::NoBook(_))));
