@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::deadlines::find_rule;
 use super::outcome::{Outcome, Warning};
-use super::view::{facts, table};
+use super::view::{facts, faulty, table};
 use crate::failure::{Exit, Failure, Result};
 use crate::ops::own::{self, Own};
 use clap::{Args, Subcommand};
@@ -182,15 +182,11 @@ impl Check {
                 Ok(outcome)
             }
             Err(faults) => {
-                let found: Vec<Value> = faults
-                    .iter()
-                    .map(|f| json!({ "file": f.file, "line": f.line, "field": f.field, "what": f.what }))
-                    .collect();
-                let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
+                let (lines, found) = faulty(&faults);
                 let failure = Failure::new(Exit::Invalid, "E-RULE-02", "cli-fail-rules")
                     .with("count", faults.len());
                 let data = json!({ "rules": 0, "faults": found });
-                Ok(Outcome::new("rules.check", lines.join("\n"), data).failed(failure))
+                Ok(Outcome::new("rules.check", lines, data).failed(failure))
             }
         }
     }

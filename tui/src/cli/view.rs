@@ -2,7 +2,8 @@
 
 use recourse_core::hygiene::screen;
 use recourse_core::locale::Locale;
-use serde_json::Value;
+use recourse_core::rules::PackFault;
+use serde_json::{Value, json};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Longest text of one cell, in characters.
@@ -113,6 +114,14 @@ pub(super) fn without_nulls(value: Value) -> Value {
         Value::Array(items) => items.into_iter().map(without_nulls).collect(),
         other => other,
     }
+}
+
+/// Faults of a file the user wrote, as text and as data: file, line, field and what is wrong.
+pub(super) fn faulty(faults: &[PackFault]) -> (String, Value) {
+    let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    let one =
+        |f: &PackFault| json!({ "file": f.file, "line": f.line, "field": f.field, "what": f.what });
+    (lines.join("\n"), faults.iter().map(one).collect())
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! `recourse letter template` and `letter check`: a letter of one's own, begun from one of ours.
 
 use crate::cli::outcome::Outcome;
+use crate::cli::view::faulty;
 use crate::failure::{Exit, Failure, Result, io};
 use crate::ops::Desk;
 use crate::ops::own::LETTERS;
@@ -8,7 +9,7 @@ use clap::Args;
 use recourse_core::args;
 use recourse_core::case::letter::LetterKind;
 use recourse_core::letter::{Sort, Template};
-use serde_json::{Value, json};
+use serde_json::json;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -76,15 +77,11 @@ impl Check {
                 Ok(Outcome::new("letter.check", human, data))
             }
             Err(faults) => {
-                let found: Vec<Value> = faults
-                    .iter()
-                    .map(|f| json!({ "file": f.file, "line": f.line, "field": f.field, "what": f.what }))
-                    .collect();
-                let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
+                let (lines, found) = faulty(&faults);
                 let failure = Failure::new(Exit::Invalid, "E-LETTER-12", "letter-fail-own")
                     .with("count", faults.len());
                 let data = json!({ "faults": found });
-                Ok(Outcome::new("letter.check", lines.join("\n"), data).failed(failure))
+                Ok(Outcome::new("letter.check", lines, data).failed(failure))
             }
         }
     }
