@@ -193,6 +193,10 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
         Effect::Redact { case, redaction } => work::redact(hands, &case, &redaction),
         Effect::Calendar => work::calendar(hands),
         Effect::Remind(on) => work::remind(hands, on),
+        Effect::AdoptCalendar { path, jurisdiction } => {
+            work::adopt_calendar(hands, &path, &jurisdiction)
+        }
+        Effect::CheckRules(path) => work::check_rules(hands, &path),
         Effect::Backup(path) => work::backup(hands, &path),
         Effect::HandOver { case, to, how } => proof::hand_over(hands, &case, &to, &how),
         Effect::AskStamp => proof::ask_stamp(hands),

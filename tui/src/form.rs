@@ -133,6 +133,10 @@ pub enum FormKind {
     Folder,
     /// A folder for a backup.
     Backup,
+    /// A year of working days.
+    Calendar,
+    /// A file of rules to check.
+    CheckRules,
     /// What is erased for good.
     Erase {
         /// Case id.
@@ -256,6 +260,8 @@ impl Form {
             FormKind::Check => "tui-form-check",
             FormKind::Folder => "tui-form-folder",
             FormKind::Backup => "keep-form",
+            FormKind::Calendar => "clocks-form-calendar",
+            FormKind::CheckRules => "clocks-form-check-rules",
             FormKind::Erase { .. } => "stamp-form-erase",
             FormKind::Key(trust::KeyForm::Protect) => "stamp-form-protect",
             FormKind::Key(trust::KeyForm::Unlock) => "stamp-form-unlock",
@@ -310,7 +316,9 @@ impl Form {
             | FormKind::Folder
             | FormKind::Erase { .. }
             | FormKind::Key(_)
-            | FormKind::Backup => None,
+            | FormKind::Backup
+            | FormKind::Calendar
+            | FormKind::CheckRules => None,
         }
     }
 

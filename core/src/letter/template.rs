@@ -175,12 +175,8 @@ impl Template {
 
     /// Names nothing knows, and what a shape lacks.
     fn faults(&self, file: &str, text: &str) -> Vec<PackFault> {
-        let fault = |line: usize, field: &str, what: &str| PackFault {
-            file: file.to_string(),
-            line,
-            field: field.to_string(),
-            what: what.to_string(),
-        };
+        let fault =
+            |line: usize, field: &str, what: &str| PackFault::new(file, line, field, "", what);
         // The first line that holds it.
         let at = |needle: &str| text.lines().position(|l| l.contains(needle)).map_or(1, |n| n + 1);
         let quoted = |word: &str| at(&format!("\"{word}\""));
@@ -191,7 +187,8 @@ impl Template {
             out.push(fault(at("name"), "name", &format!("“{}”", self.name)));
         }
         if self.titles.iter().all(|t| t.when.is_some()) {
-            out.push(fault(at("titles"), "titles", "every title has a condition"));
+            let id = "core-fault-titles";
+            out.push(PackFault::new(file, at("titles"), "titles", id, ""));
         }
         let titled = self.titles.iter().chain(&self.notes);
         let whens = titled.clone().filter_map(|t| t.when.as_ref());

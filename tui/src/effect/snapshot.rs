@@ -84,6 +84,8 @@ pub fn of(hands: &Hands) -> Result<Snapshot> {
         backup_to: ops::doctor::backup_folder(desk),
         reminder: Some(reminder(&desk.world.home)),
         digest,
+        packs: desk.shared_packs(),
+        own_faults: desk.own_faults(),
         proof: super::proof::view(hands),
     })
 }
