@@ -326,7 +326,8 @@ fn each_case_says_what_is_its_own() {
     assert!(terminal.contains("尾号3317") && terminal.contains("约定的尾号3371"), "{terminal}");
     let complaint = flat(&terminal_misconfigured(), LetterKind::Complaint, "P03");
     assert!(
-        complaint.contains("互相矛盾") && complaint.contains("2026年3月11日（电话，拨出；工号0618）"),
+        complaint.contains("互相矛盾")
+            && complaint.contains("2026年3月11日（电话，拨出；工号0618）"),
         "{complaint}"
     );
     // The numbers of the record are for the own lawyer.

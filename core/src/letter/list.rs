@@ -237,7 +237,11 @@ pub(super) fn told_where(input: &Input<'_>, s: &road::Statement) -> String {
     }
     let join = if input.locale.lang() == Lang::Zh { "；" } else { "; " };
     let told = told.join(join);
-    if input.locale.lang() == Lang::Zh { format!("{day}（{told}）") } else { format!("{day} ({told})") }
+    if input.locale.lang() == Lang::Zh {
+        format!("{day}（{told}）")
+    } else {
+        format!("{day} ({told})")
+    }
 }
 
 fn contact_row(input: &Input<'_>, c: &Contact, told: bool) -> Row {

@@ -7,7 +7,8 @@ use crate::document::{Attachment, Block, BlockKind, Document, Row, Span, Style, 
 use crate::locale::Lang;
 use docx_rs::{
     AlignmentType, BreakType, Docx, Footer, LineSpacing, PageMargin, PageNum, Paragraph, Run,
-    RunFonts, Shading, SpecialIndentType, StyleType, TableCell, TableLayoutType, TableRow, WidthType,
+    RunFonts, Shading, SpecialIndentType, StyleType, TableCell, TableLayoutType, TableRow,
+    WidthType,
 };
 use std::collections::BTreeMap;
 use std::io::{self, Cursor};

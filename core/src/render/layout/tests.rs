@@ -262,7 +262,10 @@ fn a_signature_never_stands_without_words_above_it() {
             let sheet = paper.sheets.last().unwrap();
             let here: Vec<&str> = texts(sheet).iter().map(|t| t.text.as_str()).collect();
             let at = |what: &str| here.iter().position(|t| t.contains(what));
-            assert!(at("书面答复") < at("发函人") && at("书面答复").is_some(), "{before}: {here:?}");
+            assert!(
+                at("书面答复") < at("发函人") && at("书面答复").is_some(),
+                "{before}: {here:?}"
+            );
             assert!(at("日期在此").is_some(), "{before}: {here:?}");
             // A heading stays with its words, wherever those go.
             assert!(at("期限") < at("书面答复") && at("期限").is_some(), "{before}: {here:?}");
