@@ -69,14 +69,14 @@ fn row(cells: Vec<String>) -> Row {
 fn transactions(input: &Input<'_>) -> Vec<Block> {
     let case = input.case;
     let columns = vec![
-        Column::new(t(input, "letter-col-no"), 6),
-        Column::new(t(input, "letter-col-traded"), 21),
-        Column::new(t(input, "letter-col-reference"), 23),
-        Column::new(t(input, "letter-col-terminal"), 14),
+        Column::new(t(input, "letter-col-no"), 7),
+        Column::new(t(input, "letter-col-traded"), 22),
+        Column::new(t(input, "letter-col-reference"), 20),
+        Column::new(t(input, "letter-col-terminal"), 13),
         Column::right(t(input, "letter-col-gross"), 12),
         Column::right(t(input, "letter-col-fee"), 9),
         Column::right(t(input, "letter-col-net"), 12),
-        Column::new(t(input, "letter-col-due"), 13),
+        Column::new(t(input, "letter-col-due"), 15),
     ];
     let money = |minor: i64| Money::new(minor, case.currency).grouped();
     let (mut gross, mut fee, mut net) = (0i64, 0i64, 0i64);

@@ -95,11 +95,12 @@ fn id(n: u32) -> String {
     format!("{:08x}", n + 1)
 }
 
-/// Only header rows are kept in one piece here; says of them that they repeat on each page, which the crate cannot, and
+/// Header rows are the only ones here so far; says of them that they repeat on each page, which the crate cannot, and
 /// puts the rows that were spelled beforehand into their tables.
 fn repeat_headers(xml: Vec<u8>, rows: &[String]) -> Vec<u8> {
     const KEPT: &str = "<w:cantSplit />";
-    let mut xml = String::from_utf8(xml).unwrap_or_default();
+    let xml = String::from_utf8(xml).unwrap_or_default();
+    let mut xml = xml.replace(KEPT, "<w:cantSplit /><w:tblHeader />");
     for (at, rows) in rows.iter().enumerate() {
         let Some(mark) = xml.find(&place(at)) else { continue };
         let (before, after) = xml.split_at(mark);
@@ -109,7 +110,7 @@ fn repeat_headers(xml: Vec<u8>, rows: &[String]) -> Vec<u8> {
             xml.replace_range(from..to, rows);
         }
     }
-    xml.replace(KEPT, "<w:cantSplit /><w:tblHeader />").into_bytes()
+    xml.into_bytes()
 }
 
 /// What stands in a table until its rows come. No text holds it: `clean` spells variation selectors out.
@@ -257,7 +258,7 @@ impl Paper<'_> {
             strong: true,
             ..Row::default()
         };
-        let mut rows = vec![self.row(table, &header, &grid).cant_split()];
+        let mut rows = vec![self.row(table, &header, &grid)];
         if !table.rows.is_empty() {
             let mark = Paragraph::new().add_run(Run::new().add_text(place(self.rows.len())));
             rows.push(TableRow::new(vec![TableCell::new().add_paragraph(mark)]));
@@ -295,7 +296,7 @@ impl Paper<'_> {
                 break;
             }
         }
-        TableRow::new(cells)
+        TableRow::new(cells).cant_split()
     }
 
     fn attachment(&mut self, attachment: &Attachment, source: Option<u64>) {
