@@ -12,12 +12,13 @@ use crate::case::stage::Stage;
 use crate::diagnosis;
 use crate::letter::Sort;
 use crate::locale::{Locale, value};
+use crate::road::talk;
 use crate::rules::Deadline;
 use crate::rules::rule::Kind;
 use chrono::{Days, NaiveDate};
 
 /// What to do, by kind, the most pressing first; the screen opens the form that belongs to it. The order is the
-/// ranking, within a case and across cases.
+/// ranking, within a case and across cases: talk before diagnosis, diagnosis before letters, letters before moving on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Act {
     /// Money arrived in full: close the case.
@@ -26,7 +27,9 @@ pub enum Act {
     Alarm,
     /// A deadline is over or days away.
     Deadline,
-    /// A promise has lapsed: ask again, in writing.
+    /// Nobody knows yet how much is missing: everything else needs the figure.
+    FindSum,
+    /// A promise has lapsed: ask again.
     ChasePromise,
     /// The day a letter set has gone by without an answer.
     ChaseLetter,
@@ -36,6 +39,12 @@ pub enum Act {
     CheckAccount,
     /// Speak with this party for the first time.
     FirstContact,
+    /// Find out what decides the way (settings, upgrade; later clause, kind of person).
+    Diagnose,
+    /// What is missing is known: the first stage with the other side begins.
+    Begin,
+    /// Write a letter of this stage.
+    Letter,
     /// Write a demand.
     Demand,
     /// Evidence that will be gone soon.
@@ -44,10 +53,8 @@ pub enum Act {
     MoveOnNow,
     /// Two answers cannot both be right: put one to the other.
     Confront,
-    /// Find out what decides the way (clause, kind of person, settings).
-    Diagnose,
-    /// Write another letter of this stage.
-    Letter,
+    /// Find out the rest of the checklist.
+    DiagnoseRest,
     /// A letter went out; nothing shows yet that it arrived.
     Arrival,
     /// Get or attach a piece of evidence.
@@ -149,7 +156,15 @@ impl NextStep {
                 "road-next-confront-agreed"
             }
             Act::Confront => "road-next-confront",
-            Act::Diagnose => "road-next-diagnose",
+            Act::DiagnoseRest if !suffix.is_empty() => "steps-next-diagnose-rest",
+            Act::Diagnose | Act::DiagnoseRest => "road-next-diagnose",
+            Act::Begin => "steps-next-begin",
+            Act::FindSum => "steps-next-find-sum",
+            Act::Letter if !suffix.is_empty() => match self.detail.as_deref() {
+                Some("inquiry") => "steps-next-inquiry",
+                Some("complaint") => "steps-next-complaint",
+                _ => "road-next-letter",
+            },
             Act::Letter => "road-next-letter",
             Act::Arrival => "road-next-arrival",
             Act::AwaitAnswer => "road-next-await-answer",
@@ -196,7 +211,8 @@ pub fn steps(
         out.push(NextStep::new(Act::Close, 2).with("sum", case.recovered().labelled()));
     }
     out.extend(pressing_deadlines(case, deadlines, today, locale));
-    out.extend(case.live_contacts().filter(|c| lapsed(c, today)).map(|c| chase(case, c)));
+    out.extend((!case.sum_known()).then(|| NextStep::new(Act::FindSum, 5)));
+    out.extend(case.live_contacts().filter(|c| to_chase(case, c, today)).map(|c| chase(case, c)));
     out.extend(road_steps::steps(case, deadlines, today));
     out.extend(first_contacts(case));
     out.extend(demand(case, today));
@@ -219,6 +235,12 @@ pub fn steps(
 
 fn lapsed(contact: &Contact, today: NaiveDate) -> bool {
     contact.promise_open() && contact.now.promise_by.is_some_and(|by| by < today)
+}
+
+/// It lapsed, and nobody has asked them about it since: once they were asked, asking is done, whatever they said.
+fn to_chase(case: &Case, contact: &Contact, today: NaiveDate) -> bool {
+    let by = contact.now.promise_by.filter(|_| lapsed(contact, today));
+    by.is_some_and(|by| talk::approached_since(case, &contact.now.with, by).next().is_none())
 }
 
 /// Fatal dates that are near. A rule that is not verified never decides the top line alone.
@@ -335,6 +357,7 @@ fn demand(case: &Case, today: NaiveDate) -> Vec<NextStep> {
     diagnosis::in_order(case)
         .into_iter()
         .filter(|p| case.live_contacts().any(|c| c.now.with == p.now.id) && !demanded(&p.now.id))
+        .filter(|p| !road_steps::inquiry_waits(case, &p.now.id, today))
         .map(|p| {
             NextStep::new(Act::Demand, 20)
                 .with("who", p.short())

@@ -1,16 +1,21 @@
 //! Steps that come from the road: letters, answers, the diagnosis, and moving on.
 
+mod letters;
+mod move_on;
+
+pub(super) use letters::inquiry_waits;
+
 use super::{Act, NextStep};
 use crate::case::Case;
 use crate::case::contact::{Channel, Direction};
-use crate::case::letter::{Answer, Letter, LetterKind, Position};
-use crate::case::party::{Party, Role};
+use crate::case::letter::{Answer, Letter, Position};
+use crate::case::party::Role;
 use crate::case::stage::Stage;
 use crate::diagnosis::{self, State};
 use crate::letter::Sort;
-use crate::road::{self, ladder, talk};
+use crate::road::{self, talk};
 use crate::rules::Deadline;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
 /// Every such step; the caller ranks them.
 pub(super) fn steps(case: &Case, deadlines: &[Deadline], today: NaiveDate) -> Vec<NextStep> {
@@ -22,8 +27,8 @@ pub(super) fn steps(case: &Case, deadlines: &[Deadline], today: NaiveDate) -> Ve
     out.extend(check_account(case));
     out.extend(confront(case));
     out.extend(diagnose(case));
-    out.extend(letters(case));
-    out.extend(move_on(case, deadlines, today));
+    out.extend(letters::letters(case, today));
+    out.extend(move_on::move_on(case, deadlines, today));
     out
 }
 
@@ -111,16 +116,29 @@ fn of_letter(case: &Case, letter: &Letter, today: NaiveDate) -> Vec<NextStep> {
         return out;
     }
     match letter_due(letter) {
+        // Once they were asked about it, asking is done: what is left is to write again, or to move on.
         Some(due) if due < today => {
-            out.push(step(Act::ChaseLetter, 10).with("due", due).by(Some(due)));
+            if talk::approached_since(case, &letter.now.to, due).next().is_none() {
+                out.push(step(Act::ChaseLetter, 10).with("due", due).by(Some(due)));
+            }
         }
         Some(due) => out.push(step(Act::AwaitAnswer, 0).with("due", due).by(Some(due))),
         None => {}
     }
-    if letter.reached.is_none() {
+    if letter.reached.is_none() && on_its_way(letter).is_none_or(|until| until <= today) {
         out.push(step(Act::Arrival, 5));
     }
     out
+}
+
+/// Days the post takes as a rule: sooner there is nothing to look up.
+const POST_DAYS: i64 = 2;
+
+/// Until when a letter is in the post; what goes by wire is there at once.
+fn on_its_way(letter: &Letter) -> Option<NaiveDate> {
+    let (_, last) = letter.sent.iter().max_by_key(|(_, s)| s.sent_at)?;
+    let posted = (last.channel == Channel::Letter).then(|| last.sent_at.date_naive())?;
+    posted.checked_add_signed(TimeDelta::days(POST_DAYS))
 }
 
 /// "Paid out today": compare with the account before going on.
@@ -168,129 +186,35 @@ fn confront(case: &Case) -> Option<NextStep> {
     })
 }
 
-/// The item to find out next: the alarm and what decides the branch first, then in the order of asking.
+/// What decides whom to ask and what a letter says: before anything is written.
+const BEFORE_LETTERS: [&str; 4] =
+    ["terminal_settings", "backoffice_account", "upgrade_notice", "second_clearing"];
+/// What decides the branch, from the regulator on.
+const BEFORE_BRANCH: [&str; 3] = ["arbitration_clause", "merchant_kind", "second_clearing"];
+
+/// The item to find out next: what decides the way first; the rest, and what was put off, once more pressing things
+/// are done.
 fn diagnose(case: &Case) -> Option<NextStep> {
     let rows = diagnosis::rows(case);
-    let open = |code: &str| rows.iter().find(|r| r.item.code == code && r.state == State::Open);
     let near_branch = case.stage >= Stage::Regulator
         || road::ladders(case).iter().any(|l| l.stage >= Stage::Regulator);
-    let deciding: &[&str] = if near_branch {
-        &["arbitration_clause", "merchant_kind", "second_clearing"]
-    } else {
-        &["terminal_settings", "backoffice_account", "second_clearing"]
+    let deciding: &[&str] = if near_branch { &BEFORE_BRANCH } else { &BEFORE_LETTERS };
+    let of = |code: &&str| rows.iter().find(|r| r.item.code == **code && r.state == State::Open);
+    let first = deciding.iter().filter_map(of).find(|r| r.answer.is_none());
+    let rest = || {
+        let unseen = rows.iter().find(|r| r.state == State::Open && r.answer.is_none());
+        unseen.or_else(|| deciding.iter().find_map(of))
     };
-    let first = deciding.iter().find_map(|code| open(code));
-    let row = first.or_else(|| {
-        // Put off once is put off: only what was never looked at comes by itself.
-        rows.iter().find(|r| r.state == State::Open && r.answer.is_none())
-    })?;
+    let (act, row) = match first {
+        Some(row) => (Act::Diagnose, row),
+        None => (Act::DiagnoseRest, rest()?),
+    };
     let (done, of) = diagnosis::progress(case);
     Some(
-        NextStep::new(Act::Diagnose, 5)
+        NextStep::new(act, 5)
             .with("what", format!("item:{}", row.item.code))
             .with("done", done)
             .with("of", of)
             .about(row.item.code.clone()),
     )
-}
-
-/// Letters a stage wants beside the demand: preservation at once, a complaint once a demand was of no use, the
-/// regulator's, the sheets.
-fn letters(case: &Case) -> Vec<NextStep> {
-    let written = |kind, to: Option<&str>| {
-        case.letters
-            .iter()
-            .any(|l| l.live() && l.now.kind == kind && to.is_none_or(|id| l.now.to == id))
-    };
-    let step = |kind: LetterKind, party: &Party, minutes| {
-        NextStep::new(Act::Letter, minutes)
-            .with("what", format!("letter:{}", kind.word()))
-            .with("who", party.short())
-            .about(party.now.id.clone())
-            .detail(kind.word())
-    };
-    let mut out = Vec::new();
-    let order: Vec<&str> =
-        diagnosis::in_order(case).into_iter().map(|p| p.now.id.as_str()).collect();
-    let mut ladders = road::ladders(case);
-    ladders.sort_by_key(|l| order.iter().position(|id| *id == l.obligor));
-    for ladder in ladders {
-        let Some(party) = case.party(&ladder.obligor) else { continue };
-        let id = Some(ladder.obligor.as_str());
-        let spoken = case.live_contacts().any(|c| Some(c.now.with.as_str()) == id);
-        match ladder.stage {
-            Stage::Bank | Stage::Platform
-                if spoken
-                    && !written(LetterKind::Preservation, id)
-                    && !case.waives("preservation_letter", ladder.stage) =>
-            {
-                out.push(step(LetterKind::Preservation, party, 10));
-            }
-            Stage::Regulator if !written(LetterKind::Regulator, id) => {
-                out.push(step(LetterKind::Regulator, party, 20));
-            }
-            Stage::Arbitration if !written(LetterKind::Arbitration, None) && out.is_empty() => {
-                out.push(step(LetterKind::Arbitration, party, 30));
-            }
-            Stage::Litigation if !written(LetterKind::Claim, None) && out.is_empty() => {
-                out.push(step(LetterKind::Claim, party, 30));
-            }
-            _ => {}
-        }
-    }
-    out
-}
-
-/// Moving on: of the case, and of a ladder that went ahead or stayed behind. Pressing where their time is over or
-/// they refused.
-fn move_on(case: &Case, deadlines: &[Deadline], today: NaiveDate) -> Vec<NextStep> {
-    let mut out = Vec::new();
-    let mut offer = |obligor: Option<&str>, from: Stage| {
-        let Some(to) = ladder::onward(case, from) else { return };
-        if from >= Stage::Arbitration || !road::missing_for(case, to, obligor).is_empty() {
-            return;
-        }
-        let over = time_is_over(case, deadlines, obligor, today);
-        let mut step = NextStep::new(if over { Act::MoveOnNow } else { Act::MoveOn }, 2)
-            .with("stage", format!("stage:{}", to.word()))
-            .with("who", obligor.map_or("", |id| case.party_short(id)))
-            .about(to.word());
-        if let Some(id) = obligor {
-            step = step.detail(id);
-        }
-        out.push(step);
-    };
-    offer(None, case.stage);
-    for (id, stage) in &case.ladders {
-        if *stage != case.stage && case.is_respondent(id) {
-            offer(Some(id), *stage);
-        }
-    }
-    out
-}
-
-fn time_is_over(
-    case: &Case,
-    deadlines: &[Deadline],
-    obligor: Option<&str>,
-    today: NaiveDate,
-) -> bool {
-    let meant = |id: &str| obligor.is_none_or(|o| o == id);
-    let refused = case.answers.iter().any(|a| {
-        !a.voided
-            && meant(&a.now.from)
-            && matches!(a.now.position, Some(Position::Denies | Position::Refers))
-    });
-    let broken = talk::promises(case, today).iter().any(|p| meant(&p.with) && p.state.failed());
-    let over = deadlines.iter().any(|d| {
-        d.suggest_stage.is_some() && d.overdue() && d.obligor.as_deref().is_some_and(meant)
-    });
-    let letter = case.letters.iter().any(|l| {
-        l.live()
-            && !answered(case, l)
-            && meant(&l.now.to)
-            && !l.sent.is_empty()
-            && letter_due(l).is_some_and(|d| d < today)
-    });
-    refused || broken || over || letter
 }

@@ -82,15 +82,11 @@ pub fn call_sheet(
         answers: book.map(|b| b.answers.iter().collect()).unwrap_or_default(),
         promises,
         contradictions,
-        last: last(case, id).map(Contact::id),
+        last: talk::last_talk(case, id).map(Contact::id),
         warn: book
             .map(|b| b.warn.iter().map(|t| t.get(lang).to_string()).collect())
             .unwrap_or_default(),
     }
-}
-
-fn last<'a>(case: &'a Case, id: &str) -> Option<&'a Contact> {
-    case.live_contacts().filter(|c| c.now.with == id).max_by_key(|c| c.now.occurred_at)
 }
 
 /// What they will ask first.
@@ -104,10 +100,10 @@ fn facts(case: &Case, party: &Party, locale: &Locale) -> Vec<(String, String)> {
         ("road-fact-tail", of(&|p| p.now.account_tail.clone())),
         ("road-fact-days", days(case, locale.lang())),
         ("road-fact-count", (!case.vouchers.is_empty()).then(|| case.vouchers.len().to_string())),
-        ("road-fact-sum", Some(case.outstanding().labelled())),
+        ("road-fact-sum", case.sum_known().then(|| case.outstanding().labelled())),
         ("road-fact-due", case.due_span().map(|(a, b)| span(a, b, locale.lang()))),
     ];
-    let before = last(case, &party.now.id);
+    let before = talk::last_talk(case, &party.now.id);
     out.push((
         "road-fact-last",
         before.map(|c| {
@@ -207,6 +203,7 @@ fn fill(case: &Case, text: &str, lang: Lang) -> String {
     let count = if case.vouchers.is_empty() { None } else { Some(case.vouchers.len().to_string()) };
     let sum = case.outstanding();
     let sum = if lang == Lang::Zh { sum.grouped() } else { sum.labelled() };
+    let sum = if case.sum_known() { sum } else { unknown.to_string() };
     let tail = case.party_in(Role::Merchant).and_then(|p| p.now.account_tail.clone());
     text.replace("{from}", &or(traded().min().or(case.from).map(|d| d.to_string())))
         .replace("{to}", &or(traded().max().or(case.to).map(|d| d.to_string())))
