@@ -208,3 +208,9 @@ cli-arg-letter-template-name = name of the template, by which it is filled later
 cli-arg-letter-template-out = write it to this file, never over another
 cli-arg-letter-check-file = the template
 letter-attention-usual = legal department and settlements
+
+letter-proof-title = Proof of arrival ({ $id })
+letter-proof-proves = that { $id } arrived, and when
+letter-fail-future = { $at } has not come yet
+    .why = Nothing was recorded. What was sent and what arrived moves deadlines, so only what has happened is recorded.
+    .next = Record it once it has happened, or put the time right.

@@ -208,3 +208,9 @@ cli-arg-letter-template-name = 模板的名字，以后用它填写
 cli-arg-letter-template-out = 写到这个文件，不覆盖已有的
 cli-arg-letter-check-file = 模板文件
 letter-attention-usual = 法务部门、清算结算部门
+
+letter-proof-title = 送达凭证（{ $id }）
+letter-proof-proves = 文书 { $id } 已经送达，以及送达的时间
+letter-fail-future = { $at } 还没到
+    .why = 没有记录任何内容。寄出和送达会改变期限，只能记已经发生的事。
+    .next = 等寄出或送达之后再登记，或者把时间改对。
