@@ -9,6 +9,7 @@ use crate::case::letter::LetterKind;
 use crate::case::money::Money;
 use crate::case::party::{Party, Role};
 use crate::document::{Block, BlockKind, Column, Row, Span, Style, Table};
+use crate::locale::Lang;
 use crate::road::{self, talk};
 
 /// Every table a template may name.
@@ -68,14 +69,14 @@ fn row(cells: Vec<String>) -> Row {
 fn transactions(input: &Input<'_>) -> Vec<Block> {
     let case = input.case;
     let columns = vec![
-        Column::new(t(input, "letter-col-no"), 6),
-        Column::new(t(input, "letter-col-traded"), 21),
-        Column::new(t(input, "letter-col-reference"), 23),
-        Column::new(t(input, "letter-col-terminal"), 14),
+        Column::new(t(input, "letter-col-no"), 7),
+        Column::new(t(input, "letter-col-traded"), 22),
+        Column::new(t(input, "letter-col-reference"), 20),
+        Column::new(t(input, "letter-col-terminal"), 13),
         Column::right(t(input, "letter-col-gross"), 12),
         Column::right(t(input, "letter-col-fee"), 9),
         Column::right(t(input, "letter-col-net"), 12),
-        Column::new(t(input, "letter-col-due"), 13),
+        Column::new(t(input, "letter-col-due"), 15),
     ];
     let money = |minor: i64| Money::new(minor, case.currency).grouped();
     let (mut gross, mut fee, mut net) = (0i64, 0i64, 0i64);
@@ -168,7 +169,7 @@ fn questions(input: &Input<'_>) -> Vec<Block> {
     let sheet =
         road::call_sheet(input.case, input.to, input.suspects, input.today, None, input.locale);
     let points = sheet.questions.iter().enumerate();
-    points.map(|(n, q)| Block::text(format!("{}. {q}", n + 1))).collect()
+    points.map(|(n, q)| Block::styled(Style::Letter, format!("{}. {q}", n + 1))).collect()
 }
 
 /// Promises of the respondent that were not kept.
@@ -212,10 +213,39 @@ fn calls(input: &Input<'_>) -> Vec<Block> {
     table(columns, rows)
 }
 
-fn contact_row(input: &Input<'_>, c: &Contact, told: bool) -> Row {
+/// How it went: `电话，拨出`.
+fn way(input: &Input<'_>, c: &Contact) -> String {
     let way = serde_json::to_value(c.now.channel).ok().and_then(|v| v.as_str().map(str::to_string));
     let direction = if c.now.direction == Direction::In { "in" } else { "out" };
-    let channel = t(input, &format!("core-channel-{}-{direction}", way.unwrap_or_default()));
+    t(input, &format!("core-channel-{}-{direction}", way.unwrap_or_default()))
+}
+
+/// Where a statement is found, for its reader: the own lawyer has the numbers of the record before him, everybody else
+/// knows it by its day, its way and who spoke.
+pub(super) fn told_where(input: &Input<'_>, s: &road::Statement) -> String {
+    let day = long_day(s.at.date_naive(), input.locale.lang());
+    if input.template.for_lawyer {
+        return format!("{day} [{}]", s.source);
+    }
+    let contact = input.case.live_contacts().find(|c| c.id() == s.source);
+    let agent = contact.and_then(|c| c.now.agent.clone());
+    let exhibits = s.evidence.iter().map(|no| format!("E{no:03}"));
+    let told = contact.map(|c| way(input, c)).into_iter().chain(agent).chain(exhibits);
+    let told: Vec<String> = told.collect();
+    if told.is_empty() {
+        return day;
+    }
+    let join = if input.locale.lang() == Lang::Zh { "；" } else { "; " };
+    let told = told.join(join);
+    if input.locale.lang() == Lang::Zh {
+        format!("{day}（{told}）")
+    } else {
+        format!("{day} ({told})")
+    }
+}
+
+fn contact_row(input: &Input<'_>, c: &Contact, told: bool) -> Row {
+    let channel = way(input, c);
     let mut cells = vec![input.locale.moment(&c.now.occurred_at), channel];
     if told {
         let said = c.now.said.clone().unwrap_or_default();
@@ -277,8 +307,7 @@ fn contradictions(input: &Input<'_>) -> Vec<Block> {
         if s.source.is_empty() {
             return input.locale.fill("road-agreed-tail", args![tail = s.said.as_str()]);
         }
-        let day = long_day(s.at.date_naive(), input.locale.lang());
-        format!("{} {day} [{}]\n{}", input.case.party_name(&s.from), s.source, s.said)
+        format!("{} {}\n{}", input.case.party_name(&s.from), told_where(input, s), s.said)
     };
     let found = talk::contradictions(input.case);
     let rows = found.iter().map(|c| {

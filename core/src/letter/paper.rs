@@ -11,6 +11,7 @@ use crate::case::party::Role;
 use crate::case::road::Finding;
 use crate::diagnosis;
 use crate::document::{Block, BlockKind, Document, Span, Style};
+use crate::locale::Lang;
 use crate::road::talk;
 use crate::rules::Calendar;
 use crate::rules::interest_of;
@@ -69,6 +70,7 @@ pub(super) fn compose(input: &Input<'_>) -> Composed {
         blocks.push(Block::styled(Style::Notice, input.locale.text("letter-for-lawyer")));
     }
     let mut point = 0;
+    let mut title_at = None;
     for part in parts() {
         if matches!(part.is, Shape::Heading | Shape::Page) {
             point = 0;
@@ -76,12 +78,20 @@ pub(super) fn compose(input: &Input<'_>) -> Composed {
         if part.is == Shape::Point {
             point += 1;
         }
+        if part.is == Shape::Title {
+            title_at = Some(blocks.len());
+        }
         blocks.extend(maker.part(template, part, point));
     }
     // The title last: what it names is listed where the text names it, before and after it is filled.
     let title = pick(input, &template.titles).map(|t| t.text.get(lang)).unwrap_or_default();
     let title = maker.plain(title);
-    blocks.insert(0, Block::styled(Style::Title, title.clone()));
+    let shown = match (title_at, lang) {
+        (Some(_), _) => Block::heading(2, title.clone()),
+        (None, Lang::Zh) => Block::styled(Style::Headline, title.clone()),
+        (None, Lang::En) => Block::styled(Style::Title, title.clone()),
+    };
+    blocks.insert(title_at.unwrap_or(0), shown);
     let (seq, head) = input.head;
     let foot = args![no = input.case.no.as_str(), seq = seq, head = head.short(), key = input.key];
     let author =
@@ -127,9 +137,12 @@ impl Maker<'_> {
         let words = part.text.as_ref().map(|t| t.get(lang).to_string()).unwrap_or_default();
         match part.is {
             Shape::Heading => vec![Block::heading(3, self.plain(&words))],
+            Shape::Title => Vec::new(),
+            Shape::Lines => vec![self.running(Style::Body, &words)],
+            Shape::Sign => vec![self.running(Style::Sign, &words)],
             Shape::Text if words.trim() == OWN_WORDS => self.paragraphs(),
-            Shape::Text => vec![self.running(Style::Body, &words)],
-            Shape::Point => vec![self.running(Style::Body, &format!("{point}. {words}"))],
+            Shape::Text => vec![self.running(Style::Letter, &words)],
+            Shape::Point => vec![self.running(Style::Letter, &format!("{point}. {words}"))],
             Shape::Small => vec![self.running(Style::Small, &words)],
             Shape::Notice => vec![self.running(Style::Notice, &words)],
             Shape::Page => vec![Block::new(BlockKind::PageBreak)],
@@ -173,7 +186,7 @@ impl Maker<'_> {
     fn paragraphs(&mut self) -> Vec<Block> {
         let words = self.field("body").value.unwrap_or_else(|| OWN_WORDS.to_string());
         let lines: Vec<&str> = words.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
-        lines.into_iter().map(|line| self.running(Style::Body, line)).collect()
+        lines.into_iter().map(|line| self.running(Style::Letter, line)).collect()
     }
 
     /// A value; a figure leads to the table of this letter that shows how it comes about.
@@ -216,7 +229,7 @@ impl Maker<'_> {
                 break;
             };
             // Braces in the user's own words that name nothing stay as they are.
-            if !field::KNOWN.contains(&code) {
+            if field::nature(code).is_none() {
                 out.push(Span::Text(format!("{{{code}}}")));
                 rest = tail;
                 continue;

@@ -73,6 +73,12 @@ pub struct Block {
 pub enum Shape {
     /// A heading.
     Heading,
+    /// The title, where it stands below the address; without this block it stands first.
+    Title,
+    /// Short lines as they are: an address.
+    Lines,
+    /// Name, signature and date. Never alone on a page.
+    Sign,
     /// Running text.
     Text,
     /// A numbered point; numbers run on until the next heading.
@@ -192,7 +198,7 @@ impl Template {
             }
         }
         for block in &self.block {
-            for code in block.fields.iter().filter(|c| !field::KNOWN.contains(&c.as_str())) {
+            for code in block.fields.iter().filter(|c| field::nature(c).is_none()) {
                 out.push(fault(quoted(code), "fields", &format!("“{code}”")));
             }
             for of in block.of.iter().filter(|of| !list::KNOWN.contains(&of.as_str())) {
@@ -212,7 +218,7 @@ impl Template {
             texts.flat_map(|t| [&t.zh, &t.en]).flat_map(|t| field::placeholders(t)).collect();
         named.sort_unstable();
         named.dedup();
-        for code in named.into_iter().filter(|code| !field::KNOWN.contains(code)) {
+        for code in named.into_iter().filter(|code| field::nature(code).is_none()) {
             let braced = format!("{{{code}}}");
             out.push(fault(at(&braced), "text", &braced));
         }
@@ -227,7 +233,7 @@ impl Block {
         match self.is {
             Shape::Facts => self.fields.is_empty().then_some("fields"),
             Shape::Table => self.of.is_none().then_some("of"),
-            Shape::Page => None,
+            Shape::Page | Shape::Title => None,
             _ => self.text.is_none().then_some("text"),
         }
     }
