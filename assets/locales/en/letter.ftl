@@ -221,3 +221,9 @@ letter-shows-screenshot = what the screen showed, and when
 letter-shows-letter = a letter we sent
 letter-shows-reply = their answer
 letter-shows-other = see the item
+
+letter-proof-title = Proof of arrival ({ $id })
+letter-proof-proves = that { $id } arrived, and when
+letter-fail-future = { $at } has not come yet
+    .why = Nothing was recorded. What was sent and what arrived moves deadlines, so only what has happened is recorded.
+    .next = Record it once it has happened, or put the time right.

@@ -241,7 +241,7 @@ tui-do-quit-doc = leaves at the top level, goes back elsewhere
 
 ## First run
 tui-first-run-title = Recourse  First run / 首次使用
-tui-first-run-calm = Money that did not arrive can be traced. Three steps to begin; leave any time, nothing typed is lost.
+tui-first-run-calm = Money that did not arrive can be traced. Begin in any of these ways; leave any time, nothing typed is lost.
 tui-first-run-private = Everything stays on this computer; the network is used only when you ask.
 tui-door-case = Some takings have not arrived
 tui-door-case-why = a few questions, about 3 minutes
@@ -509,6 +509,7 @@ tui-field-direction = Direction
 tui-field-agent = Agent
 tui-field-ticket = Ticket
 tui-field-said = What was said
+tui-field-said-out = What we sent
 tui-field-promise = Promise
 tui-field-promise-by = by
 tui-field-claimed = Demanded pay
@@ -552,7 +553,7 @@ tui-field-promise-by-why = A last day becomes a deadline by itself.
 tui-field-claimed-why = An express demand for payment bears on limitation; keep proof that it arrived.
 tui-field-reached-why = For a letter the day it was signed for, for a message the time it was read.
 tui-field-evidence-why = Numbers of exhibits, such as E003 E005.
-tui-field-at-why = Write today 10:30, 2026-03-09 14:30; Up and Down change the day.
+tui-field-at-why = Write today 10:30, 2026-03-09 14:30; PgUp and PgDn change the day.
 tui-field-kind-why = Left and Right choose.
 tui-field-proves-why = One sentence, such as: sale of 12,909.56 went through on 03-09.
 tui-field-original-why = Keep the paper slips, and the phone that took the picture or recording; do not reset it.

@@ -221,3 +221,9 @@ letter-shows-screenshot = 截图所示的内容和时间
 letter-shows-letter = 我方发出的函件
 letter-shows-reply = 对方的答复
 letter-shows-other = 见该材料
+
+letter-proof-title = 送达凭证（{ $id }）
+letter-proof-proves = 文书 { $id } 已经送达，以及送达的时间
+letter-fail-future = { $at } 还没到
+    .why = 没有记录任何内容。寄出和送达会改变期限，只能记已经发生的事。
+    .next = 等寄出或送达之后再登记，或者把时间改对。

@@ -244,7 +244,7 @@ tui-do-quit-doc = 在最外层退出；在里面是返回
 
 ## First run
 tui-first-run-title = Recourse 首次使用 / First run
-tui-first-run-calm = 钱没到账，先别急。三步就能开始，随时可以退出，已填的不会丢。
+tui-first-run-calm = 钱没到账，先别急。下面几种开始方法任选一种，随时可以退出，已填的不会丢。
 tui-first-run-private = 资料只存在这台电脑，只在您要求时联网。
 tui-door-case = 我有收款没到账
 tui-door-case-why = 回答几个问题，约 3 分钟
@@ -500,6 +500,7 @@ tui-field-direction = 方向
 tui-field-agent = 对方工号
 tui-field-ticket = 工单号
 tui-field-said = 对方怎么说
+tui-field-said-out = 我方发了什么
 tui-field-promise = 对方承诺
 tui-field-promise-by = 最迟
 tui-field-claimed = 要求付款
@@ -543,7 +544,7 @@ tui-field-promise-by-why = 写了最迟哪天，就会自动成为一条期限�
 tui-field-claimed-why = 明确要求对方付款，会影响诉讼时效，要能证明送达。
 tui-field-reached-why = 信函写签收日，消息写对方看到的时间。
 tui-field-evidence-why = 写证据编号，比如 E003 E005。
-tui-field-at-why = 可以写 今天 10:30、昨天下午3点、3月9日 14:30；上下键改日子。
+tui-field-at-why = 可以写 今天 10:30、昨天下午3点、3月9日 14:30；PgUp、PgDn 改日子。
 tui-field-kind-why = 左右键选择。
 tui-field-proves-why = 一句话，比如：3-09 收款 12,909.56 元成功。
 tui-field-original-why = 小票原件、拍照的手机、录音的手机都别丢，别重置。

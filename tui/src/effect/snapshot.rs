@@ -43,7 +43,7 @@ pub fn of(hands: &Hands) -> Result<Snapshot> {
         }));
         all_needs.push((case.id.clone(), needs_of(case, locale)));
         let suspects = ops::diagnosis::suspects(desk, case);
-        let mut road = super::road::of(case, &dates, &suspects, desk.world.today(), locale);
+        let mut road = super::road::of(case, &dates, &suspects, desk.world.now(), locale);
         let own = desk.own_letters().iter().filter(|_| case.is_open());
         road.offers.extend(own.flat_map(|t| super::road::offers_of(case, &t.sort(), false)));
         roads.push(road);

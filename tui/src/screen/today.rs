@@ -103,11 +103,11 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
             out.rows.push(Row::text(line));
         }
     } else if wide {
-        let left_cells = w - 49;
+        let left_cells = w - 45;
         let mut left = Body::default();
         deadlines(model, screen, (left_cells, room), &mut left);
         let mut right = Body::default();
-        cases(model, screen, room, &mut right);
+        cases(model, screen, (18, room), &mut right);
         let at = out.rows.len();
         let bar = model.settings.glyphs.lines()[1];
         if let Some((x, y)) = left.cursor {
@@ -120,7 +120,8 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
     } else {
         let half = room / 2;
         deadlines(model, screen, (w, half.max(2)), &mut out);
-        cases(model, screen, room.saturating_sub(half).max(2), &mut out);
+        let names = w.saturating_sub(30).clamp(18, 40);
+        cases(model, screen, (names, room.saturating_sub(half).max(2)), &mut out);
     }
     if !drafts.is_empty() {
         out.rows.resize(out.rows.len().max(h.saturating_sub(foot)), Row::new());
@@ -181,8 +182,9 @@ fn deadlines(model: &Model, screen: &Screen, (w, room): (usize, usize), out: &mu
     list(out, rows.into_iter(), at, screen.area == DEADLINES, room);
 }
 
-fn cases(model: &Model, screen: &Screen, room: usize, out: &mut Body) {
-    let head = pad(&model.text("tui-cases-head"), 24);
+/// Cases, with so many cells for number and title.
+fn cases(model: &Model, screen: &Screen, (names, room): (usize, usize), out: &mut Body) {
+    let head = pad(&model.text("tui-cases-head"), names + 2);
     let sum = crate::cells::pad_left(&model.text("tui-outstanding"), 10);
     out.rows.push(Row::of(Role::Strong, format!("{head} {sum} {}", model.text("tui-stage"))));
     let rows = model.cases().iter().map(|case| {
@@ -190,7 +192,7 @@ fn cases(model: &Model, screen: &Screen, room: usize, out: &mut Body) {
         let stage = super::case::stage_words(model, case.stage);
         let role = if case.stage == Stage::Closed { Role::Muted } else { Role::Plain };
         Row::new()
-            .cell(role, name, 22)
+            .cell(role, name, names)
             .right(role, case.outstanding().grouped(), 11)
             .put(role, format!(" {stage}"))
     });
