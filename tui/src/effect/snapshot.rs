@@ -218,13 +218,13 @@ fn step(case: &Case, s: &NextStep, locale: &Locale) -> StepRow {
         }
         Act::SendLetter | Act::Arrival => finished(),
         Act::Evidence => about.clone().map_or(Go::Evidence(None), Go::Piece),
-        Act::MoveOn | Act::MoveOnNow => Go::Stage(
+        Act::MoveOn | Act::MoveOnNow | Act::Begin => Go::Stage(
             about.as_deref().and_then(Stage::parse).unwrap_or(Stage::Bank),
             s.detail.clone(),
         ),
         Act::Close => Go::Close,
         Act::CheckAccount => Go::Reconcile,
-        Act::Diagnose => Go::Diagnosis(about.clone()),
+        Act::Diagnose | Act::Decide => Go::Diagnosis(about.clone()),
         Act::Deadline | Act::Fading => Go::Deadlines,
         Act::Export => Go::Export,
     };
