@@ -18,7 +18,7 @@ use crate::rules::rule::Kind;
 use chrono::{Days, NaiveDate};
 
 /// What to do, by kind, the most pressing first; the screen opens the form that belongs to it. The order is the
-/// ranking, within a case and across cases: talk before diagnosis, diagnosis before letters, letters before moving on.
+/// ranking, within a case and across cases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Act {
     /// Money arrived in full: close the case.
@@ -29,7 +29,7 @@ pub enum Act {
     Deadline,
     /// Nobody knows yet how much is missing: everything else needs the figure.
     FindSum,
-    /// A promise has lapsed: ask again.
+    /// A promise has lapsed: ask about it.
     ChasePromise,
     /// The day a letter set has gone by without an answer.
     ChaseLetter,
@@ -39,12 +39,12 @@ pub enum Act {
     CheckAccount,
     /// Speak with this party for the first time.
     FirstContact,
-    /// Find out what decides the way (settings, upgrade; later clause, kind of person).
-    Diagnose,
-    /// What is missing is known: the first stage with the other side begins.
+    /// Find out what decides whom to ask, before anything is written.
+    Decide,
+    /// They were spoken to and the triage is done: the stage of asking begins.
     Begin,
-    /// Write a letter of this stage.
-    Letter,
+    /// A letter that comes before the demand: asking where the money is, keeping records.
+    AskInWriting,
     /// Write a demand.
     Demand,
     /// Evidence that will be gone soon.
@@ -53,8 +53,10 @@ pub enum Act {
     MoveOnNow,
     /// Two answers cannot both be right: put one to the other.
     Confront,
-    /// Find out the rest of the checklist.
-    DiagnoseRest,
+    /// Find out what decides the way (clause, kind of person, settings).
+    Diagnose,
+    /// Write another letter of this stage: complaint, regulator, sheets.
+    Letter,
     /// A letter went out; nothing shows yet that it arrived.
     Arrival,
     /// Get or attach a piece of evidence.
@@ -141,6 +143,7 @@ impl NextStep {
             Act::Demand => "core-next-demand",
             Act::Evidence => "core-next-evidence",
             Act::AwaitPromise => "core-next-await",
+            Act::Begin => "road-next-begin",
             Act::MoveOn if self.detail.is_some() => "road-next-move-on-of",
             Act::MoveOn => "core-next-move-on",
             Act::Export => "core-next-export",
@@ -156,16 +159,15 @@ impl NextStep {
                 "road-next-confront-agreed"
             }
             Act::Confront => "road-next-confront",
-            Act::DiagnoseRest if !suffix.is_empty() => "steps-next-diagnose-rest",
-            Act::Diagnose | Act::DiagnoseRest => "road-next-diagnose",
-            Act::Begin => "steps-next-begin",
+            Act::Diagnose if !suffix.is_empty() => "steps-next-diagnose",
+            Act::Diagnose | Act::Decide => "road-next-diagnose",
             Act::FindSum => "steps-next-find-sum",
-            Act::Letter if !suffix.is_empty() => match self.detail.as_deref() {
+            Act::Letter | Act::AskInWriting if !suffix.is_empty() => match self.detail.as_deref() {
                 Some("inquiry") => "steps-next-inquiry",
                 Some("complaint") => "steps-next-complaint",
                 _ => "road-next-letter",
             },
-            Act::Letter => "road-next-letter",
+            Act::Letter | Act::AskInWriting => "road-next-letter",
             Act::Arrival => "road-next-arrival",
             Act::AwaitAnswer => "road-next-await-answer",
         };
@@ -212,7 +214,8 @@ pub fn steps(
     }
     out.extend(pressing_deadlines(case, deadlines, today, locale));
     out.extend((!case.sum_known()).then(|| NextStep::new(Act::FindSum, 5)));
-    out.extend(case.live_contacts().filter(|c| to_chase(case, c, today)).map(|c| chase(case, c)));
+    let chased = |c: &&Contact| lapsed(c, today) && !asked_again(case, c);
+    out.extend(case.live_contacts().filter(chased).map(|c| chase(case, c)));
     out.extend(road_steps::steps(case, deadlines, today));
     out.extend(first_contacts(case));
     out.extend(demand(case, today));
@@ -237,10 +240,10 @@ fn lapsed(contact: &Contact, today: NaiveDate) -> bool {
     contact.promise_open() && contact.now.promise_by.is_some_and(|by| by < today)
 }
 
-/// It lapsed, and nobody has asked them about it since: once they were asked, asking is done, whatever they said.
-fn to_chase(case: &Case, contact: &Contact, today: NaiveDate) -> bool {
-    let by = contact.now.promise_by.filter(|_| lapsed(contact, today));
-    by.is_some_and(|by| talk::approached_since(case, &contact.now.with, by).next().is_none())
+/// Since the promised day they were asked once more; what is next follows from that, not from the old promise.
+fn asked_again(case: &Case, contact: &Contact) -> bool {
+    let by = contact.now.promise_by;
+    by.is_some_and(|by| talk::approached_since(case, &contact.now.with, by).next().is_some())
 }
 
 /// Fatal dates that are near. A rule that is not verified never decides the top line alone.

@@ -301,8 +301,12 @@ impl Form {
             FormKind::NewCase { .. } => Some("case.new".into()),
             FormKind::Recovery { case } => Some(format!("recovery/{case}")),
             FormKind::Interest { case } => Some(format!("interest/{case}")),
+            FormKind::Road { case, step } => {
+                let step = step.draft()?;
+                let (kind, item) = step.split_once('/').unwrap_or((&step, ""));
+                Some(format!("{kind}/{case}/{item}").trim_end_matches('/').to_string())
+            }
             FormKind::Clock { .. }
-            | FormKind::Road { .. }
             | FormKind::Redact { .. }
             | FormKind::Choices { .. }
             | FormKind::Receipt { .. }

@@ -333,6 +333,8 @@ pub enum Effect {
         reached_at: DateTime<FixedOffset>,
         /// What shows it.
         basis: String,
+        /// A picture or file that shows it, as typed; it becomes an exhibit.
+        proof: Option<String>,
         /// Exhibits that show it.
         evidence: Vec<u32>,
     },

@@ -294,9 +294,11 @@ fn earlier(input: &Input<'_>, code: &str) -> Option<String> {
     let letters = input.case.letters.iter().rev().filter(|l| l.live());
     let same_party =
         |code: &str| matches!(code, "agreement_no" | "agreement_date" | "clause" | "attention");
-    letters
-        .filter(|l| !same_party(code) || l.now.to == input.to.now.id)
-        .find_map(|l| l.now.fields.as_ref()?.get(code).cloned())
+    let typed = |l: &&crate::case::letter::Letter| l.now.fields.as_ref()?.get(code).cloned();
+    let own = letters.clone().filter(|l| l.now.to == input.to.now.id).find_map(|l| typed(&l));
+    // The sheets speak of the one agreement there is, whoever is named first in them.
+    let any = || letters.clone().find_map(|l| typed(&l));
+    if same_party(code) && !input.template.for_lawyer { own } else { own.or_else(any) }
 }
 
 /// What the letter asks for: of the party it goes to, where the claim against it is for a part. The sheets and the
@@ -417,19 +419,23 @@ fn is_ticket(contact: &Contact) -> bool {
     contact.now.ticket.is_some() && contact.now.channel != Channel::Letter
 }
 
-/// Their last word, as near to it as was noted.
-fn prior_answer(input: &Input<'_>) -> String {
+/// Their last word.
+pub fn answer(input: &Input<'_>) -> Option<crate::road::Statement> {
     let all = crate::road::statements(input.case);
-    let last = all.iter().rev().find(|s| s.from == input.to.now.id);
-    match last {
-        Some(s) => {
-            let line = s.said.lines().next().unwrap_or_default().trim().to_string();
-            match input.locale.lang() {
-                Lang::Zh => format!("{}：{line}", super::list::told_where(input, s)),
-                Lang::En => format!("{}: {line}", super::list::told_where(input, s)),
-            }
-        }
-        None => input.locale.text("letter-no-answer"),
+    all.into_iter().rev().find(|s| s.from == input.to.now.id && !s.said.trim().is_empty())
+}
+
+/// Their last word in full, between quotation marks, with where it was said.
+fn prior_answer(input: &Input<'_>) -> String {
+    let Some(s) = answer(input) else { return input.locale.text("letter-no-answer") };
+    let lines: Vec<&str> = s.said.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+    let words = lines.join(" ");
+    let quoted = words.starts_with(['「', '“', '"']);
+    let words = if quoted { words } else { format!("“{words}”") };
+    let place = super::list::told_where(input, &s);
+    match input.locale.lang() {
+        Lang::Zh => format!("{place}：{words}"),
+        Lang::En => format!("{place}: {words}"),
     }
 }
 

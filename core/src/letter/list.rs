@@ -1,7 +1,7 @@
 //! Tables and lists of letters, made from the case.
 
 use super::field::{figure, long_day, open_vouchers};
-use super::{Input, Template};
+use super::{Field, FieldFrom, Input, Template};
 use crate::args;
 use crate::case::contact::{Channel, Contact, Direction};
 use crate::case::exhibit::ExhibitKind;
@@ -138,8 +138,8 @@ fn exhibits(input: &Input<'_>, template: &Template) -> Vec<Block> {
     let rows = input.case.live_exhibits().filter(|x| wanted(x.now.kind)).map(|x| {
         row(vec![
             x.id(),
-            x.title().to_string(),
-            x.now.proves.clone().unwrap_or_default(),
+            named(x.title()).to_string(),
+            x.now.proves.clone().unwrap_or_else(|| t(input, &shows(x.now.kind))),
             t(input, &format!("letter-form-{}", form(x.now.kind))),
         ])
     });
@@ -156,6 +156,27 @@ fn exhibits(input: &Input<'_>, template: &Template) -> Vec<Block> {
     table(columns, rows)
 }
 
+/// What it is called: a file's name without its ending.
+fn named(title: &str) -> &str {
+    match title.rsplit_once('.') {
+        Some((name, end))
+            if !name.is_empty()
+                && (2..=4).contains(&end.len())
+                && end.chars().all(|c| c.is_ascii_alphanumeric())
+                && end.chars().any(|c| c.is_ascii_alphabetic()) =>
+        {
+            name
+        }
+        _ => title,
+    }
+}
+
+/// What an exhibit of this sort shows, where nobody wrote it down.
+fn shows(kind: ExhibitKind) -> String {
+    let word = serde_json::to_value(kind).ok().and_then(|v| v.as_str().map(str::to_string));
+    format!("letter-shows-{}", word.unwrap_or_default())
+}
+
 fn form(kind: ExhibitKind) -> &'static str {
     match kind {
         ExhibitKind::Recording => "recording",
@@ -166,9 +187,9 @@ fn form(kind: ExhibitKind) -> &'static str {
 
 /// What is asked, as points.
 fn questions(input: &Input<'_>) -> Vec<Block> {
-    let sheet =
-        road::call_sheet(input.case, input.to, input.suspects, input.today, None, input.locale);
-    let points = sheet.questions.iter().enumerate();
+    let asked =
+        road::written_questions(input.case, input.to, input.suspects, input.today, input.locale);
+    let points = asked.iter().enumerate();
     points.map(|(n, q)| Block::styled(Style::Letter, format!("{}. {q}", n + 1))).collect()
 }
 
@@ -244,6 +265,16 @@ pub(super) fn told_where(input: &Input<'_>, s: &road::Statement) -> String {
     }
 }
 
+/// What a letter of one's own is called, with the number of its consignment.
+fn sent_as(input: &Input<'_>, c: &Contact) -> Option<String> {
+    let sent = input.case.letters.iter().find_map(|l| {
+        let (_, s) = l.sent.iter().find(|(_, s)| s.contact_no == Some(c.now.no))?;
+        let name = super::Sort::of(&l.now).name(input.locale);
+        Some([Some(name), s.tracking.clone()].into_iter().flatten().collect::<Vec<_>>().join(" "))
+    });
+    sent.or_else(|| c.now.said.clone())
+}
+
 fn contact_row(input: &Input<'_>, c: &Contact, told: bool) -> Row {
     let channel = way(input, c);
     let mut cells = vec![input.locale.moment(&c.now.occurred_at), channel];
@@ -255,7 +286,7 @@ fn contact_row(input: &Input<'_>, c: &Contact, told: bool) -> Row {
         cells.push(c.now.agent.clone().unwrap_or_default());
         // A letter of one's own goes by what it was; its consignment stands with the letter.
         let own = c.now.direction == Direction::Out && c.now.channel == Channel::Letter;
-        let what = c.now.said.clone().filter(|_| own);
+        let what = if own { sent_as(input, c) } else { None };
         cells.push(c.now.ticket.clone().or(what).unwrap_or_default());
     }
     // Entry numbers help the own lawyer; the other side has no use for them.
@@ -298,7 +329,40 @@ fn respondents(input: &Input<'_>) -> Vec<Block> {
         let pairs = pairs.into_iter().chain(part);
         Block::new(BlockKind::Facts(pairs.map(|(l, v)| (l, Span::cell(v))).collect()))
     };
-    input.case.respondents().enumerate().map(facts).collect()
+    respondents_of(input).into_iter().enumerate().map(facts).collect()
+}
+
+/// Whom a paper is directed against. A clause binds who signed it: in an arbitration the sheet names those on the side
+/// of `to` alone, everywhere else all.
+pub(super) fn respondents_of<'a>(input: &Input<'a>) -> Vec<&'a Party> {
+    let of_clause =
+        |p: &&Party| input.kind != LetterKind::Arbitration || p.now.role == input.to.now.role;
+    input.case.respondents().filter(of_clause).collect()
+}
+
+/// What is not known yet of those the table names: gaps like those of fields.
+pub(super) fn respondent_gaps(input: &Input<'_>) -> Vec<Field> {
+    let of = |p: &&Party| {
+        let now = &p.now;
+        [
+            ("name", &now.name, "letter-gap-name"),
+            ("credit_code", &now.credit_code, "letter-plain-code"),
+            ("address", &now.address, "letter-plain-address"),
+            ("person", &now.person, "letter-plain-person"),
+            ("phone", &now.phone, "letter-plain-phone"),
+        ]
+        .into_iter()
+        .filter(|(_, value, _)| value.is_none())
+        .map(|(member, _, id)| Field {
+            code: format!("{}.{member}", now.id),
+            label: format!("{} {}", p.short(), t(input, id)),
+            value: None,
+            from: FieldFrom::Party(now.id.clone(), member),
+            source: Vec::new(),
+        })
+        .collect::<Vec<Field>>()
+    };
+    respondents_of(input).iter().flat_map(of).collect()
 }
 
 /// Two answers side by side.
@@ -421,7 +485,8 @@ fn interest(input: &Input<'_>) -> Vec<Block> {
         Column::right(t(input, "letter-col-interest"), 22),
     ];
     let mut out = table(columns, rows);
-    if interest.unverified {
+    // To the own lawyer it is said on the paper, to everybody else on the screen before it goes out.
+    if interest.unverified && input.template.for_lawyer {
         out.push(Block::styled(Style::Small, t(input, "letter-rates-unverified")));
     }
     out

@@ -35,6 +35,7 @@ pub(super) const CONDITIONS: &[&str] = &[
     "contradicted",
     "prior",
     "ticket",
+    "answered",
     "clause",
     "company",
     "sole_trader",
@@ -100,6 +101,18 @@ pub(super) fn compose(input: &Input<'_>) -> Composed {
     let mut notes: Vec<String> = notes.map(|n| n.text.get(lang).to_string()).collect();
     let rests = template.block.iter().filter(|b| b.of.as_deref() == Some("contradictions"));
     let rests = rests.filter(|b| b.when.iter().all(|w| holds(input, w))).count() > 0;
+    let interest = parts().any(|b| b.of.as_deref() == Some("interest"));
+    if interest && !template.for_lawyer && rates_unverified(input) {
+        notes.push(input.locale.text("letter-rates-unverified"));
+    }
+    if input.kind == LetterKind::Arbitration {
+        let (named, all) = (list::respondents_of(input).len(), case_respondents(input));
+        if input.to.now.role == Role::Bank && list::has_role(input, Role::Platform) {
+            notes.push(input.locale.text("letter-note-clause-other"));
+        } else if named < all {
+            notes.push(input.locale.text("letter-note-clause-binds"));
+        }
+    }
     if rests && talk::contradictions(input.case).iter().any(talk::Contradiction::guessed) {
         notes.push(input.locale.text("letter-note-guessed"));
     }
@@ -118,6 +131,14 @@ pub(super) fn compose(input: &Input<'_>) -> Composed {
         unsourced: source::unsourced(input.case, &maker.fields),
         fields: maker.fields,
     }
+}
+
+fn case_respondents(input: &Input<'_>) -> usize {
+    input.case.respondents().count()
+}
+
+fn rates_unverified(input: &Input<'_>) -> bool {
+    matches!(interest_of(input.case, input.today), Ok(Some(i)) if i.unverified)
 }
 
 fn pick<'a>(input: &Input<'_>, titles: &'a [Titled]) -> Option<&'a Titled> {
@@ -163,6 +184,9 @@ impl Maker<'_> {
             }
             Shape::Table => {
                 let of = part.of.as_deref().unwrap_or_default();
+                if of == "respondents" {
+                    self.fields.extend(list::respondent_gaps(self.input));
+                }
                 let mut blocks = list::blocks(self.input, template, of);
                 if let Some(first) = blocks.first_mut() {
                     first.anchor = Some(of.to_string());
@@ -322,6 +346,7 @@ pub(super) fn holds(input: &Input<'_>, condition: &str) -> bool {
         "contradicted" => !talk::contradictions(case).is_empty(),
         "prior" => field::prior(input).is_some(),
         "ticket" => resolve(input, "prior_ticket").value.is_some(),
+        "answered" => field::answer(input).is_some(),
         "clause" => resolve(input, "clause").value.is_some(),
         "company" => kind == Some("company"),
         "sole_trader" => kind == Some("sole_trader"),

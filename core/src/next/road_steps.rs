@@ -1,21 +1,23 @@
 //! Steps that come from the road: letters, answers, the diagnosis, and moving on.
 
 mod letters;
-mod move_on;
 
 pub(super) use letters::inquiry_waits;
 
 use super::{Act, NextStep};
 use crate::case::Case;
 use crate::case::contact::{Channel, Direction};
-use crate::case::letter::{Answer, Letter, Position};
+use crate::case::letter::{Answer, Letter, LetterKind, Position};
 use crate::case::party::Role;
 use crate::case::stage::Stage;
 use crate::diagnosis::{self, State};
 use crate::letter::Sort;
-use crate::road::{self, talk};
+use crate::road::{self, ladder, talk};
 use crate::rules::Deadline;
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
+
+/// How long a letter on paper is left in peace before its arrival is looked up.
+const DAYS_IN_THE_POST: i64 = 2;
 
 /// Every such step; the caller ranks them.
 pub(super) fn steps(case: &Case, deadlines: &[Deadline], today: NaiveDate) -> Vec<NextStep> {
@@ -27,8 +29,9 @@ pub(super) fn steps(case: &Case, deadlines: &[Deadline], today: NaiveDate) -> Ve
     out.extend(check_account(case));
     out.extend(confront(case));
     out.extend(diagnose(case));
+    out.extend(begin(case));
     out.extend(letters::letters(case, today));
-    out.extend(move_on::move_on(case, deadlines, today));
+    out.extend(move_on(case, deadlines, today));
     out
 }
 
@@ -125,20 +128,16 @@ fn of_letter(case: &Case, letter: &Letter, today: NaiveDate) -> Vec<NextStep> {
         Some(due) => out.push(step(Act::AwaitAnswer, 0).with("due", due).by(Some(due))),
         None => {}
     }
-    if letter.reached.is_none() && on_its_way(letter).is_none_or(|until| until <= today) {
+    // A letter on paper takes its days; whether it came is no question before.
+    let posted =
+        letter.sent.iter().map(|(_, s)| (s.channel, s.sent_at.date_naive())).max_by_key(|s| s.1);
+    let underway = posted.is_some_and(|(channel, on)| {
+        channel == Channel::Letter && (today - on).num_days() < DAYS_IN_THE_POST
+    });
+    if letter.reached.is_none() && !underway {
         out.push(step(Act::Arrival, 5));
     }
     out
-}
-
-/// Days the post takes as a rule: sooner there is nothing to look up.
-const POST_DAYS: i64 = 2;
-
-/// Until when a letter is in the post; what goes by wire is there at once.
-fn on_its_way(letter: &Letter) -> Option<NaiveDate> {
-    let (_, last) = letter.sent.iter().max_by_key(|(_, s)| s.sent_at)?;
-    let posted = (last.channel == Channel::Letter).then(|| last.sent_at.date_naive())?;
-    posted.checked_add_signed(TimeDelta::days(POST_DAYS))
 }
 
 /// "Paid out today": compare with the account before going on.
@@ -186,35 +185,129 @@ fn confront(case: &Case) -> Option<NextStep> {
     })
 }
 
-/// What decides whom to ask and what a letter says: before anything is written.
+/// What decides whom to ask, and what the first letter says.
 const BEFORE_LETTERS: [&str; 4] =
     ["terminal_settings", "backoffice_account", "upgrade_notice", "second_clearing"];
 /// What decides the branch, from the regulator on.
 const BEFORE_BRANCH: [&str; 3] = ["arbitration_clause", "merchant_kind", "second_clearing"];
 
-/// The item to find out next: what decides the way first; the rest, and what was put off, once more pressing things
-/// are done.
+/// The item to find out next: what decides the way, then in the order of asking. Put off once is put off: what decides
+/// comes again when nothing else is left, the rest does not.
 fn diagnose(case: &Case) -> Option<NextStep> {
     let rows = diagnosis::rows(case);
     let near_branch = case.stage >= Stage::Regulator
         || road::ladders(case).iter().any(|l| l.stage >= Stage::Regulator);
     let deciding: &[&str] = if near_branch { &BEFORE_BRANCH } else { &BEFORE_LETTERS };
-    let of = |code: &&str| rows.iter().find(|r| r.item.code == **code && r.state == State::Open);
-    let first = deciding.iter().filter_map(of).find(|r| r.answer.is_none());
-    let rest = || {
-        let unseen = rows.iter().find(|r| r.state == State::Open && r.answer.is_none());
-        unseen.or_else(|| deciding.iter().find_map(of))
-    };
-    let (act, row) = match first {
-        Some(row) => (Act::Diagnose, row),
-        None => (Act::DiagnoseRest, rest()?),
-    };
+    let open = |code: &&str| rows.iter().find(|r| r.item.code == **code && r.state == State::Open);
+    let first = deciding.iter().filter_map(open).find(|r| r.answer.is_none());
+    // What decides whom to ask is found out before the first letter, not after it.
+    let written = !case.letters.is_empty() || case.live_contacts().any(|c| c.now.claimed_payment);
+    let decides = first.is_some() && !near_branch && !written && diagnosis::lead(case).is_none();
+    let row = first
+        .or_else(|| rows.iter().find(|r| r.state == State::Open && r.answer.is_none()))
+        .or_else(|| deciding.iter().find_map(open))?;
     let (done, of) = diagnosis::progress(case);
     Some(
-        NextStep::new(act, 5)
+        NextStep::new(if decides { Act::Decide } else { Act::Diagnose }, 5)
             .with("what", format!("item:{}", row.item.code))
             .with("done", done)
             .with("of", of)
             .about(row.item.code.clone()),
     )
+}
+
+/// Somebody was spoken to, so the triage is over: the stage whose letters come next is entered.
+fn begin(case: &Case) -> Option<NextStep> {
+    let to = ladder::onward(case, case.stage).filter(|_| case.stage == Stage::Triage)?;
+    let spoken = case.live_contacts().any(|c| case.is_respondent(&c.now.with));
+    (spoken && road::missing_for(case, to, None).is_empty()).then(|| {
+        NextStep::new(Act::Begin, 2).with("stage", format!("stage:{}", to.word())).about(to.word())
+    })
+}
+
+/// Moving on: of the case, and of a ladder that went ahead or stayed behind. Pressing where their time is over or
+/// they refused.
+fn move_on(case: &Case, deadlines: &[Deadline], today: NaiveDate) -> Vec<NextStep> {
+    let mut out = Vec::new();
+    let mut offer = |obligor: Option<&str>, from: Stage| {
+        let Some(to) = ladder::onward(case, from) else { return };
+        if from >= Stage::Arbitration || !road::missing_for(case, to, obligor).is_empty() {
+            return;
+        }
+        let over = time_is_over(case, deadlines, obligor, from, today);
+        let mut step = NextStep::new(if over { Act::MoveOnNow } else { Act::MoveOn }, 2)
+            .with("stage", format!("stage:{}", to.word()))
+            .with("who", obligor.map_or("", |id| case.party_short(id)))
+            .about(to.word());
+        if let Some(id) = obligor {
+            step = step.detail(id);
+        }
+        out.push(step);
+    };
+    // Out of the triage leads `begin`, once somebody was spoken to.
+    if begin(case).is_none() {
+        offer(None, case.stage);
+    }
+    for (id, stage) in &case.ladders {
+        if *stage != case.stage && case.is_respondent(id) {
+            offer(Some(id), *stage);
+        }
+    }
+    out
+}
+
+/// Waiting has become useless: whoever this stage is about refused, or let its time go by and has no day left that
+/// still lies ahead.
+fn time_is_over(
+    case: &Case,
+    deadlines: &[Deadline],
+    obligor: Option<&str>,
+    from: Stage,
+    today: NaiveDate,
+) -> bool {
+    if from == Stage::Triage {
+        return false;
+    }
+    let role = |id: &str| case.party(id).map(|p| p.now.role);
+    let meant = |id: &str| match (obligor, from) {
+        (Some(one), _) => one == id,
+        (None, Stage::Bank) => role(id) == Some(Role::Bank),
+        (None, Stage::Platform) => role(id).is_some_and(|r| r.is_obligor() && r != Role::Bank),
+        (None, _) => true,
+    };
+    let overdue = deadlines.iter().any(|d| {
+        d.suggest_stage.is_some() && d.overdue() && d.obligor.as_deref().is_some_and(meant)
+    });
+    // At the regulator it is the regulator's time that counts, once it was written to.
+    if from == Stage::Regulator {
+        let refused = case.answers.iter().any(|a| {
+            !a.voided
+                && role(&a.now.from) == Some(Role::Regulator)
+                && matches!(a.now.position, Some(Position::Denies | Position::Refers))
+        });
+        let written = case
+            .letters
+            .iter()
+            .any(|l| l.live() && l.now.kind == LetterKind::Regulator && !l.sent.is_empty());
+        return refused || (written && overdue);
+    }
+    let refused = case.answers.iter().any(|a| {
+        !a.voided
+            && meant(&a.now.from)
+            && matches!(a.now.position, Some(Position::Denies | Position::Refers))
+    });
+    let promises = talk::promises(case, today);
+    let waits = promises.iter().any(|p| meant(&p.with) && p.state == talk::PromiseState::Open);
+    let broken = promises.iter().any(|p| meant(&p.with) && p.state.failed());
+    let day_of_letters = |test: &dyn Fn(NaiveDate) -> bool| {
+        case.letters.iter().any(|l| {
+            l.live()
+                && !answered(case, l)
+                && meant(&l.now.to)
+                && !l.sent.is_empty()
+                && letter_due(l).is_some_and(test)
+        })
+    };
+    let waits = waits || day_of_letters(&|day| day >= today);
+    refused || overdue || (!waits && (broken || day_of_letters(&|day| day < today)))
 }

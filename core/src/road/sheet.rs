@@ -74,7 +74,7 @@ pub fn call_sheet(
         name: party.name().to_string(),
         ways: book.map(|b| b.ways(None)).unwrap_or_default(),
         facts: facts(case, party, locale),
-        questions: questions(case, party, suspects, &promises, &contradictions, locale),
+        questions: questions(case, party, suspects, &promises, &contradictions, locale, false),
         want: book
             .map(|b| b.want.iter().map(|t| t.get(lang).to_string()).collect())
             .unwrap_or_default(),
@@ -87,6 +87,18 @@ pub fn call_sheet(
             .map(|b| b.warn.iter().map(|t| t.get(lang).to_string()).collect())
             .unwrap_or_default(),
     }
+}
+
+/// What a letter asks: the same without what is only said on the telephone.
+pub fn written_questions(
+    case: &Case,
+    party: &Party,
+    suspects: &[Suspect],
+    today: NaiveDate,
+    locale: &Locale,
+) -> Vec<String> {
+    let sheet = call_sheet(case, party, suspects, today, None, locale);
+    questions(case, party, suspects, &sheet.promises, &sheet.contradictions, locale, true)
 }
 
 /// What they will ask first.
@@ -146,6 +158,7 @@ fn questions(
     promises: &[PromiseRow],
     contradictions: &[Contradiction],
     locale: &Locale,
+    written: bool,
 ) -> Vec<String> {
     let lang = locale.lang();
     let role = party.now.role;
@@ -175,14 +188,15 @@ fn questions(
             ],
         ));
     }
-    if matches!(role, Role::Bank | Role::Platform) {
+    if !written && matches!(role, Role::Bank | Role::Platform) {
         out.extend(suspects.first().and_then(|s| s.ask.clone()));
         out.extend(diagnosis::questions(case, role.word()).iter().map(|t| t.get(lang).to_string()));
     }
     let suspected = |code: &str| suspects.iter().any(|s| s.code == code);
     for question in playbook_for(role).map(|b| b.ask.iter()).into_iter().flatten() {
         if question.cause.as_deref().is_none_or(suspected) {
-            out.push(fill(case, question.text.get(lang), lang));
+            let words = question.written.as_ref().filter(|_| written).unwrap_or(&question.text);
+            out.push(fill(case, words.get(lang), lang));
         }
     }
     let mut seen = std::collections::BTreeSet::new();

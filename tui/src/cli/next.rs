@@ -84,9 +84,9 @@ fn act_word(act: Act) -> &'static str {
         Act::Fading => "evidence_fading",
         Act::MoveOnNow => "move_on_now",
         Act::Confront => "confront",
-        Act::Diagnose | Act::DiagnoseRest => "diagnose",
+        Act::Diagnose | Act::Decide => "diagnose",
+        Act::Letter | Act::AskInWriting => "letter",
         Act::FindSum => "find_sum",
-        Act::Letter => "letter",
         Act::Arrival => "proof_of_arrival",
         Act::AwaitAnswer => "await_answer",
     }

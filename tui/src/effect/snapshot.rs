@@ -43,7 +43,7 @@ pub fn of(hands: &Hands) -> Result<Snapshot> {
         }));
         all_needs.push((case.id.clone(), needs_of(case, locale)));
         let suspects = ops::diagnosis::suspects(desk, case);
-        let mut road = super::road::of(case, &dates, &suspects, desk.world.today(), locale);
+        let mut road = super::road::of(case, &dates, &suspects, desk.world.now(), locale);
         let own = desk.own_letters().iter().filter(|_| case.is_open());
         road.offers.extend(own.flat_map(|t| super::road::offers_of(case, &t.sort(), false)));
         roads.push(road);
@@ -213,7 +213,7 @@ fn step(case: &Case, s: &NextStep, locale: &Locale) -> StepRow {
         Act::AwaitPromise | Act::AwaitAnswer | Act::ChaseLetter => Go::Contact(party()),
         Act::Alarm => Go::Diagnosis(about.clone()),
         Act::Demand => letter(LetterKind::Demand),
-        Act::Letter => {
+        Act::Letter | Act::AskInWriting => {
             letter(s.detail.as_deref().and_then(LetterKind::parse).unwrap_or(LetterKind::Demand))
         }
         Act::SendLetter | Act::Arrival => finished(),
@@ -224,7 +224,7 @@ fn step(case: &Case, s: &NextStep, locale: &Locale) -> StepRow {
         ),
         Act::Close => Go::Close,
         Act::CheckAccount | Act::FindSum => Go::Reconcile,
-        Act::Diagnose | Act::DiagnoseRest => Go::Diagnosis(about.clone()),
+        Act::Diagnose | Act::Decide => Go::Diagnosis(about.clone()),
         Act::Deadline | Act::Fading => Go::Deadlines,
         Act::Export => Go::Export,
     };

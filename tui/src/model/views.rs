@@ -367,6 +367,8 @@ pub struct ReconcileView {
     pub unmatched: Vec<UnmatchedRow>,
     /// First and last trade day.
     pub span: Option<(NaiveDate, NaiveDate)>,
+    /// What the files say for the fields of a new case.
+    pub known: Vec<(&'static str, String)>,
 }
 
 /// A file the user pointed at.

@@ -6,7 +6,7 @@ use super::{answered, letter_due};
 use crate::case::Case;
 use crate::case::letter::{Letter, LetterKind};
 use crate::case::needs;
-use crate::case::party::Party;
+use crate::case::party::{Party, Role};
 use crate::case::stage::Stage;
 use crate::diagnosis;
 use crate::road::{self, PromiseState, talk};
@@ -19,6 +19,11 @@ pub(super) fn letters(case: &Case, today: NaiveDate) -> Vec<NextStep> {
         diagnosis::in_order(case).into_iter().map(|p| p.now.id.as_str()).collect();
     let mut ladders = road::ladders(case);
     ladders.sort_by_key(|l| order.iter().position(|id| *id == l.obligor));
+    // The clause binds who signed the agreement, and that is who pays out.
+    let platform = |id: &str| case.party(id).is_some_and(|p| p.now.role == Role::Platform);
+    if ladders.iter().any(|l| l.stage == Stage::Arbitration) {
+        ladders.sort_by_key(|l| !platform(&l.obligor));
+    }
     for ladder in ladders {
         let Some(party) = case.party(&ladder.obligor) else { continue };
         let id = ladder.obligor.as_str();
@@ -56,7 +61,8 @@ pub(super) fn letters(case: &Case, today: NaiveDate) -> Vec<NextStep> {
 }
 
 fn step(kind: LetterKind, party: &Party, minutes: u32) -> NextStep {
-    NextStep::new(Act::Letter, minutes)
+    let first = matches!(kind, LetterKind::Inquiry | LetterKind::Preservation);
+    NextStep::new(if first { Act::AskInWriting } else { Act::Letter }, minutes)
         .with("what", format!("letter:{}", kind.word()))
         .with("who", party.short())
         .about(party.now.id.clone())
