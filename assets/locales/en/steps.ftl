@@ -12,3 +12,40 @@ steps-earlier-later = not clear yet
 steps-earlier-broken = not kept
 steps-earlier-kept = kept
 steps-earlier-withdrawn = no longer needed
+
+## From reconciliation to case
+steps-sum-unknown = not known
+steps-rows-held = { $ticked ->
+    [yes] Ticked days lack {$sum}
+   *[no] Missing in all: {$sum}
+}; all of it is in {$no}.
+steps-rows-home = { $ticked ->
+    [yes] Ticked days lack {$sum}
+   *[no] Missing in all: {$sum}
+}. a adds them to {$no}, n opens another case.
+steps-rows-title = {$no} is open. Do these days belong to it?
+steps-rows-title-held = The unpaid sales of these days are in {$no} already
+steps-rows-add = Add them to {$name}
+steps-rows-open = Open {$name}
+steps-rows-new = Open another case
+steps-done-rows = { $n ->
+    [one] 1 unpaid sale
+   *[other] { $n } unpaid sales
+} added to {$no}; its sum is {$sum}
+
+## The short contact form
+steps-all-fields = All fields
+steps-brief-more = Only what a call needs; channel, demand and evidence are under "All fields" below.
+
+## Deadlines
+steps-basis-length = The length is missing: use "Enter a date", or note it in the diagnosis ("The agreement says when takings are paid out"), for example T+1
+
+## Timeline
+steps-happened-sold = From here to {$last}: { $n ->
+    [one] 1 sale
+   *[other] { $n } sales
+}, {$sum}, none of which arrived later
+steps-happened-due = { $n ->
+    [one] 1 sale was
+   *[other] { $n } sales were
+} due on this day and not paid, {$sum} net

@@ -149,6 +149,9 @@ pub fn before(form: &Form, model: &Model, w: usize, rows: &mut Vec<Row>) {
         let text = model.locale.fill("road-mail-kept-too", args![name = name]);
         rows.push(Row::of(theme::Role::Accent, cut(&crate::cells::clean(&text), w)));
     }
+    if form.brief {
+        rows.push(Row::of(theme::Role::Muted, cut(&model.text("steps-brief-more"), w)));
+    }
     let Some(case) = model.case(case).filter(|_| w >= 72) else { return };
     let with = form.value("with");
     let zone = *model.now.offset();
@@ -176,7 +179,7 @@ pub fn before(form: &Form, model: &Model, w: usize, rows: &mut Vec<Row>) {
 
 /// What is not drawn while one is on the telephone; it keeps its value.
 pub fn can_wait(field: &str) -> bool {
-    const LATER: [&str; 10] = [
+    const LATER: [&str; 9] = [
         "stance",
         "number",
         "minutes",
@@ -186,7 +189,6 @@ pub fn can_wait(field: &str) -> bool {
         "reached",
         "reached-basis",
         "evidence",
-        "at",
     ];
     LATER.contains(&field)
 }

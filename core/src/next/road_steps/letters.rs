@@ -82,16 +82,18 @@ fn spoken(case: &Case, id: &str) -> bool {
 /// They were spoken to, and neither said where the money is nor promised to; and nobody has demanded it yet.
 fn knows_nothing(case: &Case, id: &str) -> bool {
     let told = road::statements(case).iter().any(|s| s.from == id && s.position.is_some());
-    let promised =
-        case.live_contacts().any(|c| c.now.with == id && c.now.promise_by.is_some());
-    !told && !promised && demanded_on(case, id).is_none() && !written(case, LetterKind::Demand, Some(id))
+    let promised = case.live_contacts().any(|c| c.now.with == id && c.now.promise_by.is_some());
+    !told
+        && !promised
+        && demanded_on(case, id).is_none()
+        && !written(case, LetterKind::Demand, Some(id))
 }
 
 /// The first day payment was demanded of them in writing.
 fn demanded_on(case: &Case, id: &str) -> Option<NaiveDate> {
-    let demands = case.live_contacts().filter(|c| {
-        c.now.with == id && c.now.claimed_payment && needs::is_written(c.now.channel)
-    });
+    let demands = case
+        .live_contacts()
+        .filter(|c| c.now.with == id && c.now.claimed_payment && needs::is_written(c.now.channel));
     demands.map(|c| c.now.occurred_at.date_naive()).min()
 }
 
