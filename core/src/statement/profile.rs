@@ -154,15 +154,23 @@ impl Profile {
     }
 }
 
-/// The user's profiles, then the built-in ones.
-pub(super) fn load(added: &[&str]) -> Result<Vec<Profile>, ProfileError> {
+/// The built-in profiles, parsed once.
+fn own() -> &'static [Profile] {
     static OWN: OnceLock<Vec<Profile>> = OnceLock::new();
     // A test holds that every built-in profile parses.
-    let own = OWN
-        .get_or_init(|| BUILTIN.iter().filter_map(|(_, text)| Profile::parse(text).ok()).collect());
+    OWN.get_or_init(|| BUILTIN.iter().filter_map(|(_, text)| Profile::parse(text).ok()).collect())
+}
+
+/// What people call the exports that a built-in profile recognises; `None` for a profile of the user's own.
+pub fn profile_name(id: &str) -> Option<&'static Bilingual> {
+    own().iter().find(|p| p.id == id).map(|p| &p.name)
+}
+
+/// The user's profiles, then the built-in ones.
+pub(super) fn load(added: &[&str]) -> Result<Vec<Profile>, ProfileError> {
     let mut all: Vec<Profile> =
         added.iter().map(|text| Profile::parse(text)).collect::<Result<_, _>>()?;
-    all.extend(own.iter().cloned());
+    all.extend(own().iter().cloned());
     Ok(all)
 }
 
