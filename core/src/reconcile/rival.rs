@@ -8,6 +8,7 @@ use super::pool::Pool;
 use super::runs::{Book, Group, build};
 use super::{persale, settle};
 use crate::calendar::DayCalendar;
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// Takes the way that leaves the plainest faults.
@@ -18,17 +19,16 @@ pub(super) fn choose(
     others: Vec<Learned>,
 ) -> (Learned, Book) {
     let book = settled(pool, calendar, &learned);
-    let first = cost(pool, &learned, &book);
-    let (mut least, mut chosen) = (first, (learned, book));
-    if first == 0 {
-        return chosen;
-    }
+    // One measure for all: a way that takes payments for those of other months must not look better for it.
+    let inner = (book.first_due, book.after_due);
+    let mut least = cost(pool, &learned, &book, inner);
+    let mut chosen = (learned, book);
     for other in others {
-        let book = settled(pool, calendar, &other);
-        let cost = cost(pool, &other, &book);
-        if std::env::var("RIVAL").is_ok() {
-            eprintln!("{first} {cost} {:?}", other.payout);
+        if least <= MARGIN {
+            break;
         }
+        let book = settled(pool, calendar, &other);
+        let cost = cost(pool, &other, &book, inner);
         if cost + MARGIN < least {
             (least, chosen) = (cost, (other, book));
         }
@@ -50,7 +50,12 @@ fn settled(pool: &Pool<'_>, calendar: &dyn DayCalendar, learned: &Learned) -> Bo
 
 /// How much has to be said to tell what went wrong under a way of paying, roughly in bits: one terminal day after day
 /// or a stretch of days is little, sets that nothing joins are much.
-fn cost(pool: &Pool<'_>, learned: &Learned, book: &Book) -> u32 {
+fn cost(
+    pool: &Pool<'_>,
+    learned: &Learned,
+    book: &Book,
+    (first_due, after_due): (Option<NaiveDate>, Option<NaiveDate>),
+) -> u32 {
     let mut parts: BTreeMap<(usize, u32), u32> = BTreeMap::new();
     let mut total = 0;
     let mut shares = 0;
@@ -81,8 +86,8 @@ fn cost(pool: &Pool<'_>, learned: &Learned, book: &Book) -> u32 {
     let loose = pool.credits.iter().enumerate().filter(|(at, c)| {
         book.takings[*at]
             && !book.used[*at]
-            && book.first_due.is_none_or(|d| c.day > d)
-            && book.after_due.is_none_or(|d| c.day < d)
+            && first_due.is_none_or(|d| c.day > d)
+            && after_due.is_none_or(|d| c.day < d)
     });
     total + LOOSE * loose.count() as u32
 }
