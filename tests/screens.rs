@@ -17,6 +17,7 @@ mod mouse;
 mod pages;
 mod proof;
 mod road;
+mod rules;
 mod sizes;
 mod today;
 mod trust;

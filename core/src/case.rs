@@ -22,7 +22,7 @@ pub mod voucher;
 mod tests;
 
 use crate::hash::Hash;
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use claim::{InterestChosen, VouchersPaid};
 use contact::Contact;
 use event::{
@@ -53,6 +53,11 @@ pub struct Line {
     pub hash: Hash,
     /// What it says.
     pub event: Event,
+}
+
+/// A stamp of the log as a moment where the shop is: the log keeps UTC, people live by their own day.
+pub fn local(at: &str, zone: FixedOffset) -> Option<DateTime<FixedOffset>> {
+    DateTime::parse_from_rfc3339(at).ok().map(|at| at.with_timezone(&zone))
 }
 
 /// A voucher and the entry it came by.

@@ -5,7 +5,7 @@ mod road_steps;
 mod tests;
 
 use crate::case::Case;
-use crate::case::contact::Contact;
+use crate::case::contact::{Contact, Direction};
 use crate::case::needs;
 use crate::case::party::Role;
 use crate::case::stage::Stage;
@@ -36,6 +36,10 @@ pub enum Act {
     CheckAccount,
     /// Speak with this party for the first time.
     FirstContact,
+    /// Find out what decides whom to ask, before anything is written.
+    Decide,
+    /// They were spoken to and the triage is done: the stage of asking begins.
+    Begin,
     /// Write a demand.
     Demand,
     /// Evidence that will be gone soon.
@@ -134,6 +138,7 @@ impl NextStep {
             Act::Demand => "core-next-demand",
             Act::Evidence => "core-next-evidence",
             Act::AwaitPromise => "core-next-await",
+            Act::Begin => "road-next-begin",
             Act::MoveOn if self.detail.is_some() => "road-next-move-on-of",
             Act::MoveOn => "core-next-move-on",
             Act::Export => "core-next-export",
@@ -149,7 +154,7 @@ impl NextStep {
                 "road-next-confront-agreed"
             }
             Act::Confront => "road-next-confront",
-            Act::Diagnose => "road-next-diagnose",
+            Act::Diagnose | Act::Decide => "road-next-diagnose",
             Act::Letter => "road-next-letter",
             Act::Arrival => "road-next-arrival",
             Act::AwaitAnswer => "road-next-await-answer",
@@ -196,7 +201,8 @@ pub fn steps(
         out.push(NextStep::new(Act::Close, 2).with("sum", case.recovered().labelled()));
     }
     out.extend(pressing_deadlines(case, deadlines, today, locale));
-    out.extend(case.live_contacts().filter(|c| lapsed(c, today)).map(|c| chase(case, c)));
+    let chased = |c: &&Contact| lapsed(c, today) && !asked_again(case, c);
+    out.extend(case.live_contacts().filter(chased).map(|c| chase(case, c)));
     out.extend(road_steps::steps(case, deadlines, today));
     out.extend(first_contacts(case));
     out.extend(demand(case, today));
@@ -219,6 +225,15 @@ pub fn steps(
 
 fn lapsed(contact: &Contact, today: NaiveDate) -> bool {
     contact.promise_open() && contact.now.promise_by.is_some_and(|by| by < today)
+}
+
+/// Since the promised day they were asked once more; what is next follows from that, not from the old promise.
+fn asked_again(case: &Case, contact: &Contact) -> bool {
+    case.live_contacts().any(|c| {
+        c.now.with == contact.now.with
+            && c.now.direction == Direction::Out
+            && contact.now.promise_by.is_some_and(|by| c.now.occurred_at.date_naive() > by)
+    })
 }
 
 /// Fatal dates that are near. A rule that is not verified never decides the top line alone.

@@ -40,7 +40,7 @@ pub use identity::{Identity, Union, identities, union};
 pub use kind_of::{OtherKind, other_kind};
 pub use ladder::{Held, Rung, Step, from_archive, ladder};
 pub use mapping::{fields, mapping_id, mapping_profile};
-pub use profile::{Bilingual, Profile, ProfileError, builtin, profile_name};
+pub use profile::{Bilingual, Profile, ProfileError, builtin, profile_name, provider};
 pub use row::{Kind, Reason, Row, Skipped, Text};
 
 use crate::hash::Hash;

@@ -160,13 +160,17 @@ fn a_demand_letter_is_filled_saved_sent_and_arrives() {
     // A gap of a party's is filled once for all letters.
     down_to(&mut desk, "我方统一社会信用代码");
     desk.keys("<enter>92440300MA5ABCDE1X<c-s>");
-    assert!(desk.screen().contains("92440300MA5ABCDE1X"), "{}", desk.screen());
+    assert!(desk.screen().contains("最后一位是校验位"), "a slip is said: {}", desk.screen());
+    desk.keys("<backspace>E<c-s>");
+    assert!(desk.screen().contains("92440300MA5ABCDE1E"), "{}", desk.screen());
     // Saved, sent, arrived.
     desk.keys("s<enter>");
     assert!(desk.screen().contains("L001 已存进案卷"), "{}", desk.screen());
     let pdf = desk.home().join("exports").join("RC-2026-001-催告函-江州银行.pdf");
     assert!(std::fs::read(&pdf).unwrap().starts_with(b"%PDF"));
-    desk.keys("<enter><tab><tab>EMS 1234<c-s>");
+    desk.keys("<enter><tab><down>EMS 1234");
+    // The arrows lead on; what stands in the date stays.
+    desk.keys("<up><down><c-s>");
     assert!(desk.screen().contains("已登记寄出"), "{}", desk.screen());
     desk.keys("<right><enter><tab>EMS 签收记录<c-s>");
     assert!(desk.screen().contains("已登记送达"), "{}", desk.screen());

@@ -52,6 +52,7 @@ fn reconciled() -> Desk {
             text: "转账".into(),
         }],
         span: None,
+        known: vec![],
     };
     let mut desk = Desk::noodles();
     desk.keys("3");

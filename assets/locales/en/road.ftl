@@ -121,6 +121,8 @@ road-next-confront-why = The two do not fit ({ $kind ->
 }); let the first explain it in writing.
 road-next-diagnose = Find out: { $what }
 road-next-diagnose-why = The diagnosis has { $done } of { $of } answers. This one decides whom to ask, and what.
+road-next-begin = Begin the next stage: { $stage }
+road-next-begin-why = The facts are known and they were spoken to. The letters for them are in this stage.
 road-next-letter = Write the { $what } ({ $who })
 road-next-letter-why = This stage needs it; it is filled from the case and only has to be checked.
 road-next-first-contact-cause-why = “{ $cause }” fits best so far, so ask { $who } first; no contact with { $who } is on record.

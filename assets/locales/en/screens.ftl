@@ -409,3 +409,11 @@ screens-begin-pos = Import the sales export as well
 screens-begin-pos-why = The statement is in; only the sales show which of them never arrived.
 screens-begin = Open a case: write down which money did not arrive
 screens-begin-why = There is no case yet. Not sure how much is missing? Import sales and statement under 3 Reconcile first.
+
+# A letter's way
+tui-field-reached-proof = Proof file
+tui-field-reached-proof-why = Drop the slip or screenshot here and it becomes an exhibit; one you added before goes below by its number.
+screens-not-yet = this time has not come yet
+screens-before-sent = not before the day it was sent
+screens-code-wrong = not right: the code has 18 characters, the last one checks the others
+screens-unread-exhibits = numbers of exhibits, such as E003 E005

@@ -121,6 +121,8 @@ road-next-confront-why = 两边的说法对不上（{ $kind ->
 }），让先说的一方书面解释。
 road-next-diagnose = 查一项：{ $what }
 road-next-diagnose-why = 诊断查了 { $done } 项，共 { $of } 项。这一项决定接下来找谁、问什么。
+road-next-begin = 开始「{ $stage }」这一步
+road-next-begin-why = 情况查清了，也联系过对方。进入这一步，催告函、保全函都在里面。
 road-next-letter = 写{ $what }（{ $who }）
 road-next-letter-why = 这个阶段要用，内容已按案卷填好，核对就行。
 road-next-first-contact-cause-why = 目前最像「{ $cause }」，先问{ $who }；还没有和{ $who }沟通的记录。

@@ -400,3 +400,11 @@ screens-begin-pos = 再导入收款明细
 screens-begin-pos-why = 银行流水已有，对上收款明细才知道哪几笔没到。
 screens-begin = 建一个案件，记下哪笔钱没到账
 screens-begin-why = 还没有案件。不确定少了多少，就先到「3 对账」导入明细和流水。
+
+# A letter's way
+tui-field-reached-proof = 凭证文件
+tui-field-reached-proof-why = 把签收截图或回执拖进来，它会自动成为证据；已经录过的，在下面写编号。
+screens-not-yet = 这个时间还没到
+screens-before-sent = 不能早于寄出那天
+screens-code-wrong = 不对：统一社会信用代码是 18 位，最后一位是校验位
+screens-unread-exhibits = 写证据编号，例如 E003 E005

@@ -12,6 +12,9 @@ use crate::road::{self, ladder, talk};
 use crate::rules::Deadline;
 use chrono::NaiveDate;
 
+/// How long a letter on paper is left in peace before its arrival is looked up.
+const DAYS_IN_THE_POST: i64 = 2;
+
 /// Every such step; the caller ranks them.
 pub(super) fn steps(case: &Case, deadlines: &[Deadline], today: NaiveDate) -> Vec<NextStep> {
     let mut out = Vec::new();
@@ -22,6 +25,7 @@ pub(super) fn steps(case: &Case, deadlines: &[Deadline], today: NaiveDate) -> Ve
     out.extend(check_account(case));
     out.extend(confront(case));
     out.extend(diagnose(case));
+    out.extend(begin(case));
     out.extend(letters(case));
     out.extend(move_on(case, deadlines, today));
     out
@@ -117,7 +121,13 @@ fn of_letter(case: &Case, letter: &Letter, today: NaiveDate) -> Vec<NextStep> {
         Some(due) => out.push(step(Act::AwaitAnswer, 0).with("due", due).by(Some(due))),
         None => {}
     }
-    if letter.reached.is_none() {
+    // A letter on paper takes its days; whether it came is no question before.
+    let posted =
+        letter.sent.iter().map(|(_, s)| (s.channel, s.sent_at.date_naive())).max_by_key(|s| s.1);
+    let underway = posted.is_some_and(|(channel, on)| {
+        channel == Channel::Letter && (today - on).num_days() < DAYS_IN_THE_POST
+    });
+    if letter.reached.is_none() && !underway {
         out.push(step(Act::Arrival, 5));
     }
     out
@@ -185,13 +195,26 @@ fn diagnose(case: &Case) -> Option<NextStep> {
         rows.iter().find(|r| r.state == State::Open && r.answer.is_none())
     })?;
     let (done, of) = diagnosis::progress(case);
+    // What decides whom to ask is found out before the first letter, not after it.
+    let written = !case.letters.is_empty() || case.live_contacts().any(|c| c.now.claimed_payment);
+    let known = diagnosis::lead(case).is_some();
+    let decides = !near_branch && first.is_some() && !written && !known;
     Some(
-        NextStep::new(Act::Diagnose, 5)
+        NextStep::new(if decides { Act::Decide } else { Act::Diagnose }, 5)
             .with("what", format!("item:{}", row.item.code))
             .with("done", done)
             .with("of", of)
             .about(row.item.code.clone()),
     )
+}
+
+/// Somebody was spoken to, so the triage is over: the stage whose letters come next is entered.
+fn begin(case: &Case) -> Option<NextStep> {
+    let to = ladder::onward(case, case.stage).filter(|_| case.stage == Stage::Triage)?;
+    let spoken = case.live_contacts().any(|c| case.is_respondent(&c.now.with));
+    (spoken && road::missing_for(case, to, None).is_empty()).then(|| {
+        NextStep::new(Act::Begin, 2).with("stage", format!("stage:{}", to.word())).about(to.word())
+    })
 }
 
 /// Letters a stage wants beside the demand: preservation at once, a complaint once a demand was of no use, the
@@ -214,6 +237,11 @@ fn letters(case: &Case) -> Vec<NextStep> {
         diagnosis::in_order(case).into_iter().map(|p| p.now.id.as_str()).collect();
     let mut ladders = road::ladders(case);
     ladders.sort_by_key(|l| order.iter().position(|id| *id == l.obligor));
+    // The clause binds who signed the agreement, and that is who pays out.
+    let platform = |id: &str| case.party(id).is_some_and(|p| p.now.role == Role::Platform);
+    if ladders.iter().any(|l| l.stage == Stage::Arbitration) {
+        ladders.sort_by_key(|l| !platform(&l.obligor));
+    }
     for ladder in ladders {
         let Some(party) = case.party(&ladder.obligor) else { continue };
         let id = Some(ladder.obligor.as_str());
@@ -250,7 +278,7 @@ fn move_on(case: &Case, deadlines: &[Deadline], today: NaiveDate) -> Vec<NextSte
         if from >= Stage::Arbitration || !road::missing_for(case, to, obligor).is_empty() {
             return;
         }
-        let over = time_is_over(case, deadlines, obligor, today);
+        let over = time_is_over(case, deadlines, obligor, from, today);
         let mut step = NextStep::new(if over { Act::MoveOnNow } else { Act::MoveOn }, 2)
             .with("stage", format!("stage:{}", to.word()))
             .with("who", obligor.map_or("", |id| case.party_short(id)))
@@ -260,7 +288,10 @@ fn move_on(case: &Case, deadlines: &[Deadline], today: NaiveDate) -> Vec<NextSte
         }
         out.push(step);
     };
-    offer(None, case.stage);
+    // Out of the triage leads `begin`, once somebody was spoken to.
+    if begin(case).is_none() {
+        offer(None, case.stage);
+    }
     for (id, stage) in &case.ladders {
         if *stage != case.stage && case.is_respondent(id) {
             offer(Some(id), *stage);
@@ -269,28 +300,58 @@ fn move_on(case: &Case, deadlines: &[Deadline], today: NaiveDate) -> Vec<NextSte
     out
 }
 
+/// Waiting has become useless: whoever this stage is about refused, or let its time go by and has no day left that
+/// still lies ahead.
 fn time_is_over(
     case: &Case,
     deadlines: &[Deadline],
     obligor: Option<&str>,
+    from: Stage,
     today: NaiveDate,
 ) -> bool {
-    let meant = |id: &str| obligor.is_none_or(|o| o == id);
+    if from == Stage::Triage {
+        return false;
+    }
+    let role = |id: &str| case.party(id).map(|p| p.now.role);
+    let meant = |id: &str| match (obligor, from) {
+        (Some(one), _) => one == id,
+        (None, Stage::Bank) => role(id) == Some(Role::Bank),
+        (None, Stage::Platform) => role(id).is_some_and(|r| r.is_obligor() && r != Role::Bank),
+        (None, _) => true,
+    };
+    let overdue = deadlines.iter().any(|d| {
+        d.suggest_stage.is_some() && d.overdue() && d.obligor.as_deref().is_some_and(meant)
+    });
+    // At the regulator it is the regulator's time that counts, once it was written to.
+    if from == Stage::Regulator {
+        let refused = case.answers.iter().any(|a| {
+            !a.voided
+                && role(&a.now.from) == Some(Role::Regulator)
+                && matches!(a.now.position, Some(Position::Denies | Position::Refers))
+        });
+        let written = case
+            .letters
+            .iter()
+            .any(|l| l.live() && l.now.kind == LetterKind::Regulator && !l.sent.is_empty());
+        return refused || (written && overdue);
+    }
     let refused = case.answers.iter().any(|a| {
         !a.voided
             && meant(&a.now.from)
             && matches!(a.now.position, Some(Position::Denies | Position::Refers))
     });
-    let broken = talk::promises(case, today).iter().any(|p| meant(&p.with) && p.state.failed());
-    let over = deadlines.iter().any(|d| {
-        d.suggest_stage.is_some() && d.overdue() && d.obligor.as_deref().is_some_and(meant)
-    });
-    let letter = case.letters.iter().any(|l| {
-        l.live()
-            && !answered(case, l)
-            && meant(&l.now.to)
-            && !l.sent.is_empty()
-            && letter_due(l).is_some_and(|d| d < today)
-    });
-    refused || broken || over || letter
+    let promises = talk::promises(case, today);
+    let waits = promises.iter().any(|p| meant(&p.with) && p.state == talk::PromiseState::Open);
+    let broken = promises.iter().any(|p| meant(&p.with) && p.state.failed());
+    let day_of_letters = |test: &dyn Fn(NaiveDate) -> bool| {
+        case.letters.iter().any(|l| {
+            l.live()
+                && !answered(case, l)
+                && meant(&l.now.to)
+                && !l.sent.is_empty()
+                && letter_due(l).is_some_and(test)
+        })
+    };
+    let waits = waits || day_of_letters(&|day| day >= today);
+    refused || overdue || (!waits && (broken || day_of_letters(&|day| day < today)))
 }

@@ -56,7 +56,7 @@ fn settle(
     for _ in 0..PASSES_MAX {
         let mut flow = Flow::new(doc, metrics, shapes, locale, &known);
         for (at, block) in blocks.iter().enumerate() {
-            flow.block(block, blocks.get(at + 1));
+            flow.block(block, blocks.get(at + 1..).unwrap_or_default());
         }
         paper = flow.finish();
         let pages = |anchors: &BTreeMap<String, Place>| -> Vec<(usize, usize)> {

@@ -2,17 +2,21 @@
 
 use super::clean::clean;
 use crate::document::{Attachment, Block, BlockKind, Document, Span, Style, Table};
+use crate::locale::Lang;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// Between two columns of a table.
 const GUTTER: usize = 2;
+/// Before the first line of a paragraph of a Chinese letter.
+const INDENT: &str = "　　";
 /// No column of a table gets narrower than this.
 const NARROWEST: usize = 6;
 
 /// The document in lines of at most `columns` terminal cells (at least 20); a word wider than that is broken.
 pub fn text(doc: &Document, columns: usize) -> String {
-    let mut page = Page { out: String::new(), columns: columns.max(20) };
+    let mut page =
+        Page { out: String::new(), columns: columns.max(20), chinese: doc.lang == Lang::Zh };
     if let Some(banner) = &doc.banner {
         page.line(&format!("[{}]", clean(banner)));
         page.out.push('\n');
@@ -29,6 +33,8 @@ pub fn text(doc: &Document, columns: usize) -> String {
 struct Page {
     out: String,
     columns: usize,
+    /// Letters are laid out the Chinese way.
+    chinese: bool,
 }
 
 impl Page {
@@ -53,13 +59,20 @@ impl Page {
             BlockKind::Paragraph(style, spans) => {
                 let text = with_source(&plain(spans), block.source);
                 match style {
-                    Style::Title => {
+                    Style::Title | Style::Headline => {
                         self.paragraph(&text, "", "");
                         self.line(&"═".repeat(text.width().min(self.columns)));
                     }
                     Style::Notice => self.paragraph(&text, "┃ ", "┃ "),
                     Style::Mono => self.paragraph(&text, "    ", "    "),
-                    Style::Body | Style::Small => self.paragraph(&text, "", ""),
+                    Style::Letter if self.chinese => self.paragraph(&text, INDENT, ""),
+                    Style::Sign if self.chinese => {
+                        let edge = " ".repeat(self.columns / 2);
+                        self.paragraph(&text, &edge, &edge);
+                    }
+                    Style::Body | Style::Small | Style::Letter | Style::Sign => {
+                        self.paragraph(&text, "", "");
+                    }
                 }
             }
             BlockKind::Facts(facts) => self.facts(facts, block.source),

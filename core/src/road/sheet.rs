@@ -3,7 +3,7 @@
 use super::playbook::{Answer, Playbook, Way};
 use super::talk::{self, Contradiction, PromiseRow};
 use crate::case::Case;
-use crate::case::contact::Contact;
+use crate::case::contact::{Channel, Contact, Direction};
 use crate::case::party::{Party, Role};
 use crate::case::stage::Stage;
 use crate::diagnosis::{self, Suspect};
@@ -74,7 +74,7 @@ pub fn call_sheet(
         name: party.name().to_string(),
         ways: book.map(|b| b.ways(None)).unwrap_or_default(),
         facts: facts(case, party, locale),
-        questions: questions(case, party, suspects, &promises, &contradictions, locale),
+        questions: questions(case, party, suspects, &promises, &contradictions, locale, false),
         want: book
             .map(|b| b.want.iter().map(|t| t.get(lang).to_string()).collect())
             .unwrap_or_default(),
@@ -89,8 +89,24 @@ pub fn call_sheet(
     }
 }
 
+/// What a letter asks: the same without what is only said on the telephone.
+pub fn written_questions(
+    case: &Case,
+    party: &Party,
+    suspects: &[Suspect],
+    today: NaiveDate,
+    locale: &Locale,
+) -> Vec<String> {
+    let sheet = call_sheet(case, party, suspects, today, None, locale);
+    questions(case, party, suspects, &sheet.promises, &sheet.contradictions, locale, true)
+}
+
 fn last<'a>(case: &'a Case, id: &str) -> Option<&'a Contact> {
-    case.live_contacts().filter(|c| c.now.with == id).max_by_key(|c| c.now.occurred_at)
+    let theirs = || case.live_contacts().filter(|c| c.now.with == id);
+    let at = |c: &&Contact| c.now.occurred_at;
+    // A letter of one's own has neither agent nor ticket to refer to.
+    let own = |c: &&Contact| c.now.channel == Channel::Letter && c.now.direction == Direction::Out;
+    theirs().filter(|c| !own(c)).max_by_key(at).or_else(|| theirs().max_by_key(at))
 }
 
 /// What they will ask first.
@@ -150,6 +166,7 @@ fn questions(
     promises: &[PromiseRow],
     contradictions: &[Contradiction],
     locale: &Locale,
+    written: bool,
 ) -> Vec<String> {
     let lang = locale.lang();
     let role = party.now.role;
@@ -179,14 +196,15 @@ fn questions(
             ],
         ));
     }
-    if matches!(role, Role::Bank | Role::Platform) {
+    if !written && matches!(role, Role::Bank | Role::Platform) {
         out.extend(suspects.first().and_then(|s| s.ask.clone()));
         out.extend(diagnosis::questions(case, role.word()).iter().map(|t| t.get(lang).to_string()));
     }
     let suspected = |code: &str| suspects.iter().any(|s| s.code == code);
     for question in playbook_for(role).map(|b| b.ask.iter()).into_iter().flatten() {
         if question.cause.as_deref().is_none_or(suspected) {
-            out.push(fill(case, question.text.get(lang), lang));
+            let words = question.written.as_ref().filter(|_| written).unwrap_or(&question.text);
+            out.push(fill(case, words.get(lang), lang));
         }
     }
     let mut seen = std::collections::BTreeSet::new();

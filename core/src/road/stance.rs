@@ -95,7 +95,7 @@ const TURN: [&str; 12] = [
 const SIDES: [&str; 8] =
     ["平台", "银行", "支付公司", "收单", "platform", "bank", "acquirer", "card company"];
 /// Words that say it was paid.
-const PAID: [&str; 12] = [
+const PAID: [&str; 14] = [
     "已划付",
     "已付款",
     "已划",
@@ -103,6 +103,8 @@ const PAID: [&str; 12] = [
     "已打款",
     "已经划",
     "已经打",
+    "按时划付",
+    "划付给",
     "已入账",
     "已到账",
     "paid out",
@@ -110,11 +112,16 @@ const PAID: [&str; 12] = [
     "have paid",
 ];
 /// Words that say nothing came.
-const NOTHING: [&str; 8] = [
+const NOTHING: [&str; 13] = [
     "没收到",
     "没有收到",
     "未收到",
     "未入账",
+    "没入账",
+    "没到账",
+    "查不到入账",
+    "查不到这笔",
+    "没查到",
     "not received",
     "no credit",
     "never received",
@@ -188,6 +195,8 @@ mod tests {
             ("3 月 10 日没有海豚付的入账", Some(P::Denies)),
             ("我行没有收到这笔款", Some(P::Denies)),
             ("3 月 12 日已划付", Some(P::Pays)),
+            ("63 笔我们查不到入账，清算文件没处理", Some(P::Denies)),
+            ("我们已经按时划付给建行，钱在银行那边", Some(P::Pays)),
             ("It has been paid out on 12 March", Some(P::Pays)),
             ("没有说什么时候到账", None),
             ("系统升级导致延迟，5 个工作日答复", None),

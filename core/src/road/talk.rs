@@ -1,6 +1,6 @@
 //! What was said: promises made, kept and broken, and where the answers of two sides contradict each other.
 
-use super::stance::{Statement, statements};
+use super::stance::{Statement, guess, statements};
 use crate::case::Case;
 use crate::case::contact::{Contact, Direction, Outcome};
 use crate::case::letter::Position;
@@ -132,6 +132,11 @@ pub fn contradictions(case: &Case) -> Vec<Contradiction> {
         all.iter().rev().find(|s| role(&s.from) == Some(wanted) && test(s)).cloned()
     };
     let is = |p: Position| move |s: &Statement| s.position == Some(p);
+    // An admission of the upgrade may say in the same breath that nothing came: then the words count, as a guess.
+    let nothing_came = |s: &Statement| {
+        s.position == Some(Position::Admits)
+            && guess(case, &s.from, &s.said) == Some(Position::Denies)
+    };
     let mut out = Vec::new();
     let pairs: [(&'static str, Position, Position); 4] = [
         ("each_refers", Position::Refers, Position::Refers),
@@ -147,6 +152,13 @@ pub fn contradictions(case: &Case) -> Vec<Contradiction> {
         {
             out.push(Contradiction { kind, left, right });
         }
+    }
+    if !out.iter().any(|c| c.kind == "paid_not_received")
+        && let Some(left) = latest(Role::Bank, &nothing_came)
+        && let Some(right) = latest(Role::Platform, &is(Position::Pays))
+    {
+        let left = Statement { guessed: true, ..left };
+        out.push(Contradiction { kind: "paid_not_received", left, right });
     }
     out.extend(digits(case, &all));
     out

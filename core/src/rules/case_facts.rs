@@ -306,7 +306,7 @@ fn promise(case: &Case, contact: &Contact) -> Option<Promise> {
     })
 }
 
-/// The local day of the first entry, read from its stamp.
+/// The day of the first entry in UTC: never later than the local one in Asia, so nothing counts down too slowly.
 fn opened_on(case: &Case) -> Option<NaiveDate> {
     case.lines.first()?.at.get(..10)?.parse().ok()
 }

@@ -5,9 +5,11 @@ use crate::failure::{Exit, Failure, Result, io};
 use crate::model::road::{FieldSource, LetterField, LetterView};
 use crate::msg::{Done, Msg};
 use crate::ops::diagnosis::NewFinding;
+use crate::ops::evidence::About;
 use crate::ops::{self, letter};
 use crate::screen::road::letter::LetterPage;
 use chrono::{DateTime, FixedOffset};
+use recourse_core::args;
 use recourse_core::case::contact::Channel;
 use recourse_core::case::road::DiagnosisAnswered;
 use recourse_core::letter::FieldFrom;
@@ -166,10 +168,24 @@ pub fn reached(
     case: &str,
     letter_no: u32,
     at: DateTime<FixedOffset>,
-    basis: String,
-    evidence: Vec<u32>,
+    (basis, proof): (String, Option<String>),
+    mut evidence: Vec<u32>,
 ) -> Result<Msg> {
     let no = number(hands, case)?;
-    letter::reached(&mut hands.desk, &no, &format!("L{letter_no:03}"), at, Some(basis), &evidence)?;
+    if let Some(typed) = proof {
+        let path = files::first_path(hands, &typed);
+        let locale = &hands.desk.world.locale;
+        let letter = format!("L{letter_no:03}");
+        let args = args![id = letter.as_str()];
+        let about = About {
+            title: Some(locale.fill("letter-proof-title", args)),
+            proves: Some(locale.fill("letter-proof-proves", args)),
+            ..About::default()
+        };
+        let kept = ops::evidence::add(&mut hands.desk, &no, &path, &about)?;
+        evidence.extend(recourse_core::case::read_number('E', &kept.id));
+    }
+    let id = format!("L{letter_no:03}");
+    letter::reached(&mut hands.desk, &no, (&id, None), at, Some(basis), &evidence)?;
     recorded(hands, "screens-done-reached")
 }

@@ -64,6 +64,7 @@ fn view(done: &Reconciled, locale: &Locale) -> ReconcileView {
             .map(|c| UnmatchedRow { date: c.date, amount: c.amount, text: c.text.clone() })
             .collect(),
         span,
+        known: super::parties::known(done, locale),
     }
 }
 

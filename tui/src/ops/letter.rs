@@ -134,10 +134,10 @@ pub fn set(
     value: &str,
 ) -> Result<()> {
     let code = code.trim().replace('-', "_");
-    if !field::TYPED.contains(&code.as_str()) {
+    if field::nature(&code) != Some(field::Nature::Typed) {
         return Err(Failure::new(Exit::Usage, "E-LETTER-03", "letter-fail-field")
             .with("field", code)
-            .with("known", field::TYPED.join(", ")));
+            .with("known", field::typed().join(", ")));
     }
     if code == "deadline" && !value.trim().is_empty() && value.trim().parse::<NaiveDate>().is_err()
     {

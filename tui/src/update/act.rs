@@ -53,6 +53,12 @@ pub fn run(model: &mut Model, action: Action) -> Vec<Effect> {
             model.stack.push(Screen::new(What::Stats));
             vec![]
         }
+        Action::ShowRules => {
+            model.stack.push(Screen::new(What::Rules));
+            vec![]
+        }
+        Action::AdoptCalendar if model.snap.is_some() => forms::show(model, small::calendar(model)),
+        Action::CheckRules => forms::show(model, small::check_rules()),
         Action::ShowProof => {
             model.stack.push(Screen::new(What::Detail(screen::detail::Detail::Proof)));
             vec![]
@@ -127,6 +133,7 @@ fn here(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::SetDeadline
         | Action::ConfirmDeadline
         | Action::StateDate
+        | Action::JointLiability
         | Action::EnterDeadline
         | Action::AcknowledgeDeadline
         | Action::WithdrawDeadline

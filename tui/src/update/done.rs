@@ -5,7 +5,7 @@ use crate::form::{After, FormKind, import};
 use crate::model::views::{DraftRow, Snapshot};
 use crate::model::{Model, Notice};
 use crate::msg::{Done, Effect, Msg};
-use crate::screen::{Screen, What};
+use crate::screen::{Screen, What, detail::Detail};
 use recourse_core::args;
 use std::sync::Arc;
 
@@ -84,6 +84,13 @@ pub fn done(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 model.stack.pop();
             }
             model.stack.push(Screen::new(What::Verify(view)));
+            vec![]
+        }
+        Msg::Said(title, lines) => {
+            if model.form().is_some_and(|f| f.busy) {
+                model.stack.pop();
+            }
+            model.stack.push(Screen::new(What::Detail(Detail::Said(title, lines))));
             vec![]
         }
         Msg::Composed(page) => super::road::composed(model, *page),

@@ -28,12 +28,64 @@ fn thirty_situations_and_what_comes_first() {
             Some("P02"),
         ),
         (
-            "platform let go, bank called: demand",
+            "platform let go, bank called: what decides is found out before the letter",
             s().let_go("P03").contact("P02", "2026-03-12", |_| {}),
+            A::Decide,
+            Some("terminal_settings"),
+        ),
+        (
+            "both called: what decides comes before the letter",
+            s().called(),
+            A::Decide,
+            Some("terminal_settings"),
+        ),
+        (
+            "both called, nothing left to decide, papers lack: demand from the bank",
+            s().called().diagnosed(),
             A::Demand,
             Some("P02"),
         ),
-        ("both called: demand from the bank", s().called(), A::Demand, Some("P02")),
+        (
+            "both called, the triage done: its stage begins",
+            s().called().diagnosed().papers().found("settlement_due", Finding::Yes),
+            A::Begin,
+            Some("bank"),
+        ),
+        (
+            "its stage has begun: demand from the bank",
+            s().called()
+                .diagnosed()
+                .papers()
+                .found("settlement_due", Finding::Yes)
+                .at_stage(Stage::Bank),
+            A::Demand,
+            Some("P02"),
+        ),
+        (
+            "promise lapsed, asked once more since: on to what decides",
+            s().called().promised("P02", "2026-03-19").contact("P02", "2026-03-24", |_| {}),
+            A::Decide,
+            Some("terminal_settings"),
+        ),
+        (
+            "a promise lapsed, asked about since, a fresh one runs: wait, no moving on in haste",
+            s().ready()
+                .promised("P02", "2026-03-19")
+                .contact("P02", "2026-03-24", |_| {})
+                .promised("P02", "2026-03-31"),
+            A::AwaitPromise,
+            Some("P02"),
+        ),
+        (
+            "the demand went out yesterday: its arrival is no question yet",
+            s().ready().saved(LetterKind::Complaint, "P02", Some("2026-04-20")).sent(
+                3,
+                "2026-03-25",
+                false,
+            ),
+            A::AwaitAnswer,
+            Some("P02"),
+        ),
         (
             "demand saved: send it",
             s().called().saved(LetterKind::Demand, "P02", None),
@@ -53,15 +105,15 @@ fn thirty_situations_and_what_comes_first() {
             Some("P03"),
         ),
         (
-            "lapsed promise settled as broken: demand",
+            "lapsed promise settled as broken: on to what decides",
             s().called().promised("P02", "2026-03-19").and(Event::PromiseSettled(PromiseSettled {
                 no: 3,
                 outcome: Outcome::Broken,
                 on: day("2026-03-20"),
                 note: None,
             })),
-            A::Demand,
-            Some("P02"),
+            A::Decide,
+            Some("terminal_settings"),
         ),
         (
             "second clearing beats a lapsed promise",
@@ -196,10 +248,10 @@ fn thirty_situations_and_what_comes_first() {
             Some("P02"),
         ),
         (
-            "at arbitration: the sheet",
+            "at arbitration: the sheet against whoever signed the clause",
             s().ready().at_stage(Stage::Arbitration),
             A::Letter,
-            Some("P02"),
+            Some("P03"),
         ),
         ("at court: the sheet", s().ready().at_stage(Stage::Litigation), A::Letter, Some("P02")),
         (
