@@ -63,7 +63,10 @@ fn refunds_that_only_a_column_beside_tells_are_said() {
     let text = ran.json()["warnings"][0].to_string();
     assert!(text.contains("26.40") && text.contains("2 sales"), "{text}");
     let file = &ran.data()["files"][0];
-    assert_eq!((&file["sales"]["sum"]["minor"], &file["refunds"]["count"]), (&26400.into(), &0.into()));
+    assert_eq!(
+        (&file["sales"]["sum"]["minor"], &file["refunds"]["count"]),
+        (&26400.into(), &0.into())
+    );
     // With a row for each refund nothing is lost, and nothing said.
     let export = home.file(
         "balance.csv",

@@ -14,10 +14,10 @@ use super::pool::{Pool, Sale};
 use super::takings::{Look, look};
 use crate::calendar::DayCalendar;
 use chrono::{Days, NaiveDate};
+use near::Near;
 use regime::earlier_lag;
 use singly::per_sale;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
-use near::Near;
 use ways::{Known, Score, Way, by_day, cells, cost, lags, refine, scan, score};
 
 /// A payout with what is needed to compute with it.
@@ -357,8 +357,7 @@ fn learned_as(
     rows_rate: Option<i64>,
     (_, way, score): (i64, Way, Score),
 ) -> Learned {
-    let shape =
-        if way.split == Split::Terminal { Shape::PerTerminalRun } else { Shape::PerRun };
+    let shape = if way.split == Split::Terminal { Shape::PerTerminalRun } else { Shape::PerRun };
     learned_of(pool, rows_rate, (shape, way, score), BTreeMap::new(), BTreeMap::new())
 }
 

@@ -335,8 +335,7 @@ pub(super) fn fate_of_run(pool: &Pool<'_>, book: &mut Book, at: usize) {
     let doubt = run.doubt.is_some();
     let sure = run.explanations.len() <= 1 && !run.combined && !run.round && !doubt;
     let explained = !run.explanations.is_empty();
-    let nothing =
-        run.credits.is_empty() && run.expected > 0 && !run.carried && !explained;
+    let nothing = run.credits.is_empty() && run.expected > 0 && !run.carried && !explained;
     let paid = |c: usize| (pool.credits[c].day, c);
     // Kept against refunds: settled on its day.
     let (due, carried) = (run.due, run.carried && run.credits.is_empty());

@@ -1,10 +1,10 @@
 //! Ways of paying that explain nearly as much as the best one. Where faults hide what the acquirer does, the right way
 //! can be among them: which it is, the faults that each would leave have to tell.
 
-use super::super::payout::Split;
-use super::super::pool::Pool;
 use super::super::fees::Values;
 use super::super::payout::Shape;
+use super::super::payout::Split;
+use super::super::pool::Pool;
 use super::Learned;
 use super::ways::{Cell, Known, Score, Way, by_day, cells, lags};
 use chrono::NaiveDate;

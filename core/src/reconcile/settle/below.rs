@@ -39,12 +39,13 @@ impl Desk<'_> {
             let of_payer = |c: &usize| self.senders.pays(&self.pool.credits[*c]);
             let found = self.free(run.due).into_iter().filter(of_payer).find_map(|credit| {
                 let paid = self.pool.credits[credit].amount;
-                let part = unpaid.iter().filter(|(_, n)| **n >= PART_RUNS_MIN).find_map(|(p, _)| {
-                    let set = self.of_part(at, *p);
-                    let left = run.worth - self.worth_of(&set);
-                    let whole = set.len() == run.sales.len();
-                    (!whole && self.learned.values.paid(left) == paid).then_some(vec![set])
-                });
+                let part =
+                    unpaid.iter().filter(|(_, n)| **n >= PART_RUNS_MIN).find_map(|(p, _)| {
+                        let set = self.of_part(at, *p);
+                        let left = run.worth - self.worth_of(&set);
+                        let whole = set.len() == run.sales.len();
+                        (!whole && self.learned.values.paid(left) == paid).then_some(vec![set])
+                    });
                 let sets = part.unwrap_or_else(|| {
                     let mut sets = self.windows_with_refunds(at, paid);
                     if !sets.is_empty() {
@@ -78,7 +79,8 @@ impl Desk<'_> {
         // A stretch of time that was left out reaches to the end of the run before, or begins with the run after.
         let names = |r: usize, sale: Option<&usize>| {
             let set = runs[r].explanations.first();
-            runs[r].made_up.is_empty() && set.is_some_and(|set| sale.is_some_and(|s| set.contains(s)))
+            runs[r].made_up.is_empty()
+                && set.is_some_and(|set| sale.is_some_and(|s| set.contains(s)))
         };
         let mut found: Vec<(usize, bool)> = Vec::new();
         for at in self.below_nothing() {
@@ -109,8 +111,12 @@ impl Desk<'_> {
         if !self.learned.payout.refunds_netted {
             return;
         }
-        let parts: Vec<(usize, u32)> =
-            self.unpaid_parts().into_iter().filter(|(_, n)| *n >= PART_RUNS_MIN).map(|(p, _)| p).collect();
+        let parts: Vec<(usize, u32)> = self
+            .unpaid_parts()
+            .into_iter()
+            .filter(|(_, n)| *n >= PART_RUNS_MIN)
+            .map(|(p, _)| p)
+            .collect();
         if parts.is_empty() {
             return;
         }
@@ -130,7 +136,8 @@ impl Desk<'_> {
             };
             for (at, (run, set)) in with.iter().enumerate() {
                 let group = &self.book.runs[*run];
-                let beside = at.checked_sub(1).is_some_and(named) || (at + 1 < with.len() && named(at + 1));
+                let beside =
+                    at.checked_sub(1).is_some_and(named) || (at + 1 < with.len() && named(at + 1));
                 let whole = set.len() == group.sales.len();
                 if !beside || whole || !group.explanations.is_empty() || !group.made_up.is_empty() {
                     continue;

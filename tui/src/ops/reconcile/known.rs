@@ -8,9 +8,7 @@ use recourse_core::case::exhibit::{Exhibit, ExhibitKind};
 use recourse_core::case::journal::{Decision, MatchDecided, PayoutFixed};
 use recourse_core::case::stage::Stage;
 use recourse_core::hash::Hash;
-use recourse_core::reconcile::{
-    Amount, At, Finding, Fixed, Lag, LagUnit, Notice, Settled, Shape,
-};
+use recourse_core::reconcile::{Amount, At, Finding, Fixed, Lag, LagUnit, Notice, Settled, Shape};
 use recourse_core::statement::{Row, Statement};
 use std::collections::{BTreeMap, BTreeSet};
 
