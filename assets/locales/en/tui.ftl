@@ -652,11 +652,7 @@ tui-job-step-check = self-check
 tui-job-step-keep = keep files
 tui-side-pos = Sales: {$rows} rows, {$from} to {$to} ({$code})
 tui-side-bank = Bank: {$rows} rows, {$from} to {$to} ({$code})
-tui-reconcile-rule = Rule: paid { $lag ->
-    [0] on the day of the sale
-    [one] 1 working day after the sale
-   *[other] { $lag } working days after the sale
-}; statements reach to {$judged}
+tui-reconcile-rule = Rule: payout {$lag}; statements reach to {$judged}
 tui-job-demo = Preparing the demo book
 tui-demo-already = This is the demo book.
 tui-export-letter = Case {$no} ({$title}), {$sum} missing. The bundle is attached; please keep the zip as it is and do not forward pictures of it. Fingerprint {$print}; please compare it with me.
