@@ -344,7 +344,7 @@ fn palette_body(model: &Model, filter: &Edit, at: usize, w: usize, h: usize) -> 
         let name = model.text(&bind.action.id());
         let mark = if chosen { "> " } else { "  " };
         let text =
-            format!("{mark}{}{}", pad(&name, name_cells), pad(&keys(bind, &model.locale), 12));
+            format!("{mark}{} {}", fit(&name, name_cells - 1), pad(&keys(bind, &model.locale), 12));
         let row = Row::of(if chosen { Role::Focus } else { Role::Plain }, text);
         out.push(row.put(Role::Muted, model.text(&bind.action.doc_id())));
     }
@@ -360,6 +360,11 @@ fn palette_body(model: &Model, filter: &Edit, at: usize, w: usize, h: usize) -> 
         out.push(row.put(Role::Plain, &hit.excerpt));
     }
     Body { rows: out, cursor: Some(cursor) }
+}
+
+/// Cut or filled up to so many cells.
+fn fit(text: &str, cells: usize) -> String {
+    pad(&crate::cells::cut(text, cells), cells)
 }
 
 fn ask_body(

@@ -91,6 +91,8 @@ pub(crate) struct Reached {
     case: String,
     #[arg(value_name = "KIND|L001")]
     letter: String,
+    #[arg(long, value_name = "PARTY")]
+    to: Option<String>,
     #[arg(long, value_name = "WHEN")]
     at: String,
     #[arg(long, value_name = "TEXT")]
@@ -364,7 +366,11 @@ impl Sent {
             at: at.unwrap_or_else(|| world.now()),
             tracking: self.tracking.clone(),
             address: self.address,
-            reached_at: read::maybe_moment("--reached", self.reached.as_deref(), world)?,
+            reached_at: self
+                .reached
+                .as_deref()
+                .map(|t| read::arrival("--reached", t, world))
+                .transpose()?,
             reached_basis: self.reached_basis,
             copy: self.copy,
             note: self.note.clone(),
@@ -412,10 +418,17 @@ impl Sent {
 
 impl Reached {
     fn run(self, desk: &mut Desk) -> Result<Outcome> {
-        let at = read::moment("--at", &self.at, &desk.world)?;
+        let at = read::arrival("--at", &self.at, &desk.world)?;
         let evidence: Vec<u32> =
             self.evidence.iter().map(|e| read::number('E', e)).collect::<Result<_>>()?;
-        let seq = ops::reached(desk, &self.case, &self.letter, at, self.basis, &evidence)?;
+        let seq = ops::reached(
+            desk,
+            &self.case,
+            (&self.letter, self.to.as_deref()),
+            at,
+            self.basis,
+            &evidence,
+        )?;
         let locale = &desk.world.locale;
         let case = desk.case(&self.case)?;
         let human = locale.fill("letter-cli-reached", args![at = locale.moment(&at), seq = seq]);

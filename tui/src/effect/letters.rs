@@ -196,6 +196,7 @@ pub fn reached(
         let kept = ops::evidence::add(&mut hands.desk, &no, &path, &about)?;
         evidence.extend(recourse_core::case::read_number('E', &kept.id));
     }
-    letter::reached(&mut hands.desk, &no, &format!("L{letter_no:03}"), at, Some(basis), &evidence)?;
+    let id = format!("L{letter_no:03}");
+    letter::reached(&mut hands.desk, &no, (&id, None), at, Some(basis), &evidence)?;
     recorded(hands, "screens-done-reached")
 }

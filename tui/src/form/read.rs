@@ -137,6 +137,20 @@ pub fn moment(text: &str, now: DateTime<FixedOffset>) -> Result<DateTime<FixedOf
     now.timezone().from_local_datetime(&at).single().ok_or(Unread::NoSuchDay)
 }
 
+/// When something arrived: a moment, or only the day, as a slip of the post office gives it; that stands as noon.
+pub fn arrival(text: &str, now: DateTime<FixedOffset>) -> Result<DateTime<FixedOffset>, Unread> {
+    match moment(text, now) {
+        Err(Unread::NoHour) => {
+            let day = date(text, now.date_naive(), Lean::Past)?;
+            let noon = day.and_hms_opt(12, 0, 0).ok_or(Unread::NoSuchDay)?;
+            let noon =
+                now.timezone().from_local_datetime(&noon).single().ok_or(Unread::NoSuchDay)?;
+            Ok(if day == now.date_naive() { noon.min(now) } else { noon })
+        }
+        read => read,
+    }
+}
+
 /// A sum: `12,860.50` `￥12860.5` `1.286万` `3亿`, spaces and full-width digits allowed. Never negative.
 pub fn money(text: &str, currency: Currency) -> Result<Money, Unread> {
     let text: String = fold(text).split_whitespace().collect();

@@ -12,7 +12,8 @@ use recourse_core::rules::RulePack;
 
 /// Money that arrived.
 pub fn recovery(model: &Model, case: &Case) -> Form {
-    let payers = case.parties.iter().filter(|p| p.now.role != Role::Merchant);
+    let nobody = [Role::Merchant, Role::Regulator];
+    let payers = case.parties.iter().filter(|p| !nobody.contains(&p.now.role));
     let mut from = vec![Choice { value: String::new(), label: model.text("tui-not-known") }];
     from.extend(payers.map(|p| Choice { value: p.now.id.clone(), label: p.name().to_string() }));
     let fields = vec![

@@ -93,7 +93,7 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
     let mut out = Body::default();
     head(model, screen, w, &mut out);
     let drafts = model.snap.as_deref().map(|s| s.drafts.as_slice()).unwrap_or_default();
-    let notices = notices(model, w);
+    let notices = notices(model, w, if h >= 22 { 2 } else { 1 });
     let lines = if drafts.is_empty() { 0 } else { 1 + drafts.len().min(3) };
     let foot = lines + notices.len();
     let room = h.saturating_sub(out.rows.len() + foot);
@@ -140,11 +140,16 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
 }
 
 /// What is to be known about the book itself, at the foot.
-fn notices(model: &Model, w: usize) -> Vec<Row> {
-    let all = model.snap.iter().flat_map(|s| &s.notices).take(2);
-    all.flat_map(|text| wrap(&format!("* {text}"), w).into_iter().take(2))
-        .map(|line| Row::of(Role::Warn, line))
-        .collect()
+fn notices(model: &Model, w: usize, most: usize) -> Vec<Row> {
+    let all = model.snap.iter().flat_map(|s| &s.notices).take(most);
+    let told = |text: &String| {
+        let lines = wrap(&format!("* {text}"), w);
+        let cut = if lines.len() > 2 { ".." } else { "" };
+        let last = lines.len().min(2);
+        let shown = lines.into_iter().take(2).enumerate();
+        shown.map(move |(at, l)| if at + 1 == last { l + cut } else { l }).collect::<Vec<_>>()
+    };
+    all.flat_map(told).map(|line| Row::of(Role::Warn, line)).collect()
 }
 
 fn head(model: &Model, screen: &Screen, w: usize, out: &mut Body) {
@@ -163,8 +168,11 @@ fn head(model: &Model, screen: &Screen, w: usize, out: &mut Body) {
     }
     out.rows.push(mark(row, true, focused));
     let why = model.locale.fill("tui-today-why", args![why = step.why.as_str()]);
-    for line in wrap(&why, w.saturating_sub(2)).into_iter().take(2) {
-        out.rows.push(Row::text(format!("  {line}")));
+    let lines = wrap(&why, w.saturating_sub(2));
+    let most = if w >= 92 { 2 } else { 3 };
+    for (at, line) in lines.iter().take(most).enumerate() {
+        let cut = if at + 1 == most && lines.len() > most { ".." } else { "" };
+        out.rows.push(Row::text(format!("  {}{cut}", line.trim_end())));
     }
     out.rows.push(Row::new());
 }

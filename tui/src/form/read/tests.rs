@@ -105,6 +105,10 @@ fn moments_need_an_hour() {
         assert_eq!(moment(text, now()), Ok(expected), "{text}");
     }
     assert_eq!(moment("昨天", now()), Err(Unread::NoHour));
+    let arrived = |text: &str| arrival(text, now()).map(|at| at.to_rfc3339());
+    assert_eq!(arrived("昨天").as_deref(), Ok("2026-03-25T12:00:00+08:00"));
+    assert_eq!(arrived("今天").as_deref(), Ok("2026-03-26T10:31:05+08:00"), "not later than now");
+    assert_eq!(arrived("昨天 9:00").as_deref(), Ok("2026-03-25T09:00:00+08:00"));
     assert_eq!(moment("今天 25:00", now()), Err(Unread::Hour));
     assert_eq!(moment("乱写:x", now()), Err(Unread::Date));
 }

@@ -261,14 +261,14 @@ fn receiver(case: &Case, letter: &Letter) -> Receiver {
 pub fn reached(
     desk: &mut Desk,
     no: &str,
-    which: &str,
+    (which, to): (&str, Option<&str>),
     at: DateTime<FixedOffset>,
     basis: Option<String>,
     evidence: &[u32],
 ) -> Result<u64> {
     past(desk, at)?;
     let case = desk.case(no)?;
-    let letter = find(case, which, None)?;
+    let letter = find(case, which, to)?;
     if let Some((_, sent)) = letter.sent.last() {
         arrives_after(sent.sent_at, at)?;
     }
