@@ -437,6 +437,24 @@ impl Case {
         Money::new(sum, self.currency)
     }
 
+    /// Money came, or what is claimed changed, after this entry.
+    pub fn money_moved_since(&self, seq: u64) -> bool {
+        use event::Event as E;
+        let money = |e: &Event| {
+            matches!(
+                e,
+                E::CaseAmended(_)
+                    | E::VouchersAdded(_)
+                    | E::VouchersPaid(_)
+                    | E::RecoveryBooked(_)
+                    | E::ObligorChanged(_)
+                    | E::InterestChosen(_)
+                    | E::ItemVoided(_)
+            )
+        };
+        self.lines.iter().any(|l| l.seq > seq && money(&l.event))
+    }
+
     /// What is still owed; never below zero.
     pub fn outstanding(&self) -> Money {
         Money::new((self.claimed().minor - self.recovered().minor).max(0), self.currency)

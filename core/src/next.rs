@@ -150,7 +150,10 @@ impl NextStep {
             Act::Close => "core-next-close",
             Act::Alarm => "road-next-alarm",
             Act::ChaseLetter => "road-next-chase-letter",
-            Act::SendLetter if self.for_lawyer() => "road-next-hand-sheet",
+            Act::SendLetter if self.for_lawyer() && !self.args.iter().any(|a| a.0 == "stale") => {
+                "road-next-hand-sheet"
+            }
+            Act::SendLetter if self.args.iter().any(|a| a.0 == "stale") => "road-next-send-stale",
             Act::SendLetter => "road-next-send-letter",
             Act::CheckAccount => "road-next-check-account",
             Act::MoveOnNow if self.detail.is_some() => "road-next-move-on-now-of",

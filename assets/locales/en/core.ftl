@@ -138,6 +138,7 @@ core-basis-pos-proves = The sales took place; sum, fee and reference of each
 core-basis-pos-source = File of transactions provided by the merchant
 core-basis-pos-original = The issuer's system; the file is kept as it came
 core-basis-bank-title = Statement of the settlement account, { $from } to { $to }, ending { $tail }
+core-basis-bank-title-bare = Statement of the settlement account, { $from } to { $to }
 core-basis-bank-proves = The money for these sales did not arrive on the due days or later
 core-basis-bank-source = Statement of the bank provided by the merchant
 core-basis-bank-original = The bank's system; the file is kept as it came, a stamped copy can be had at the counter

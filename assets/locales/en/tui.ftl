@@ -246,11 +246,11 @@ tui-first-run-private = Everything stays on this computer; the network is used o
 tui-door-case = Some takings have not arrived
 tui-door-case-why = a few questions, about 3 minutes
 tui-door-reconcile = Not sure how much: reconcile
-tui-door-reconcile-why = needs a sales export and a statement (CSV, Excel)
+tui-door-reconcile-why = CSV or Excel from both sides
 tui-door-demo = Look at the demo first
-tui-door-demo-why = invented data, kept apart from yours
+tui-door-demo-why = invented data, kept apart
 tui-door-folder = Open an existing book
-tui-door-folder-why = from a USB stick or another computer
+tui-door-folder-why = from a stick or another computer
 tui-check-frame = Display check: do the corners of this box line up?
 tui-check-ascii = If so, try thin lines
 tui-check-box = They do not: use plain lines
@@ -652,11 +652,7 @@ tui-job-step-check = self-check
 tui-job-step-keep = keep files
 tui-side-pos = Sales: {$rows} rows, {$from} to {$to} ({$code})
 tui-side-bank = Bank: {$rows} rows, {$from} to {$to} ({$code})
-tui-reconcile-rule = Rule: paid { $lag ->
-    [0] on the day of the sale
-    [one] 1 working day after the sale
-   *[other] { $lag } working days after the sale
-}; statements reach to {$judged}
+tui-reconcile-rule = Rule: payout {$lag}; statements reach to {$judged}
 tui-job-demo = Preparing the demo book
 tui-demo-already = This is the demo book.
 tui-export-letter = Case {$no} ({$title}), {$sum} missing. The bundle is attached; please keep the zip as it is and do not forward pictures of it. Fingerprint {$print}; please compare it with me.

@@ -135,6 +135,7 @@ core-basis-pos-proves = 所列交易真实发生，以及每笔的金额、手�
 core-basis-pos-source = 商户提供的交易明细文件
 core-basis-pos-original = 出具方系统；收到的文件原样保存
 core-basis-bank-title = 结算账户流水（{ $from } 至 { $to }，尾号 { $tail }）
+core-basis-bank-title-bare = 结算账户流水（{ $from } 至 { $to }）
 core-basis-bank-proves = 应到账日及之后没有收到所列交易的款项
 core-basis-bank-source = 商户提供的开户银行流水文件
 core-basis-bank-original = 银行系统；收到的文件原样保存，可到柜台加盖业务章

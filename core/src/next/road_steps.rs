@@ -111,7 +111,10 @@ fn of_letter(case: &Case, letter: &Letter, today: NaiveDate) -> Vec<NextStep> {
             .detail(letter.id())
     };
     if letter.sent.is_empty() {
-        return vec![step(Act::SendLetter, 15)];
+        let send = step(Act::SendLetter, 15);
+        // Money came or the claim changed since: what lies here asks for another sum.
+        let stale = case.money_moved_since(letter.seq);
+        return vec![if stale { send.with("stale", 1) } else { send }];
     }
     let mut out = Vec::new();
     // What a lawyer works from is neither answered nor served.

@@ -157,6 +157,11 @@ impl Profile {
     }
 }
 
+/// What people call the exports that a built-in profile recognises; `None` for a profile of the user's own.
+pub fn profile_name(id: &str) -> Option<&'static Bilingual> {
+    own().iter().find(|p| p.id == id).map(|p| &p.name)
+}
+
 /// The bank a built-in profile is of, by the name a letter would use.
 pub fn provider(id: &str) -> Option<&'static Bilingual> {
     own().iter().find(|p| p.id == id)?.provider.as_ref()

@@ -85,9 +85,9 @@ fn about(statements: &[&Statement], twice: usize, id: &str, locale: &Locale) -> 
 
 /// How the acquirer pays, and until when the bank files reach.
 fn rule(done: &Reconciled, locale: &Locale) -> String {
-    let lag = &done.result.payout.lag;
+    let lag = ops::reconcile::payout_words(&done.result, locale);
     let judged = done.result.judged_on.map(|d| d.to_string()).unwrap_or_default();
-    locale.fill("tui-reconcile-rule", args![lag = lag.value, judged = judged])
+    locale.fill("tui-reconcile-rule", args![lag = lag, judged = judged])
 }
 
 fn row(run: &Run, missing: &HashMap<At, &str>, locale: &Locale) -> RunRow {

@@ -98,9 +98,10 @@ pub fn done(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.job = None;
             model.snap = Some(snapshot);
             super::road::letter_saved(model, no);
+            let again = super::road::recompose(model);
             let id = format!("L{no:03}");
             model.say_done(model.locale.fill("screens-done-letter", args![id = id, path = path]));
-            vec![]
+            again
         }
         Msg::Cancelled => {
             model.job = None;
