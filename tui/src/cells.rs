@@ -114,7 +114,7 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     for paragraph in text.split('\n') {
         let mut line = String::new();
         let mut used = 0;
-        for piece in clean(paragraph).split_word_bounds() {
+        for piece in pieces(&clean(paragraph)) {
             let wide = width(piece);
             if used + wide > cells && used > 0 {
                 let carried = carried(&mut line, piece);
@@ -143,14 +143,33 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     lines
 }
 
-/// A line must not begin with closing punctuation: the character before it comes along.
+/// Where a line may break: around Chinese characters and at spaces; a word keeps its question mark, a time its colons.
+fn pieces(text: &str) -> Vec<&str> {
+    let solid = |c: Option<char>| c.is_some_and(|c| c.is_ascii_graphic());
+    let (mut out, mut start, mut end) = (Vec::new(), 0, 0);
+    for piece in text.split_word_bounds() {
+        let before = text.get(start..end).unwrap_or_default();
+        if !before.is_empty() && !(solid(before.chars().next_back()) && solid(piece.chars().next()))
+        {
+            out.push(before);
+            start = end;
+        }
+        end += piece.len();
+    }
+    out.extend(text.get(start..end).filter(|last| !last.is_empty()));
+    out
+}
+
+/// A line must not begin with closing punctuation: the character before it comes along, a word or number whole.
 fn carried(line: &mut String, next: &str) -> String {
     let closing = |c: char| "。，、；：！？）」』》】,.;:!?)".contains(c);
     if !next.chars().next().is_some_and(closing) || line.graphemes(true).count() < 2 {
         return String::new();
     }
+    let word = line.chars().rev().take_while(char::is_ascii_graphic).count();
     let last = line.graphemes(true).next_back().map_or(0, str::len);
-    line.split_off(line.len() - last)
+    let taken = if word > 0 && word < line.len() { word } else { last };
+    line.split_off(line.len() - taken)
 }
 
 /// One row of the screen: pieces of text, each with its role.

@@ -49,3 +49,13 @@ steps-happened-due = { $n ->
     [one] 1 sale was
    *[other] { $n } sales were
 } due on this day and not paid, {$sum} net
+
+## More steps
+steps-next-arrival-why = It went to { $who }; nothing shows its arrival yet. Keep the proof that they had it.
+steps-next-describe = Say where { $n ->
+    [one] 1 exhibit comes
+   *[other] { $n } exhibits come
+} from, and where the original is
+steps-next-describe-why = { $ids }: no source is noted. A list of evidence for a lawyer, tribunal or court needs it.
+steps-ask-letter = The letter sent on { $sent } asked for an answer in writing by { $due }; none has come. Why not, and on which day will it come?
+steps-clock-moved = Date moved: { $what } { $old } is now { $new }

@@ -138,13 +138,11 @@ fn report_text(report: &Report, locale: &Locale) -> String {
     }
     for finding in ops::verify::by_severity(report) {
         let mark = locale.text(&format!("cli-severity-{}", finding.severity().word()));
-        // A file's path stands in its sentence; an entry's number has to be added.
-        let place = if finding.where_.starts_with('#') {
-            format!("  {}", finding.where_)
-        } else {
-            String::new()
-        };
-        lines.push(format!("{mark} {}{place}", finding.text(locale)));
+        // Which file or entry: where the sentence does not name it.
+        let text = finding.text(locale);
+        let named = finding.where_.is_empty() || text.contains(&finding.where_);
+        let place = if named { String::new() } else { format!("  {}", finding.where_) };
+        lines.push(format!("{mark} {text}{place}"));
     }
     lines.join("\n")
 }
