@@ -166,10 +166,15 @@ fn carried(line: &mut String, next: &str) -> String {
     if !next.chars().next().is_some_and(closing) || line.graphemes(true).count() < 2 {
         return String::new();
     }
-    let word = line.chars().rev().take_while(char::is_ascii_graphic).count();
-    let last = line.graphemes(true).next_back().map_or(0, str::len);
-    let taken = if word > 0 && word < line.len() { word } else { last };
-    line.split_off(line.len() - taken)
+    let before = line.trim_end_matches(closing);
+    let word = before.chars().rev().take_while(char::is_ascii_graphic).count();
+    let last = before.graphemes(true).next_back().map_or(0, str::len);
+    let kept = before.len() - if word > 0 { word } else { last };
+    // A word that fills the line is better broken than carried for ever.
+    if kept == 0 {
+        return String::new();
+    }
+    line.split_off(kept)
 }
 
 /// One row of the screen: pieces of text, each with its role.
@@ -329,6 +334,11 @@ mod tests {
     #[test]
     fn wrapping_keeps_words_and_breaks_chinese() {
         assert_eq!(wrap("the money did", 9), ["the money", "did"]);
+        // A mark stays with its word, a time with its minutes, an amount with its unit.
+        assert_eq!(wrap("were these handled?", 18), ["were these", "handled?"]);
+        assert_eq!(wrap("until 22:59:38", 12), ["until", "22:59:38"]);
+        assert_eq!(wrap("合计 9.50 元）：请", 12), ["合计 9.50", "元）：请"]);
+        assert_eq!(wrap("abcdefghij?", 10), ["abcdefghij", "?"]);
         assert_eq!(wrap("九号到十一号的批次", 8), ["九号到十", "一号的批", "次"]);
         assert_eq!(wrap("a\n\nb", 8), ["a", "", "b"]);
         assert_eq!(wrap("九号到十，一号", 8), ["九号到", "十，一号"]);

@@ -16,12 +16,12 @@ steps-earlier-withdrawn = no longer needed
 ## From reconciliation to case
 steps-sum-unknown = not known
 steps-rows-held = { $ticked ->
-    [yes] Ticked days lack {$sum}
-   *[no] Missing in all: {$sum}
+    [yes] {$days} ticked, {$sum} missing
+   *[no] Days that lack money: {$days}, {$sum} in all
 }; all of it is in {$no}.
 steps-rows-home = { $ticked ->
-    [yes] Ticked days lack {$sum}
-   *[no] Missing in all: {$sum}
+    [yes] {$days} ticked, {$sum} missing
+   *[no] Days that lack money: {$days}, {$sum} in all
 }. a adds them to {$no}, n opens another case.
 steps-rows-title = {$no} is open. Do these days belong to it?
 steps-rows-title-held = The unpaid sales of these days are in {$no} already
@@ -59,3 +59,6 @@ steps-next-describe = Say where { $n ->
 steps-next-describe-why = { $ids }: no source is noted. A list of evidence for a lawyer, tribunal or court needs it.
 steps-ask-letter = The letter sent on { $sent } asked for an answer in writing by { $due }; none has come. Why not, and on which day will it come?
 steps-clock-moved = Date moved: { $what } { $old } is now { $new }
+
+## Which channel is open
+steps-eligible = { $channel } (against the { $against }): { $text }

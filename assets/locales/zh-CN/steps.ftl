@@ -47,3 +47,6 @@ steps-next-describe = 写明 { $n } 件证据从哪来、原件在哪
 steps-next-describe-why = { $ids } 还没写来源。交给律师、仲裁委或法院的证据目录要写明。
 steps-ask-letter = { $sent } 寄出的函件请贵方在 { $due } 前书面答复，至今没有收到。为什么没有答复，哪天答复？
 steps-clock-moved = 期限变动：{ $what } { $old } 改为 { $new }
+
+## 能走哪条渠道
+steps-eligible = { $channel }（投诉{ $against }）：{ $text }

@@ -5,6 +5,7 @@ use crate::model::road::{
     SpeedRow, StageView, StationRow, SuspectRow,
 };
 use chrono::{DateTime, FixedOffset};
+use recourse_core::args;
 use recourse_core::book::Book;
 use recourse_core::case::contact::{Direction, Outcome};
 use recourse_core::case::letter::LetterKind;
@@ -197,7 +198,16 @@ fn stage(case: &Case, stage: Stage, locale: &Locale) -> Option<StageView> {
                 (m.need, words, m.ready, m.waived)
             })
             .collect(),
-        eligible: book.eligibility.iter().map(|e| e.text.get(lang).to_string()).collect(),
+        eligible: book
+            .open_to(diagnosis::merchant_kind(case), None)
+            .into_iter()
+            .map(|e| {
+                let against = locale.text(&format!("core-role-{}", e.against));
+                let channel = e.channel.get(lang);
+                let args = args![channel = channel, against = against, text = e.text.get(lang)];
+                locale.fill("steps-eligible", args)
+            })
+            .collect(),
         warn: book.warn.iter().map(|t| t.get(lang).to_string()).collect(),
         next: book.next.iter().map(|n| (n.to, n.when.get(lang).to_string())).collect(),
     })

@@ -92,7 +92,7 @@ pub fn body(model: &Model, screen: &Screen, case: &str, w: usize, h: usize) -> B
 fn row(model: &Model, at: usize, item: &ItemRow, beside: usize, w: usize) -> Row {
     let (mark, role) = mark(item);
     let told = told(model, item);
-    let cells = w.saturating_sub(if w >= 76 { 16 + beside } else { 14 });
+    let cells = w.saturating_sub(if w >= 76 { 18 + beside } else { 14 });
     let row = Row::new()
         .right(Role::Plain, (at + 1).to_string(), 3)
         .plain(" ")
