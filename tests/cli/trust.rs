@@ -94,7 +94,7 @@ fn what_is_no_bundle_is_said_to_be_none() {
     $ recourse verify $DIR/slip.jpg
     $DIR/slip.jpg
     This is not a bundle, or it is damaged: nothing inside could be read.
-    SHA-256 of the archive: <hash>
+    Fingerprint 40CA-8231-D538-53E5, SHA-256 of the archive: <hash>
     [error] This cannot be read as a zip or folder.
     ! Failed: this is no bundle that can be read
     ! It may have arrived cut short, have been packed again, or be another file altogether.

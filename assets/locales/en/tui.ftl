@@ -658,7 +658,6 @@ tui-reconcile-rule = Rule: paid { $lag ->
 }; statements reach to {$judged}
 tui-job-demo = Preparing the demo book
 tui-demo-already = This is the demo book.
-tui-export-letter = Case {$no} ({$title}), {$sum} missing. The bundle is attached; please keep the zip as it is and do not forward pictures of it. Fingerprint {$print}; please compare it with me.
 tui-finding-why = This differs from what was written. Often a chat app recompressed a file or it was saved again; it may also have been altered.
 tui-finding-do-bundle = Ask for the original zip file and verify again.
 tui-finding-do-book = Record nothing more. Look for a sound copy in your backups, or show this page to someone technical.

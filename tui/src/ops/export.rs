@@ -10,6 +10,7 @@ mod faults;
 mod files;
 mod hidden;
 mod job;
+mod message;
 mod papers;
 pub mod preflight;
 mod share;
@@ -17,6 +18,7 @@ mod share;
 pub use choices::Choices;
 pub(super) use files::measure;
 pub use hidden::Hide;
+pub use message::{message, size_words};
 pub(super) use hidden::decoded;
 
 use super::{Desk, id_of, store_failure};

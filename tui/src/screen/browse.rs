@@ -3,7 +3,7 @@
 
 use super::{Body, Screen, What, list};
 use crate::cells::{Row, clean, cut_middle, wrap};
-use crate::form::draw::size_words;
+use crate::ops::export::size_words;
 use crate::form::keys;
 use crate::model::Model;
 use crate::model::views::FolderView;

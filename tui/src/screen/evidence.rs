@@ -2,7 +2,7 @@
 
 use super::{Body, Screen, What, list, place_of};
 use crate::cells::{Row, cut_middle, wrap};
-use crate::form::draw::size_words;
+use crate::ops::export::size_words;
 use crate::form::evidence::kind_word;
 use crate::model::Model;
 use crate::msg::Effect;

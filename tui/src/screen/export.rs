@@ -6,7 +6,7 @@ use crate::model::views::{ExportView, NeedRow};
 use crate::model::{Job, Model};
 use crate::msg::{Effect, Progress};
 use crate::ops::export::preflight::preflight;
-use crate::ops::export::{Choices, receivers as words};
+use crate::ops::export::{Choices, receivers as words, size_words};
 use crate::theme::Role;
 use recourse_core::args;
 
@@ -205,8 +205,7 @@ fn ahead(
             return out.rows.extend(lines.map(|l| Row::of(Role::Warn, l)));
         }
     };
-    let size = |bytes| crate::form::draw::size_words(bytes);
-    for line in ahead.lines(&model.locale, &size) {
+    for line in ahead.lines(&model.locale, &size_words) {
         out.rows.extend(wrap(&line, w).into_iter().map(Row::text));
     }
 }
@@ -293,7 +292,7 @@ fn finished(model: &Model, result: &ExportView, w: usize, out: &mut Body) {
         format!("{} {}", model.text("tui-mark-done"), model.text("tui-export-done")),
     ));
     out.rows.extend(wrap(&result.path, w).into_iter().map(|l| Row::of(Role::Strong, l)));
-    let size = crate::form::draw::size_words(result.bytes);
+    let size = size_words(result.bytes);
     out.rows.push(Row::text(model.locale.fill(
         "tui-export-facts",
         args![
@@ -303,8 +302,10 @@ fn finished(model: &Model, result: &ExportView, w: usize, out: &mut Body) {
             print = result.fingerprint.as_str()
         ],
     )));
-    for path in &result.more {
-        out.rows.extend(wrap(path, w).into_iter().map(Row::text));
+    for (path, print) in &result.more {
+        out.rows.extend(wrap(path, w).into_iter().map(|l| Row::of(Role::Strong, l)));
+        let args = args![print = print.as_str()];
+        out.rows.push(Row::text(model.locale.fill("hand-export-print", args)));
     }
     for (id, copy) in &result.withheld {
         let args = args![id = id.as_str(), copy = copy.as_str()];
@@ -318,5 +319,7 @@ fn finished(model: &Model, result: &ExportView, w: usize, out: &mut Body) {
         out.rows.push(Row::new());
     }
     out.rows.push(Row::of(Role::Strong, model.text("tui-export-message")));
-    out.rows.extend(wrap(&result.message, w).into_iter().map(Row::text));
+    for line in result.message.lines() {
+        out.rows.extend(wrap(line, w).into_iter().map(Row::text));
+    }
 }
