@@ -441,7 +441,11 @@ tui-receiver-platform = Platform
 tui-receiver-regulator = Regulator
 tui-receiver-arbitration = Arbitration
 tui-receiver-court = Court
-tui-export-content = Content: {$exhibits} exhibits, {$contacts} contacts, {$vouchers} unpaid sales, chronology, deadlines.
+tui-export-content =
+    Content: {$exhibits} exhibits, {$contacts} contacts, {$vouchers} unpaid sales, chronology{ $dates ->
+        [no] {""}
+       *[yes] , deadlines
+    }.
 tui-export-thoughts = Include private thoughts (lawyer only, left out by default)
 tui-export-complete = [have] The usual evidence is all there.
 tui-export-lacking = {$count} missing: {$what}. You can export all the same; the list will say so.

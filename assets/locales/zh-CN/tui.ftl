@@ -432,7 +432,11 @@ tui-receiver-platform = 支付平台
 tui-receiver-regulator = 监管
 tui-receiver-arbitration = 仲裁
 tui-receiver-court = 法院
-tui-export-content = 内容：证据 {$exhibits} 件，联系记录 {$contacts} 条，未到账交易 {$vouchers} 笔，时间线，期限。
+tui-export-content =
+    内容：证据 {$exhibits} 件，联系记录 {$contacts} 条，未到账交易 {$vouchers} 笔，时间线{ $dates ->
+        [no] {""}
+       *[yes] ，期限
+    }。
 tui-export-thoughts = 附上「我的想法」（只给律师，默认不给）
 tui-export-complete = [有] 常用材料都齐了。
 tui-export-lacking = 缺 {$count} 样：{$what}。可以照常导出，目录里会写明「待补」。

@@ -5,9 +5,7 @@ use super::theme::{self, BOTTOM, TOP};
 use crate::document::{Block, BlockKind};
 
 /// Parts of at most this share of a page are kept whole. A longer one is cut rather than leave a large gap before it.
-const SHORT: f32 = 0.6;
-/// What a block leaves free below itself need not fit.
-const TAIL: f32 = 13.0;
+const SHORT: f32 = 0.65;
 
 impl Flow<'_> {
     /// Turns the page where `ahead` begins with the heading of a short part that would be cut here.
@@ -23,7 +21,7 @@ impl Flow<'_> {
         let Some(tall) = self.height(ahead.get(..=count).unwrap_or(ahead)) else { return };
         let tall = tall + theme::heading(*level).before;
         if tall <= (BOTTOM - TOP) * SHORT {
-            self.need(tall - TAIL);
+            self.need(tall);
         }
     }
 

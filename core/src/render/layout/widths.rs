@@ -14,7 +14,7 @@ const STEPS: [f32; 3] = [6.0, 12.0, 24.0];
 /// Steps taken at most.
 const TRIES: usize = 24;
 /// What a broken word counts, in lines.
-const BROKEN: f32 = 1.5;
+const BROKEN: f32 = 4.0;
 /// What the header counts, in rows: it is on each page.
 const HEADER: f32 = 3.0;
 /// A word longer than this is broken anyway: a hash, an address.
@@ -40,13 +40,13 @@ pub(super) fn fit(table: &Table, ruler: Ruler<'_>, pad: f32, widths: &mut [f32])
     let every = table.rows.len().div_ceil(LOOKED_AT);
     let plain = table.rows.iter().filter(|row| lone(&row.cells).is_none());
     let rows: Vec<Vec<Extent>> = plain.step_by(every).map(|row| extents(&row.cells)).collect();
+    // A broken word is worse than a line more.
+    let long = |cell: &Extent, width: f32| cell.word > width - pad && cell.word < WORD_MOST;
     let lines = |row: &[Extent], widths: &[f32]| {
-        let each = row.iter().zip(widths).map(|(cell, width)| {
-            let room = (width - pad).max(1.0);
-            let broken = if cell.word > room && cell.word < WORD_MOST { BROKEN } else { 0.0 };
-            (cell.line / room).ceil().max(1.0) + broken
-        });
-        each.fold(1.0, f32::max)
+        let each = row.iter().zip(widths);
+        let tall = each.clone().map(|(cell, width)| (cell.line / (width - pad).max(1.0)).ceil());
+        let broken = each.filter(|(cell, width)| long(cell, **width)).count();
+        tall.fold(1.0, f32::max) + BROKEN * broken as f32
     };
     let cost = |widths: &[f32]| {
         let body: f32 = rows.iter().map(|row| lines(row, widths)).sum();
