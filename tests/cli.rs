@@ -8,6 +8,7 @@ mod handover;
 mod help;
 mod keep;
 mod money;
+mod money_warned;
 mod own_words;
 mod page;
 mod privacy;

@@ -22,7 +22,7 @@ pub mod voucher;
 mod tests;
 
 use crate::hash::Hash;
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use claim::{InterestChosen, VouchersPaid};
 use contact::Contact;
 use event::{
@@ -53,6 +53,11 @@ pub struct Line {
     pub hash: Hash,
     /// What it says.
     pub event: Event,
+}
+
+/// A stamp of the log as a moment where the shop is: the log keeps UTC, people live by their own day.
+pub fn local(at: &str, zone: FixedOffset) -> Option<DateTime<FixedOffset>> {
+    DateTime::parse_from_rfc3339(at).ok().map(|at| at.with_timezone(&zone))
 }
 
 /// A voucher and the entry it came by.
@@ -414,6 +419,11 @@ impl Case {
         Money::new(minor, self.currency)
     }
 
+    /// Somebody said or found how much is missing; else the sum of nought is no sum.
+    pub fn sum_known(&self) -> bool {
+        !self.vouchers.is_empty() || self.stated_minor.is_some_and(|minor| minor > 0)
+    }
+
     /// What arrived after all.
     pub fn recovered(&self) -> Money {
         let sum =
@@ -425,6 +435,24 @@ impl Case {
     pub fn paid_by_rows(&self) -> Money {
         let sum = self.paid.iter().map(|(_, p)| p.amount_minor).fold(0i64, i64::saturating_add);
         Money::new(sum, self.currency)
+    }
+
+    /// Money came, or what is claimed changed, after this entry.
+    pub fn money_moved_since(&self, seq: u64) -> bool {
+        use event::Event as E;
+        let money = |e: &Event| {
+            matches!(
+                e,
+                E::CaseAmended(_)
+                    | E::VouchersAdded(_)
+                    | E::VouchersPaid(_)
+                    | E::RecoveryBooked(_)
+                    | E::ObligorChanged(_)
+                    | E::InterestChosen(_)
+                    | E::ItemVoided(_)
+            )
+        };
+        self.lines.iter().any(|l| l.seq > seq && money(&l.event))
     }
 
     /// What is still owed; never below zero.

@@ -79,6 +79,12 @@ pub enum Style {
     Body,
     /// Document title.
     Title,
+    /// Title of a letter: in the middle of the line.
+    Headline,
+    /// Running text of a letter: in Chinese its first line begins two characters in.
+    Letter,
+    /// Name, signature and date at a letter's end: on the right in Chinese. Never alone on a page.
+    Sign,
     /// One step smaller and grey.
     Small,
     /// In a frame, to be seen first.

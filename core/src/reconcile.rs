@@ -15,6 +15,7 @@ mod note;
 mod payout;
 mod persale;
 mod pool;
+mod rival;
 mod runs;
 mod settle;
 mod takings;
@@ -24,7 +25,7 @@ mod tests;
 
 pub use causes::{Cause, CauseKind};
 pub use note::{Arg, Note};
-pub use payout::{Amount, Lag, LagUnit, Payout, Shape, Split};
+pub use payout::{Amount, Fixed, Lag, LagUnit, Payout, Shape, Split};
 
 use crate::calendar::DayCalendar;
 use crate::statement::{Kind, Statement};
@@ -50,7 +51,7 @@ pub struct Input<'a> {
     /// What the merchant found while checking causes.
     pub findings: &'a [Finding],
     /// How the acquirer pays, where the user fixed it; `None` learns it.
-    pub payout: Option<&'a Payout>,
+    pub payout: Option<&'a Fixed>,
     /// Sales the user says did arrive, by statement and row; each with a day and a reason kept in the log.
     pub settled: &'a [Settled],
     /// Sales the user says did not arrive, whatever the sums say.
@@ -326,15 +327,11 @@ pub struct Totals {
 /// Sets sales against credits.
 pub fn reconcile(input: &Input<'_>) -> Reconciliation {
     let pool = pool::gather(input);
-    let learned = match input.payout {
-        Some(fixed) => learn::fixed(&pool, fixed, input.calendar),
+    let (learned, others) = match input.payout {
+        Some(fixed) => (learn::fixed(&pool, fixed, input.calendar), Vec::new()),
         None => learn::learn(&pool, input.calendar),
     };
-    let mut book = runs::build(&pool, &learned, input.calendar);
-    match learned.payout.shape {
-        Shape::PerSale => persale::settle(&pool, &learned, &mut book),
-        Shape::PerRun | Shape::PerTerminalRun => settle::settle(&pool, &learned, &mut book),
-    }
+    let (learned, mut book) = rival::choose(&pool, input.calendar, learned, others);
     // Where the rows bear out no way of paying though payments came, the usual one is an assumption: nothing that
     // follows from it is sure.
     let assumed = input.payout.is_none() && learned.payout.confidence_permille == 0;

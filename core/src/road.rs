@@ -12,6 +12,6 @@ pub mod talk;
 pub use evidence::{EvidenceRow, matrix};
 pub use ladder::{Ladder, Readiness, ladders, missing_for, readiness};
 pub use playbook::Playbook;
-pub use sheet::{CallSheet, call_sheet};
+pub use sheet::{CallSheet, call_sheet, written_questions};
 pub use stance::{Statement, statements};
 pub use talk::{Contradiction, PromiseRow, PromiseState, contradictions, promises};

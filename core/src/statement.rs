@@ -40,7 +40,7 @@ pub use identity::{Identity, Union, identities, union};
 pub use kind_of::{OtherKind, other_kind};
 pub use ladder::{Held, Rung, Step, from_archive, ladder};
 pub use mapping::{fields, mapping_id, mapping_profile};
-pub use profile::{Bilingual, Profile, ProfileError, builtin};
+pub use profile::{Bilingual, Profile, ProfileError, builtin, profile_name, provider};
 pub use row::{Kind, Reason, Row, Skipped, Text};
 
 use crate::hash::Hash;
@@ -179,6 +179,14 @@ pub enum Hint {
         word: String,
         /// How many rows.
         rows: u32,
+    },
+    /// Sales whose row also says what was given back later, without a day or a row of its own: the sale was counted,
+    /// what was given back was not.
+    RefundsBeside {
+        /// How many rows.
+        rows: u32,
+        /// What was given back in all.
+        sum: Money,
     },
     /// A file of the same archive that holds no rows that can be read was left out.
     MemberLeftOut {

@@ -116,17 +116,17 @@ fn a_head_is_handed_over_and_the_list_says_who_has_it_since_when() {
     let home = Sandbox::with_case(Lang::Zh);
     let out = home.path("out").display().to_string();
     let exported = home.run(&["export", NO, "--for", "lawyer", "--out", &out]);
-    assert!(exported.err.contains("还差一步：把链尾交给别人"), "{exported}");
+    assert!(exported.err.contains("还差一步：把存证码交给别人"), "{exported}");
     let before = home.run(&["proof", "--json"]);
     assert_eq!(before.data()["unanchored_tail"], 6, "{before}");
     assert_eq!(before.json()["warnings"][0]["code"], "W-NOT-ANCHORED");
     let kept = home.path("kept.txt").display().to_string();
     let handed =
         home.run(&["proof", "hand", NO, "--to", "李慧律师", "--how", "message", "--out", &kept]);
-    assert!(handed.out.contains("共 6 条，链尾 <hash>") && handed.out.contains('█'), "{handed}");
+    assert!(handed.out.contains("共 6 条，存证码 <hash>") && handed.out.contains('█'), "{handed}");
     insta::assert_snapshot!(home.run(&["proof"]), @r"
     $ recourse proof
-    2026-03-12 10:34  李慧律师（消息）  截至第 6 条的链尾
+    2026-03-12 10:34  李慧律师（消息）  截至第 6 条的存证码
     最后 1 条（共 7 条）没有外人能作证：保管人仍有可能重写这一段。
     ");
     // What they keep shows a later rewrite.

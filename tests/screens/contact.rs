@@ -63,9 +63,9 @@ fn a_mentioned_recording_is_asked_for() {
 }
 
 #[test]
-fn up_and_down_change_a_day() {
+fn page_keys_change_a_day() {
     let mut desk = Desk::noodles();
-    desk.keys("2<enter>c<tab><tab><down><down>");
+    desk.keys("2<enter>c<tab><tab><pgdn><pgdn>");
     assert_snapshot!(desk.rows(&["> 时间"]), @"| > 时间       [ 2026-03-24 10:30   ] = 2026-03-24 周二 10:30    时长（分） [        ]             |");
 }
 

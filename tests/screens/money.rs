@@ -3,14 +3,14 @@
 use crate::support::desk::Desk;
 use recourse_core::locale::Lang;
 
-const POS: &str = "交易日期,交易时间,终端号,交易类型,交易金额,手续费,清算金额,参考号\n\
+pub(crate) const POS: &str = "交易日期,交易时间,终端号,交易类型,交易金额,手续费,清算金额,参考号\n\
 2026-03-03,11:20:01,21391326,消费,1000.00,3.80,996.20,973500000001\n\
 2026-03-03,18:05:40,21391326,消费,500.00,1.90,498.10,973500000002\n\
 2026-03-04,12:01:12,21391326,消费,200.00,0.76,199.24,973500000003\n\
 2026-03-05,12:30:45,21391326,消费,800.00,3.04,796.96,973500000004\n\
 2026-03-05,19:10:20,21391326,消费,300.00,1.14,298.86,973500000005\n";
 
-const BANK: &str = "交易日期,摘要,收入,支出,余额,对方户名\n\
+pub(crate) const BANK: &str = "交易日期,摘要,收入,支出,余额,对方户名\n\
 2026-03-04,商户结算,1494.30,,5494.30,蓝鲸付支付有限公司\n\
 2026-03-05,商户结算,199.24,,5693.54,蓝鲸付支付有限公司\n\
 2026-03-09,电费,,93.54,5600.00,江州供电\n\
@@ -134,7 +134,7 @@ fn an_unknown_layout_is_mapped_once_and_kept() {
     assert_eq!(desk.hands().desk.book().mappings.len(), 1);
     let next = desk.file("next.csv", b"Alpha;Beta;Gamma\n2026-03-06;10.00;Blauwal Pay\n");
     desk.keys("b").paste(&next);
-    assert!(desk.screen().contains("own-"), "{}", desk.screen());
+    assert!(desk.screen().contains("the columns you named"), "{}", desk.screen());
     desk.keys("<c-s>");
     assert_eq!(desk.hands().desk.book().imports.len(), 2, "{}", desk.screen());
 }

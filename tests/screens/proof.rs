@@ -12,11 +12,11 @@ fn after_the_first_export_today_asks_to_hand_the_head_over_until_it_is_done() {
     assert!(!desk.screen().contains("还没有外人能作证"), "nothing went out yet");
     desk.keys("xs");
     let screen = desk.screen();
-    assert!(screen.contains("还差一步：把链尾交给别人"), "{screen}");
+    assert!(screen.contains("还差一步：把存证码交给别人"), "{screen}");
     // Straight from the finished export: to whom, and how.
     desk.keys("h李慧律师<c-s>");
     let screen = desk.screen();
-    assert!(screen.contains("已记下：李慧律师 手里有链尾"), "{screen}");
+    assert!(screen.contains("已记下：李慧律师 手里有存证码"), "{screen}");
     assert!(!screen.contains("还差一步"), "{screen}");
     desk.keys("<esc>1");
     assert!(!desk.screen().contains("还没有外人能作证"));

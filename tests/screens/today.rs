@@ -25,7 +25,7 @@ fn english_is_one_key_away_and_live() {
     assert_snapshot!(desk.rows(&["1 Today", "The one thing", "Deadlines", "Do  "]), @"
     | [1 Today] 2 Cases  3 Reconcile  4 Deadlines  5 Evidence  6 Letters  7 History  8 Settings        |
     | The one thing most worth doing today                                                             |
-    | Deadlines (3)                                   | Cases                       Missing Stage      |
+    | Deadlines (3)                                       | Cases                   Missing Stage      |
     | Do  [Log a call] [Add evidence] [New case] [Export] [More]                                       |
     ");
     desk.keys("l");

@@ -278,6 +278,7 @@ pub(crate) fn key(name: &str) -> Key {
         "down" => Key::Down,
         "left" => Key::Left,
         "right" => Key::Right,
+        "backspace" => Key::Backspace,
         "pgup" => Key::PageUp,
         "pgdn" => Key::PageDown,
         "home" => Key::Home,

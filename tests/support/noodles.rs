@@ -141,7 +141,8 @@ fn road() -> recourse_tui::model::road::RoadView {
     let locale = recourse_core::locale::Locale::new(recourse_core::locale::Lang::Zh);
     let book = book();
     let case = book.case(CASE).unwrap();
-    recourse_tui::effect::road::of(case, &[], &[], day("2026-03-26"), &locale)
+    let now = "2026-03-26T10:30:00+08:00".parse().unwrap();
+    recourse_tui::effect::road::of(case, &[], &[], now, &locale)
 }
 
 /// The book with what would be computed from it.

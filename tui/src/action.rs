@@ -86,6 +86,10 @@ actions! {
     AcknowledgeDeadline = "acknowledge-deadline", "zd zhidaole guoqi acknowledge overdue";
     WithdrawDeadline = "withdraw-deadline", "ch chehui withdraw deadline";
     ToCalendar = "to-calendar", "dcrl shouji rili phone calendar ics";
+    JointLiability = "joint-liability", "ldzr liandai zeren joint several liability";
+    ShowRules = "show-rules", "gz guize falv rules law packs calendar";
+    AdoptCalendar = "adopt-calendar", "drrl daoru rili fangjia tongzhi import calendar holidays";
+    CheckRules = "check-rules", "jcgz jiancha guize check rules own pack";
     SettleDeadline = "settle-deadline", "bwwc wancheng done settle deadline";
     StartExport = "start-export", "ks kaishi start export";
     Backup = "backup", "bf beifen fuzhi backup copy safe";

@@ -5,6 +5,7 @@ pub mod files;
 pub mod folders;
 pub mod letters;
 pub mod mail;
+mod parties;
 pub mod proof;
 pub mod reconcile;
 pub mod road;
@@ -186,13 +187,17 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
         Effect::LetterSent { case, no, channel, sent_at, tracking, copy, note } => {
             letters::sent(hands, &case, no, (&channel, sent_at), (tracking, copy, note))
         }
-        Effect::LetterReached { case, no, reached_at, basis, evidence } => {
-            letters::reached(hands, &case, no, reached_at, basis, evidence)
+        Effect::LetterReached { case, no, reached_at, basis, proof, evidence } => {
+            letters::reached(hands, &case, no, reached_at, (basis, proof), evidence)
         }
         Effect::CopyCase { case, title } => work::copy_case(hands, &case, &title),
         Effect::Redact { case, redaction } => work::redact(hands, &case, &redaction),
         Effect::Calendar => work::calendar(hands),
         Effect::Remind(on) => work::remind(hands, on),
+        Effect::AdoptCalendar { path, jurisdiction } => {
+            work::adopt_calendar(hands, &path, &jurisdiction)
+        }
+        Effect::CheckRules(path) => work::check_rules(hands, &path),
         Effect::Backup(path) => work::backup(hands, &path),
         Effect::HandOver { case, to, how } => proof::hand_over(hands, &case, &to, &how),
         Effect::AskStamp => proof::ask_stamp(hands),

@@ -133,6 +133,10 @@ pub enum FormKind {
     Folder,
     /// A folder for a backup.
     Backup,
+    /// A year of working days.
+    Calendar,
+    /// A file of rules to check.
+    CheckRules,
     /// What is erased for good.
     Erase {
         /// Case id.
@@ -256,6 +260,8 @@ impl Form {
             FormKind::Check => "tui-form-check",
             FormKind::Folder => "tui-form-folder",
             FormKind::Backup => "keep-form",
+            FormKind::Calendar => "clocks-form-calendar",
+            FormKind::CheckRules => "clocks-form-check-rules",
             FormKind::Erase { .. } => "stamp-form-erase",
             FormKind::Key(trust::KeyForm::Protect) => "stamp-form-protect",
             FormKind::Key(trust::KeyForm::Unlock) => "stamp-form-unlock",
@@ -295,8 +301,12 @@ impl Form {
             FormKind::NewCase { .. } => Some("case.new".into()),
             FormKind::Recovery { case } => Some(format!("recovery/{case}")),
             FormKind::Interest { case } => Some(format!("interest/{case}")),
+            FormKind::Road { case, step } => {
+                let step = step.draft()?;
+                let (kind, item) = step.split_once('/').unwrap_or((&step, ""));
+                Some(format!("{kind}/{case}/{item}").trim_end_matches('/').to_string())
+            }
             FormKind::Clock { .. }
-            | FormKind::Road { .. }
             | FormKind::Redact { .. }
             | FormKind::Choices { .. }
             | FormKind::Receipt { .. }
@@ -310,7 +320,9 @@ impl Form {
             | FormKind::Folder
             | FormKind::Erase { .. }
             | FormKind::Key(_)
-            | FormKind::Backup => None,
+            | FormKind::Backup
+            | FormKind::Calendar
+            | FormKind::CheckRules => None,
         }
     }
 

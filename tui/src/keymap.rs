@@ -6,19 +6,20 @@ pub mod markdown;
 
 use crate::action::Action;
 use Action::{
-    AcknowledgeDeadline, AddEvidence, AddRows, Amend, AnswerItem, AskStamp, Back, Backup, BookCost,
-    BookRecovery, CallSheet, Cancel, CaseFromRows, Change, CheckBook, ChooseInterest, ClaimFrom,
-    CloseCase, ConfirmDeadline, ContinueDraft, CopyCase, CopyText, DecideRow, Diagnose,
-    EnterDeadline, Erase, Export, FillGap, First, FixPayout, GoCases, GoDeadlines, GoEvidence,
-    GoHistory, GoLetters, GoReconcile, GoSettings, GoStats, GoToday, HandOver, Help, ImportBank,
-    ImportPos, KeyLost, Last, Leave, LetterLanguage, LogContact, MarkReached, MarkSent, Matrix,
-    Move, MoveStage, NewCase, NextArea, NextStep, NotApplicable, Open, OpenDemo, OpenFolder,
-    PageDown, PageUp, ParentFolder, PrevArea, ProtectKey, QuickCase, Quit, Receipt, Recompute,
-    Redact, ReopenCase, Restore, RotateKey, Save, SaveAnother, SaveAttach, SaveLetter, SelectText,
-    SetDeadline, SettleDeadline, SettlePromise, ShowBasis, ShowEntry, ShowKey, ShowPlaybook,
-    ShowProof, ShowWhy, ShowWorking, SkipItem, StartCall, StartExport, StateDate, StepBack, StepOn,
-    StepSkip, Suspects, SwitchLanguage, TakeStamp, Talk, TickRow, ToCalendar, Toggle, ToggleBrief,
-    UnlockKey, UnprotectKey, UseFiles, Verify, Void, WaiveNeed, WithdrawDeadline, WriteLetter,
+    AcknowledgeDeadline, AddEvidence, AddRows, AdoptCalendar, Amend, AnswerItem, AskStamp, Back,
+    Backup, BookCost, BookRecovery, CallSheet, Cancel, CaseFromRows, Change, CheckBook, CheckRules,
+    ChooseInterest, ClaimFrom, CloseCase, ConfirmDeadline, ContinueDraft, CopyCase, CopyText,
+    DecideRow, Diagnose, EnterDeadline, Erase, Export, FillGap, First, FixPayout, GoCases,
+    GoDeadlines, GoEvidence, GoHistory, GoLetters, GoReconcile, GoSettings, GoStats, GoToday,
+    HandOver, Help, ImportBank, ImportPos, JointLiability, KeyLost, Last, Leave, LetterLanguage,
+    LogContact, MarkReached, MarkSent, Matrix, Move, MoveStage, NewCase, NextArea, NextStep,
+    NotApplicable, Open, OpenDemo, OpenFolder, PageDown, PageUp, ParentFolder, PrevArea,
+    ProtectKey, QuickCase, Quit, Receipt, Recompute, Redact, ReopenCase, Restore, RotateKey, Save,
+    SaveAnother, SaveAttach, SaveLetter, SelectText, SetDeadline, SettleDeadline, SettlePromise,
+    ShowBasis, ShowEntry, ShowKey, ShowPlaybook, ShowProof, ShowRules, ShowWhy, ShowWorking,
+    SkipItem, StartCall, StartExport, StateDate, StepBack, StepOn, StepSkip, Suspects,
+    SwitchLanguage, TakeStamp, Talk, TickRow, ToCalendar, Toggle, ToggleBrief, UnlockKey,
+    UnprotectKey, UseFiles, Verify, Void, WaiveNeed, WithdrawDeadline, WriteLetter,
 };
 use Key::{Char, Ctrl};
 use Place::{Bar, Hint, More, Silent};
@@ -151,6 +152,8 @@ pub enum Scope {
     Sheet,
     /// Statistics.
     Stats,
+    /// Rules and calendars.
+    Rules,
     /// A form.
     Form,
     /// A form that logs a contact.
@@ -163,7 +166,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order `KEYS.md` lists them.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::Global,
         Self::Page,
         Self::FirstRun,
@@ -188,6 +191,7 @@ impl Scope {
         Self::Talk,
         Self::Sheet,
         Self::Stats,
+        Self::Rules,
         Self::Form,
         Self::ContactForm,
         Self::Wizard,
@@ -221,6 +225,7 @@ impl Scope {
             Self::Talk => "tui-scope-talk",
             Self::Sheet => "tui-scope-sheet",
             Self::Stats => "tui-scope-stats",
+            Self::Rules => "clocks-rules-title",
             Self::Form => "tui-scope-form",
             Self::ContactForm => "tui-scope-contact-form",
             Self::Wizard => "tui-scope-wizard",
@@ -331,6 +336,7 @@ pub const KEYMAP: &[Bind] = &[
     on(Scope::Case, &[Char('b')], BookRecovery, More),
     on(Scope::Case, &[], BookCost, More),
     on(Scope::Case, &[], ClaimFrom, More),
+    on(Scope::Case, &[], JointLiability, More),
     on(Scope::Case, &[], CopyCase, More),
     on(Scope::Case, &[], CloseCase, More),
     on(Scope::Case, &[], ReopenCase, More),
@@ -359,6 +365,8 @@ pub const KEYMAP: &[Bind] = &[
     on(Scope::Deadlines, &[Char('k')], ConfirmDeadline, More),
     on(Scope::Deadlines, &[Char('a')], AcknowledgeDeadline, More),
     on(Scope::Deadlines, &[Char('u')], WithdrawDeadline, More),
+    on(Scope::Deadlines, &[Char('j')], JointLiability, More),
+    on(Scope::Deadlines, &[Char('r')], ShowRules, More),
     on(Scope::Deadlines, &[Char('c')], LogContact, More),
     on(Scope::Evidence, &[Char('e')], AddEvidence, Bar),
     on(Scope::Evidence, &[Char('w')], ShowEntry, Bar),
@@ -375,6 +383,8 @@ pub const KEYMAP: &[Bind] = &[
     on(Scope::Settings, &[], OpenFolder, Bar),
     on(Scope::Settings, &[Char('h')], ShowProof, More),
     on(Scope::Settings, &[Char('k')], ShowKey, More),
+    on(Scope::Settings, &[Char('r')], ShowRules, More),
+    on(Scope::Settings, &[], AdoptCalendar, More),
     on(Scope::Entry, &[Char('a')], Amend, Bar),
     on(Scope::Entry, &[Char('u')], Void, Bar),
     on(Scope::Entry, &[Char('r')], Restore, Bar),
@@ -438,6 +448,9 @@ pub const KEYMAP: &[Bind] = &[
     on(Scope::Sheet, &[Char('y')], CopyText, Bar),
     on(Scope::Sheet, &[], Leave, Bar),
     on(Scope::Stats, &[], Leave, Bar),
+    on(Scope::Rules, &[Char('i')], AdoptCalendar, Bar),
+    on(Scope::Rules, &[Char('k')], CheckRules, Bar),
+    on(Scope::Rules, &[], Leave, Bar),
     on(Scope::Form, &[Ctrl('s')], Save, Bar),
     on(Scope::Form, &[], Leave, Bar),
     on(Scope::ContactForm, &[Ctrl('s')], Save, Bar),

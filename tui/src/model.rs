@@ -12,6 +12,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use recourse_core::case::Case;
 use recourse_core::case::party::Role as PartyRole;
 use recourse_core::locale::{Lang, Locale};
+use recourse_core::rules::RulePack;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use views::{Problem, ReconcileView, Snapshot};
@@ -202,6 +203,12 @@ impl Model {
             (Some(only), None) => Some(only),
             _ => None,
         }
+    }
+
+    /// The rules that count.
+    pub fn packs(&self) -> &[RulePack] {
+        let own = self.snap.as_deref().and_then(|s| s.packs.as_deref());
+        own.map_or_else(|| RulePack::embedded(), Vec::as_slice)
     }
 
     /// Name of the shop, from the cases.

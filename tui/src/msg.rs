@@ -76,6 +76,8 @@ pub enum Msg {
     },
     /// Something was checked.
     Verified(VerifyView),
+    /// Something to read, with the message id of its title.
+    Said(&'static str, Vec<String>),
     /// A letter was composed.
     Composed(Box<LetterPage>),
     /// A letter was finished and kept.
@@ -137,6 +139,8 @@ pub enum Done {
     Exhibits(Vec<String>, Vec<String>),
     /// A word about money was kept: how many sales it is about.
     Money(String),
+    /// Unpaid sales were added to this case, by its number: so many.
+    Rows(String, usize),
     /// An export was imported: rows and new rows.
     Import {
         /// Name of the file.
@@ -333,6 +337,8 @@ pub enum Effect {
         reached_at: DateTime<FixedOffset>,
         /// What shows it.
         basis: String,
+        /// A picture or file that shows it, as typed; it becomes an exhibit.
+        proof: Option<String>,
         /// Exhibits that show it.
         evidence: Vec<u32>,
     },
@@ -354,6 +360,15 @@ pub enum Effect {
     Calendar,
     /// Set up reminders outside the program, or take them away.
     Remind(bool),
+    /// Take in a year of working days.
+    AdoptCalendar {
+        /// Where it is, as typed.
+        path: String,
+        /// Pack whose calendar it is.
+        jurisdiction: String,
+    },
+    /// Read a file of rules as the clocks would, and say what is wrong with it.
+    CheckRules(String),
     /// Copy the book into this folder, as typed.
     Backup(String),
     /// Somebody outside has the head from now on.

@@ -27,6 +27,7 @@ pub mod reconcile;
 pub mod redact;
 pub mod remind;
 pub mod road;
+pub mod rules;
 pub mod search;
 pub mod stamp;
 pub mod system;
@@ -195,9 +196,14 @@ impl Desk {
         &self.own.letters
     }
 
+    /// The user's own packs with those inside, to keep; `None` where there are only those inside.
+    pub fn shared_packs(&self) -> Option<std::sync::Arc<Vec<RulePack>>> {
+        self.own.shared()
+    }
+
     /// What is wrong with the user's own packs, calendars and letters; those are left out.
-    pub fn own_faults(&self) -> &[String] {
-        &self.own.faults
+    pub fn own_faults(&self) -> Vec<String> {
+        self.own.faults.iter().map(|f| f.words(&self.world.locale)).collect()
     }
 
     /// Reads the user's own packs and calendars again.

@@ -13,6 +13,7 @@ pub mod first_run;
 pub mod history;
 pub mod reconcile;
 pub mod road;
+pub mod rules;
 pub mod settings;
 pub mod today;
 pub mod verify;
@@ -72,6 +73,8 @@ pub enum What {
     Sheet(String, String),
     /// How it went so far.
     Stats,
+    /// The rules that count, and their calendars.
+    Rules,
     /// A folder to choose files from.
     Browse(browse::Browse),
     /// A form.
@@ -146,6 +149,7 @@ impl Screen {
             What::Talk(_) => Scope::Talk,
             What::Sheet(..) => Scope::Sheet,
             What::Stats => Scope::Stats,
+            What::Rules => Scope::Rules,
             What::Form(form) => form.scope(),
         }
     }
@@ -218,6 +222,7 @@ pub fn areas(model: &Model, screen: &Screen) -> Vec<usize> {
         What::Talk(case) => road::talk::areas(model, case),
         What::Sheet(case, with) => road::sheet::areas(model, case, with),
         What::Stats => road::stats::areas(model),
+        What::Rules => rules::areas(model),
         What::Form(_) => vec![1],
     }
 }
@@ -241,11 +246,13 @@ pub fn open(model: &mut Model, area: usize, row: usize) -> Vec<Effect> {
         What::Diagnosis(case) => road::diagnosis::open(model, &case, row),
         What::Matrix(case) => road::matrix::open(model, &case, row),
         What::Talk(case) => road::talk::open(model, &case, area, row),
+        What::Rules => rules::open(model, row),
+        // What one reads it for: picking up the telephone.
+        What::Sheet(..) => crate::update::road::here(model, crate::action::Action::StartCall),
         What::Starting
         | What::Entry(..)
         | What::Detail(_)
         | What::Verify(_)
-        | What::Sheet(..)
         | What::Stats
         | What::Form(_) => vec![],
     }
@@ -289,6 +296,7 @@ pub fn body(model: &Model, w: usize, h: usize) -> Body {
         What::Talk(case) => road::talk::body(model, screen, case, w, h),
         What::Sheet(case, with) => road::sheet::body(model, screen, case, with, w, h),
         What::Stats => road::stats::body(model, screen, w, h),
+        What::Rules => rules::body(model, screen, w, h),
         What::Form(form) => crate::form::draw::body(form, model, w, h),
     }
 }

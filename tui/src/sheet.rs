@@ -90,6 +90,8 @@ pub enum Then {
     Letter(String),
     /// Save the letter in the picked format.
     SaveLetter(Box<crate::screen::road::letter::LetterPage>),
+    /// These trade days of the reconciliation: added to the picked case, or about a new one.
+    Rows(Vec<chrono::NaiveDate>),
     /// Keep the e-mail at this path as a contact of this case, or as evidence.
     Mail(String, String),
     /// Do without a need of a case.
@@ -344,7 +346,7 @@ fn palette_body(model: &Model, filter: &Edit, at: usize, w: usize, h: usize) -> 
         let name = model.text(&bind.action.id());
         let mark = if chosen { "> " } else { "  " };
         let text =
-            format!("{mark}{}{}", pad(&name, name_cells), pad(&keys(bind, &model.locale), 12));
+            format!("{mark}{} {}", fit(&name, name_cells - 1), pad(&keys(bind, &model.locale), 12));
         let row = Row::of(if chosen { Role::Focus } else { Role::Plain }, text);
         out.push(row.put(Role::Muted, model.text(&bind.action.doc_id())));
     }
@@ -360,6 +362,11 @@ fn palette_body(model: &Model, filter: &Edit, at: usize, w: usize, h: usize) -> 
         out.push(row.put(Role::Plain, &hit.excerpt));
     }
     Body { rows: out, cursor: Some(cursor) }
+}
+
+/// Cut or filled up to so many cells.
+fn fit(text: &str, cells: usize) -> String {
+    pad(&crate::cells::cut(text, cells), cells)
 }
 
 fn ask_body(

@@ -278,6 +278,10 @@ fn action_text(model: &Model, action: Action) -> String {
     if action == Action::StepOn && last_step {
         return model.text("tui-open-case");
     }
+    // It says what it leads to, not where one is.
+    if action == Action::ToggleBrief && model.form().is_some_and(|f| f.brief) {
+        return model.text("steps-all-fields");
+    }
     if action == Action::Leave && model.form().is_some_and(|f| f.steps > 1) {
         return model.text("screens-save-leave");
     }
@@ -317,7 +321,11 @@ fn key_row(model: &Model, inner: usize) -> Row {
         .collect();
     let mut kept: Vec<Action> = Vec::new();
     let mut used = 0;
-    for action in narrow {
+    // Where one types, these keys are letters.
+    let types = model.sheet.is_none()
+        && model.form().and_then(|f| f.field()).is_some_and(|f| f.takes_text());
+    let letters = |action: Action| types && matches!(action, Action::Help | Action::Quit);
+    for action in narrow.into_iter().filter(|a| !letters(*a)) {
         if let Some((_, text)) = rows.iter().find(|(a, _)| *a == action)
             && used + width(text) < inner + 1
         {

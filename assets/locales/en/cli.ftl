@@ -680,6 +680,10 @@ cli-warn-import-status = { $name }: the status “{ $word }” ({ $n ->
         [one] 1 row
        *[other] { $n } rows
     }) says neither paid nor unpaid; counted as paid. Take such rows out if they are not.
+cli-warn-import-refunds = { $name }: { $n ->
+        [one] 1 sale says
+       *[other] { $n } sales say
+    } in a column beside that { $sum } was given back, without a day. The sales were counted in full, the refunds not at all: export the report that has a row for each refund (balance or settlement report) instead.
 cli-warn-import-member = { $name }: { $member } holds no rows that can be read and was left out; the other files were read.
 cli-export-collect = checking originals and log
 cli-export-report = laying out the report

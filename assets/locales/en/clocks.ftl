@@ -263,3 +263,71 @@ clocks-remind-no = none
 clocks-done-remind = Reminders are set up: each morning at nine, also while this program is closed
 clocks-done-remind-off = Reminders taken away
 clocks-done-remind-left = Prepared; these commands could not be run, please run them yourself: { $what }
+
+# Joint liability, rules and calendars on screen
+tui-do-joint-liability = Mark joint liability
+tui-do-joint-liability-doc = a demand against one then counts against all who owe jointly; can be taken back
+clocks-form-joint = Joint liability
+tui-field-owing = Party
+tui-field-liable = Owes
+clocks-liable-joint = jointly with the others
+clocks-liable-several = its own share only
+clocks-joint-now = { $name } (now: { $now })
+clocks-joint-lead =
+    Joint liability needs a rule of law or an agreement (PRC Civil Code art. 518): see whether the acquiring agreement says so.
+    Once marked, a demand against one interrupts the limitation period against all who owe jointly (SPC limitation provisions art. 15). Where only two owe, one mark is enough.
+    Do not mark it without a basis: dates would look later than they are.
+clocks-done-joint = Owes jointly: { $what }. Deadlines computed anew
+clocks-done-several = Owes its own share: { $what }. Deadlines computed anew
+clocks-nobody-owes = No bank or platform in this case yet: enter the other side first.
+tui-do-show-rules = Rules and calendars
+tui-do-show-rules-doc = where each deadline comes from, whether it was checked, and how far the holiday calendar reaches
+clocks-rules-title = Rules and calendars
+tui-do-adopt-calendar = Import holidays
+tui-do-adopt-calendar-doc = the text of an official notice, or the JSON of holiday-cn; deadlines follow
+tui-do-adopt-calendar-short = Calendar
+clocks-form-calendar = Import a year of working days
+clocks-calendar-lead =
+    Save the official holiday notice as a text file (.txt), or take the year's JSON of holiday-cn.
+    The file is kept in the journal as it is; the last one of a year counts, and the deadlines it touches are computed anew.
+tui-field-calendar = File
+tui-field-calendar-note = (drop or paste)
+tui-field-jurisdiction = Whose
+tui-do-check-rules = Check a rules file
+tui-do-check-rules-doc = whether a pack of your own (TOML) has a fault, and in which line; changes nothing
+tui-do-check-rules-short = Check rules
+clocks-form-check-rules = Check a rule pack of your own
+tui-field-rules = File
+tui-field-rules-note = (drop or paste)
+clocks-rules-to-use = To make it count, put the file into this folder and open the program again: { $folder }
+
+# Faults in a file somebody wrote
+core-fault = { $file }, line { $line }, { $field }: { $what }
+core-fault-source = no { $with } in this pack
+core-fault-id-spaces = an id without spaces is expected
+core-fault-id-twice = this id stands twice
+core-fault-no-rule = no such rule in this pack
+core-fault-period-value = needs `value`, or `ask = true`
+core-fault-too-long = longer than a hundred years
+core-fault-trigger = needs `all_of` or `any_of`
+core-fault-evidence-roll = evidence is lost on rest days too: `none` is expected
+core-fault-both-languages = both languages are expected
+core-fault-no-source = a rule without a source is an opinion
+core-fault-cap-moves = a cap that can be moved is not supported
+core-fault-cap-unit = calendar units of up to a hundred years are expected
+core-fault-suspend-from = `extend_to.from` must be the event that ends the obstacle
+core-fault-followed-too-long = `followed_by.within` is longer than a hundred years
+core-fault-date = a date is expected
+core-fault-never = before `effective_from`: the rule would never be in force
+core-fault-stage = unknown stage
+core-fault-pack-id = letters, digits and hyphens only
+core-fault-weekend = days such as "sat", "sun"; at least one day is worked
+core-fault-start-day = counting the day of the event is not supported
+core-fault-missing = missing
+core-fault-titles = every title has a condition
+core-fault-rates = a date and rates such as "3.35" are expected
+core-fault-day = “{ $with }” is not a day or a range of days of that year
+core-fault-year = { $with } is outside 1900 to 2200
+core-fault-empty = no days for { $with }: not published when this file was made
+core-fault-calendar-name = the name has to be PACK-YEAR.toml, such as CN-2027.toml
+core-fault-name-twice = “{ $with }” is there twice

@@ -97,8 +97,8 @@ hygiene-ask-card = Does this file show a full card number? If so, cover the midd
 ### Next steps
 core-next-deadline = See to “{ $title }”, computed last day { $due }
 core-next-deadline-why = This date has come or is only days away.
-core-next-chase = Ask { $who } again, in writing
-core-next-chase-why = { $id } promised “{ $promise }” by { $due }; the day has passed and nothing was seen.
+core-next-chase = Ask { $who } about the overdue promise
+core-next-chase-why = { $id } promised “{ $promise }” by { $due }; the day has passed. Ask, and note the answer; after that, put it in writing.
 core-next-first-contact = Call { $who }, get a ticket number
 core-next-first-contact-why = There is no record of a contact with { $who } yet.
 core-next-demand = Send a written demand to { $who }
@@ -128,19 +128,20 @@ core-event-deadline-entered = Deadline entered by hand
 core-event-deadline-withdrawn = A date set by hand withdrawn
 core-event-calendar-adopted = Holiday calendar adopted
 core-event-deadline-settled = A date was dealt with
-core-event-head-shared = Head handed to somebody
+core-event-head-shared = Proof code given to somebody
 core-event-contact-logged = Contact
 core-event-exhibit-added = Exhibit added
 
 ### How the exports stand in the evidence list
 core-basis-pos-title = POS transactions, { $from } to { $to }
 core-basis-pos-proves = The sales took place; sum, fee and reference of each
-core-basis-pos-source = Exported by the merchant from the platform's merchant portal
-core-basis-pos-original = The platform's system; the export is kept as it came
+core-basis-pos-source = File of transactions provided by the merchant
+core-basis-pos-original = The issuer's system; the file is kept as it came
 core-basis-bank-title = Statement of the settlement account, { $from } to { $to }, ending { $tail }
+core-basis-bank-title-bare = Statement of the settlement account, { $from } to { $to }
 core-basis-bank-proves = The money for these sales did not arrive on the due days or later
-core-basis-bank-source = Exported by the merchant from the bank
-core-basis-bank-original = The bank's system; the export is kept as it came, a stamped copy can be had at the counter
+core-basis-bank-source = Statement of the bank provided by the merchant
+core-basis-bank-original = The bank's system; the file is kept as it came, a stamped copy can be had at the counter
 core-event-vouchers-paid = Sales paid after all
 core-event-interest-chosen = Interest chosen
 core-event-match-decided = Sales decided by hand

@@ -6,9 +6,9 @@ hand-sheet-schedule = Sales
 
 ## The bundle: summary, list, loss, charts
 hand-seal-key = Key fingerprint
-hand-seal-head = Head
+hand-seal-head = Proof code
 hand-seal-note =
-    Made from every entry up to this number. Note the head, or keep it by scanning the
+    Made from every entry up to this number. Note the proof code, or keep it by scanning the
     square on the left: any later change can be told by comparing with it.
 hand-sum-sales = {"  "}{ $n } { $n ->
         [one] sale

@@ -43,6 +43,17 @@ money-basis-run = { $count ->
     [one] One row
    *[other] { $count } rows
 }, gross { $gross }, fees { $fee }, to come { $net }.
+money-lag-working = { $n ->
+    [0] on the day of the sale
+    [one] after 1 working day
+   *[other] after { $n } working days
+}
+money-lag-calendar = { $n ->
+    [0] on the day of the sale
+    [one] after 1 day
+   *[other] after { $n } days
+}
+money-lag-day-ends = { $lag } (its day ends at { $ends })
 money-basis-due-working = Trade day { $day }; due { $due }, { $n ->
     [one] one working day
    *[other] { $n } working days
@@ -65,6 +76,8 @@ money-basis-alternatives = Other sales add up to the same shortage too; this nee
 money-basis-doubt = Row { $row } of the statement, { $amount } on { $day }, is from the same payer and matches nothing; it may be a part of this money. Ask about it first.
 money-basis-carried = Refunds larger than the sales of their own payout were kept from this one; with them it adds up to the cent.
 money-basis-round = What is short is a round sum: it may be a charge the acquirer kept, such as a monthly fee. Ask before naming the sales.
+money-basis-hides = The refunds of this payout are as large as its sales or more, so its sum cannot tell whether those were paid. Beside it sales are unpaid; ask the acquirer for the details of this batch.
+money-basis-small = Only this small sum did not come: a charge can have taken it, or it waits until more is due. Ask before calling it missing.
 money-basis-several = { $count } sets of sales fit the shortage; all are listed.
 money-basis-unexplained = No set of sales fits the shortage; ask the acquirer for the details of this batch.
 money-basis-fee-share = Several batches in a row are short by the same share: this looks like a fee, not like missing sales.
@@ -238,6 +251,8 @@ money-basis-combined = Only two faults together explain it; chance can give such
 
 ## Review before an import, forms about money
 money-review = Recognised: { $profile }, { $encoding }, { $rows } rows ({ $new } new), { $from } to { $to }
+money-profile-generic = an ordinary table
+money-profile-own = the columns you named
 money-review-account = , account …{ $tail }
 money-review-sums = In { $in_count } / { $in_sum }, out { $out_count } / { $out_sum }
 money-review-skipped = { $n } left out, { $why }: rows { $rows }

@@ -1,6 +1,6 @@
 ### The report of a case: report.pdf.
 paper-report-title = { $no } { $title }: evidence
-paper-footer = { $no }  release { $release }  { $seq } entries  head { $head }  key { $key }
+paper-footer = { $no }  release { $release }  { $seq } entries  proof code { $head }  key { $key }
 paper-demo-banner = 演示 DEMO
 paper-see-page = page
 paper-see-page-end = { "" }
@@ -15,7 +15,7 @@ paper-cover-missing = What is missing
 paper-cover-missing-list = Not obtained yet: { $items }. Marked in the evidence list, to follow.
 paper-cover-nothing-missing = Everything on this stage's list is here.
 paper-cover-contents = Contents
-paper-cover-proof = This paper was made from entries 1 to { $seq }. Head: { $head }  Key fingerprint: { $key }  Keep or photograph this line: any later change shows against it.
+paper-cover-proof = This paper was made from entries 1 to { $seq }. Proof code: { $head }  Key fingerprint: { $key }  Keep or photograph this line: any later change shows against it.
 
 paper-col-role = Part
 paper-col-name = Name
@@ -149,11 +149,11 @@ paper-col-why = Why
 paper-col-cite = Source
 
 paper-trust-entries = Entries
-paper-trust-head = Head
+paper-trust-head = Proof code (last hash of the record)
 paper-trust-key = Key fingerprint
 paper-trust-made = Made
-paper-trust-shows = Each entry holds the hash of the one before. Whoever keeps a head from some day can show that any entry up to it was later changed, removed or slipped in. Exhibits are kept under their hash; one changed byte shows.
-paper-trust-not = This does not show that what was written is so, nor that this computer's clock was right; a keeper who never gave a head to anyone and has no time stamp from a third party can rewrite the whole record.
+paper-trust-shows = Each entry holds the hash of the one before. Whoever keeps a proof code from some day can show that any entry up to it was later changed, removed or slipped in. Exhibits are kept under their hash; one changed byte shows.
+paper-trust-not = This does not show that what was written is so, nor that this computer's clock was right; a keeper who never gave a proof code to anyone and has no time stamp from a third party can rewrite the whole record.
 paper-trust-how = It can be checked with nothing installed: unzip, then run these commands in the folder; data/VERIFY.txt goes through it step by step.
 paper-disclaimer = Recourse is a record keeper and calculator. It gives general information on time limits, not legal advice, and creates no lawyer-client relationship. Law and calendars change; have a lawyer confirm every date before relying on it.
 paper-deadlines-note = Note

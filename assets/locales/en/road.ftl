@@ -121,6 +121,8 @@ road-next-confront-why = The two do not fit ({ $kind ->
 }); let the first explain it in writing.
 road-next-diagnose = Find out: { $what }
 road-next-diagnose-why = The diagnosis has { $done } of { $of } answers. This one decides whom to ask, and what.
+road-next-begin = Begin the next stage: { $stage }
+road-next-begin-why = The facts are known and they were spoken to. The letters for them are in this stage.
 road-next-letter = Write the { $what } ({ $who })
 road-next-letter-why = This stage needs it; it is filled from the case and only has to be checked.
 road-next-first-contact-cause-why = “{ $cause }” fits best so far, so ask { $who } first; no contact with { $who } is on record.
@@ -309,3 +311,5 @@ tui-field-mail = E-mail
 cli-arg-eml = an e-mail (.eml): time, sender, words and attachments come from it; what is given beside it goes first
 road-letter-free = letter in your own words
 cli-arg-case-claim-amount = claim only so much from it; without it, all
+road-next-send-stale = Write { $id }, { $what }, anew ({ $who })
+road-next-send-stale-why = The sum has changed since it was kept, and it still asks for the old one. Write it as of today, then send it.

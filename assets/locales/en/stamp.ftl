@@ -20,7 +20,7 @@ stamp-fault-issuer = the certificate “{ $about }” may not issue certificates
 ## The timestamp command
 
 cli-about-timestamp = Time stamps of an outside authority: since when the record exists (RFC 3161)
-cli-about-timestamp-request = Write a request for the present head, to carry to an authority
+cli-about-timestamp-request = Write a request for the present proof code, to carry to an authority
 cli-about-timestamp-attach = Check the authority's answer and take it in
 cli-about-timestamp-fetch = Ask an authority over the network and take its answer in (only a hash leaves)
 cli-about-timestamp-verify = List every time stamp and what it bounds
@@ -33,7 +33,7 @@ cli-examples-timestamp =
     recourse timestamp verify
 
 stamp-requested =
-    The request was written to { $path } (the head at entry { $seq }).
+    The request was written to { $path } (the proof code at entry { $seq }).
     Carry it to a computer that is online, for instance: curl -H 'Content-Type: application/timestamp-query' --data-binary @head.tsq http://AUTHORITY > head.tsr
     Then: recourse timestamp attach head.tsr. It holds a hash and nothing that can be read.
 stamp-attached =
@@ -78,7 +78,7 @@ stamp-evidence-erased = { $id }: the file was erased on request; its hash stays 
 ## Who holds proof
 
 cli-about-proof = Who outside holds proof of this book, since when, and how much nobody can vouch for
-cli-about-proof-hand = Hand the head to somebody, and record to whom
+cli-about-proof-hand = Give the proof code to somebody, and record to whom
 cli-arg-proof-hand-case = case it is recorded in
 cli-arg-proof-hand-to = who gets it
 cli-arg-proof-hand-how = how: message, email, letter, print, stick, qr, other
@@ -88,17 +88,17 @@ cli-examples-proof =
     recourse proof hand RC-2026-001 --to "Li Hui, lawyer" --how message
 
 stamp-message =
-    Please keep this message. It is the head of our payment record:
-    { $seq } entries, head { $head }
+    Please keep this message. It is the proof code of our payment record:
+    { $seq } entries, proof code { $head }
     signing key fingerprint { $key }, { $day }
     If a record I give you later does not fit this line, something before it was changed.
-stamp-handed = Recorded: { $to } has the head at entry { $seq }. Send the words above, or let them keep the code.
-stamp-holder-head = { $since }  { $to } ({ $how })  head at entry { $seq }
+stamp-handed = Recorded: { $to } has the proof code at entry { $seq }. Send the words above, or let them keep the code.
+stamp-holder-head = { $since }  { $to } ({ $how })  proof code at entry { $seq }
 stamp-holder-stamp = { $since }  { $to } (time stamp)  up to entry { $seq }
 stamp-no-holder = Nobody outside holds proof of this book yet.
 stamp-tail = Nobody outside can vouch for the last { $tail } of { $last } entries: their keeper could still rewrite them.
 stamp-tail-none = Somebody outside can vouch for all { $last } entries.
-stamp-warn-tail = Hand the head to somebody (message, letter or time stamp), else nobody can show that these entries were not rewritten.
+stamp-warn-tail = Give the proof code to somebody (message, letter or time stamp), else nobody can show that these entries were not rewritten.
 stamp-way-message = message
 stamp-way-email = e-mail
 stamp-way-letter = letter
@@ -107,7 +107,7 @@ stamp-way-stick = USB stick
 stamp-way-qr = code read off
 stamp-way-other = another way
 stamp-export-hand =
-    One step is left: hand the head to somebody, so that later it can be shown that nothing was rewritten.
+    One step is left: give the proof code to somebody, so that later it can be shown that nothing was rewritten.
     A message, a letter or a time stamp will do; then record it: recourse proof hand { $no } --to NAME. recourse proof gives the words to send.
 stamp-fail-way = Unknown way of handing over: { $word }
     .why = The list has to say how it got there.
@@ -179,9 +179,9 @@ stamp-fail-nothing = There is nothing to erase
 ## Screens
 
 tui-do-show-proof = Proof and time stamps
-tui-do-show-proof-doc = who holds the head or a time stamp, and how much nobody can vouch for
-tui-do-hand-over = Hand over head
-tui-do-hand-over-doc = record who has the head from now on; writes an entry
+tui-do-show-proof-doc = who holds a proof code or a time stamp, and how much nobody can vouch for
+tui-do-hand-over = Give proof code
+tui-do-hand-over-doc = record who has the proof code from now on; writes an entry
 tui-do-ask-stamp = Ask for stamp
 tui-do-ask-stamp-doc = write a request to carry to a time-stamp authority
 tui-do-take-stamp = Take stamp in
@@ -189,9 +189,9 @@ tui-do-take-stamp-doc = check the authority's answer and take it in; writes an e
 stamp-screen-title = Proof and time stamps
 stamp-screen-holders = Who holds proof
 stamp-screen-message = Words to send (as a message, on paper, or as a code to read off)
-stamp-today = Nobody outside can vouch for the last { $tail } entries. h hands the head to somebody.
-stamp-export-last = One step is left: hand the head to somebody (message, letter or time stamp), so that it can be shown later that nothing was rewritten. “Hand over head” records to whom.
-stamp-form-hand-over = Hand the head to somebody
+stamp-today = Nobody outside can vouch for the last { $tail } entries. Press h and give somebody the proof code.
+stamp-export-last = One step is left: give the proof code to somebody (message, letter or time stamp), so that it can be shown later that nothing was rewritten. “Give proof code” records to whom.
+stamp-form-hand-over = Give the proof code to somebody
 stamp-form-take = Take a time stamp in
 stamp-need-name = Say who got it
 tui-field-handed-to = Handed to
@@ -201,7 +201,7 @@ tui-field-stamp-answer = Answer
 tui-field-stamp-answer-note = (.tsr; drop or paste)
 tui-field-stamp-root = Root
 tui-field-stamp-root-note = (PEM; leave blank if kept)
-stamp-done-handed = Recorded: { $what } has the head.
+stamp-done-handed = Recorded: { $what } has the proof code.
 stamp-done-asked = Request written to { $what }
 stamp-done-taken = Time stamp checked and taken in: { $what }
 stamp-ask-screen = Passphrase of the signing key (not shown; Enter alone records and signs nothing):

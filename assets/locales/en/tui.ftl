@@ -241,16 +241,16 @@ tui-do-quit-doc = leaves at the top level, goes back elsewhere
 
 ## First run
 tui-first-run-title = Recourse  First run / 首次使用
-tui-first-run-calm = Money that did not arrive can be traced. Three steps to begin; leave any time, nothing typed is lost.
+tui-first-run-calm = Money that did not arrive can be traced. Begin in any of these ways; leave any time, nothing typed is lost.
 tui-first-run-private = Everything stays on this computer; the network is used only when you ask.
 tui-door-case = Some takings have not arrived
 tui-door-case-why = a few questions, about 3 minutes
 tui-door-reconcile = Not sure how much: reconcile
-tui-door-reconcile-why = needs a sales export and a statement (CSV, Excel)
+tui-door-reconcile-why = CSV or Excel from both sides
 tui-door-demo = Look at the demo first
-tui-door-demo-why = invented data, kept apart from yours
+tui-door-demo-why = invented data, kept apart
 tui-door-folder = Open an existing book
-tui-door-folder-why = from a USB stick or another computer
+tui-door-folder-why = from a stick or another computer
 tui-check-frame = Display check: do the corners of this box line up?
 tui-check-ascii = If so, try thin lines
 tui-check-box = They do not: use plain lines
@@ -331,7 +331,7 @@ tui-ev-rules = Rules adopted: {$what}
 tui-ev-settled = Deadline done: {$what}
 tui-ev-recovery = Money arrived: {$what}
 tui-ev-export = Bundle {$release} exported {$to}
-tui-ev-head = Head handed to {$what}
+tui-ev-head = Proof code given to {$what}
 tui-ev-import-pos = Sales imported: {$what}
 tui-ev-import-bank = Statement imported: {$what}
 tui-ev-book = Book opened
@@ -426,7 +426,7 @@ tui-reconcile-sum = { $days ->
 tui-reconcile-sum-all = { $days ->
     [one] 1 day lacks
    *[other] { $days } days lack
-} money, {$sum} in all. Press n for a case about all of them; to take some only, tick them with Enter first.
+} {$sum}. n opens a case about them; Enter ticks some only.
 tui-reconcile-unmatched = Unexplained: {$sum} arrived on {$day}, {$text}
 tui-nothing-ticked = No day lacks money, and none is ticked.
 tui-basis-title = Basis for {$day}
@@ -513,6 +513,7 @@ tui-field-direction = Direction
 tui-field-agent = Agent
 tui-field-ticket = Ticket
 tui-field-said = What was said
+tui-field-said-out = What we sent
 tui-field-promise = Promise
 tui-field-promise-by = by
 tui-field-claimed = Demanded pay
@@ -556,7 +557,7 @@ tui-field-promise-by-why = A last day becomes a deadline by itself.
 tui-field-claimed-why = An express demand for payment bears on limitation; keep proof that it arrived.
 tui-field-reached-why = For a letter the day it was signed for, for a message the time it was read.
 tui-field-evidence-why = Numbers of exhibits, such as E003 E005.
-tui-field-at-why = Write today 10:30, 2026-03-09 14:30; Up and Down change the day.
+tui-field-at-why = Write today 10:30, 2026-03-09 14:30; PgUp and PgDn change the day.
 tui-field-kind-why = Left and Right choose.
 tui-field-proves-why = One sentence, such as: sale of 12,909.56 went through on 03-09.
 tui-field-original-why = Keep the paper slips, and the phone that took the picture or recording; do not reset it.
@@ -655,11 +656,7 @@ tui-job-step-check = self-check
 tui-job-step-keep = keep files
 tui-side-pos = Sales: {$rows} rows, {$from} to {$to} ({$code})
 tui-side-bank = Bank: {$rows} rows, {$from} to {$to} ({$code})
-tui-reconcile-rule = Rule: paid { $lag ->
-    [0] on the day of the sale
-    [one] 1 working day after the sale
-   *[other] { $lag } working days after the sale
-}; statements reach to {$judged}
+tui-reconcile-rule = Rule: payout {$lag}; statements reach to {$judged}
 tui-job-demo = Preparing the demo book
 tui-demo-already = This is the demo book.
 tui-finding-why = This differs from what was written. Often a chat app recompressed a file or it was saved again; it may also have been altered.

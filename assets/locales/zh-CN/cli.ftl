@@ -656,6 +656,7 @@ cli-warn-import-digits = { $name } 有 { $n } 个编号被表格软件弄丢了�
 cli-warn-import-dayfirst = { $name } 的日期分不清日月，按「日在前」处理；请核对。
 cli-warn-import-encoding = { $name } 有些字符读不出来。
 cli-warn-import-status = { $name } 的交易状态「{ $word }」（{ $n } 行）看不出是否成功，先按成功计算；如果不是，请从文件里去掉这些行。
+cli-warn-import-refunds = { $name } 里有 { $n } 笔收款在旁边一列写着已退 { $sum }，却没有退款日期。收款按全额计算，退款没有计入；请改用每笔退款各占一行的报表（余额明细或结算明细）。
 cli-warn-import-member = { $name } 里的 { $member } 没有可以读取的明细行，已略过；其余文件照常读取。
 cli-export-collect = 核对原件和记录
 cli-export-report = 排版报告

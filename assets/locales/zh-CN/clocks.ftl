@@ -263,3 +263,71 @@ clocks-remind-no = 不用
 clocks-done-remind = 已设好：每天早上九点提醒，不开本程序也会提醒
 clocks-done-remind-off = 已取消提醒
 clocks-done-remind-left = 文件已写好，但下面的命令没能运行，请自己运行：{ $what }
+
+# Joint liability, rules and calendars on screen
+tui-do-joint-liability = 标明连带责任
+tui-do-joint-liability-doc = 向连带一方的催告，对连带的各方都算中断；可以改回来
+clocks-form-joint = 连带责任
+tui-field-owing = 哪一方
+tui-field-liable = 怎样负责
+clocks-liable-joint = 与其他方连带负责
+clocks-liable-several = 只对自己那份负责
+clocks-joint-now = { $name }（现在：{ $now }）
+clocks-joint-lead =
+    连带责任要有法律规定或当事人约定才成立（《民法典》第518条）：看收单协议里有没有写“连带”。
+    标明以后，向其中一方催款，时效对连带的各方都中断（诉讼时效规定第15条）。只有两方时，标明一方就够。
+    没有依据就不要标：期限会显得比实际宽。
+clocks-done-joint = 已标为连带负责：{ $what }。期限已重算
+clocks-done-several = 已标为各自负责：{ $what }。期限已重算
+clocks-nobody-owes = 案件里还没有银行或支付平台，先把对方填上。
+tui-do-show-rules = 规则和日历
+tui-do-show-rules-doc = 每条期限的出处、有没有核实，节假日日历到哪一年
+clocks-rules-title = 规则和日历
+tui-do-adopt-calendar = 导入放假安排
+tui-do-adopt-calendar-doc = 国务院放假通知的文字或 holiday-cn 的 JSON；期限随之重算
+tui-do-adopt-calendar-short = 导入日历
+clocks-form-calendar = 导入一年的放假安排
+clocks-calendar-lead =
+    把国务院办公厅的放假通知存成文本文件（.txt），或用 holiday-cn 的年度 JSON。
+    文件原样存进日志；同一年以后导入的为准，涉及的期限立即重算。
+tui-field-calendar = 文件
+tui-field-calendar-note = （拖进窗口或粘贴路径）
+tui-field-jurisdiction = 哪里的日历
+tui-do-check-rules = 检查规则文件
+tui-do-check-rules-doc = 自己写的规则包（TOML）有没有错，错在哪一行；不会改动任何东西
+tui-do-check-rules-short = 检查规则
+clocks-form-check-rules = 检查自己写的规则包
+tui-field-rules = 文件
+tui-field-rules-note = （拖进窗口或粘贴路径）
+clocks-rules-to-use = 要让它生效，把文件放进这个文件夹，再重新打开程序：{ $folder }
+
+# Faults in a file somebody wrote
+core-fault = { $file } 第 { $line } 行，{ $field }：{ $what }
+core-fault-source = 这个规则包里没有 { $with }
+core-fault-id-spaces = 编号里不能有空格，也不能空着
+core-fault-id-twice = 这个编号出现了两次
+core-fault-no-rule = 这个规则包里没有这条规则
+core-fault-period-value = 要写 `value`，或者写 `ask = true`
+core-fault-too-long = 超过一百年
+core-fault-trigger = 要写 `all_of` 或 `any_of`
+core-fault-evidence-roll = 休息日证据一样会灭失：这里只能写 `none`
+core-fault-both-languages = 中文和英文都要写
+core-fault-no-source = 规则要写出处，没有出处只是看法
+core-fault-cap-moves = 最长期间不能写成可中断、可中止
+core-fault-cap-unit = 最长期间用日、周、月、年计，不超过一百年
+core-fault-suspend-from = `extend_to.from` 要写障碍消除的那个事件
+core-fault-followed-too-long = `followed_by.within` 超过一百年
+core-fault-date = 要写日期，例如 2026-03-09
+core-fault-never = 早于 `effective_from`：这条规则永远不会生效
+core-fault-stage = 没有这个阶段
+core-fault-pack-id = 只能用字母、数字和连字符
+core-fault-weekend = 写星期的缩写，例如 "sat"、"sun"；至少留一天上班
+core-fault-start-day = 不支持把事件当天算进去
+core-fault-missing = 缺这一段
+core-fault-titles = 每个标题都带条件，要有一个不带条件的
+core-fault-rates = 要写日期和利率，例如 "3.35"
+core-fault-day = “{ $with }”不是这一年里的某一天或某几天
+core-fault-year = { $with } 不在 1900 到 2200 之间
+core-fault-empty = 没有 { $with } 年的日子：做这份文件时还没有公布
+core-fault-calendar-name = 文件名要写成 规则包-年份.toml，例如 CN-2027.toml
+core-fault-name-twice = “{ $with }”已经有一份同名的

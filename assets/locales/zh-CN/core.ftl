@@ -94,8 +94,8 @@ hygiene-ask-card = 这份文件里看得到完整的银行卡号吗？看得到�
 ### 下一步
 core-next-deadline = 处理「{ $title }」，推算末日 { $due }
 core-next-deadline-why = 这个期限已到或只剩几天。
-core-next-chase = 催问{ $who }，并改用书面
-core-next-chase-why = { $id } 承诺 { $due } 前「{ $promise }」，已经过期，还没看到结果。
+core-next-chase = 追问{ $who }：答应的事过期了
+core-next-chase-why = { $id } 承诺 { $due } 前「{ $promise }」，已经过期。打电话问清并记下来；再没结果就改用书面。
 core-next-first-contact = 打电话给{ $who }，要一个工单号
 core-next-first-contact-why = 还没有和{ $who }沟通的记录。
 core-next-demand = 寄书面催告函给{ $who }
@@ -125,19 +125,20 @@ core-event-deadline-entered = 自行登记一个期限
 core-event-deadline-withdrawn = 撤回一个自定的期限
 core-event-calendar-adopted = 采用一份节假日安排
 core-event-deadline-settled = 处理一个期限
-core-event-head-shared = 把链尾交给他人
+core-event-head-shared = 把存证码交给他人
 core-event-contact-logged = 沟通记录
 core-event-exhibit-added = 添加证据
 
 ### 对账依据作为证据时的说明
 core-basis-pos-title = POS 交易明细（{ $from } 至 { $to }）
 core-basis-pos-proves = 所列交易真实发生，以及每笔的金额、手续费和参考号
-core-basis-pos-source = 商户从支付平台商户后台导出
-core-basis-pos-original = 支付平台系统；导出文件原样保存
+core-basis-pos-source = 商户提供的交易明细文件
+core-basis-pos-original = 出具方系统；收到的文件原样保存
 core-basis-bank-title = 结算账户流水（{ $from } 至 { $to }，尾号 { $tail }）
+core-basis-bank-title-bare = 结算账户流水（{ $from } 至 { $to }）
 core-basis-bank-proves = 应到账日及之后没有收到所列交易的款项
-core-basis-bank-source = 商户从开户银行导出
-core-basis-bank-original = 银行系统；导出文件原样保存，可到柜台加盖业务章
+core-basis-bank-source = 商户提供的开户银行流水文件
+core-basis-bank-original = 银行系统；收到的文件原样保存，可到柜台加盖业务章
 core-event-vouchers-paid = 后来到账的交易
 core-event-interest-chosen = 选定利息算法
 core-event-match-decided = 手工认定交易

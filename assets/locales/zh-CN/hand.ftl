@@ -6,9 +6,9 @@ hand-sheet-schedule = 交易明细
 
 ## 证据包：摘要、目录、损失、图表
 hand-seal-key = 公钥指纹
-hand-seal-head = 链尾
+hand-seal-head = 存证码
 hand-seal-note =
-    本材料依据上述编号以前的全部记录生成。请记下链尾，或用手机扫左侧二维码留存：
+    本材料依据上述编号以前的全部记录生成。请记下存证码，或用手机扫左侧二维码留存：
     日后任何改动，都能与它比对出来。
 hand-sum-sales = {"  "}{ $n } 笔交易
 hand-sum-interest = 资金占用损失

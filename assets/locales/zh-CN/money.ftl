@@ -40,6 +40,15 @@ money-error-profile-next = 请对照 assets/profiles/ 里的例子修改。
 ## 依据
 money-basis-sale = 交易 { $gross }，手续费 { $fee }，应到 { $net }。
 money-basis-run = 共 { $count } 笔，交易额 { $gross }，手续费 { $fee }，应到账 { $net }。
+money-lag-working = { $n ->
+    [0] 交易当天
+   *[other] 交易后 { $n } 个工作日
+}
+money-lag-calendar = { $n ->
+    [0] 交易当天
+   *[other] 交易后 { $n } 天
+}
+money-lag-day-ends = { $lag }（{ $ends } 切日）
 money-basis-due-working = 交易日 { $day }，{ $n } 个工作日后即 { $due } 应到账。
 money-basis-due-calendar = 交易日 { $day }，{ $n } 天后即 { $due } 应到账。
 money-basis-credit = 银行流水第 { $row } 行：{ $day } 入账 { $amount }。
@@ -53,6 +62,8 @@ money-basis-alternatives = 还有别的几笔加起来也正好是这个差额�
 money-basis-doubt = 流水第 { $row } 行 { $day } 的 { $amount } 来自同一付款方，却对不上任何一批，可能是这批款的一部分。请先问清这笔钱。
 money-basis-carried = 前一批退款多于收款，差额从这一批里扣了；算上这笔扣款，分毫不差。
 money-basis-round = 少的是一个整数，也可能是支付平台扣的费用（例如月费）。请先问清，再认定是哪几笔。
+money-basis-hides = 这一批的退款不少于收款，只看金额分不出这些收款付没付；前后几批又有没付的，请向支付平台要这一批的明细。
+money-basis-small = 只有这一小笔没到，也可能被扣了费用，或攒到以后一起付。请先问清，再认定少付。
 money-basis-several = 差额有 { $count } 种说得通的组合，都列了出来。
 money-basis-unexplained = 差额找不到对应的交易，请向收单机构索要这一批的明细。
 money-basis-fee-share = 连续多批都少了同样的比例，像是手续费变了，不是少了某几笔。
@@ -214,6 +225,8 @@ money-basis-combined = 要两处原因叠加才说得通；这样的组合也可
 
 ## 导入前的核对，以及几张表单
 money-review = 识别为 { $profile }，{ $encoding }，{ $rows } 笔（新 { $new }），{ $from } 至 { $to }
+money-profile-generic = 一般表格
+money-profile-own = 您指定过的列
 money-review-account = ，账号尾号 { $tail }
 money-review-sums = 收 { $in_count } 笔 { $in_sum }，付 { $out_count } 笔 { $out_sum }
 money-review-skipped = 略过 { $n } 行，{ $why }：第 { $rows } 行

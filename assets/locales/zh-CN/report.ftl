@@ -1,6 +1,6 @@
 ### The report of a case: report.pdf.
 paper-report-title = { $no } { $title } 证据材料
-paper-footer = { $no } 第 { $release } 版  记录 { $seq } 条  链尾 { $head }  公钥指纹 { $key }
+paper-footer = { $no } 第 { $release } 版  记录 { $seq } 条  存证码 { $head }  公钥指纹 { $key }
 paper-demo-banner = 演示 DEMO
 paper-see-page = 见第
 paper-see-page-end = 页
@@ -15,7 +15,7 @@ paper-cover-missing = 还缺什么
 paper-cover-missing-list = 尚未取得：{ $items }。证据目录中已标注，取得后补交。
 paper-cover-nothing-missing = 按本阶段的清单，材料已齐。
 paper-cover-contents = 内容
-paper-cover-proof = 本材料依据第 1 至 { $seq } 条记录生成。链尾：{ $head }　公钥指纹：{ $key }　请记下或拍照留存这一行：日后任何改动都能与它比对出来。
+paper-cover-proof = 本材料依据第 1 至 { $seq } 条记录生成。存证码：{ $head }　公钥指纹：{ $key }　请记下或拍照留存这一行：日后任何改动都能与它比对出来。
 
 paper-col-role = 身份
 paper-col-name = 名称
@@ -146,11 +146,11 @@ paper-col-why = 说明
 paper-col-cite = 出处
 
 paper-trust-entries = 记录条数
-paper-trust-head = 链尾哈希
+paper-trust-head = 存证码（记录链的最后一个哈希）
 paper-trust-key = 公钥指纹
 paper-trust-made = 生成时间
-paper-trust-shows = 每条记录都包含前一条的哈希。凡是留有某个时点链尾哈希的人，都能发现此前任何一条记录后来被改动、删除或插入。证据原件按哈希存放，改动一个字节即可发现。
-paper-trust-not = 这不能证明记录的内容属实，也不能证明本机时间准确；保管人如果从未把链尾交给任何人，也从未取得第三方时间戳，可以重写全部记录。
+paper-trust-shows = 每条记录都包含前一条的哈希。凡是留有某个时点存证码的人，都能发现此前任何一条记录后来被改动、删除或插入。证据原件按哈希存放，改动一个字节即可发现。
+paper-trust-not = 这不能证明记录的内容属实，也不能证明本机时间准确；保管人如果从未把存证码交给任何人，也从未取得第三方时间戳，可以重写全部记录。
 paper-trust-how = 不安装任何程序也可以核对：解压后在文件夹中运行下列命令；逐步说明见 data/VERIFY.txt。
 paper-disclaimer = 本工具仅为记录与计算工具，所示期限系依用户录入信息和内置规则推算的一般信息，不构成法律意见。法律、规则及节假日安排可能变动，作出决定前请由执业律师核实。
 paper-deadlines-note = 注意

@@ -10,8 +10,8 @@ road-letter-preservation = 证据保全函
 road-letter-complaint = 投诉书
 road-letter-demand = 催告函
 road-letter-regulator = 监管投诉书
-road-letter-arbitration = 仲裁申请书要素
-road-letter-claim = 起诉状要素
+road-letter-arbitration = 仲裁申请书要素表
+road-letter-claim = 起诉状要素表
 road-letter-lawyer = 给律师的交接信
 
 road-state-open = 未查
@@ -121,6 +121,8 @@ road-next-confront-why = 两边的说法对不上（{ $kind ->
 }），让先说的一方书面解释。
 road-next-diagnose = 查一项：{ $what }
 road-next-diagnose-why = 诊断查了 { $done } 项，共 { $of } 项。这一项决定接下来找谁、问什么。
+road-next-begin = 开始「{ $stage }」这一步
+road-next-begin-why = 情况查清了，也联系过对方。进入这一步，催告函、保全函都在里面。
 road-next-letter = 写{ $what }（{ $who }）
 road-next-letter-why = 这个阶段要用，内容已按案卷填好，核对就行。
 road-next-first-contact-cause-why = 目前最像「{ $cause }」，先问{ $who }；还没有和{ $who }沟通的记录。
@@ -309,3 +311,5 @@ tui-field-mail = 邮件
 cli-arg-eml = 邮件文件（.eml）：时间、发件人、正文、附件从里面取；另外写了的以写的为准
 road-letter-free = 自拟函
 cli-arg-case-claim-amount = 只向这一方追这么多；不写就是全部
+road-next-send-stale = 重写 { $id } { $what }（{ $who }）
+road-next-send-stale-why = 存好之后金额变了，这份里还是原来的数。按今天的内容重写一份再寄。

@@ -1,4 +1,4 @@
-### stamp：时间戳、交出链尾、签名密钥、按要求删除
+### stamp：时间戳、交出存证码、签名密钥、按要求删除
 
 stamp-bounds = 时间戳 { $time }（{ $authority }，根证书 { $root }）：第 1 至 { $seq } 条在此之前已经存在；第 { $from } 条起写于此后。
 stamp-bounds-before = 时间戳 { $time }（{ $authority }，根证书 { $root }）：第 1 至 { $seq } 条在此之前已经存在。
@@ -20,7 +20,7 @@ stamp-fault-issuer = 证书“{ $about }”无权签发证书。
 ## 时间戳命令
 
 cli-about-timestamp = 第三方时间戳：说明记录从何时起就存在（RFC 3161）
-cli-about-timestamp-request = 为目前的链尾写一份请求，带到能上网的电脑上交给时间戳机构
+cli-about-timestamp-request = 为目前的存证码写一份请求，带到能上网的电脑上交给时间戳机构
 cli-about-timestamp-attach = 核对机构的回执并收下
 cli-about-timestamp-fetch = 直接向机构的网址请求并收下回执（只发出一个哈希值）
 cli-about-timestamp-verify = 列出全部时间戳，以及各自界定了什么
@@ -28,14 +28,14 @@ cli-arg-timestamp-request-out = 请求写到这个文件（69 字节）
 cli-arg-timestamp-attach-file = 机构的回执（.tsr）
 cli-arg-timestamp-fetch-url = 机构的网址，http:// 开头
 cli-examples-timestamp =
-    recourse timestamp request --out 链尾.tsq
-    recourse timestamp attach 链尾.tsr --tsa-ca 机构根证书.pem
+    recourse timestamp request --out 存证码.tsq
+    recourse timestamp attach 存证码.tsr --tsa-ca 机构根证书.pem
     recourse timestamp verify
 
 stamp-requested =
-    请求已写到 { $path }（关于第 { $seq } 条为止的链尾）。
-    带到能上网的电脑，例如：curl -H 'Content-Type: application/timestamp-query' --data-binary @链尾.tsq http://机构网址 > 链尾.tsr
-    再用 recourse timestamp attach 链尾.tsr 收下回执。里面只有一个哈希值，看不出任何内容。
+    请求已写到 { $path }（关于第 { $seq } 条为止的存证码）。
+    带到能上网的电脑，例如：curl -H 'Content-Type: application/timestamp-query' --data-binary @存证码.tsq http://机构网址 > 存证码.tsr
+    再用 recourse timestamp attach 存证码.tsr 收下回执。里面只有一个哈希值，看不出任何内容。
 stamp-attached =
     时间戳已核对并收下：{ $time }，{ $authority }（根证书 { $root }）。
     第 1 至 { $seq } 条在此之前已经存在；第 { $from } 条起写于此后。
@@ -78,7 +78,7 @@ stamp-evidence-erased = { $id }：文件已按要求删除，哈希值仍留在�
 ## 谁手里有凭证
 
 cli-about-proof = 谁手里有本案卷的凭证、从何时起；还有多少条没有人能作证
-cli-about-proof-hand = 把链尾交给别人，并记下交给了谁
+cli-about-proof-hand = 把存证码交给别人，并记下交给了谁
 cli-arg-proof-hand-case = 记在哪个案件里
 cli-arg-proof-hand-to = 交给谁
 cli-arg-proof-hand-how = 怎么交的：message、email、letter、print、stick、qr、other
@@ -88,17 +88,17 @@ cli-examples-proof =
     recourse proof hand RC-2026-001 --to 李慧律师 --how message
 
 stamp-message =
-    请保留这条消息。它是我方收款记录的链尾：
-    共 { $seq } 条，链尾 { $head }
+    请保留这条消息。它是我方收款记录的存证码：
+    共 { $seq } 条，存证码 { $head }
     签名密钥指纹 { $key }，{ $day }
     以后如果我给您的记录与这一行对不上，就说明此前的内容被改过。
-stamp-handed = 已记下：{ $to } 手里有截至第 { $seq } 条的链尾。请把上面这段话发给对方，或让对方扫码留存。
-stamp-holder-head = { $since }  { $to }（{ $how }）  截至第 { $seq } 条的链尾
+stamp-handed = 已记下：{ $to } 手里有截至第 { $seq } 条的存证码。请把上面这段话发给对方，或让对方扫码留存。
+stamp-holder-head = { $since }  { $to }（{ $how }）  截至第 { $seq } 条的存证码
 stamp-holder-stamp = { $since }  { $to }（时间戳）  截至第 { $seq } 条
 stamp-no-holder = 还没有人手里有本案卷的凭证。
 stamp-tail = 最后 { $tail } 条（共 { $last } 条）没有外人能作证：保管人仍有可能重写这一段。
 stamp-tail-none = 全部 { $last } 条都有外人能作证。
-stamp-warn-tail = 请把链尾交给别人（消息、信函或时间戳），否则没人能证明这些记录没有被重写。
+stamp-warn-tail = 请把存证码交给别人（消息、信函或时间戳），否则没人能证明这些记录没有被重写。
 stamp-way-message = 消息
 stamp-way-email = 邮件
 stamp-way-letter = 信函
@@ -107,7 +107,7 @@ stamp-way-stick = U 盘
 stamp-way-qr = 扫码
 stamp-way-other = 其他方式
 stamp-export-hand =
-    还差一步：把链尾交给别人，今后才能证明这些记录没有被重写。
+    还差一步：把存证码交给别人，今后才能证明这些记录没有被重写。
     发消息、寄信或办时间戳都可以；办好后用 recourse proof hand { $no } --to 姓名 记下，要发的话由 recourse proof 给出。
 stamp-fail-way = 不认识的交付方式：{ $word }
     .why = 要能在名单里写清楚是怎么交的。
@@ -179,9 +179,9 @@ stamp-fail-nothing = 没有可以删除的内容
 ## 屏幕
 
 tui-do-show-proof = 凭证与时间戳
-tui-do-show-proof-doc = 谁手里有链尾和时间戳，还有多少条没有人能作证
-tui-do-hand-over = 交出链尾
-tui-do-hand-over-doc = 记下把链尾交给了谁；会写入一条记录
+tui-do-show-proof-doc = 谁手里有存证码和时间戳，还有多少条没有人能作证
+tui-do-hand-over = 交出存证码
+tui-do-hand-over-doc = 记下把存证码交给了谁；会写入一条记录
 tui-do-ask-stamp = 请求时间戳
 tui-do-ask-stamp-doc = 写一份请求，带到能上网的电脑上交给时间戳机构
 tui-do-take-stamp = 收下时间戳
@@ -189,9 +189,9 @@ tui-do-take-stamp-doc = 核对机构的回执并收下；会写入一条记录
 stamp-screen-title = 凭证与时间戳
 stamp-screen-holders = 谁手里有凭证
 stamp-screen-message = 可以发出的话（发消息、打印或让对方扫码都行）
-stamp-today = 最后 { $tail } 条还没有外人能作证。按 h 把链尾交给别人。
-stamp-export-last = 还差一步：把链尾交给别人（发消息、寄信或办时间戳），今后才能证明没有重写。选「交出链尾」记下交给了谁。
-stamp-form-hand-over = 把链尾交给别人
+stamp-today = 最后 { $tail } 条还没有外人能作证。按 h 把存证码交给别人。
+stamp-export-last = 还差一步：把存证码交给别人（发消息、寄信或办时间戳），今后才能证明没有重写。选「交出存证码」记下交给了谁。
+stamp-form-hand-over = 把存证码交给别人
 stamp-form-take = 收下时间戳回执
 stamp-need-name = 写明交给了谁
 tui-field-handed-to = 交给谁
@@ -201,7 +201,7 @@ tui-field-stamp-answer = 回执文件
 tui-field-stamp-answer-note = （.tsr，可拖入或粘贴）
 tui-field-stamp-root = 根证书
 tui-field-stamp-root-note = （PEM；已留存的不用再填）
-stamp-done-handed = 已记下：{ $what } 手里有链尾。
+stamp-done-handed = 已记下：{ $what } 手里有存证码。
 stamp-done-asked = 请求已写到 { $what }
 stamp-done-taken = 时间戳已核对并收下：{ $what }
 stamp-ask-screen = 签名密钥的口令（输入时不显示；直接回车则只记录、不签名）：

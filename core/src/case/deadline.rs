@@ -3,7 +3,7 @@
 use super::Case;
 use super::exhibit::FileRef;
 use crate::hash::Hash;
-use chrono::{Days, NaiveDate};
+use chrono::{Days, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 /// A deadline no rule knows; the entry's actor is the person.
@@ -86,7 +86,7 @@ impl Case {
 
     /// The last local day on which anything a deadline rests on was written down. `bases` are ids as the deadlines
     /// name them: `C003`, `E002`, `#17`.
-    pub fn written_on(&self, bases: &[String]) -> Option<NaiveDate> {
+    pub fn written_on(&self, bases: &[String], zone: FixedOffset) -> Option<NaiveDate> {
         let at = |basis: &String| -> Option<&str> {
             if let Some(seq) = basis.strip_prefix('#') {
                 let seq: u64 = seq.parse().ok()?;
@@ -96,7 +96,7 @@ impl Case {
             let exhibit = super::read_number('E', basis).and_then(|no| self.exhibit(no));
             contact.map(|c| c.at.as_str()).or(exhibit.map(|x| x.at.as_str()))
         };
-        let read = |at: &str| at.get(..10)?.parse::<NaiveDate>().ok();
+        let read = |at: &str| Some(super::local(at, zone)?.date_naive());
         let named = bases.iter().filter_map(at).filter_map(read).max();
         named.or_else(|| self.lines.first().and_then(|line| read(&line.at)))
     }

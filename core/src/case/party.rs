@@ -149,3 +149,35 @@ impl Party {
         keep(&mut now.bank_name, &change.bank_name);
     }
 }
+
+/// A unified social credit code (GB 32100) whose last character does not follow from the others, or that is too long or
+/// too short to be one. Other countries' numbers, and the older ones of fifteen digits, are left alone.
+pub fn credit_code_is_wrong(code: &str) -> bool {
+    const SIGNS: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+    const WEIGHTS: [usize; 17] = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+    let code: Vec<char> = code.trim().to_uppercase().chars().collect();
+    if !code.iter().all(char::is_ascii_alphanumeric) || code.len() < 16 {
+        return false;
+    }
+    let values: Option<Vec<usize>> = code.iter().map(|c| SIGNS.find(*c)).collect();
+    let Some(values) = values.filter(|v| v.len() == 18) else { return true };
+    let sum: usize = values.iter().zip(WEIGHTS).map(|(v, w)| v * w).sum();
+    values[17] != (31 - sum % 31) % 31
+}
+
+#[cfg(test)]
+mod tests {
+    use super::credit_code_is_wrong;
+
+    #[test]
+    fn a_slip_in_a_credit_code_is_seen_and_other_numbers_are_left_alone() {
+        for fine in ["91350100M000100Y43", "440301103097413", "GB123456789", ""] {
+            assert!(!credit_code_is_wrong(fine), "{fine}");
+        }
+        for wrong in
+            ["91350100M000100Y44", "91350100M000100I43", "91350100M000100Y4391350100M000100Y43"]
+        {
+            assert!(credit_code_is_wrong(wrong), "{wrong}");
+        }
+    }
+}

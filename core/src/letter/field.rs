@@ -11,92 +11,97 @@ use crate::locale::Lang;
 use crate::rules::interest_of;
 use chrono::{Datelike, NaiveDate};
 
+/// What a field is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nature {
+    /// A sum, a number of sales, a day that money hangs on: comes from the case alone and names its entries.
+    Figure,
+    /// A person may type it; no figure.
+    Typed,
+    /// Told by the case: a name, an address, an answer.
+    Told,
+}
+
+use Nature::{Figure, Told, Typed};
+
 /// Every field a template may name.
-pub const KNOWN: &[&str] = &[
-    "sender",
-    "sender_code",
-    "sender_address",
-    "sender_phone",
-    "sender_person",
-    "merchant_no",
-    "terminals",
-    "tail",
-    "account_bank",
-    "to",
-    "to_code",
-    "to_address",
-    "to_phone",
-    "to_person",
-    "respondents",
-    "respondent",
-    "complainant",
-    "addressee",
-    "attention",
-    "subject_days",
-    "agreement_no",
-    "agreement_date",
-    "clause",
-    "cycle",
-    "from",
-    "until",
-    "count",
-    "gross",
-    "fee",
-    "claimed",
-    "recovered",
-    "open",
-    "sum",
-    "capitals",
-    "due",
-    "interest_sum",
-    "interest_capitals",
-    "interest_from",
-    "interest_daily",
-    "interest_basis",
-    "total",
-    "deadline",
-    "today",
-    "case_no",
-    "upgrade",
-    "paid_to",
-    "prior_date",
-    "prior_ticket",
-    "prior_answer",
-    "institution",
-    "arbitration_text",
-    "court",
-    "cause_of_action",
-    "court_fee",
-    "agent",
-    "lawyer",
-    "stage",
-    "costs",
-    "exhibit_count",
-    "merchant_kind",
-    "payer",
-    "subject",
-    "body",
+pub const FIELDS: &[(&str, Nature)] = &[
+    ("sender", Told),
+    ("sender_code", Told),
+    ("sender_address", Told),
+    ("sender_phone", Told),
+    ("sender_person", Told),
+    ("merchant_no", Told),
+    ("terminals", Told),
+    ("tail", Told),
+    ("account_bank", Typed),
+    ("to", Told),
+    ("to_code", Told),
+    ("to_address", Told),
+    ("to_phone", Told),
+    ("to_person", Told),
+    ("respondents", Told),
+    ("respondent", Told),
+    ("complainant", Told),
+    ("addressee", Typed),
+    ("attention", Typed),
+    ("subject_days", Figure),
+    ("agreement_no", Typed),
+    ("agreement_date", Typed),
+    ("clause", Typed),
+    ("cycle", Told),
+    ("from", Figure),
+    ("until", Figure),
+    ("count", Figure),
+    ("gross", Figure),
+    ("fee", Figure),
+    ("claimed", Figure),
+    ("recovered", Figure),
+    ("open", Figure),
+    ("sum", Figure),
+    ("capitals", Figure),
+    ("due", Figure),
+    ("interest_sum", Figure),
+    ("interest_capitals", Figure),
+    ("interest_from", Figure),
+    ("interest_daily", Figure),
+    ("interest_basis", Figure),
+    ("total", Figure),
+    ("deadline", Typed),
+    ("today", Told),
+    ("case_no", Told),
+    ("upgrade", Typed),
+    ("paid_to", Told),
+    ("prior_date", Figure),
+    ("prior_first", Figure),
+    ("demanded_on", Figure),
+    ("prior_ticket", Told),
+    ("prior_answer", Told),
+    ("institution", Typed),
+    ("arbitration_text", Typed),
+    ("court", Typed),
+    ("cause_of_action", Typed),
+    ("court_fee", Figure),
+    ("agent", Typed),
+    ("lawyer", Typed),
+    ("stage", Told),
+    ("costs", Figure),
+    ("exhibit_count", Told),
+    ("merchant_kind", Told),
+    ("payer", Told),
+    ("subject", Typed),
+    ("body", Typed),
 ];
 
-/// Fields a person may type; none of them is a figure.
-pub const TYPED: &[&str] = &[
-    "addressee",
-    "attention",
-    "agreement_no",
-    "agreement_date",
-    "clause",
-    "institution",
-    "arbitration_text",
-    "court",
-    "cause_of_action",
-    "agent",
-    "lawyer",
-    "deadline",
-    "upgrade",
-    "account_bank",
-    "subject",
-    "body",
-];
+/// What a field is; `None` for a code that names none.
+pub fn nature(code: &str) -> Option<Nature> {
+    FIELDS.iter().find(|(known, _)| *known == code).map(|(_, nature)| *nature)
+}
+
+/// Codes of the fields a person may type.
+pub fn typed() -> Vec<&'static str> {
+    FIELDS.iter().filter(|(_, nature)| *nature == Typed).map(|(code, _)| *code).collect()
+}
 
 /// Where a field's value comes from, and so where it can be added.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -163,7 +168,7 @@ fn value_of(input: &Input<'_>, code: &str) -> (Option<String>, FieldFrom) {
         (pick(input.to), FieldFrom::Party(input.to.now.id.clone(), member))
     };
     let case_value = |value: Option<String>| (value, FieldFrom::Case);
-    if TYPED.contains(&code)
+    if nature(code) == Some(Typed)
         && let Some(typed) = input.typed.get(code).filter(|t| !t.trim().is_empty())
     {
         let shown = match (code, typed.parse::<NaiveDate>()) {
@@ -224,12 +229,18 @@ fn value_of(input: &Input<'_>, code: &str) -> (Option<String>, FieldFrom) {
         "stage" => case_value(Some(locale.text(&format!("core-stage-{}", case.stage.word())))),
         "exhibit_count" => case_value(Some(case.live_exhibits().count().to_string())),
         "court_fee" => {
-            let fee = super::court_fee(case.outstanding().minor);
+            // The interest asked for counts into the sum in dispute, as far as it has run.
+            let run = interest_of(case, input.today).ok().flatten().map_or(0, |i| i.total.minor);
+            let fee = super::court_fee(case.outstanding().minor.saturating_add(run));
             case_value(money(Money::new(fee, case.currency)))
         }
         "prior_date" => case_value(
             prior(input).map(|c| long_day(c.now.occurred_at.date_naive(), locale.lang())),
         ),
+        "prior_first" => case_value(
+            first_contact(input).map(|c| long_day(c.now.occurred_at.date_naive(), locale.lang())),
+        ),
+        "demanded_on" => case_value(demanded(input).map(|(_, on)| long_day(on, locale.lang()))),
         "prior_ticket" => {
             case_value(prior(input).filter(|c| is_ticket(c)).and_then(|c| c.now.ticket.clone()))
         }
@@ -249,7 +260,11 @@ fn value_of(input: &Input<'_>, code: &str) -> (Option<String>, FieldFrom) {
             let (value, from) = found(case, "upgrade_notice");
             // Without the hours the notice itself says when.
             let notice = case.live_exhibits().find(|x| x.now.kind == ExhibitKind::Notice);
-            (value.or_else(|| notice.map(|x| format!("{} {}", x.id(), x.title()))), from)
+            let named = |x: &crate::case::exhibit::Exhibit| match locale.lang() {
+                Lang::Zh => format!("见附件 {}《{}》", x.id(), super::list::named(x.title())),
+                Lang::En => format!("see attachment {}, {}", x.id(), super::list::named(x.title())),
+            };
+            (value.or_else(|| notice.map(named)), from)
         }
         "account_bank" => {
             let (value, from) = of_sender("bank_name", |p| p.now.bank_name.clone());
@@ -287,9 +302,11 @@ fn earlier(input: &Input<'_>, code: &str) -> Option<String> {
     let letters = input.case.letters.iter().rev().filter(|l| l.live());
     let same_party =
         |code: &str| matches!(code, "agreement_no" | "agreement_date" | "clause" | "attention");
-    letters
-        .filter(|l| !same_party(code) || l.now.to == input.to.now.id)
-        .find_map(|l| l.now.fields.as_ref()?.get(code).cloned())
+    let typed = |l: &&crate::case::letter::Letter| l.now.fields.as_ref()?.get(code).cloned();
+    let own = letters.clone().filter(|l| l.now.to == input.to.now.id).find_map(|l| typed(&l));
+    // The sheets speak of the one agreement there is, whoever is named first in them.
+    let any = || letters.clone().find_map(|l| typed(&l));
+    if same_party(code) && !input.template.for_lawyer { own } else { own.or_else(any) }
 }
 
 /// What the letter asks for: of the party it goes to, where the claim against it is for a part. The sheets and the
@@ -349,8 +366,13 @@ pub fn long_day(day: NaiveDate, lang: Lang) -> String {
 
 fn span(from: NaiveDate, to: NaiveDate, lang: Lang) -> String {
     let (a, b) = (long_day(from, lang), long_day(to, lang));
+    let year = from.year() == to.year();
+    let month = year && from.month() == to.month();
     match lang {
         _ if from == to => a,
+        Lang::Zh if month => format!("{a}至{}日", to.day()),
+        Lang::Zh if year => format!("{a}至{}月{}日", to.month(), to.day()),
+        Lang::En if month => format!("{} to {b}", from.day()),
         Lang::Zh => format!("{a}至{b}"),
         Lang::En => format!("{a} to {b}"),
     }
@@ -400,21 +422,49 @@ pub fn prior<'a>(input: &Input<'a>) -> Option<&'a Contact> {
     latest(&mut out().filter(|c| is_ticket(c))).or_else(|| latest(&mut out()))
 }
 
+/// The first time the other side was spoken to, where there was more than one.
+pub fn first_contact<'a>(input: &Input<'a>) -> Option<&'a Contact> {
+    let last = prior(input)?;
+    let out = input.case.live_contacts().filter(|c| {
+        c.now.with == input.to.now.id
+            && c.now.direction == Direction::Out
+            && c.now.channel != Channel::Letter
+    });
+    out.min_by_key(|c| c.now.occurred_at)
+        .filter(|c| c.now.occurred_at.date_naive() < last.now.occurred_at.date_naive())
+}
+
+/// An earlier demand to the same party that went out: its entry and its day.
+pub fn demanded(input: &Input<'_>) -> Option<(u64, NaiveDate)> {
+    let to = |l: &&crate::case::letter::Letter| {
+        l.live() && l.now.kind.demands_payment() && l.now.to == input.to.now.id
+    };
+    let sent = input.case.letters.iter().filter(to).filter_map(|l| l.sent.last());
+    sent.map(|(seq, s)| (*seq, s.sent_at.date_naive())).max_by_key(|(_, on)| *on)
+}
+
 /// A number they gave; the number of one's own consignment is none.
 fn is_ticket(contact: &Contact) -> bool {
     contact.now.ticket.is_some() && contact.now.channel != Channel::Letter
 }
 
-/// Their last word, as near to it as was noted.
-fn prior_answer(input: &Input<'_>) -> String {
+/// Their last word.
+pub fn answer(input: &Input<'_>) -> Option<crate::road::Statement> {
     let all = crate::road::statements(input.case);
-    let last = all.iter().rev().find(|s| s.from == input.to.now.id);
-    match last {
-        Some(s) => {
-            let line = s.said.lines().next().unwrap_or_default().trim().to_string();
-            format!("{}（{}）", line, s.source)
-        }
-        None => input.locale.text("letter-no-answer"),
+    all.into_iter().rev().find(|s| s.from == input.to.now.id && !s.said.trim().is_empty())
+}
+
+/// Their last word in full, between quotation marks, with where it was said.
+fn prior_answer(input: &Input<'_>) -> String {
+    let Some(s) = answer(input) else { return input.locale.text("letter-no-answer") };
+    let lines: Vec<&str> = s.said.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+    let words = lines.join(" ");
+    let quoted = words.starts_with(['「', '“', '"']);
+    let words = if quoted { words } else { format!("“{words}”") };
+    let place = super::list::told_where(input, &s);
+    match input.locale.lang() {
+        Lang::Zh => format!("{place}：{words}"),
+        Lang::En => format!("{place}: {words}"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Tables and lists of letters, made from the case.
 
 use super::field::{figure, long_day, open_vouchers};
-use super::{Input, Template};
+use super::{Field, FieldFrom, Input, Template};
 use crate::args;
 use crate::case::contact::{Channel, Contact, Direction};
 use crate::case::exhibit::ExhibitKind;
@@ -9,6 +9,7 @@ use crate::case::letter::LetterKind;
 use crate::case::money::Money;
 use crate::case::party::{Party, Role};
 use crate::document::{Block, BlockKind, Column, Row, Span, Style, Table};
+use crate::locale::Lang;
 use crate::road::{self, talk};
 
 /// Every table a template may name.
@@ -68,14 +69,14 @@ fn row(cells: Vec<String>) -> Row {
 fn transactions(input: &Input<'_>) -> Vec<Block> {
     let case = input.case;
     let columns = vec![
-        Column::new(t(input, "letter-col-no"), 6),
-        Column::new(t(input, "letter-col-traded"), 21),
-        Column::new(t(input, "letter-col-reference"), 23),
-        Column::new(t(input, "letter-col-terminal"), 14),
+        Column::new(t(input, "letter-col-no"), 7),
+        Column::new(t(input, "letter-col-traded"), 22),
+        Column::new(t(input, "letter-col-reference"), 20),
+        Column::new(t(input, "letter-col-terminal"), 13),
         Column::right(t(input, "letter-col-gross"), 12),
         Column::right(t(input, "letter-col-fee"), 9),
         Column::right(t(input, "letter-col-net"), 12),
-        Column::new(t(input, "letter-col-due"), 13),
+        Column::new(t(input, "letter-col-due"), 15),
     ];
     let money = |minor: i64| Money::new(minor, case.currency).grouped();
     let (mut gross, mut fee, mut net) = (0i64, 0i64, 0i64);
@@ -137,8 +138,8 @@ fn exhibits(input: &Input<'_>, template: &Template) -> Vec<Block> {
     let rows = input.case.live_exhibits().filter(|x| wanted(x.now.kind)).map(|x| {
         row(vec![
             x.id(),
-            x.title().to_string(),
-            x.now.proves.clone().unwrap_or_default(),
+            named(x.title()).to_string(),
+            x.now.proves.clone().unwrap_or_else(|| t(input, &shows(x.now.kind))),
             t(input, &format!("letter-form-{}", form(x.now.kind))),
         ])
     });
@@ -155,6 +156,27 @@ fn exhibits(input: &Input<'_>, template: &Template) -> Vec<Block> {
     table(columns, rows)
 }
 
+/// What it is called: a file's name without its ending.
+pub(super) fn named(title: &str) -> &str {
+    match title.rsplit_once('.') {
+        Some((name, end))
+            if !name.is_empty()
+                && (2..=4).contains(&end.len())
+                && end.chars().all(|c| c.is_ascii_alphanumeric())
+                && end.chars().any(|c| c.is_ascii_alphabetic()) =>
+        {
+            name
+        }
+        _ => title,
+    }
+}
+
+/// What an exhibit of this sort shows, where nobody wrote it down.
+fn shows(kind: ExhibitKind) -> String {
+    let word = serde_json::to_value(kind).ok().and_then(|v| v.as_str().map(str::to_string));
+    format!("letter-shows-{}", word.unwrap_or_default())
+}
+
 fn form(kind: ExhibitKind) -> &'static str {
     match kind {
         ExhibitKind::Recording => "recording",
@@ -165,10 +187,10 @@ fn form(kind: ExhibitKind) -> &'static str {
 
 /// What is asked, as points.
 fn questions(input: &Input<'_>) -> Vec<Block> {
-    let sheet =
-        road::call_sheet(input.case, input.to, input.suspects, input.today, None, input.locale);
-    let points = sheet.questions.iter().enumerate();
-    points.map(|(n, q)| Block::text(format!("{}. {q}", n + 1))).collect()
+    let asked =
+        road::written_questions(input.case, input.to, input.suspects, input.today, input.locale);
+    let points = asked.iter().enumerate();
+    points.map(|(n, q)| Block::styled(Style::Letter, format!("{}. {q}", n + 1))).collect()
 }
 
 /// Promises of the respondent that were not kept.
@@ -212,10 +234,49 @@ fn calls(input: &Input<'_>) -> Vec<Block> {
     table(columns, rows)
 }
 
-fn contact_row(input: &Input<'_>, c: &Contact, told: bool) -> Row {
+/// How it went: `电话，拨出`.
+fn way(input: &Input<'_>, c: &Contact) -> String {
     let way = serde_json::to_value(c.now.channel).ok().and_then(|v| v.as_str().map(str::to_string));
     let direction = if c.now.direction == Direction::In { "in" } else { "out" };
-    let channel = t(input, &format!("core-channel-{}-{direction}", way.unwrap_or_default()));
+    t(input, &format!("core-channel-{}-{direction}", way.unwrap_or_default()))
+}
+
+/// Where a statement is found, for its reader: the own lawyer has the numbers of the record before him, everybody else
+/// knows it by its day, its way and who spoke.
+pub(super) fn told_where(input: &Input<'_>, s: &road::Statement) -> String {
+    let day = long_day(s.at.date_naive(), input.locale.lang());
+    if input.template.for_lawyer {
+        return format!("{day} [{}]", s.source);
+    }
+    let contact = input.case.live_contacts().find(|c| c.id() == s.source);
+    let agent = contact.and_then(|c| c.now.agent.clone());
+    let exhibits = s.evidence.iter().map(|no| format!("E{no:03}"));
+    let told = contact.map(|c| way(input, c)).into_iter().chain(agent).chain(exhibits);
+    let told: Vec<String> = told.collect();
+    if told.is_empty() {
+        return day;
+    }
+    let join = if input.locale.lang() == Lang::Zh { "；" } else { "; " };
+    let told = told.join(join);
+    if input.locale.lang() == Lang::Zh {
+        format!("{day}（{told}）")
+    } else {
+        format!("{day} ({told})")
+    }
+}
+
+/// What a letter of one's own is called, with the number of its consignment.
+fn sent_as(input: &Input<'_>, c: &Contact) -> Option<String> {
+    let sent = input.case.letters.iter().find_map(|l| {
+        let (_, s) = l.sent.iter().find(|(_, s)| s.contact_no == Some(c.now.no))?;
+        let name = super::Sort::of(&l.now).name(input.locale);
+        Some([Some(name), s.tracking.clone()].into_iter().flatten().collect::<Vec<_>>().join(" "))
+    });
+    sent.or_else(|| c.now.said.clone())
+}
+
+fn contact_row(input: &Input<'_>, c: &Contact, told: bool) -> Row {
+    let channel = way(input, c);
     let mut cells = vec![input.locale.moment(&c.now.occurred_at), channel];
     if told {
         let said = c.now.said.clone().unwrap_or_default();
@@ -225,7 +286,7 @@ fn contact_row(input: &Input<'_>, c: &Contact, told: bool) -> Row {
         cells.push(c.now.agent.clone().unwrap_or_default());
         // A letter of one's own goes by what it was; its consignment stands with the letter.
         let own = c.now.direction == Direction::Out && c.now.channel == Channel::Letter;
-        let what = c.now.said.clone().filter(|_| own);
+        let what = if own { sent_as(input, c) } else { None };
         cells.push(c.now.ticket.clone().or(what).unwrap_or_default());
     }
     // Entry numbers help the own lawyer; the other side has no use for them.
@@ -268,7 +329,40 @@ fn respondents(input: &Input<'_>) -> Vec<Block> {
         let pairs = pairs.into_iter().chain(part);
         Block::new(BlockKind::Facts(pairs.map(|(l, v)| (l, Span::cell(v))).collect()))
     };
-    input.case.respondents().enumerate().map(facts).collect()
+    respondents_of(input).into_iter().enumerate().map(facts).collect()
+}
+
+/// Whom a paper is directed against. A clause binds who signed it: in an arbitration the sheet names those on the side
+/// of `to` alone, everywhere else all.
+pub(super) fn respondents_of<'a>(input: &Input<'a>) -> Vec<&'a Party> {
+    let of_clause =
+        |p: &&Party| input.kind != LetterKind::Arbitration || p.now.role == input.to.now.role;
+    input.case.respondents().filter(of_clause).collect()
+}
+
+/// What is not known yet of those the table names: gaps like those of fields.
+pub(super) fn respondent_gaps(input: &Input<'_>) -> Vec<Field> {
+    let of = |p: &&Party| {
+        let now = &p.now;
+        [
+            ("name", &now.name, "letter-gap-name"),
+            ("credit_code", &now.credit_code, "letter-plain-code"),
+            ("address", &now.address, "letter-plain-address"),
+            ("person", &now.person, "letter-plain-person"),
+            ("phone", &now.phone, "letter-plain-phone"),
+        ]
+        .into_iter()
+        .filter(|(_, value, _)| value.is_none())
+        .map(|(member, _, id)| Field {
+            code: format!("{}.{member}", now.id),
+            label: format!("{} {}", p.short(), t(input, id)),
+            value: None,
+            from: FieldFrom::Party(now.id.clone(), member),
+            source: Vec::new(),
+        })
+        .collect::<Vec<Field>>()
+    };
+    respondents_of(input).iter().flat_map(of).collect()
 }
 
 /// Two answers side by side.
@@ -277,8 +371,7 @@ fn contradictions(input: &Input<'_>) -> Vec<Block> {
         if s.source.is_empty() {
             return input.locale.fill("road-agreed-tail", args![tail = s.said.as_str()]);
         }
-        let day = long_day(s.at.date_naive(), input.locale.lang());
-        format!("{} {day} [{}]\n{}", input.case.party_name(&s.from), s.source, s.said)
+        format!("{} {}\n{}", input.case.party_name(&s.from), told_where(input, s), s.said)
     };
     let found = talk::contradictions(input.case);
     let rows = found.iter().map(|c| {
@@ -392,7 +485,8 @@ fn interest(input: &Input<'_>) -> Vec<Block> {
         Column::right(t(input, "letter-col-interest"), 22),
     ];
     let mut out = table(columns, rows);
-    if interest.unverified {
+    // To the own lawyer it is said on the paper, to everybody else on the screen before it goes out.
+    if interest.unverified && input.template.for_lawyer {
         out.push(Block::styled(Style::Small, t(input, "letter-rates-unverified")));
     }
     out

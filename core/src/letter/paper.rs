@@ -11,6 +11,7 @@ use crate::case::party::Role;
 use crate::case::road::Finding;
 use crate::diagnosis;
 use crate::document::{Block, BlockKind, Document, Span, Style};
+use crate::locale::Lang;
 use crate::road::talk;
 use crate::rules::Calendar;
 use crate::rules::interest_of;
@@ -34,6 +35,9 @@ pub(super) const CONDITIONS: &[&str] = &[
     "contradicted",
     "prior",
     "ticket",
+    "prior_many",
+    "demanded",
+    "answered",
     "clause",
     "company",
     "sole_trader",
@@ -69,6 +73,7 @@ pub(super) fn compose(input: &Input<'_>) -> Composed {
         blocks.push(Block::styled(Style::Notice, input.locale.text("letter-for-lawyer")));
     }
     let mut point = 0;
+    let mut title_at = None;
     for part in parts() {
         if matches!(part.is, Shape::Heading | Shape::Page) {
             point = 0;
@@ -76,12 +81,20 @@ pub(super) fn compose(input: &Input<'_>) -> Composed {
         if part.is == Shape::Point {
             point += 1;
         }
+        if part.is == Shape::Title {
+            title_at = Some(blocks.len());
+        }
         blocks.extend(maker.part(template, part, point));
     }
     // The title last: what it names is listed where the text names it, before and after it is filled.
     let title = pick(input, &template.titles).map(|t| t.text.get(lang)).unwrap_or_default();
     let title = maker.plain(title);
-    blocks.insert(0, Block::styled(Style::Title, title.clone()));
+    let shown = match (title_at, lang) {
+        (Some(_), _) => Block::heading(2, title.clone()),
+        (None, Lang::Zh) => Block::styled(Style::Headline, title.clone()),
+        (None, Lang::En) => Block::styled(Style::Title, title.clone()),
+    };
+    blocks.insert(title_at.unwrap_or(0), shown);
     let (seq, head) = input.head;
     let foot = args![no = input.case.no.as_str(), seq = seq, head = head.short(), key = input.key];
     let author =
@@ -90,6 +103,18 @@ pub(super) fn compose(input: &Input<'_>) -> Composed {
     let mut notes: Vec<String> = notes.map(|n| n.text.get(lang).to_string()).collect();
     let rests = template.block.iter().filter(|b| b.of.as_deref() == Some("contradictions"));
     let rests = rests.filter(|b| b.when.iter().all(|w| holds(input, w))).count() > 0;
+    let interest = parts().any(|b| b.of.as_deref() == Some("interest"));
+    if interest && !template.for_lawyer && rates_unverified(input) {
+        notes.push(input.locale.text("letter-rates-unverified"));
+    }
+    if input.kind == LetterKind::Arbitration {
+        let (named, all) = (list::respondents_of(input).len(), case_respondents(input));
+        if input.to.now.role == Role::Bank && list::has_role(input, Role::Platform) {
+            notes.push(input.locale.text("letter-note-clause-other"));
+        } else if named < all {
+            notes.push(input.locale.text("letter-note-clause-binds"));
+        }
+    }
     if rests && talk::contradictions(input.case).iter().any(talk::Contradiction::guessed) {
         notes.push(input.locale.text("letter-note-guessed"));
     }
@@ -110,6 +135,14 @@ pub(super) fn compose(input: &Input<'_>) -> Composed {
     }
 }
 
+fn case_respondents(input: &Input<'_>) -> usize {
+    input.case.respondents().count()
+}
+
+fn rates_unverified(input: &Input<'_>) -> bool {
+    matches!(interest_of(input.case, input.today), Ok(Some(i)) if i.unverified)
+}
+
 fn pick<'a>(input: &Input<'_>, titles: &'a [Titled]) -> Option<&'a Titled> {
     titles.iter().find(|t| t.when.as_deref().is_none_or(|w| holds(input, w)))
 }
@@ -127,9 +160,12 @@ impl Maker<'_> {
         let words = part.text.as_ref().map(|t| t.get(lang).to_string()).unwrap_or_default();
         match part.is {
             Shape::Heading => vec![Block::heading(3, self.plain(&words))],
+            Shape::Title => Vec::new(),
+            Shape::Lines => vec![self.running(Style::Body, &words)],
+            Shape::Sign => vec![self.running(Style::Sign, &words)],
             Shape::Text if words.trim() == OWN_WORDS => self.paragraphs(),
-            Shape::Text => vec![self.running(Style::Body, &words)],
-            Shape::Point => vec![self.running(Style::Body, &format!("{point}. {words}"))],
+            Shape::Text => vec![self.running(Style::Letter, &words)],
+            Shape::Point => vec![self.running(Style::Letter, &format!("{point}. {words}"))],
             Shape::Small => vec![self.running(Style::Small, &words)],
             Shape::Notice => vec![self.running(Style::Notice, &words)],
             Shape::Page => vec![Block::new(BlockKind::PageBreak)],
@@ -150,6 +186,9 @@ impl Maker<'_> {
             }
             Shape::Table => {
                 let of = part.of.as_deref().unwrap_or_default();
+                if of == "respondents" {
+                    self.fields.extend(list::respondent_gaps(self.input));
+                }
                 let mut blocks = list::blocks(self.input, template, of);
                 if let Some(first) = blocks.first_mut() {
                     first.anchor = Some(of.to_string());
@@ -173,7 +212,7 @@ impl Maker<'_> {
     fn paragraphs(&mut self) -> Vec<Block> {
         let words = self.field("body").value.unwrap_or_else(|| OWN_WORDS.to_string());
         let lines: Vec<&str> = words.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
-        lines.into_iter().map(|line| self.running(Style::Body, line)).collect()
+        lines.into_iter().map(|line| self.running(Style::Letter, line)).collect()
     }
 
     /// A value; a figure leads to the table of this letter that shows how it comes about.
@@ -216,7 +255,7 @@ impl Maker<'_> {
                 break;
             };
             // Braces in the user's own words that name nothing stay as they are.
-            if !field::KNOWN.contains(&code) {
+            if field::nature(code).is_none() {
                 out.push(Span::Text(format!("{{{code}}}")));
                 rest = tail;
                 continue;
@@ -309,6 +348,9 @@ pub(super) fn holds(input: &Input<'_>, condition: &str) -> bool {
         "contradicted" => !talk::contradictions(case).is_empty(),
         "prior" => field::prior(input).is_some(),
         "ticket" => resolve(input, "prior_ticket").value.is_some(),
+        "prior_many" => field::first_contact(input).is_some(),
+        "demanded" => field::demanded(input).is_some(),
+        "answered" => field::answer(input).is_some(),
         "clause" => resolve(input, "clause").value.is_some(),
         "company" => kind == Some("company"),
         "sole_trader" => kind == Some("sole_trader"),

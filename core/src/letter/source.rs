@@ -2,35 +2,10 @@
 //! computed from. A letter with one that names none is not made.
 
 use super::Input;
-use super::field::{Field, prior};
+use super::field::{Field, Nature, demanded, first_contact, nature, prior};
 use crate::case::Case;
 use crate::case::event::Event;
 use std::collections::BTreeSet;
-
-/// Fields that are sums, numbers of sales, or days of money.
-pub const FIGURES: &[&str] = &[
-    "subject_days",
-    "from",
-    "until",
-    "count",
-    "gross",
-    "fee",
-    "claimed",
-    "recovered",
-    "open",
-    "sum",
-    "capitals",
-    "due",
-    "interest_sum",
-    "interest_capitals",
-    "interest_from",
-    "interest_daily",
-    "interest_basis",
-    "total",
-    "prior_date",
-    "costs",
-    "court_fee",
-];
 
 /// Typed fields that quote a contract or a notice word for word, where a sum is theirs and not the claim's, and the free
 /// text of a letter of one's own.
@@ -47,7 +22,7 @@ pub(super) fn of(input: &Input<'_>, code: &str) -> Vec<u64> {
             claimed(case, &mut out);
             out.extend(case.recoveries.iter().map(|(seq, _)| seq));
         }
-        "count" | "gross" | "fee" | "open" | "court_fee" => open(case, &mut out),
+        "count" | "gross" | "fee" | "open" => open(case, &mut out),
         "sum" | "capitals" => {
             open(case, &mut out);
             // A part is what was said of this party.
@@ -55,12 +30,14 @@ pub(super) fn of(input: &Input<'_>, code: &str) -> Vec<u64> {
             out.extend(part.filter(|(_, c)| c.amount_minor.is_some()).map(|(seq, _)| seq));
         }
         "interest_sum" | "interest_capitals" | "interest_from" | "interest_daily"
-        | "interest_basis" | "total" => {
+        | "interest_basis" | "total" | "court_fee" => {
             open(case, &mut out);
             out.extend(case.interest.iter().map(|(seq, _)| *seq));
         }
         "costs" => out.extend(case.road.costs.iter().map(|(seq, _)| seq)),
         "prior_date" => out.extend(prior(input).map(|c| c.seq)),
+        "prior_first" => out.extend(first_contact(input).map(|c| c.seq)),
+        "demanded_on" => out.extend(demanded(input).map(|(seq, _)| seq)),
         _ => {}
     }
     out.into_iter().collect()
@@ -86,7 +63,7 @@ fn open(case: &Case, out: &mut BTreeSet<u64>) {
 pub(super) fn unsourced(case: &Case, fields: &[Field]) -> Vec<String> {
     let known: BTreeSet<u64> = case.lines.iter().map(|l| l.seq).collect();
     let bare = |f: &&Field| {
-        let figure = f.value.is_some() && FIGURES.contains(&f.code.as_str());
+        let figure = f.value.is_some() && nature(&f.code) == Some(Nature::Figure);
         figure && (f.source.is_empty() || !f.source.iter().all(|seq| known.contains(seq)))
     };
     fields.iter().filter(bare).map(|f| f.label.clone()).collect()

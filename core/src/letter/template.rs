@@ -73,6 +73,12 @@ pub struct Block {
 pub enum Shape {
     /// A heading.
     Heading,
+    /// The title, where it stands below the address; without this block it stands first.
+    Title,
+    /// Short lines as they are: an address.
+    Lines,
+    /// Name, signature and date. Never alone on a page.
+    Sign,
     /// Running text.
     Text,
     /// A numbered point; numbers run on until the next heading.
@@ -169,12 +175,8 @@ impl Template {
 
     /// Names nothing knows, and what a shape lacks.
     fn faults(&self, file: &str, text: &str) -> Vec<PackFault> {
-        let fault = |line: usize, field: &str, what: &str| PackFault {
-            file: file.to_string(),
-            line,
-            field: field.to_string(),
-            what: what.to_string(),
-        };
+        let fault =
+            |line: usize, field: &str, what: &str| PackFault::new(file, line, field, "", what);
         // The first line that holds it.
         let at = |needle: &str| text.lines().position(|l| l.contains(needle)).map_or(1, |n| n + 1);
         let quoted = |word: &str| at(&format!("\"{word}\""));
@@ -185,7 +187,8 @@ impl Template {
             out.push(fault(at("name"), "name", &format!("“{}”", self.name)));
         }
         if self.titles.iter().all(|t| t.when.is_some()) {
-            out.push(fault(at("titles"), "titles", "every title has a condition"));
+            let id = "core-fault-titles";
+            out.push(PackFault::new(file, at("titles"), "titles", id, ""));
         }
         let titled = self.titles.iter().chain(&self.notes);
         let whens = titled.clone().filter_map(|t| t.when.as_ref());
@@ -195,7 +198,7 @@ impl Template {
             }
         }
         for block in &self.block {
-            for code in block.fields.iter().filter(|c| !field::KNOWN.contains(&c.as_str())) {
+            for code in block.fields.iter().filter(|c| field::nature(c).is_none()) {
                 out.push(fault(quoted(code), "fields", &format!("“{code}”")));
             }
             for of in block.of.iter().filter(|of| !list::KNOWN.contains(&of.as_str())) {
@@ -215,7 +218,7 @@ impl Template {
             texts.flat_map(|t| [&t.zh, &t.en]).flat_map(|t| field::placeholders(t)).collect();
         named.sort_unstable();
         named.dedup();
-        for code in named.into_iter().filter(|code| !field::KNOWN.contains(code)) {
+        for code in named.into_iter().filter(|code| field::nature(code).is_none()) {
             let braced = format!("{{{code}}}");
             out.push(fault(at(&braced), "text", &braced));
         }
@@ -230,7 +233,7 @@ impl Block {
         match self.is {
             Shape::Facts => self.fields.is_empty().then_some("fields"),
             Shape::Table => self.of.is_none().then_some("of"),
-            Shape::Page => None,
+            Shape::Page | Shape::Title => None,
             _ => self.text.is_none().then_some("text"),
         }
     }

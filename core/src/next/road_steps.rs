@@ -1,16 +1,23 @@
 //! Steps that come from the road: letters, answers, the diagnosis, and moving on.
 
+mod letters;
+
+pub(super) use letters::inquiry_waits;
+
 use super::{Act, NextStep};
 use crate::case::Case;
 use crate::case::contact::{Channel, Direction};
 use crate::case::letter::{Answer, Letter, LetterKind, Position};
-use crate::case::party::{Party, Role};
+use crate::case::party::Role;
 use crate::case::stage::Stage;
 use crate::diagnosis::{self, State};
 use crate::letter::Sort;
 use crate::road::{self, ladder, talk};
 use crate::rules::Deadline;
 use chrono::NaiveDate;
+
+/// How long a letter on paper is left in peace before its arrival is looked up.
+const DAYS_IN_THE_POST: i64 = 2;
 
 /// Every such step; the caller ranks them.
 pub(super) fn steps(case: &Case, deadlines: &[Deadline], today: NaiveDate) -> Vec<NextStep> {
@@ -22,7 +29,8 @@ pub(super) fn steps(case: &Case, deadlines: &[Deadline], today: NaiveDate) -> Ve
     out.extend(check_account(case));
     out.extend(confront(case));
     out.extend(diagnose(case));
-    out.extend(letters(case));
+    out.extend(begin(case));
+    out.extend(letters::letters(case, today));
     out.extend(move_on(case, deadlines, today));
     out
 }
@@ -103,7 +111,10 @@ fn of_letter(case: &Case, letter: &Letter, today: NaiveDate) -> Vec<NextStep> {
             .detail(letter.id())
     };
     if letter.sent.is_empty() {
-        return vec![step(Act::SendLetter, 15)];
+        let send = step(Act::SendLetter, 15);
+        // Money came or the claim changed since: what lies here asks for another sum.
+        let stale = case.money_moved_since(letter.seq);
+        return vec![if stale { send.with("stale", 1) } else { send }];
     }
     let mut out = Vec::new();
     // What a lawyer works from is neither answered nor served.
@@ -111,13 +122,22 @@ fn of_letter(case: &Case, letter: &Letter, today: NaiveDate) -> Vec<NextStep> {
         return out;
     }
     match letter_due(letter) {
+        // Once they were asked about it, asking is done: what is left is to write again, or to move on.
         Some(due) if due < today => {
-            out.push(step(Act::ChaseLetter, 10).with("due", due).by(Some(due)));
+            if talk::approached_since(case, &letter.now.to, due).next().is_none() {
+                out.push(step(Act::ChaseLetter, 10).with("due", due).by(Some(due)));
+            }
         }
         Some(due) => out.push(step(Act::AwaitAnswer, 0).with("due", due).by(Some(due))),
         None => {}
     }
-    if letter.reached.is_none() {
+    // A letter on paper takes its days; whether it came is no question before.
+    let posted =
+        letter.sent.iter().map(|(_, s)| (s.channel, s.sent_at.date_naive())).max_by_key(|s| s.1);
+    let underway = posted.is_some_and(|(channel, on)| {
+        channel == Channel::Letter && (today - on).num_days() < DAYS_IN_THE_POST
+    });
+    if letter.reached.is_none() && !underway {
         out.push(step(Act::Arrival, 5));
     }
     out
@@ -168,25 +188,30 @@ fn confront(case: &Case) -> Option<NextStep> {
     })
 }
 
-/// The item to find out next: the alarm and what decides the branch first, then in the order of asking.
+/// What decides whom to ask, and what the first letter says.
+const BEFORE_LETTERS: [&str; 4] =
+    ["terminal_settings", "backoffice_account", "upgrade_notice", "second_clearing"];
+/// What decides the branch, from the regulator on.
+const BEFORE_BRANCH: [&str; 3] = ["arbitration_clause", "merchant_kind", "second_clearing"];
+
+/// The item to find out next: what decides the way, then in the order of asking. Put off once is put off: what decides
+/// comes again when nothing else is left, the rest does not.
 fn diagnose(case: &Case) -> Option<NextStep> {
     let rows = diagnosis::rows(case);
-    let open = |code: &str| rows.iter().find(|r| r.item.code == code && r.state == State::Open);
     let near_branch = case.stage >= Stage::Regulator
         || road::ladders(case).iter().any(|l| l.stage >= Stage::Regulator);
-    let deciding: &[&str] = if near_branch {
-        &["arbitration_clause", "merchant_kind", "second_clearing"]
-    } else {
-        &["terminal_settings", "backoffice_account", "second_clearing"]
-    };
-    let first = deciding.iter().find_map(|code| open(code));
-    let row = first.or_else(|| {
-        // Put off once is put off: only what was never looked at comes by itself.
-        rows.iter().find(|r| r.state == State::Open && r.answer.is_none())
-    })?;
+    let deciding: &[&str] = if near_branch { &BEFORE_BRANCH } else { &BEFORE_LETTERS };
+    let open = |code: &&str| rows.iter().find(|r| r.item.code == **code && r.state == State::Open);
+    let first = deciding.iter().filter_map(open).find(|r| r.answer.is_none());
+    // What decides whom to ask is found out before the first letter, not after it.
+    let written = !case.letters.is_empty() || case.live_contacts().any(|c| c.now.claimed_payment);
+    let decides = first.is_some() && !near_branch && !written && diagnosis::lead(case).is_none();
+    let row = first
+        .or_else(|| rows.iter().find(|r| r.state == State::Open && r.answer.is_none()))
+        .or_else(|| deciding.iter().find_map(open))?;
     let (done, of) = diagnosis::progress(case);
     Some(
-        NextStep::new(Act::Diagnose, 5)
+        NextStep::new(if decides { Act::Decide } else { Act::Diagnose }, 5)
             .with("what", format!("item:{}", row.item.code))
             .with("done", done)
             .with("of", of)
@@ -194,51 +219,13 @@ fn diagnose(case: &Case) -> Option<NextStep> {
     )
 }
 
-/// Letters a stage wants beside the demand: preservation at once, a complaint once a demand was of no use, the
-/// regulator's, the sheets.
-fn letters(case: &Case) -> Vec<NextStep> {
-    let written = |kind, to: Option<&str>| {
-        case.letters
-            .iter()
-            .any(|l| l.live() && l.now.kind == kind && to.is_none_or(|id| l.now.to == id))
-    };
-    let step = |kind: LetterKind, party: &Party, minutes| {
-        NextStep::new(Act::Letter, minutes)
-            .with("what", format!("letter:{}", kind.word()))
-            .with("who", party.short())
-            .about(party.now.id.clone())
-            .detail(kind.word())
-    };
-    let mut out = Vec::new();
-    let order: Vec<&str> =
-        diagnosis::in_order(case).into_iter().map(|p| p.now.id.as_str()).collect();
-    let mut ladders = road::ladders(case);
-    ladders.sort_by_key(|l| order.iter().position(|id| *id == l.obligor));
-    for ladder in ladders {
-        let Some(party) = case.party(&ladder.obligor) else { continue };
-        let id = Some(ladder.obligor.as_str());
-        let spoken = case.live_contacts().any(|c| Some(c.now.with.as_str()) == id);
-        match ladder.stage {
-            Stage::Bank | Stage::Platform
-                if spoken
-                    && !written(LetterKind::Preservation, id)
-                    && !case.waives("preservation_letter", ladder.stage) =>
-            {
-                out.push(step(LetterKind::Preservation, party, 10));
-            }
-            Stage::Regulator if !written(LetterKind::Regulator, id) => {
-                out.push(step(LetterKind::Regulator, party, 20));
-            }
-            Stage::Arbitration if !written(LetterKind::Arbitration, None) && out.is_empty() => {
-                out.push(step(LetterKind::Arbitration, party, 30));
-            }
-            Stage::Litigation if !written(LetterKind::Claim, None) && out.is_empty() => {
-                out.push(step(LetterKind::Claim, party, 30));
-            }
-            _ => {}
-        }
-    }
-    out
+/// Somebody was spoken to, so the triage is over: the stage whose letters come next is entered.
+fn begin(case: &Case) -> Option<NextStep> {
+    let to = ladder::onward(case, case.stage).filter(|_| case.stage == Stage::Triage)?;
+    let spoken = case.live_contacts().any(|c| case.is_respondent(&c.now.with));
+    (spoken && road::missing_for(case, to, None).is_empty()).then(|| {
+        NextStep::new(Act::Begin, 2).with("stage", format!("stage:{}", to.word())).about(to.word())
+    })
 }
 
 /// Moving on: of the case, and of a ladder that went ahead or stayed behind. Pressing where their time is over or
@@ -250,7 +237,7 @@ fn move_on(case: &Case, deadlines: &[Deadline], today: NaiveDate) -> Vec<NextSte
         if from >= Stage::Arbitration || !road::missing_for(case, to, obligor).is_empty() {
             return;
         }
-        let over = time_is_over(case, deadlines, obligor, today);
+        let over = time_is_over(case, deadlines, obligor, from, today);
         let mut step = NextStep::new(if over { Act::MoveOnNow } else { Act::MoveOn }, 2)
             .with("stage", format!("stage:{}", to.word()))
             .with("who", obligor.map_or("", |id| case.party_short(id)))
@@ -260,7 +247,10 @@ fn move_on(case: &Case, deadlines: &[Deadline], today: NaiveDate) -> Vec<NextSte
         }
         out.push(step);
     };
-    offer(None, case.stage);
+    // Out of the triage leads `begin`, once somebody was spoken to.
+    if begin(case).is_none() {
+        offer(None, case.stage);
+    }
     for (id, stage) in &case.ladders {
         if *stage != case.stage && case.is_respondent(id) {
             offer(Some(id), *stage);
@@ -269,28 +259,58 @@ fn move_on(case: &Case, deadlines: &[Deadline], today: NaiveDate) -> Vec<NextSte
     out
 }
 
+/// Waiting has become useless: whoever this stage is about refused, or let its time go by and has no day left that
+/// still lies ahead.
 fn time_is_over(
     case: &Case,
     deadlines: &[Deadline],
     obligor: Option<&str>,
+    from: Stage,
     today: NaiveDate,
 ) -> bool {
-    let meant = |id: &str| obligor.is_none_or(|o| o == id);
+    if from == Stage::Triage {
+        return false;
+    }
+    let role = |id: &str| case.party(id).map(|p| p.now.role);
+    let meant = |id: &str| match (obligor, from) {
+        (Some(one), _) => one == id,
+        (None, Stage::Bank) => role(id) == Some(Role::Bank),
+        (None, Stage::Platform) => role(id).is_some_and(|r| r.is_obligor() && r != Role::Bank),
+        (None, _) => true,
+    };
+    let overdue = deadlines.iter().any(|d| {
+        d.suggest_stage.is_some() && d.overdue() && d.obligor.as_deref().is_some_and(meant)
+    });
+    // At the regulator it is the regulator's time that counts, once it was written to.
+    if from == Stage::Regulator {
+        let refused = case.answers.iter().any(|a| {
+            !a.voided
+                && role(&a.now.from) == Some(Role::Regulator)
+                && matches!(a.now.position, Some(Position::Denies | Position::Refers))
+        });
+        let written = case
+            .letters
+            .iter()
+            .any(|l| l.live() && l.now.kind == LetterKind::Regulator && !l.sent.is_empty());
+        return refused || (written && overdue);
+    }
     let refused = case.answers.iter().any(|a| {
         !a.voided
             && meant(&a.now.from)
             && matches!(a.now.position, Some(Position::Denies | Position::Refers))
     });
-    let broken = talk::promises(case, today).iter().any(|p| meant(&p.with) && p.state.failed());
-    let over = deadlines.iter().any(|d| {
-        d.suggest_stage.is_some() && d.overdue() && d.obligor.as_deref().is_some_and(meant)
-    });
-    let letter = case.letters.iter().any(|l| {
-        l.live()
-            && !answered(case, l)
-            && meant(&l.now.to)
-            && !l.sent.is_empty()
-            && letter_due(l).is_some_and(|d| d < today)
-    });
-    refused || broken || over || letter
+    let promises = talk::promises(case, today);
+    let waits = promises.iter().any(|p| meant(&p.with) && p.state == talk::PromiseState::Open);
+    let broken = promises.iter().any(|p| meant(&p.with) && p.state.failed());
+    let day_of_letters = |test: &dyn Fn(NaiveDate) -> bool| {
+        case.letters.iter().any(|l| {
+            l.live()
+                && !answered(case, l)
+                && meant(&l.now.to)
+                && !l.sent.is_empty()
+                && letter_due(l).is_some_and(test)
+        })
+    };
+    let waits = waits || day_of_letters(&|day| day >= today);
+    refused || overdue || (!waits && (broken || day_of_letters(&|day| day < today)))
 }

@@ -192,8 +192,11 @@ impl Bench<'_> {
     pub(super) fn verdict(&self, run: &Group) -> (State, i64, Option<NaiveDate>) {
         let day = |c: &usize| self.pool.credits[*c].day;
         let paid_on = run.credits.iter().chain(&run.made_up).map(day).max();
-        if run.stopped {
-            return (self.unpaid(run.due), run.paid, paid_on);
+        let named = run.explanations.first().is_some_and(|set| !set.is_empty());
+        if run.expected <= 0 && named {
+            let none = run.credits.is_empty();
+            let state = if none { self.unpaid(run.due) } else { State::Short };
+            return (state, run.paid, paid_on);
         }
         if run.expected <= 0 {
             let awaited = run.credits.is_empty()
@@ -205,7 +208,7 @@ impl Bench<'_> {
             return (State::Arrived, run.expected, paid_on);
         }
         // Sales and a larger refund both left out: more came than was due, and yet sales are unpaid.
-        if run.paid > run.expected && !run.explanations.is_empty() && !run.duplicate {
+        if run.paid > run.expected && named && !run.duplicate {
             return (State::Short, run.paid, paid_on);
         }
         let settled: i64 = run

@@ -3,16 +3,18 @@
 
 mod apart;
 mod kinds;
+mod near;
 mod regime;
 mod singly;
 mod ways;
 
 use super::fees::{self, Values};
-use super::payout::{Amount, Lag, Payout, Shape, Split};
+use super::payout::{Amount, Fixed, Lag, Payout, Shape, Split};
 use super::pool::{Pool, Sale};
 use super::takings::{Look, look};
 use crate::calendar::DayCalendar;
 use chrono::{Days, NaiveDate};
+use near::Near;
 use regime::earlier_lag;
 use singly::per_sale;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -45,10 +47,11 @@ impl Learned {
     }
 }
 
-/// What the user fixed; the rest (fees, refunds, clearing days) is learned from the rows.
-pub(super) fn fixed(pool: &Pool<'_>, payout: &Payout, calendar: &dyn DayCalendar) -> Learned {
-    let learned = learn(pool, calendar);
-    let values = match payout.amount {
+/// What the user fixed; the rest (fees, refunds, clearing days, the end of the day where it was left open) is learned
+/// from the rows. Parts with terms of their own keep them where what was fixed is what the rest of the shop is paid by.
+pub(super) fn fixed(pool: &Pool<'_>, word: &Fixed, calendar: &dyn DayCalendar) -> Learned {
+    let (learned, _) = learn(pool, calendar);
+    let values = match word.amount {
         Amount::Gross => Values::Gross,
         Amount::Net if learned.payout.amount == Amount::Net => learned.values,
         Amount::Net => match (fees::rate_of_rows(pool), fees::vote(pool).first()) {
@@ -56,22 +59,34 @@ pub(super) fn fixed(pool: &Pool<'_>, payout: &Payout, calendar: &dyn DayCalendar
             _ => Values::Rows,
         },
     };
-    let split = match payout.shape {
-        Shape::PerRun if learned.payout.shape == Shape::PerRun => learned.payout.split,
-        _ => payout.split,
+    let same_shape = word.shape == learned.payout.shape;
+    let split = match word.shape {
+        Shape::PerRun if same_shape => learned.payout.split,
+        Shape::PerTerminalRun => Split::Terminal,
+        _ => Split::None,
     };
+    let plain = |lag: Lag| (lag.value, lag.unit.code());
+    let same = same_shape && plain(word.lag) == plain(learned.payout.lag);
     let payout = Payout {
-        by_posted: learned.payout.by_posted,
+        shape: word.shape,
+        amount: word.amount,
+        // The word says working days; whether a sale on a day of rest counts from the next one, the rows tell.
+        lag: if same { learned.payout.lag } else { word.lag },
+        cutoff: word.cutoff.unwrap_or(learned.payout.cutoff),
+        by_posted: learned.payout.by_posted && word.cutoff.is_none(),
+        merged: word.merged.unwrap_or(learned.payout.merged),
         refunds_netted: learned.payout.refunds_netted,
         split,
         fee_rate: if values == Values::Gross { None } else { learned.payout.fee_rate },
-        ..payout.clone()
+        confidence_permille: 1000,
     };
-    Learned { payout, values, slower: BTreeMap::new(), terms: BTreeMap::new() }
+    let terms = if same && word.cutoff.is_none() { learned.terms } else { BTreeMap::new() };
+    Learned { payout, values, slower: BTreeMap::new(), terms }
 }
 
-/// Learns from the rows.
-pub(super) fn learn(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> Learned {
+/// Learns from the rows: the way that explains most, and other ways that explain nearly as much and pay some sales on
+/// another day or with others.
+pub(super) fn learn(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> (Learned, Vec<Learned>) {
     let known = Known::new(pool, calendar);
     let rows_rate = fees::rate_of_rows(pool);
     let refunds = pool.sales.iter().any(|s| s.gross < 0);
@@ -83,6 +98,7 @@ pub(super) fn learn(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> Learned {
     // The best way that pays everything together, and the best of all.
     let mut joint: Option<(i64, Way, Score)> = None;
     let mut best: Option<(i64, Way, Score)> = None;
+    let mut near = Near::default();
     let splits = splits(pool);
     let mut models = models_of_rows(rows_rate);
     let mut at = 0;
@@ -94,6 +110,7 @@ pub(super) fn learn(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> Learned {
                         return;
                     }
                     let rank = (score.hit * 10_000 / total) as i64 - cost(&way);
+                    near.keep(rank, way, score);
                     for slot in [Some(&mut best), (way.split == Split::None).then_some(&mut joint)]
                     {
                         if let Some(slot) = slot.filter(|s| s.is_none_or(|(b, ..)| rank > b)) {
@@ -152,7 +169,11 @@ pub(super) fn learn(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> Learned {
     } else {
         apart::terms(pool, &known, &splits, total, &mut best)
     };
-    decide(pool, &known, calendar, (best, terms), per_sale, rows_rate)
+    let learned = decide(pool, &known, calendar, (best, terms), per_sale, rows_rate);
+    let others = near.others(pool, &known, &learned, best);
+    let others = others.into_iter().map(|found| learned_as(pool, rows_rate, found));
+    let others = others.collect();
+    (learned, others)
 }
 
 /// Whether a sale is from before the last payment that reads like takings.
@@ -327,6 +348,26 @@ fn decide(
             terms: BTreeMap::new(),
         };
     };
+    learned_of(pool, rows_rate, (shape, way, score), slower, terms)
+}
+
+/// The same with another way that pays runs.
+fn learned_as(
+    pool: &Pool<'_>,
+    rows_rate: Option<i64>,
+    (_, way, score): (i64, Way, Score),
+) -> Learned {
+    let shape = if way.split == Split::Terminal { Shape::PerTerminalRun } else { Shape::PerRun };
+    learned_of(pool, rows_rate, (shape, way, score), BTreeMap::new(), BTreeMap::new())
+}
+
+fn learned_of(
+    pool: &Pool<'_>,
+    rows_rate: Option<i64>,
+    (shape, way, score): (Shape, Way, Score),
+    slower: BTreeMap<NaiveDate, NaiveDate>,
+    terms: BTreeMap<u32, Terms>,
+) -> Learned {
     let misses = contradictions(pool, score);
     let confidence =
         u64::from(score.runs_hit) * 1000 * 3 / (u64::from(score.runs_hit + misses) * 3 + 1);

@@ -1,5 +1,6 @@
 //! How an acquirer pays out.
 
+use super::note::{Arg, Note};
 use crate::calendar::DayCalendar;
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, TimeDelta};
 
@@ -77,6 +78,15 @@ pub struct Lag {
 }
 
 impl Lag {
+    /// `after 1 working day`, as a note to say in the reader's language.
+    pub fn note(self) -> Note {
+        let id = match self.unit.code() {
+            "working_day" => "money-lag-working",
+            _ => "money-lag-calendar",
+        };
+        Note::new(id, vec![("n", Arg::Count(self.value as usize))])
+    }
+
     /// The day the money of a trade day is due.
     pub fn due(self, day: NaiveDate, calendar: &dyn DayCalendar) -> NaiveDate {
         let calendar_due = || day + Days::new(u64::from(self.value));
@@ -132,6 +142,21 @@ pub struct Payout {
     pub fee_rate: Option<u32>,
     /// 0..=1000: how well the rows bear this out; 0 is an assumption.
     pub confidence_permille: u32,
+}
+
+/// What of a payout the user fixed; what is left open the rows tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fixed {
+    /// One credit for what.
+    pub shape: Shape,
+    /// Net or gross.
+    pub amount: Amount,
+    /// When.
+    pub lag: Lag,
+    /// Minutes after midnight at which the acquirer's day ends.
+    pub cutoff: Option<u32>,
+    /// Days due together come in one credit.
+    pub merged: Option<bool>,
 }
 
 impl Default for Payout {

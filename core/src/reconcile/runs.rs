@@ -42,8 +42,10 @@ pub(super) struct Group {
     pub doubt: Option<usize>,
     /// Its money was kept against refunds that were larger than the sales of their own run.
     pub carried: bool,
-    /// It comes to nothing because of its refunds, and the runs before and after it were not paid either.
-    pub stopped: bool,
+    /// Its refunds are so large that its sum cannot tell whether its sales were paid.
+    pub hides: bool,
+    /// So small a sum that a charge can have taken all of it.
+    pub small: bool,
     /// The shortage is a round sum, as a charge is, and the sales that add up to it may do so by chance.
     pub round: bool,
 }
@@ -114,7 +116,8 @@ pub(super) fn build(pool: &Pool<'_>, learned: &Learned, calendar: &dyn DayCalend
             taken_back: None,
             doubt: None,
             carried: false,
-            stopped: false,
+            hides: false,
+            small: false,
             round: false,
         });
         run.days = (run.days.0.min(day), run.days.1.max(day));

@@ -1,6 +1,7 @@
 //! Runs against credits: on time, late, several for one, one for several, short, over.
 
 mod assign;
+mod below;
 mod boundary;
 mod carried;
 mod later;
@@ -58,6 +59,7 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     desk.share_short();
     desk.night_before();
     desk.share_and_sales();
+    desk.below_but_paid();
     desk.made_up();
     desk.made_up_less_share();
     desk.parts_later();
@@ -69,6 +71,8 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     desk.round_sums();
     desk.stopped();
     desk.rest_is_refunds();
+    desk.hidden_by_refunds();
+    desk.small_sums();
     desk.doubts();
     let Desk { senders, book, .. } = desk;
     fates(pool, book);
@@ -331,9 +335,7 @@ pub(super) fn fate_of_run(pool: &Pool<'_>, book: &mut Book, at: usize) {
     let doubt = run.doubt.is_some();
     let sure = run.explanations.len() <= 1 && !run.combined && !run.round && !doubt;
     let explained = !run.explanations.is_empty();
-    let nothing =
-        run.credits.is_empty() && (run.expected > 0 || run.stopped) && !run.carried && !explained;
-    let doubt = doubt || run.stopped;
+    let nothing = run.credits.is_empty() && run.expected > 0 && !run.carried && !explained;
     let paid = |c: usize| (pool.credits[c].day, c);
     // Kept against refunds: settled on its day.
     let (due, carried) = (run.due, run.carried && run.credits.is_empty());

@@ -7,7 +7,8 @@ use crate::document::{Attachment, Block, BlockKind, Document, Row, Span, Style, 
 use crate::locale::Lang;
 use docx_rs::{
     AlignmentType, BreakType, Docx, Footer, LineSpacing, PageMargin, PageNum, Paragraph, Run,
-    RunFonts, Shading, StyleType, TableCell, TableLayoutType, TableRow, WidthType,
+    RunFonts, Shading, SpecialIndentType, StyleType, TableCell, TableLayoutType, TableRow,
+    WidthType,
 };
 use std::collections::BTreeMap;
 use std::io::{self, Cursor};
@@ -25,11 +26,15 @@ pub fn docx(doc: &Document) -> io::Result<Vec<u8>> {
 /// The document as DOCX, with the pages its anchors have in `report.pdf`.
 pub fn docx_with_pages(doc: &Document, pages: &BTreeMap<String, Place>) -> io::Result<Vec<u8>> {
     let (next, break_first, rows) = (1, false, Vec::new());
-    let mut paper = Paper { lang: doc.lang, pages, file: frame(doc), next, break_first, rows };
+    let (lang, file, keep) = (doc.lang, frame(doc), false);
+    let mut paper = Paper { lang, pages, file, next, break_first, keep, rows };
     if let Some(banner) = &doc.banner {
         paper.paragraph(Paragraph::new().align(AlignmentType::Center), &[Span::text(banner)], None);
     }
-    for block in &doc.blocks {
+    for (at, block) in doc.blocks.iter().enumerate() {
+        // The words above a signature stay with it.
+        let mut below = doc.blocks.iter().skip(at + 1).take(2);
+        paper.keep = below.any(|b| matches!(b.kind, BlockKind::Paragraph(Style::Sign, _)));
         paper.block(block);
     }
     let mut built = paper.file.build();
@@ -90,11 +95,12 @@ fn id(n: u32) -> String {
     format!("{:08x}", n + 1)
 }
 
-/// Only header rows are kept in one piece here; says of them that they repeat on each page, which the crate cannot, and
+/// Header rows are the only ones here so far; says of them that they repeat on each page, which the crate cannot, and
 /// puts the rows that were spelled beforehand into their tables.
 fn repeat_headers(xml: Vec<u8>, rows: &[String]) -> Vec<u8> {
     const KEPT: &str = "<w:cantSplit />";
-    let mut xml = String::from_utf8(xml).unwrap_or_default();
+    let xml = String::from_utf8(xml).unwrap_or_default();
+    let mut xml = xml.replace(KEPT, "<w:cantSplit /><w:tblHeader />");
     for (at, rows) in rows.iter().enumerate() {
         let Some(mark) = xml.find(&place(at)) else { continue };
         let (before, after) = xml.split_at(mark);
@@ -104,7 +110,7 @@ fn repeat_headers(xml: Vec<u8>, rows: &[String]) -> Vec<u8> {
             xml.replace_range(from..to, rows);
         }
     }
-    xml.replace(KEPT, "<w:cantSplit /><w:tblHeader />").into_bytes()
+    xml.into_bytes()
 }
 
 /// What stands in a table until its rows come. No text holds it: `clean` spells variation selectors out.
@@ -132,6 +138,8 @@ struct Paper<'a> {
     file: Docx,
     next: u32,
     break_first: bool,
+    /// Stays with what follows.
+    keep: bool,
     /// The rows of each table, spelled.
     rows: Vec<String>,
 }
@@ -171,12 +179,22 @@ impl Paper<'_> {
 
     fn styled(&mut self, style: Style, spans: &[Span], source: Option<u64>) {
         let at = Paragraph::new();
+        let at = if self.keep { at.keep_next(true) } else { at };
         let at = match style {
-            Style::Title => at.style("Title"),
+            Style::Title | Style::Headline => at.style("Title"),
+            Style::Letter if self.lang == Lang::Zh => {
+                let two = Some(SpecialIndentType::FirstLine(420));
+                at.indent(None, two, None, None).line_spacing(LineSpacing::new().after(120))
+            }
+            Style::Sign => {
+                let edge = if self.lang == Lang::Zh { WIDTH as i32 / 2 } else { 0 };
+                let room = LineSpacing::new().before(240).after(240).line(420);
+                at.indent(Some(edge), None, None, None).line_spacing(room).keep_lines(true)
+            }
             Style::Small => at.size(17).color("555555"),
             Style::Mono => at.size(17).fonts(RunFonts::new().ascii("Consolas").hi_ansi("Consolas")),
             Style::Notice => at.indent(Some(360), None, Some(360), None).bold(),
-            Style::Body => at.line_spacing(LineSpacing::new().after(120)),
+            Style::Body | Style::Letter => at.line_spacing(LineSpacing::new().after(120)),
         };
         self.paragraph(at, spans, source);
     }
@@ -240,7 +258,7 @@ impl Paper<'_> {
             strong: true,
             ..Row::default()
         };
-        let mut rows = vec![self.row(table, &header, &grid).cant_split()];
+        let mut rows = vec![self.row(table, &header, &grid)];
         if !table.rows.is_empty() {
             let mark = Paragraph::new().add_run(Run::new().add_text(place(self.rows.len())));
             rows.push(TableRow::new(vec![TableCell::new().add_paragraph(mark)]));
@@ -278,7 +296,7 @@ impl Paper<'_> {
                 break;
             }
         }
-        TableRow::new(cells)
+        TableRow::new(cells).cant_split()
     }
 
     fn attachment(&mut self, attachment: &Attachment, source: Option<u64>) {

@@ -59,7 +59,7 @@ fn settle(
         let mut flow = Flow::new(doc, metrics, shapes, locale, &known);
         for (at, block) in blocks.iter().enumerate() {
             flow.keep(blocks.get(at..).unwrap_or_default());
-            flow.block(block, blocks.get(at + 1));
+            flow.block(block, blocks.get(at + 1..).unwrap_or_default());
         }
         paper = flow.finish();
         let pages = |anchors: &BTreeMap<String, Place>| -> Vec<(usize, usize)> {

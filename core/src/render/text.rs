@@ -2,17 +2,21 @@
 
 use super::clean::clean;
 use crate::document::{Attachment, Block, BlockKind, Document, Span, Style, Table};
+use crate::locale::Lang;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// Between two columns of a table.
 const GUTTER: usize = 2;
+/// Before the first line of a paragraph of a Chinese letter.
+const INDENT: &str = "　　";
 /// No column of a table gets narrower than this.
 const NARROWEST: usize = 6;
 
 /// The document in lines of at most `columns` terminal cells (at least 20); a word wider than that is broken.
 pub fn text(doc: &Document, columns: usize) -> String {
-    let mut page = Page { out: String::new(), columns: columns.max(20) };
+    let mut page =
+        Page { out: String::new(), columns: columns.max(20), chinese: doc.lang == Lang::Zh };
     if let Some(banner) = &doc.banner {
         page.line(&format!("[{}]", clean(banner)));
         page.out.push('\n');
@@ -29,6 +33,8 @@ pub fn text(doc: &Document, columns: usize) -> String {
 struct Page {
     out: String,
     columns: usize,
+    /// Letters are laid out the Chinese way.
+    chinese: bool,
 }
 
 impl Page {
@@ -53,13 +59,20 @@ impl Page {
             BlockKind::Paragraph(style, spans) => {
                 let text = with_source(&plain(spans), block.source);
                 match style {
-                    Style::Title => {
+                    Style::Title | Style::Headline => {
                         self.paragraph(&text, "", "");
                         self.line(&"═".repeat(text.width().min(self.columns)));
                     }
                     Style::Notice => self.paragraph(&text, "┃ ", "┃ "),
                     Style::Mono => self.paragraph(&text, "    ", "    "),
-                    Style::Body | Style::Small => self.paragraph(&text, "", ""),
+                    Style::Letter if self.chinese => self.paragraph(&text, INDENT, ""),
+                    Style::Sign if self.chinese => {
+                        let edge = " ".repeat(self.columns / 2);
+                        self.paragraph(&text, &edge, &edge);
+                    }
+                    Style::Body | Style::Small | Style::Letter | Style::Sign => {
+                        self.paragraph(&text, "", "");
+                    }
                 }
             }
             BlockKind::Facts(facts) => self.facts(facts, block.source),
@@ -186,9 +199,21 @@ fn widths(table: &Table, columns: usize) -> Vec<(usize, bool)> {
     let room = columns.saturating_sub(GUTTER * wanted.len().saturating_sub(1));
     let shares: usize = table.columns.iter().map(|c| usize::from(c.share.max(1))).sum();
     let fits = wanted.iter().sum::<usize>() <= room;
+    // Figures are not broken in two where the words beside them can give way.
+    let figures = |right: bool| -> (usize, usize) {
+        let of = table.columns.iter().zip(&wanted).filter(|(c, _)| c.right == right);
+        of.fold((0, 0), |(all, shares), (c, w)| (all + w, shares + usize::from(c.share.max(1))))
+    };
+    let ((numbers, _), (_, words)) = (figures(true), figures(false));
+    let left = room.saturating_sub(numbers);
+    let whole = left >= NARROWEST * table.columns.iter().filter(|c| !c.right).count();
     let width = |(at, column): (usize, &crate::document::Column)| {
-        let share = room * usize::from(column.share.max(1)) / shares.max(1);
-        let width = if fits { wanted[at] } else { share.max(NARROWEST) };
+        let share = usize::from(column.share.max(1));
+        let width = match (fits, whole, column.right) {
+            (true, ..) | (_, true, true) => wanted[at],
+            (_, true, false) => (left * share / words.max(1)).max(NARROWEST),
+            (_, false, _) => (room * share / shares.max(1)).max(NARROWEST),
+        };
         (width.max(1), column.right)
     };
     table.columns.iter().enumerate().map(width).collect()

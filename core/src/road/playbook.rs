@@ -80,6 +80,8 @@ pub struct Question {
     pub cause: Option<String>,
     /// Words; `{from}`, `{to}`, `{count}`, `{sum}` and `{tail}` are the case's.
     pub text: Text,
+    /// The same for a letter, where it is not said as on the telephone.
+    pub written: Option<Text>,
 }
 
 /// What an answer means.

@@ -74,7 +74,7 @@ pub fn call_sheet(
         name: party.name().to_string(),
         ways: book.map(|b| b.ways(None)).unwrap_or_default(),
         facts: facts(case, party, locale),
-        questions: questions(case, party, suspects, &promises, &contradictions, locale),
+        questions: questions(case, party, suspects, &promises, &contradictions, locale, false),
         want: book
             .map(|b| b.want.iter().map(|t| t.get(lang).to_string()).collect())
             .unwrap_or_default(),
@@ -82,15 +82,23 @@ pub fn call_sheet(
         answers: book.map(|b| b.answers.iter().collect()).unwrap_or_default(),
         promises,
         contradictions,
-        last: last(case, id).map(Contact::id),
+        last: talk::last_talk(case, id).map(Contact::id),
         warn: book
             .map(|b| b.warn.iter().map(|t| t.get(lang).to_string()).collect())
             .unwrap_or_default(),
     }
 }
 
-fn last<'a>(case: &'a Case, id: &str) -> Option<&'a Contact> {
-    case.live_contacts().filter(|c| c.now.with == id).max_by_key(|c| c.now.occurred_at)
+/// What a letter asks: the same without what is only said on the telephone.
+pub fn written_questions(
+    case: &Case,
+    party: &Party,
+    suspects: &[Suspect],
+    today: NaiveDate,
+    locale: &Locale,
+) -> Vec<String> {
+    let sheet = call_sheet(case, party, suspects, today, None, locale);
+    questions(case, party, suspects, &sheet.promises, &sheet.contradictions, locale, true)
 }
 
 /// What they will ask first.
@@ -104,10 +112,10 @@ fn facts(case: &Case, party: &Party, locale: &Locale) -> Vec<(String, String)> {
         ("road-fact-tail", of(&|p| p.now.account_tail.clone())),
         ("road-fact-days", days(case, locale.lang())),
         ("road-fact-count", (!case.vouchers.is_empty()).then(|| case.vouchers.len().to_string())),
-        ("road-fact-sum", Some(case.outstanding().labelled())),
+        ("road-fact-sum", case.sum_known().then(|| case.outstanding().labelled())),
         ("road-fact-due", case.due_span().map(|(a, b)| span(a, b, locale.lang()))),
     ];
-    let before = last(case, &party.now.id);
+    let before = talk::last_talk(case, &party.now.id);
     out.push((
         "road-fact-last",
         before.map(|c| {
@@ -150,6 +158,7 @@ fn questions(
     promises: &[PromiseRow],
     contradictions: &[Contradiction],
     locale: &Locale,
+    written: bool,
 ) -> Vec<String> {
     let lang = locale.lang();
     let role = party.now.role;
@@ -179,14 +188,15 @@ fn questions(
             ],
         ));
     }
-    if matches!(role, Role::Bank | Role::Platform) {
+    if !written && matches!(role, Role::Bank | Role::Platform) {
         out.extend(suspects.first().and_then(|s| s.ask.clone()));
         out.extend(diagnosis::questions(case, role.word()).iter().map(|t| t.get(lang).to_string()));
     }
     let suspected = |code: &str| suspects.iter().any(|s| s.code == code);
     for question in playbook_for(role).map(|b| b.ask.iter()).into_iter().flatten() {
         if question.cause.as_deref().is_none_or(suspected) {
-            out.push(fill(case, question.text.get(lang), lang));
+            let words = question.written.as_ref().filter(|_| written).unwrap_or(&question.text);
+            out.push(fill(case, words.get(lang), lang));
         }
     }
     let mut seen = std::collections::BTreeSet::new();
@@ -207,6 +217,7 @@ fn fill(case: &Case, text: &str, lang: Lang) -> String {
     let count = if case.vouchers.is_empty() { None } else { Some(case.vouchers.len().to_string()) };
     let sum = case.outstanding();
     let sum = if lang == Lang::Zh { sum.grouped() } else { sum.labelled() };
+    let sum = if case.sum_known() { sum } else { unknown.to_string() };
     let tail = case.party_in(Role::Merchant).and_then(|p| p.now.account_tail.clone());
     text.replace("{from}", &or(traded().min().or(case.from).map(|d| d.to_string())))
         .replace("{to}", &or(traded().max().or(case.to).map(|d| d.to_string())))

@@ -1,7 +1,6 @@
 //! Where each side stands: as it was written down, else as its words read, which is then said to be a guess.
 
 use crate::case::Case;
-use crate::case::contact::{Channel, Direction};
 use crate::case::letter::Position;
 use chrono::{DateTime, FixedOffset};
 
@@ -54,11 +53,8 @@ pub fn statements(case: &Case) -> Vec<Statement> {
     for contact in case.live_contacts() {
         let now = &contact.now;
         let Some(said) = now.said.clone().filter(|s| !s.trim().is_empty()) else { continue };
-        // A letter of one's own is not their word.
-        let own = now.direction == Direction::Out
-            && matches!(now.channel, Channel::Letter | Channel::Email | Channel::Portal);
         let noted = case.answers.iter().any(|a| !a.voided && a.now.contact_no == Some(now.no));
-        if own || noted {
+        if contact.own_writing() || noted {
             continue;
         }
         let position = guess(case, &now.with, &said);
@@ -95,7 +91,7 @@ const TURN: [&str; 12] = [
 const SIDES: [&str; 8] =
     ["平台", "银行", "支付公司", "收单", "platform", "bank", "acquirer", "card company"];
 /// Words that say it was paid.
-const PAID: [&str; 12] = [
+const PAID: [&str; 14] = [
     "已划付",
     "已付款",
     "已划",
@@ -103,6 +99,8 @@ const PAID: [&str; 12] = [
     "已打款",
     "已经划",
     "已经打",
+    "按时划付",
+    "划付给",
     "已入账",
     "已到账",
     "paid out",
@@ -110,11 +108,16 @@ const PAID: [&str; 12] = [
     "have paid",
 ];
 /// Words that say nothing came.
-const NOTHING: [&str; 8] = [
+const NOTHING: [&str; 13] = [
     "没收到",
     "没有收到",
     "未收到",
     "未入账",
+    "没入账",
+    "没到账",
+    "查不到入账",
+    "查不到这笔",
+    "没查到",
     "not received",
     "no credit",
     "never received",
@@ -188,6 +191,8 @@ mod tests {
             ("3 月 10 日没有海豚付的入账", Some(P::Denies)),
             ("我行没有收到这笔款", Some(P::Denies)),
             ("3 月 12 日已划付", Some(P::Pays)),
+            ("63 笔我们查不到入账，清算文件没处理", Some(P::Denies)),
+            ("我们已经按时划付给建行，钱在银行那边", Some(P::Pays)),
             ("It has been paid out on 12 March", Some(P::Pays)),
             ("没有说什么时候到账", None),
             ("系统升级导致延迟，5 个工作日答复", None),

@@ -1,6 +1,6 @@
 //! What was said: promises made, kept and broken, and where the answers of two sides contradict each other.
 
-use super::stance::{Statement, statements};
+use super::stance::{Statement, guess, statements};
 use crate::case::Case;
 use crate::case::contact::{Contact, Direction, Outcome};
 use crate::case::letter::Position;
@@ -81,13 +81,8 @@ fn promise(case: &Case, contact: &Contact, today: NaiveDate) -> Option<PromiseRo
         None if due < today => PromiseState::Lapsed,
         None => PromiseState::Open,
     };
-    let after = |c: &&Contact| {
-        c.now.with == contact.now.with
-            && c.now.direction == Direction::Out
-            && c.now.occurred_at.date_naive() > due
-    };
     let chased = if state.failed() {
-        case.live_contacts().filter(after).map(Contact::id).collect()
+        approached_since(case, &contact.now.with, due).map(Contact::id).collect()
     } else {
         Vec::new()
     };
@@ -102,6 +97,28 @@ fn promise(case: &Case, contact: &Contact, today: NaiveDate) -> Option<PromiseRo
         settled_on: settled.map(|p| p.on),
         chased,
     })
+}
+
+/// Calls and papers that went to a party after this day: whoever was asked about something overdue was asked in one of
+/// these.
+pub fn approached_since<'a>(
+    case: &'a Case,
+    party: &'a str,
+    day: NaiveDate,
+) -> impl Iterator<Item = &'a Contact> {
+    case.live_contacts().filter(move |c| {
+        c.now.with == party
+            && c.now.direction == Direction::Out
+            && c.now.occurred_at.date_naive() > day
+    })
+}
+
+/// The last time a party spoke or wrote, with its ticket and agent; one's own letter, which has neither, only where
+/// there is nothing else.
+pub fn last_talk<'a>(case: &'a Case, party: &str) -> Option<&'a Contact> {
+    let with = || case.live_contacts().filter(|c| c.now.with == party);
+    let at = |c: &&Contact| c.now.occurred_at;
+    with().filter(|c| !c.own_writing()).max_by_key(at).or_else(|| with().max_by_key(at))
 }
 
 /// Two sides that cannot both be right.
@@ -132,6 +149,11 @@ pub fn contradictions(case: &Case) -> Vec<Contradiction> {
         all.iter().rev().find(|s| role(&s.from) == Some(wanted) && test(s)).cloned()
     };
     let is = |p: Position| move |s: &Statement| s.position == Some(p);
+    // An admission of the upgrade may say in the same breath that nothing came: then the words count, as a guess.
+    let nothing_came = |s: &Statement| {
+        s.position == Some(Position::Admits)
+            && guess(case, &s.from, &s.said) == Some(Position::Denies)
+    };
     let mut out = Vec::new();
     let pairs: [(&'static str, Position, Position); 4] = [
         ("each_refers", Position::Refers, Position::Refers),
@@ -147,6 +169,13 @@ pub fn contradictions(case: &Case) -> Vec<Contradiction> {
         {
             out.push(Contradiction { kind, left, right });
         }
+    }
+    if !out.iter().any(|c| c.kind == "paid_not_received")
+        && let Some(left) = latest(Role::Bank, &nothing_came)
+        && let Some(right) = latest(Role::Platform, &is(Position::Pays))
+    {
+        let left = Statement { guessed: true, ..left };
+        out.push(Contradiction { kind: "paid_not_received", left, right });
     }
     out.extend(digits(case, &all));
     out

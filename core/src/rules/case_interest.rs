@@ -31,7 +31,7 @@ pub struct CaseInterest {
     pub year_days: u32,
     /// On top of the rate, in millionths of it.
     pub uplift_ppm: u32,
-    /// What bears interest on the last day.
+    /// What bears interest from the day after the last one on: what came on it is off.
     pub principal: Money,
     /// Rows of the sheet, oldest first.
     pub segments: Vec<InterestSegment>,
@@ -110,15 +110,11 @@ pub fn interest_of(case: &Case, as_of: NaiveDate) -> Result<Option<CaseInterest>
         sum.checked_mul(i128::from(days)).ok_or(InterestFault::OutOfRange("total"))
     };
     let scale = i128::from(case.currency.scale());
-    let (mut segments, mut sum, mut daily, mut principal) = (Vec::new(), 0i128, 0i128, 0i64);
+    let (mut segments, mut sum) = (Vec::new(), 0i128);
     for row in &rows {
         let days = (row.to - row.from).num_days() + 1;
         let part = worth(row, days)?;
         sum = sum.checked_add(part).ok_or(InterestFault::OutOfRange("total"))?;
-        if row.to == as_of {
-            daily += worth(row, 1)?;
-            principal = principal.saturating_add(row.minor);
-        }
         segments.push(InterestSegment {
             from: row.from,
             to: row.to,
@@ -127,6 +123,16 @@ pub fn interest_of(case: &Case, as_of: NaiveDate) -> Result<Option<CaseInterest>
             rate_ppm: row.rate_ppm,
             ten_thousandths: half_up(part, whole * scale / 10_000),
         });
+    }
+    // What a further day costs: what came on this very day no longer bears interest tomorrow.
+    let (mut daily, mut principal) = (0i128, 0i64);
+    if let Some(next) = as_of.succ_opt() {
+        let on = late_spans(case, &debts, choice.from, next).into_iter();
+        for span in on.filter(|s| s.to == next && s.breach <= as_of) {
+            let rate_ppm = rate_on(case, &choice, span.breach, as_of, as_of)?;
+            daily += worth(&Row { from: next, to: next, minor: span.minor, rate_ppm }, 1)?;
+            principal = principal.saturating_add(span.minor);
+        }
     }
     let money = |parts: i128| {
         let minor = i64::try_from(half_up(parts, whole));

@@ -3,11 +3,13 @@
 mod check;
 mod own;
 
-use super::calendar::{Calendar, Weekend, YearFile};
+use super::calendar::{Calendar, CalendarFault, Weekend, YearFile};
 use super::embedded;
 use super::period::MonthRule;
 use super::rule::{Citation, CiteAt, Rule, Text, toml_day};
+use crate::args;
 use crate::hash::Hash;
+use crate::locale::{Lang, Locale};
 use chrono::NaiveDate;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -91,17 +93,56 @@ pub struct Source {
 }
 
 /// What is wrong with a pack.
+/// What is wrong in a file somebody wrote: a pack, a calendar, a letter.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("{file}, line {line}, {field}: {what}")]
+#[error("{}", self.words(&Locale::new(Lang::En)))]
 pub struct PackFault {
-    /// File of the pack.
+    /// File.
     pub file: String,
     /// Line, from 1.
     pub line: usize,
     /// Field, as written; empty where the text is no TOML at all.
     pub field: String,
-    /// What is wrong.
-    pub what: String,
+    /// Message id of what is wrong; empty where only the reader's own words are known.
+    pub id: &'static str,
+    /// What the message is filled with, or the reader's own words.
+    pub with: String,
+}
+
+impl PackFault {
+    /// A fault at a place.
+    pub fn new(
+        file: impl Into<String>,
+        line: usize,
+        field: impl Into<String>,
+        id: &'static str,
+        with: impl Into<String>,
+    ) -> Self {
+        Self { file: file.into(), line, field: field.into(), id, with: with.into() }
+    }
+
+    /// A fault of a calendar year.
+    pub fn of_calendar(name: &str, text: &str, fault: &CalendarFault) -> Self {
+        check::of_calendar(name, text, fault)
+    }
+
+    /// What is wrong, without the place.
+    pub fn what(&self, locale: &Locale) -> String {
+        let with = self.with.as_str();
+        if self.id.is_empty() { with.to_string() } else { locale.fill(self.id, args![with = with]) }
+    }
+
+    /// Place and fault in the user's words.
+    pub fn words(&self, locale: &Locale) -> String {
+        let what = self.what(locale);
+        let args = args![
+            file = self.file.as_str(),
+            line = self.line,
+            field = self.field.as_str(),
+            what = what.as_str()
+        ];
+        locale.fill("core-fault", args)
+    }
 }
 
 #[derive(Deserialize)]
@@ -149,13 +190,8 @@ impl RulePack {
         }
         let Some((head, head_name, head_text)) = head else {
             if faults.is_empty() {
-                let name = files.first().map_or("pack.toml", |(n, _)| n);
-                faults.push(PackFault {
-                    file: name.to_string(),
-                    line: 1,
-                    field: "[pack]".into(),
-                    what: "missing".into(),
-                });
+                let name = *files.first().map_or(&"pack.toml", |(n, _)| n);
+                faults.push(PackFault::new(name, 1, "[pack]", "core-fault-missing", ""));
             }
             return Err(faults);
         };

@@ -74,15 +74,13 @@ impl RateSeries {
     pub fn parse(name: &str, text: &str) -> Result<Self, PackFault> {
         let raw: RawSeries =
             toml::from_str(text).map_err(|e| super::pack::toml_fault(name, text, &e))?;
-        let fault = |needle: &str, field: &str, what: &str| PackFault {
-            file: name.into(),
-            line: text.lines().position(|l| l.contains(needle)).unwrap_or(0) + 1,
-            field: field.into(),
-            what: what.into(),
+        let fault = |needle: &str, field: &str, id| {
+            let line = text.lines().position(|l| l.contains(needle)).unwrap_or(0) + 1;
+            PackFault::new(name, line, field, id, "")
         };
         let until = toml_day(&raw.verified_until);
         let verified_until =
-            until.ok_or_else(|| fault("verified_until", "verified_until", "a date is expected"))?;
+            until.ok_or_else(|| fault("verified_until", "verified_until", "core-fault-date"))?;
         let mut points = Vec::new();
         for point in &raw.point {
             let needle = point.from.to_string();
@@ -93,9 +91,7 @@ impl RateSeries {
                     five_year_bp: basis_points(&point.five_year)?,
                 })
             };
-            points.push(read().ok_or_else(|| {
-                fault(&needle, "point", "a date and rates such as \"3.35\" are expected")
-            })?);
+            points.push(read().ok_or_else(|| fault(&needle, "point", "core-fault-rates"))?);
         }
         if !points.is_sorted_by(|a, b| a.from < b.from) || points.is_empty() {
             return Err(fault("[[point]]", "point", "points in order of their days are expected"));

@@ -21,7 +21,7 @@ use chrono::FixedOffset;
 use classify::Outcome;
 use facts::{currency, digits_lost, summary_of, totals_of};
 use finish::finish;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -57,6 +57,8 @@ pub(super) struct Context<'a> {
     /// What statuses and kinds were read as; exports have a handful of each.
     outcomes: RefCell<Vec<(String, Outcome)>>,
     kinds: RefCell<Vec<(String, String, Option<Kind>)>>,
+    /// Sales that say in a column beside what was given back: how many, and how much.
+    refunded: Cell<(u32, i64)>,
 }
 
 impl Context<'_> {
@@ -258,6 +260,7 @@ fn context<'a>(
         texts: Texts::default(),
         outcomes: RefCell::default(),
         kinds: RefCell::default(),
+        refunded: Cell::default(),
     }
 }
 

@@ -18,6 +18,9 @@ pub struct Profile {
     pub side: Side,
     /// What people call the export.
     pub name: Bilingual,
+    /// Who provides it, by the name a letter would use; for banks.
+    #[serde(default)]
+    pub provider: Option<Bilingual>,
     /// Where in the provider's site or app the right export is made.
     pub menu: Bilingual,
     /// Column names that must all be there.
@@ -154,16 +157,28 @@ impl Profile {
     }
 }
 
+/// What people call the exports that a built-in profile recognises; `None` for a profile of the user's own.
+pub fn profile_name(id: &str) -> Option<&'static Bilingual> {
+    own().iter().find(|p| p.id == id).map(|p| &p.name)
+}
+
+/// The bank a built-in profile is of, by the name a letter would use.
+pub fn provider(id: &str) -> Option<&'static Bilingual> {
+    own().iter().find(|p| p.id == id)?.provider.as_ref()
+}
+
 /// The user's profiles, then the built-in ones.
 pub(super) fn load(added: &[&str]) -> Result<Vec<Profile>, ProfileError> {
-    static OWN: OnceLock<Vec<Profile>> = OnceLock::new();
-    // A test holds that every built-in profile parses.
-    let own = OWN
-        .get_or_init(|| BUILTIN.iter().filter_map(|(_, text)| Profile::parse(text).ok()).collect());
     let mut all: Vec<Profile> =
         added.iter().map(|text| Profile::parse(text)).collect::<Result<_, _>>()?;
-    all.extend(own.iter().cloned());
+    all.extend(own().iter().cloned());
     Ok(all)
+}
+
+/// The built-in ones; a test holds that each parses.
+fn own() -> &'static [Profile] {
+    static OWN: OnceLock<Vec<Profile>> = OnceLock::new();
+    OWN.get_or_init(|| BUILTIN.iter().filter_map(|(_, text)| Profile::parse(text).ok()).collect())
 }
 
 /// The value class a profile gives a cell: the key of the list that holds it.

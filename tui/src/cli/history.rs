@@ -43,7 +43,12 @@ fn audit(desk: &Desk, no: &str, csv: bool) -> Result<Outcome> {
     let lines: Vec<Vec<String>> = rows
         .iter()
         .map(|row| {
-            vec![format!("#{}", row.seq), short_time(&row.at), row.actor.clone(), row.text.clone()]
+            vec![
+                format!("#{}", row.seq),
+                short_time(&row.at, desk.world.offset),
+                row.actor.clone(),
+                row.text.clone(),
+            ]
         })
         .collect();
     let summary =
@@ -51,9 +56,10 @@ fn audit(desk: &Desk, no: &str, csv: bool) -> Result<Outcome> {
     Ok(Outcome::new("audit", format!("{}{summary}", table(&lines)), data))
 }
 
-/// `2026-03-26 15:58` of an RFC 3339 time.
-fn short_time(at: &str) -> String {
-    at.get(..16).unwrap_or(at).replace('T', " ")
+/// `2026-03-26 15:58`, by the shop's own clock.
+pub(super) fn short_time(at: &str, zone: chrono::FixedOffset) -> String {
+    let local = recourse_core::case::local(at, zone);
+    local.map_or_else(|| at.to_string(), |at| at.format("%Y-%m-%d %H:%M").to_string())
 }
 
 fn sheet(desk: &Desk, rows: &[HistoryRow]) -> String {

@@ -5,14 +5,14 @@ use super::outcome::{Outcome, Warning};
 use super::view::{table, without_nulls};
 use crate::failure::{Failure, Result};
 use crate::ops::Desk;
-use crate::ops::import::{Imported, Request, ladder_lines, other_kind_line, run, skipped_lines};
+use crate::ops::import::{Imported, Request, ladder_lines, run, skipped_lines, warning_lines};
 use crate::ops::reconcile::recover::Recovered;
 use clap::{Args, Subcommand};
 use recourse_core::args;
 use recourse_core::case::event::Side;
 use recourse_core::hash::Hash;
 use recourse_core::locale::Locale;
-use recourse_core::statement::{Balance, Held, Hint, Sum, Totals};
+use recourse_core::statement::{Balance, Held, Sum, Totals};
 use serde_json::{Value, json};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -313,51 +313,5 @@ fn file_text(one: &Imported, locale: &Locale) -> String {
 
 /// What the reader of this file must know.
 fn warnings(one: &Imported, locale: &Locale) -> Vec<Warning> {
-    let s = &one.statement;
-    let name = one.name.as_str();
-    let other = other_kind_line(one, locale).map(|line| Warning::new("W-IMPORT-KIND", line));
-    let mut out: Vec<Warning> = other.into_iter().collect();
-    let say = |out: &mut Vec<Warning>, code, id: &str, n: usize| {
-        out.push(Warning::new(code, locale.fill(id, args![name = name, n = n])));
-    };
-    if !s.skipped.is_empty() {
-        say(&mut out, "W-IMPORT-SKIPPED", "cli-warn-import-skipped", s.skipped.len());
-    }
-    if s.totals == Totals::Differ {
-        say(&mut out, "W-IMPORT-TOTALS", "cli-warn-import-totals", 0);
-    }
-    if s.balance == Balance::Broken {
-        say(&mut out, "W-IMPORT-BALANCE", "cli-warn-import-balance", 0);
-    }
-    if one.masked_of.is_some() {
-        say(
-            &mut out,
-            "W-IMPORT-MASKED",
-            "cli-warn-import-masked",
-            one.cards.iter().map(|c| c.cells).sum(),
-        );
-    }
-    for hint in &s.hints {
-        match hint {
-            Hint::ReSaved => say(&mut out, "W-IMPORT-RESAVED", "cli-warn-import-resaved", 0),
-            Hint::DigitsLost { cells, .. } => {
-                say(&mut out, "W-IMPORT-DIGITS", "cli-warn-import-digits", *cells as usize);
-            }
-            Hint::DayFirstAssumed => {
-                say(&mut out, "W-IMPORT-DAYFIRST", "cli-warn-import-dayfirst", 0);
-            }
-            Hint::Undecodable => say(&mut out, "W-IMPORT-ENCODING", "cli-warn-import-encoding", 0),
-            Hint::UnknownStatus { word, rows } => {
-                let args = args![name = name, word = word.as_str(), n = i64::from(*rows)];
-                let text = locale.fill("cli-warn-import-status", args);
-                out.push(Warning::new("W-IMPORT-STATUS", text));
-            }
-            Hint::MemberLeftOut { name: member } => {
-                let args = args![name = name, member = member.as_str()];
-                let text = locale.fill("cli-warn-import-member", args);
-                out.push(Warning::new("W-IMPORT-MEMBER", text));
-            }
-        }
-    }
-    out
+    warning_lines(one, locale).into_iter().map(|(code, text)| Warning::new(code, text)).collect()
 }

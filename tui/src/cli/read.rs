@@ -46,6 +46,16 @@ pub(super) fn maybe_moment(
     text.map(|t| moment(flag, t, world)).transpose()
 }
 
+/// When something arrived: a moment, or only its day.
+pub(super) fn arrival(
+    flag: &'static str,
+    text: &str,
+    world: &World,
+) -> Result<DateTime<FixedOffset>> {
+    read::arrival(text, world.now())
+        .map_err(|unread| wrong(flag, text, "E-DATE-03", "cli-fail-moment", hint(world, unread)))
+}
+
 /// A sum in minor units: `37515.70`, `3.75万`.
 pub(super) fn money(
     flag: &'static str,

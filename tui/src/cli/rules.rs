@@ -6,13 +6,12 @@ use super::outcome::{Outcome, Warning};
 use super::view::{facts, faulty, table};
 use crate::failure::{Exit, Failure, Result};
 use crate::ops::own::{self, Own};
+use crate::ops::rules;
 use clap::{Args, Subcommand};
 use recourse_core::args;
 use recourse_core::locale::Locale;
-use recourse_core::rules::calendar::YearStatus;
 use recourse_core::rules::{Rule, RulePack};
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// `recourse rules …`.
@@ -72,47 +71,22 @@ impl Rules {
 
 fn list(own: &Own, locale: &Locale) -> Outcome {
     let packs: Vec<Value> = own.packs().iter().map(|p| pack_json(p, locale)).collect();
-    let mut lines: Vec<String> = own.faults.iter().map(|f| format!("! {f}")).collect();
+    let mut lines: Vec<String> =
+        own.faults.iter().map(|f| format!("! {}", f.words(locale))).collect();
     for pack in own.packs() {
-        let head = &pack.head;
-        let reviewed = head.reviewed().map_or_else(|| "-".into(), |d| d.to_string());
-        let args = args![
-            id = head.id.as_str(),
-            name = head.name.get(locale.lang()),
-            version = head.version.as_str(),
-            reviewed = reviewed
-        ];
-        lines.push(locale.fill("cli-rules-pack", args));
+        lines.push(rules::pack_line(pack, locale));
         let rows = pack.rules.iter().map(|r| {
             vec![
                 format!("  {}", r.id),
                 r.title.get(locale.lang()).to_string(),
                 r.nature().text(locale),
-                checked(r, locale),
+                rules::unverified(r, locale),
             ]
         });
         lines.push(table(&rows.collect::<Vec<_>>()));
-        let years: Vec<String> = pack
-            .calendar
-            .years()
-            .map(|y| match y.status {
-                YearStatus::Official => y.year.to_string(),
-                YearStatus::Provisional => {
-                    format!("{} ({})", y.year, locale.text("clocks-provisional"))
-                }
-                YearStatus::User => format!("{} ({})", y.year, locale.text("cli-rules-own")),
-            })
-            .collect();
-        if !years.is_empty() {
-            let years = locale.list(&years);
-            lines.push(locale.fill("cli-rules-years", args![years = years.as_str()]));
-        }
+        lines.extend(rules::years_line(pack, locale));
     }
     Outcome::new("rules.list", lines.join("\n"), json!({ "packs": packs }))
-}
-
-fn checked(rule: &Rule, locale: &Locale) -> String {
-    if rule.verify { locale.text("cli-rules-unverified") } else { String::new() }
 }
 
 fn pack_json(pack: &RulePack, locale: &Locale) -> Value {
@@ -145,22 +119,9 @@ fn rule_json(rule: &Rule, locale: &Locale) -> Value {
 impl Show {
     fn run(self, packs: &[RulePack], locale: &Locale) -> Result<Outcome> {
         let (rule, pack) = find_rule(packs, &self.id, None, locale)?;
-        let kinds: Vec<String> =
-            rule.trigger.all_of.iter().chain(&rule.trigger.any_of).cloned().collect();
-        let text = |t: &Option<recourse_core::rules::rule::Text>| {
-            t.as_ref().map(|t| t.get(locale.lang()).to_string())
-        };
-        let pairs = [
-            ("cli-rules-title", Some(rule.title.get(locale.lang()).to_string())),
-            ("cli-rules-of", Some(format!("{} {}", pack.head.id, pack.head.version))),
-            ("cli-rules-nature", Some(rule.nature().text(locale))),
-            ("cli-rules-trigger", Some(kinds.join(", "))),
-            ("cli-rules-kinds", Some(rule.kinds().into_iter().collect::<Vec<_>>().join(", "))),
-            ("cli-rules-cite", Some(rule.citation.text.get(locale.lang()).to_string())),
-            ("cli-rules-how", text(&rule.how)),
-            ("cli-rules-note", text(&rule.msg)),
-            ("cli-rules-sure", rule.verify.then(|| locale.text("cli-rules-unverified"))),
-        ];
+        let about = rules::about(rule, pack, locale);
+        let pairs: Vec<(&str, Option<String>)> =
+            about.into_iter().map(|(label, words)| (label, Some(words))).collect();
         let mut data = rule_json(rule, locale);
         data["pack"] = json!({ "id": pack.head.id, "version": pack.head.version });
         Ok(Outcome::new("rules.show", format!("{}\n{}", rule.id, facts(locale, &pairs)), data))
@@ -169,47 +130,21 @@ impl Show {
 
 impl Check {
     fn run(self, locale: &Locale) -> Result<Outcome> {
-        let text =
-            std::fs::read_to_string(&self.file).map_err(|e| crate::failure::io(&self.file, &e))?;
-        let name =
-            self.file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        match RulePack::parse(&[(name.as_str(), text.as_str())]) {
-            Ok(pack) => {
-                let human = locale.fill("cli-rules-fine", args![count = pack.rules.len()]);
-                let data = json!({ "rules": pack.rules.len(), "faults": [] });
-                let mut outcome = Outcome::new("rules.check", human, data);
-                outcome.warnings = doubts(&pack, locale);
-                Ok(outcome)
-            }
-            Err(faults) => {
-                let (lines, found) = faulty(&faults);
-                let failure = Failure::new(Exit::Invalid, "E-RULE-02", "cli-fail-rules")
-                    .with("count", faults.len());
-                let data = json!({ "rules": 0, "faults": found });
-                Ok(Outcome::new("rules.check", lines, data).failed(failure))
-            }
+        let found = rules::check(&self.file, locale)?;
+        if found.faults.is_empty() {
+            let human = locale.fill("cli-rules-fine", args![count = found.rules]);
+            let data = json!({ "rules": found.rules, "faults": [] });
+            let mut outcome = Outcome::new("rules.check", human, data);
+            let doubts = found.doubts.into_iter();
+            outcome.warnings = doubts.map(|(code, text)| Warning::new(code, text)).collect();
+            return Ok(outcome);
         }
+        let (lines, faults) = faulty(&found.faults, locale);
+        let failure = Failure::new(Exit::Invalid, "E-RULE-02", "cli-fail-rules")
+            .with("count", found.faults.len());
+        let data = json!({ "rules": 0, "faults": faults });
+        Ok(Outcome::new("rules.check", lines, data).failed(failure))
     }
-}
-
-/// What is allowed and may still be a slip of the pen.
-fn doubts(pack: &RulePack, locale: &Locale) -> Vec<Warning> {
-    let built_in = RulePack::embedded();
-    let known: BTreeSet<&str> =
-        built_in.iter().flat_map(|p| &p.rules).flat_map(Rule::kinds).collect();
-    let used: BTreeSet<&str> = pack.rules.iter().flat_map(Rule::kinds).collect();
-    let strange: Vec<String> = used.difference(&known).map(ToString::to_string).collect();
-    let mut out = Vec::new();
-    if !strange.is_empty() {
-        let text = locale.fill("cli-warn-rule-kind", args![kinds = locale.list(&strange)]);
-        out.push(Warning::new("W-RULE-KIND", text));
-    }
-    let id = pack.head.calendar.as_str();
-    if !built_in.iter().any(|p| p.calendar.id() == id) {
-        let text = locale.fill("cli-warn-rule-calendar", args![id = id]);
-        out.push(Warning::new("W-RULE-CALENDAR", text));
-    }
-    out
 }
 
 impl Import {
@@ -218,16 +153,7 @@ impl Import {
             let taken = own::adopt_calendar(desk, &self.jurisdiction, &self.file)?;
             let locale = &desk.world.locale;
             let path = taken.path.display().to_string();
-            let human = locale.fill(
-                "cli-calendar-taken",
-                args![
-                    id = taken.jurisdiction.as_str(),
-                    year = taken.year.year.to_string(),
-                    off = taken.year.off.len(),
-                    work = taken.year.work.len(),
-                    path = path.as_str()
-                ],
-            );
+            let human = own::taken_words(&taken, locale);
             let data = json!({
                 "jurisdiction": taken.jurisdiction,
                 "year": taken.year.year,

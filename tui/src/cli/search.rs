@@ -29,7 +29,7 @@ fn search(desk: &Desk, text: &str) -> Outcome {
     let rows: Vec<Vec<String>> = hits
         .iter()
         .map(|hit| {
-            let day = hit.at.get(..16).unwrap_or(&hit.at).replace('T', " ");
+            let day = super::history::short_time(&hit.at, desk.world.offset);
             vec![hit.case.clone(), format!("#{}", hit.seq), day, hit.excerpt.clone()]
         })
         .collect();

@@ -113,10 +113,9 @@ pub(super) fn without_nulls(value: Value) -> Value {
 }
 
 /// Faults of a file the user wrote, as text and as data: file, line, field and what is wrong.
-pub(super) fn faulty(faults: &[PackFault]) -> (String, Value) {
-    let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
-    let one =
-        |f: &PackFault| json!({ "file": f.file, "line": f.line, "field": f.field, "what": f.what });
+pub(super) fn faulty(faults: &[PackFault], locale: &Locale) -> (String, Value) {
+    let lines: Vec<String> = faults.iter().map(|f| f.words(locale)).collect();
+    let one = |f: &PackFault| json!({ "file": f.file, "line": f.line, "field": f.field, "what": f.what(locale) });
     (lines.join("\n"), faults.iter().map(one).collect())
 }
 

@@ -96,6 +96,11 @@ pub fn paths_in(hands: &Hands, text: &str) -> Vec<String> {
     paths::read(text, &hands.user_home, &|p| Path::new(p).exists())
 }
 
+/// The first path in typed or dropped text.
+pub fn first_path(hands: &Hands, typed: &str) -> PathBuf {
+    PathBuf::from(paths_in(hands, typed).into_iter().next().unwrap_or_else(|| typed.to_string()))
+}
+
 fn view(hands: &Hands, path: &Path) -> FileView {
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let locale = &hands.desk.world.locale;

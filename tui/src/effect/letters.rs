@@ -5,9 +5,11 @@ use crate::failure::{Exit, Failure, Result, io};
 use crate::model::road::{FieldSource, LetterField, LetterView};
 use crate::msg::{Done, Msg};
 use crate::ops::diagnosis::NewFinding;
+use crate::ops::evidence::About;
 use crate::ops::{self, letter};
 use crate::screen::road::letter::LetterPage;
 use chrono::{DateTime, FixedOffset};
+use recourse_core::args;
 use recourse_core::case::contact::Channel;
 use recourse_core::case::road::DiagnosisAnswered;
 use recourse_core::letter::FieldFrom;
@@ -32,10 +34,20 @@ fn lang(page: &LetterPage) -> Lang {
     Lang::parse(&page.lang).unwrap_or(Lang::Zh)
 }
 
-/// The letter as it would be now.
+/// The letter as it would be now; a finished one as it was kept.
 pub fn compose(hands: &mut Hands, mut page: LetterPage) -> Result<Msg> {
     let no = number(hands, &page.case)?;
-    let filled = letter::fill(&hands.desk, &no, &page.sort, Some(&page.to), lang(&page))?;
+    let (filled, kept, own_words) = match page.no {
+        Some(letter_no) => {
+            let kept = letter::kept(&hands.desk, &no, &format!("L{letter_no:03}"))?;
+            page.lang = kept.filled.lang.tag().to_string();
+            (kept.filled, Some((kept.on.to_string(), kept.stale)), kept.own_words)
+        }
+        None => {
+            let to = Some(page.to.as_str());
+            (letter::fill(&hands.desk, &no, &page.sort, to, lang(&page))?, None, None)
+        }
+    };
     let composed = &filled.composed;
     let fields = composed.fields.iter().map(|f| LetterField {
         code: f.code.clone(),
@@ -51,10 +63,11 @@ pub fn compose(hands: &mut Hands, mut page: LetterPage) -> Result<Msg> {
     page.view = Some(LetterView {
         title: composed.document.title.clone(),
         fields: fields.collect(),
-        text: text::text(&composed.document, COLUMNS),
-        full: filled.text.clone(),
+        text: own_words.clone().unwrap_or_else(|| text::text(&composed.document, COLUMNS)),
+        full: own_words.unwrap_or_else(|| filled.text.clone()),
         notes: composed.notes.clone(),
         for_lawyer: composed.for_lawyer,
+        kept,
     });
     Ok(Msg::Composed(Box::new(page)))
 }
@@ -166,10 +179,24 @@ pub fn reached(
     case: &str,
     letter_no: u32,
     at: DateTime<FixedOffset>,
-    basis: String,
-    evidence: Vec<u32>,
+    (basis, proof): (String, Option<String>),
+    mut evidence: Vec<u32>,
 ) -> Result<Msg> {
     let no = number(hands, case)?;
-    letter::reached(&mut hands.desk, &no, &format!("L{letter_no:03}"), at, Some(basis), &evidence)?;
+    if let Some(typed) = proof {
+        let path = files::first_path(hands, &typed);
+        let locale = &hands.desk.world.locale;
+        let letter = format!("L{letter_no:03}");
+        let args = args![id = letter.as_str()];
+        let about = About {
+            title: Some(locale.fill("letter-proof-title", args)),
+            proves: Some(locale.fill("letter-proof-proves", args)),
+            ..About::default()
+        };
+        let kept = ops::evidence::add(&mut hands.desk, &no, &path, &about)?;
+        evidence.extend(recourse_core::case::read_number('E', &kept.id));
+    }
+    let id = format!("L{letter_no:03}");
+    letter::reached(&mut hands.desk, &no, (&id, None), at, Some(basis), &evidence)?;
     recorded(hands, "screens-done-reached")
 }

@@ -1,11 +1,11 @@
 //! Handing over the head, and time stamps, from the screens.
 
+use super::files::first_path;
 use super::{Hands, snapshot};
 use crate::failure::Result;
 use crate::model::views::ProofView;
 use crate::msg::{Done, Msg};
 use crate::ops;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 fn recorded(hands: &Hands, id: &'static str, what: String) -> Result<Msg> {
@@ -34,15 +34,10 @@ pub fn ask_stamp(hands: &mut Hands) -> Result<Msg> {
 
 /// Takes in the answer.
 pub fn take_stamp(hands: &mut Hands, typed: &str, root: Option<&str>) -> Result<Msg> {
-    let path = first(hands, typed);
-    let root = root.map(|typed| first(hands, typed));
+    let path = first_path(hands, typed);
+    let root = root.map(|typed| first_path(hands, typed));
     let done = ops::stamp::attach(&mut hands.desk, &path, root.as_deref())?;
     recorded(hands, "stamp-done-taken", done.stamped.time.to_string())
-}
-
-fn first(hands: &Hands, typed: &str) -> PathBuf {
-    let found = super::files::paths_in(hands, typed).into_iter().next();
-    PathBuf::from(found.unwrap_or_else(|| typed.to_string()))
 }
 
 /// Who can vouch for the book, in words.
@@ -52,7 +47,7 @@ pub fn view(hands: &Hands) -> ProofView {
     let locale = &desk.world.locale;
     let state = proof::state(desk);
     let (seq, head) = desk.head().map_or((0, String::new()), |h| (h.seq, h.hash.hex()));
-    let code = format!("recourse head {seq} {head}");
+    let code = proof::square_text(seq, &head);
     let square = recourse_core::document::drawing::terminal_qr(&code);
     ProofView {
         tail: state.tail(),

@@ -64,6 +64,7 @@ fn view(done: &Reconciled, locale: &Locale) -> ReconcileView {
             .map(|c| UnmatchedRow { date: c.date, amount: c.amount, text: c.text.clone() })
             .collect(),
         span,
+        known: super::parties::known(done, locale),
     }
 }
 
@@ -84,9 +85,9 @@ fn about(statements: &[&Statement], twice: usize, id: &str, locale: &Locale) -> 
 
 /// How the acquirer pays, and until when the bank files reach.
 fn rule(done: &Reconciled, locale: &Locale) -> String {
-    let lag = &done.result.payout.lag;
+    let lag = ops::reconcile::payout_words(&done.result, locale);
     let judged = done.result.judged_on.map(|d| d.to_string()).unwrap_or_default();
-    locale.fill("tui-reconcile-rule", args![lag = lag.value, judged = judged])
+    locale.fill("tui-reconcile-rule", args![lag = lag, judged = judged])
 }
 
 fn row(run: &Run, missing: &HashMap<At, &str>, locale: &Locale) -> RunRow {
@@ -145,7 +146,9 @@ pub fn say(hands: &mut Hands, saying: Saying) -> Result<Msg> {
         Saying::AddRows { case, days } => {
             let mut done = ops::reconcile::run(&hands.desk, &Request::default())?;
             keep_ticked(&mut done, &days);
-            ops::reconcile::add_missing(&mut hands.desk, &case, &done)?.to_string()
+            let added = ops::reconcile::add_missing(&mut hands.desk, &case, &done)?;
+            let done = Done::Rows(case, added);
+            return Ok(Msg::Recorded { snapshot: Arc::new(snapshot::of(hands)?), done });
         }
     };
     let done = Done::Money(what);

@@ -4,13 +4,13 @@ use crate::model::road::{
     ContradictionRow, ItemRow, LetterRow, OfferRow, PieceRow, PromiseRow, RoadView, SheetView,
     SpeedRow, StageView, StationRow, SuspectRow,
 };
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset};
 use recourse_core::book::Book;
-use recourse_core::case::Case;
 use recourse_core::case::contact::{Direction, Outcome};
 use recourse_core::case::letter::LetterKind;
 use recourse_core::case::party::{Party, Role};
 use recourse_core::case::stage::Stage;
+use recourse_core::case::{Case, local};
 use recourse_core::diagnosis::{self, Suspect};
 use recourse_core::letter::{self, Sort};
 use recourse_core::locale::Locale;
@@ -23,9 +23,10 @@ pub fn of(
     case: &Case,
     deadlines: &[Deadline],
     suspects: &[Suspect],
-    today: NaiveDate,
+    now: DateTime<FixedOffset>,
     locale: &Locale,
 ) -> RoadView {
+    let today = now.date_naive();
     let stages: Vec<Stage> = std::iter::once(case.stage)
         .chain(road::ladders(case).into_iter().map(|l| l.stage))
         .collect();
@@ -53,7 +54,7 @@ pub fn of(
             .collect(),
         stages: Stage::ALL.into_iter().filter_map(|s| stage(case, s, locale)).collect(),
         offers: offers(case, &stages),
-        letters: case.letters.iter().map(|l| written(case, l, locale)).collect(),
+        letters: case.letters.iter().map(|l| written(case, l, *now.offset(), locale)).collect(),
         onward: ladder::onward(case, case.stage),
     }
 }
@@ -233,7 +234,12 @@ pub fn offers_of(case: &Case, sort: &Sort, now: bool) -> Vec<OfferRow> {
     parties.map(offer).collect()
 }
 
-fn written(case: &Case, l: &recourse_core::case::letter::Letter, locale: &Locale) -> LetterRow {
+fn written(
+    case: &Case,
+    l: &recourse_core::case::letter::Letter,
+    zone: FixedOffset,
+    locale: &Locale,
+) -> LetterRow {
     let day = |at: &DateTime<FixedOffset>| at.format("%m-%d").to_string();
     let sent = l.sent.last().map(|(_, s)| {
         let way = crate::form::contact::channel_word(s.channel);
@@ -247,7 +253,7 @@ fn written(case: &Case, l: &recourse_core::case::letter::Letter, locale: &Locale
         sort: Sort::of(&l.now),
         to: l.now.to.clone(),
         who: case.party_name(&l.now.to).to_string(),
-        on: l.at.get(5..10).unwrap_or_default().to_string(),
+        on: local(&l.at, zone).map(|at| at.format("%m-%d").to_string()).unwrap_or_default(),
         gaps: l.now.gaps.len(),
         sent,
         reached: l.reached.as_ref().map(|(_, r)| day(&r.reached_at)),

@@ -43,7 +43,7 @@ pub fn of(hands: &Hands) -> Result<Snapshot> {
         }));
         all_needs.push((case.id.clone(), needs_of(case, locale)));
         let suspects = ops::diagnosis::suspects(desk, case);
-        let mut road = super::road::of(case, &dates, &suspects, desk.world.today(), locale);
+        let mut road = super::road::of(case, &dates, &suspects, desk.world.now(), locale);
         let own = desk.own_letters().iter().filter(|_| case.is_open());
         road.offers.extend(own.flat_map(|t| super::road::offers_of(case, &t.sort(), false)));
         roads.push(road);
@@ -84,6 +84,8 @@ pub fn of(hands: &Hands) -> Result<Snapshot> {
         backup_to: ops::doctor::backup_folder(desk),
         reminder: Some(reminder(&desk.world.home)),
         digest,
+        packs: desk.shared_packs(),
+        own_faults: desk.own_faults(),
         proof: super::proof::view(hands),
     })
 }
@@ -211,18 +213,18 @@ fn step(case: &Case, s: &NextStep, locale: &Locale) -> StepRow {
         Act::AwaitPromise | Act::AwaitAnswer | Act::ChaseLetter => Go::Contact(party()),
         Act::Alarm => Go::Diagnosis(about.clone()),
         Act::Demand => letter(LetterKind::Demand),
-        Act::Letter => {
+        Act::Letter | Act::AskInWriting => {
             letter(s.detail.as_deref().and_then(LetterKind::parse).unwrap_or(LetterKind::Demand))
         }
         Act::SendLetter | Act::Arrival => finished(),
         Act::Evidence => about.clone().map_or(Go::Evidence(None), Go::Piece),
-        Act::MoveOn | Act::MoveOnNow => Go::Stage(
+        Act::MoveOn | Act::MoveOnNow | Act::Begin => Go::Stage(
             about.as_deref().and_then(Stage::parse).unwrap_or(Stage::Bank),
             s.detail.clone(),
         ),
         Act::Close => Go::Close,
-        Act::CheckAccount => Go::Reconcile,
-        Act::Diagnose => Go::Diagnosis(about.clone()),
+        Act::CheckAccount | Act::FindSum => Go::Reconcile,
+        Act::Diagnose | Act::Decide => Go::Diagnosis(about.clone()),
         Act::Deadline | Act::Fading => Go::Deadlines,
         Act::Export => Go::Export,
     };

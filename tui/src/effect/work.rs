@@ -54,6 +54,34 @@ pub fn remind(hands: &mut Hands, on: bool) -> Result<Msg> {
     Ok(Msg::Recorded { snapshot: now(hands)?, done: Done::Entry(id, left.join("; ")) })
 }
 
+/// Takes in a year of working days; the clocks read it from now on.
+pub fn adopt_calendar(hands: &mut Hands, typed: &str, jurisdiction: &str) -> Result<Msg> {
+    let path = super::files::first_path(hands, typed);
+    let taken = ops::own::adopt_calendar(&mut hands.desk, jurisdiction, &path)?;
+    let said = ops::own::taken_words(&taken, &hands.desk.world.locale);
+    Ok(Msg::Recorded { snapshot: now(hands)?, done: Done::Entry("stamp-done-plain", said) })
+}
+
+/// Reads a file of rules as the clocks would, and says what is wrong with it and how it comes to count.
+pub fn check_rules(hands: &Hands, typed: &str) -> Result<Msg> {
+    let path = super::files::first_path(hands, typed);
+    let locale = &hands.desk.world.locale;
+    let found = ops::rules::check(&path, locale)?;
+    let mut lines = vec![path.display().to_string(), String::new()];
+    if found.faults.is_empty() {
+        lines.push(locale.fill("cli-rules-fine", args![count = found.rules]));
+        lines.extend(found.doubts.into_iter().map(|(_, words)| format!("! {words}")));
+        let folder = hands.desk.world.home.join("own/packs").display().to_string();
+        lines.push(String::new());
+        lines.push(locale.fill("clocks-rules-to-use", args![folder = folder.as_str()]));
+    } else {
+        let count = args![count = found.faults.len()];
+        lines.push(locale.fill("cli-fail-rules", count));
+        lines.extend(found.faults.iter().map(|f| f.words(locale)));
+    }
+    Ok(Msg::Said("tui-do-check-rules", lines))
+}
+
 pub(super) fn forget(hands: &mut Hands, draft: Option<String>) -> Result<()> {
     match draft {
         Some(key) => hands.desk.drop_draft(&key),

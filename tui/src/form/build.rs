@@ -120,9 +120,14 @@ pub fn build(form: &Form, model: &Model) -> Result<Built, Errors> {
         (FormKind::Key(what), _) => super::trust::build_key(form, model, *what),
         (FormKind::HandOver { .. } | FormKind::TakeStamp, _) => small::build_proof(form, model),
         (FormKind::Import { side }, _) => super::import::build(form, model, *side),
-        (FormKind::Check | FormKind::Folder | FormKind::Backup, _) => {
-            small::build_path(form, model)
-        }
+        (
+            FormKind::Check
+            | FormKind::Folder
+            | FormKind::Backup
+            | FormKind::Calendar
+            | FormKind::CheckRules,
+            _,
+        ) => small::build_path(form, model),
         _ => Ok(Built::nothing()),
     }?;
     Ok(addressed(built, form))

@@ -10,7 +10,7 @@ use crate::msg::Done;
 use recourse_core::args;
 use recourse_core::case::Case;
 use recourse_core::case::event::{DateStated, DeadlineEntered, DeadlineSet, Event};
-use recourse_core::case::party::Role;
+use recourse_core::case::party::{PartySet, Role};
 use recourse_core::rules::period::Unit;
 use recourse_core::rules::{Nature, RulePack};
 
@@ -25,6 +25,8 @@ pub enum Clock {
     State,
     /// How long a period of this rule is.
     Length(String),
+    /// Who owes jointly and severally with the others.
+    Joint,
 }
 
 impl Clock {
@@ -35,6 +37,7 @@ impl Clock {
             Self::Enter => "tui-form-clock-enter",
             Self::State => "tui-form-clock-state",
             Self::Length(_) => "clocks-form-length",
+            Self::Joint => "clocks-form-joint",
         }
     }
 }
@@ -81,7 +84,7 @@ pub fn dates(model: &Model, case: &str) -> Vec<Choice> {
             }
         }
     }
-    let pack = model.case(case).and_then(|case| RulePack::find(&case.jurisdiction));
+    let pack = model.case(case).and_then(|case| RulePack::pick(model.packs(), &case.jurisdiction));
     let mut kinds: Vec<Choice> = pack
         .iter()
         .flat_map(|p| p.rules.iter().filter(|r| r.listed))
@@ -121,7 +124,7 @@ pub fn length(model: &Model, case: &Case, rule: &str) -> Form {
         label: model.text(&format!("clocks-unit-{}", unit.replace('_', "-"))),
     };
     let units = ["day", "working_day", "week", "month", "year"].map(word).to_vec();
-    let unit = RulePack::rule_anywhere(rule).map(|(rule, _)| rule.period.unit);
+    let unit = model.packs().iter().find_map(|pack| pack.rule(rule)).map(|r| r.period.unit);
     let at = match unit {
         Some(Unit::WorkingDay) => 1,
         Some(Unit::Week) => 2,
@@ -136,6 +139,44 @@ pub fn length(model: &Model, case: &Case, rule: &str) -> Form {
     ];
     let clock = Clock::Length(rule.to_string());
     Form::new(FormKind::Clock { case: case.id.clone(), clock }, fields)
+}
+
+/// The form that says who owes jointly and severally; `None` where nobody owes.
+pub fn joint(model: &Model, case: &Case) -> Option<Form> {
+    let owing = case.parties.iter().filter(|p| matches!(p.now.role, Role::Bank | Role::Platform));
+    let named: Vec<Choice> = owing
+        .map(|p| {
+            let now = model.text(joint_id(p.now.jointly_liable == Some(true)));
+            let args = args![name = p.name(), now = now.as_str()];
+            let label = model.locale.fill("clocks-joint-now", args);
+            Choice { value: p.now.id.clone(), label }
+        })
+        .collect();
+    if named.is_empty() {
+        return None;
+    }
+    let ways =
+        [true, false].map(|on| Choice { value: on.to_string(), label: model.text(joint_id(on)) });
+    let fields = vec![Field::choice("owing", named, 0), Field::choice("liable", ways.to_vec(), 0)];
+    let kind = FormKind::Clock { case: case.id.clone(), clock: Clock::Joint };
+    let mut form = Form::new(kind, fields);
+    form.lead = model.text("clocks-joint-lead").lines().map(str::to_string).collect();
+    Some(form)
+}
+
+fn joint_id(on: bool) -> &'static str {
+    if on { "clocks-liable-joint" } else { "clocks-liable-several" }
+}
+
+fn build_joint(form: &Form, model: &Model) -> Built {
+    let case = form.case_id().and_then(|id| model.case(id));
+    let party = form.value("owing");
+    let known = case.and_then(|c| c.parties.iter().find(|p| p.now.id == party));
+    let Some(known) = known else { return Built::nothing() };
+    let on = form.value("liable") == "true";
+    let event = Event::PartySet(PartySet::joint(&party, known.now.role, on));
+    let id = if on { "clocks-done-joint" } else { "clocks-done-several" };
+    Built::events(vec![event], Done::Entry(id, known.name().to_string()))
 }
 
 /// Kinds people look for first.
@@ -159,8 +200,10 @@ fn parties(model: &Model, case: &Case) -> Vec<Choice> {
 pub fn build(form: &Form, model: &Model, clock: &Clock) -> Result<Built, Errors> {
     let around = form.around(model);
     let mut errors = Errors::new(form, &model.locale);
-    if let Clock::Length(rule) = clock {
-        return build_length(form, errors, rule);
+    match clock {
+        Clock::Length(rule) => return build_length(form, errors, rule),
+        Clock::Joint => return Ok(build_joint(form, model)),
+        Clock::Set(..) | Clock::Enter | Clock::State => {}
     }
     let day = if matches!(clock, Clock::State) { "dated" } else { "due" };
     let on = errors.read(day, |f| f.date(around));
@@ -201,7 +244,7 @@ pub fn build(form: &Form, model: &Model, clock: &Clock) -> Result<Built, Errors>
             basis: form.given("basis"),
             reason: form.given("why"),
         }),
-        Clock::Length(_) => return Ok(Built::nothing()),
+        Clock::Length(_) | Clock::Joint => return Ok(Built::nothing()),
         Clock::State => Event::DateStated(DateStated {
             kind: form.value("event"),
             on,

@@ -66,26 +66,31 @@ pub fn under(
     }
     let fields_end = drawn.rows.len();
     tail(form, model, &mut drawn);
-    let why = form.field().map(|f| format!("tui-field-{}-why", f.id));
-    let why = why.is_some_and(|id| model.locale.has(&id) && h > 8 && !form.is_review());
-    let room = if why { h.saturating_sub(1) } else { h };
+    let room = h.saturating_sub(why(form, model, drawn.w, h).len());
     let row = row + top_of(drawn.focus, drawn.rows.len(), room);
     let begun = places.iter().filter(|(y, x, _)| *y < row || (*y == row && *x <= column));
     begun.max_by_key(|(y, x, _)| (*y, *x)).filter(|_| row < fields_end).map(|(_, _, at)| *at)
 }
 
 fn finish(drawn: Drawn, form: &Form, model: &Model, h: usize) -> Body {
-    let why = form.field().map(|f| format!("tui-field-{}-why", f.id));
-    let why = why.filter(|id| model.locale.has(id) && h > 8 && !form.is_review());
-    let room = if why.is_some() { h.saturating_sub(1) } else { h };
+    let why = why(form, model, drawn.w, h);
+    let room = h.saturating_sub(why.len());
     let top = top_of(drawn.focus, drawn.rows.len(), room);
     let mut rows: Vec<Row> = drawn.rows.into_iter().skip(top).take(room).collect();
-    if let Some(id) = why {
+    if !why.is_empty() {
         rows.resize(room, Row::new());
-        rows.push(Row::of(Role::Muted, model.text(&id)));
+        rows.extend(why.into_iter().map(|line| Row::of(Role::Muted, line)));
     }
     let cursor = drawn.cursor.filter(|(_, y)| *y >= top && *y < top + room);
     Body { rows, cursor: cursor.map(|(x, y)| (x, y - top)) }
+}
+
+/// What to know about the focused field, in at most two lines.
+fn why(form: &Form, model: &Model, w: usize, h: usize) -> Vec<String> {
+    let id = form.field().map(|f| format!("tui-field-{}-why", f.id));
+    let id = id.filter(|id| model.locale.has(id) && h > 8 && !form.is_review());
+    let lines = id.map(|id| wrap(&model.text(&id), w)).unwrap_or_default();
+    lines.into_iter().take(2).collect()
 }
 
 fn head(form: &Form, model: &Model, drawn: &mut Drawn) {

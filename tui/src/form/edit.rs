@@ -54,6 +54,11 @@ impl Edit {
         self.caret = self.text.len();
     }
 
+    /// Takes everything away. Can be undone.
+    pub fn clear(&mut self) {
+        self.set("");
+    }
+
     /// Writes at the caret; what must not be recorded is dropped, newlines become spaces in a one-line field.
     pub fn insert(&mut self, text: &str) {
         let text = self.harmless(text);

@@ -197,7 +197,8 @@ impl Field {
 
     /// The moment it says.
     pub fn moment(&self, around: Around<'_>) -> Result<Option<DateTime<FixedOffset>>, Unread> {
-        self.given().map(|t| read::moment(&t, around.now)).transpose()
+        let read = if self.id == "reached" { read::arrival } else { read::moment };
+        self.given().map(|t| read(&t, around.now)).transpose()
     }
 
     /// The sum it says.

@@ -87,8 +87,9 @@ fn line(form: &mut Form, key: Key, around: Around<'_>) -> Did {
     let Some(field) = form.field_mut() else { return Did::Nothing };
     let dated = matches!(field.kind, Kind::Date | Kind::Moment);
     match key {
-        Key::Up | Key::Down if dated => {
-            field.shift_day(if key == Key::Up { 1 } else { -1 }, around);
+        // The arrows lead from field to field everywhere: what was typed into a date must not change on the way.
+        Key::PageUp | Key::PageDown if dated => {
+            field.shift_day(if key == Key::PageUp { 1 } else { -1 }, around);
             Did::Changed
         }
         Key::Up => before(form),
@@ -129,6 +130,7 @@ fn edit(field: &mut Field, key: Key) -> Did {
         Key::Char(c) => edit.insert(c.encode_utf8(&mut [0; 4])),
         Key::Backspace => edit.backspace(),
         Key::Delete => edit.delete(),
+        Key::Ctrl('u') => edit.clear(),
         Key::Ctrl('z') => edit.undo(),
         Key::Ctrl('y') => edit.redo(),
         Key::Left => {

@@ -94,6 +94,21 @@ fn form(model: &Model, days: Vec<NaiveDate>, short: bool, mut fields: Vec<Field>
         }
     }
     let missing = Some(found).filter(|sum| *sum > 0);
+    // What a file holds already nobody types; it stands there to be looked at.
+    let files = model.runs.as_deref().map(|v| v.known.as_slice()).unwrap_or_default();
+    for (id, text) in files {
+        if let Some(field) = fields.iter_mut().find(|f| f.id == *id && f.given().is_none()) {
+            field.edit.set(text);
+        }
+    }
+    if let Some(runs) = model.runs.as_deref() {
+        let at_hand = [("paper-export", &runs.pos), ("paper-statement", &runs.bank)];
+        for (id, side) in at_hand {
+            if let Some(field) = fields.iter_mut().find(|f| f.id == id && !side.is_empty()) {
+                field.chosen = 1;
+            }
+        }
+    }
     let known = !days.is_empty();
     let mut form = Form::new(FormKind::NewCase { days, missing, short }, fields);
     // What and how much came from the reconciliation: only who is asked for.

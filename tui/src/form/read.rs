@@ -1,6 +1,8 @@
 //! What people type, read: dates, moments and money in the ways a shop owner writes them. Pure; what cannot
 //! be told apart is an error that says so, never a guess.
 
+mod english;
+
 use chrono::{
     DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone,
 };
@@ -31,6 +33,8 @@ pub enum Unread {
     TooLarge,
     /// Not a whole number.
     Number,
+    /// Not numbers of exhibits.
+    Exhibits,
 }
 
 impl Unread {
@@ -47,6 +51,7 @@ impl Unread {
             Self::TooFine => "tui-unread-too-fine",
             Self::TooLarge => "tui-unread-too-large",
             Self::Number => "tui-unread-number",
+            Self::Exhibits => "screens-unread-exhibits",
         }
     }
 }
@@ -74,7 +79,11 @@ pub enum Lean {
 
 /// A day: `今天` `昨天` `上周五` `3月9日` `2026/3/9` `20260309` `3-9` `+3`.
 pub fn date(text: &str, today: NaiveDate, lean: Lean) -> Result<NaiveDate, Unread> {
-    let text: String = fold(text).split_whitespace().collect();
+    let text = fold(text);
+    if let Some(day) = english::date(&text, today, lean) {
+        return day;
+    }
+    let text: String = text.split_whitespace().collect();
     if let Some(days) = working_days(&text).filter(|_| lean == Lean::Future) {
         return Ok(Calendar::china().add_working_days(today, days));
     }
@@ -126,6 +135,20 @@ pub fn moment(text: &str, now: DateTime<FixedOffset>) -> Result<DateTime<FixedOf
     let Some(clock) = clock else { return Err(Unread::NoHour) };
     let at = NaiveDateTime::new(day, time(&clock)?);
     now.timezone().from_local_datetime(&at).single().ok_or(Unread::NoSuchDay)
+}
+
+/// When something arrived: a moment, or only the day, as a slip of the post office gives it; that stands as noon.
+pub fn arrival(text: &str, now: DateTime<FixedOffset>) -> Result<DateTime<FixedOffset>, Unread> {
+    match moment(text, now) {
+        Err(Unread::NoHour) => {
+            let day = date(text, now.date_naive(), Lean::Past)?;
+            let noon = day.and_hms_opt(12, 0, 0).ok_or(Unread::NoSuchDay)?;
+            let noon =
+                now.timezone().from_local_datetime(&noon).single().ok_or(Unread::NoSuchDay)?;
+            Ok(if day == now.date_naive() { noon.min(now) } else { noon })
+        }
+        read => read,
+    }
 }
 
 /// A sum: `12,860.50` `￥12860.5` `1.286万` `3亿`, spaces and full-width digits allowed. Never negative.
@@ -182,7 +205,7 @@ pub fn exhibits(text: &str) -> Result<Vec<u32>, Unread> {
     let mut out: Vec<u32> = Vec::new();
     for word in text.split([',', ' ', '\n']).filter(|w| !w.is_empty()) {
         let no = word.trim_start_matches('e').parse().ok().filter(|n| *n > 0);
-        let no = no.ok_or(Unread::Number)?;
+        let no = no.ok_or(Unread::Exhibits)?;
         if !out.contains(&no) {
             out.push(no);
         }
@@ -215,7 +238,9 @@ fn working_days(text: &str) -> Option<u32> {
     let digits = digits.strip_prefix("within").unwrap_or(digits);
     let words = ["一", "两", "三", "四", "五", "六", "七", "八", "九", "十"];
     let word = words.iter().position(|w| *w == digits).and_then(|at| u32::try_from(at + 1).ok());
-    word.or_else(|| digits.parse().ok()).filter(|n| (1..=250).contains(n))
+    word.or_else(|| english::count(digits))
+        .or_else(|| digits.parse().ok())
+        .filter(|n| (1..=250).contains(n))
 }
 
 fn relative(text: &str) -> Option<i64> {
@@ -273,12 +298,25 @@ fn split_clock(text: &str) -> (String, Option<String>) {
         let (day, clock) = text.split_at(at);
         return (day.to_string(), Some(clock.to_string()));
     }
+    let (before, last) = text.rsplit_once(' ').unwrap_or(("", text));
+    let hour = ["am", "pm"].iter().find_map(|end| last.strip_suffix(end));
+    if hour.is_some_and(|h| !h.is_empty() && h.bytes().all(|b| b.is_ascii_digit())) {
+        return (before.trim_end_matches([' ', ',']).to_string(), Some(last.to_string()));
+    }
     let Some(mark) = text.find([':', '点', '时']) else { return (text.to_string(), None) };
     let before = text.get(..mark).unwrap_or_default();
     let digits = before.bytes().rev().take_while(u8::is_ascii_digit).count();
     let (day, _) = before.split_at(before.len() - digits);
     let clock = text.get(day.len()..).unwrap_or_default();
-    (day.trim_end_matches(['t', ' ']).to_string(), Some(clock.to_string()))
+    (day_of(day).to_string(), Some(clock.to_string()))
+}
+
+/// What stands before the hour, without the `T` of a written time or the `at` of a spoken one.
+fn day_of(text: &str) -> &str {
+    let text = text.trim_end();
+    let text = text.strip_suffix(" at").unwrap_or(text).trim_end_matches([',', ' ']);
+    let stamp = text.strip_suffix('t').filter(|t| t.ends_with(|c: char| c.is_ascii_digit()));
+    stamp.unwrap_or(text)
 }
 
 fn time(text: &str) -> Result<NaiveTime, Unread> {

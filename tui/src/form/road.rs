@@ -15,6 +15,9 @@ use recourse_core::case::road::{
     CaseClosed, CostBooked, CostKind, DiagnosisAnswered, Ending, Finding, ObligorChanged,
 };
 
+/// A clock a few minutes off is no reason to refuse.
+const SLACK: chrono::TimeDelta = chrono::TimeDelta::minutes(10);
+
 /// What a form along the road records.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Step {
@@ -39,6 +42,19 @@ pub enum Step {
 }
 
 impl Step {
+    /// Its name in the key of a draft; `None` where nothing much is typed, or the letter below keeps it.
+    pub fn draft(&self) -> Option<String> {
+        match self {
+            Self::Sent(no) => Some(format!("sent/L{no:03}")),
+            Self::Reached(no) => Some(format!("reached/L{no:03}")),
+            Self::Finding(item) => Some(format!("finding/{item}")),
+            Self::Promise(no) => Some(format!("promise/C{no:03}")),
+            Self::Cost => Some("cost".into()),
+            Self::Close => Some("close".into()),
+            Self::Claim(_) | Self::Detail(..) | Self::Typed(_) => None,
+        }
+    }
+
     /// Message id of the title.
     pub fn title_id(&self) -> &'static str {
         match self {
@@ -135,6 +151,7 @@ pub fn reached(model: &Model, case: &Case, no: u32) -> Form {
     let fields = vec![
         Field::new("reached", Kind::Moment, 18).with(&now),
         Field::new("reached-basis", Kind::Text, 46),
+        Field::new("reached-proof", Kind::Text, 46),
         Field::new("evidence", Kind::Exhibits, 24),
     ];
     form(&case.id, Step::Reached(no), fields, lead_of(model, case, no))
@@ -220,6 +237,24 @@ pub fn close(model: &Model, case: &Case) -> Form {
     form(&case.id, Step::Close, fields, vec![sums])
 }
 
+/// The form a draft of the road belongs to, by what stands in its key after the case.
+pub fn of_draft(model: &Model, case: &Case, kind: &str, item: Option<&str>) -> Option<Form> {
+    let number = |prefix| item.and_then(|i| recourse_core::case::read_number(prefix, i));
+    match kind {
+        "sent" => Some(sent(model, case, case.letter(number('L')?)?.now.no)),
+        "reached" => Some(reached(model, case, case.letter(number('L')?)?.now.no)),
+        "promise" => Some(promise(model, case, case.contact(number('C')?)?.now.no)),
+        "finding" => {
+            let road = model.snap.as_deref()?.roads.iter().find(|r| r.case == case.id)?;
+            let item = road.items.iter().find(|i| Some(i.code.as_str()) == item)?;
+            Some(finding(model, &case.id, item))
+        }
+        "cost" => Some(cost(model, case)),
+        "close" => Some(close(model, case)),
+        _ => None,
+    }
+}
+
 /// What the filled form records.
 pub fn build(form: &Form, model: &Model, case: &Case, step: &Step) -> Result<Built, Errors> {
     let mut errors = Errors::new(form, &model.locale);
@@ -241,6 +276,13 @@ pub fn build(form: &Form, model: &Model, case: &Case, step: &Step) -> Result<Bui
                 errors.need("gap", "screens-need-gap");
                 return Err(errors);
             };
+            if *member == "credit_code"
+                && case.jurisdiction == "CN"
+                && recourse_core::case::party::credit_code_is_wrong(&value)
+            {
+                errors.say("gap", "screens-code-wrong");
+                return Err(errors);
+            }
             let Some(party) = case.party(id) else { return Ok(Built::nothing()) };
             let mut set = super::build::party(id.clone(), party.now.role, None);
             member_of(&mut set, member, value);
@@ -254,6 +296,9 @@ pub fn build(form: &Form, model: &Model, case: &Case, step: &Step) -> Result<Bui
             let at = errors.read("sent-at", |f| f.moment(around));
             if at.is_none() {
                 errors.need("sent-at", "tui-need-at");
+            }
+            if at.is_some_and(|at| at > model.now + SLACK) {
+                errors.say("sent-at", "screens-not-yet");
             }
             errors.finish()?;
             let Some(sent_at) = at else { return Ok(Built::nothing()) };
@@ -272,6 +317,13 @@ pub fn build(form: &Form, model: &Model, case: &Case, step: &Step) -> Result<Bui
             if at.is_none() {
                 errors.need("reached", "tui-need-at");
             }
+            let sent = case.letter(*no).and_then(|l| l.sent.last()).map(|(_, s)| s.sent_at);
+            if at.is_some_and(|at| at > model.now + SLACK) {
+                errors.say("reached", "screens-not-yet");
+            } else if matches!((at, sent), (Some(at), Some(sent)) if at.date_naive() < sent.date_naive())
+            {
+                errors.say("reached", "screens-before-sent");
+            }
             let Some(basis) = form.given("reached-basis") else {
                 errors.need("reached-basis", "tui-need-reached-basis");
                 return Err(errors);
@@ -283,6 +335,7 @@ pub fn build(form: &Form, model: &Model, case: &Case, step: &Step) -> Result<Bui
                 no: *no,
                 reached_at,
                 basis,
+                proof: form.given("reached-proof"),
                 evidence,
             }))
         }

@@ -8,10 +8,12 @@ use crate::msg::{Done, Effect, Target};
 use recourse_core::case::Case;
 use recourse_core::case::event::{Event, RecoveryBooked};
 use recourse_core::case::party::Role;
+use recourse_core::rules::RulePack;
 
 /// Money that arrived.
 pub fn recovery(model: &Model, case: &Case) -> Form {
-    let payers = case.parties.iter().filter(|p| p.now.role != Role::Merchant);
+    let nobody = [Role::Merchant, Role::Regulator];
+    let payers = case.parties.iter().filter(|p| !nobody.contains(&p.now.role));
     let mut from = vec![Choice { value: String::new(), label: model.text("tui-not-known") }];
     from.extend(payers.map(|p| Choice { value: p.now.id.clone(), label: p.name().to_string() }));
     let fields = vec![
@@ -41,6 +43,26 @@ pub fn folder() -> Form {
 pub fn backup(model: &Model) -> Form {
     let last = model.snap.as_deref().map(|s| s.backup_to.clone()).unwrap_or_default();
     Form::new(FormKind::Backup, vec![Field::new("backup", Kind::Text, 60).with(&last)])
+}
+
+/// A year of working days, and whose.
+pub fn calendar(model: &Model) -> Form {
+    let of = |pack: &RulePack| Choice {
+        value: pack.head.id.clone(),
+        label: pack.head.name.get(model.locale.lang()).to_string(),
+    };
+    let packs: Vec<Choice> = model.packs().iter().map(of).collect();
+    let at = packs.iter().position(|c| c.value == "CN").unwrap_or(0);
+    let fields =
+        vec![Field::new("calendar", Kind::Files, 0), Field::choice("jurisdiction", packs, at)];
+    let mut form = Form::new(FormKind::Calendar, fields);
+    form.lead = model.text("clocks-calendar-lead").lines().map(str::to_string).collect();
+    form
+}
+
+/// A file of rules to check.
+pub fn check_rules() -> Form {
+    Form::new(FormKind::CheckRules, vec![Field::new("rules", Kind::Files, 0)])
 }
 
 /// To whom the head is handed, and how.
@@ -123,6 +145,10 @@ pub fn build_path(form: &Form, model: &Model) -> Result<Built, Errors> {
     Ok(Built::effect(match &form.kind {
         FormKind::Folder => Effect::OpenFolder(path),
         FormKind::Backup => Effect::Backup(path),
+        FormKind::Calendar => {
+            Effect::AdoptCalendar { path, jurisdiction: form.value("jurisdiction") }
+        }
+        FormKind::CheckRules => Effect::CheckRules(path),
         _ => Effect::Verify(match form.given("opened-by") {
             Some(opener) => Target::Sealed(path, opener),
             None => Target::Path(path),

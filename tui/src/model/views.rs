@@ -4,8 +4,9 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use recourse_core::book::Book;
 use recourse_core::case::letter::LetterKind;
 use recourse_core::case::stage::Stage;
-use recourse_core::rules::Segment;
+use recourse_core::rules::{RulePack, Segment};
 use recourse_core::{Hash, Money};
+use std::sync::Arc;
 
 /// The book as it stands, with what was computed from it. Replaced as a whole after each record.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -40,6 +41,10 @@ pub struct Snapshot {
     pub proof: ProofView,
     /// Whether reminders are set up outside the program, and when they ran last.
     pub reminder: Option<Reminder>,
+    /// The rules that count, where the user has packs or calendars of their own; else those inside.
+    pub packs: Option<Arc<Vec<RulePack>>>,
+    /// What is wrong with the user's own packs, calendars and letters, which are left out.
+    pub own_faults: Vec<String>,
     /// What became urgent since the screen was opened last, in the user's language; empty where nothing did.
     pub digest: String,
 }
@@ -362,6 +367,8 @@ pub struct ReconcileView {
     pub unmatched: Vec<UnmatchedRow>,
     /// First and last trade day.
     pub span: Option<(NaiveDate, NaiveDate)>,
+    /// What the files say for the fields of a new case.
+    pub known: Vec<(&'static str, String)>,
 }
 
 /// A file the user pointed at.

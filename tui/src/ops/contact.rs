@@ -95,11 +95,8 @@ pub(super) fn events(
     if new.promise.is_some() && new.promise_by.is_none() {
         return Err(Failure::new(Exit::Usage, "E-CALL-02", "cli-fail-promise-by"));
     }
-    // Nothing arrives before it is sent; by the day, because a slip of the post office often has no hour.
-    if let Some(reached) = new.reached_at.filter(|at| at.date_naive() < new.at.date_naive()) {
-        return Err(Failure::new(Exit::Usage, "E-CALL-04", "cli-fail-reached-before")
-            .with("at", new.at.format("%Y-%m-%d"))
-            .with("reached", reached.format("%Y-%m-%d")));
+    if let Some(reached) = new.reached_at {
+        arrives_after(new.at, reached)?;
     }
     let (with, party) = find_party(case, &new.with)?;
     let number = case.next_contact();
@@ -116,6 +113,19 @@ pub(super) fn events(
         events.push(Event::NotePrivate(NotePrivate { of_seq: Some(seq), text }));
     }
     Ok((events, new.position.map(|_| answer)))
+}
+
+/// Nothing arrives before it is sent; by the day, because a slip of the post office often has no hour.
+pub(super) fn arrives_after(
+    sent: DateTime<FixedOffset>,
+    reached: DateTime<FixedOffset>,
+) -> Result<()> {
+    if reached.date_naive() >= sent.date_naive() {
+        return Ok(());
+    }
+    Err(Failure::new(Exit::Usage, "E-CALL-04", "cli-fail-reached-before")
+        .with("at", sent.format("%Y-%m-%d"))
+        .with("reached", reached.format("%Y-%m-%d")))
 }
 
 fn logged(new: &NewContact, no: u32, with: String) -> ContactLogged {

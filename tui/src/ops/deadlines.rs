@@ -99,7 +99,7 @@ pub fn journal_file(desk: &Desk, cases: &[&Case]) -> String {
         .flat_map(|(case, deadlines)| {
             deadlines.iter().map(move |deadline| JournalItem {
                 case_no: &case.no,
-                entered_on: case.written_on(&deadline.basis),
+                entered_on: case.written_on(&deadline.basis, desk.world.offset),
                 deadline,
             })
         })

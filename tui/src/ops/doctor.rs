@@ -246,6 +246,9 @@ fn book(round: &mut Round<'_>) -> Result<()> {
     let proof = super::proof::state(desk);
     let health = if proof.wanting() { Health::Warning } else { Health::Ok };
     round.add("proof", health, format!("tail {} of {}", proof.tail(), proof.last));
+    if let Some(last) = round.out.last_mut() {
+        last.text = super::proof::tail_words(&proof, &desk.world.locale);
+    }
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use super::evidence::{About, exhibit};
 use super::reconcile::recover::Recovered;
 use super::{Bytes, Desk, id_of, store_failure};
 use crate::failure::{Exit, Failure, Result};
-pub use lines::{ladder_lines, lines, other_kind_line, skipped_lines};
+pub use lines::{ladder_lines, lines, profile_words, skipped_lines, warning_lines};
 use profiles::Own;
 use recourse_core::audit::Id;
 use recourse_core::case::event::{Event, ImportRecorded, JournalOpened, Side};

@@ -3,13 +3,15 @@
 
 use super::Desk;
 use crate::failure::{Exit, Failure, Result, io};
+use recourse_core::args;
 use recourse_core::audit::Id;
 use recourse_core::case::event::{CalendarAdopted, Event, JournalOpened};
 use recourse_core::case::exhibit::FileRef;
 use recourse_core::hash::Hash;
 use recourse_core::letter::Template;
-use recourse_core::rules::RulePack;
+use recourse_core::locale::Locale;
 use recourse_core::rules::calendar::{CalendarFault, YearFile};
+use recourse_core::rules::{PackFault, RulePack};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -20,11 +22,11 @@ pub const LETTERS: &str = "own/letters";
 #[derive(Debug, Default)]
 pub struct Own {
     /// The packs inside with the user's own put in; `None` where there are none.
-    packs: Option<Vec<RulePack>>,
+    packs: Option<Arc<Vec<RulePack>>>,
     /// Letters the user added.
     pub letters: Vec<Template>,
     /// Files that were left out, each with its line and field.
-    pub faults: Vec<String>,
+    pub faults: Vec<PackFault>,
 }
 
 impl Own {
@@ -35,45 +37,51 @@ impl Own {
         for (name, text) in files(&home.join("own/packs"), &mut faults) {
             match RulePack::parse(&[(name.as_str(), text.as_str())]) {
                 Ok(pack) => packs.push(pack),
-                Err(found) => faults.extend(found.iter().map(ToString::to_string)),
+                Err(found) => faults.extend(found),
             }
         }
         for (name, text) in files(&home.join("own/calendar"), &mut faults) {
             let Some((pack, _)) = name.rsplit_once('-') else {
-                faults.push(format!("{name}: PACK-YEAR.toml"));
+                faults.push(PackFault::new(name, 1, "", "core-fault-calendar-name", ""));
                 continue;
             };
             match YearFile::parse(&text) {
                 Ok(year) => years.push((pack.to_string(), year)),
-                Err(fault) => faults.push(format!("{name}: {fault}")),
+                Err(fault) => faults.push(PackFault::of_calendar(&name, &text, &fault)),
             }
         }
         let mut letters: Vec<Template> = Vec::new();
         for (name, text) in files(&home.join(LETTERS), &mut faults) {
             match Template::read(&name, &text) {
                 Ok(letter) if letters.iter().any(|l| l.name == letter.name) => {
-                    faults.push(format!("{name}, name: “{}” is there twice", letter.name));
+                    let id = "core-fault-name-twice";
+                    faults.push(PackFault::new(name, 1, "name", id, letter.name));
                 }
                 Ok(letter) => letters.push(letter),
-                Err(found) => faults.extend(found.iter().map(ToString::to_string)),
+                Err(found) => faults.extend(found),
             }
         }
         let packs = if packs.is_empty() && years.is_empty() {
             None
         } else {
-            Some(RulePack::with_own(packs, &years))
+            Some(Arc::new(RulePack::with_own(packs, &years)))
         };
         Self { packs, letters, faults }
     }
 
     /// The packs that count.
     pub fn packs(&self) -> &[RulePack] {
-        self.packs.as_deref().unwrap_or_else(|| RulePack::embedded())
+        self.packs.as_deref().map_or_else(|| RulePack::embedded(), Vec::as_slice)
+    }
+
+    /// The same to keep, where the user has packs or calendars of their own; `None`: the packs inside.
+    pub fn shared(&self) -> Option<Arc<Vec<RulePack>>> {
+        self.packs.clone()
     }
 }
 
 /// TOML files of a folder, by name.
-fn files(folder: &Path, faults: &mut Vec<String>) -> Vec<(String, String)> {
+fn files(folder: &Path, faults: &mut Vec<PackFault>) -> Vec<(String, String)> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let mut paths: Vec<PathBuf> = entries.flatten().map(|e| e.path()).collect();
     paths.retain(|p| p.extension().is_some_and(|e| e == "toml"));
@@ -83,7 +91,7 @@ fn files(folder: &Path, faults: &mut Vec<String>) -> Vec<(String, String)> {
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         match std::fs::read_to_string(&path) {
             Ok(text) => out.push((name, text)),
-            Err(e) => faults.push(format!("{name}: {e}")),
+            Err(e) => faults.push(PackFault::new(name, 1, "", "", e.to_string())),
         }
     }
     out
@@ -114,6 +122,19 @@ pub struct Adopted {
     pub seq: u64,
 }
 
+/// What was taken in, in words.
+pub fn taken_words(taken: &Adopted, locale: &Locale) -> String {
+    let path = taken.path.display().to_string();
+    let args = args![
+        id = taken.jurisdiction.as_str(),
+        year = taken.year.year.to_string(),
+        off = taken.year.off.len(),
+        work = taken.year.work.len(),
+        path = path.as_str()
+    ];
+    locale.fill("cli-calendar-taken", args)
+}
+
 /// Takes in a year of working days: keeps the file as given in the journal, and puts its days where the clocks look.
 pub fn adopt_calendar(desk: &mut Desk, jurisdiction: &str, file: &Path) -> Result<Adopted> {
     let bytes = std::fs::read(file).map_err(|e| io(file, &e))?;
@@ -123,7 +144,12 @@ pub fn adopt_calendar(desk: &mut Desk, jurisdiction: &str, file: &Path) -> Resul
             .with("why", why)
     };
     let text = String::from_utf8(bytes).map_err(|_| wrong("UTF-8".into()))?;
-    let year = read_year(&text).map_err(|fault| wrong(fault.to_string()))?;
+    let locale = desk.world.locale.clone();
+    let said = |fault| PackFault::of_calendar("", &text, &fault);
+    let year = read_year(&text).map_err(|fault| match said(fault) {
+        f if f.id.is_empty() => wrong(format!("{}: {}", f.line, f.what(&locale))),
+        f => wrong(f.what(&locale)),
+    })?;
     let pack = desk.packs().iter().find(|p| p.head.id.eq_ignore_ascii_case(jurisdiction.trim()));
     let known: Vec<String> = desk.packs().iter().map(|p| p.head.id.clone()).collect();
     let Some(jurisdiction) = pack.map(|p| p.head.id.clone()) else {

@@ -13,14 +13,16 @@ use crate::failure::{Exit, Failure, Result};
 use chrono::NaiveDate;
 use kept::Rows;
 use known::Known;
+use recourse_core::args;
 use recourse_core::book::Book;
 use recourse_core::case::event::{Event, Side};
 use recourse_core::case::exhibit::{ExhibitKind, FileRef};
 use recourse_core::case::voucher::{VOUCHERS_PER_ENTRY, Voucher, VouchersAdded};
 use recourse_core::hash::Hash;
-use recourse_core::reconcile::{self, Input, Reconciliation, SaleLine};
+use recourse_core::locale::Locale;
+use recourse_core::reconcile::{self, Input, Lag, PartLag, Reconciliation, SaleLine};
 use recourse_core::rules::Calendar;
-use recourse_core::statement::Statement;
+use recourse_core::statement::{self, Statement};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
@@ -104,6 +106,30 @@ fn handed_over(desk: &Desk, request: &Request) -> Result<Vec<(Option<u64>, State
         }
     }
     Ok(out)
+}
+
+/// When the acquirer pays, as learned or fixed; each part that is paid otherwise by its name.
+pub fn payout_words(result: &Reconciliation, locale: &Locale) -> String {
+    let when = |lag: Lag, cutoff: u32| {
+        let lag = lag.note().say(locale);
+        if cutoff == 1440 {
+            return lag;
+        }
+        let ends = format!("{:02}:{:02}", cutoff / 60, cutoff % 60);
+        locale.fill("money-lag-day-ends", args![lag = lag, ends = ends])
+    };
+    if result.parts.is_empty() {
+        return when(result.payout.lag, result.payout.cutoff);
+    }
+    // Exports are numbered behind the profile they were recognised by.
+    let name = |part: &str| match part.rsplit_once(' ') {
+        Some((id, n)) if statement::profile_name(id).is_some() || id == "generic" => {
+            format!("{} {n}", import::profile_words(id, locale))
+        }
+        _ => part.to_string(),
+    };
+    let part = |p: &PartLag| format!("{} {}", name(&p.part), when(p.lag, p.cutoff));
+    locale.list(&result.parts.iter().map(part).collect::<Vec<_>>())
 }
 
 /// Sales of the result that are not in any open case yet.
@@ -273,13 +299,15 @@ fn basis_about(desk: &Desk, statement: &Statement) -> About {
     let covers = statement.covers;
     let (from, to) = (covers.map(|c| c.0).or(statement.from), covers.map(|c| c.1).or(statement.to));
     let tail = statement.account_tail.clone().unwrap_or_default();
+    // A file that names no account: the title ends before it.
+    let bare = statement.side == Side::Bank && tail.is_empty();
     let text = |part: &str| {
         let args = recourse_core::args![from = day(from), to = day(to), tail = tail.as_str()];
         desk.world.locale.fill(&format!("core-basis-{word}-{part}"), args)
     };
     About {
         kind: Some(kind),
-        title: Some(text("title")),
+        title: Some(text(if bare { "title-bare" } else { "title" })),
         proves: Some(text("proves")),
         source: Some(text("source")),
         original: Some(text("original")),

@@ -10,6 +10,7 @@ use crate::model::views::DeadlineRow;
 use crate::msg::Effect;
 use crate::screen::detail::Detail;
 use crate::theme::Role;
+use chrono::Datelike;
 use recourse_core::args;
 
 /// One list.
@@ -67,7 +68,8 @@ pub fn short(model: &Model, d: &DeadlineRow, cells: usize) -> Row {
     let (role, text) = left(model, d);
     let date = date_words(&model.locale, d.due);
     // Near days with their weekday, far ones with their year: both would leave no room for what is due.
-    let date = if d.days_left.abs() < 330 { date.get(5..) } else { date.get(..10) };
+    let near = d.due.year() == model.today().year() || d.days_left.abs() < 60;
+    let date = if near { date.get(5..) } else { date.get(..10) };
     let row = Row::new().put(role, text).plain("  ").plain(date.unwrap_or_default()).plain("  ");
     let room = cells.saturating_sub(row.width());
     row.plain(crate::cells::cut(&d.marked(model), room))

@@ -49,6 +49,15 @@ pub enum Detail {
     Proof,
     /// The signing key.
     Key,
+    /// A rule: pack and id.
+    Rule {
+        /// Pack it is in.
+        pack: String,
+        /// Its id.
+        id: String,
+    },
+    /// What came of something: message id of the title, and the lines.
+    Said(&'static str, Vec<String>),
 }
 
 /// The lines, to scroll.
@@ -71,6 +80,8 @@ pub fn title(model: &Model, detail: &Detail) -> String {
         Detail::Playbook { case } => super::road::stage::title(model, case),
         Detail::Proof => model.text("stamp-screen-title"),
         Detail::Key => model.text("tui-do-show-key"),
+        Detail::Rule { id, .. } => id.clone(),
+        Detail::Said(title, _) => model.text(title),
     }
 }
 
@@ -95,6 +106,8 @@ fn lines(model: &Model, detail: &Detail, w: usize) -> Vec<Row> {
         Detail::Playbook { case } => super::road::stage::lines(model, case, w),
         Detail::Proof => proof(model, w),
         Detail::Key => key(model, w),
+        Detail::Rule { pack, id } => super::rules::lines(model, pack, id, w),
+        Detail::Said(_, lines) => lines.iter().flat_map(|l| wrap(l, w)).map(Row::text).collect(),
     }
 }
 

@@ -10,10 +10,10 @@ use crate::form::field::{date_words, moment_words};
 use crate::model::Model;
 use crate::theme::Role;
 use recourse_core::args;
-use recourse_core::case::contact::{ContactLogged, Direction};
+use recourse_core::case::contact::{Channel, ContactLogged, Direction};
 use recourse_core::case::event::Event;
 use recourse_core::case::exhibit::Exhibit;
-use recourse_core::case::{Case, Line};
+use recourse_core::case::{Case, Line, local};
 
 /// The lines, to scroll.
 pub fn areas(model: &Model, id: &str, seq: u64) -> Vec<usize> {
@@ -63,7 +63,7 @@ fn lines(model: &Model, id: &str, seq: u64, w: usize) -> Vec<Row> {
     for (_, note) in notes(case, seq) {
         facts.push(("tui-fact-private", note.to_string()));
     }
-    let written = super::history::written_of(line, *model.now.offset());
+    let written = local(&line.at, *model.now.offset());
     let written = written
         .map_or_else(|| line.at.clone(), |at| at.format("%Y-%m-%d %H:%M:%S %:z").to_string());
     facts.push((
@@ -106,7 +106,10 @@ fn contact_facts(
     put("tui-field-minutes", c.minutes.map(|m| m.to_string()));
     put("tui-field-agent", c.agent.clone());
     put("tui-field-ticket", c.ticket.clone());
-    put("tui-field-said", c.said.clone());
+    let talk = matches!(c.channel, Channel::Phone | Channel::Visit | Channel::Chat);
+    let said =
+        if c.direction == Direction::In || talk { "tui-field-said" } else { "tui-field-said-out" };
+    put(said, c.said.clone());
     put("tui-field-promise", c.promise.clone());
     put("tui-field-promise-by", c.promise_by.map(|d| date_words(&model.locale, d)));
     put("tui-field-claimed", c.claimed_payment.then(|| model.text("tui-yes")));
@@ -152,7 +155,7 @@ fn changes(
 ) {
     for seq in amended {
         if let Some(line) = case.lines.iter().find(|l| l.seq == *seq) {
-            let at = super::history::written_of(line, *model.now.offset());
+            let at = local(&line.at, *model.now.offset());
             let at = at.map(|t| t.format("%Y-%m-%d %H:%M").to_string()).unwrap_or_default();
             let what = super::history::words(model, Some(case), &line.event);
             out.push(("tui-fact-amended", format!("#{seq}  {at}  {what}")));

@@ -11,7 +11,7 @@ use crate::theme::Role;
 use chrono::{DateTime, FixedOffset};
 use recourse_core::args;
 use recourse_core::case::event::{Event, Side};
-use recourse_core::case::{Case, Line};
+use recourse_core::case::{Case, Line, local};
 use recourse_core::{Currency, Money};
 
 /// One list.
@@ -59,7 +59,7 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
     let top = crate::cells::top_of(screen.row(0), entries.len(), room);
     for (index, (case, line)) in entries.iter().enumerate().skip(top).take(room) {
         let at = time_of(line, *model.now.offset());
-        let written = written_of(line, *model.now.offset()).unwrap_or(at);
+        let written = local(&line.at, *model.now.offset()).unwrap_or(at);
         let mut row = Row::new()
             .right(Role::Plain, line.seq.to_string(), 5)
             .plain(format!("  {}  ", written.format("%m-%d %H:%M")));
@@ -100,11 +100,6 @@ pub fn is_told(event: &Event) -> bool {
     )
 }
 
-/// When it was written, in this zone.
-pub fn written_of(line: &Line, zone: FixedOffset) -> Option<DateTime<FixedOffset>> {
-    DateTime::parse_from_rfc3339(&line.at).ok().map(|at| at.with_timezone(&zone))
-}
-
 /// When it happened: as the user said, else when it was written.
 pub fn time_of(line: &Line, zone: FixedOffset) -> DateTime<FixedOffset> {
     let said = match &line.event {
@@ -114,7 +109,7 @@ pub fn time_of(line: &Line, zone: FixedOffset) -> DateTime<FixedOffset> {
         }
         _ => None,
     };
-    said.or_else(|| written_of(line, zone)).unwrap_or_default()
+    said.or_else(|| local(&line.at, zone)).unwrap_or_default()
 }
 
 /// One entry in one line: `3-12 C001 江州银行 电话：款已给平台`.

@@ -93,7 +93,7 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
     let mut out = Body::default();
     head(model, screen, w, &mut out);
     let drafts = model.snap.as_deref().map(|s| s.drafts.as_slice()).unwrap_or_default();
-    let notices = notices(model, w);
+    let notices = notices(model, w, if h >= 22 { 2 } else { 1 });
     let lines = if drafts.is_empty() { 0 } else { 1 + drafts.len().min(3) };
     let foot = lines + notices.len();
     let room = h.saturating_sub(out.rows.len() + foot);
@@ -103,11 +103,11 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
             out.rows.push(Row::text(line));
         }
     } else if wide {
-        let left_cells = w - 49;
+        let left_cells = w - 45;
         let mut left = Body::default();
         deadlines(model, screen, (left_cells, room), &mut left);
         let mut right = Body::default();
-        cases(model, screen, room, &mut right);
+        cases(model, screen, (18, room), &mut right);
         let at = out.rows.len();
         let bar = model.settings.glyphs.lines()[1];
         if let Some((x, y)) = left.cursor {
@@ -120,7 +120,8 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
     } else {
         let half = room / 2;
         deadlines(model, screen, (w, half.max(2)), &mut out);
-        cases(model, screen, room.saturating_sub(half).max(2), &mut out);
+        let names = w.saturating_sub(30).clamp(18, 40);
+        cases(model, screen, (names, room.saturating_sub(half).max(2)), &mut out);
     }
     if !drafts.is_empty() {
         out.rows.resize(out.rows.len().max(h.saturating_sub(foot)), Row::new());
@@ -139,11 +140,16 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
 }
 
 /// What is to be known about the book itself, at the foot.
-fn notices(model: &Model, w: usize) -> Vec<Row> {
-    let all = model.snap.iter().flat_map(|s| &s.notices).take(2);
-    all.flat_map(|text| wrap(&format!("* {text}"), w).into_iter().take(2))
-        .map(|line| Row::of(Role::Warn, line))
-        .collect()
+fn notices(model: &Model, w: usize, most: usize) -> Vec<Row> {
+    let all = model.snap.iter().flat_map(|s| &s.notices).take(most);
+    let told = |text: &String| {
+        let lines = wrap(&format!("* {text}"), w);
+        let cut = if lines.len() > 2 { ".." } else { "" };
+        let last = lines.len().min(2);
+        let shown = lines.into_iter().take(2).enumerate();
+        shown.map(move |(at, l)| if at + 1 == last { l + cut } else { l }).collect::<Vec<_>>()
+    };
+    all.flat_map(told).map(|line| Row::of(Role::Warn, line)).collect()
 }
 
 fn head(model: &Model, screen: &Screen, w: usize, out: &mut Body) {
@@ -162,8 +168,11 @@ fn head(model: &Model, screen: &Screen, w: usize, out: &mut Body) {
     }
     out.rows.push(mark(row, true, focused));
     let why = model.locale.fill("tui-today-why", args![why = step.why.as_str()]);
-    for line in wrap(&why, w.saturating_sub(2)).into_iter().take(2) {
-        out.rows.push(Row::text(format!("  {line}")));
+    let lines = wrap(&why, w.saturating_sub(2));
+    let most = if w >= 92 { 2 } else { 3 };
+    for (at, line) in lines.iter().take(most).enumerate() {
+        let cut = if at + 1 == most && lines.len() > most { ".." } else { "" };
+        out.rows.push(Row::text(format!("  {}{cut}", line.trim_end())));
     }
     out.rows.push(Row::new());
 }
@@ -181,8 +190,9 @@ fn deadlines(model: &Model, screen: &Screen, (w, room): (usize, usize), out: &mu
     list(out, rows.into_iter(), at, screen.area == DEADLINES, room);
 }
 
-fn cases(model: &Model, screen: &Screen, room: usize, out: &mut Body) {
-    let head = pad(&model.text("tui-cases-head"), 24);
+/// Cases, with so many cells for number and title.
+fn cases(model: &Model, screen: &Screen, (names, room): (usize, usize), out: &mut Body) {
+    let head = pad(&model.text("tui-cases-head"), names + 2);
     let sum = crate::cells::pad_left(&model.text("tui-outstanding"), 10);
     out.rows.push(Row::of(Role::Strong, format!("{head} {sum} {}", model.text("tui-stage"))));
     let rows = model.cases().iter().map(|case| {
@@ -190,8 +200,8 @@ fn cases(model: &Model, screen: &Screen, room: usize, out: &mut Body) {
         let stage = super::case::stage_words(model, case.stage);
         let role = if case.stage == Stage::Closed { Role::Muted } else { Role::Plain };
         Row::new()
-            .cell(role, name, 22)
-            .right(role, case.outstanding().grouped(), 11)
+            .cell(role, name, names)
+            .right(role, super::case::owed_words(model, case), 11)
             .put(role, format!(" {stage}"))
     });
     list(out, rows, screen.row(CASES), screen.area == CASES, room.saturating_sub(1));

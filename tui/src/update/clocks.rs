@@ -28,7 +28,7 @@ pub fn run(model: &mut Model, action: Action) -> Vec<Effect> {
     let row = screen::deadlines::chosen(model, model.screen()).cloned();
     match action {
         Action::ToCalendar => return vec![Effect::Calendar],
-        Action::EnterDeadline | Action::StateDate => {
+        Action::EnterDeadline | Action::StateDate | Action::JointLiability => {
             let id = row.map(|r| r.case).or_else(|| model.current_case().map(|c| c.id.clone()));
             let id = id.or_else(|| model.open_cases().next().map(|c| c.id.clone()));
             let Some(case) = id.filter(|id| model.case(id).is_some()) else {
@@ -37,8 +37,14 @@ pub fn run(model: &mut Model, action: Action) -> Vec<Effect> {
             if action == Action::StateDate {
                 return which_date(model, case);
             }
-            let form = model.case(&case).map(|case| clocks::enter(model, case));
-            return form.map_or_else(Vec::new, |form| forms::show(model, form));
+            let form = model.case(&case).and_then(|case| match action {
+                Action::JointLiability => clocks::joint(model, case),
+                _ => Some(clocks::enter(model, case)),
+            });
+            return match form {
+                Some(form) => forms::show(model, form),
+                None => hint(model, "clocks-nobody-owes"),
+            };
         }
         _ => {}
     }

@@ -5,7 +5,7 @@ use crate::form::{After, FormKind, import};
 use crate::model::views::{DraftRow, Snapshot};
 use crate::model::{Model, Notice};
 use crate::msg::{Done, Effect, Msg};
-use crate::screen::{Screen, What};
+use crate::screen::{Screen, What, detail::Detail};
 use recourse_core::args;
 use std::sync::Arc;
 
@@ -86,14 +86,22 @@ pub fn done(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.stack.push(Screen::new(What::Verify(view)));
             vec![]
         }
+        Msg::Said(title, lines) => {
+            if model.form().is_some_and(|f| f.busy) {
+                model.stack.pop();
+            }
+            model.stack.push(Screen::new(What::Detail(Detail::Said(title, lines))));
+            vec![]
+        }
         Msg::Composed(page) => super::road::composed(model, *page),
         Msg::LetterSaved { snapshot, no, path } => {
             model.job = None;
             model.snap = Some(snapshot);
             super::road::letter_saved(model, no);
+            let again = super::road::recompose(model);
             let id = format!("L{no:03}");
             model.say_done(model.locale.fill("screens-done-letter", args![id = id, path = path]));
-            vec![]
+            again
         }
         Msg::Cancelled => {
             model.job = None;
@@ -170,7 +178,10 @@ fn recorded(model: &mut Model, snapshot: Arc<Snapshot>, done: &Done) -> Vec<Effe
     }
     model.say_done(words(model, done));
     nav::steady(model);
-    vec![]
+    match done {
+        Done::Rows(..) => vec![Effect::Reconcile],
+        _ => vec![],
+    }
 }
 
 fn after_form(
@@ -203,7 +214,7 @@ fn after_form(
             model.stack.push(Screen::new(What::Reconcile));
         }
     }
-    if let Done::Import { .. } | Done::Money(_) = done {
+    if let Done::Import { .. } | Done::Money(_) | Done::Rows(..) = done {
         effects.push(Effect::Reconcile);
     }
     effects.extend(super::road::recompose(model));
@@ -228,6 +239,11 @@ fn words(model: &Model, done: &Done) -> String {
             format!("{text}  {also}")
         }
         Done::Money(_) => model.text("money-done"),
+        Done::Rows(no, n) => {
+            let case = model.cases().iter().find(|c| c.no == *no);
+            let sum = case.map(|c| c.outstanding().grouped()).unwrap_or_default();
+            model.locale.fill("steps-done-rows", args![n = *n, no = no.as_str(), sum = sum])
+        }
         Done::Import { name, rows, new } => model
             .locale
             .fill("tui-done-import", args![name = name.as_str(), rows = *rows, new = *new]),

@@ -5,7 +5,7 @@ use crate::action::Action;
 use crate::form::field::{Around, Choice};
 use crate::form::keys::{self, Did};
 use crate::form::{
-    After, Form, FormKind, build, contact, draw, evidence, hand, import, new_case, small,
+    After, Form, FormKind, build, contact, draw, evidence, hand, import, new_case, road, small,
 };
 use crate::keymap::{Key, action_for};
 use crate::model::Model;
@@ -79,7 +79,7 @@ fn form_of(model: &Model, key: &str) -> Option<Form> {
         ("evidence", None) => Some(evidence::open(model, case, None)),
         ("evidence", Some(_)) => Some(evidence::amend(model, case, case.exhibit(number('E')?)?)),
         ("recovery", None) => Some(small::recovery(model, case)),
-        _ => None,
+        _ => road::of_draft(model, case, kind, item),
     }
 }
 

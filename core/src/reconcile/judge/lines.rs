@@ -33,7 +33,11 @@ pub(in super::super) fn sale(bench: &Bench<'_>, index: usize) -> SaleLine {
         basis.push(Note::plain("money-basis-said-unpaid"));
     }
     if !fate.sure {
-        basis.push(Note::plain("money-basis-alternatives"));
+        basis.push(Note::plain(match run {
+            _ if run.hides => "money-basis-hides",
+            _ if run.small => "money-basis-small",
+            _ => "money-basis-alternatives",
+        }));
     }
     SaleLine {
         at: sale.at,
@@ -153,8 +157,8 @@ pub(super) fn run(bench: &Bench<'_>, run: &Group) -> Run {
             .iter()
             .map(|set| set.iter().map(|s| bench.reference(*s)).collect())
             .collect();
-    } else if run.doubt.is_some() && state.alarms() {
-        // What is called unpaid, or none of it: the loose payment can be a part of this money.
+    } else if (run.doubt.is_some() && state.alarms()) || run.round {
+        // What is called unpaid, or none of it: the loose payment can be a part of this money, a round sum a charge.
         let unpaid = |s: &&usize| bench.states[**s] == State::Missing;
         let named: Vec<String> =
             run.sales.iter().filter(unpaid).map(|s| bench.reference(*s)).collect();
@@ -193,6 +197,12 @@ fn remarks(bench: &Bench<'_>, run: &Group) -> Vec<Note> {
     if run.round {
         out.push(Note::plain("money-basis-round"));
     }
+    if run.hides && run.explanations.len() > 1 {
+        out.push(Note::plain("money-basis-hides"));
+    }
+    if run.small && run.explanations.len() > 1 {
+        out.push(Note::plain("money-basis-small"));
+    }
     if run.duplicate {
         out.push(Note::plain("money-basis-duplicate"));
     }
@@ -205,7 +215,7 @@ fn remarks(bench: &Bench<'_>, run: &Group) -> Vec<Note> {
     if run.combined {
         out.push(Note::plain("money-basis-combined"));
     }
-    if run.explanations.len() > 1 {
+    if run.explanations.len() > 1 && !run.hides && !run.small {
         out.push(Note::new(
             "money-basis-several",
             vec![("count", Arg::Count(run.explanations.len()))],

@@ -54,7 +54,7 @@ impl Desk<'_> {
     }
 
     /// Terminals, channels and the like that are unpaid by themselves, with in how many runs.
-    fn unpaid_parts(&self) -> BTreeMap<(usize, u32), u32> {
+    pub(super) fn unpaid_parts(&self) -> BTreeMap<(usize, u32), u32> {
         let mut unpaid: BTreeMap<(usize, u32), u32> = BTreeMap::new();
         for run in &self.book.runs {
             let Some(set) = run.explanations.first() else { continue };
@@ -121,15 +121,15 @@ impl Desk<'_> {
             let sold = |s: &usize| self.pool.sales[*s].gross > 0;
             if let Some(set) = found.filter(|set| set.iter().any(sold)) {
                 self.book.runs[at].explanations = vec![set];
-            } else if let [set] = self.windows_with_refunds(at).as_slice() {
+            } else if let [set] = self.windows_with_refunds(at, run.paid).as_slice() {
                 // Nothing else speaks for it than the sum: that nothing was left out is the other answer.
                 self.book.runs[at].explanations = vec![set.clone(), Vec::new()];
             }
         }
     }
 
-    /// Stretches of time of a run with sales and a larger refund in them, which leave just what was paid.
-    fn windows_with_refunds(&self, at: usize) -> Vec<Vec<usize>> {
+    /// Stretches of time of a run with sales and a larger refund in them, which leave just this sum.
+    pub(super) fn windows_with_refunds(&self, at: usize, paid: i64) -> Vec<Vec<usize>> {
         let run = &self.book.runs[at];
         let refund = |s: &usize| self.pool.sales[*s].gross < 0;
         if run.sales.len() > WINDOW_SALES_MAX || !run.sales.iter().any(refund) {
@@ -142,35 +142,13 @@ impl Desk<'_> {
             for last in first..run.sales.len() {
                 left += value(&run.sales[last]);
                 let set = &run.sales[first..=last];
-                let fits = left < 0 && self.learned.values.paid(run.worth - left) == run.paid;
+                let fits = left < 0 && self.learned.values.paid(run.worth - left) == paid;
                 if fits && set.iter().any(refund) && !set.iter().all(refund) {
                     out.push(set.to_vec());
                 }
             }
         }
         out
-    }
-
-    /// A run that comes to less than nothing between runs that were not paid at all: payments had stopped, for its sales
-    /// as for its refunds.
-    pub(super) fn stopped(&mut self) {
-        let runs = &self.book.runs;
-        let unpaid = |r: usize| {
-            let run = &runs[r];
-            run.credits.is_empty() && run.made_up.is_empty() && run.expected > 0 && !run.carried
-        };
-        let found: Vec<usize> = (0..runs.len())
-            .filter(|r| runs[*r].expected <= 0 && runs[*r].credits.is_empty() && !runs[*r].carried)
-            .filter(|r| {
-                let same = |o: &usize| runs[*o].part == runs[*r].part;
-                let before = (0..*r).rev().find(same);
-                let after = (r + 1..runs.len()).find(same);
-                before.is_some_and(unpaid) && after.is_some_and(unpaid)
-            })
-            .collect();
-        for run in found {
-            self.book.runs[run].stopped = true;
-        }
     }
 
     /// A shortage of a round sum, though what the sales bring is not round by itself: it may as well be a charge.

@@ -43,7 +43,7 @@ impl Desk<'_> {
             else {
                 continue;
             };
-            if excess <= 0 {
+            if excess <= 0 || !group.explanations.is_empty() {
                 continue;
             }
             let day = self.pool.credits[credit].day;

@@ -201,7 +201,7 @@ impl Flow<'_> {
             format!("{}\n{}", self.locale.text("paper-render-slip-problem"), told.join("\n"))
         };
         let notice = Block::styled(Style::Notice, text);
-        self.block(&notice, None);
+        self.block(&notice, &[]);
         let mut facts = Vec::new();
         let mut fact =
             |id: &str, value: String| facts.push((self.locale.text(id), Span::cell(value)));
@@ -213,7 +213,7 @@ impl Flow<'_> {
         }
         fact("paper-render-where", location(attachment));
         facts.extend(attachment.facts.iter().map(|(l, v)| (l.clone(), Span::cell(v))));
-        self.block(&Block::new(BlockKind::Facts(facts)), None);
+        self.block(&Block::new(BlockKind::Facts(facts)), &[]);
         let h = CAPTION.lead + 8.0;
         let area = Area { x: LEFT, y: self.y - 4.0, w: WIDTH, h };
         self.put(Item::Panel { area, fill: Some(TINT), edge: None });

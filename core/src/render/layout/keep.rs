@@ -29,7 +29,7 @@ impl Flow<'_> {
     fn height(&self, blocks: &[Block]) -> Option<f32> {
         let mut probe = self.empty();
         for (at, block) in blocks.iter().enumerate() {
-            probe.block(block, blocks.get(at + 1));
+            probe.block(block, blocks.get(at + 1..).unwrap_or_default());
             if probe.page() > 1 {
                 return None;
             }

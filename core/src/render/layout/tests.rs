@@ -273,3 +273,30 @@ fn a_short_part_begins_on_the_next_page_rather_than_being_cut() {
     // One that takes most of a page begins where there is room.
     assert_eq!(page_of(&part(40), "部分"), Some(0));
 }
+
+#[test]
+fn a_signature_never_stands_without_words_above_it() {
+    for lang in [Lang::Zh, Lang::En] {
+        for before in 0..60 {
+            let mut blocks: Vec<Block> =
+                (0..before).map(|n| Block::styled(Style::Letter, format!("第 {n} 段"))).collect();
+            blocks.push(Block::heading(3, "期限"));
+            blocks.push(Block::styled(Style::Letter, "请书面答复".repeat(9)));
+            blocks.push(Block::styled(Style::Letter, "特此函告。"));
+            blocks.push(Block::styled(Style::Sign, "发函人\n负责人\n日期在此"));
+            let mut letter = doc(blocks);
+            letter.lang = lang;
+            let paper = layout(&letter, &Half, &BTreeMap::new());
+            let sheet = paper.sheets.last().unwrap();
+            let here: Vec<&str> = texts(sheet).iter().map(|t| t.text.as_str()).collect();
+            let at = |what: &str| here.iter().position(|t| t.contains(what));
+            assert!(
+                at("书面答复") < at("发函人") && at("书面答复").is_some(),
+                "{before}: {here:?}"
+            );
+            assert!(at("日期在此").is_some(), "{before}: {here:?}");
+            // A heading stays with its words, wherever those go.
+            assert!(at("期限") < at("书面答复") && at("期限").is_some(), "{before}: {here:?}");
+        }
+    }
+}

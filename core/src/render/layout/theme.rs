@@ -53,6 +53,10 @@ const fn set(size: f32, lead: f32, before: f32, after: f32) -> Set {
 
 /// Document title.
 pub const TITLE: Set = set(22.0, 31.0, 0.0, 6.0);
+/// Title of a letter.
+pub const HEADLINE: Set = set(19.0, 28.0, 0.0, 14.0);
+/// Name, signature and date at a letter's end, with room for a seal.
+pub const SIGN: Set = set(10.5, 22.0, 14.0, 16.0);
 /// Running text.
 pub const BODY: Set = set(10.5, 17.5, 0.0, 7.0);
 /// Small print.

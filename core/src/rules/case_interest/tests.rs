@@ -110,6 +110,37 @@ fn money_that_came_bears_none_from_the_next_day_on() {
     let later = at("2025-12-31");
     assert_eq!(later.total.plain(), "2085.55");
     assert_eq!((later.daily.minor, later.principal.minor), (0, 0));
+    let that_day = at("2025-06-30");
+    assert_eq!(
+        (that_day.daily.minor, that_day.principal.minor),
+        (0, 0),
+        "nothing more from tomorrow"
+    );
+}
+
+#[test]
+fn a_part_that_came_today_costs_nothing_from_tomorrow_on() {
+    let mut case = owed(&[("2024-10-10", 8_640_000)]);
+    let before = interest_of(&case, day("2025-06-30")).unwrap().unwrap();
+    case.recoveries.push((
+        5,
+        RecoveryBooked {
+            amount_minor: 4_320_000,
+            on: day("2025-06-30"),
+            from: None,
+            import_seq: None,
+            row: None,
+            note: None,
+        },
+    ));
+    let (today, tomorrow) = (day("2025-06-30"), day("2025-07-01"));
+    let now = interest_of(&case, today).unwrap().unwrap();
+    let next = interest_of(&case, tomorrow).unwrap().unwrap();
+    assert_eq!(now.total, before.total, "the whole sum was late up to and including today");
+    assert_eq!(now.principal.minor, 4_320_000);
+    assert_eq!((now.daily, now.principal), (next.daily, next.principal));
+    let added = next.total.minor - now.total.minor;
+    assert!((added - now.daily.minor).abs() <= 1, "only the rounding differs");
 }
 
 #[test]

@@ -18,13 +18,9 @@ pub(super) struct Placed<'a> {
 }
 
 impl Placed<'_> {
-    fn fault(&self, field: &str, what: impl Into<String>) -> PackFault {
-        PackFault {
-            file: self.name.to_string(),
-            line: self.line_of(field),
-            field: format!("{}.{field}", self.rule.id),
-            what: what.into(),
-        }
+    fn fault(&self, field: &str, id: &'static str) -> PackFault {
+        let named = format!("{}.{field}", self.rule.id);
+        PackFault::new(self.name, self.line_of(field), named, id, "")
     }
 
     /// The line in which the rule sets this field; the rule's first line where it does not.
@@ -57,12 +53,7 @@ pub(super) fn of_toml(name: &str, text: &str, e: &toml::de::Error) -> PackFault 
     let line = line_at(text, start);
     let written = text.lines().nth(line - 1).unwrap_or_default();
     let field = written.split_once('=').map_or(written, |(key, _)| key).trim();
-    PackFault {
-        file: name.to_string(),
-        line,
-        field: field.to_string(),
-        what: e.message().to_string(),
-    }
+    PackFault::new(name, line, field, "", e.message())
 }
 
 /// A fault of a calendar year.
@@ -75,31 +66,32 @@ pub(super) fn of_calendar(name: &str, text: &str, fault: &CalendarFault) -> Pack
         CalendarFault::Year(_) => (find("year"), "year"),
         CalendarFault::Empty(_) => (find("days"), "days"),
     };
-    PackFault { file: name.into(), line, field: field.into(), what: fault.to_string() }
+    let (id, with) = match fault {
+        CalendarFault::Toml { what, .. } | CalendarFault::Json { what, .. } => ("", what.clone()),
+        CalendarFault::Day { text, .. } => ("core-fault-day", text.clone()),
+        CalendarFault::Year(year) => ("core-fault-year", year.to_string()),
+        CalendarFault::Empty(year) => ("core-fault-empty", year.to_string()),
+    };
+    PackFault::new(name, line, field, id, with)
 }
 
 /// Checks `[pack]`.
 pub(super) fn head(head: &Head, name: &str, text: &str, faults: &mut Vec<PackFault>) {
-    let mut fault = |field: &str, what: &str| {
+    let mut fault = |field: &str, id| {
         let line = text.lines().position(|l| l.trim_start().starts_with(field)).unwrap_or(0) + 1;
-        faults.push(PackFault {
-            file: name.into(),
-            line,
-            field: format!("pack.{field}"),
-            what: what.into(),
-        });
+        faults.push(PackFault::new(name, line, format!("pack.{field}"), id, ""));
     };
     if head.id.is_empty() || !head.id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
-        fault("id", "letters, digits and hyphens only");
+        fault("id", "core-fault-pack-id");
     }
     if Weekend::parse(&head.weekend).is_none() {
-        fault("weekend", "days such as \"sat\", \"sun\"; at least one day is worked");
+        fault("weekend", "core-fault-weekend");
     }
     if head.count_start_day {
-        fault("count_start_day", "counting the day of the event is not supported");
+        fault("count_start_day", "core-fault-start-day");
     }
     if head.reviewed().is_none() {
-        fault("reviewed_on", "a date is expected");
+        fault("reviewed_on", "core-fault-date");
     }
 }
 
@@ -114,20 +106,21 @@ pub(super) fn rules(
     for placed in rules {
         let rule = &placed.rule;
         if rule.id.is_empty() || rule.id.contains(char::is_whitespace) {
-            faults.push(placed.fault("id", "an id without spaces is expected"));
+            faults.push(placed.fault("id", "core-fault-id-spaces"));
         }
         if !seen.insert(&rule.id) {
-            faults.push(placed.fault("id", "this id stands twice"));
+            faults.push(placed.fault("id", "core-fault-id-twice"));
         }
         if rule.replaces.as_ref().is_some_and(|r| !ids.contains(r.as_str())) {
-            faults.push(placed.fault("replaces", "no such rule in this pack"));
+            faults.push(placed.fault("replaces", "core-fault-no-rule"));
         }
         faults.extend(alone(placed));
         let cites = rule.cite.iter().chain(rule.interrupt.iter().flat_map(|i| &i.cite));
         for CiteAt { source, .. } in cites {
             if !sources.contains_key(source) {
-                let what = format!("no [source.{source}] in this pack");
-                faults.push(placed.fault("cite", what));
+                let mut fault = placed.fault("cite", "core-fault-source");
+                fault.with = format!("[source.{source}]");
+                faults.push(fault);
             }
         }
     }
@@ -136,66 +129,66 @@ pub(super) fn rules(
 fn alone(placed: &Placed<'_>) -> Vec<PackFault> {
     let rule = &placed.rule;
     let mut faults = Vec::new();
-    let mut fault = |field: &str, what: &str| faults.push(placed.fault(field, what));
+    let mut fault = |field: &str, id| faults.push(placed.fault(field, id));
     match (rule.period.value, rule.period.ask) {
-        (None, false) => fault("period", "needs `value`, or `ask = true`"),
+        (None, false) => fault("period", "core-fault-period-value"),
         (Some(value), _) if !sensible(Period::new(value, rule.period.unit)) => {
-            fault("period", "longer than a hundred years");
+            fault("period", "core-fault-too-long");
         }
         _ => {}
     }
     if rule.trigger.all_of.is_empty() && rule.trigger.any_of.is_empty() {
-        fault("trigger", "needs `all_of` or `any_of`");
+        fault("trigger", "core-fault-trigger");
     }
     if rule.kind == Kind::EvidenceLoss && rule.roll.rule != RollRule::None {
-        fault("roll", "evidence is lost on rest days too: `none` is expected");
+        fault("roll", "core-fault-evidence-roll");
     }
     if rule.title.en.is_empty() || rule.title.zh.is_empty() {
-        fault("title", "both languages are expected");
+        fault("title", "core-fault-both-languages");
     }
     if rule.cite.is_empty() {
-        fault("cite", "a rule without a source is an opinion");
+        fault("cite", "core-fault-no-source");
     }
     if rule.act_by_margin.is_some_and(|m| !sensible(m)) {
-        fault("act_by_margin", "longer than a hundred years");
+        fault("act_by_margin", "core-fault-too-long");
     }
     if let Some(cap) = &rule.cap {
         if cap.interruptible || cap.suspendable {
-            fault("cap", "a cap that can be moved is not supported");
+            fault("cap", "core-fault-cap-moves");
         }
         if !sensible(cap.period) || cap.period.unit == Unit::WorkingDay {
-            fault("cap", "calendar units of up to a hundred years are expected");
+            fault("cap", "core-fault-cap-unit");
         }
     }
     for suspend in &rule.suspend {
         let extend = &suspend.effect.extend_to;
         if extend.from != suspend.events.1 {
-            fault("suspend", "`extend_to.from` must be the event that ends the obstacle");
+            fault("suspend", "core-fault-suspend-from");
         }
         if !sensible(Period::new(extend.value, extend.unit)) || !sensible(suspend.window.last) {
-            fault("suspend", "longer than a hundred years");
+            fault("suspend", "core-fault-too-long");
         }
     }
     if rule.extensions.iter().any(|e| !sensible(e.to)) {
-        fault("extensions", "longer than a hundred years");
+        fault("extensions", "core-fault-too-long");
     }
     if rule.interrupt.iter().flat_map(|i| &i.followed_by).any(|f| !sensible(f.within)) {
-        fault("interrupt", "`followed_by.within` is longer than a hundred years");
+        fault("interrupt", "core-fault-followed-too-long");
     }
     for (field, value) in
         [("effective_from", &rule.effective_from), ("effective_to", &rule.effective_to)]
     {
         if value.is_some() && value.as_ref().and_then(super::super::rule::toml_day).is_none() {
-            fault(field, "a date is expected");
+            fault(field, "core-fault-date");
         }
     }
     if let (Some(from), Some(to)) = rule.in_force()
         && to < from
     {
-        fault("effective_to", "before `effective_from`: the rule would never be in force");
+        fault("effective_to", "core-fault-never");
     }
     if rule.stage.iter().any(|s| Stage::parse(s).is_none()) {
-        fault("stage", "unknown stage");
+        fault("stage", "core-fault-stage");
     }
     faults
 }

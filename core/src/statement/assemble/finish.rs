@@ -6,6 +6,7 @@ use super::super::row::{Kind, Reason, Row, Skipped, Text};
 use super::super::{Hint, Side};
 use super::classify::Outcome;
 use super::{Built, Context};
+use crate::Money;
 use std::collections::{BTreeMap, HashSet};
 
 /// What only the whole table can tell: signs from balances, fees' signs, undone sales, times of day.
@@ -24,6 +25,7 @@ pub(super) fn finish(built: &mut Built, layout: &Layout, context: &Context<'_>, 
             fee_signs(&mut built.rows);
             drop_undone(built, undone);
             unknown_words(built, context);
+            refunds_beside(built, context);
         }
     }
     if built.rows.iter().all(|r| r.at.time() == chrono::NaiveTime::MIN) {
@@ -123,4 +125,15 @@ fn unknown_words(built: &mut Built, context: &Context<'_>) {
         .map(|(word, rows)| Hint::UnknownStatus { word: word.chars().take(40).collect(), rows });
     let hints: Vec<Hint> = hints.collect();
     built.hints.extend(hints);
+}
+
+/// Refunds that only a column of their sale's row tells.
+fn refunds_beside(built: &mut Built, context: &Context<'_>) {
+    let (rows, sum) = context.refunded.get();
+    // Exports that also give each refund a row of its own repeat it here.
+    let own_rows = built.rows.iter().any(|r| matches!(r.kind, Kind::Refund | Kind::Reversal));
+    if rows > 0 && !own_rows {
+        let sum = Money::new(sum, context.currency);
+        built.hints.push(Hint::RefundsBeside { rows, sum });
+    }
 }

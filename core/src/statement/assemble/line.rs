@@ -363,6 +363,10 @@ fn pos(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, String
     // A net that is nothing like the gross (blank cells read as zero on refunds) is no net.
     let net = net.map(follow).filter(|n| *n != 0 || fee.is_some_and(|f| f.abs() == amount.abs()));
     let doubtful = outcome == Outcome::Undone && !negative;
+    if let Some(back) = refund.filter(|_| kind == Kind::Sale && !doubtful) {
+        let (rows, sum) = context.refunded.get();
+        context.refunded.set((rows + 1, sum.saturating_add(back.saturating_abs())));
+    }
     let (fee, net) = if kind == Kind::Fee { (None, None) } else { (fee, net) };
     Ok(Money { kind, amount, fee, net, doubtful })
 }

@@ -77,7 +77,7 @@ impl Check {
                 Ok(Outcome::new("letter.check", human, data))
             }
             Err(faults) => {
-                let (lines, found) = faulty(&faults);
+                let (lines, found) = faulty(&faults, &desk.world.locale);
                 let failure = Failure::new(Exit::Invalid, "E-LETTER-12", "letter-fail-own")
                     .with("count", faults.len());
                 let data = json!({ "faults": found });

@@ -137,7 +137,7 @@ impl Fix {
                 amount: if self.amount == AmountWord::Gross { "gross" } else { "net" }.into(),
                 lag: self.lag,
                 lag_unit: if self.lag_unit == UnitWord::Day { "day" } else { "working_day" }.into(),
-                cutoff_hour: self.cutoff_hour.filter(|h| *h != 24),
+                cutoff_hour: self.cutoff_hour,
                 merges_rest_days: Some(!self.days_apart),
                 acquirer: self.acquirer,
                 reason: self.reason,

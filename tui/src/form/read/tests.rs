@@ -31,6 +31,19 @@ fn dates_as_people_write_them() {
         ("3/9", "2026-03-09"),
         ("12-28", "2025-12-28"),
         ("yesterday", "2026-03-25"),
+        ("9 March", "2026-03-09"),
+        ("9 Mar 2026", "2026-03-09"),
+        ("March 9", "2026-03-09"),
+        ("March 9, 2026", "2026-03-09"),
+        ("9th of March 2026", "2026-03-09"),
+        ("28 Dec", "2025-12-28"),
+        ("2026 May 3", "2026-05-03"),
+        ("09-Mar-2026", "2026-03-09"),
+        ("last Monday", "2026-03-23"),
+        ("last thursday", "2026-03-19"),
+        ("3 days ago", "2026-03-23"),
+        ("in two days", "2026-03-28"),
+        ("next Wednesday", "2026-04-01"),
         ("2028-2-29", "2028-02-29"),
     ] {
         assert_eq!(date(text, today, Lean::Past), Ok(day(expected)), "{text}");
@@ -38,6 +51,10 @@ fn dates_as_people_write_them() {
     for (text, why) in [
         ("", Unread::Date),
         ("下个月", Unread::Date),
+        ("30 February", Unread::NoSuchDay),
+        ("next Friday", Unread::TwoDays),
+        ("Monday", Unread::Date),
+        ("March 26 26", Unread::Date),
         ("周五", Unread::Date),
         ("3/4/2026", Unread::TwoDays),
         ("26/3/9", Unread::TwoDays),
@@ -80,11 +97,18 @@ fn moments_need_an_hour() {
         ("上周五 9点", "2026-03-20T09:00:00+08:00"),
         ("3月9号16点05分", "2026-03-09T16:05:00+08:00"),
         ("现在", "2026-03-26T10:31:05+08:00"),
+        ("9 March at 14:30", "2026-03-09T14:30:00+08:00"),
+        ("today 3pm", "2026-03-26T15:00:00+08:00"),
+        ("March 9, 2026, 9:05 am", "2026-03-09T09:05:00+08:00"),
     ] {
         let expected = DateTime::parse_from_rfc3339(expected).unwrap();
         assert_eq!(moment(text, now()), Ok(expected), "{text}");
     }
     assert_eq!(moment("昨天", now()), Err(Unread::NoHour));
+    let arrived = |text: &str| arrival(text, now()).map(|at| at.to_rfc3339());
+    assert_eq!(arrived("昨天").as_deref(), Ok("2026-03-25T12:00:00+08:00"));
+    assert_eq!(arrived("今天").as_deref(), Ok("2026-03-26T10:31:05+08:00"), "not later than now");
+    assert_eq!(arrived("昨天 9:00").as_deref(), Ok("2026-03-25T09:00:00+08:00"));
     assert_eq!(moment("今天 25:00", now()), Err(Unread::Hour));
     assert_eq!(moment("乱写:x", now()), Err(Unread::Date));
 }
@@ -129,7 +153,7 @@ fn small_numbers_and_exhibits() {
     assert_eq!(number("12 分"), Ok(12));
     assert_eq!(number("-1"), Err(Unread::Number));
     assert_eq!(exhibits("E003、e5 7,E003"), Ok(vec![3, 5, 7]));
-    assert_eq!(exhibits("录音"), Err(Unread::Number));
+    assert_eq!(exhibits("录音"), Err(Unread::Exhibits));
 }
 
 proptest::proptest! {

@@ -4,7 +4,7 @@ use super::Imported;
 use recourse_core::args;
 use recourse_core::case::event::Side;
 use recourse_core::locale::{Lang, Locale};
-use recourse_core::statement::{self, Bilingual, Held, Reason, Skipped};
+use recourse_core::statement::{self, Balance, Bilingual, Held, Hint, Reason, Skipped, Totals};
 use std::collections::BTreeMap;
 
 /// How far the file vouches for itself: what speaks for it, what is lacking.
@@ -23,13 +23,10 @@ pub fn ladder_lines(one: &Imported, locale: &Locale) -> Vec<String> {
 }
 
 /// The export is of the other side: what it was recognised as, and the way to the one that is wanted.
-pub fn other_kind_line(one: &Imported, locale: &Locale) -> Option<String> {
+fn other_kind_line(one: &Imported, locale: &Locale) -> Option<String> {
     let s = &one.statement;
     let other = statement::other_kind(s)?;
-    let say = |text: &Bilingual| match locale.lang() {
-        Lang::Zh => text.zh.clone(),
-        Lang::En => text.en.clone(),
-    };
+    let say = |text: &Bilingual| in_words(text, locale);
     let side = match s.side {
         Side::Pos => "pos",
         Side::Bank => "bank",
@@ -43,6 +40,72 @@ pub fn other_kind_line(one: &Imported, locale: &Locale) -> Option<String> {
     );
     let args = args![name = one.name.as_str(), found = found, way = way];
     Some(locale.fill(&format!("money-kind-other-{side}"), args))
+}
+
+/// What the reader of this file must know: the code of each warning, and its text.
+pub fn warning_lines(one: &Imported, locale: &Locale) -> Vec<(&'static str, String)> {
+    let s = &one.statement;
+    let name = one.name.as_str();
+    let other = other_kind_line(one, locale).map(|line| ("W-IMPORT-KIND", line));
+    let mut out: Vec<(&str, String)> = other.into_iter().collect();
+    let say = |code, id: &str, n: usize| (code, locale.fill(id, args![name = name, n = n]));
+    if !s.skipped.is_empty() {
+        out.push(say("W-IMPORT-SKIPPED", "cli-warn-import-skipped", s.skipped.len()));
+    }
+    if s.totals == Totals::Differ {
+        out.push(say("W-IMPORT-TOTALS", "cli-warn-import-totals", 0));
+    }
+    if s.balance == Balance::Broken {
+        out.push(say("W-IMPORT-BALANCE", "cli-warn-import-balance", 0));
+    }
+    if one.masked_of.is_some() {
+        let cells = one.cards.iter().map(|c| c.cells).sum();
+        out.push(say("W-IMPORT-MASKED", "cli-warn-import-masked", cells));
+    }
+    out.extend(s.hints.iter().map(|hint| hint_line(hint, name, locale)));
+    out
+}
+
+fn hint_line(hint: &Hint, name: &str, locale: &Locale) -> (&'static str, String) {
+    let say = |id: &str| locale.fill(id, args![name = name]);
+    match hint {
+        Hint::ReSaved => ("W-IMPORT-RESAVED", say("cli-warn-import-resaved")),
+        Hint::DigitsLost { cells, .. } => {
+            let args = args![name = name, n = i64::from(*cells)];
+            ("W-IMPORT-DIGITS", locale.fill("cli-warn-import-digits", args))
+        }
+        Hint::DayFirstAssumed => ("W-IMPORT-DAYFIRST", say("cli-warn-import-dayfirst")),
+        Hint::Undecodable => ("W-IMPORT-ENCODING", say("cli-warn-import-encoding")),
+        Hint::UnknownStatus { word, rows } => {
+            let args = args![name = name, word = word.as_str(), n = i64::from(*rows)];
+            ("W-IMPORT-STATUS", locale.fill("cli-warn-import-status", args))
+        }
+        Hint::MemberLeftOut { name: member } => {
+            let args = args![name = name, member = member.as_str()];
+            ("W-IMPORT-MEMBER", locale.fill("cli-warn-import-member", args))
+        }
+        Hint::RefundsBeside { rows, sum } => {
+            let args = args![name = name, n = i64::from(*rows), sum = sum.labelled()];
+            ("W-IMPORT-REFUNDS", locale.fill("cli-warn-import-refunds", args))
+        }
+    }
+}
+
+fn in_words(text: &Bilingual, locale: &Locale) -> String {
+    match locale.lang() {
+        Lang::Zh => text.zh.clone(),
+        Lang::En => text.en.clone(),
+    }
+}
+
+/// What people call the exports a profile recognises; of a profile of the user's own, its id.
+pub fn profile_words(id: &str, locale: &Locale) -> String {
+    match statement::profile_name(id) {
+        Some(name) => in_words(name, locale),
+        None if id == "generic" => locale.text("money-profile-generic"),
+        None if id.starts_with("own-") => locale.text("money-profile-own"),
+        None => id.to_string(),
+    }
 }
 
 /// Rows that were left out, a line for each reason, every row named: what is left out silently is missed later.
@@ -81,7 +144,7 @@ pub fn lines(one: &Imported, locale: &Locale) -> Vec<String> {
     let head = locale.fill(
         "money-review",
         args![
-            profile = s.profile.as_str(),
+            profile = profile_words(&s.profile, locale),
             encoding = s.encoding,
             rows = s.rows.len(),
             new = one.new,
@@ -102,7 +165,10 @@ pub fn lines(one: &Imported, locale: &Locale) -> Vec<String> {
         ],
     );
     let mut out = vec![head, sums];
-    out.extend(other_kind_line(one, locale).map(|line| format!("! {line}")));
+    // What was left out is told row by row below.
+    let told = |code: &&str| !matches!(*code, "W-IMPORT-SKIPPED" | "W-IMPORT-MASKED");
+    let warned = warning_lines(one, locale).into_iter().filter(|(code, _)| told(&code));
+    out.extend(warned.map(|(_, line)| format!("! {line}")));
     out.extend(skipped_lines(&s.skipped, locale));
     if !one.cards.is_empty() {
         let cells: usize = one.cards.iter().map(|c| c.cells).sum();

@@ -9,6 +9,7 @@ use recourse_core::case::event::{Event, Side};
 use recourse_core::case::journal::{MappedColumn, MappingSaved};
 use recourse_core::statement::{Profile, StatementError, fields, mapping_id, mapping_profile};
 use std::path::PathBuf;
+use std::time::SystemTime;
 
 /// Largest profile file read, in bytes.
 const FILE_MAX: u64 = 256 << 10;
@@ -106,14 +107,29 @@ fn files(desk: &Desk) -> Result<Vec<String>> {
 }
 
 fn paths(desk: &Desk) -> Vec<PathBuf> {
+    stamps(desk).into_iter().map(|s| s.path).collect()
+}
+
+/// A profile file as the folder shows it: where nothing of this changed, it need not be read again.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stamp {
+    path: PathBuf,
+    size: u64,
+    changed: Option<SystemTime>,
+}
+
+/// The user's profile files.
+pub fn stamps(desk: &Desk) -> Vec<Stamp> {
     let folder = desk.world.home.join("own").join("profiles");
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
-    let mut out: Vec<PathBuf> = entries
-        .flatten()
-        .filter(|e| e.metadata().is_ok_and(|m| m.is_file() && m.len() <= FILE_MAX))
-        .map(|e| e.path())
-        .filter(|p| p.extension().is_some_and(|x| x.eq_ignore_ascii_case("toml")))
-        .collect();
+    let stamp = |entry: std::fs::DirEntry| {
+        let path = entry.path();
+        // The file itself, where a link stands for it.
+        let meta = std::fs::metadata(&path).ok().filter(|m| m.is_file() && m.len() <= FILE_MAX)?;
+        let toml = path.extension().is_some_and(|x| x.eq_ignore_ascii_case("toml"));
+        toml.then_some(Stamp { path, size: meta.len(), changed: meta.modified().ok() })
+    };
+    let mut out: Vec<Stamp> = entries.flatten().filter_map(stamp).collect();
     out.sort();
     out
 }

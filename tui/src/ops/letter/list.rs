@@ -38,8 +38,13 @@ pub fn list(desk: &Desk, no: &str, lang: Lang) -> Result<Vec<LetterRow>> {
         let kind = sort.kind;
         let parties: Vec<&Party> = match kind {
             LetterKind::Lawyer => case.party_in(Role::Merchant).into_iter().collect(),
-            // The sheets name every respondent at once.
-            LetterKind::Arbitration | LetterKind::Claim => case.respondents().take(1).collect(),
+            // The sheets name every respondent at once; the clause is one with who pays out.
+            LetterKind::Arbitration | LetterKind::Claim => {
+                let role =
+                    if kind == LetterKind::Arbitration { Role::Platform } else { Role::Bank };
+                let first = case.respondents().find(|p| p.now.role == role);
+                first.or_else(|| case.respondents().next()).into_iter().collect()
+            }
             _ => case.respondents().collect(),
         };
         for party in parties {

@@ -3,6 +3,7 @@
 use super::find;
 use crate::failure::{Exit, Failure, Result, io};
 use crate::ops::case::{NewParty, known, one};
+use crate::ops::contact::arrives_after;
 use crate::ops::evidence::{About, exhibit};
 use crate::ops::{Bytes, Desk, id_of, store_failure};
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -10,7 +11,7 @@ use recourse_core::args;
 use recourse_core::case::Case;
 use recourse_core::case::contact::{Channel, ContactAmended, ContactLogged, Direction, Struck};
 use recourse_core::case::event::{DeadlineEntered, Event};
-use recourse_core::case::exhibit::{ExhibitKind, FileRef, safe_name};
+use recourse_core::case::exhibit::{ExhibitKind, FileRef, telling_name};
 use recourse_core::case::letter::{Letter, LetterKind, LetterReached, LetterSent};
 use recourse_core::case::party::Role;
 use recourse_core::hash::Hash;
@@ -61,6 +62,11 @@ pub fn sent(
     to: Option<&str>,
     new: &NewSent,
 ) -> Result<Sent> {
+    past(desk, new.at)?;
+    if let Some(reached) = new.reached_at {
+        past(desk, reached)?;
+        arrives_after(new.at, reached)?;
+    }
     let case = desk.case(no)?;
     let case_no = case.no.clone();
     let letter = find(case, which, to)?;
@@ -83,8 +89,11 @@ pub fn sent(
             (bytes, own_name.unwrap_or_default())
         }
     };
-    let file =
-        FileRef { name: safe_name(&own), sha256: Hash::of(&bytes), size: bytes.len() as u64 };
+    let file = FileRef {
+        name: telling_name("letter", &own),
+        sha256: Hash::of(&bytes),
+        size: bytes.len() as u64,
+    };
     let locale = desk.world.locale.clone();
     let mut out = Sent { letter: String::new(), exhibit: String::new(), contact: None, due: None };
     desk.record(&[Bytes::Memory(bytes.into())], |book, _| {
@@ -252,13 +261,18 @@ fn receiver(case: &Case, letter: &Letter) -> Receiver {
 pub fn reached(
     desk: &mut Desk,
     no: &str,
-    which: &str,
+    (which, to): (&str, Option<&str>),
     at: DateTime<FixedOffset>,
     basis: Option<String>,
     evidence: &[u32],
 ) -> Result<u64> {
+    past(desk, at)?;
     let case = desk.case(no)?;
-    let (case_no, number) = (case.no.clone(), find(case, which, None)?.now.no);
+    let letter = find(case, which, to)?;
+    if let Some((_, sent)) = letter.sent.last() {
+        arrives_after(sent.sent_at, at)?;
+    }
+    let (case_no, number) = (case.no.clone(), letter.now.no);
     let entries = desk.record(&[], |book, _| {
         let case = known(book, &case_no)?;
         let mut events = vec![Event::LetterReached(LetterReached {
@@ -283,6 +297,16 @@ pub fn reached(
         Ok(events.into_iter().map(|e| (id_of(case), e)).collect())
     })?;
     Ok(entries.first().map_or(0, |e| e.seq))
+}
+
+/// What moves clocks has happened: a letter that goes out tomorrow is recorded tomorrow.
+fn past(desk: &Desk, at: DateTime<FixedOffset>) -> Result<()> {
+    // A clock a few minutes off is no reason to refuse.
+    if at <= desk.world.now() + chrono::TimeDelta::minutes(10) {
+        return Ok(());
+    }
+    let at = at.format("%Y-%m-%d %H:%M");
+    Err(Failure::new(Exit::Usage, "E-LETTER-13", "letter-fail-future").with("at", at))
 }
 
 /// Strikes a letter, with a reason; its file stays.

@@ -47,7 +47,9 @@ impl Rows {
 #[derive(Debug, PartialEq)]
 struct Sources {
     imports: Vec<u64>,
-    profiles: Vec<String>,
+    mappings: Vec<u64>,
+    /// The user's profile files as they lie there; read only where one of them is another now.
+    files: Vec<profiles::Stamp>,
 }
 
 /// What the causes were computed from, beside the rows.
@@ -72,7 +74,8 @@ const SPANS: usize = 64;
 pub fn rows(desk: &Desk) -> Result<Arc<Rows>> {
     let sources = Sources {
         imports: desk.book().imports.iter().map(|i| i.seq).collect(),
-        profiles: profiles::valid(desk),
+        mappings: desk.book().mappings.iter().map(|(seq, _)| *seq).collect(),
+        files: profiles::stamps(desk),
     };
     if let Some((of, rows)) = &*desk.kept.rows.borrow()
         && *of == sources

@@ -8,9 +8,7 @@ use recourse_core::case::exhibit::{Exhibit, ExhibitKind};
 use recourse_core::case::journal::{Decision, MatchDecided, PayoutFixed};
 use recourse_core::case::stage::Stage;
 use recourse_core::hash::Hash;
-use recourse_core::reconcile::{
-    Amount, At, Finding, Lag, LagUnit, Notice, Payout, Settled, Shape, Split,
-};
+use recourse_core::reconcile::{Amount, At, Finding, Fixed, Lag, LagUnit, Notice, Settled, Shape};
 use recourse_core::statement::{Row, Statement};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,7 +20,7 @@ pub struct Known {
     /// Findings of the checklist.
     pub findings: Vec<Finding>,
     /// How the acquirer pays, where the user fixed it.
-    pub payout: Option<Payout>,
+    pub payout: Option<Fixed>,
     /// Sales said to have arrived.
     pub settled: Vec<Settled>,
     /// Sales said not to have arrived.
@@ -118,28 +116,25 @@ fn row_of(statement: &Statement, row: u32) -> Option<&Row> {
 }
 
 /// How the acquirer pays, where the user's latest word fixes it.
-pub fn payout(book: &Book) -> Option<Payout> {
+pub fn payout(book: &Book) -> Option<Fixed> {
     let (_, fixed) = book.payouts.last()?;
     payout_of(fixed)
 }
 
 /// A payout as its event says; `None` for the word that lets it be learned again.
-pub fn payout_of(fixed: &PayoutFixed) -> Option<Payout> {
+pub fn payout_of(fixed: &PayoutFixed) -> Option<Fixed> {
     let shapes = [Shape::PerSale, Shape::PerRun, Shape::PerTerminalRun];
     let shape = shapes.into_iter().find(|s| s.code() == fixed.shape)?;
     let unit = match fixed.lag_unit.as_str() {
         "working_day" => LagUnit::WorkingDay,
         _ => LagUnit::CalendarDay,
     };
-    Some(Payout {
+    Some(Fixed {
         shape,
         amount: if fixed.amount == "gross" { Amount::Gross } else { Amount::Net },
         lag: Lag { value: fixed.lag, unit },
-        cutoff: fixed.cutoff_hour.map_or(1440, |h| h.clamp(1, 24) * 60),
-        merged: fixed.merges_rest_days.unwrap_or(true),
-        split: if shape == Shape::PerTerminalRun { Split::Terminal } else { Split::None },
-        confidence_permille: 1000,
-        ..Payout::default()
+        cutoff: fixed.cutoff_hour.map(|h| h.clamp(1, 24) * 60),
+        merged: fixed.merges_rest_days,
     })
 }
 

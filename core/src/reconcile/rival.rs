@@ -1,0 +1,145 @@
+//! Which of several ways of paying is right, told by the faults that each would leave: the way that leaves the fewest
+//! and plainest wins. Where two leave much the same and name other sales, both answers are shown and nothing is sure.
+
+use super::explain::ATTRIBUTES;
+use super::learn::Learned;
+use super::payout::Shape;
+use super::pool::Pool;
+use super::runs::{Book, Group, build};
+use super::{persale, settle};
+use crate::calendar::DayCalendar;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// Takes the way that leaves the plainest faults.
+pub(super) fn choose(
+    pool: &Pool<'_>,
+    calendar: &dyn DayCalendar,
+    learned: Learned,
+    others: Vec<Learned>,
+) -> (Learned, Book) {
+    let book = settled(pool, calendar, &learned);
+    // One measure for all: a way that takes payments for those of other months must not look better for it.
+    let inner = (book.first_due, book.after_due);
+    let mut least = cost(pool, &learned, &book, inner);
+    let mut chosen = (learned, book);
+    for other in others {
+        if least <= MARGIN {
+            break;
+        }
+        let book = settled(pool, calendar, &other);
+        let cost = cost(pool, &other, &book, inner);
+        if cost + MARGIN < least {
+            (least, chosen) = (cost, (other, book));
+        }
+    }
+    chosen
+}
+
+/// A way that explained more runs to the cent is left only for one whose faults are so much plainer.
+const MARGIN: u32 = 10;
+
+fn settled(pool: &Pool<'_>, calendar: &dyn DayCalendar, learned: &Learned) -> Book {
+    let mut book = build(pool, learned, calendar);
+    match learned.payout.shape {
+        Shape::PerSale => persale::settle(pool, learned, &mut book),
+        Shape::PerRun | Shape::PerTerminalRun => settle::settle(pool, learned, &mut book),
+    }
+    book
+}
+
+/// How much has to be said to tell what went wrong under a way of paying, roughly in bits: one terminal day after day
+/// or a stretch of days is little, sets that nothing joins are much.
+fn cost(
+    pool: &Pool<'_>,
+    learned: &Learned,
+    book: &Book,
+    (first_due, after_due): (Option<NaiveDate>, Option<NaiveDate>),
+) -> u32 {
+    let mut parts: BTreeMap<(usize, u32), u32> = BTreeMap::new();
+    let mut total = 0;
+    let mut shares = 0;
+    let mut last: BTreeMap<u32, bool> = BTreeMap::new();
+    for run in &book.runs {
+        let goes_on = last.get(&run.part).copied().unwrap_or(false);
+        let unpaid = run.credits.is_empty() && run.expected > 0 && !run.carried;
+        total += if unpaid {
+            let judged = pool.last_covered().is_some_and(|l| run.due < l);
+            match (judged, goes_on) {
+                (false, _) => 0,
+                (true, true) => 1,
+                (true, false) => NEW,
+            }
+        } else if run.fee_short {
+            shares += 1;
+            if shares == 1 { NEW } else { 1 }
+        } else {
+            cost_of(pool, run, goes_on, &mut parts)
+        };
+        total += u32::from(run.carried) + 4 * run.made_up.len() as u32;
+        let late = run.credits.iter().any(|c| pool.credits[*c].day > run.due);
+        let slower = learned.slower.contains_key(&run.days.1);
+        total += if late && slower { 1 } else { NEW * u32::from(late) };
+        let to_the_end = || run.explanations.first().is_some_and(|e| e.last() == run.sales.last());
+        last.insert(run.part, unpaid || to_the_end());
+    }
+    let loose = pool.credits.iter().enumerate().filter(|(at, c)| {
+        book.takings[*at]
+            && !book.used[*at]
+            && first_due.is_none_or(|d| c.day > d)
+            && after_due.is_none_or(|d| c.day < d)
+    });
+    total + LOOSE * loose.count() as u32
+}
+
+/// A fault that nothing else speaks of.
+const NEW: u32 = 6;
+/// What no set explains; a payment that belongs to nothing.
+const UNKNOWN: u32 = 30;
+const LOOSE: u32 = 20;
+
+fn cost_of(
+    pool: &Pool<'_>,
+    run: &Group,
+    goes_on: bool,
+    parts: &mut BTreeMap<(usize, u32), u32>,
+) -> u32 {
+    let bits = usize::BITS - run.sales.len().leading_zeros();
+    let gap = run.expected - run.paid;
+    let Some(set) = run.explanations.first() else {
+        return match gap {
+            _ if run.duplicate || run.taken_back.is_some() => NEW + bits,
+            _ if run.expected <= 0 || gap.abs() <= run.sales.len() as i64 / 2 => 0,
+            g if g < 0 && (run.open_start || run.open_end) => 0,
+            _ => UNKNOWN,
+        };
+    };
+    if run.combined {
+        return NEW * 2 + 2 * bits;
+    }
+    // The same terminal, channel or card kind as in other runs.
+    for (attribute, of) in ATTRIBUTES.iter().enumerate() {
+        let Some(part) = set.first().map(|s| of(&pool.sales[*s])).filter(|p| *p != 0) else {
+            continue;
+        };
+        let own = |s: &&usize| of(&pool.sales[**s]) == part && pool.sales[**s].gross > 0;
+        let whole = run.sales.iter().filter(own).all(|s| set.contains(s));
+        let only = set.iter().all(|s| of(&pool.sales[*s]) == part);
+        if whole && only && set.len() < run.sales.len() {
+            let seen = parts.entry((attribute, part)).or_default();
+            *seen += 1;
+            return if *seen > 1 { 1 } else { NEW };
+        }
+    }
+    let at = |s: Option<&usize>| s.and_then(|s| run.sales.iter().position(|r| r == s));
+    let (from, to) = (at(set.first()), at(set.last()));
+    let in_row = from.zip(to).is_some_and(|(a, b)| b - a + 1 == set.len());
+    match set.len() {
+        0 => 1,
+        _ if from == Some(0) && in_row && goes_on => bits,
+        1 => NEW + bits,
+        _ if in_row && (from == Some(0) || set.last() == run.sales.last()) => NEW + bits,
+        _ if in_row => NEW + 2 * bits,
+        n => NEW + bits * (n as u32).min(4),
+    }
+}

@@ -1,0 +1,187 @@
+//! Runs that their refunds bring to nothing or below, and runs whose refunds are as large as what a part of the shop
+//! sold: that nothing is missing from the sum says nothing of the sales, where payments had stopped or that part is
+//! unpaid before and after. Said, never decided.
+
+use super::super::explain::ATTRIBUTES;
+use super::Desk;
+use std::collections::BTreeMap;
+
+/// A part is taken for unpaid where it is so in as many other runs.
+const PART_RUNS_MIN: u32 = 2;
+
+/// A payment no larger than this (minor units) can have been kept for a charge, or until more is due.
+const SMALL: i64 = 10_000;
+
+impl Desk<'_> {
+    /// Runs that come to nothing or less and that no payment was found for.
+    fn below_nothing(&self) -> Vec<usize> {
+        let runs = &self.book.runs;
+        let below = |r: &usize| {
+            let run = &runs[*r];
+            run.expected <= 0 && run.credits.is_empty() && !run.carried
+        };
+        (0..runs.len()).filter(below).collect()
+    }
+
+    fn worth_of(&self, sales: &[usize]) -> i64 {
+        sales.iter().map(|s| self.learned.values.of(&self.pool.sales[*s])).sum()
+    }
+
+    /// A payment on the day of such a run: the run without a part that is unpaid in other runs, or without a stretch
+    /// of time, the larger refund in it.
+    pub(super) fn below_but_paid(&mut self) {
+        if !self.learned.payout.refunds_netted {
+            return;
+        }
+        let unpaid = self.unpaid_parts();
+        for at in self.below_nothing() {
+            let run = &self.book.runs[at];
+            let of_payer = |c: &usize| self.senders.pays(&self.pool.credits[*c]);
+            let found = self.free(run.due).into_iter().filter(of_payer).find_map(|credit| {
+                let paid = self.pool.credits[credit].amount;
+                let part =
+                    unpaid.iter().filter(|(_, n)| **n >= PART_RUNS_MIN).find_map(|(p, _)| {
+                        let set = self.of_part(at, *p);
+                        let left = run.worth - self.worth_of(&set);
+                        let whole = set.len() == run.sales.len();
+                        (!whole && self.learned.values.paid(left) == paid).then_some(vec![set])
+                    });
+                let sets = part.unwrap_or_else(|| {
+                    let mut sets = self.windows_with_refunds(at, paid);
+                    if !sets.is_empty() {
+                        sets.push(Vec::new());
+                    }
+                    sets
+                });
+                (!sets.is_empty()).then_some((credit, sets))
+            });
+            if let Some((credit, sets)) = found {
+                self.give(at, credit);
+                self.book.runs[at].explanations = sets;
+            }
+        }
+    }
+
+    /// The sales and refunds of a run that are of one terminal, channel or the like.
+    pub(super) fn of_part(&self, run: usize, (attribute, part): (usize, u32)) -> Vec<usize> {
+        let own = |s: &usize| ATTRIBUTES[attribute](&self.pool.sales[*s]) == part;
+        self.book.runs[run].sales.iter().copied().filter(own).collect()
+    }
+
+    /// Runs that come to less than nothing between runs that were not paid: payments had stopped, for their sales as
+    /// for their refunds. Where only the run before or after was not paid, both answers fit.
+    pub(super) fn stopped(&mut self) {
+        let runs = &self.book.runs;
+        let nothing = |r: usize| {
+            let run = &runs[r];
+            run.credits.is_empty() && run.made_up.is_empty() && run.expected > 0 && !run.carried
+        };
+        // A stretch of time that was left out reaches to the end of the run before, or begins with the run after.
+        let names = |r: usize, sale: Option<&usize>| {
+            let set = runs[r].explanations.first();
+            runs[r].made_up.is_empty()
+                && set.is_some_and(|set| sale.is_some_and(|s| set.contains(s)))
+        };
+        let mut found: Vec<(usize, bool)> = Vec::new();
+        for at in self.below_nothing() {
+            let same = |o: &usize| runs[*o].part == runs[at].part;
+            let before = (0..at).rev().find(same);
+            let after = (at + 1..runs.len()).find(same);
+            let before = before.is_some_and(|r| nothing(r) || names(r, runs[r].sales.last()));
+            let after = after.is_some_and(|r| nothing(r) || names(r, runs[r].sales.first()));
+            let sold = runs[at].sales.iter().any(|s| self.pool.sales[*s].gross > 0);
+            if sold && (before || after) {
+                found.push((at, before && after));
+            }
+        }
+        for (at, both) in found {
+            let run = &mut self.book.runs[at];
+            run.hides = true;
+            if both {
+                run.explanations = vec![run.sales.clone(), Vec::new()];
+            } else {
+                run.explanations = vec![Vec::new(), run.sales.clone()];
+            }
+        }
+    }
+
+    /// Sales of a part that is unpaid in the runs beside, in a run that was paid in full or that comes to nothing: its
+    /// refunds are as large as they are, so that the sum cannot tell.
+    pub(super) fn hidden_by_refunds(&mut self) {
+        if !self.learned.payout.refunds_netted {
+            return;
+        }
+        let parts: Vec<(usize, u32)> = self
+            .unpaid_parts()
+            .into_iter()
+            .filter(|(_, n)| *n >= PART_RUNS_MIN)
+            .map(|(p, _)| p)
+            .collect();
+        if parts.is_empty() {
+            return;
+        }
+        let sold = |s: &usize| self.pool.sales[*s].gross > 0;
+        let mut found: BTreeMap<usize, (Vec<usize>, bool)> = BTreeMap::new();
+        for part in parts {
+            // Runs with sales of the part, in order, and whether they are named there.
+            let of_part = |r: usize| self.of_part(r, part);
+            let with: Vec<(usize, Vec<usize>)> = (0..self.book.runs.len())
+                .map(|r| (r, of_part(r)))
+                .filter(|(_, set)| set.iter().any(sold))
+                .collect();
+            let named = |at: usize| {
+                let (run, set) = &with[at];
+                let first = self.book.runs[*run].explanations.first();
+                first.is_some_and(|e| !e.is_empty() && e.iter().all(|s| set.contains(s)))
+            };
+            for (at, (run, set)) in with.iter().enumerate() {
+                let group = &self.book.runs[*run];
+                let beside =
+                    at.checked_sub(1).is_some_and(named) || (at + 1 < with.len() && named(at + 1));
+                let whole = set.len() == group.sales.len();
+                if !beside || whole || !group.explanations.is_empty() || !group.made_up.is_empty() {
+                    continue;
+                }
+                let held = self.worth_of(set);
+                let below = group.expected <= 0 && group.credits.is_empty() && !group.carried;
+                if below && self.learned.values.paid(group.worth - held) <= 0 {
+                    found.entry(*run).or_insert_with(|| (set.clone(), true));
+                } else if held == 0 && group.paid == group.expected && !group.credits.is_empty() {
+                    found.entry(*run).or_insert_with(|| (set.clone(), false));
+                }
+            }
+        }
+        for (run, (set, name)) in found {
+            let run = &mut self.book.runs[run];
+            run.hides = true;
+            run.explanations = if name { vec![set, Vec::new()] } else { vec![Vec::new(), set] };
+        }
+    }
+
+    /// A small sum that alone did not come, the payments before and after it in full: a charge can have taken it, or it
+    /// waits until more is due.
+    pub(super) fn small_sums(&mut self) {
+        let runs = &self.book.runs;
+        let whole = |r: usize| {
+            let run = &runs[r];
+            run.expected <= 0 || (!run.credits.is_empty() && run.paid >= run.expected)
+        };
+        let small = |r: &usize| {
+            let run = &runs[*r];
+            let same = |o: &usize| runs[*o].part == run.part;
+            run.credits.is_empty()
+                && run.made_up.is_empty()
+                && !run.carried
+                && run.explanations.is_empty()
+                && (1..=SMALL).contains(&run.expected)
+                && (0..*r).rev().find(same).is_none_or(whole)
+                && (*r + 1..runs.len()).find(same).is_none_or(whole)
+        };
+        let found: Vec<usize> = (0..runs.len()).filter(small).collect();
+        for run in found {
+            let run = &mut self.book.runs[run];
+            run.small = true;
+            run.explanations = vec![run.sales.clone(), Vec::new()];
+        }
+    }
+}
