@@ -420,6 +420,11 @@ impl Case {
         Money::new(minor, self.currency)
     }
 
+    /// Somebody said or found how much is missing; else the sum of nought is no sum.
+    pub fn sum_known(&self) -> bool {
+        !self.vouchers.is_empty() || self.stated_minor.is_some_and(|minor| minor > 0)
+    }
+
     /// What arrived after all.
     pub fn recovered(&self) -> Money {
         let sum =

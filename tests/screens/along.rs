@@ -8,7 +8,7 @@ use recourse_core::case::event::Event;
 use recourse_core::locale::Lang;
 
 /// A case at the bank's rung, with a call to the bank and a promise that has lapsed.
-fn at_the_bank(lang: Lang) -> Desk {
+pub(crate) fn at_the_bank(lang: Lang) -> Desk {
     let mut desk = Desk::at_home(Lang::Zh);
     new_case(&mut desk);
     if lang == Lang::En {

@@ -141,6 +141,8 @@ pub enum Done {
     Exhibits(Vec<String>, Vec<String>),
     /// A word about money was kept: how many sales it is about.
     Money(String),
+    /// Unpaid sales were added to this case, by its number: so many.
+    Rows(String, usize),
     /// An export was imported: rows and new rows.
     Import {
         /// Name of the file.

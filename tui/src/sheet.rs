@@ -90,6 +90,8 @@ pub enum Then {
     Letter(String),
     /// Save the letter in the picked format.
     SaveLetter(Box<crate::screen::road::letter::LetterPage>),
+    /// These trade days of the reconciliation: added to the picked case, or about a new one.
+    Rows(Vec<chrono::NaiveDate>),
     /// Keep the e-mail at this path as a contact of this case, or as evidence.
     Mail(String, String),
     /// Do without a need of a case.

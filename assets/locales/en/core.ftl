@@ -97,8 +97,8 @@ hygiene-ask-card = Does this file show a full card number? If so, cover the midd
 ### Next steps
 core-next-deadline = See to “{ $title }”, computed last day { $due }
 core-next-deadline-why = This date has come or is only days away.
-core-next-chase = Ask { $who } again, in writing
-core-next-chase-why = { $id } promised “{ $promise }” by { $due }; the day has passed and nothing was seen.
+core-next-chase = Ask { $who } about the overdue promise
+core-next-chase-why = { $id } promised “{ $promise }” by { $due }; the day has passed. Ask, and note the answer; after that, put it in writing.
 core-next-first-contact = Call { $who }, get a ticket number
 core-next-first-contact-why = There is no record of a contact with { $who } yet.
 core-next-demand = Send a written demand to { $who }

@@ -90,7 +90,7 @@ screens-near-over = !! { $n ->
 } overdue
 screens-rung-promise = promised by {$by}
 screens-rung-said = said: {$said}
-screens-rung-papers = papers {$have}/{$all}
+screens-rung-papers = needs {$have}/{$all}
 screens-each-obligor = Each party
 
 ## The road: actions

@@ -426,7 +426,7 @@ tui-reconcile-sum = { $days ->
 tui-reconcile-sum-all = { $days ->
     [one] 1 day lacks
    *[other] { $days } days lack
-} money, {$sum} in all. Press n for a case about all of them; to take some only, tick them with Enter first.
+} {$sum}. n opens a case about them; Enter ticks some only.
 tui-reconcile-unmatched = Unexplained: {$sum} arrived on {$day}, {$text}
 tui-nothing-ticked = No day lacks money, and none is ticked.
 tui-basis-title = Basis for {$day}

@@ -94,8 +94,8 @@ hygiene-ask-card = 这份文件里看得到完整的银行卡号吗？看得到�
 ### 下一步
 core-next-deadline = 处理「{ $title }」，推算末日 { $due }
 core-next-deadline-why = 这个期限已到或只剩几天。
-core-next-chase = 催问{ $who }，并改用书面
-core-next-chase-why = { $id } 承诺 { $due } 前「{ $promise }」，已经过期，还没看到结果。
+core-next-chase = 追问{ $who }：答应的事过期了
+core-next-chase-why = { $id } 承诺 { $due } 前「{ $promise }」，已经过期。打电话问清并记下来；再没结果就改用书面。
 core-next-first-contact = 打电话给{ $who }，要一个工单号
 core-next-first-contact-why = 还没有和{ $who }沟通的记录。
 core-next-demand = 寄书面催告函给{ $who }

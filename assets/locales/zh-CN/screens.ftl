@@ -81,7 +81,7 @@ screens-near-soon = !! 最近期限 {$n} 天
 screens-near-over = !! 超期 {$n} 天
 screens-rung-promise = 承诺 {$by} 前
 screens-rung-said = 答复：{$said}
-screens-rung-papers = 材料 {$have}/{$all}
+screens-rung-papers = 要件 {$have}/{$all}
 screens-each-obligor = 各方进度
 
 ## 路线各页：动作

@@ -118,8 +118,7 @@ fn here(model: &mut Model, action: Action) -> Vec<Effect> {
             if days.is_empty() {
                 return hint(model, "tui-nothing-ticked");
             }
-            let form = new_case::open(model, days);
-            forms::show(model, form)
+            super::rows::to_case(model, days)
         }
         Action::AddRows | Action::DecideRow | Action::FixPayout => money(model, action),
         Action::SettleDeadline => settle(model),
@@ -434,6 +433,7 @@ pub fn answer(model: &mut Model, then: Then, value: &str) -> Vec<Effect> {
         | Then::SaveLetter(_)
         | Then::Waive(..)
         | Then::Reopen(_)) => super::road::answer(model, then, value, reason),
+        Then::Rows(days) => super::rows::answer(model, days, value),
         Then::Mail(case, path) => super::dropped::chosen(model, case, path, value),
         Then::Actor => crate::screen::settings::picked_actor(model, value.to_string()),
         Then::NameActor if value.trim().is_empty() => {
