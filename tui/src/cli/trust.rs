@@ -158,13 +158,10 @@ fn report_text(report: &Report, locale: &Locale) -> String {
     }
     for finding in ops::verify::by_severity(report) {
         let mark = locale.text(&format!("cli-severity-{}", finding.severity().word()));
-        // A file's path stands in its sentence; an entry's number has to be added.
-        let place = if finding.where_.starts_with('#') {
-            format!("  {}", finding.where_)
-        } else {
-            String::new()
-        };
-        lines.push(format!("{mark} {}{place}", finding.text(locale)));
+        // Where the sentence does not say where, the entry's number or the file's path is added.
+        let (text, at) = (finding.text(locale), finding.where_.as_str());
+        let place = if text.contains(at) { String::new() } else { format!("  {at}") };
+        lines.push(format!("{mark} {text}{place}"));
     }
     lines.join("\n")
 }

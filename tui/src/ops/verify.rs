@@ -31,8 +31,16 @@ pub struct Request {
 
 /// Verifies. What is wrong is in the report; only unusable arguments are failures.
 pub fn run(desk: &Desk, request: &Request) -> Result<Report> {
+    let (key, fingerprint) = match request.key.as_deref() {
+        None => (None, None),
+        Some(given) => match PublicKey::read_fingerprint(given) {
+            Some(print) => (None, Some(print)),
+            None => (Some(read_key(given)?), None),
+        },
+    };
     let outside = Outside {
-        key: request.key.as_deref().map(read_key).transpose()?,
+        key,
+        fingerprint,
         known: request.known.iter().map(|p| read_checkpoint(p)).collect::<Result<_>>()?,
         now: Some(Time::from_chrono(&desk.world.now())),
         roots: super::stamp::roots(&desk.world.home, request.tsa_ca.as_deref())?,
@@ -93,8 +101,8 @@ fn book(desk: &Desk, outside: &Outside) -> Result<Report> {
         matching: (held.len() - bad.len()) as u64,
         ..Report::default()
     };
-    if let Some(key) = &outside.key {
-        let ours = walk.keys.iter().any(|(_, k)| k == key);
+    if outside.key.is_some() || outside.fingerprint.is_some() {
+        let ours = walk.keys.iter().any(|(_, k)| outside.knows(k) == Some(true));
         report.key_trusted = ours;
         if !ours {
             report.add(Finding::new(Code::KeyDiffers, "key"));
@@ -119,6 +127,15 @@ fn book(desk: &Desk, outside: &Outside) -> Result<Report> {
     }
     let named: BTreeSet<Hash> = walk.files.iter().map(|(_, f)| f.sha256).collect();
     report.extra = there.difference(&named).map(|hash| hash.hex()).collect();
+    if let Some(gone) = store.rolled_back() {
+        let finding = Finding::at(Code::HeadLost, gone.head.seq).with("seen", gone.head.seq);
+        report.add(finding.with("now", gone.now));
+    }
+    let kept: BTreeSet<u64> = checkpoints.iter().map(|(seq, _)| *seq).collect();
+    for anchor in walk.anchors.iter().filter(|a| !kept.contains(&a.checkpoint_seq)) {
+        let finding = Finding::at(Code::TokenAbsent, anchor.checkpoint_seq);
+        report.add(finding.with("seq", anchor.seq));
+    }
     for (seq, kept) in &checkpoints {
         stamps(&mut report, *seq, kept, &walk, &outside.roots);
     }
