@@ -41,6 +41,13 @@ fn a_checkpoint_bounds_what_can_be_rewritten() {
     ");
     assert_eq!(std::fs::read(format!("{out}.sig")).unwrap().len(), 64);
     let verified = home.run(&["verify", "--book", "--known", &out, "--json"]).data();
+    // What a mail program made of it says the same.
+    let mailed = home.path("mailed.txt");
+    let text = std::fs::read_to_string(&out).unwrap();
+    std::fs::write(&mailed, format!("\u{feff}{}\r\n", text.replace('\n', "\r\n"))).unwrap();
+    let mailed = mailed.display().to_string();
+    let again = home.run(&["verify", "--book", "--known", &mailed, "--json"]).data();
+    assert_eq!(again["known_up_to"], verified["known_up_to"], "{again}");
     assert_eq!((&verified["verdict"], &verified["known_up_to"]), (&"intact".into(), &5.into()));
     let wrong = home.file("other.txt", "hello");
     assert_eq!(home.run(&["verify", "--book", "--known", &wrong, "--json"]).code(), "E-KEY-04");

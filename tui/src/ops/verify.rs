@@ -209,8 +209,11 @@ pub(super) fn read_file(path: &Path, most: u64) -> Result<Vec<u8>> {
 }
 
 fn read_checkpoint(path: &Path) -> Result<Checkpoint> {
-    let bytes = std::fs::read(path).map_err(|e| io(path, &e))?;
-    Checkpoint::parse(&bytes).ok_or_else(|| {
+    let bytes = read_file(path, 64 << 10)?;
+    // Mail programs and Notepad change line ends and put a mark in front; what it says is the same.
+    let text = String::from_utf8_lossy(&bytes);
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    Checkpoint::parse(format!("{}\n", text.trim_end_matches('\n')).as_bytes()).ok_or_else(|| {
         Failure::new(Exit::Invalid, "E-KEY-04", "cli-fail-checkpoint-unreadable")
             .with("path", path.display())
     })
