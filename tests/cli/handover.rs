@@ -52,12 +52,16 @@ fn a_sealed_bundle_leaves_no_open_one_behind() {
 fn a_sealed_bundle_is_opened_to_be_verified_and_nothing_open_stays() {
     // The pair of keys of age's own tests.
     const MINE: &str = "age1t7rxyev2z3rw82stdlrrepyc39nvn86l5078zqkf5uasdy86jp6svpy7pa";
-    const SECRET: &str = "AGE-SECRET-KEY-1GQ9778VQXMMJVE8SK7J6VT8UJ4HDQAJUVSFCWCM02D8GEWQ72PVQ2Y5J33";
+    const SECRET: &str =
+        "AGE-SECRET-KEY-1GQ9778VQXMMJVE8SK7J6VT8UJ4HDQAJUVSFCWCM02D8GEWQ72PVQ2Y5J33";
     let home = Sandbox::with_case(Lang::En);
     let data = export(&home, "lawyer", &["--encrypt-to", MINE]);
     let print = data["fingerprint"].as_str().unwrap();
     let message = data["message"].as_str().unwrap();
-    assert!(message.contains(print) && message.contains("age -d -o RC-2026-001-v1.zip"), "{message}");
+    assert!(
+        message.contains(print) && message.contains("age -d -o RC-2026-001-v1.zip"),
+        "{message}"
+    );
     let path = home.path("out").join(format!("{NO}-v1.zip.age")).display().to_string();
     let before = files_under(&home.path(""));
     let shut = home.run(&["verify", &path]);

@@ -180,9 +180,7 @@ impl<R: Read + Seek> Seek for Shared<R> {
         let at = match to {
             SeekFrom::Start(at) => Some(at),
             SeekFrom::Current(by) => self.at.checked_add_signed(by),
-            SeekFrom::End(by) => {
-                self.source().seek(SeekFrom::End(0))?.checked_add_signed(by)
-            }
+            SeekFrom::End(by) => self.source().seek(SeekFrom::End(0))?.checked_add_signed(by),
         };
         self.at = at.ok_or(io::ErrorKind::InvalidInput)?;
         Ok(self.at)

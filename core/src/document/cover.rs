@@ -197,11 +197,7 @@ fn parties(input: &ReportInput<'_>) -> Block {
             cells: vec![
                 Span::cell(locale.text(&format!("core-role-{}", now.role.word()))),
                 vec![Span::Strong(party.name().to_string())],
-                Span::cell(details.join(if locale.lang() == Lang::Zh {
-                    "；"
-                } else {
-                    "; "
-                })),
+                Span::cell(details.join(if locale.lang() == Lang::Zh { "；" } else { "; " })),
             ],
             source: Some(party.seq),
             ..Row::default()

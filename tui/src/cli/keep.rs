@@ -92,7 +92,12 @@ impl Restore {
 
     fn put_back(&self, desk: &mut Desk) -> Result<Outcome> {
         let backup = keep::open(desk, &self.from, &mut |desk| {
-            password::opener(desk, self.identity.as_deref(), self.passphrase_fd, "keep-passphrase-of")
+            password::opener(
+                desk,
+                self.identity.as_deref(),
+                self.passphrase_fd,
+                "keep-passphrase-of",
+            )
         })?;
         let (looked, moved) = if self.test {
             (keep::look(desk, &backup)?, None)

@@ -18,8 +18,8 @@ mod share;
 pub use choices::Choices;
 pub(super) use files::measure;
 pub use hidden::Hide;
-pub use message::{message, size_words};
 pub(super) use hidden::decoded;
+pub use message::{message, size_words};
 
 use super::{Desk, id_of, store_failure};
 use crate::failure::{Exit, Failure, Result, io};
