@@ -305,6 +305,7 @@ impl Case {
             Event::DiagnosisAnswered(_)
             | Event::ObligorChanged(_)
             | Event::NeedWaived(_)
+            | Event::ActorNamed(_)
             | Event::CostBooked(_)
             | Event::CaseClosed(_)
             | Event::CaseReopened(_)

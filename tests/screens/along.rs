@@ -270,3 +270,20 @@ fn costs_are_booked_and_statistics_drawn() {
     desk.keys("1?tongji<enter>");
     assert_snapshot!("stats-zh", desk.screen());
 }
+
+#[test]
+fn another_person_sits_down_and_the_history_says_who_wrote() {
+    let mut desk = at_the_bank(Lang::Zh);
+    desk.keys("8");
+    down_to(&mut desk, "操作人");
+    desk.keys("<enter>");
+    down_to(&mut desk, "另一个人");
+    desk.keys("<enter>周敏<enter><tab><enter>");
+    assert!(desk.screen().contains("周敏 写的"), "{}", desk.screen());
+    desk.keys("1<esc>").keys("?newcase<esc><esc>");
+    let case = desk.model.current_case().unwrap().id.clone();
+    let bank = desk.party("江州");
+    desk.record(&case, call(3, &bank, "2026-03-25T09:00:00+08:00", "还在查。"));
+    desk.keys("7");
+    assert!(desk.screen().contains("周敏"), "{}", desk.screen());
+}

@@ -98,6 +98,10 @@ pub enum Then {
     Waive(String, String),
     /// Open a closed case again.
     Reopen(String),
+    /// The picked person writes from now on.
+    Actor,
+    /// A person not known yet writes from now on, under this name.
+    NameActor,
     /// Enter the picked date, or length, of a case.
     State(String),
     /// Erase the picked exhibit of this case, or all of it.

@@ -94,10 +94,11 @@ fn of_letter(case: &Case, letter: &Letter, today: NaiveDate) -> Vec<NextStep> {
     }
     match letter.due() {
         // Once they were asked about it, asking is done: what is left is to write again, or to move on.
+        Some(due)
+            if due < today
+                && talk::approached_since(case, &letter.now.to, due).next().is_some() => {}
         Some(due) if due < today => {
-            if talk::approached_since(case, &letter.now.to, due).next().is_none() {
-                out.push(step(Act::ChaseLetter, 10).with("due", due).by(Some(due)));
-            }
+            out.push(step(Act::ChaseLetter, 10).with("due", due).by(Some(due)));
         }
         Some(due) => out.push(step(Act::AwaitAnswer, 0).with("due", due).by(Some(due))),
         None => {}

@@ -312,6 +312,7 @@ fn verify(model: &mut Model) -> Vec<Effect> {
         _ => None,
     };
     match made {
+        Some(path) if path.ends_with(".age") => forms::show(model, small::check(&path)),
         Some(path) => start_check(model, Target::Path(path)),
         None => forms::show(model, small::check("")),
     }
@@ -443,6 +444,12 @@ pub fn answer(model: &mut Model, then: Then, value: &str) -> Vec<Effect> {
         | Then::Reopen(_)) => super::road::answer(model, then, value, reason),
         Then::Rows(days) => super::rows::answer(model, days, value),
         Then::Mail(case, path) => super::dropped::chosen(model, case, path, value),
+        Then::Actor => crate::screen::settings::picked_actor(model, value.to_string()),
+        Then::NameActor if value.trim().is_empty() => {
+            model.hint("hands-need-name");
+            vec![]
+        }
+        Then::NameActor => vec![Effect::ChooseActor { who: value.to_string(), role: None }],
         Then::Erase(case) => trust::picked(model, &case, value),
         Then::Key(wish) => vec![Effect::Key(wish)],
         Then::State(case) => super::clocks::picked(model, &case, value),

@@ -93,6 +93,11 @@ pub fn done(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.stack.push(Screen::new(What::Detail(Detail::Said(title, lines))));
             vec![]
         }
+        Msg::Writes(who) => {
+            model.say_done(model.locale.fill("hands-chosen", args![who = who.as_str()]));
+            model.settings.actor = who;
+            vec![]
+        }
         Msg::Composed(page) => super::road::composed(model, *page),
         Msg::LetterSaved { snapshot, no, path } => {
             model.job = None;
