@@ -6,7 +6,7 @@ steps-next-complaint-why = Payment was demanded in writing and asked about again
 steps-next-diagnose-why = The diagnosis has { $done } of { $of } answers. They go into call sheets and letters.
 
 ## Contact form
-tui-field-earlier = What they promised
+tui-field-earlier = Earlier promise
 tui-field-earlier-why = What became of the overdue promise above. Choosing records it; leave it if nobody knows yet.
 steps-earlier-later = not clear yet
 steps-earlier-broken = not kept
@@ -62,3 +62,7 @@ steps-clock-moved = Date moved: { $what } { $old } is now { $new }
 
 ## Which channel is open
 steps-eligible = { $channel } (against the { $against }): { $text }
+
+## Diagnosis: what the list shows
+steps-ways-unpaid = Among the unpaid sales: { $ways }.
+steps-way-count = { $way } { $n }

@@ -50,3 +50,7 @@ steps-clock-moved = 期限变动：{ $what } { $old } 改为 { $new }
 
 ## 能走哪条渠道
 steps-eligible = { $channel }（投诉{ $against }）：{ $text }
+
+## 诊断：名单里看得出的
+steps-ways-unpaid = 没到账的名单里有：{ $ways }。
+steps-way-count = { $way } { $n } 笔

@@ -89,7 +89,10 @@ fn items(case: &Case, locale: &Locale) -> Vec<ItemRow> {
             evidence: answer.map(|a| a.evidence.clone()).unwrap_or_default(),
             no_evidence: row.no_evidence,
             why: text(&item.why),
-            how: text(&item.how),
+            how: match unpaid_ways(case, locale).filter(|_| item.code == "payment_methods") {
+                Some(ways) => format!("{} {ways}", text(&item.how)),
+                None => text(&item.how),
+            },
             take: text(&item.take),
             value_label: item.value_label.as_ref().map(text),
             values: item.values.iter().map(|v| (v.code.clone(), text(&v.text))).collect(),
@@ -98,6 +101,18 @@ fn items(case: &Case, locale: &Locale) -> Vec<ItemRow> {
         }
     };
     diagnosis::rows(case).iter().map(item).collect()
+}
+
+/// The ways of payment of the unpaid sales, each with its number: what a question about them is held against.
+fn unpaid_ways(case: &Case, locale: &Locale) -> Option<String> {
+    let mut ways: BTreeMap<&str, usize> = BTreeMap::new();
+    for way in case.vouchers.iter().filter_map(|v| v.voucher.channel.as_deref()) {
+        *ways.entry(way).or_default() += 1;
+    }
+    let count = |(way, n): (&str, usize)| locale.fill("steps-way-count", args![way = way, n = n]);
+    let told: Vec<String> = ways.into_iter().map(count).collect();
+    let all = args![ways = locale.list(&told)];
+    (!told.is_empty()).then(|| locale.fill("steps-ways-unpaid", all))
 }
 
 fn suspect(s: &Suspect) -> SuspectRow {
