@@ -176,6 +176,8 @@ pub enum Target {
     Book,
     /// A bundle or bag at this path.
     Path(String),
+    /// An encrypted bundle, and what opens it: a passphrase, or an identity or the file it is in.
+    Sealed(String, String),
 }
 
 /// Something to do outside the model.

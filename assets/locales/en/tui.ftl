@@ -441,7 +441,11 @@ tui-receiver-platform = Platform
 tui-receiver-regulator = Regulator
 tui-receiver-arbitration = Arbitration
 tui-receiver-court = Court
-tui-export-content = Content: {$exhibits} exhibits, {$contacts} contacts, {$vouchers} unpaid sales, chronology, deadlines.
+tui-export-content =
+    Content: {$exhibits} exhibits, {$contacts} contacts, {$vouchers} unpaid sales, chronology{ $dates ->
+        [no] {""}
+       *[yes] , deadlines
+    }.
 tui-export-thoughts = Include private thoughts (lawyer only, left out by default)
 tui-export-complete = [have] The usual evidence is all there.
 tui-export-lacking = {$count} missing: {$what}. You can export all the same; the list will say so.
@@ -655,7 +659,6 @@ tui-side-bank = Bank: {$rows} rows, {$from} to {$to} ({$code})
 tui-reconcile-rule = Rule: payout {$lag}; statements reach to {$judged}
 tui-job-demo = Preparing the demo book
 tui-demo-already = This is the demo book.
-tui-export-letter = Case {$no} ({$title}), {$sum} missing. The bundle is attached; please keep the zip as it is and do not forward pictures of it. Fingerprint {$print}; please compare it with me.
 tui-finding-why = This differs from what was written. Often a chat app recompressed a file or it was saved again; it may also have been altered.
 tui-finding-do-bundle = Ask for the original zip file and verify again.
 tui-finding-do-book = Record nothing more. Look for a sound copy in your backups, or show this page to someone technical.

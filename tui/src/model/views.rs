@@ -220,6 +220,8 @@ pub enum Go {
     Evidence(Option<String>),
     /// See where this missing thing is to be had.
     Piece(String),
+    /// Say where this exhibit comes from.
+    Describe(u32),
     /// Move to this stage: the case, or one obligor.
     Stage(Stage, Option<String>),
     /// Close the case.
@@ -453,8 +455,8 @@ pub struct ExportView {
     pub missing: Vec<String>,
     /// A message to send along.
     pub message: String,
-    /// Further files of the release.
-    pub more: Vec<String>,
+    /// Further files of the release, each with its fingerprint.
+    pub more: Vec<(String, String)>,
     /// Originals that stayed, with the copies that went.
     pub withheld: Vec<(String, String)>,
 }

@@ -222,8 +222,16 @@ pub fn go(model: &mut Model, step: &StepRow) -> Vec<Effect> {
         Go::Letter(kind, to) => super::road::open_letter(model, &case, &(*kind).into(), to),
         Go::Finished(no) => super::road::go_on(model, &case, *no),
         Go::Letters => page(model, Action::GoLetters),
-        Go::Diagnosis(item) => super::road::diagnose(model, &case, item.as_deref()),
+        Go::Diagnosis(item) => super::diagnosis::open(model, &case, item.as_deref()),
         Go::Evidence(kind) => forms::evidence(model, &case, kind.as_deref()),
+        Go::Describe(no) => {
+            let found = model.case(&case).and_then(|c| Some((c, c.exhibit(*no)?)));
+            let form = found.map(|(c, x)| crate::form::evidence::amend(model, c, x));
+            form.map_or_else(Vec::new, |mut form| {
+                form.at = form.fields.iter().position(|f| f.id == "source").unwrap_or(form.at);
+                forms::show(model, form)
+            })
+        }
         Go::Piece(need) => super::road::piece(model, &case, need),
         Go::Stage(to, obligor) => stage::ask(model, &case, *to, obligor.clone()),
         Go::Close => super::road::in_case(model, Action::CloseCase, &case),
@@ -305,6 +313,7 @@ fn verify(model: &mut Model) -> Vec<Effect> {
         _ => None,
     };
     match made {
+        Some(path) if path.ends_with(".age") => forms::show(model, small::check(&path)),
         Some(path) => start_check(model, Target::Path(path)),
         None => forms::show(model, small::check("")),
     }

@@ -9,12 +9,12 @@ use crate::model::road::{FieldSource, LetterRow};
 use crate::msg::{Done, Effect};
 use crate::screen::detail::Detail;
 use crate::screen::road::letter::LetterPage;
-use crate::screen::road::{diagnosis, letters, matrix, talk, view};
+use crate::screen::road::{letters, matrix, talk, view};
 use crate::screen::{Screen, What};
 use crate::sheet::{Sheet, Then};
 use recourse_core::args;
 use recourse_core::case::event::{Event, NeedWaived};
-use recourse_core::case::road::{CaseReopened, DiagnosisAnswered, Finding};
+use recourse_core::case::road::CaseReopened;
 use recourse_core::case::stage::Stage;
 use recourse_core::letter::Sort;
 
@@ -36,17 +36,6 @@ pub fn in_case(model: &mut Model, action: Action, case: &str) -> Vec<Effect> {
         Action::ReopenCase => ask_reopen(model, case),
         _ => vec![],
     }
-}
-
-/// The checklist, at this item.
-pub fn diagnose(model: &mut Model, case: &str, item: Option<&str>) -> Vec<Effect> {
-    push(model, What::Diagnosis(case.to_string()));
-    let at =
-        view(model, case).and_then(|v| v.items.iter().position(|i| Some(i.code.as_str()) == item));
-    if let Some(at) = at {
-        model.screen_mut().rows[0] = at;
-    }
-    vec![]
 }
 
 /// The list of what to collect, at the thing that is missing: where to get it stands below, adding it on the bar.
@@ -92,7 +81,7 @@ fn with_case(
 /// Actions about the chosen thing of a screen of the road.
 pub fn here(model: &mut Model, action: Action) -> Vec<Effect> {
     match (model.screen().what.clone(), action) {
-        (What::Diagnosis(case), _) => on_item(model, &case, action),
+        (What::Diagnosis(case), _) => super::diagnosis::on_item(model, &case, action),
         (What::Talk(case), Action::SettlePromise) => {
             let chosen = talk::chosen(model, model.screen(), &case);
             let no = chosen.and_then(|p| recourse_core::case::read_number('C', &p.contact));
@@ -139,42 +128,6 @@ fn hint(model: &mut Model, id: &str) -> Vec<Effect> {
 
 fn number(model: &Model, case: &str) -> String {
     model.case(case).map(|c| c.no.clone()).unwrap_or_default()
-}
-
-/// Opens the answer of an item.
-pub fn answer_item(model: &mut Model, case: &str, code: &str) -> Vec<Effect> {
-    let item = view(model, case).and_then(|v| v.items.iter().find(|i| i.code == code));
-    let form = item.map(|item| form::finding(model, case, item));
-    form.map_or_else(Vec::new, |f| forms::show(model, f))
-}
-
-fn on_item(model: &mut Model, case: &str, action: Action) -> Vec<Effect> {
-    let Some(code) = diagnosis::chosen(model, model.screen(), case).map(|i| i.code.clone()) else {
-        return hint(model, "tui-nothing-here");
-    };
-    let result = match action {
-        Action::AnswerItem => return answer_item(model, case, &code),
-        Action::ShowWhy => {
-            let detail = Detail::Item { case: case.to_string(), code };
-            return push(model, What::Detail(detail));
-        }
-        Action::Suspects => {
-            return push(model, What::Detail(Detail::Suspects { case: case.to_string() }));
-        }
-        Action::SkipItem => Finding::Skipped,
-        Action::NotApplicable => Finding::NotApplicable,
-        _ => return vec![],
-    };
-    let old = model.case(case).and_then(|c| c.finding(&code).cloned());
-    let answered = DiagnosisAnswered {
-        item: code,
-        result,
-        evidence: old.map(|o| o.evidence).unwrap_or_default(),
-        value_code: None,
-        value: None,
-        note: None,
-    };
-    vec![Effect::Answer { case: case.to_string(), answer: Box::new(answered) }]
 }
 
 fn record(case: &str, event: Event, done: &'static str) -> Vec<Effect> {
@@ -413,7 +366,9 @@ pub fn fill_field(model: &mut Model, row: usize) -> Vec<Effect> {
             let step = Step::Detail(id.clone(), member);
             form::gap(&page.case, step, &field.label, field.value.as_deref())
         }
-        FieldSource::Diagnosis(item) => return answer_item(model, &page.case, item),
+        FieldSource::Diagnosis(item) => {
+            return super::diagnosis::answer_item(model, &page.case, item);
+        }
         FieldSource::Case => {
             let text = model.locale.fill("screens-gap-of-case", args![what = field.label]);
             model.notice = Some(crate::model::Notice::Hint(text));
