@@ -46,6 +46,7 @@ pub fn run(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::BookCost
         | Action::ClaimFrom
         | Action::CopyCase
+        | Action::MergeCase
         | Action::CloseCase
         | Action::ReopenCase
         | Action::Matrix => in_case(model, action),
@@ -438,6 +439,8 @@ pub fn answer(model: &mut Model, then: Then, value: &str) -> Vec<Effect> {
         then @ (Then::Sheet(_)
         | Then::Claim(_)
         | Then::CopyCase(_)
+        | Then::PickMerge(_)
+        | Then::Merge(..)
         | Then::Letter(_)
         | Then::SaveLetter(_)
         | Then::Waive(..)
