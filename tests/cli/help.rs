@@ -151,8 +151,9 @@ fn the_reference_is_what_the_program_would_print() {
 #[test]
 fn every_warning_about_money_stands_in_the_reference() {
     let mut found: BTreeSet<String> = BTreeSet::new();
-    for path in files_under(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
-        let text = std::fs::read_to_string(&path).unwrap_or_default();
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for path in files_under(&src) {
+        let text = std::fs::read_to_string(src.join(&path)).unwrap_or_default();
         let quoted = text.split('"').filter(|s| {
             (s.starts_with("W-IMPORT-") || s.starts_with("W-REC-")) && !s.contains(char::is_whitespace)
         });

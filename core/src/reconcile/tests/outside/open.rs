@@ -99,8 +99,13 @@ fn fixing_what_is_so_keeps_the_terms_of_the_parts() {
     credits.sort_unstable();
     let mut all = [card, wallet].concat();
     all.sort_by_key(|t| (t.0, t.1));
-    let (pos, text) = (export(&all, true, true), bank(&credits, 20));
-    let learned = solve(&pos, &text);
+    let (sales, text) = (export(&all, true, true), bank(&credits, 20));
+    let pos = read(sales.as_bytes(), None, Some(Side::Pos), None, None).unwrap();
+    let bank = read(text.as_bytes(), None, Some(Side::Bank), None, None).unwrap();
+    let with = |payout: Option<&Fixed>| {
+        reconcile(&Input { payout, ..Input::new(&pos, &bank, &Weekdays) })
+    };
+    let learned = with(None);
     let fixed = Fixed {
         shape: learned.payout.shape,
         amount: Amount::Net,
@@ -108,11 +113,11 @@ fn fixing_what_is_so_keeps_the_terms_of_the_parts() {
         cutoff: None,
         merged: None,
     };
-    let same = solve_with(&pos, &text, |input| input.payout = Some(&fixed));
+    let same = with(Some(&fixed));
     assert!(!same.parts.is_empty() && same.parts == learned.parts);
     nothing_wrong(&same);
     // Another lag is the user's word about all of it.
     let three = Fixed { lag: Lag { value: 3, unit: LagUnit::CalendarDay }, ..fixed };
-    let other = solve_with(&pos, &text, |input| input.payout = Some(&three));
+    let other = with(Some(&three));
     assert!(other.parts.is_empty() && other.payout.lag == three.lag);
 }
