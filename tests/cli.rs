@@ -5,6 +5,7 @@ mod case;
 mod clocks;
 mod failures;
 mod handover;
+mod hands;
 mod help;
 mod keep;
 mod money;

@@ -19,6 +19,7 @@ mod proof;
 mod road;
 mod rules;
 mod sizes;
+mod steps;
 mod today;
 mod trust;
 mod wizard;

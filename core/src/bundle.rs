@@ -8,6 +8,7 @@ pub mod bag;
 pub mod behind;
 pub mod digest;
 pub mod draft;
+mod feed;
 pub mod folder;
 mod loose;
 pub mod page;

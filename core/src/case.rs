@@ -305,6 +305,7 @@ impl Case {
             Event::DiagnosisAnswered(_)
             | Event::ObligorChanged(_)
             | Event::NeedWaived(_)
+            | Event::ActorNamed(_)
             | Event::CostBooked(_)
             | Event::CaseClosed(_)
             | Event::CaseReopened(_)
@@ -419,6 +420,11 @@ impl Case {
         Money::new(minor, self.currency)
     }
 
+    /// Somebody said or found how much is missing; else the sum of nought is no sum.
+    pub fn sum_known(&self) -> bool {
+        !self.vouchers.is_empty() || self.stated_minor.is_some_and(|minor| minor > 0)
+    }
+
     /// What arrived after all.
     pub fn recovered(&self) -> Money {
         let sum =
@@ -430,6 +436,24 @@ impl Case {
     pub fn paid_by_rows(&self) -> Money {
         let sum = self.paid.iter().map(|(_, p)| p.amount_minor).fold(0i64, i64::saturating_add);
         Money::new(sum, self.currency)
+    }
+
+    /// Money came, or what is claimed changed, after this entry.
+    pub fn money_moved_since(&self, seq: u64) -> bool {
+        use event::Event as E;
+        let money = |e: &Event| {
+            matches!(
+                e,
+                E::CaseAmended(_)
+                    | E::VouchersAdded(_)
+                    | E::VouchersPaid(_)
+                    | E::RecoveryBooked(_)
+                    | E::ObligorChanged(_)
+                    | E::InterestChosen(_)
+                    | E::ItemVoided(_)
+            )
+        };
+        self.lines.iter().any(|l| l.seq > seq && money(&l.event))
     }
 
     /// What is still owed; never below zero.

@@ -58,6 +58,7 @@ pub const AREAS: &[(&str, [&str; 2])] = &[
     ("tui", area!("tui")),
     ("screens", area!("screens")),
     ("road", area!("road")),
+    ("steps", area!("steps")),
     ("letter", area!("letter")),
     ("guard", area!("guard")),
     ("keep", area!("keep")),

@@ -5,13 +5,14 @@ mod road_steps;
 mod tests;
 
 use crate::case::Case;
-use crate::case::contact::{Contact, Direction};
+use crate::case::contact::Contact;
 use crate::case::needs;
 use crate::case::party::Role;
 use crate::case::stage::Stage;
 use crate::diagnosis;
 use crate::letter::Sort;
 use crate::locale::{Locale, value};
+use crate::road::talk;
 use crate::rules::Deadline;
 use crate::rules::rule::Kind;
 use chrono::{Days, NaiveDate};
@@ -26,7 +27,9 @@ pub enum Act {
     Alarm,
     /// A deadline is over or days away.
     Deadline,
-    /// A promise has lapsed: ask again, in writing.
+    /// Nobody knows yet how much is missing: everything else needs the figure.
+    FindSum,
+    /// A promise has lapsed: ask about it.
     ChasePromise,
     /// The day a letter set has gone by without an answer.
     ChaseLetter,
@@ -40,6 +43,8 @@ pub enum Act {
     Decide,
     /// They were spoken to and the triage is done: the stage of asking begins.
     Begin,
+    /// A letter that comes before the demand: asking where the money is, keeping records.
+    AskInWriting,
     /// Write a demand.
     Demand,
     /// Evidence that will be gone soon.
@@ -50,7 +55,7 @@ pub enum Act {
     Confront,
     /// Find out what decides the way (clause, kind of person, settings).
     Diagnose,
-    /// Write another letter of this stage.
+    /// Write another letter of this stage: complaint, regulator, sheets.
     Letter,
     /// A letter went out; nothing shows yet that it arrived.
     Arrival,
@@ -145,7 +150,10 @@ impl NextStep {
             Act::Close => "core-next-close",
             Act::Alarm => "road-next-alarm",
             Act::ChaseLetter => "road-next-chase-letter",
-            Act::SendLetter if self.for_lawyer() => "road-next-hand-sheet",
+            Act::SendLetter if self.for_lawyer() && !self.args.iter().any(|a| a.0 == "stale") => {
+                "road-next-hand-sheet"
+            }
+            Act::SendLetter if self.args.iter().any(|a| a.0 == "stale") => "road-next-send-stale",
             Act::SendLetter => "road-next-send-letter",
             Act::CheckAccount => "road-next-check-account",
             Act::MoveOnNow if self.detail.is_some() => "road-next-move-on-now-of",
@@ -154,8 +162,15 @@ impl NextStep {
                 "road-next-confront-agreed"
             }
             Act::Confront => "road-next-confront",
+            Act::Diagnose if !suffix.is_empty() => "steps-next-diagnose",
             Act::Diagnose | Act::Decide => "road-next-diagnose",
-            Act::Letter => "road-next-letter",
+            Act::FindSum => "steps-next-find-sum",
+            Act::Letter | Act::AskInWriting if !suffix.is_empty() => match self.detail.as_deref() {
+                Some("inquiry") => "steps-next-inquiry",
+                Some("complaint") => "steps-next-complaint",
+                _ => "road-next-letter",
+            },
+            Act::Letter | Act::AskInWriting => "road-next-letter",
             Act::Arrival => "road-next-arrival",
             Act::AwaitAnswer => "road-next-await-answer",
         };
@@ -201,6 +216,7 @@ pub fn steps(
         out.push(NextStep::new(Act::Close, 2).with("sum", case.recovered().labelled()));
     }
     out.extend(pressing_deadlines(case, deadlines, today, locale));
+    out.extend((!case.sum_known()).then(|| NextStep::new(Act::FindSum, 5)));
     let chased = |c: &&Contact| lapsed(c, today) && !asked_again(case, c);
     out.extend(case.live_contacts().filter(chased).map(|c| chase(case, c)));
     out.extend(road_steps::steps(case, deadlines, today));
@@ -229,11 +245,8 @@ fn lapsed(contact: &Contact, today: NaiveDate) -> bool {
 
 /// Since the promised day they were asked once more; what is next follows from that, not from the old promise.
 fn asked_again(case: &Case, contact: &Contact) -> bool {
-    case.live_contacts().any(|c| {
-        c.now.with == contact.now.with
-            && c.now.direction == Direction::Out
-            && contact.now.promise_by.is_some_and(|by| c.now.occurred_at.date_naive() > by)
-    })
+    let by = contact.now.promise_by;
+    by.is_some_and(|by| talk::approached_since(case, &contact.now.with, by).next().is_some())
 }
 
 /// Fatal dates that are near. A rule that is not verified never decides the top line alone.
@@ -350,6 +363,7 @@ fn demand(case: &Case, today: NaiveDate) -> Vec<NextStep> {
     diagnosis::in_order(case)
         .into_iter()
         .filter(|p| case.live_contacts().any(|c| c.now.with == p.now.id) && !demanded(&p.now.id))
+        .filter(|p| !road_steps::inquiry_waits(case, &p.now.id, today))
         .map(|p| {
             NextStep::new(Act::Demand, 20)
                 .with("who", p.short())

@@ -3,6 +3,7 @@
 //! In reading order: [`rule`] (what a pack may say), [`pack`] (packs and their checks), [`calendar`] and [`period`]
 //! (counting), [`fact`], [`clock`] (the algorithm of `law.md` 6.3) and [`working`] (why).
 
+mod agreed;
 mod by_hand;
 pub mod calendar;
 pub mod case_facts;

@@ -92,8 +92,31 @@ pub struct Store {
     locked: Option<String>,
     passphrase: Option<zeroize::Zeroizing<String>>,
     read_only: bool,
-    rolled_back: Option<u64>,
+    rolled_back: Option<RolledBack>,
     folded: Folded,
+}
+
+/// A head that this computer has seen, and how far the book goes instead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RolledBack {
+    /// The head that is not in it.
+    pub head: Head,
+    /// Entries it has.
+    pub now: u64,
+}
+
+/// The farthest head this computer has seen that the book's own links do not contain.
+fn rolled_back(connection: &Connection, path: &Path) -> Result<Option<RolledBack>, StoreError> {
+    let now = fold::last_row(connection)?;
+    let mut seen = files::read_lost(path);
+    seen.extend(files::read_head(path));
+    seen.sort_by_key(|head| head.seq);
+    for head in seen.into_iter().rev() {
+        if head.seq > 0 && fold::head_at(connection, head.seq) != Some(head.hash) {
+            return Ok(Some(RolledBack { head, now }));
+        }
+    }
+    Ok(None)
 }
 
 impl Store {
@@ -170,8 +193,8 @@ impl Store {
             .ok_or_else(|| StoreError::NotABook(path.clone()))?;
         files::NewNames::of(folder, genesis.book).adopt_key(folder);
         let folded = Folded::start(&genesis);
-        let last = fold::last_row(&connection).map_err(|e| not_a_book_error(e, &path))?;
-        let rolled_back = files::read_head(&path).filter(|kept| *kept > last);
+        let rolled_back =
+            rolled_back(&connection, &path).map_err(|e| not_a_book_error(e, &path))?;
         Ok(Self {
             connection,
             path,
@@ -200,7 +223,7 @@ impl Store {
         let checked = Checked { entries, of };
         if checked.is_all() {
             self.read_key()?;
-            self.rolled_back = files::read_head(&self.path).filter(|kept| *kept > self.head().seq);
+            self.rolled_back = rolled_back(&self.connection, &self.path)?;
         }
         Ok(checked)
     }
@@ -290,7 +313,7 @@ impl Store {
         });
         match done {
             Ok(done) => {
-                files::write_head(&self.path, &self.folded.head());
+                self.remember_head();
                 Ok(done)
             }
             Err(error) => {
@@ -310,7 +333,7 @@ impl Store {
             insert(&transaction, &mut self.folded, case, &stamp, &body)?;
         }
         transaction.commit()?;
-        files::write_head(&self.path, &self.folded.head());
+        self.remember_head();
         Ok(())
     }
 
@@ -387,9 +410,16 @@ impl Store {
         if self.read_only { Err(StoreError::ReadOnly) } else { Ok(()) }
     }
 
-    /// Seq the book had reached on this machine, where that is more than it has now: an old copy was put back.
-    pub fn rolled_back(&self) -> Option<u64> {
+    /// What this computer has seen and the book does not hold: an old copy was put back, or the log was rewritten.
+    pub fn rolled_back(&self) -> Option<RolledBack> {
         self.rolled_back
+    }
+
+    fn remember_head(&self) {
+        if let Some(seen) = self.rolled_back {
+            files::keep_lost(&self.path, &seen.head);
+        }
+        files::write_head(&self.path, &self.folded.head());
     }
 
     pub(crate) fn connection(&self) -> &Connection {

@@ -15,6 +15,37 @@ fn find(home: &Sandbox, rule: &str, obligor: Option<&str>) -> Value {
 }
 
 #[test]
+fn a_settlement_cycle_noted_in_the_diagnosis_is_not_asked_for_again() {
+    let home = Sandbox::new(Lang::Zh);
+    let new = [
+        "case",
+        "new",
+        "--title",
+        "升级后未到账",
+        "--platform",
+        "蓝鲸付",
+        "--amount",
+        "100",
+        "--from",
+        "2026-03-10",
+    ];
+    assert_eq!(home.run(&new).status, 0);
+    let before = find(&home, "CN-SETTLE-CONTRACT", None);
+    assert_eq!(before["status"], "unknown", "{before}");
+    let answer = [
+        "diagnose",
+        NO,
+        "--set",
+        "settlement_due=yes",
+        "--value",
+        "第 5.2 条，交易日后 1 个工作日（T+1）",
+    ];
+    assert_eq!(home.run(&answer).status, 0);
+    let after = find(&home, "CN-SETTLE-CONTRACT", None);
+    assert_eq!(after["due"], "2026-03-11", "{after}");
+}
+
+#[test]
 fn a_demand_letter_moves_the_clock_of_its_receiver_and_only_that() {
     let home = Sandbox::with_case(Lang::Zh);
     let stated = home.run(&["deadline", "state", NO, "--on", "knew_damage_and_obligor=2025-06-10"]);

@@ -48,6 +48,34 @@ fn a_sealed_bundle_leaves_no_open_one_behind() {
     assert!(bytes.starts_with(b"age-encryption.org/v1") && !holds(&bytes, "bundle.txt"));
 }
 
+#[test]
+fn a_sealed_bundle_is_opened_to_be_verified_and_nothing_open_stays() {
+    // The pair of keys of age's own tests.
+    const MINE: &str = "age1t7rxyev2z3rw82stdlrrepyc39nvn86l5078zqkf5uasdy86jp6svpy7pa";
+    const SECRET: &str =
+        "AGE-SECRET-KEY-1GQ9778VQXMMJVE8SK7J6VT8UJ4HDQAJUVSFCWCM02D8GEWQ72PVQ2Y5J33";
+    let home = Sandbox::with_case(Lang::En);
+    let data = export(&home, "lawyer", &["--encrypt-to", MINE]);
+    let print = data["fingerprint"].as_str().unwrap();
+    let message = data["message"].as_str().unwrap();
+    assert!(
+        message.contains(print) && message.contains("age -d -o RC-2026-001-v1.zip"),
+        "{message}"
+    );
+    let path = home.path("out").join(format!("{NO}-v1.zip.age")).display().to_string();
+    let before = files_under(&home.path(""));
+    let shut = home.run(&["verify", &path]);
+    assert_eq!(shut.status, 2, "{}", shut.err);
+    assert!(shut.err.contains("E-VERIFY-05") && shut.err.contains("age -d -o"), "{}", shut.err);
+    let identity = home.path("identity.txt");
+    std::fs::write(&identity, format!("# mine\n{SECRET}\n")).unwrap();
+    let opened = home.run(&["verify", &path, "--identity", &identity.display().to_string()]);
+    assert_eq!(opened.status, 0, "{}", opened.err);
+    assert!(opened.out.contains("Intact") && opened.out.contains(print), "{}", opened.out);
+    std::fs::remove_file(&identity).unwrap();
+    assert_eq!(files_under(&home.path("")), before);
+}
+
 fn fixture(name: &str) -> String {
     format!("{}/../core/tests/paper/files/{name}", env!("CARGO_MANIFEST_DIR"))
 }

@@ -34,6 +34,7 @@ fn help_leads_with_examples_and_ends_with_the_exit_statuses() {
       letter       文书：列出、填写、存成 PDF 或 Word、登记寄出和送达
       next         现在最该做的一件事，和为什么
       stats        统计：追回多少，各家多久答复，承诺兑现几次
+      actor        谁在记录：看、改操作人
       search       在全部记录里查找：通话、备注、证据、交易、金额
       deadlines    全部案件的期限，最近的在前
       deadline     期限计算器，以及对期限的人工处理

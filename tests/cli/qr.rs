@@ -60,13 +60,14 @@ fn the_square_on_the_screen_reads_as_the_head() {
     let texts = of_screen(&square);
     assert_eq!(texts.len(), 1, "{}", shown.out);
     let words: Vec<&str> = texts[0].split(' ').collect();
-    let ["recourse", "head", seq, head] = words[..] else { panic!("{texts:?}") };
+    let ["RECOURSE", "HEAD", seq, head] = words[..] else { panic!("{texts:?}") };
+    assert!(square.len() <= 19, "a terminal of 24 rows shows it whole: {}", square.len());
     let held = home.run(&["proof", "--json"]).data();
     assert_eq!(held["holders"][0]["up_to"].to_string(), seq, "{held}");
     let book = rusqlite::Connection::open(home.home().join("book.recourse")).unwrap();
     let line: String =
         book.query_row("SELECT line FROM link WHERE seq=?1", [seq], |row| row.get(0)).unwrap();
-    assert_eq!(recourse_core::Hash::of(line.as_bytes()).hex(), head);
+    assert_eq!(recourse_core::Hash::of(line.as_bytes()).hex().to_uppercase(), head);
 }
 
 #[test]

@@ -110,6 +110,36 @@ fn a_demand_is_filled_saved_sent_and_its_arrival_moves_the_clock() {
 }
 
 #[test]
+fn a_finished_letter_says_for_ever_what_it_said_and_an_old_one_is_not_sent_in_silence() {
+    let home = desk(Lang::Zh);
+    let fill = ["letter", "fill", NO, "demand", "--to", "platform"];
+    let written = home.run(&fill).out;
+    ok(&home, &["letter", "save", NO, "demand", "--to", "platform"]);
+    ok(&home, &["letter", "save", NO, "complaint", "--to", "platform"]);
+    ok(&home, &["letter", "sent", NO, "L001", "--channel", "email", "--at", "2026-03-11 09:00"]);
+    // Money comes, and the other side speaks: the letter of today says so, the one that went out does not.
+    ok(&home, &["case", "recovered", NO, "--amount", "30000", "--on", "2026-03-11"]);
+    let call = ["call", "add", NO, "--with", "platform", "--at", "2026-03-11 10:00"];
+    ok(&home, &[&call[..], &["--said", "还在查"]].concat());
+    let now = home.run(&fill).out;
+    assert!(now.contains("7,515.70") && now.contains("还在查"), "{now}");
+    let kept = home.run(&["letter", "fill", NO, "L001"]);
+    let body = |text: &str| text.lines().filter(|l| !l.contains("校验码")).collect::<String>();
+    assert_eq!(body(&kept.out), body(&written));
+    assert!(kept.out.contains("校验码"), "{}", kept.out);
+    assert_eq!(home.run(&["letter", "fill", NO, "L001", "--json"]).data()["stale"], false);
+    // The other one lies here with the old sum.
+    let old = home.run(&["letter", "fill", NO, "L002", "--json"]);
+    assert_eq!(old.json()["warnings"][0]["code"], "W-LETTER-STALE", "{}", old.out);
+    let next = home.run(&["next", NO, "--json"]).data()["next"].clone();
+    assert_eq!(next["act"], "send_letter", "{next}");
+    assert!(next.to_string().contains("重写 L002"), "{next}");
+    let sent = ["letter", "sent", NO, "L002", "--channel", "email", "--json"];
+    let sent = home.run(&sent).json();
+    assert_eq!(sent["warnings"][0]["code"], "W-LETTER-STALE", "{sent}");
+}
+
+#[test]
 fn every_kind_of_letter_is_written_as_pdf_and_word_in_both_languages() {
     let home = desk(Lang::En);
     let kinds = [

@@ -41,6 +41,13 @@ fn a_checkpoint_bounds_what_can_be_rewritten() {
     ");
     assert_eq!(std::fs::read(format!("{out}.sig")).unwrap().len(), 64);
     let verified = home.run(&["verify", "--book", "--known", &out, "--json"]).data();
+    // What a mail program made of it says the same.
+    let mailed = home.path("mailed.txt");
+    let text = std::fs::read_to_string(&out).unwrap();
+    std::fs::write(&mailed, format!("\u{feff}{}\r\n", text.replace('\n', "\r\n"))).unwrap();
+    let mailed = mailed.display().to_string();
+    let again = home.run(&["verify", "--book", "--known", &mailed, "--json"]).data();
+    assert_eq!(again["known_up_to"], verified["known_up_to"], "{again}");
     assert_eq!((&verified["verdict"], &verified["known_up_to"]), (&"intact".into(), &5.into()));
     let wrong = home.file("other.txt", "hello");
     assert_eq!(home.run(&["verify", "--book", "--known", &wrong, "--json"]).code(), "E-KEY-04");
@@ -94,7 +101,7 @@ fn what_is_no_bundle_is_said_to_be_none() {
     $ recourse verify $DIR/slip.jpg
     $DIR/slip.jpg
     This is not a bundle, or it is damaged: nothing inside could be read.
-    SHA-256 of the archive: <hash>
+    Fingerprint 40CA-8231-D538-53E5, SHA-256 of the archive: <hash>
     [error] This cannot be read as a zip or folder.
     ! Failed: this is no bundle that can be read
     ! It may have arrived cut short, have been packed again, or be another file altogether.

@@ -309,7 +309,9 @@ class Check:
 
     def verdict(self):
         self.run()
-        return "invalid" if self.errors else "incomplete" if self.absent else "intact"
+        # Without the signed list nothing vouches for the rest.
+        unproven = set(self.absent) & {"bundle.txt", "bundle.txt.sig", "manifest-sha256.txt"}
+        return "invalid" if self.errors or unproven else "incomplete" if self.absent else "intact"
 
     def run(self):
         self.bag()

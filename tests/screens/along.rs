@@ -8,7 +8,7 @@ use recourse_core::case::event::Event;
 use recourse_core::locale::Lang;
 
 /// A case at the bank's rung, with a call to the bank and a promise that has lapsed.
-fn at_the_bank(lang: Lang) -> Desk {
+pub(crate) fn at_the_bank(lang: Lang) -> Desk {
     let mut desk = Desk::at_home(Lang::Zh);
     new_case(&mut desk);
     if lang == Lang::En {
@@ -172,7 +172,8 @@ fn a_demand_letter_is_filled_saved_sent_and_arrives() {
     // The arrows lead on; what stands in the date stays.
     desk.keys("<up><down><c-s>");
     assert!(desk.screen().contains("已登记寄出"), "{}", desk.screen());
-    desk.keys("<right><enter><tab>EMS 签收记录<c-s>");
+    // Sent: its arrival is what comes next.
+    desk.keys("<enter><tab>EMS 签收记录<c-s>");
     assert!(desk.screen().contains("已登记送达"), "{}", desk.screen());
     desk.keys("6");
     assert_snapshot!(desk.rows(&["L001"]), @"| > L001 催告函             江州银行             03-26 送达                                        |");
@@ -180,6 +181,12 @@ fn a_demand_letter_is_filled_saved_sent_and_arrives() {
     let sent = case.letters[0].sent.len();
     assert_eq!((sent, case.letters[0].reached.is_some()), (1, true));
     assert!(case.live_contacts().any(|c| c.now.claimed_payment && c.now.reached_at.is_some()));
+    // What went out stays as it was, whatever is learned later; written once more it is another letter.
+    desk.keys("<enter>");
+    assert!(desk.screen().contains("存下的原样") && desk.screen().contains("5ABCDE1E"));
+    desk.keys("s");
+    assert!(desk.screen().contains("按今天写的一份"), "{}", desk.screen());
+    assert!(!desk.screen().contains("存下的原样"), "{}", desk.screen());
 }
 
 #[test]
@@ -261,4 +268,21 @@ fn costs_are_booked_and_statistics_drawn() {
     assert!(desk.screen().contains("已登记花费"), "{}", desk.screen());
     desk.keys("1?tongji<enter>");
     assert_snapshot!("stats-zh", desk.screen());
+}
+
+#[test]
+fn another_person_sits_down_and_the_history_says_who_wrote() {
+    let mut desk = at_the_bank(Lang::Zh);
+    desk.keys("8");
+    down_to(&mut desk, "操作人");
+    desk.keys("<enter>");
+    down_to(&mut desk, "另一个人");
+    desk.keys("<enter>周敏<enter><tab><enter>");
+    assert!(desk.screen().contains("周敏 写的"), "{}", desk.screen());
+    desk.keys("1<esc>").keys("?newcase<esc><esc>");
+    let case = desk.model.current_case().unwrap().id.clone();
+    let bank = desk.party("江州");
+    desk.record(&case, call(3, &bank, "2026-03-25T09:00:00+08:00", "还在查。"));
+    desk.keys("7");
+    assert!(desk.screen().contains("周敏"), "{}", desk.screen());
 }

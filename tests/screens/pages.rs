@@ -68,12 +68,12 @@ fn missing_runs_stand_out_and_become_a_case() {
     desk.keys("<down><enter>");
     assert_snapshot!(desk.rows(&["[x]", "已选"]), @"
     | > [x] 03-09      38    12,909.56    49.06    12,860.50  03-10             -  -12,860.50  [缺]    |
-    | 已选 1 天，缺 12,860.50。                                                                        |
+    | 已选 1 天，缺 12,860.50。按 a 加进 RC-2026-001；另立一案按 n。                                   |
     ");
     desk.keys("w");
     assert!(desk.screen().contains("手续费 0.38%"));
     // What and how much is known: only who is asked for.
-    desk.keys("<esc>n");
+    desk.keys("<esc>n<down><enter>");
     assert_snapshot!(desk.rows(&["新建案件", "商户", "银行"]), @"
     +-- 新建案件  第 4 步 / 共 6 步 -------------------------------------------------------------------+
     | > 商户           [ 老王记面馆                                     ]                              |

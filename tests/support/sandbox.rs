@@ -145,7 +145,10 @@ impl Sandbox {
 
     /// Paths of this run and long hashes are not part of a story.
     fn normal(&self, text: &str) -> String {
-        let text = text.replace(&self.dir.path().display().to_string(), "$DIR").replace('\\', "/");
+        let text =
+            text.replace(&self.dir.path().display().to_string(), "$DIR").replace("\\\"", "\u{1}");
+        // An escaped quotation mark of JSON is no part of a path.
+        let text = text.replace('\\', "/").replace('\u{1}', "\\\"");
         let mut out = String::new();
         let mut hex = String::new();
         for c in text.chars().chain(['\0']) {

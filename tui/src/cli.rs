@@ -7,6 +7,7 @@ pub mod outcome;
 pub mod reference;
 pub mod surroundings;
 
+mod actor;
 mod call;
 mod case;
 mod context;
@@ -109,6 +110,7 @@ pub(crate) enum Command {
     Letter(letter::Letter),
     Next(next::Next),
     Stats,
+    Actor(actor::Actor),
     Search(search::Search),
     Deadlines(deadlines::Deadlines),
     #[command(subcommand)]
@@ -183,6 +185,7 @@ impl Command {
             Self::Diagnose(diagnose) => diagnose.run(context),
             Self::Letter(letter) => letter.run(context),
             Self::Stats => stats::run(context),
+            Self::Actor(actor) => actor.run(context),
             Self::Call(call) => call.run(context),
             Self::Evidence(evidence) => evidence.run(context),
             Self::Next(next) => next.run(context),
@@ -227,6 +230,7 @@ pub(crate) fn run(
     world.locale = Locale::new(lang);
     if let Some(actor) = &chosen.actor {
         world.actor.clone_from(actor);
+        world.actor_named = chosen.actor_role.clone().zip(chosen.actor_name.clone());
     }
     let mut console = console_over(&mut world, around, &wanted);
     let tree = help::localized(&world.locale, around.columns);

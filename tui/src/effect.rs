@@ -127,6 +127,7 @@ fn again(world: &World, home: PathBuf, outside: (Clock, Random, chrono::FixedOff
         settings_file: world.settings_file.clone(),
         locale: world.locale.clone(),
         actor: world.actor.clone(),
+        actor_named: world.actor_named.clone(),
         clock: outside.0,
         random: outside.1,
         offset: outside.2,
@@ -207,6 +208,10 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
         }
         Effect::Key(wish) => trust::wish(hands, &wish, line),
         Effect::Verify(target) => work::verify(hands, &target),
+        Effect::ChooseActor { who, role } => {
+            let chosen = ops::actor::choose(&mut hands.desk, &who, role.as_deref());
+            chosen.map(|hand| Msg::Writes(hand.name.unwrap_or(hand.actor)))
+        }
         Effect::SaveSettings(settings) => match save_settings(hands, &settings) {
             Ok(()) => return None,
             Err(failure) => Err(failure),
@@ -314,7 +319,8 @@ pub fn settings_of(world: &World) -> Settings {
     let mouse = kept.mouse.unwrap_or(true);
     let lang = world.locale.lang().tag().into();
     let probes = !matches!(kept.symbols.as_deref(), Some("box" | "ascii"));
-    Settings { lang, glyphs, probes, colours, mouse, actor: world.actor.clone() }
+    let actor = world.actor_named.as_ref().map_or(&world.actor, |(_, name)| name).clone();
+    Settings { lang, glyphs, probes, colours, mouse, actor }
 }
 
 /// Paths and the last backup, for the settings screen.

@@ -78,6 +78,8 @@ pub enum Msg {
     Verified(VerifyView),
     /// Something to read, with the message id of its title.
     Said(&'static str, Vec<String>),
+    /// From now on this person writes.
+    Writes(String),
     /// A letter was composed.
     Composed(Box<LetterPage>),
     /// A letter was finished and kept.
@@ -139,6 +141,8 @@ pub enum Done {
     Exhibits(Vec<String>, Vec<String>),
     /// A word about money was kept: how many sales it is about.
     Money(String),
+    /// Unpaid sales were added to this case, by its number: so many.
+    Rows(String, usize),
     /// An export was imported: rows and new rows.
     Import {
         /// Name of the file.
@@ -172,6 +176,8 @@ pub enum Target {
     Book,
     /// A bundle or bag at this path.
     Path(String),
+    /// An encrypted bundle, and what opens it: a passphrase, or an identity or the file it is in.
+    Sealed(String, String),
 }
 
 /// Something to do outside the model.
@@ -400,6 +406,13 @@ pub enum Effect {
     Verify(Target),
     /// Stop the running job.
     Cancel,
+    /// From now on this person writes.
+    ChooseActor {
+        /// Name, or as entries carry it.
+        who: String,
+        /// What the person is, where that was said.
+        role: Option<String>,
+    },
     /// Remember the settings.
     SaveSettings(Settings),
     /// Leave the program.

@@ -1,6 +1,7 @@
 //! Operations: everything one can do with a book. The command line and the terminal UI are two faces of these;
 //! neither names the store itself.
 
+pub mod actor;
 pub mod case;
 pub mod contact;
 pub mod copy;
@@ -294,13 +295,21 @@ impl Desk {
             store.refresh().map_err(store_failure)?;
             let head = store.head();
             let made = make(store.book(), &mut self.world)?;
+            // Who writes is said once in each case, after what was written.
+            let who = (self.world.actor.as_str(), self.world.actor_named.as_ref());
+            let said = actor::introductions(store.book(), who, &made);
+            let own = made.len();
             let events = made
                 .into_iter()
+                .chain(said)
                 .map(|(case, event)| Append { case, event, stamp: self.world.stamp() })
                 .collect();
             let blobs = files.iter().map(Bytes::blob).collect::<Result<Vec<_>>>()?;
             match store.append(Some(head), events, blobs) {
-                Ok(entries) => return Ok(entries),
+                Ok(mut entries) => {
+                    entries.truncate(own);
+                    return Ok(entries);
+                }
                 Err(StoreError::Moved(_)) => {}
                 Err(error) => return Err(store_failure(error)),
             }

@@ -247,11 +247,12 @@ pub fn open(model: &mut Model, area: usize, row: usize) -> Vec<Effect> {
         What::Matrix(case) => road::matrix::open(model, &case, row),
         What::Talk(case) => road::talk::open(model, &case, area, row),
         What::Rules => rules::open(model, row),
+        // What one reads it for: picking up the telephone.
+        What::Sheet(..) => crate::update::road::here(model, crate::action::Action::StartCall),
         What::Starting
         | What::Entry(..)
         | What::Detail(_)
         | What::Verify(_)
-        | What::Sheet(..)
         | What::Stats
         | What::Form(_) => vec![],
     }

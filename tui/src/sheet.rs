@@ -90,12 +90,18 @@ pub enum Then {
     Letter(String),
     /// Save the letter in the picked format.
     SaveLetter(Box<crate::screen::road::letter::LetterPage>),
+    /// These trade days of the reconciliation: added to the picked case, or about a new one.
+    Rows(Vec<chrono::NaiveDate>),
     /// Keep the e-mail at this path as a contact of this case, or as evidence.
     Mail(String, String),
     /// Do without a need of a case.
     Waive(String, String),
     /// Open a closed case again.
     Reopen(String),
+    /// The picked person writes from now on.
+    Actor,
+    /// A person not known yet writes from now on, under this name.
+    NameActor,
     /// Enter the picked date, or length, of a case.
     State(String),
     /// Erase the picked exhibit of this case, or all of it.

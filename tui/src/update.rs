@@ -11,6 +11,7 @@ mod item;
 pub mod mouse;
 pub mod nav;
 pub mod road;
+mod rows;
 pub mod stage;
 mod trust;
 

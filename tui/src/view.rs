@@ -278,6 +278,10 @@ fn action_text(model: &Model, action: Action) -> String {
     if action == Action::StepOn && last_step {
         return model.text("tui-open-case");
     }
+    // It says what it leads to, not where one is.
+    if action == Action::ToggleBrief && model.form().is_some_and(|f| f.brief) {
+        return model.text("steps-all-fields");
+    }
     if action == Action::Leave && model.form().is_some_and(|f| f.steps > 1) {
         return model.text("screens-save-leave");
     }

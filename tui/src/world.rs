@@ -47,6 +47,8 @@ pub struct World {
     pub locale: Locale,
     /// Who writes entries: a role or pseudonym.
     pub actor: String,
+    /// Role and name of that person, where they were given.
+    pub actor_named: Option<(String, String)>,
     /// Time.
     pub clock: Clock,
     /// Randomness.
@@ -79,6 +81,7 @@ impl World {
             settings_file: None,
             locale: Locale::new(lang),
             actor: "merchant".into(),
+            actor_named: None,
             clock: Clock::Fixed { now, step: Duration::minutes(1) },
             random: Random::Seeded { seed: 1, drawn: 0 },
             offset: *now.offset(),

@@ -56,6 +56,7 @@ hand-arithmetic-fee = less fees
 hand-arithmetic-recovered = less recovered
 hand-arithmetic-booked = { $sum } came on { $day } (entry #{ $seq })
 hand-arithmetic-files = Reconciled from
+hand-arithmetic-others = and { $n } more in the evidence list: { $ids }
 hand-group-standing = 1. Standing of the parties
 hand-group-loss = 7. Loss
 hand-col-copies = Copies
@@ -106,11 +107,14 @@ hand-page-written =
 hand-export-sealed = Encrypted: only the holder of the key or passphrase opens it. Tell the passphrase by another way.
 hand-passphrase-of = the bundle's passphrase (at least 12 characters)
 hand-message-title = Words to send with it:
-hand-message =
-    Please find attached { $file }, the evidence in case { $no } ({ $title }): a report of { $pages } pages; { $sum } is open.
-    Start with data/report.pdf; its first page is the summary.
-    Please do not pack it again. The SHA-256 of the file should begin with { $fingerprint }; README.txt says how to check.
-    Please answer with the date you received it and your name, for the record.
+hand-message-what = Please find attached the evidence in case { $no } ({ $title }): a report of { $pages } pages; { $sum } is open.
+hand-message-next = Next date: { $day }, { $what }.
+hand-message-file = { $file }, { $size }, fingerprint { $fingerprint }
+hand-message-new = If you have the release before, only what is new: { $file }, { $size }, fingerprint { $fingerprint }
+hand-message-sealed = The file is encrypted. Open it with age (age-encryption.org): age -d -o { $zip } { $zip }.age; the passphrase comes by another way. The fingerprint above is that of the zip inside.
+hand-message-do =
+    Please keep the zip as it is: do not pack it again or forward pictures of it. Start with data/report.pdf; its first page is the summary.
+    Please compare the fingerprint (the first 16 digits of the file's SHA-256; README.txt says how) and answer with the date you received it and your name, for the record.
 hand-fail-recipient = { $recipient } is no age recipient
     .why = A recipient begins with age1 and is made by the receiver with the age program.
     .next = Ask the receiver for it, or use --passphrase.
@@ -196,6 +200,7 @@ hand-receipt-done = Recorded: { $name } confirmed that release { $release } came
 hand-receipt-same = Their fingerprint is that of the exported file.
 hand-receipt-other = Their fingerprint is not that of the exported file: ask whether they have the zip as it was sent, not packed again.
 hand-export-copy = The original of { $id } stays; its redacted copy { $copy } goes
+hand-export-print = fingerprint { $print }
 hand-export-more = Also { $path } ({ $pages } pages, { $size }, fingerprint { $fingerprint })
 hand-check-size = Release { $release }: { $n ->
         [one] 1 exhibit
@@ -301,3 +306,27 @@ hand-not-archive = The report does not call itself PDF/A: { $why }
 hand-archive-imported = it holds pages of other programs' PDFs, whose fonts and colours nobody here can vouch for.
 hand-archive-ink = it holds a photo in printing colours (CMYK).
 hand-archive-glyph = it holds a character no font here has.
+hand-passphrase-to-open = the passphrase of this encrypted bundle
+hand-fail-sealed = { $path } is encrypted and cannot be read without its passphrase or key
+    .why = The bundle lies in an age file and can be checked once it is open; the fingerprint is that of the zip inside.
+    .next = Run it again on a terminal and type the passphrase, or name the key file with --identity (on the screen: the second field). Without this program: age -d -o { $zip } { $path }, then check the zip that comes out.
+tui-field-opened-by = Passphrase or key
+tui-field-opened-by-why = Only for an encrypted file (.age): the passphrase you were told, or the path of your age key file. It is not kept.
+hands-role-merchant = owner
+hands-role-bookkeeper = book-keeper
+hands-role-lawyer = lawyer
+hands-role-other = other
+hands-ev-named = { $actor } is { $who } ({ $role })
+hands-now = { $who } records. Who has written:
+hands-chosen = From now on entries say that { $who } wrote them.
+hands-another = another person
+hands-another-means = The name of that person. The public line of an entry carries only a code; the name stands in the private part, which can be withheld.
+hands-which = Who records from now on?
+hands-do = Use this name
+hands-need-name = Write the name first.
+cli-about-actor = who records: see it, change it
+cli-arg-actor-name = name or code; without it, only show
+cli-arg-actor-role = what the person is (merchant, bookkeeper, lawyer, other)
+hands-fail = “{ $who }” cannot be who records
+    .why = A name is needed, of at most 60 characters; the role is one of: { $roles }.
+    .next = For example: recourse actor "Zhou Min" --role bookkeeper

@@ -227,3 +227,7 @@ letter-proof-proves = that { $id } arrived, and when
 letter-fail-future = { $at } has not come yet
     .why = Nothing was recorded. What was sent and what arrived moves deadlines, so only what has happened is recorded.
     .next = Record it once it has happened, or put the time right.
+letter-cli-stale = Kept on { $on }: its dates and sums are of that day and no longer so. Before it goes out write it anew: recourse letter save.
+letter-cli-words = TEXT
+letter-field-prior-first = first contact
+letter-field-demanded-on = earlier demand

@@ -8,7 +8,6 @@ paper-render-file = File
 paper-render-file-told = { $kind }, { $size }, { $place }
 paper-render-note = Note
 paper-render-kind = Kind of file
-paper-render-name = File name
 paper-render-size = Size
 paper-render-size-told = { $size } ({ $bytes } bytes)
 paper-render-length = Length

@@ -311,3 +311,5 @@ tui-field-mail = E-mail
 cli-arg-eml = an e-mail (.eml): time, sender, words and attachments come from it; what is given beside it goes first
 road-letter-free = letter in your own words
 cli-arg-case-claim-amount = claim only so much from it; without it, all
+road-next-send-stale = Write { $id }, { $what }, anew ({ $who })
+road-next-send-stale-why = The sum has changed since it was kept, and it still asks for the old one. Write it as of today, then send it.

@@ -90,7 +90,7 @@ screens-near-over = !! { $n ->
 } overdue
 screens-rung-promise = promised by {$by}
 screens-rung-said = said: {$said}
-screens-rung-papers = papers {$have}/{$all}
+screens-rung-papers = needs {$have}/{$all}
 screens-each-obligor = Each party
 
 ## The road: actions
@@ -308,7 +308,7 @@ screens-letter-own-why = your own template
 screens-letter-for-lawyer = For review by a lawyer; do not file it as it stands.
 screens-piece-here = Where to get it stands below; once you have it, press e to add it.
 screens-sheet-hand = This sheet is for a lawyer to draft from, not for posting or filing. Note here that the lawyer has it.
-screens-letter-complete = Complete: read the text on the right, then press s to save it as PDF or Word.
+screens-letter-complete = Complete: read the text on the right (Tab to scroll it), then press s to save it as PDF or Word.
 screens-letter-kept = Saved. Once it is printed, sealed and posted, choose "Sent" and note the number: the dates follow.
 screens-letter-advice = It can be saved with gaps; fill them before it goes out.
 screens-no-letters = No letter can be written yet: add the bank or the platform first.
@@ -417,3 +417,9 @@ screens-not-yet = this time has not come yet
 screens-before-sent = not before the day it was sent
 screens-code-wrong = not right: the code has 18 characters, the last one checks the others
 screens-unread-exhibits = numbers of exhibits, such as E003 E005
+screens-letter-as-kept = as it was kept
+screens-letter-out = Sent. Once it has arrived choose "Arrived" and note the day; a picture of the receipt will do as proof.
+screens-letter-there = Arrived. Shown as it was kept; it does not change any more.
+screens-letter-stale = Kept on {$on}: its dates and sums are of that day and no longer so. Press s to write it anew as of today, keep that, then send it.
+screens-letter-rewritten = Written as of today and not kept yet; {$id} stays as it is. Read it, then press s to save it.
+screens-letter-complete-narrow = Complete: press Tab to read the text, then s to save it as PDF or Word.

@@ -128,6 +128,9 @@ trust-byhand-intro =
 trust-byhand-files = 1. All files are as listed (every line must say OK):
 trust-byhand-bagit = 2. The same with the bagit program of the Library of Congress ("is valid"):
 trust-byhand-signature = 3. The list is signed ("Signature Verified Successfully"):
+trust-byhand-tie = The signature is over these very lists (every line must say OK, and BROKEN must not appear):
+trust-byhand-key = The key is the sender's: what this command prints has to be the fingerprint that the sender told you by phone or on paper, { $key }, without its hyphens and in small letters. Do not take it from this bundle alone:
+trust-byhand-key-changed = This book changed its key: this command prints the fingerprint of the key in force. Whether the first key (fingerprint { $key }) handed over to it cannot be checked by hand; Recourse and its verification page do:
 trust-byhand-chain = 4. The chain of entries is unbroken and ends at the signed head (the last two lines must agree, and BROKEN must not appear):
 trust-byhand-checkpoint = Checkpoint at entry { $seq }, checked with the key it names:
 trust-byhand-stamp =
@@ -138,3 +141,7 @@ trust-byhand-limits =
     macOS and bare Windows may lack the openssl option -rawin: use Recourse or its verification page there.
     Neither the program nor the page should come from this bundle. These commands do not check that no entry was
     left out; Recourse does.
+
+trust-finding-file-renamed = This file is called { $found }; its entry says { $stated }. Its bytes are as recorded.
+trust-finding-head-lost = This computer has seen { $seen } entries that this book does not hold (it has { $now }): an old copy was put back, or the record was rewritten.
+trust-level-derived = Report, tables and letters are the sender's rendering: the signature shows that nobody else changed them; what a kept proof code or a time stamp vouches for is the record in data/log and the originals in data/files.

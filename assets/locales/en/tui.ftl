@@ -246,11 +246,11 @@ tui-first-run-private = Everything stays on this computer; the network is used o
 tui-door-case = Some takings have not arrived
 tui-door-case-why = a few questions, about 3 minutes
 tui-door-reconcile = Not sure how much: reconcile
-tui-door-reconcile-why = needs a sales export and a statement (CSV, Excel)
+tui-door-reconcile-why = CSV or Excel from both sides
 tui-door-demo = Look at the demo first
-tui-door-demo-why = invented data, kept apart from yours
+tui-door-demo-why = invented data, kept apart
 tui-door-folder = Open an existing book
-tui-door-folder-why = from a USB stick or another computer
+tui-door-folder-why = from a stick or another computer
 tui-check-frame = Display check: do the corners of this box line up?
 tui-check-ascii = If so, try thin lines
 tui-check-box = They do not: use plain lines
@@ -426,7 +426,7 @@ tui-reconcile-sum = { $days ->
 tui-reconcile-sum-all = { $days ->
     [one] 1 day lacks
    *[other] { $days } days lack
-} money, {$sum} in all. Press n for a case about all of them; to take some only, tick them with Enter first.
+} {$sum}. n opens a case about them; Enter ticks some only.
 tui-reconcile-unmatched = Unexplained: {$sum} arrived on {$day}, {$text}
 tui-nothing-ticked = No day lacks money, and none is ticked.
 tui-basis-title = Basis for {$day}
@@ -441,7 +441,11 @@ tui-receiver-platform = Platform
 tui-receiver-regulator = Regulator
 tui-receiver-arbitration = Arbitration
 tui-receiver-court = Court
-tui-export-content = Content: {$exhibits} exhibits, {$contacts} contacts, {$vouchers} unpaid sales, chronology, deadlines.
+tui-export-content =
+    Content: {$exhibits} exhibits, {$contacts} contacts, {$vouchers} unpaid sales, chronology{ $dates ->
+        [no] {""}
+       *[yes] , deadlines
+    }.
 tui-export-thoughts = Include private thoughts (lawyer only, left out by default)
 tui-export-complete = [have] The usual evidence is all there.
 tui-export-lacking = {$count} missing: {$what}. You can export all the same; the list will say so.
@@ -655,7 +659,6 @@ tui-side-bank = Bank: {$rows} rows, {$from} to {$to} ({$code})
 tui-reconcile-rule = Rule: payout {$lag}; statements reach to {$judged}
 tui-job-demo = Preparing the demo book
 tui-demo-already = This is the demo book.
-tui-export-letter = Case {$no} ({$title}), {$sum} missing. The bundle is attached; please keep the zip as it is and do not forward pictures of it. Fingerprint {$print}; please compare it with me.
 tui-finding-why = This differs from what was written. Often a chat app recompressed a file or it was saved again; it may also have been altered.
 tui-finding-do-bundle = Ask for the original zip file and verify again.
 tui-finding-do-book = Record nothing more. Look for a sound copy in your backups, or show this page to someone technical.

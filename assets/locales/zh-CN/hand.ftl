@@ -53,6 +53,7 @@ hand-arithmetic-fee = 减：手续费
 hand-arithmetic-recovered = 减：已追回
 hand-arithmetic-booked = { $day }到账 { $sum }（记录 #{ $seq }）
 hand-arithmetic-files = 对账依据
+hand-arithmetic-others = 另有 { $n } 件见证据目录：{ $ids }
 hand-group-standing = 一、主体资格
 hand-group-loss = 七、损失
 hand-col-copies = 份数
@@ -103,11 +104,14 @@ hand-page-written =
 hand-export-sealed = 已加密：只有持有对应密钥或口令的人能打开；口令请用另一种方式告知。
 hand-passphrase-of = 证据包的口令（至少 12 个字）
 hand-message-title = 可随证据包发送的附言：
-hand-message =
-    您好：随信附上案件 { $no }（{ $title }）的证据材料 { $file }，报告共 { $pages } 页，尚欠 { $sum }。
-    请先打开 data/report.pdf，第一页是摘要。
-    请勿重新压缩；收到后请核对文件的 SHA-256，前 16 位应为 { $fingerprint }。核对方法见 README.txt。
-    请回复收到日期和您的姓名，便于存档。
+hand-message-what = 您好：附上案件 { $no }（{ $title }）的证据材料，报告共 { $pages } 页，尚欠 { $sum }。
+hand-message-next = 最近的期限：{ $day }，{ $what }。
+hand-message-file = { $file }，{ $size }，指纹 { $fingerprint }
+hand-message-new = 上一版已经收到的，只看新增部分即可：{ $file }，{ $size }，指纹 { $fingerprint }
+hand-message-sealed = 文件已加密。请用 age（age-encryption.org）打开：age -d -o { $zip } { $zip }.age；口令另行告知。上面的指纹是解开后 zip 的指纹。
+hand-message-do =
+    请直接保存 zip 文件，不要转发图片，也不要重新压缩。请先看 data/report.pdf，第一页是摘要。
+    收到后请核对指纹（文件 SHA-256 的前 16 位，做法见 README.txt），并回复收到日期和您的姓名，便于存档。
 hand-fail-recipient = { $recipient } 不是 age 收件人公钥
     .why = 收件人公钥以 age1 开头，由对方用 age 程序生成。
     .next = 请向对方索取公钥，或改用 --passphrase。
@@ -193,6 +197,7 @@ hand-receipt-done = 已记录：{ $name } 确认收到第 { $release } 版（记
 hand-receipt-same = 对方报的指纹与导出的文件相符。
 hand-receipt-other = 对方报的指纹与导出的文件不符：请对方确认收到的是原来的 zip，没有被重新压缩。
 hand-export-copy = { $id } 的原件不交付，以遮盖件 { $copy } 代替
+hand-export-print = 指纹 { $print }
 hand-export-more = 另有 { $path }（{ $pages } 页，{ $size }，指纹 { $fingerprint }）
 hand-check-size = 第 { $release } 版：{ $n } 件证据，约 { $size }
 hand-check-file = { $name }  约 { $size }
@@ -295,3 +300,27 @@ hand-not-archive = 报告没有标为 PDF/A：{ $why }
 hand-archive-imported = 其中有别的程序生成的 PDF 页面，字体和颜色无法担保。
 hand-archive-ink = 其中有印刷色（CMYK）照片。
 hand-archive-glyph = 其中有字库里没有的字。
+hand-passphrase-to-open = 打开这个加密证据包的口令
+hand-fail-sealed = { $path } 是加密的，没有口令或密钥读不出来
+    .why = 证据包装在 age 加密文件里，打开之后才能核对；指纹也是打开后那个 zip 的指纹。
+    .next = 在终端里再运行一次并输入口令，或用 --identity 给出密钥文件（界面里填第二格）。没有本程序时：age -d -o { $zip } { $path }，再核对得到的 zip。
+tui-field-opened-by = 口令或密钥
+tui-field-opened-by-why = 只有加密的文件（.age）才要填：对方告诉您的口令，或您的 age 密钥文件的路径。不保存。
+hands-role-merchant = 店主
+hands-role-bookkeeper = 会计
+hands-role-lawyer = 律师
+hands-role-other = 其他
+hands-ev-named = 操作人 { $actor }：{ $who }（{ $role }）
+hands-now = 现在由 { $who } 记录。记过的人：
+hands-chosen = 以后的记录写明是 { $who } 写的。
+hands-another = 另一个人
+hands-another-means = 写这个人的姓名。公开的那一行只有代号，姓名在可以不给的私密部分里。
+hands-which = 以后由谁记录？
+hands-do = 就用这个名字
+hands-need-name = 先写姓名。
+cli-about-actor = 谁在记录：看、改操作人
+cli-arg-actor-name = 姓名或代号；不写就只看
+cli-arg-actor-role = 是什么人（merchant、bookkeeper、lawyer、other）
+hands-fail = 不能用「{ $who }」作操作人
+    .why = 姓名不能空，最多 60 个字；身份只能是：{ $roles }。
+    .next = 例如：recourse actor 周敏 --role bookkeeper

@@ -227,3 +227,7 @@ letter-proof-proves = 文书 { $id } 已经送达，以及送达的时间
 letter-fail-future = { $at } 还没到
     .why = 没有记录任何内容。寄出和送达会改变期限，只能记已经发生的事。
     .next = 等寄出或送达之后再登记，或者把时间改对。
+letter-cli-stale = 这份是 { $on } 存的，日期、期限、金额都是那天的，现在已经不一样。要寄的话先重写一份：recourse letter save。
+letter-cli-words = 内容
+letter-field-prior-first = 第一次联系
+letter-field-demanded-on = 上次催告日

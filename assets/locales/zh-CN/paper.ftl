@@ -8,7 +8,6 @@ paper-render-file = 文件
 paper-render-file-told = { $kind }，{ $size }，{ $place }
 paper-render-note = 说明
 paper-render-kind = 文件类型
-paper-render-name = 文件名
 paper-render-size = 大小
 paper-render-size-told = { $size }（{ $bytes } 字节）
 paper-render-length = 时长

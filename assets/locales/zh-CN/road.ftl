@@ -10,8 +10,8 @@ road-letter-preservation = 证据保全函
 road-letter-complaint = 投诉书
 road-letter-demand = 催告函
 road-letter-regulator = 监管投诉书
-road-letter-arbitration = 仲裁申请书要素
-road-letter-claim = 起诉状要素
+road-letter-arbitration = 仲裁申请书要素表
+road-letter-claim = 起诉状要素表
 road-letter-lawyer = 给律师的交接信
 
 road-state-open = 未查
@@ -311,3 +311,5 @@ tui-field-mail = 邮件
 cli-arg-eml = 邮件文件（.eml）：时间、发件人、正文、附件从里面取；另外写了的以写的为准
 road-letter-free = 自拟函
 cli-arg-case-claim-amount = 只向这一方追这么多；不写就是全部
+road-next-send-stale = 重写 { $id } { $what }（{ $who }）
+road-next-send-stale-why = 存好之后金额变了，这份里还是原来的数。按今天的内容重写一份再寄。

@@ -119,6 +119,9 @@ trust-byhand-intro =
 trust-byhand-files = 1. 所有文件与清单一致（每一行都应显示 OK）：
 trust-byhand-bagit = 2. 用美国国会图书馆的 bagit 程序核对（应显示 is valid）：
 trust-byhand-signature = 3. 清单已签名（应显示 Signature Verified Successfully）：
+trust-byhand-tie = 签名所覆盖的就是上面这些清单（每一行都应显示 OK，不出现 BROKEN）：
+trust-byhand-key = 签名用的是对方的密钥：下面这条命令的结果不分大小写、去掉连字符后，应与对方当面或电话告诉您的指纹 { $key } 一致。指纹不要只看本证据包里写的：
+trust-byhand-key-changed = 本账本换过密钥：下面这条命令给出现用密钥的指纹。它是不是由最初的密钥（指纹 { $key }）交接而来，手工核对不了，请用 Recourse 或它的验证页核对：
 trust-byhand-chain = 4. 记录链没有断开，并止于签名的链头（最后两行应一致，且不出现 BROKEN）：
 trust-byhand-checkpoint = 第 { $seq } 条记录处的检查点，用它写明的密钥核对：
 trust-byhand-stamp =
@@ -127,3 +130,7 @@ trust-byhand-stamp =
 trust-byhand-limits =
     macOS 和未装工具的 Windows 可能没有 openssl 的 -rawin 选项，请改用 Recourse 或它的验证页。
     程序和验证页都不应取自本证据包。以上命令不检查有没有略去记录；Recourse 会检查。
+
+trust-finding-file-renamed = 这个文件的名字（{ $found }）和记录里写的（{ $stated }）不一样；内容没有变。
+trust-finding-head-lost = 这台电脑见过 { $seen } 条记录，这本案卷里没有（现有 { $now } 条）：像是放回了旧的备份，或者记录被重写过。
+trust-level-derived = 报告、表格和文书是发送方按记录排出来的：签名保证它们没被别人改过；凭存证码和时间戳能核对的，是 data/log 里的记录和 data/files 里的原件。

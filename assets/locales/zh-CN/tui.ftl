@@ -432,7 +432,11 @@ tui-receiver-platform = 支付平台
 tui-receiver-regulator = 监管
 tui-receiver-arbitration = 仲裁
 tui-receiver-court = 法院
-tui-export-content = 内容：证据 {$exhibits} 件，联系记录 {$contacts} 条，未到账交易 {$vouchers} 笔，时间线，期限。
+tui-export-content =
+    内容：证据 {$exhibits} 件，联系记录 {$contacts} 条，未到账交易 {$vouchers} 笔，时间线{ $dates ->
+        [no] {""}
+       *[yes] ，期限
+    }。
 tui-export-thoughts = 附上「我的想法」（只给律师，默认不给）
 tui-export-complete = [有] 常用材料都齐了。
 tui-export-lacking = 缺 {$count} 样：{$what}。可以照常导出，目录里会写明「待补」。
@@ -637,7 +641,6 @@ tui-side-bank = 银行流水 {$rows} 笔，{$from} 至 {$to}（{$code}）
 tui-reconcile-rule = 规则：{$lag}到账；流水到 {$judged} 为止
 tui-job-demo = 正在准备演示案卷
 tui-demo-already = 现在看的就是演示案卷。
-tui-export-letter = 您好，案件 {$no}（{$title}），未到账 {$sum}。附证据包一个，请直接保存 zip 文件，不要转发图片。指纹 {$print}，收到后请和我核对。
 tui-finding-why = 这里和写下时不一样了。常见原因是文件被微信压缩、被打开后另存，也可能被改过。
 tui-finding-do-bundle = 请对方直接发原来的 zip 文件，再验证一次。
 tui-finding-do-book = 先不要再记新内容。从备份里找没有问题的案卷，或把这一页交给懂技术的人看。

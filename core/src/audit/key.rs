@@ -133,6 +133,14 @@ impl PublicKey {
         Hash::of(&self.0).fingerprint()
     }
 
+    /// A fingerprint as somebody typed it, in its one spelling; `None` where it is none.
+    pub fn read_fingerprint(text: &str) -> Option<String> {
+        let digits: String = text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+        let fits = digits.len() == 16 && digits.bytes().all(|b| b.is_ascii_hexdigit());
+        let groups: Vec<&str> = (0..4).filter_map(|at| digits.get(at * 4..at * 4 + 4)).collect();
+        fits.then(|| groups.join("-").to_uppercase())
+    }
+
     /// Whether this key can verify anything: on the curve, in its one spelling, not of small order.
     pub fn is_usable(&self) -> bool {
         self.point().is_some()

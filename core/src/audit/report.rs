@@ -12,7 +12,7 @@ pub use code::{Code, Severity};
 pub enum Verdict {
     /// Nothing wrong found; declared redaction and withholding keep it.
     Intact,
-    /// Only listed files are absent; nothing present is wrong.
+    /// Only listed files are absent, none that proves the others; nothing present is wrong.
     Incomplete,
     /// Something is wrong.
     Invalid,
@@ -143,17 +143,24 @@ pub struct Report {
 }
 
 impl Report {
-    /// The outcome: invalid by any error, incomplete where the only errors are absent files.
+    /// The outcome: invalid by any error, incomplete where the only errors are absent files. Without the signed list
+    /// nothing can be said of what is there, so its absence is no mere gap.
     pub fn verdict(&self) -> Verdict {
         let mut errors =
             self.findings.iter().filter(|f| f.severity() == Severity::Error).peekable();
         if errors.peek().is_none() {
             Verdict::Intact
-        } else if errors.all(|f| f.code == Code::FileMissing) {
+        } else if errors.all(|f| f.code == Code::FileMissing && !self.proves(&f.where_)) {
             Verdict::Incomplete
         } else {
             Verdict::Invalid
         }
+    }
+
+    /// Whether what is present rests on this file of a bundle.
+    fn proves(&self, path: &str) -> bool {
+        let proofs = ["bundle.txt", "bundle.txt.sig", "manifest-sha256.txt"];
+        self.subject == Subject::Bundle && proofs.contains(&path)
     }
 
     /// Adds a finding.
@@ -198,6 +205,9 @@ impl Report {
             lines.push(locale.fill("trust-level-left-out", args));
         }
         lines.extend(self.anchor_lines(locale));
+        if self.subject == Subject::Bundle {
+            lines.push(locale.text("trust-level-derived"));
+        }
         lines
     }
 

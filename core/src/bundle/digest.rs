@@ -143,9 +143,9 @@ impl Members {
     }
 }
 
-impl Write for Members {
-    fn write(&mut self, all: &[u8]) -> io::Result<usize> {
-        let mut bytes = all;
+impl Members {
+    /// The next bytes of the stream.
+    pub(super) fn update(&mut self, mut bytes: &[u8]) {
         let mut pass = |count: u64, at: &mut u64| {
             let count = bytes.len().min(usize::try_from(count).unwrap_or(usize::MAX));
             let (now, later) = bytes.split_at(count);
@@ -167,11 +167,6 @@ impl Write for Members {
             self.done.push(sums.finish());
         }
         pass(u64::MAX, &mut self.at);
-        Ok(all.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
     }
 }
 
@@ -188,7 +183,7 @@ mod tests {
         for piece in 1..stream.len() {
             let mut members = Members::new(spans.clone());
             for bytes in stream.chunks(piece) {
-                members.write_all(bytes).unwrap();
+                members.update(bytes);
             }
             let found = members.finish();
             assert_eq!(found.iter().map(|d| d.sha256).collect::<Vec<_>>(), want);
@@ -196,7 +191,7 @@ mod tests {
             assert_eq!(fits, [true, true, false, true]);
         }
         let mut members = Members::new(vec![(2, 100, 0)]);
-        members.write_all(stream).unwrap();
+        members.update(stream);
         assert_eq!(members.finish(), []);
     }
 }

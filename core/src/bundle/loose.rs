@@ -50,14 +50,14 @@ impl<R: Read + Seek> LooseZip<R> {
 
     pub(super) fn into_opened<'a>(mut self) -> Opened<'a>
     where
-        R: 'a,
+        R: Send + 'a,
     {
         let findings = std::mem::take(&mut self.findings);
         Opened { top: self.top.clone(), findings, container: Box::new(self), packing: None }
     }
 }
 
-impl<R: Read + Seek> Container for LooseZip<R> {
+impl<R: Read + Seek + Send> Container for LooseZip<R> {
     fn items(&self) -> &[Item] {
         &self.items
     }

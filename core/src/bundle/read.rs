@@ -4,9 +4,8 @@ use super::digest::Digests;
 use super::loose::LooseZip;
 use super::zip::{StrictZip, ZipFault};
 use crate::audit::{Code, Finding};
-use std::cell::RefCell;
 use std::io::{self, Read, Seek, SeekFrom};
-use std::rc::Rc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// One file of a container.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,7 +50,7 @@ pub struct Opened<'a> {
 }
 
 /// Opens a zip. Never fails: what is no zip has no files and a finding that says so.
-pub fn open<'a, R: Read + Seek + 'a>(source: R) -> Opened<'a> {
+pub fn open<'a, R: Read + Seek + Send + 'a>(source: R) -> Opened<'a> {
     let shared = Shared::new(source);
     match StrictZip::open(shared.clone()) {
         Ok(zip) => strict(zip),
@@ -82,7 +81,7 @@ pub(super) fn unreadable<'a>(reason: impl ToString) -> Opened<'a> {
     }
 }
 
-fn strict<'a, R: Read + Seek + 'a>(zip: StrictZip<R>) -> Opened<'a> {
+fn strict<'a, R: Read + Seek + Send + 'a>(zip: StrictZip<R>) -> Opened<'a> {
     let files = zip.files().map(|(path, size, crc)| (path.to_string(), size, Some(crc)));
     let (top, items) = strip(files.collect());
     let mut findings = Vec::new();
@@ -111,7 +110,7 @@ struct Strict<R> {
     items: Vec<Item>,
 }
 
-impl<R: Read + Seek> Container for Strict<R> {
+impl<R: Read + Seek + Send> Container for Strict<R> {
     fn items(&self) -> &[Item] {
         &self.items
     }
@@ -145,27 +144,32 @@ impl Container for Nothing {
 
 /// One source, read from several places at once; each clone keeps a position of its own.
 pub(super) struct Shared<R> {
-    source: Rc<RefCell<R>>,
+    source: Arc<Mutex<R>>,
     at: u64,
 }
 
 impl<R> Shared<R> {
     fn new(source: R) -> Self {
-        Self { source: Rc::new(RefCell::new(source)), at: 0 }
+        Self { source: Arc::new(Mutex::new(source)), at: 0 }
+    }
+
+    fn source(&self) -> MutexGuard<'_, R> {
+        self.source.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl<R> Clone for Shared<R> {
     fn clone(&self) -> Self {
-        Self { source: Rc::clone(&self.source), at: self.at }
+        Self { source: Arc::clone(&self.source), at: self.at }
     }
 }
 
 impl<R: Read + Seek> Read for Shared<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let mut source = self.source.borrow_mut();
+        let mut source = self.source();
         source.seek(SeekFrom::Start(self.at))?;
         let n = source.read(buffer)?;
+        drop(source);
         self.at += n as u64;
         Ok(n)
     }
@@ -176,9 +180,7 @@ impl<R: Read + Seek> Seek for Shared<R> {
         let at = match to {
             SeekFrom::Start(at) => Some(at),
             SeekFrom::Current(by) => self.at.checked_add_signed(by),
-            SeekFrom::End(by) => {
-                self.source.borrow_mut().seek(SeekFrom::End(0))?.checked_add_signed(by)
-            }
+            SeekFrom::End(by) => self.source().seek(SeekFrom::End(0))?.checked_add_signed(by),
         };
         self.at = at.ok_or(io::ErrorKind::InvalidInput)?;
         Ok(self.at)

@@ -22,12 +22,22 @@ use std::path::Path;
 pub struct Outside {
     /// The book's first or present key, from the sender by phone or paper.
     pub key: Option<PublicKey>,
+    /// The same as its fingerprint, as papers print it, where the key itself is not at hand.
+    pub fingerprint: Option<String>,
     /// Checkpoints kept from earlier; their signatures do not matter.
     pub known: Vec<Checkpoint>,
     /// The present, to notice dates in the future.
     pub now: Option<Time>,
     /// Roots of time-stamp authorities to believe; with none, time stamps count as not verified.
     pub roots: Roots,
+}
+
+impl Outside {
+    /// Whether a key is the one that is known; `None` where none is.
+    pub fn knows(&self, key: &PublicKey) -> Option<bool> {
+        let printed = self.fingerprint.as_ref().map(|print| key.fingerprint() == *print);
+        self.key.map(|known| known == *key).or(printed)
+    }
 }
 
 /// Checks a bundle file or an unpacked folder. Never fails: what cannot be opened is a finding.

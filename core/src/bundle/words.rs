@@ -84,12 +84,18 @@ pub fn verify_txt(words: &Words<'_>, walk: &Walk, checkpoints: &[Checkpoint]) ->
         }
     };
     both(&mut text, "trust-byhand-intro");
-    for (id, command) in [
-        ("trust-byhand-files", FILES),
-        ("trust-byhand-bagit", BAGIT),
-        ("trust-byhand-signature", SIGNATURE),
-        ("trust-byhand-chain", CHAIN),
-    ] {
+    let in_force = walk.key_at(walk.head.seq).map(|key| key.fingerprint()).unwrap_or_default();
+    let print = if in_force == words.key { "trust-byhand-key" } else { "trust-byhand-key-changed" };
+    // The pinned bundles of format version 1 know no page, and neither the steps that came after it.
+    let steps = [
+        ("trust-byhand-files", FILES, true),
+        ("trust-byhand-bagit", BAGIT, true),
+        ("trust-byhand-signature", SIGNATURE, true),
+        ("trust-byhand-tie", TIE, words.page.is_some()),
+        (print, KEY, words.page.is_some()),
+        ("trust-byhand-chain", CHAIN, true),
+    ];
+    for (id, command, _) in steps.into_iter().filter(|(.., said)| *said) {
         text.push('\n');
         both(&mut text, id);
         text.push_str(&format!("\n    {command}\n"));
@@ -107,6 +113,9 @@ pub fn verify_txt(words: &Words<'_>, walk: &Walk, checkpoints: &[Checkpoint]) ->
     both(&mut text, "trust-byhand-stamp");
     text.push_str(&format!("\n    {STAMP}\n\n"));
     both(&mut text, "trust-byhand-limits");
+    if words.page.is_some() {
+        both(&mut text, "trust-level-derived");
+    }
     text.into_bytes()
 }
 
@@ -114,6 +123,12 @@ const FILES: &str = "sha256sum -c manifest-sha256.txt && sha256sum -c tagmanifes
 const BAGIT: &str = "python3 -m bagit --validate .";
 const SIGNATURE: &str =
     "openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in bundle.txt -sigfile bundle.txt.sig";
+/// The lists and the beginning of the chain are those the signature is over.
+const TIE: &str = "for f in manifest:manifest-sha256.txt baginfo:bag-info.txt readme:README.txt \
+    genesis:data/log/genesis.txt; do h=$(sha256sum < \"${f#*:}\" | cut -c1-64); \
+    grep -qx \"${f%%:*} $h\" bundle.txt && echo \"OK ${f#*:}\" || echo \"BROKEN ${f#*:}\"; done";
+const KEY: &str =
+    "openssl pkey -pubin -in key.pem -outform DER | tail -c 32 | sha256sum | cut -c1-16";
 const CHAIN: &str = "p=$(sha256sum < data/log/genesis.txt | cut -c1-64); \
     while IFS= read -r l; do [ \"${l##* }\" = \"$p\" ] || { echo BROKEN \"$l\"; break; }; \
     p=$(printf '%s\\n' \"$l\" | sha256sum | cut -c1-64); done < data/log/links.txt; \

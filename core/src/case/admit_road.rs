@@ -40,6 +40,7 @@ pub(super) fn admit(case: &Case, event: &Event) -> Result<(), Refusal> {
         Event::DiagnosisAnswered(e) => shown(&e.evidence),
         Event::ObligorChanged(e) => party(case, &e.id),
         Event::NeedWaived(e) => reason(&e.reason),
+        Event::ActorNamed(e) => reason(&e.name),
         Event::CostBooked(e) => {
             next(e.id.clone(), case.next_cost())?;
             shown(&e.evidence)

@@ -205,6 +205,12 @@ impl Contact {
         format!("C{:03}", self.now.no)
     }
 
+    /// A paper of one's own that went out: the other side said nothing in it.
+    pub fn own_writing(&self) -> bool {
+        let paper = matches!(self.now.channel, Channel::Letter | Channel::Email | Channel::Portal);
+        self.now.direction == Direction::Out && paper
+    }
+
     /// A promise was made, and nothing says yet what became of it.
     pub fn promise_open(&self) -> bool {
         self.voided.is_none() && self.promise_outcome.is_none() && self.now.promise_by.is_some()

@@ -85,6 +85,18 @@ pub struct ObligorChanged {
     pub reason: Option<String>,
 }
 
+/// Whose entries carry a role or pseudonym.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActorNamed {
+    /// As entries carry it.
+    pub actor: String,
+    /// `merchant`, `bookkeeper`, `lawyer`, `other`.
+    pub role: String,
+    /// Private: the name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+}
+
 /// A missing thing is done without.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NeedWaived {
@@ -239,6 +251,8 @@ pub struct Road {
     pub findings: Vec<(u64, DiagnosisAnswered)>,
     /// Who is claimed against, the latest of each party.
     pub claims: Vec<(u64, ObligorChanged)>,
+    /// Who wrote, the latest word about each.
+    pub actors: Vec<(u64, ActorNamed)>,
     /// What is done without.
     pub waived: Vec<(u64, NeedWaived)>,
     /// What it cost, without what was struck.
@@ -248,6 +262,12 @@ pub struct Road {
 }
 
 impl Case {
+    /// The name of who wrote under a role or pseudonym, where it was said and not withheld.
+    pub fn actor_name(&self, actor: &str) -> Option<&str> {
+        let named = self.road.actors.iter().find(|(_, a)| a.actor == actor);
+        named.and_then(|(_, a)| a.name.as_deref())
+    }
+
     /// The latest answer for an item of the diagnosis.
     pub fn finding(&self, item: &str) -> Option<&DiagnosisAnswered> {
         self.road.findings.iter().find(|(_, f)| f.item == item).map(|(_, f)| f)
@@ -324,6 +344,10 @@ impl Case {
             E::ObligorChanged(e) => {
                 road.claims.retain(|(_, c)| c.id != e.id);
                 road.claims.push((seq, e.clone()));
+            }
+            E::ActorNamed(e) => {
+                road.actors.retain(|(_, a)| a.actor != e.actor);
+                road.actors.push((seq, e.clone()));
             }
             E::NeedWaived(e) => road.waived.push((seq, e.clone())),
             E::CostBooked(e) => road.costs.push((seq, e.clone())),

@@ -6,10 +6,11 @@ use crate::args;
 use crate::audit::time::Time;
 use crate::case::event::Event;
 use crate::case::money::Money;
+use crate::case::voucher::VouchersAdded;
 use crate::case::{Case, Line};
 use crate::locale::Locale;
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// When a fact happened, as far as its entry says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,8 +54,13 @@ pub struct Happening {
 
 /// The case's facts in the order they happened; the user's own thoughts are left out.
 pub fn happenings(case: &Case, locale: &Locale, offset: FixedOffset) -> Vec<Happening> {
-    let mut out: Vec<Happening> =
-        case.lines.iter().filter_map(|line| happening(case, line, locale, offset)).collect();
+    let mut out: Vec<Happening> = Vec::new();
+    for line in &case.lines {
+        match &line.event {
+            Event::VouchersAdded(e) => out.extend(sold(case, line, e, locale, offset)),
+            _ => out.extend(happening(case, line, locale, offset)),
+        }
+    }
     out.sort_by_key(|h| (h.when.sort_key(), h.seq));
     out
 }
@@ -149,6 +155,43 @@ fn happening(case: &Case, line: &Line, locale: &Locale, offset: FixedOffset) -> 
     let written = Time::parse(&line.at)?.to_chrono().with_timezone(&offset);
     let (when, text, more) = tell(case, line, locale, written)?;
     Some(Happening { seq: line.seq, when, written, text, more })
+}
+
+/// Unpaid sales as what happened: when they were made, then each day on which some of them should have come. One day
+/// for all of them would be wrong for most.
+fn sold(
+    case: &Case,
+    line: &Line,
+    added: &VouchersAdded,
+    locale: &Locale,
+    offset: FixedOffset,
+) -> Vec<Happening> {
+    let Some(written) = Time::parse(&line.at).map(|t| t.to_chrono().with_timezone(&offset)) else {
+        return Vec::new();
+    };
+    let sum = |minor: i64| Money::new(minor, case.currency).labelled();
+    let say = |when, text| {
+        let more = Some("schedule".to_string());
+        Happening { seq: line.seq, when, written, text, more }
+    };
+    let traded = || added.items.iter().map(|v| v.traded_at);
+    let mut out = Vec::new();
+    if let (Some(first), Some(last)) = (traded().min(), traded().max()) {
+        let gross = added.items.iter().map(|v| v.gross_minor).fold(0i64, i64::saturating_add);
+        let args = args![n = added.items.len(), last = locale.moment(&last), sum = sum(gross)];
+        out.push(say(When::Moment(first), locale.fill("steps-happened-sold", args)));
+    }
+    let mut due: BTreeMap<NaiveDate, (usize, i64)> = BTreeMap::new();
+    for voucher in &added.items {
+        let day = due.entry(voucher.due).or_default();
+        *day = (day.0 + 1, day.1.saturating_add(voucher.net_minor));
+    }
+    let late = |(day, (n, net)): (NaiveDate, (usize, i64))| {
+        let args = args![n = n, sum = sum(net)];
+        say(When::Day(day), locale.fill("steps-happened-due", args))
+    };
+    out.extend(due.into_iter().map(late));
+    out
 }
 
 /// The sentence for one entry, shared with the history screen; `None` for what is nobody else's business.

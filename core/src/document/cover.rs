@@ -6,6 +6,7 @@ use super::{Block, BlockKind, Column, Row, Span, Style, Table, evidence};
 use crate::args;
 use crate::case::money::Money;
 use crate::case::party::Party;
+use crate::locale::Lang;
 
 /// Blocks of the first page.
 pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
@@ -196,11 +197,7 @@ fn parties(input: &ReportInput<'_>) -> Block {
             cells: vec![
                 Span::cell(locale.text(&format!("core-role-{}", now.role.word()))),
                 vec![Span::Strong(party.name().to_string())],
-                Span::cell(details.join(if locale.lang() == crate::locale::Lang::Zh {
-                    "；"
-                } else {
-                    "; "
-                })),
+                Span::cell(details.join(if locale.lang() == Lang::Zh { "；" } else { "; " })),
             ],
             source: Some(party.seq),
             ..Row::default()
@@ -220,7 +217,9 @@ fn parties(input: &ReportInput<'_>) -> Block {
 fn sums(input: &ReportInput<'_>) -> Block {
     let (case, locale) = (input.case, input.locale);
     let amount = |money: Money, anchor: &str| {
-        let capitals = money.capitals().filter(|_| money.minor != 0);
+        // In capitals a sum is hard to change; nobody who reads English can read them.
+        let written = locale.lang() == Lang::Zh && money.minor != 0;
+        let capitals = money.capitals().filter(|_| written);
         let capitals = capitals.map_or_else(String::new, |c| format!("  {c}"));
         vec![
             Span::Strong(money.labelled()),

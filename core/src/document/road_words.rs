@@ -109,6 +109,11 @@ pub fn words(case: Option<&Case>, event: &Event, locale: &Locale) -> Option<Stri
             let need = t(&format!("core-missing-{}", e.need));
             locale.fill("road-ev-waived", args![need = need, reason = reason(&e.reason)])
         }
+        Event::ActorNamed(e) => {
+            let who = e.name.clone().unwrap_or_else(|| e.actor.clone());
+            let role = t(&format!("hands-role-{}", e.role));
+            locale.fill("hands-ev-named", args![actor = e.actor.as_str(), who = who, role = role])
+        }
         Event::CaseClosed(e) => {
             let result = t(&format!("road-ending-{}", e.result.word()));
             locale.fill(

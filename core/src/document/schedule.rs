@@ -4,10 +4,10 @@ use super::report::ReportInput;
 use super::{Block, BlockKind, Column, Row, Span, Style, Table};
 use crate::args;
 use crate::case::QuotedVoucher;
-use crate::case::exhibit::ExhibitKind;
+use crate::case::exhibit::{Exhibit, ExhibitKind};
 use crate::case::money::Money;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Totals per run, then every sale.
 pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
@@ -63,18 +63,33 @@ fn arithmetic(input: &ReportInput<'_>) -> Block {
         let args = args![day = input.locale.day(booked.on), sum = sum, seq = *seq];
         facts.push((String::new(), Span::cell(input.locale.fill("hand-arithmetic-booked", args))));
     }
-    let statements: Vec<Span> = case
-        .live_exhibits()
-        .filter(|x| matches!(x.now.kind, ExhibitKind::Export | ExhibitKind::Statement))
-        .flat_map(|x| {
-            let to = super::evidence::anchor(x);
-            [Span::Link { text: format!("{} {}", x.id(), x.title()), to }, Span::text("  ")]
-        })
-        .collect();
+    let statements = statements(input);
     if !statements.is_empty() {
         facts.push((input.t("hand-arithmetic-files"), statements));
     }
     Block::new(BlockKind::Facts(facts))
+}
+
+/// Files named one by one below the sum; the list has the others.
+const NAMED: usize = 6;
+
+/// The exports and statements the sum was reconciled from: the first by name, the others by number.
+fn statements(input: &ReportInput<'_>) -> Vec<Span> {
+    let money = |x: &&Exhibit| matches!(x.now.kind, ExhibitKind::Export | ExhibitKind::Statement);
+    let all: Vec<&Exhibit> = input.case.live_exhibits().filter(money).collect();
+    let mut out = Vec::new();
+    for exhibit in all.iter().take(NAMED) {
+        let text = format!("{} {}", exhibit.id(), exhibit.title());
+        out.push(Span::Link { text, to: super::evidence::anchor(exhibit) });
+        out.push(Span::text("  "));
+    }
+    let others: BTreeSet<u32> = all.iter().skip(NAMED).map(|x| x.now.no).collect();
+    if !others.is_empty() {
+        let args = args![n = others.len(), ids = super::evidence::numbers(&others)];
+        let text = input.locale.fill("hand-arithmetic-others", args);
+        out.push(Span::Link { text, to: "evidence".into() });
+    }
+    out
 }
 
 fn money(input: &ReportInput<'_>, minor: i64) -> Vec<Span> {

@@ -73,6 +73,8 @@ pub const FIELDS: &[(&str, Nature)] = &[
     ("upgrade", Typed),
     ("paid_to", Told),
     ("prior_date", Figure),
+    ("prior_first", Figure),
+    ("demanded_on", Figure),
     ("prior_ticket", Told),
     ("prior_answer", Told),
     ("institution", Typed),
@@ -227,12 +229,18 @@ fn value_of(input: &Input<'_>, code: &str) -> (Option<String>, FieldFrom) {
         "stage" => case_value(Some(locale.text(&format!("core-stage-{}", case.stage.word())))),
         "exhibit_count" => case_value(Some(case.live_exhibits().count().to_string())),
         "court_fee" => {
-            let fee = super::court_fee(case.outstanding().minor);
+            // The interest asked for counts into the sum in dispute, as far as it has run.
+            let run = interest_of(case, input.today).ok().flatten().map_or(0, |i| i.total.minor);
+            let fee = super::court_fee(case.outstanding().minor.saturating_add(run));
             case_value(money(Money::new(fee, case.currency)))
         }
         "prior_date" => case_value(
             prior(input).map(|c| long_day(c.now.occurred_at.date_naive(), locale.lang())),
         ),
+        "prior_first" => case_value(
+            first_contact(input).map(|c| long_day(c.now.occurred_at.date_naive(), locale.lang())),
+        ),
+        "demanded_on" => case_value(demanded(input).map(|(_, on)| long_day(on, locale.lang()))),
         "prior_ticket" => {
             case_value(prior(input).filter(|c| is_ticket(c)).and_then(|c| c.now.ticket.clone()))
         }
@@ -253,8 +261,8 @@ fn value_of(input: &Input<'_>, code: &str) -> (Option<String>, FieldFrom) {
             // Without the hours the notice itself says when.
             let notice = case.live_exhibits().find(|x| x.now.kind == ExhibitKind::Notice);
             let named = |x: &crate::case::exhibit::Exhibit| match locale.lang() {
-                Lang::Zh => format!("见附件 {}《{}》", x.id(), x.title()),
-                Lang::En => format!("see attachment {}, {}", x.id(), x.title()),
+                Lang::Zh => format!("见附件 {}《{}》", x.id(), super::list::named(x.title())),
+                Lang::En => format!("see attachment {}, {}", x.id(), super::list::named(x.title())),
             };
             (value.or_else(|| notice.map(named)), from)
         }
@@ -412,6 +420,27 @@ pub fn prior<'a>(input: &Input<'a>) -> Option<&'a Contact> {
     };
     let latest = |it: &mut dyn Iterator<Item = &'a Contact>| it.max_by_key(|c| c.now.occurred_at);
     latest(&mut out().filter(|c| is_ticket(c))).or_else(|| latest(&mut out()))
+}
+
+/// The first time the other side was spoken to, where there was more than one.
+pub fn first_contact<'a>(input: &Input<'a>) -> Option<&'a Contact> {
+    let last = prior(input)?;
+    let out = input.case.live_contacts().filter(|c| {
+        c.now.with == input.to.now.id
+            && c.now.direction == Direction::Out
+            && c.now.channel != Channel::Letter
+    });
+    out.min_by_key(|c| c.now.occurred_at)
+        .filter(|c| c.now.occurred_at.date_naive() < last.now.occurred_at.date_naive())
+}
+
+/// An earlier demand to the same party that went out: its entry and its day.
+pub fn demanded(input: &Input<'_>) -> Option<(u64, NaiveDate)> {
+    let to = |l: &&crate::case::letter::Letter| {
+        l.live() && l.now.kind.demands_payment() && l.now.to == input.to.now.id
+    };
+    let sent = input.case.letters.iter().filter(to).filter_map(|l| l.sent.last());
+    sent.map(|(seq, s)| (*seq, s.sent_at.date_naive())).max_by_key(|(_, on)| *on)
 }
 
 /// A number they gave; the number of one's own consignment is none.

@@ -157,7 +157,7 @@ fn exhibits(input: &Input<'_>, template: &Template) -> Vec<Block> {
 }
 
 /// What it is called: a file's name without its ending.
-fn named(title: &str) -> &str {
+pub(super) fn named(title: &str) -> &str {
     match title.rsplit_once('.') {
         Some((name, end))
             if !name.is_empty()

@@ -2,7 +2,7 @@
 //! computed from. A letter with one that names none is not made.
 
 use super::Input;
-use super::field::{Field, Nature, nature, prior};
+use super::field::{Field, Nature, demanded, first_contact, nature, prior};
 use crate::case::Case;
 use crate::case::event::Event;
 use std::collections::BTreeSet;
@@ -22,7 +22,7 @@ pub(super) fn of(input: &Input<'_>, code: &str) -> Vec<u64> {
             claimed(case, &mut out);
             out.extend(case.recoveries.iter().map(|(seq, _)| seq));
         }
-        "count" | "gross" | "fee" | "open" | "court_fee" => open(case, &mut out),
+        "count" | "gross" | "fee" | "open" => open(case, &mut out),
         "sum" | "capitals" => {
             open(case, &mut out);
             // A part is what was said of this party.
@@ -30,12 +30,14 @@ pub(super) fn of(input: &Input<'_>, code: &str) -> Vec<u64> {
             out.extend(part.filter(|(_, c)| c.amount_minor.is_some()).map(|(seq, _)| seq));
         }
         "interest_sum" | "interest_capitals" | "interest_from" | "interest_daily"
-        | "interest_basis" | "total" => {
+        | "interest_basis" | "total" | "court_fee" => {
             open(case, &mut out);
             out.extend(case.interest.iter().map(|(seq, _)| *seq));
         }
         "costs" => out.extend(case.road.costs.iter().map(|(seq, _)| seq)),
         "prior_date" => out.extend(prior(input).map(|c| c.seq)),
+        "prior_first" => out.extend(first_contact(input).map(|c| c.seq)),
+        "demanded_on" => out.extend(demanded(input).map(|(seq, _)| seq)),
         _ => {}
     }
     out.into_iter().collect()

@@ -1,10 +1,14 @@
 //! Steps that come from the road: letters, answers, the diagnosis, and moving on.
 
+mod letters;
+
+pub(super) use letters::inquiry_waits;
+
 use super::{Act, NextStep};
 use crate::case::Case;
 use crate::case::contact::{Channel, Direction};
 use crate::case::letter::{Answer, Letter, LetterKind, Position};
-use crate::case::party::{Party, Role};
+use crate::case::party::Role;
 use crate::case::stage::Stage;
 use crate::diagnosis::{self, State};
 use crate::letter::Sort;
@@ -26,7 +30,7 @@ pub(super) fn steps(case: &Case, deadlines: &[Deadline], today: NaiveDate) -> Ve
     out.extend(confront(case));
     out.extend(diagnose(case));
     out.extend(begin(case));
-    out.extend(letters(case));
+    out.extend(letters::letters(case, today));
     out.extend(move_on(case, deadlines, today));
     out
 }
@@ -107,7 +111,10 @@ fn of_letter(case: &Case, letter: &Letter, today: NaiveDate) -> Vec<NextStep> {
             .detail(letter.id())
     };
     if letter.sent.is_empty() {
-        return vec![step(Act::SendLetter, 15)];
+        let send = step(Act::SendLetter, 15);
+        // Money came or the claim changed since: what lies here asks for another sum.
+        let stale = case.money_moved_since(letter.seq);
+        return vec![if stale { send.with("stale", 1) } else { send }];
     }
     let mut out = Vec::new();
     // What a lawyer works from is neither answered nor served.
@@ -115,6 +122,10 @@ fn of_letter(case: &Case, letter: &Letter, today: NaiveDate) -> Vec<NextStep> {
         return out;
     }
     match letter_due(letter) {
+        // Once they were asked about it, asking is done: what is left is to write again, or to move on.
+        Some(due)
+            if due < today
+                && talk::approached_since(case, &letter.now.to, due).next().is_some() => {}
         Some(due) if due < today => {
             out.push(step(Act::ChaseLetter, 10).with("due", due).by(Some(due)));
         }
@@ -178,27 +189,28 @@ fn confront(case: &Case) -> Option<NextStep> {
     })
 }
 
-/// The item to find out next: the alarm and what decides the branch first, then in the order of asking.
+/// What decides whom to ask, and what the first letter says.
+const BEFORE_LETTERS: [&str; 4] =
+    ["terminal_settings", "backoffice_account", "upgrade_notice", "second_clearing"];
+/// What decides the branch, from the regulator on.
+const BEFORE_BRANCH: [&str; 3] = ["arbitration_clause", "merchant_kind", "second_clearing"];
+
+/// The item to find out next: what decides the way, then in the order of asking. Put off once is put off: what decides
+/// comes again when nothing else is left, the rest does not.
 fn diagnose(case: &Case) -> Option<NextStep> {
     let rows = diagnosis::rows(case);
-    let open = |code: &str| rows.iter().find(|r| r.item.code == code && r.state == State::Open);
     let near_branch = case.stage >= Stage::Regulator
         || road::ladders(case).iter().any(|l| l.stage >= Stage::Regulator);
-    let deciding: &[&str] = if near_branch {
-        &["arbitration_clause", "merchant_kind", "second_clearing"]
-    } else {
-        &["terminal_settings", "backoffice_account", "second_clearing"]
-    };
-    let first = deciding.iter().find_map(|code| open(code));
-    let row = first.or_else(|| {
-        // Put off once is put off: only what was never looked at comes by itself.
-        rows.iter().find(|r| r.state == State::Open && r.answer.is_none())
-    })?;
-    let (done, of) = diagnosis::progress(case);
+    let deciding: &[&str] = if near_branch { &BEFORE_BRANCH } else { &BEFORE_LETTERS };
+    let open = |code: &&str| rows.iter().find(|r| r.item.code == **code && r.state == State::Open);
+    let first = deciding.iter().filter_map(open).find(|r| r.answer.is_none());
     // What decides whom to ask is found out before the first letter, not after it.
     let written = !case.letters.is_empty() || case.live_contacts().any(|c| c.now.claimed_payment);
-    let known = diagnosis::lead(case).is_some();
-    let decides = !near_branch && first.is_some() && !written && !known;
+    let decides = first.is_some() && !near_branch && !written && diagnosis::lead(case).is_none();
+    let row = first
+        .or_else(|| rows.iter().find(|r| r.state == State::Open && r.answer.is_none()))
+        .or_else(|| deciding.iter().find_map(open))?;
+    let (done, of) = diagnosis::progress(case);
     Some(
         NextStep::new(if decides { Act::Decide } else { Act::Diagnose }, 5)
             .with("what", format!("item:{}", row.item.code))
@@ -215,58 +227,6 @@ fn begin(case: &Case) -> Option<NextStep> {
     (spoken && road::missing_for(case, to, None).is_empty()).then(|| {
         NextStep::new(Act::Begin, 2).with("stage", format!("stage:{}", to.word())).about(to.word())
     })
-}
-
-/// Letters a stage wants beside the demand: preservation at once, a complaint once a demand was of no use, the
-/// regulator's, the sheets.
-fn letters(case: &Case) -> Vec<NextStep> {
-    let written = |kind, to: Option<&str>| {
-        case.letters
-            .iter()
-            .any(|l| l.live() && l.now.kind == kind && to.is_none_or(|id| l.now.to == id))
-    };
-    let step = |kind: LetterKind, party: &Party, minutes| {
-        NextStep::new(Act::Letter, minutes)
-            .with("what", format!("letter:{}", kind.word()))
-            .with("who", party.short())
-            .about(party.now.id.clone())
-            .detail(kind.word())
-    };
-    let mut out = Vec::new();
-    let order: Vec<&str> =
-        diagnosis::in_order(case).into_iter().map(|p| p.now.id.as_str()).collect();
-    let mut ladders = road::ladders(case);
-    ladders.sort_by_key(|l| order.iter().position(|id| *id == l.obligor));
-    // The clause binds who signed the agreement, and that is who pays out.
-    let platform = |id: &str| case.party(id).is_some_and(|p| p.now.role == Role::Platform);
-    if ladders.iter().any(|l| l.stage == Stage::Arbitration) {
-        ladders.sort_by_key(|l| !platform(&l.obligor));
-    }
-    for ladder in ladders {
-        let Some(party) = case.party(&ladder.obligor) else { continue };
-        let id = Some(ladder.obligor.as_str());
-        let spoken = case.live_contacts().any(|c| Some(c.now.with.as_str()) == id);
-        match ladder.stage {
-            Stage::Bank | Stage::Platform
-                if spoken
-                    && !written(LetterKind::Preservation, id)
-                    && !case.waives("preservation_letter", ladder.stage) =>
-            {
-                out.push(step(LetterKind::Preservation, party, 10));
-            }
-            Stage::Regulator if !written(LetterKind::Regulator, id) => {
-                out.push(step(LetterKind::Regulator, party, 20));
-            }
-            Stage::Arbitration if !written(LetterKind::Arbitration, None) && out.is_empty() => {
-                out.push(step(LetterKind::Arbitration, party, 30));
-            }
-            Stage::Litigation if !written(LetterKind::Claim, None) && out.is_empty() => {
-                out.push(step(LetterKind::Claim, party, 30));
-            }
-            _ => {}
-        }
-    }
-    out
 }
 
 /// Moving on: of the case, and of a ladder that went ahead or stayed behind. Pressing where their time is over or

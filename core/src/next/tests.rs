@@ -16,8 +16,8 @@ fn evidence_that_fades_comes_after_a_demand_and_before_the_diagnosis() {
         steps.first().map(|s| (s.act, s.about.clone())).unwrap()
     };
     // The shop's CCTV of 9 March is overwritten in April.
-    assert_eq!(first(&Story::new().called().diagnosed()).0, Act::Demand);
-    let fading = first(&Story::new().called().demanded());
+    assert_eq!(first(&Story::new().called().diagnosed().told().preserved()).0, Act::Demand);
+    let fading = first(&Story::new().called().demanded().preserved());
     assert_eq!(fading, (Act::Fading, Some("CN-EVID-CCTV-30D".into())));
 }
 

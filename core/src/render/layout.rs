@@ -6,12 +6,14 @@ mod drawing;
 mod exhibit;
 mod flow;
 mod frame;
+mod keep;
 pub mod line;
 pub mod page;
 pub mod shape;
 mod table;
 pub mod theme;
 mod timeline;
+mod widths;
 
 use crate::document::{Block, BlockKind, Document, Span};
 use crate::hash::Hash;
@@ -56,6 +58,7 @@ fn settle(
     for _ in 0..PASSES_MAX {
         let mut flow = Flow::new(doc, metrics, shapes, locale, &known);
         for (at, block) in blocks.iter().enumerate() {
+            flow.keep(blocks.get(at..).unwrap_or_default());
             flow.block(block, blocks.get(at + 1..).unwrap_or_default());
         }
         paper = flow.finish();

@@ -199,9 +199,21 @@ fn widths(table: &Table, columns: usize) -> Vec<(usize, bool)> {
     let room = columns.saturating_sub(GUTTER * wanted.len().saturating_sub(1));
     let shares: usize = table.columns.iter().map(|c| usize::from(c.share.max(1))).sum();
     let fits = wanted.iter().sum::<usize>() <= room;
+    // Figures are not broken in two where the words beside them can give way.
+    let figures = |right: bool| -> (usize, usize) {
+        let of = table.columns.iter().zip(&wanted).filter(|(c, _)| c.right == right);
+        of.fold((0, 0), |(all, shares), (c, w)| (all + w, shares + usize::from(c.share.max(1))))
+    };
+    let ((numbers, _), (_, words)) = (figures(true), figures(false));
+    let left = room.saturating_sub(numbers);
+    let whole = left >= NARROWEST * table.columns.iter().filter(|c| !c.right).count();
     let width = |(at, column): (usize, &crate::document::Column)| {
-        let share = room * usize::from(column.share.max(1)) / shares.max(1);
-        let width = if fits { wanted[at] } else { share.max(NARROWEST) };
+        let share = usize::from(column.share.max(1));
+        let width = match (fits, whole, column.right) {
+            (true, ..) | (_, true, true) => wanted[at],
+            (_, true, false) => (left * share / words.max(1)).max(NARROWEST),
+            (_, false, _) => (room * share / shares.max(1)).max(NARROWEST),
+        };
         (width.max(1), column.right)
     };
     table.columns.iter().enumerate().map(width).collect()

@@ -3,7 +3,7 @@
 use super::playbook::{Answer, Playbook, Way};
 use super::talk::{self, Contradiction, PromiseRow};
 use crate::case::Case;
-use crate::case::contact::{Channel, Contact, Direction};
+use crate::case::contact::Contact;
 use crate::case::party::{Party, Role};
 use crate::case::stage::Stage;
 use crate::diagnosis::{self, Suspect};
@@ -82,7 +82,7 @@ pub fn call_sheet(
         answers: book.map(|b| b.answers.iter().collect()).unwrap_or_default(),
         promises,
         contradictions,
-        last: last(case, id).map(Contact::id),
+        last: talk::last_talk(case, id).map(Contact::id),
         warn: book
             .map(|b| b.warn.iter().map(|t| t.get(lang).to_string()).collect())
             .unwrap_or_default(),
@@ -101,14 +101,6 @@ pub fn written_questions(
     questions(case, party, suspects, &sheet.promises, &sheet.contradictions, locale, true)
 }
 
-fn last<'a>(case: &'a Case, id: &str) -> Option<&'a Contact> {
-    let theirs = || case.live_contacts().filter(|c| c.now.with == id);
-    let at = |c: &&Contact| c.now.occurred_at;
-    // A letter of one's own has neither agent nor ticket to refer to.
-    let own = |c: &&Contact| c.now.channel == Channel::Letter && c.now.direction == Direction::Out;
-    theirs().filter(|c| !own(c)).max_by_key(at).or_else(|| theirs().max_by_key(at))
-}
-
 /// What they will ask first.
 fn facts(case: &Case, party: &Party, locale: &Locale) -> Vec<(String, String)> {
     let merchant = case.party_in(Role::Merchant);
@@ -120,10 +112,10 @@ fn facts(case: &Case, party: &Party, locale: &Locale) -> Vec<(String, String)> {
         ("road-fact-tail", of(&|p| p.now.account_tail.clone())),
         ("road-fact-days", days(case, locale.lang())),
         ("road-fact-count", (!case.vouchers.is_empty()).then(|| case.vouchers.len().to_string())),
-        ("road-fact-sum", Some(case.outstanding().labelled())),
+        ("road-fact-sum", case.sum_known().then(|| case.outstanding().labelled())),
         ("road-fact-due", case.due_span().map(|(a, b)| span(a, b, locale.lang()))),
     ];
-    let before = last(case, &party.now.id);
+    let before = talk::last_talk(case, &party.now.id);
     out.push((
         "road-fact-last",
         before.map(|c| {
@@ -225,6 +217,7 @@ fn fill(case: &Case, text: &str, lang: Lang) -> String {
     let count = if case.vouchers.is_empty() { None } else { Some(case.vouchers.len().to_string()) };
     let sum = case.outstanding();
     let sum = if lang == Lang::Zh { sum.grouped() } else { sum.labelled() };
+    let sum = if case.sum_known() { sum } else { unknown.to_string() };
     let tail = case.party_in(Role::Merchant).and_then(|p| p.now.account_tail.clone());
     text.replace("{from}", &or(traded().min().or(case.from).map(|d| d.to_string())))
         .replace("{to}", &or(traded().max().or(case.to).map(|d| d.to_string())))

@@ -1,7 +1,6 @@
 //! Where each side stands: as it was written down, else as its words read, which is then said to be a guess.
 
 use crate::case::Case;
-use crate::case::contact::{Channel, Direction};
 use crate::case::letter::Position;
 use chrono::{DateTime, FixedOffset};
 
@@ -54,11 +53,8 @@ pub fn statements(case: &Case) -> Vec<Statement> {
     for contact in case.live_contacts() {
         let now = &contact.now;
         let Some(said) = now.said.clone().filter(|s| !s.trim().is_empty()) else { continue };
-        // A letter of one's own is not their word.
-        let own = now.direction == Direction::Out
-            && matches!(now.channel, Channel::Letter | Channel::Email | Channel::Portal);
         let noted = case.answers.iter().any(|a| !a.voided && a.now.contact_no == Some(now.no));
-        if own || noted {
+        if contact.own_writing() || noted {
             continue;
         }
         let position = guess(case, &now.with, &said);

@@ -81,13 +81,8 @@ fn promise(case: &Case, contact: &Contact, today: NaiveDate) -> Option<PromiseRo
         None if due < today => PromiseState::Lapsed,
         None => PromiseState::Open,
     };
-    let after = |c: &&Contact| {
-        c.now.with == contact.now.with
-            && c.now.direction == Direction::Out
-            && c.now.occurred_at.date_naive() > due
-    };
     let chased = if state.failed() {
-        case.live_contacts().filter(after).map(Contact::id).collect()
+        approached_since(case, &contact.now.with, due).map(Contact::id).collect()
     } else {
         Vec::new()
     };
@@ -102,6 +97,28 @@ fn promise(case: &Case, contact: &Contact, today: NaiveDate) -> Option<PromiseRo
         settled_on: settled.map(|p| p.on),
         chased,
     })
+}
+
+/// Calls and papers that went to a party after this day: whoever was asked about something overdue was asked in one of
+/// these.
+pub fn approached_since<'a>(
+    case: &'a Case,
+    party: &'a str,
+    day: NaiveDate,
+) -> impl Iterator<Item = &'a Contact> {
+    case.live_contacts().filter(move |c| {
+        c.now.with == party
+            && c.now.direction == Direction::Out
+            && c.now.occurred_at.date_naive() > day
+    })
+}
+
+/// The last time a party spoke or wrote, with its ticket and agent; one's own letter, which has neither, only where
+/// there is nothing else.
+pub fn last_talk<'a>(case: &'a Case, party: &str) -> Option<&'a Contact> {
+    let with = || case.live_contacts().filter(|c| c.now.with == party);
+    let at = |c: &&Contact| c.now.occurred_at;
+    with().filter(|c| !c.own_writing()).max_by_key(at).or_else(|| with().max_by_key(at))
 }
 
 /// Two sides that cannot both be right.

@@ -109,7 +109,10 @@ fn lengths(case: &Case) -> BTreeMap<String, Period> {
         let value = e.length.filter(|n| *n <= 3650)?;
         Some((e.deadline.clone(), Period::new(value, unit)))
     };
-    case.set_by_hand.iter().filter_map(|(_, _, e)| read(e)).collect()
+    // What was entered for the clock itself goes before what was noted with the agreement.
+    let mut out = super::agreed::lengths(case);
+    out.extend(case.set_by_hand.iter().filter_map(|(_, _, e)| read(e)));
+    out
 }
 
 fn by_hand((_, person, e): &(u64, String, DeadlineSet)) -> Option<ByHand> {

@@ -204,6 +204,10 @@ impl Deadline {
 
     /// `规则 CN-LIM-3Y；C003`: what it rests on; or why it is unknown, and what to enter.
     pub fn basis(&self, locale: &Locale) -> String {
+        // A length is nothing that happened: it says where it is entered.
+        if self.status == Status::Unknown && self.missing == ["period"] {
+            return locale.text("steps-basis-length");
+        }
         if self.status == Status::Unknown {
             let kinds: Vec<_> =
                 self.missing.iter().map(|k| super::working::kind_text(k, locale)).collect();

@@ -4,6 +4,7 @@ use super::schema::{beside, private_file};
 use super::{BOOK_FILE, KEY_FILE, StoreError};
 use crate::audit::key::KeyError;
 use crate::audit::{Head, Id, SigningKey};
+use crate::hash::Hash;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -164,8 +165,32 @@ pub(super) fn write_head(book: &Path, head: &Head) {
     write().ok();
 }
 
-/// The seq the sidecar remembers.
-pub(super) fn read_head(book: &Path) -> Option<u64> {
-    let text = std::fs::read_to_string(beside(book, "head")).ok()?;
-    text.split(' ').next()?.parse().ok()
+/// The head the sidecar remembers.
+pub(super) fn read_head(book: &Path) -> Option<Head> {
+    read_heads(&beside(book, "head")).pop()
+}
+
+/// Heads this computer has seen and the book did not hold when it was written on.
+pub(super) fn read_lost(book: &Path) -> Vec<Head> {
+    read_heads(&beside(book, "head-lost"))
+}
+
+fn read_heads(path: &Path) -> Vec<Head> {
+    let text = std::fs::read_to_string(path).unwrap_or_default();
+    let read = |line: &str| {
+        let (seq, hash) = line.split_once(' ')?;
+        Some(Head { seq: seq.parse().ok()?, hash: Hash::from_hex(hash.trim())? })
+    };
+    text.lines().filter_map(read).collect()
+}
+
+/// Keeps such a head, so that writing on does not make it forgotten. Best effort, like the sidecar itself.
+pub(super) fn keep_lost(book: &Path, head: &Head) {
+    if read_lost(book).contains(head) {
+        return;
+    }
+    let path = beside(book, "head-lost");
+    if let Ok(mut file) = std::fs::OpenOptions::new().append(true).create(true).open(path) {
+        writeln!(file, "{:020} {}", head.seq, head.hash).ok();
+    }
 }

@@ -5,6 +5,7 @@ use crate::audit::{Entry, Genesis, Head, Id, LinkRecord, PublicKey, Stamp, Walk,
 use crate::book::Book;
 use crate::case::Line;
 use crate::case::event::{Body, Event};
+use crate::hash::Hash;
 use rayon::prelude::*;
 use rusqlite::{Connection, Rows};
 use std::borrow::Cow;
@@ -166,6 +167,13 @@ pub(super) fn last_row(connection: &Connection) -> Result<u64, StoreError> {
     let last = connection
         .query_row("SELECT coalesce(max(seq), 0) FROM link", [], |row| row.get::<_, i64>(0))?;
     Ok(last as u64)
+}
+
+/// Hash of the link at this seq; `None` where there is none, or none that can be read.
+pub(super) fn head_at(connection: &Connection, seq: u64) -> Option<Hash> {
+    let line = |row: &rusqlite::Row<'_>| row.get::<_, String>(0);
+    let found = connection.query_row("SELECT line FROM link WHERE seq = ?1", [seq as i64], line);
+    found.ok().map(|line| Hash::of(line.as_bytes()))
 }
 
 /// Rows after this seq, in order.

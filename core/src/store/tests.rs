@@ -190,7 +190,13 @@ fn an_old_copy_put_back_is_noticed() {
     drop(store);
     std::fs::remove_file(dir.path().join("book.recourse-wal")).ok();
     std::fs::write(dir.path().join(BOOK_FILE), copy).unwrap();
-    assert_eq!(Store::open(dir.path()).unwrap().rolled_back(), Some(2));
+    let seen = |store: &Store| store.rolled_back().map(|r| (r.head.seq, r.now));
+    let mut store = Store::open(dir.path()).unwrap();
+    assert_eq!(seen(&store), Some((2, 1)));
+    // Writing on in the old copy does not make what it lacks forgotten, not even at the same length.
+    let other = Id::new([7; 16]);
+    store.append(None, vec![opening(other)], vec![]).unwrap();
+    assert_eq!(seen(&Store::open(dir.path()).unwrap()), Some((2, 2)));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use crate::kit::Kit;
 use crate::sample::{CASE, CHAT, book};
 use crate::vectors;
 use recourse_core::bundle::Selection;
+use recourse_core::bundle::words::{self, Words};
 use recourse_core::hash::Hash;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -103,6 +104,35 @@ fn the_shell_loop_of_verify_txt_follows_the_chain() {
         shell(&root, &["bash"], &command).unwrap().1.contains("BROKEN"),
         "the control must fail"
     );
+}
+
+/// A stranger without a key changes the report and makes the lists anew: all lists fit, the signature is good, and
+/// only the step that ties the two together shows it.
+#[test]
+fn the_signature_is_tied_to_the_lists_and_to_the_key_by_hand() {
+    let (_dir, root) = unpacked(Selection::whole(CASE));
+    let book = book();
+    let draft = book.draft(Selection::whole(CASE));
+    let page = Some(Hash::of(b"the page"));
+    let words = Words { page, ..Words::new("RC-2026-001", "0.1.0", draft.walk()) };
+    let text = String::from_utf8(words::verify_txt(&words, draft.walk(), &[])).unwrap();
+    let command = |has: &str| text.lines().find(|l| l.contains(has)).unwrap().trim().to_string();
+    let (tie, key) = (command("for f in manifest:"), command("openssl pkey -pubin"));
+    let Some((good, out)) = shell(&root, &["sh", "sha256sum"], &tie) else { return };
+    assert!(good && out.lines().count() == 4 && !out.contains("BROKEN"), "{out}");
+    let Some((good, out)) = shell(&root, &["sh", "openssl", "sha256sum"], &key) else { return };
+    // The sample's book changed its key once.
+    let in_force = crate::sample::key(2).public().fingerprint();
+    assert!(good && out.trim().to_uppercase() == in_force.replace('-', ""), "{out} {in_force}");
+    assert!(text.contains("changed its key") && text.contains("换过密钥"), "{text}");
+
+    std::fs::write(root.join("data/report.pdf"), b"forged").unwrap();
+    let anew = "m=$(find data -type f | sort); sha256sum $m > manifest-sha256.txt; \
+        sha256sum README.txt bag-info.txt bagit.txt bundle.txt bundle.txt.sig key.pem manifest-sha256.txt \
+        > tagmanifest-sha256.txt; sha256sum -c manifest-sha256.txt && sha256sum -c tagmanifest-sha256.txt";
+    assert!(shell(&root, &["sh", "sha256sum"], anew).unwrap().0, "every list fits");
+    let (_, out) = shell(&root, &["sh"], &tie).unwrap();
+    assert!(out.contains("BROKEN manifest-sha256.txt"), "{out}");
 }
 
 fn reference() -> PathBuf {

@@ -170,12 +170,21 @@ fn list(desk: &Desk) -> Outcome {
         rows.push(vec![
             case.no.clone(),
             locale.text(&format!("core-stage-{}", case.stage.word())),
-            case.claimed().labelled(),
-            case.outstanding().labelled(),
+            owed(locale, case, case.claimed()),
+            owed(locale, case, case.outstanding()),
             case.title.clone(),
         ]);
     }
     Outcome::new("case.list", table(&rows), data)
+}
+
+/// A sum of the case; nought is no answer where nobody has found out.
+pub(super) fn owed(
+    locale: &Locale,
+    case: &recourse_core::case::Case,
+    sum: recourse_core::Money,
+) -> String {
+    if case.sum_known() { sum.labelled() } else { locale.text("steps-sum-unknown") }
 }
 
 /// Codes of things to have, in words.

@@ -110,8 +110,8 @@ pub(super) fn about_book(desk: &Desk) -> Vec<Warning> {
         let args = recourse_core::args![now = now.to_string(), last = last.to_string()];
         out.push(Warning::new("W-CLOCK-BACK", locale.fill("keep-warn-clock", args)));
     }
-    if let Some(seq) = store.rolled_back() {
-        let args = recourse_core::args![seq = seq, now = store.head().seq];
+    if let Some(gone) = store.rolled_back() {
+        let args = recourse_core::args![seq = gone.head.seq, now = gone.now];
         out.push(Warning::new("W-BOOK-OLDER", locale.fill("cli-warn-rolled-back", args)));
     }
     out

@@ -7,7 +7,7 @@ use super::redact::PatternWord;
 use super::view::size;
 use crate::failure::Result;
 use crate::ops::export::preflight::preflight;
-use crate::ops::export::{Exported, Hide, Request, Stage, receivers, run};
+use crate::ops::export::{Exported, Hide, Request, Stage, message, receivers, run};
 use crate::ops::{self, Desk};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
@@ -98,7 +98,9 @@ impl Export {
             told.tell(stage);
             !stop.load(Ordering::Relaxed)
         })?;
-        let message = message(desk, &case, &exported)?;
+        let today = desk.world.today();
+        let found = desk.case(&case)?;
+        let message = message(found, &request.receiver, &exported, sealed, today, &locale);
         let done = outcome(&case, &exported, &locale, sealed, &message);
         // A bundle is out, and nobody holds a head yet: the last step of an export is to hand one over.
         let wanting = ops::proof::state(desk).wanting();
@@ -140,21 +142,6 @@ impl Told {
         }
         self.last = step;
     }
-}
-
-/// The words to send with the bundle; the fingerprint goes by another way.
-fn message(desk: &Desk, no: &str, exported: &Exported) -> Result<String> {
-    let case = desk.case(no)?;
-    let name = exported.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let args = args![
-        no = no,
-        title = case.title.as_str(),
-        sum = case.outstanding().labelled(),
-        file = name,
-        pages = exported.pages,
-        fingerprint = exported.fingerprint.as_str()
-    ];
-    Ok(desk.world.locale.fill("hand-message", args))
 }
 
 fn outcome(

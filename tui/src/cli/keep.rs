@@ -4,12 +4,11 @@ use super::context::Context;
 use super::outcome::{Outcome, Warning};
 use super::password;
 use super::view::{size, table};
-use crate::failure::{Exit, Failure, Result, io};
+use crate::failure::{Exit, Failure, Result};
 use crate::ops::doctor::{self, Health};
 use crate::ops::{Desk, keep};
 use clap::Args;
 use recourse_core::args;
-use recourse_core::bundle::sealed::Opener;
 use recourse_core::store::Fate;
 use serde_json::json;
 use std::path::PathBuf;
@@ -92,7 +91,14 @@ impl Restore {
     }
 
     fn put_back(&self, desk: &mut Desk) -> Result<Outcome> {
-        let backup = keep::open(desk, &self.from, &mut |desk| self.opener(desk))?;
+        let backup = keep::open(desk, &self.from, &mut |desk| {
+            password::opener(
+                desk,
+                self.identity.as_deref(),
+                self.passphrase_fd,
+                "keep-passphrase-of",
+            )
+        })?;
         let (looked, moved) = if self.test {
             (keep::look(desk, &backup)?, None)
         } else {
@@ -153,18 +159,6 @@ impl Restore {
             return Ok(outcome);
         }
         Ok(outcome.failed(Failure::new(Exit::Verification, "E-KEEP-03", "keep-fail-unsound")))
-    }
-
-    fn opener(&self, desk: &mut Desk) -> Result<Opener> {
-        if let Some(path) = &self.identity {
-            let text = std::fs::read_to_string(path).map_err(|e| io(path, &e))?;
-            return Opener::identity(&text).ok_or_else(|| {
-                Failure::new(Exit::Invalid, "E-KEEP-05", "keep-fail-identity")
-                    .with("path", path.display())
-            });
-        }
-        let text = password::passphrase_of(desk, self.passphrase_fd, "keep-passphrase-of")?;
-        Ok(Opener::passphrase(text))
     }
 }
 

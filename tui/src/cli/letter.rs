@@ -217,11 +217,13 @@ impl List {
 
 impl Fill {
     fn run(self, desk: &mut Desk) -> Result<Outcome> {
+        if recourse_core::case::read_number('L', &self.which.letter).is_some() {
+            return as_kept(desk, &self.which.case, &self.which.letter);
+        }
         self.which.set(desk, &self.set)?;
         let lang = self.which.lang(&desk.world.locale)?;
         let sort = ops::sort(desk, &self.which.letter)?;
         let filled = ops::fill(desk, &self.which.case, &sort, self.which.to.as_deref(), lang)?;
-        let locale = &desk.world.locale;
         let gaps: Vec<&Field> = filled.composed.gaps().collect();
         let data = json!({
             "case": filled.case, "kind": sort.kind.word(), "template": sort.own, "to": filled.to, "lang": lang.tag(),
@@ -234,7 +236,7 @@ impl Fill {
             "head": { "seq": filled.head.0, "hash": filled.head.1.hex() },
         });
         let mut outcome = Outcome::new("letter.fill", filled.text.clone(), without_nulls(data));
-        outcome = with_gaps(outcome, &gaps, &self.which.case, locale);
+        outcome = with_gaps(outcome, &gaps, &filled, desk);
         for note in &filled.composed.notes {
             outcome = outcome.note(note.clone());
         }
@@ -242,8 +244,34 @@ impl Fill {
     }
 }
 
+/// A finished letter, `L001`, as it was kept.
+fn as_kept(desk: &Desk, case: &str, which: &str) -> Result<Outcome> {
+    let kept = ops::kept(desk, case, which)?;
+    let filled = &kept.filled;
+    let text = kept.own_words.as_ref().unwrap_or(&filled.text);
+    let data = json!({
+        "case": filled.case, "kind": filled.sort.kind.word(), "template": filled.sort.own, "to": filled.to,
+        "lang": filled.lang.tag(), "text": text, "kept_on": kept.on, "stale": kept.stale,
+        "head": { "seq": filled.head.0, "hash": filled.head.1.hex() },
+    });
+    let outcome = Outcome::new("letter.fill", text.clone(), without_nulls(data));
+    Ok(match stale(desk, &kept) {
+        Some(warning) => outcome.warn(warning),
+        None => outcome,
+    })
+}
+
+/// It lies here since days, or the sums have changed.
+fn stale(desk: &Desk, kept: &ops::Kept) -> Option<Warning> {
+    let on = kept.on.to_string();
+    let text = desk.world.locale.fill("letter-cli-stale", args![on = on.as_str()]);
+    kept.stale.then(|| Warning::new("W-LETTER-STALE", text))
+}
+
 /// What is still to be added, each with where to add it.
-fn with_gaps(mut outcome: Outcome, gaps: &[&Field], case: &str, locale: &Locale) -> Outcome {
+fn with_gaps(mut outcome: Outcome, gaps: &[&Field], filled: &ops::Filled, desk: &Desk) -> Outcome {
+    let locale = &desk.world.locale;
+    let (case, word) = (&filled.case, locale.text("letter-cli-words"));
     if gaps.is_empty() {
         return outcome;
     }
@@ -255,11 +283,20 @@ fn with_gaps(mut outcome: Outcome, gaps: &[&Field], case: &str, locale: &Locale)
     outcome = outcome.warn(warning);
     for field in gaps {
         let how = match &field.from {
-            FieldFrom::Typed => format!("letter fill {case} … --set {}=…", field.code),
-            FieldFrom::Party(_, member) => {
-                format!("case party {case} --role … --name … --{}", member.replace('_', "-"))
+            FieldFrom::Typed => {
+                let (sort, to) = (filled.sort.word(), &filled.to);
+                format!("letter fill {case} {sort} --to {to} --set {}={word}", field.code)
             }
-            FieldFrom::Diagnosis(item) => format!("diagnose {case} --set {item}=yes --value …"),
+            FieldFrom::Party(id, member) => {
+                let party = desk.case(case).ok().and_then(|c| c.party(id));
+                let role = party.map_or("other", |p| p.now.role.word());
+                let name = party.map_or(word.as_str(), |p| p.name());
+                let member = member.replace('_', "-");
+                format!("case party {case} --role {role} --name {name} --{member} {word}")
+            }
+            FieldFrom::Diagnosis(item) => {
+                format!("diagnose {case} --set {item}=yes --value {word}")
+            }
             FieldFrom::Case => "import / case amend".into(),
         };
         outcome = outcome.note(format!("  {}: recourse {how}", field.label));
@@ -320,6 +357,8 @@ impl Save {
 
 impl Sent {
     fn run(self, desk: &mut Desk) -> Result<Outcome> {
+        let no = ops::find(desk.case(&self.case)?, &self.letter, self.to.as_deref())?.id();
+        let old = ops::kept(desk, &self.case, &no).ok().and_then(|kept| stale(desk, &kept));
         let world = &desk.world;
         let at = read::maybe_moment("--at", self.at.as_deref(), world)?;
         let new = NewSent {
@@ -369,6 +408,9 @@ impl Sent {
                 "letter-cli-sent-next",
                 args![case = case.no.as_str(), id = sent.letter.as_str()],
             ));
+        }
+        if let Some(warning) = old {
+            outcome = outcome.warn(warning);
         }
         Ok(outcome)
     }

@@ -85,7 +85,8 @@ fn act_word(act: Act) -> &'static str {
         Act::MoveOnNow => "move_on_now",
         Act::Confront => "confront",
         Act::Diagnose | Act::Decide => "diagnose",
-        Act::Letter => "letter",
+        Act::Letter | Act::AskInWriting => "letter",
+        Act::FindSum => "find_sum",
         Act::Arrival => "proof_of_arrival",
         Act::AwaitAnswer => "await_answer",
     }

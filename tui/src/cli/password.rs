@@ -8,9 +8,9 @@ use crate::world::World;
 use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers, read};
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use recourse_core::args;
-use recourse_core::bundle::sealed::Lock;
+use recourse_core::bundle::sealed::{Lock, Opener};
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The first line of this file descriptor.
 pub(super) fn from_descriptor(number: u32) -> Result<String> {
@@ -34,6 +34,23 @@ pub(super) fn lock(
         return Ok(None);
     }
     choices::passphrase(passphrase_of(desk, descriptor, name)?).map(Some)
+}
+
+/// What opens an encrypted file: the identity in a file, or a passphrase.
+pub(super) fn opener(
+    desk: &mut Desk,
+    identity: Option<&Path>,
+    descriptor: Option<u32>,
+    name: &str,
+) -> Result<Opener> {
+    if let Some(path) = identity {
+        let text = std::fs::read_to_string(path).map_err(|e| crate::failure::io(path, &e))?;
+        return Opener::identity(&text).ok_or_else(|| {
+            Failure::new(Exit::Invalid, "E-KEEP-05", "keep-fail-identity")
+                .with("path", path.display())
+        });
+    }
+    passphrase_of(desk, descriptor, name).map(Opener::passphrase)
 }
 
 /// A passphrase from a descriptor, or asked for.

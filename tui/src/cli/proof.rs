@@ -64,7 +64,7 @@ impl Hand {
         let locale = &desk.world.locale;
         let (seq, to) = (shared.head_seq.to_string(), shared.to.unwrap_or_default());
         let said = locale.fill("stamp-handed", args![seq = seq.as_str(), to = to.as_str()]);
-        let qr = square(&format!("recourse head {seq} {}", shared.head));
+        let qr = square(&proof::square_text(shared.head_seq, &shared.head.to_string()));
         let human = format!("{message}\n\n{qr}\n{said}");
         let data = json!({
             "seq": shared.head_seq, "head": shared.head, "to": to, "how": shared.how,

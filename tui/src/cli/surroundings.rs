@@ -128,6 +128,7 @@ impl Surroundings {
             settings_file: around.settings_file.clone(),
             locale: Locale::new(Lang::En),
             actor: "merchant".into(),
+            actor_named: None,
             clock: Clock::System,
             random: Random::System,
             offset: *chrono::Local::now().offset(),

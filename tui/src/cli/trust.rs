@@ -2,15 +2,17 @@
 
 use super::context::Context;
 use super::outcome::Outcome;
+use super::password;
 use super::timestamp::anchor_json;
 use crate::failure::{Exit, Failure, Result};
 use crate::ops::{self, Desk};
 use clap::Args;
 use recourse_core::args;
 use recourse_core::audit::{Checkpoint as Statement, Code, Report, Verdict};
+use recourse_core::bundle::sealed::Opener;
 use recourse_core::locale::Locale;
 use serde_json::{Value, json};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// `recourse checkpoint`.
 #[derive(Debug, Args)]
@@ -60,6 +62,10 @@ pub(crate) struct Verify {
     tsa_ca: Option<PathBuf>,
     #[arg(long, value_name = "CHECKPOINT")]
     known: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    identity: Option<PathBuf>,
+    #[arg(long, value_name = "FD", conflicts_with = "identity")]
+    passphrase_fd: Option<u32>,
 }
 
 impl Verify {
@@ -67,8 +73,8 @@ impl Verify {
         let path = self.target.as_ref().map(PathBuf::from).filter(|p| p.exists());
         if let Some(path) = path {
             // A bundle is verified without a book, or with a broken one.
-            let desk = Desk::closed(context.world);
-            return self.check(&desk, Some(path));
+            let mut desk = Desk::closed(context.world);
+            return self.check(&mut desk, Some(path));
         }
         let Some(target) = &self.target else {
             return context.at_desk_to_verify(|desk| self.check(desk, None));
@@ -80,14 +86,27 @@ impl Verify {
         })
     }
 
-    fn check(&self, desk: &Desk, path: Option<PathBuf>) -> Result<Outcome> {
+    /// What opens the bundle, where it is encrypted and there is a way to know.
+    fn opener(&self, desk: &mut Desk, path: Option<&Path>) -> Result<Option<Opener>> {
+        let Some(path) = path.filter(|path| path.is_file()) else { return Ok(None) };
+        let given = self.identity.is_some() || self.passphrase_fd.is_some();
+        if !(given || desk.world.may_ask) || !ops::keep::sealed(path)? {
+            return Ok(None);
+        }
+        let identity = self.identity.as_deref();
+        password::opener(desk, identity, self.passphrase_fd, "hand-passphrase-to-open").map(Some)
+    }
+
+    fn check(&self, desk: &mut Desk, path: Option<PathBuf>) -> Result<Outcome> {
         let shown = path
             .as_ref()
             .map_or_else(|| desk.world.home.clone(), Clone::clone)
             .display()
             .to_string();
+        let opener = self.opener(desk, path.as_deref())?;
         let request = ops::verify::Request {
             path,
+            opener,
             key: self.key.clone(),
             known: self.known.clone(),
             tsa_ca: self.tsa_ca.clone(),
@@ -125,7 +144,8 @@ fn unknown_target(target: &str) -> Failure {
 fn report_text(report: &Report, locale: &Locale) -> String {
     let mut lines = report.summary(locale);
     if let Some(archive) = &report.archive {
-        lines.push(locale.fill("cli-verify-archive", args![hash = archive.hex()]));
+        let args = args![hash = archive.hex(), fingerprint = archive.fingerprint()];
+        lines.push(locale.fill("cli-verify-archive", args));
     }
     let counts = args![
         matching = report.matching,
@@ -138,13 +158,10 @@ fn report_text(report: &Report, locale: &Locale) -> String {
     }
     for finding in ops::verify::by_severity(report) {
         let mark = locale.text(&format!("cli-severity-{}", finding.severity().word()));
-        // A file's path stands in its sentence; an entry's number has to be added.
-        let place = if finding.where_.starts_with('#') {
-            format!("  {}", finding.where_)
-        } else {
-            String::new()
-        };
-        lines.push(format!("{mark} {}{place}", finding.text(locale)));
+        // Where the sentence does not say where, the entry's number or the file's path is added.
+        let (text, at) = (finding.text(locale), finding.where_.as_str());
+        let place = if text.contains(at) { String::new() } else { format!("  {at}") };
+        lines.push(format!("{mark} {text}{place}"));
     }
     lines.join("\n")
 }

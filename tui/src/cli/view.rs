@@ -96,11 +96,7 @@ fn pieces(text: &str) -> Vec<&str> {
 
 /// Bytes for people: `900 B`, `12 KB`, `18.6 MB`.
 pub(super) fn size(bytes: u64) -> String {
-    match bytes {
-        0..1_000 => format!("{bytes} B"),
-        1_000..1_000_000 => format!("{} KB", bytes.div_ceil(1_000)),
-        _ => format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10),
-    }
+    crate::ops::export::size_words(bytes)
 }
 
 /// The value without members that say nothing (`null`), so that absent things are absent.

@@ -34,10 +34,20 @@ fn lang(page: &LetterPage) -> Lang {
     Lang::parse(&page.lang).unwrap_or(Lang::Zh)
 }
 
-/// The letter as it would be now.
+/// The letter as it would be now; a finished one as it was kept.
 pub fn compose(hands: &mut Hands, mut page: LetterPage) -> Result<Msg> {
     let no = number(hands, &page.case)?;
-    let filled = letter::fill(&hands.desk, &no, &page.sort, Some(&page.to), lang(&page))?;
+    let (filled, kept, own_words) = match page.no {
+        Some(letter_no) => {
+            let kept = letter::kept(&hands.desk, &no, &format!("L{letter_no:03}"))?;
+            page.lang = kept.filled.lang.tag().to_string();
+            (kept.filled, Some((kept.on.to_string(), kept.stale)), kept.own_words)
+        }
+        None => {
+            let to = Some(page.to.as_str());
+            (letter::fill(&hands.desk, &no, &page.sort, to, lang(&page))?, None, None)
+        }
+    };
     let composed = &filled.composed;
     let fields = composed.fields.iter().map(|f| LetterField {
         code: f.code.clone(),
@@ -53,10 +63,11 @@ pub fn compose(hands: &mut Hands, mut page: LetterPage) -> Result<Msg> {
     page.view = Some(LetterView {
         title: composed.document.title.clone(),
         fields: fields.collect(),
-        text: text::text(&composed.document, COLUMNS),
-        full: filled.text.clone(),
+        text: own_words.clone().unwrap_or_else(|| text::text(&composed.document, COLUMNS)),
+        full: own_words.unwrap_or_else(|| filled.text.clone()),
         notes: composed.notes.clone(),
         for_lawyer: composed.for_lawyer,
+        kept,
     });
     Ok(Msg::Composed(Box::new(page)))
 }

@@ -47,7 +47,7 @@ pub fn view(hands: &Hands) -> ProofView {
     let locale = &desk.world.locale;
     let state = proof::state(desk);
     let (seq, head) = desk.head().map_or((0, String::new()), |h| (h.seq, h.hash.hex()));
-    let code = format!("recourse head {seq} {head}");
+    let code = proof::square_text(seq, &head);
     let square = recourse_core::document::drawing::terminal_qr(&code);
     ProofView {
         tail: state.tail(),

@@ -157,7 +157,9 @@ pub fn say(hands: &mut Hands, saying: Saying) -> Result<Msg> {
         Saying::AddRows { case, days } => {
             let mut done = ops::reconcile::run(&hands.desk, &Request::default())?;
             keep_ticked(&mut done, &days);
-            ops::reconcile::add_missing(&mut hands.desk, &case, &done)?.to_string()
+            let added = ops::reconcile::add_missing(&mut hands.desk, &case, &done)?;
+            let done = Done::Rows(case, added);
+            return Ok(Msg::Recorded { snapshot: Arc::new(snapshot::of(hands)?), done });
         }
     };
     let done = Done::Money(what);

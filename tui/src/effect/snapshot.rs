@@ -213,7 +213,7 @@ fn step(case: &Case, s: &NextStep, locale: &Locale) -> StepRow {
         Act::AwaitPromise | Act::AwaitAnswer | Act::ChaseLetter => Go::Contact(party()),
         Act::Alarm => Go::Diagnosis(about.clone()),
         Act::Demand => letter(LetterKind::Demand),
-        Act::Letter => {
+        Act::Letter | Act::AskInWriting => {
             letter(s.detail.as_deref().and_then(LetterKind::parse).unwrap_or(LetterKind::Demand))
         }
         Act::SendLetter | Act::Arrival => finished(),
@@ -223,7 +223,7 @@ fn step(case: &Case, s: &NextStep, locale: &Locale) -> StepRow {
             s.detail.clone(),
         ),
         Act::Close => Go::Close,
-        Act::CheckAccount => Go::Reconcile,
+        Act::CheckAccount | Act::FindSum => Go::Reconcile,
         Act::Diagnose | Act::Decide => Go::Diagnosis(about.clone()),
         Act::Deadline | Act::Fading => Go::Deadlines,
         Act::Export => Go::Export,

@@ -10,6 +10,7 @@ use chrono::Datelike;
 use recourse_core::args;
 use recourse_core::audit::{self, Id};
 use recourse_core::book::Book;
+use recourse_core::bundle::sealed::Opener;
 use recourse_core::case::event::Event;
 use recourse_core::case::exhibit::{ExhibitAdded, ExhibitKind};
 use std::path::{Path, PathBuf};
@@ -305,17 +306,11 @@ pub fn export(
     };
     let made = ops::export::run(&mut hands.desk, &request, &mut progress)?;
     let locale = &hands.desk.world.locale;
-    let found = hands.desk.case(&request.case)?;
-    let message = locale.fill(
-        "tui-export-letter",
-        args![
-            no = found.no.as_str(),
-            title = found.title.as_str(),
-            sum = found.outstanding().labelled(),
-            print = made.fingerprint.as_str()
-        ],
-    );
+    let (found, today) = (hands.desk.case(&request.case)?, hands.desk.world.today());
+    let sealed = request.lock.is_some();
+    let message = ops::export::message(found, receiver, &made, sealed, today, locale);
     let missing = made.missing.iter().map(|m| locale.text(&format!("core-missing-{m}"))).collect();
+    let named = |m: &ops::export::Exported| (m.path.display().to_string(), m.fingerprint.clone());
     let result = ExportView {
         path: made.path.display().to_string(),
         files: made.files,
@@ -324,22 +319,32 @@ pub fn export(
         fingerprint: made.fingerprint,
         missing,
         message,
-        more: made.more.iter().map(|m| m.path.display().to_string()).collect(),
+        more: made.more.iter().map(named).collect(),
         withheld: made.withheld,
     };
     Ok(Msg::Exported { snapshot: now(hands)?, result })
 }
 
+/// What was typed to open a bundle: an identity, the path of a file with one, or a passphrase.
+fn opened_by(hands: &Hands, typed: &str) -> Opener {
+    let path = super::files::paths_in(hands, typed).into_iter().next().map(PathBuf::from);
+    let file = path.filter(|path| path.is_file()).and_then(|p| std::fs::read_to_string(p).ok());
+    let identity = Opener::identity(file.as_deref().unwrap_or(typed));
+    identity.unwrap_or_else(|| Opener::passphrase(typed.to_string()))
+}
+
 /// Checks the book or a bundle.
 pub fn verify(hands: &Hands, target: &Target) -> Result<Msg> {
-    let path = match target {
-        Target::Book => None,
-        Target::Path(typed) => {
-            let first = super::files::paths_in(hands, typed).into_iter().next();
-            Some(PathBuf::from(first.unwrap_or_else(|| typed.clone())))
-        }
+    let first = |typed: &str| {
+        let first = super::files::paths_in(hands, typed).into_iter().next();
+        PathBuf::from(first.unwrap_or_else(|| typed.to_string()))
     };
-    let request = ops::verify::Request { path: path.clone(), ..Default::default() };
+    let (path, opener) = match target {
+        Target::Book => (None, None),
+        Target::Path(typed) => (Some(first(typed)), None),
+        Target::Sealed(typed, opener) => (Some(first(typed)), Some(opened_by(hands, opener))),
+    };
+    let request = ops::verify::Request { path: path.clone(), opener, ..Default::default() };
     let report = ops::verify::run(&hands.desk, &request)?;
     let locale = &hands.desk.world.locale;
     let name = match &path {

@@ -1,5 +1,6 @@
 //! Logging a contact: a call, a message, a visit, a letter. Also puts one right.
 
+mod earlier;
 mod mail;
 mod stance;
 
@@ -103,6 +104,7 @@ fn fields(model: &Model, case: &Case, amends: Option<u32>) -> Form {
         Field::new("promise", Kind::Text, 28),
         Field::new("promise-by", Kind::Date, 12).beside(),
         Field::choice("same-promise", same(locale), 0),
+        Field::choice("earlier", earlier::outcomes(locale), 0),
         Field::new("claimed", Kind::Toggle, 0),
         Field::new("reached", Kind::Moment, 18),
         Field::new("reached-basis", Kind::Text, 40),
@@ -147,11 +149,13 @@ pub fn before(form: &Form, model: &Model, w: usize, rows: &mut Vec<Row>) {
         let text = model.locale.fill("road-mail-kept-too", args![name = name]);
         rows.push(Row::of(theme::Role::Accent, cut(&crate::cells::clean(&text), w)));
     }
+    if form.brief {
+        rows.push(Row::of(theme::Role::Muted, cut(&model.text("steps-brief-more"), w)));
+    }
     let Some(case) = model.case(case).filter(|_| w >= 72) else { return };
     let with = form.value("with");
     let zone = *model.now.offset();
-    let last = case.live_contacts().filter(|c| c.now.with == with);
-    if let Some(c) = last.max_by_key(|c| c.now.occurred_at) {
+    if let Some(c) = recourse_core::road::talk::last_talk(case, &with) {
         let text = model.locale.fill(
             "screens-last-contact",
             args![
@@ -175,7 +179,7 @@ pub fn before(form: &Form, model: &Model, w: usize, rows: &mut Vec<Row>) {
 
 /// What is not drawn while one is on the telephone; it keeps its value.
 pub fn can_wait(field: &str) -> bool {
-    const LATER: [&str; 10] = [
+    const LATER: [&str; 9] = [
         "stance",
         "number",
         "minutes",
@@ -185,7 +189,6 @@ pub fn can_wait(field: &str) -> bool {
         "reached",
         "reached-basis",
         "evidence",
-        "at",
     ];
     LATER.contains(&field)
 }
@@ -195,11 +198,13 @@ pub fn refresh(form: &mut Form) {
     let unnamed = form.value("with").starts_with("new:");
     let reached = form.given("reached").is_some();
     let same = same_promise(form).is_some();
+    let lapsed = earlier::lapsed(form).is_some();
     for field in &mut form.fields {
         match field.id {
             "party-name" => field.hidden = !unnamed,
             "reached-basis" => field.hidden = !reached,
             "same-promise" => field.hidden = !same,
+            "earlier" => field.hidden = !lapsed,
             _ => {}
         }
     }
@@ -309,7 +314,9 @@ pub fn build(form: &Form, model: &Model, case: &Case) -> Result<Built, Errors> {
     let answer = position.map(|p| {
         AnswerReceived::stance(case.next_answer(), said.no, &said.with, said.occurred_at, p)
     });
+    let settled = earlier::settled(form, said.occurred_at.date_naive());
     events.push(Event::ContactLogged(said));
+    events.extend(settled.map(Event::PromiseSettled));
     if let Some(text) = form.given("private") {
         events.push(Event::NotePrivate(NotePrivate { of_seq: None, text: Some(text) }));
     }

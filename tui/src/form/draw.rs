@@ -5,6 +5,7 @@ use super::field::{Around, Field, Kind};
 use super::{Form, FormKind, contact, new_case};
 use crate::cells::{Row, cut_middle, pad, top_of, width, wrap};
 use crate::model::Model;
+use crate::ops::export::size_words;
 use crate::screen::Body;
 use crate::theme::Role;
 use recourse_core::args;
@@ -204,18 +205,6 @@ fn files(form: &Form, model: &Model, drawn: &mut Drawn) {
         for line in &file.review {
             let lines = wrap(&crate::cells::clean(line), drawn.w.saturating_sub(4));
             drawn.rows.extend(lines.into_iter().map(|l| Row::text(format!("    {l}"))));
-        }
-    }
-}
-
-/// `412 KB`, `2.1 MB`: bytes for people, in whole tenths.
-pub fn size_words(bytes: u64) -> String {
-    match bytes {
-        0..1024 => format!("{bytes} B"),
-        1024..1_048_576 => format!("{} KB", bytes / 1024),
-        _ => {
-            let tenths = bytes.saturating_mul(10) / 1_048_576;
-            format!("{}.{} MB", tenths / 10, tenths % 10)
         }
     }
 }

@@ -67,7 +67,9 @@ pub fn add_rows(model: &Model, days: Vec<NaiveDate>) -> Option<Form> {
     if list.is_empty() {
         return None;
     }
-    let last = list.len() - 1;
+    let home = crate::screen::reconcile::home(model, &days).map(|h| h.no);
+    let at = list.iter().position(|c| Some(&c.value) == home.as_ref());
+    let last = at.unwrap_or(list.len() - 1);
     Some(Form::new(FormKind::AddRows { days }, vec![Field::choice("to-case", list, last)]))
 }
 

@@ -27,7 +27,11 @@ pub fn recovery(model: &Model, case: &Case) -> Form {
 
 /// A bundle to check.
 pub fn check(path: &str) -> Form {
-    Form::new(FormKind::Check, vec![Field::new("bundle", Kind::Files, 0).with(path)])
+    let fields = vec![
+        Field::new("bundle", Kind::Files, 0).with(path),
+        Field::new("opened-by", Kind::Secret, 46),
+    ];
+    Form::new(FormKind::Check, fields)
 }
 
 /// A folder with a book.
@@ -145,6 +149,9 @@ pub fn build_path(form: &Form, model: &Model) -> Result<Built, Errors> {
             Effect::AdoptCalendar { path, jurisdiction: form.value("jurisdiction") }
         }
         FormKind::CheckRules => Effect::CheckRules(path),
-        _ => Effect::Verify(Target::Path(path)),
+        _ => Effect::Verify(match form.given("opened-by") {
+            Some(opener) => Target::Sealed(path, opener),
+            None => Target::Path(path),
+        }),
     }))
 }

@@ -259,6 +259,8 @@ pub struct LetterView {
     pub notes: Vec<String>,
     /// A lawyer has to look at it first.
     pub for_lawyer: bool,
+    /// Of a finished letter: the day it was kept, and whether the case has moved on since.
+    pub kept: Option<(String, bool)>,
 }
 
 /// A field of a letter.

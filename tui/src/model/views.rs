@@ -468,8 +468,8 @@ pub struct ExportView {
     pub missing: Vec<String>,
     /// A message to send along.
     pub message: String,
-    /// Further files of the release.
-    pub more: Vec<String>,
+    /// Further files of the release, each with its fingerprint.
+    pub more: Vec<(String, String)>,
     /// Originals that stayed, with the copies that went.
     pub withheld: Vec<(String, String)>,
 }

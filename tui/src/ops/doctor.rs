@@ -226,9 +226,13 @@ fn book(round: &mut Round<'_>) -> Result<()> {
             round.advise("keep-advice-no-key", &[]);
         }
     }
-    if let Some(seq) = store.rolled_back() {
-        round.add("rollback", Health::Warning, format!("had {seq} entries, has {entries}"));
-        round.say("keep-doctor-rollback", args![had = seq, has = entries]);
+    if let Some(gone) = store.rolled_back() {
+        round.add(
+            "rollback",
+            Health::Warning,
+            format!("had {} entries, has {entries}", gone.head.seq),
+        );
+        round.say("keep-doctor-rollback", args![had = gone.head.seq, has = entries]);
         round.advise("keep-advice-rollback", &[]);
     }
     let checkpoints = store.checkpoints().map_err(store_failure)?;
@@ -334,8 +338,8 @@ pub fn notices(desk: &Desk) -> Vec<String> {
     if desk.is_demo() {
         return out;
     }
-    if let Some(seq) = store.rolled_back() {
-        let args = args![seq = seq, now = store.head().seq];
+    if let Some(gone) = store.rolled_back() {
+        let args = args![seq = gone.head.seq, now = gone.now];
         out.push(locale.fill("cli-warn-rolled-back", args));
     }
     if !place::conflicts(&desk.world.home).is_empty() {

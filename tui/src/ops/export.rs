@@ -10,6 +10,7 @@ mod faults;
 mod files;
 mod hidden;
 mod job;
+mod message;
 mod papers;
 pub mod preflight;
 mod share;
@@ -18,6 +19,7 @@ pub use choices::Choices;
 pub(super) use files::measure;
 pub use hidden::Hide;
 pub(super) use hidden::decoded;
+pub use message::{message, size_words};
 
 use super::{Desk, id_of, store_failure};
 use crate::failure::{Exit, Failure, Result, io};

@@ -266,25 +266,41 @@ pub struct Opened {
     _part: Option<tempfile::NamedTempFile>,
 }
 
+impl Opened {
+    /// The file to read.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
+/// Whether a file is encrypted as an age file is.
+pub fn sealed(path: &Path) -> Result<bool> {
+    let mut head = [0u8; 32];
+    let mut file = File::open(path).map_err(|e| io(path, &e))?;
+    let read = file.read(&mut head).map_err(|e| io(path, &e))?;
+    Ok(is_sealed(&head[..read]))
+}
+
 /// Opens a backup; an encrypted one asks `opener` for what opens it.
 pub fn open(
     desk: &mut Desk,
     from: &Path,
     opener: &mut dyn FnMut(&mut Desk) -> Result<Opener>,
 ) -> Result<Opened> {
-    let mut head = [0u8; 32];
-    let mut file = File::open(from).map_err(|e| io(from, &e))?;
-    let read = file.read(&mut head).map_err(|e| io(from, &e))?;
-    if !is_sealed(&head[..read]) {
+    if !sealed(from)? {
         return Ok(Opened { path: from.to_path_buf(), _part: None });
     }
     let opener = opener(desk)?;
+    unsealed(&desk.world.home, from, &opener)
+}
+
+/// What an encrypted file holds, in a private file that goes away again.
+pub fn unsealed(home: &Path, from: &Path, opener: &Opener) -> Result<Opened> {
     // Beside the book, not in the system's folder for temporary files: that one others may read.
-    let home = &desk.world.home;
     std::fs::create_dir_all(home).map_err(|e| io(home, &e))?;
     let mut part = super::part::new_in(home)?;
     let file = File::open(from).map_err(|e| io(from, &e))?;
-    unseal(&opener, file, &mut part).map_err(|_| {
+    unseal(opener, file, &mut part).map_err(|_| {
         Failure::new(Exit::Invalid, "E-KEEP-02", "keep-fail-locked").with("path", from.display())
     })?;
     part.flush().map_err(|e| io(home, &e))?;

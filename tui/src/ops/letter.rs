@@ -1,9 +1,11 @@
 //! Letters: which there are, and one filled from the case. Saving and sending have their own files.
 
+mod kept;
 mod list;
 mod save;
 mod send;
 
+pub use kept::{Kept, kept};
 pub use list::{LetterRow, list};
 pub use save::{Saved, pdf, save, word};
 pub use send::{NewSent, Sent, reached, sent, void};
@@ -176,13 +178,32 @@ fn compose(
     typed: Typed,
 ) -> Result<Filled> {
     let case = desk.case(no)?;
-    let party = respondent(case, sort.kind, to)?;
+    let head = desk.store()?.head();
+    let to = respondent(case, sort.kind, to)?.now.id.clone();
+    composed(desk, case, sort, &to, lang, typed, desk.world.today(), (head.seq, head.hash))
+}
+
+/// A letter over a case as it stood on a day, with the head it names.
+#[expect(clippy::too_many_arguments, reason = "all that a letter is made from")]
+fn composed(
+    desk: &Desk,
+    case: &Case,
+    sort: &Sort,
+    to: &str,
+    lang: Lang,
+    typed: Typed,
+    today: NaiveDate,
+    head: (u64, Hash),
+) -> Result<Filled> {
+    let party = case.party(to).ok_or_else(|| {
+        Failure::new(Exit::NotFound, "E-LETTER-02", "letter-fail-nobody")
+            .with("kind", sort.kind.word())
+            .with("to", to)
+    })?;
     let template = template(desk, sort)?;
-    let store = desk.store()?;
-    let head = store.head();
-    let key = store.genesis().key.fingerprint();
+    let key = desk.store()?.genesis().key.fingerprint();
     let locale = Locale::new(lang);
-    let deadlines = super::deadlines::of_case(desk, case);
+    let deadlines = recourse_core::rules::deadlines_under(case, desk.packs(), today, false);
     let suspects = diagnosis::suspects_in(desk, case, &locale);
     let composed = letter::compose(&letter::Input {
         case,
@@ -191,8 +212,8 @@ fn compose(
         to: party,
         typed: &typed,
         locale: &locale,
-        today: desk.world.today(),
-        head: (head.seq, head.hash),
+        today,
+        head,
         key: &key,
         deadlines: &deadlines,
         suspects: &suspects,
@@ -212,7 +233,7 @@ fn compose(
         lang,
         text: text::text(&composed.document, COLUMNS),
         composed,
-        head: (head.seq, head.hash),
+        head,
         typed,
     })
 }

@@ -162,6 +162,11 @@ pub fn hand_over(desk: &mut Desk, no: &str, to: &str, how: &str) -> Result<HeadS
     Ok(shared)
 }
 
+/// What the code on the screen says; capitals make it two rows smaller, so that it fits a small terminal.
+pub fn square_text(seq: u64, head: &str) -> String {
+    format!("recourse head {seq} {head}").to_uppercase()
+}
+
 /// The words to send along: head and count, and what to do with them.
 pub fn message(desk: &Desk) -> String {
     let locale = &desk.world.locale;

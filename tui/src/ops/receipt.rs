@@ -60,22 +60,33 @@ pub fn record(desk: &mut Desk, no: &str, said: &Said) -> Result<Recorded> {
     let seq = one(desk, &case_no, |_| Ok(Event::ReceiptRecorded(event.clone())))?;
     let matches = fingerprint.and_then(|theirs| {
         let ours = fingerprints(&super::system::paths(desk).exports, &case_no, release);
-        (!ours.is_empty()).then(|| ours.contains(&theirs))
+        // Of an encrypted file only the outside can be looked at; the zip inside has another fingerprint.
+        let open = ours.iter().any(|(_, sealed)| !sealed);
+        let same = ours.iter().any(|(print, _)| *print == theirs);
+        (open || same).then_some(same)
     });
     Ok(Recorded { seq, release, matches })
 }
 
-/// Fingerprints of the files of a release that still lie where bundles go: the whole, its volumes, its supplement.
-fn fingerprints(folder: &Path, case_no: &str, release: u64) -> Vec<String> {
+/// Fingerprints of the files of a release that still lie where bundles go (the whole, its volumes, its supplement), and
+/// whether the file is encrypted.
+fn fingerprints(folder: &Path, case_no: &str, release: u64) -> Vec<(String, bool)> {
     let stem = format!("{case_no}-v{release}");
-    let ours = |path: &PathBuf| {
+    let ours = |path: PathBuf| {
         let name = path.file_name().and_then(|n| n.to_str()).unwrap_or_default();
-        let rest = name.strip_prefix(&stem).and_then(|rest| rest.strip_suffix(".zip"));
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+        let rest = name.strip_prefix(&stem)?;
+        let (rest, sealed) = match rest.strip_suffix(".zip.age") {
+            Some(rest) => (rest, true),
+            None => (rest.strip_suffix(".zip")?, false),
+        };
+        (rest.is_empty() || rest.starts_with('-')).then_some((path, sealed))
     };
     let files = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|e| e.path());
-    let prints = files.filter(ours).filter_map(|path| export::measure(&path).ok());
-    prints.map(|(_, sha256)| sha256.fingerprint()).collect()
+    let print = |(path, sealed): (PathBuf, bool)| {
+        let (_, sha256) = export::measure(&path).ok()?;
+        Some((sha256.fingerprint(), sealed))
+    };
+    files.filter_map(ours).filter_map(print).collect()
 }
 
 /// `9f2c41d7 0b6ee0b8` or a whole SHA-256 as `9F2C-41D7-0B6E-E0B8`.

@@ -299,13 +299,15 @@ fn basis_about(desk: &Desk, statement: &Statement) -> About {
     let covers = statement.covers;
     let (from, to) = (covers.map(|c| c.0).or(statement.from), covers.map(|c| c.1).or(statement.to));
     let tail = statement.account_tail.clone().unwrap_or_default();
+    // A file that names no account: the title ends before it.
+    let bare = statement.side == Side::Bank && tail.is_empty();
     let text = |part: &str| {
         let args = recourse_core::args![from = day(from), to = day(to), tail = tail.as_str()];
         desk.world.locale.fill(&format!("core-basis-{word}-{part}"), args)
     };
     About {
         kind: Some(kind),
-        title: Some(text("title")),
+        title: Some(text(if bare { "title-bare" } else { "title" })),
         proves: Some(text("proves")),
         source: Some(text("source")),
         original: Some(text("original")),

@@ -122,6 +122,10 @@ pub struct Settings {
     pub home: Option<PathBuf>,
     /// Who writes entries.
     pub actor: Option<String>,
+    /// What that person is.
+    pub actor_role: Option<String>,
+    /// And is called.
+    pub actor_name: Option<String>,
     /// `ascii`, `box`, or `auto`: as the terminal draws them.
     pub symbols: Option<String>,
     /// `terminal` or `none`.

@@ -1,12 +1,13 @@
 //! Verify: a bundle, an unpacked folder, a foreign bag, or the book itself.
 
-use super::{Desk, store_failure};
+use super::{Desk, keep, store_failure};
 use crate::failure::{Exit, Failure, Result, io};
 use recourse_core::audit::report::Subject;
 use recourse_core::audit::tsa::Roots;
 use recourse_core::audit::{
     Anchor, Checkpoint, Code, Finding, PublicKey, Report, Severity, Time, Walk, replay,
 };
+use recourse_core::bundle::sealed::Opener;
 use recourse_core::bundle::{self, Outside};
 use recourse_core::hash::Hash;
 use recourse_core::store::KeptCheckpoint;
@@ -16,7 +17,7 @@ use std::path::{Path, PathBuf};
 /// What is to be verified, and what is known from elsewhere.
 #[derive(Debug, Clone, Default)]
 pub struct Request {
-    /// A zip or folder; `None` is the book at home.
+    /// A zip, encrypted or not, or a folder; `None` is the book at home.
     pub path: Option<PathBuf>,
     /// File with the key in PEM or hex, or the hex itself.
     pub key: Option<String>,
@@ -24,12 +25,22 @@ pub struct Request {
     pub known: Vec<PathBuf>,
     /// Roots of time-stamp authorities to believe, beside those kept with the book.
     pub tsa_ca: Option<PathBuf>,
+    /// What opens an encrypted bundle.
+    pub opener: Option<Opener>,
 }
 
 /// Verifies. What is wrong is in the report; only unusable arguments are failures.
 pub fn run(desk: &Desk, request: &Request) -> Result<Report> {
+    let (key, fingerprint) = match request.key.as_deref() {
+        None => (None, None),
+        Some(given) => match PublicKey::read_fingerprint(given) {
+            Some(print) => (None, Some(print)),
+            None => (Some(read_key(given)?), None),
+        },
+    };
     let outside = Outside {
-        key: request.key.as_deref().map(read_key).transpose()?,
+        key,
+        fingerprint,
         known: request.known.iter().map(|p| read_checkpoint(p)).collect::<Result<_>>()?,
         now: Some(Time::from_chrono(&desk.world.now())),
         roots: super::stamp::roots(&desk.world.home, request.tsa_ca.as_deref())?,
@@ -38,6 +49,15 @@ pub fn run(desk: &Desk, request: &Request) -> Result<Report> {
         Some(path) if !path.exists() => {
             Err(Failure::new(Exit::NotFound, "E-FILE-01", "cli-fail-file-missing")
                 .with("path", path.display()))
+        }
+        Some(path) if path.is_file() && keep::sealed(path)? => {
+            let opener = request.opener.as_ref().ok_or_else(|| {
+                Failure::new(Exit::Usage, "E-VERIFY-05", "hand-fail-sealed")
+                    .with("path", path.display())
+                    .with("zip", path.with_extension("").display())
+            })?;
+            let opened = keep::unsealed(&desk.world.home, path, opener)?;
+            Ok(bundle::verify_path(opened.path(), &outside))
         }
         Some(path) => {
             let mut report = bundle::verify_path(path, &outside);
@@ -81,8 +101,8 @@ fn book(desk: &Desk, outside: &Outside) -> Result<Report> {
         matching: (held.len() - bad.len()) as u64,
         ..Report::default()
     };
-    if let Some(key) = &outside.key {
-        let ours = walk.keys.iter().any(|(_, k)| k == key);
+    if outside.key.is_some() || outside.fingerprint.is_some() {
+        let ours = walk.keys.iter().any(|(_, k)| outside.knows(k) == Some(true));
         report.key_trusted = ours;
         if !ours {
             report.add(Finding::new(Code::KeyDiffers, "key"));
@@ -107,6 +127,15 @@ fn book(desk: &Desk, outside: &Outside) -> Result<Report> {
     }
     let named: BTreeSet<Hash> = walk.files.iter().map(|(_, f)| f.sha256).collect();
     report.extra = there.difference(&named).map(|hash| hash.hex()).collect();
+    if let Some(gone) = store.rolled_back() {
+        let finding = Finding::at(Code::HeadLost, gone.head.seq).with("seen", gone.head.seq);
+        report.add(finding.with("now", gone.now));
+    }
+    let kept: BTreeSet<u64> = checkpoints.iter().map(|(seq, _)| *seq).collect();
+    for anchor in walk.anchors.iter().filter(|a| !kept.contains(&a.checkpoint_seq)) {
+        let finding = Finding::at(Code::TokenAbsent, anchor.checkpoint_seq);
+        report.add(finding.with("seq", anchor.seq));
+    }
     for (seq, kept) in &checkpoints {
         stamps(&mut report, *seq, kept, &walk, &outside.roots);
     }
@@ -180,8 +209,11 @@ pub(super) fn read_file(path: &Path, most: u64) -> Result<Vec<u8>> {
 }
 
 fn read_checkpoint(path: &Path) -> Result<Checkpoint> {
-    let bytes = std::fs::read(path).map_err(|e| io(path, &e))?;
-    Checkpoint::parse(&bytes).ok_or_else(|| {
+    let bytes = read_file(path, 64 << 10)?;
+    // Mail programs and Notepad change line ends and put a mark in front; what it says is the same.
+    let text = String::from_utf8_lossy(&bytes);
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    Checkpoint::parse(format!("{}\n", text.trim_end_matches('\n')).as_bytes()).ok_or_else(|| {
         Failure::new(Exit::Invalid, "E-KEY-04", "cli-fail-checkpoint-unreadable")
             .with("path", path.display())
     })

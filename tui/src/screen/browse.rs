@@ -3,11 +3,11 @@
 
 use super::{Body, Screen, What, list};
 use crate::cells::{Row, clean, cut_middle, wrap};
-use crate::form::draw::size_words;
 use crate::form::keys;
 use crate::model::Model;
 use crate::model::views::FolderView;
 use crate::msg::Effect;
+use crate::ops::export::size_words;
 use crate::theme::Role;
 use crate::update::forms;
 use recourse_core::args;

@@ -187,7 +187,7 @@ fn head(model: &Model, case: &Case, w: usize, out: &mut Body) {
     );
     let sums = model.locale.fill(
         "tui-case-sums",
-        args![owed = case.outstanding().grouped(), back = case.recovered().grouped()],
+        args![owed = owed_words(model, case), back = case.recovered().grouped()],
     );
     let row = Row::text(cut(&crate::cells::clean(&who), w.saturating_sub(4)));
     let near = nearest(model, &case.id);
@@ -201,6 +201,11 @@ fn head(model: &Model, case: &Case, w: usize, out: &mut Body) {
         row = row.plain("    ").put(role, text);
     }
     out.rows.push(row);
+}
+
+/// What is still missing; nought is no answer where nobody has found out.
+pub fn owed_words(model: &Model, case: &Case) -> String {
+    if case.sum_known() { case.outstanding().grouped() } else { model.text("steps-sum-unknown") }
 }
 
 /// The next date that is still open: how many days are left, or since when it is over.

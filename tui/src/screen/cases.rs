@@ -50,7 +50,7 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
         Row::new()
             .cell(Role::Plain, &case.no, 12)
             .cell(Role::Plain, &case.title, title_cells)
-            .right(Role::Plain, case.outstanding().grouped(), 14)
+            .right(Role::Plain, super::case::owed_words(model, case), 14)
             .right(Role::Plain, case.recovered().grouped(), 14)
             .plain("  ")
             .plain(model.text(super::case::stage_id(case.stage)))

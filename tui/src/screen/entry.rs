@@ -4,10 +4,10 @@
 use super::{Body, Screen};
 use crate::cells::{Row, pad, width, wrap};
 use crate::form::contact::channel_word;
-use crate::form::draw::size_words;
 use crate::form::evidence::kind_word;
 use crate::form::field::{date_words, moment_words};
 use crate::model::Model;
+use crate::ops::export::size_words;
 use crate::theme::Role;
 use recourse_core::args;
 use recourse_core::case::contact::{Channel, ContactLogged, Direction};

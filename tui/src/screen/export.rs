@@ -6,9 +6,10 @@ use crate::model::views::{ExportView, NeedRow};
 use crate::model::{Job, Model};
 use crate::msg::{Effect, Progress};
 use crate::ops::export::preflight::preflight;
-use crate::ops::export::{Choices, receivers as words};
+use crate::ops::export::{Choices, receivers as words, size_words};
 use crate::theme::Role;
 use recourse_core::args;
+use recourse_core::document::receiver::Profile;
 
 /// What was chosen and what came of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,7 +26,9 @@ pub struct Export {
 
 /// Receiver, private thoughts, people's names, everything else.
 pub fn areas(export: &Export) -> Vec<usize> {
-    vec![1, usize::from(export.receiver == 0), 1, 1]
+    // What came of it stands in place of what could be chosen; another receiver brings the choices back.
+    let choosing = usize::from(export.result.is_none());
+    vec![1, if export.receiver == 0 { choosing } else { 0 }, choosing, choosing]
 }
 
 /// Case number.
@@ -95,12 +98,19 @@ pub fn body(model: &Model, screen: &Screen, export: &Export, w: usize) -> Body {
     let mut out = Body::default();
     receivers(model, screen, export, w, &mut out);
     let Some(case) = model.case(&export.case) else { return out };
+    if let Some(result) = export.result.as_ref().filter(|_| model.job.is_none()) {
+        out.rows.push(Row::new().drawn(model.settings.glyphs.lines()[0].repeat(w)));
+        finished(model, result, w, &mut out);
+        return out;
+    }
+    let dated = Profile::find(word(export)).is_none_or(|profile| profile.has("deadlines"));
     let content = model.locale.fill(
         "tui-export-content",
         args![
             exhibits = case.live_exhibits().count(),
             contacts = case.live_contacts().count(),
-            vouchers = case.vouchers.len()
+            vouchers = case.vouchers.len(),
+            dates = if dated { "yes" } else { "no" }
         ],
     );
     out.rows.push(Row::text(content));
@@ -121,14 +131,10 @@ pub fn body(model: &Model, screen: &Screen, export: &Export, w: usize) -> Body {
             .fill("tui-export-lacking", args![count = names.len(), what = names.join(&comma)]);
         out.rows.extend(wrap(&format!("! {text}"), w).into_iter().map(|l| Row::of(Role::Warn, l)));
     }
-    if export.result.is_none() {
-        ahead(model, export, case, w, &mut out);
-    }
+    ahead(model, export, case, w, &mut out);
     out.rows.push(Row::new().drawn(model.settings.glyphs.lines()[0].repeat(w)));
     if let Some(job) = &model.job {
         progress(model, job, w, &mut out);
-    } else if let Some(result) = &export.result {
-        finished(model, result, w, &mut out);
     } else {
         out.rows.extend(wrap(&model.text("tui-export-ready"), w).into_iter().map(Row::text));
     }
@@ -205,8 +211,7 @@ fn ahead(
             return out.rows.extend(lines.map(|l| Row::of(Role::Warn, l)));
         }
     };
-    let size = |bytes| crate::form::draw::size_words(bytes);
-    for line in ahead.lines(&model.locale, &size) {
+    for line in ahead.lines(&model.locale, &size_words) {
         out.rows.extend(wrap(&line, w).into_iter().map(Row::text));
     }
 }
@@ -293,7 +298,7 @@ fn finished(model: &Model, result: &ExportView, w: usize, out: &mut Body) {
         format!("{} {}", model.text("tui-mark-done"), model.text("tui-export-done")),
     ));
     out.rows.extend(wrap(&result.path, w).into_iter().map(|l| Row::of(Role::Strong, l)));
-    let size = crate::form::draw::size_words(result.bytes);
+    let size = size_words(result.bytes);
     out.rows.push(Row::text(model.locale.fill(
         "tui-export-facts",
         args![
@@ -303,8 +308,10 @@ fn finished(model: &Model, result: &ExportView, w: usize, out: &mut Body) {
             print = result.fingerprint.as_str()
         ],
     )));
-    for path in &result.more {
-        out.rows.extend(wrap(path, w).into_iter().map(Row::text));
+    for (path, print) in &result.more {
+        out.rows.extend(wrap(path, w).into_iter().map(|l| Row::of(Role::Strong, l)));
+        let args = args![print = print.as_str()];
+        out.rows.push(Row::text(model.locale.fill("hand-export-print", args)));
     }
     for (id, copy) in &result.withheld {
         let args = args![id = id.as_str(), copy = copy.as_str()];
@@ -318,5 +325,7 @@ fn finished(model: &Model, result: &ExportView, w: usize, out: &mut Body) {
         out.rows.push(Row::new());
     }
     out.rows.push(Row::of(Role::Strong, model.text("tui-export-message")));
-    out.rows.extend(wrap(&result.message, w).into_iter().map(Row::text));
+    for line in result.message.lines() {
+        out.rows.extend(wrap(line, w).into_iter().map(Row::text));
+    }
 }

@@ -79,8 +79,11 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
     out
 }
 
-/// The actor's word: roles in the user's language, names as they are.
+/// Who it was: the name where a case says it, else the role in the user's language, else the pseudonym.
 pub fn actor(model: &Model, actor: &str) -> String {
+    if let Some(name) = model.cases().iter().find_map(|c| c.actor_name(actor)) {
+        return name.to_string();
+    }
     let id = format!("tui-actor-{actor}");
     if actor.bytes().all(|b| b.is_ascii_lowercase()) && model.locale.has(&id) {
         model.text(&id)
@@ -97,6 +100,7 @@ pub fn is_told(event: &Event) -> bool {
             | Event::RulesAdopted(_)
             | Event::NotePrivate(_)
             | Event::ExhibitAmended(_)
+            | Event::ActorNamed(_)
     )
 }
 
@@ -274,6 +278,7 @@ pub fn words(model: &Model, case: Option<&Case>, event: &Event) -> String {
         | Event::DiagnosisAnswered(_)
         | Event::ObligorChanged(_)
         | Event::NeedWaived(_)
+        | Event::ActorNamed(_)
         | Event::CaseClosed(_)
         | Event::CaseReopened(_) => {
             recourse_core::document::road_words::words(case, event, &model.locale)

@@ -11,6 +11,8 @@ use crate::theme::Role;
 use chrono::NaiveDate;
 use recourse_core::Money;
 use recourse_core::args;
+use recourse_core::case::Case;
+use std::collections::BTreeSet;
 
 /// One list.
 pub fn areas(model: &Model) -> Vec<usize> {
@@ -40,6 +42,42 @@ pub fn ticked(model: &Model, screen: &Screen) -> Vec<NaiveDate> {
     } else {
         of(&|at, _| screen.ticked.contains(&at))
     }
+}
+
+/// An open case that trade days belong to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Home {
+    /// Case id.
+    pub case: String,
+    /// Its number.
+    pub no: String,
+    /// Everything unpaid of these days is in it.
+    pub all: bool,
+}
+
+/// The open case these days belong to: one that holds some of their sales, else one about the same days, else one that
+/// does not know its sum yet.
+pub fn home(model: &Model, days: &[NaiveDate]) -> Option<Home> {
+    let view = model.runs.as_deref()?;
+    let runs = view.runs.iter().filter(|r| days.contains(&r.traded));
+    let wanted: BTreeSet<&str> =
+        runs.flat_map(|r| &r.lacking).map(String::as_str).filter(|r| !r.is_empty()).collect();
+    let open = || model.open_cases();
+    let home = |case: &Case, all| Home { case: case.id.clone(), no: case.no.clone(), all };
+    let held = |case: &Case| {
+        let sales = case.vouchers.iter().map(|v| v.voucher.reference.as_str());
+        sales.filter(|r| wanted.contains(r)).collect::<BTreeSet<_>>().len()
+    };
+    let most = open().map(|c| (held(c), c)).max_by_key(|(n, _)| *n);
+    if let Some((n, case)) = most.filter(|(n, _)| *n > 0) {
+        return Some(home(case, n == wanted.len()));
+    }
+    let same_days = |case: &&Case| {
+        let (Some(from), Some(to)) = (case.from, case.to.or(case.from)) else { return false };
+        case.vouchers.is_empty() && days.iter().any(|d| (from..=to).contains(d))
+    };
+    let found = open().find(same_days).or_else(|| open().find(|c| !c.sum_known()));
+    found.map(|case| home(case, false))
 }
 
 /// Enter ticks a row, as Space does.
@@ -148,9 +186,17 @@ fn foot(model: &Model, screen: &Screen, view: &ReconcileView, unmatched: usize, 
     let lacking = view.runs.iter().filter(|r| days.contains(&r.traded) && r.state.is_bad());
     let sum = lacking.clone().map(|r| -r.difference.minor).sum::<i64>();
     let currency = view.runs.first().map_or(recourse_core::Currency::CNY, |r| r.expected.currency);
-    let id = if screen.ticked.is_empty() { "tui-reconcile-sum-all" } else { "tui-reconcile-sum" };
-    let text =
-        model.locale.fill(id, args![days = days.len(), sum = Money::new(sum, currency).grouped()]);
+    let home = home(model, &days);
+    let id = match &home {
+        Some(home) if home.all => "steps-rows-held",
+        Some(_) => "steps-rows-home",
+        None if screen.ticked.is_empty() => "tui-reconcile-sum-all",
+        None => "tui-reconcile-sum",
+    };
+    let no = home.map(|h| h.no).unwrap_or_default();
+    let ticked = if screen.ticked.is_empty() { "no" } else { "yes" };
+    let sum = Money::new(sum, currency).grouped();
+    let text = model.locale.fill(id, args![days = days.len(), sum = sum, no = no, ticked = ticked]);
     out.rows.push(Row::of(Role::Strong, text));
     for row in view.unmatched.iter().take(unmatched) {
         let text = model.locale.fill(

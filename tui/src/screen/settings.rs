@@ -2,8 +2,10 @@
 
 use super::{Body, Screen, list};
 use crate::cells::{Row, cut_middle};
+use crate::form::field::Choice;
 use crate::model::Model;
 use crate::msg::Effect;
+use crate::sheet::{Sheet, Then};
 use crate::theme::{Colours, Glyphs, Role};
 use recourse_core::locale::{Lang, Locale};
 
@@ -12,6 +14,7 @@ const GLYPHS: usize = 1;
 const COLOURS: usize = 2;
 const MOUSE: usize = 3;
 const REMIND: usize = 4;
+const ACTOR: usize = 5;
 
 /// Five choices, then what is only to be read.
 pub fn areas(model: &Model) -> Vec<usize> {
@@ -45,9 +48,46 @@ pub fn change(model: &mut Model, row: usize, forward: bool) -> Vec<Effect> {
             let now = model.snap.as_deref().and_then(|s| s.reminder);
             return now.map(|now| Effect::Remind(!now.on)).into_iter().collect();
         }
+        ACTOR => return pick_actor(model),
         _ => return vec![],
     }
     vec![Effect::SaveSettings(model.settings.clone())]
+}
+
+/// Who writes: somebody known, or another person by name.
+fn pick_actor(model: &mut Model) -> Vec<Effect> {
+    let mut rows = Vec::new();
+    let mut put = |value: &str, label: String| {
+        if !rows.iter().any(|r: &Choice| r.value == value) {
+            rows.push(Choice { value: value.into(), label });
+        }
+    };
+    put("merchant", super::history::actor(model, "merchant"));
+    for case in model.cases() {
+        for line in &case.lines {
+            put(&line.actor, super::history::actor(model, &line.actor));
+        }
+    }
+    put("", model.text("hands-another"));
+    let title = model.text("hands-which");
+    model.sheet = Some(Sheet::Pick { title, rows, at: 0, then: Then::Actor });
+    vec![]
+}
+
+/// The picked person, or the form for another one.
+pub fn picked_actor(model: &mut Model, who: String) -> Vec<Effect> {
+    if who.is_empty() {
+        model.sheet = Some(Sheet::Ask {
+            title: model.text("hands-another"),
+            lines: vec![model.text("hands-another-means")],
+            reason: Some(crate::form::edit::Edit::line("")),
+            yes: "hands-do",
+            at: 0,
+            then: Then::NameActor,
+        });
+        return vec![];
+    }
+    vec![Effect::ChooseActor { who, role: None }]
 }
 
 /// The other language, at once; what was computed in words is computed again.

@@ -201,7 +201,7 @@ fn cases(model: &Model, screen: &Screen, (names, room): (usize, usize), out: &mu
         let role = if case.stage == Stage::Closed { Role::Muted } else { Role::Plain };
         Row::new()
             .cell(role, name, names)
-            .right(role, case.outstanding().grouped(), 11)
+            .right(role, super::case::owed_words(model, case), 11)
             .put(role, format!(" {stage}"))
     });
     list(out, rows, screen.row(CASES), screen.area == CASES, room.saturating_sub(1));

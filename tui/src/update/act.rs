@@ -118,8 +118,7 @@ fn here(model: &mut Model, action: Action) -> Vec<Effect> {
             if days.is_empty() {
                 return hint(model, "tui-nothing-ticked");
             }
-            let form = new_case::open(model, days);
-            forms::show(model, form)
+            super::rows::to_case(model, days)
         }
         Action::AddRows | Action::DecideRow | Action::FixPayout => money(model, action),
         Action::SettleDeadline => settle(model),
@@ -305,6 +304,7 @@ fn verify(model: &mut Model) -> Vec<Effect> {
         _ => None,
     };
     match made {
+        Some(path) if path.ends_with(".age") => forms::show(model, small::check(&path)),
         Some(path) => start_check(model, Target::Path(path)),
         None => forms::show(model, small::check("")),
     }
@@ -434,7 +434,14 @@ pub fn answer(model: &mut Model, then: Then, value: &str) -> Vec<Effect> {
         | Then::SaveLetter(_)
         | Then::Waive(..)
         | Then::Reopen(_)) => super::road::answer(model, then, value, reason),
+        Then::Rows(days) => super::rows::answer(model, days, value),
         Then::Mail(case, path) => super::dropped::chosen(model, case, path, value),
+        Then::Actor => crate::screen::settings::picked_actor(model, value.to_string()),
+        Then::NameActor if value.trim().is_empty() => {
+            model.hint("hands-need-name");
+            vec![]
+        }
+        Then::NameActor => vec![Effect::ChooseActor { who: value.to_string(), role: None }],
         Then::Erase(case) => trust::picked(model, &case, value),
         Then::Key(wish) => vec![Effect::Key(wish)],
         Then::State(case) => super::clocks::picked(model, &case, value),

@@ -93,14 +93,20 @@ pub fn done(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.stack.push(Screen::new(What::Detail(Detail::Said(title, lines))));
             vec![]
         }
+        Msg::Writes(who) => {
+            model.say_done(model.locale.fill("hands-chosen", args![who = who.as_str()]));
+            model.settings.actor = who;
+            vec![]
+        }
         Msg::Composed(page) => super::road::composed(model, *page),
         Msg::LetterSaved { snapshot, no, path } => {
             model.job = None;
             model.snap = Some(snapshot);
             super::road::letter_saved(model, no);
+            let again = super::road::recompose(model);
             let id = format!("L{no:03}");
             model.say_done(model.locale.fill("screens-done-letter", args![id = id, path = path]));
-            vec![]
+            again
         }
         Msg::Cancelled => {
             model.job = None;
@@ -177,7 +183,10 @@ fn recorded(model: &mut Model, snapshot: Arc<Snapshot>, done: &Done) -> Vec<Effe
     }
     model.say_done(words(model, done));
     nav::steady(model);
-    vec![]
+    match done {
+        Done::Rows(..) => vec![Effect::Reconcile],
+        _ => vec![],
+    }
 }
 
 fn after_form(
@@ -210,7 +219,7 @@ fn after_form(
             model.stack.push(Screen::new(What::Reconcile));
         }
     }
-    if let Done::Import { .. } | Done::Money(_) = done {
+    if let Done::Import { .. } | Done::Money(_) | Done::Rows(..) = done {
         effects.push(Effect::Reconcile);
     }
     effects.extend(super::road::recompose(model));
@@ -235,6 +244,11 @@ fn words(model: &Model, done: &Done) -> String {
             format!("{text}  {also}")
         }
         Done::Money(_) => model.text("money-done"),
+        Done::Rows(no, n) => {
+            let case = model.cases().iter().find(|c| c.no == *no);
+            let sum = case.map(|c| c.outstanding().grouped()).unwrap_or_default();
+            model.locale.fill("steps-done-rows", args![n = *n, no = no.as_str(), sum = sum])
+        }
         Done::Import { name, rows, new } => model
             .locale
             .fill("tui-done-import", args![name = name.as_str(), rows = *rows, new = *new]),

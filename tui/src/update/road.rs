@@ -307,19 +307,53 @@ pub fn composed(model: &mut Model, page: LetterPage) -> Vec<Effect> {
         if let What::Letter(shown) = &mut screen.what
             && same(shown)
         {
-            let first = shown.view.is_none();
+            let old = shown.view.as_ref().map(|v| v.fields.as_slice());
             let fields = page.view.as_ref().map(|v| v.fields.as_slice()).unwrap_or_default();
-            let gap = fields.iter().position(|f| f.value.is_none());
+            let gap = |from: usize| {
+                let open = |i: &usize| fields.get(*i).is_some_and(|f| f.value.is_none());
+                (from..fields.len()).find(open).or_else(|| (0..from).find(open))
+            };
+            let at = screen.rows[0];
+            // A gap that was just filled leads to the next one.
+            let filled = old.is_some_and(|old| {
+                let code = old.get(at).filter(|f| f.value.is_none()).map(|f| &f.code);
+                code.is_some_and(|c| fields.iter().any(|f| f.code == *c && f.value.is_some()))
+            });
+            let row = match (old.is_none(), filled) {
+                (true, _) => gap(0).or(Some(0)),
+                (_, true) => gap(at),
+                _ => None,
+            };
             **shown = page;
-            if first {
-                screen.rows[0] = gap.unwrap_or(0);
+            if let Some(row) = row {
+                screen.rows[0] = row;
             }
             break;
         }
     }
     super::nav::steady(model);
+    point_on(model);
     vec![]
 }
+
+/// On the bar of a finished letter the step that comes next is chosen: sent, then arrived.
+fn point_on(model: &mut Model) {
+    let Some(page) = model.letter_page() else { return };
+    let found =
+        view(model, &page.case).and_then(|v| v.letters.iter().find(|l| Some(l.no) == page.no));
+    let wanted = match found {
+        Some(l) if l.sent.is_some() => Action::MarkReached,
+        Some(_) => Action::MarkSent,
+        None => return,
+    };
+    if model.screen().area == BAR {
+        let at = super::nav::bar(model).iter().position(|a| *a == wanted);
+        model.screen_mut().bar = at.unwrap_or(0);
+    }
+}
+
+/// The area of a letter's bar.
+const BAR: usize = 2;
 
 /// The letter on top is composed once more after something it rests on was recorded.
 pub fn recompose(model: &Model) -> Vec<Effect> {
@@ -329,9 +363,25 @@ pub fn recompose(model: &Model) -> Vec<Effect> {
     }
 }
 
+/// A finished letter stays as it is; written once more it begins as one of today, to be kept under a number of its own.
+fn rewrite(model: &mut Model, page: &LetterPage) -> Vec<Effect> {
+    let id = page.no.map(|no| format!("L{no:03}")).unwrap_or_default();
+    let text = model.locale.fill("screens-letter-rewritten", args![id = id]);
+    model.notice = Some(crate::model::Notice::Hint(text));
+    let page = LetterPage { no: None, view: None, ..page.clone() };
+    if let What::Letter(shown) = &mut model.screen_mut().what {
+        **shown = page.clone();
+    }
+    model.screen_mut().area = 0;
+    vec![Effect::Compose(Box::new(page))]
+}
+
 /// Enter on a field of the letter: to where it is put right.
 pub fn fill_field(model: &mut Model, row: usize) -> Vec<Effect> {
     let Some(page) = model.letter_page().cloned() else { return vec![] };
+    if page.no.is_some() {
+        return rewrite(model, &page);
+    }
     let Some(field) = page.view.as_ref().and_then(|v| v.fields.get(row)).cloned() else {
         return vec![];
     };
@@ -356,6 +406,9 @@ pub fn fill_field(model: &mut Model, row: usize) -> Vec<Effect> {
 
 fn on_letter(model: &mut Model, page: &LetterPage, action: Action) -> Vec<Effect> {
     match action {
+        Action::FillGap | Action::SaveLetter | Action::LetterLanguage if page.no.is_some() => {
+            rewrite(model, page)
+        }
         Action::FillGap => {
             let fields = page.view.as_ref().map(|v| v.fields.as_slice()).unwrap_or_default();
             let at = model.screen().row(0);

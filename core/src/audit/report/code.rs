@@ -77,6 +77,7 @@ codes! {
     TokenBad Error "token-bad" "A time stamp is not one of its checkpoint by the chosen authorities.";
     StampDates Warning "stamp-dates" "An entry is dated on the wrong side of a time stamp.";
     TokenUnverified Note "token-unverified" "A time stamp was not verified.";
+    HeadLost Warning "head-lost" "This computer has seen entries that the book no longer holds.";
     KnownOther Error "known-other" "The given checkpoint is of another book.";
     KnownCut Error "known-cut" "The chain ends before the given checkpoint.";
     KnownDiffers Error "known-differs" "The chain differs from the given checkpoint.";
@@ -108,6 +109,7 @@ codes! {
     // log files and attachments
     LogOrder Error "log-order" "Lines of a log file are out of order, repeated or belong to nothing.";
     FileUnnamed Error "file-unnamed" "A file in data/files is named by no disclosed entry.";
+    FileRenamed Warning "file-renamed" "A file in data/files has another name than its entry gives.";
     FileName Error "file-name" "A file's name does not begin with its hash, or a second copy is present.";
     FileSize Error "file-size" "A file does not have the size its entry names.";
     // declared, so a note

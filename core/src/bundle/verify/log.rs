@@ -137,8 +137,10 @@ impl Check<'_> {
             return;
         }
         let mut named: BTreeMap<Hash, Vec<(u64, u64)>> = BTreeMap::new();
+        let mut called: BTreeMap<Hash, Vec<&str>> = BTreeMap::new();
         for (seq, file) in &walk.files {
             named.entry(file.sha256).or_default().push((*seq, file.size));
+            called.entry(file.sha256).or_default().push(&file.name);
         }
         let mut present = BTreeSet::new();
         let listed: Vec<(String, Hash)> =
@@ -147,6 +149,11 @@ impl Check<'_> {
             let Some(name) = path.strip_prefix("data/files/") else { continue };
             if !hash.hex().starts_with(name.get(..12).unwrap_or("-")) || !present.insert(hash) {
                 self.add(Code::FileName, &path);
+            } else if let Some(names) = called.get(&hash)
+                && let Some(found) = name.get(13..).filter(|found| !names.contains(found))
+            {
+                let finding = Finding::new(Code::FileRenamed, &path).with("found", found);
+                self.report.add(finding.with("stated", names.join(", ")));
             }
             let Some(sizes) = named.get(&hash) else {
                 self.add(Code::FileUnnamed, &path);
@@ -182,11 +189,11 @@ impl Check<'_> {
     }
 
     fn outside_key(&mut self, statement: &Statement, walk: &Walk) {
-        let Some(given) = self.outside.key else {
-            return self.add(Code::KeyUnchecked, "");
-        };
-        if Some(given) != walk.genesis.map(|g| g.key) && given != statement.key {
-            return self.add(Code::KeyDiffers, "key.pem");
+        let first = walk.genesis.and_then(|g| self.outside.knows(&g.key));
+        match (self.outside.knows(&statement.key), first) {
+            (None, _) => return self.add(Code::KeyUnchecked, ""),
+            (Some(true), _) | (_, Some(true)) => {}
+            _ => return self.add(Code::KeyDiffers, "key.pem"),
         }
         self.report.key_trusted = self.report.signer.is_some();
     }

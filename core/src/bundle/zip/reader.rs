@@ -1,13 +1,13 @@
 //! Reads a canonical zip and nothing else.
 
 use super::headers::{self, CENTRAL, END, LIMIT_BYTES, LIMIT_FILES, LOCAL, Record};
-use super::writer::read_some;
-use crate::bundle::behind::{Behind, PIECE};
 use crate::bundle::digest::{Digests, Members};
+use crate::bundle::feed::Feed;
 use crate::bundle::path::is_safe;
 use crate::hash::Hasher;
 use std::cell::RefCell;
 use std::io::{self, Read, Seek, SeekFrom};
+use std::thread::Builder;
 
 /// Why a zip is not the canonical one of its content.
 #[derive(Debug, thiserror::Error)]
@@ -78,27 +78,27 @@ impl<R: Read + Seek> StrictZip<R> {
 
     /// The hash of every file and of the whole zip, each byte read once: the whole is hashed here while another core
     /// sums up the files.
-    pub fn digests(&self) -> io::Result<Digests> {
+    pub fn digests(&self) -> io::Result<Digests>
+    where
+        R: Send,
+    {
         let span = |r: &Record| {
             let from = u64::from(r.offset) + LOCAL + r.path.len() as u64;
             (from, u64::from(r.size), r.crc)
         };
-        let mut members = Behind::new(Members::new(self.records.iter().map(span).collect()))?;
+        let mut members = Members::new(self.records.iter().map(span).collect());
         let mut whole = Hasher::new();
-        let mut piece: Vec<u8> = Vec::new();
         let mut source = self.source.borrow_mut();
         source.seek(SeekFrom::Start(0))?;
-        loop {
-            piece.resize(PIECE, 0);
-            let n = read_some(&mut *source, &mut piece)?;
-            if n == 0 {
-                break;
-            }
-            piece.truncate(n);
-            whole.update(&piece);
-            piece = members.give(piece)?;
-        }
-        let files = members.finish()?.finish();
+        let feed = Feed::new(&mut *source);
+        std::thread::scope(|scope| {
+            let beside = || feed.each(1, |piece| members.update(piece));
+            let beside = Builder::new().name("beside".into()).spawn_scoped(scope, beside)?;
+            let here = feed.each(0, |piece| whole.update(piece));
+            let ended = || io::Error::other("the hashing thread has ended");
+            here.and(beside.join().unwrap_or_else(|_| Err(ended())))
+        })?;
+        let files = members.finish();
         if files.len() != self.records.len() {
             return Err(io::ErrorKind::UnexpectedEof.into());
         }

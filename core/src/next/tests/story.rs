@@ -42,12 +42,21 @@ impl Story {
 
     /// The merchant alone.
     pub(super) fn with_nobody() -> Self {
+        Self::opened(Some(100_000))
+    }
+
+    /// Merchant, bank, platform; nobody knows how much is missing.
+    pub(super) fn without_sum() -> Self {
+        Self::opened(None).party("P02", Role::Bank).party("P03", Role::Platform)
+    }
+
+    fn opened(amount_minor: Option<i64>) -> Self {
         let mut story = Self(Case::new("0123456789abcdef0123456789abcdef"));
         story.put(Event::CaseOpened(CaseOpened {
             no: "RC-2026-001".into(),
             currency: "CNY".into(),
             jurisdiction: "CN".into(),
-            amount_minor: Some(100_000),
+            amount_minor,
             from: Some(day("2026-03-09")),
             to: Some(day("2026-03-11")),
             title: Some("t".into()),
@@ -248,6 +257,12 @@ impl Story {
             position: Some(position),
             said: Some("x".into()),
         }))
+    }
+
+    /// Both sides said something of where the money is.
+    pub(super) fn told(self) -> Self {
+        let story = self.answered("P02", "2026-03-12", Position::Asks);
+        story.answered("P03", "2026-03-12", Position::Asks)
     }
 
     pub(super) fn recovered(self, amount_minor: i64) -> Self {

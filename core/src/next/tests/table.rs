@@ -40,9 +40,9 @@ fn thirty_situations_and_what_comes_first() {
             Some("terminal_settings"),
         ),
         (
-            "both called, nothing left to decide, papers lack: demand from the bank",
+            "both called, nothing left to decide: ask the bank in writing where the money is",
             s().called().diagnosed(),
-            A::Demand,
+            A::AskInWriting,
             Some("P02"),
         ),
         (
@@ -52,13 +52,61 @@ fn thirty_situations_and_what_comes_first() {
             Some("bank"),
         ),
         (
-            "its stage has begun: demand from the bank",
+            "both told something, records are kept: demand from the bank",
+            s().called().diagnosed().told().preserved(),
+            A::Demand,
+            Some("P02"),
+        ),
+        (
+            "the bank was asked in writing: no demand of it before its day",
+            s().called()
+                .diagnosed()
+                .answered("P03", "2026-03-12", Position::Asks)
+                .preserved()
+                .saved(LetterKind::Inquiry, "P02", Some("2026-03-30"))
+                .sent(3, "2026-03-20", true),
+            A::Demand,
+            Some("P03"),
+        ),
+        (
+            "nobody knows how much: find the sum before calling anybody",
+            Story::without_sum(),
+            A::FindSum,
+            None,
+        ),
+        (
+            "what decides was put off: it does not come by itself before the letters",
+            s().called()
+                .found("terminal_settings", Finding::Skipped)
+                .found("backoffice_account", Finding::Skipped)
+                .found("upgrade_notice", Finding::Skipped)
+                .found("second_clearing", Finding::Skipped),
+            A::AskInWriting,
+            Some("P02"),
+        ),
+        (
+            "a promise after the demand lapsed, asked about since: complain in writing",
+            s().ready().promised("P02", "2026-03-19").contact("P02", "2026-03-24", |_| {}),
+            A::Letter,
+            Some("P02"),
+        ),
+        (
+            "the demand's day has passed, asked about since: complain in writing",
+            s().ready()
+                .saved(LetterKind::Demand, "P02", Some("2026-03-20"))
+                .sent(3, "2026-03-13", true)
+                .contact("P02", "2026-03-23", |_| {}),
+            A::Letter,
+            Some("P02"),
+        ),
+        (
+            "its stage has begun: ask the bank in writing",
             s().called()
                 .diagnosed()
                 .papers()
                 .found("settlement_due", Finding::Yes)
                 .at_stage(Stage::Bank),
-            A::Demand,
+            A::AskInWriting,
             Some("P02"),
         ),
         (
@@ -68,11 +116,13 @@ fn thirty_situations_and_what_comes_first() {
             Some("terminal_settings"),
         ),
         (
-            "a promise lapsed, asked about since, a fresh one runs: wait, no moving on in haste",
+            "a promise lapsed, asked about since, the complaint is out, a fresh promise runs: wait, no moving on in haste",
             s().ready()
                 .promised("P02", "2026-03-19")
                 .contact("P02", "2026-03-24", |_| {})
-                .promised("P02", "2026-03-31"),
+                .promised("P02", "2026-03-31")
+                .saved(LetterKind::Complaint, "P02", Some("2026-04-10"))
+                .sent(3, "2026-03-25", true),
             A::AwaitPromise,
             Some("P02"),
         ),
@@ -140,13 +190,13 @@ fn thirty_situations_and_what_comes_first() {
         ("paid in part: go on", s().recovered(40_000), A::FirstContact, Some("P02")),
         (
             "demanded, nothing diagnosed: settings first",
-            s().called().demanded().papers(),
+            s().called().demanded().papers().preserved(),
             A::Diagnose,
             Some("terminal_settings"),
         ),
         (
             "settings known: the account in the portal",
-            s().called().demanded().papers().found("terminal_settings", Finding::Yes),
+            s().called().demanded().papers().preserved().found("terminal_settings", Finding::Yes),
             A::Diagnose,
             Some("backoffice_account"),
         ),
@@ -169,7 +219,7 @@ fn thirty_situations_and_what_comes_first() {
         (
             "diagnosed: the preservation letter",
             s().called().demanded().papers().diagnosed().at_stage(Stage::Bank),
-            A::Letter,
+            A::AskInWriting,
             Some("P02"),
         ),
         (
@@ -230,6 +280,7 @@ fn thirty_situations_and_what_comes_first() {
             s().called()
                 .demanded()
                 .diagnosed()
+                .preserved()
                 .answered("P02", "2026-03-24", Position::Refers)
                 .answered("P03", "2026-03-25", Position::Refers),
             A::Confront,
@@ -285,9 +336,9 @@ fn thirty_situations_and_what_comes_first() {
             Some("P03"),
         ),
         (
-            "the terminal is set up wrongly, both called: demand from the platform",
+            "the terminal is set up wrongly, both called: the platform gets the first letter",
             s().called().found("terminal_settings", Finding::No),
-            A::Demand,
+            A::AskInWriting,
             Some("P03"),
         ),
         (

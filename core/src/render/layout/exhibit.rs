@@ -206,7 +206,6 @@ impl Flow<'_> {
         let mut fact =
             |id: &str, value: String| facts.push((self.locale.text(id), Span::cell(value)));
         fact("paper-render-kind", self.locale.text(shape.kind.id()));
-        fact("paper-render-name", attachment.name.clone());
         let size = args![size = bytes(attachment.size), bytes = grouped(attachment.size)];
         fact("paper-render-size", self.locale.fill("paper-render-size-told", size));
         if let Some(ms) = shape.length_ms {

@@ -51,6 +51,12 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// The same pass at an empty first page: to see how tall something is.
+    pub(super) fn empty(&self) -> Self {
+        let new = Self::new(self.doc, self.metrics, self.shapes, self.locale, self.known);
+        Self { level: self.level, ..new }
+    }
+
     /// Adds head and foot lines, now that the number of pages is known.
     pub(super) fn finish(mut self) -> Paper {
         self.frame_all();

@@ -1,9 +1,10 @@
 //! Tables: wrapped cells, the header on each page, rows kept whole.
 
 use super::flow::Flow;
-use super::line::Line;
+use super::line::{Line, Ruler};
 use super::page::{Area, Item};
 use super::theme::{BLACK, BOTTOM, CELL, HAIR, LEFT, TINT, TOP, WIDTH};
+use super::widths;
 use crate::document::{Block, Row, Span, Table, lone};
 
 /// Left and right of a cell's text.
@@ -20,7 +21,7 @@ struct Slot {
 
 impl Flow<'_> {
     pub(super) fn table(&mut self, table: &Table, block: &Block) {
-        let slots = slots(table);
+        let slots = slots(table, self.ruler(CELL.size));
         let titles: Vec<Vec<Span>> = table.columns.iter().map(|c| Span::cell(&c.title)).collect();
         let head = self.cells(&titles, &slots, true);
         self.gap(4.0);
@@ -120,14 +121,16 @@ fn height(cells: &(impl AsRef<[Vec<Line>]> + ?Sized)) -> f32 {
 }
 
 /// Shares the width out.
-fn slots(table: &Table) -> Vec<Slot> {
-    let total = table.columns.iter().map(|c| f32::from(c.share.max(1))).sum::<f32>().max(1.0);
+fn slots(table: &Table, ruler: Ruler<'_>) -> Vec<Slot> {
+    let shares = || table.columns.iter().map(|c| f32::from(c.share.max(1)));
+    let total = shares().sum::<f32>().max(1.0);
+    let mut widths: Vec<f32> = shares().map(|share| WIDTH * share / total).collect();
+    widths::fit(table, ruler, 2.0 * PAD_X, &mut widths);
     let mut x = LEFT;
-    let place = |c: &crate::document::Column| {
-        let w = WIDTH * f32::from(c.share.max(1)) / total;
+    let place = |(c, w): (&crate::document::Column, f32)| {
         let slot = Slot { x, w, right: c.right };
         x += w;
         slot
     };
-    table.columns.iter().map(place).collect()
+    table.columns.iter().zip(widths).map(place).collect()
 }

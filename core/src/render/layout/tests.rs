@@ -247,6 +247,34 @@ fn no_last_row_and_no_title_of_a_group_stands_alone() {
 }
 
 #[test]
+fn a_long_table_gives_room_to_the_column_that_needs_it() {
+    let words = "a statement of the account 2026";
+    let tall = |rows: usize| {
+        let row = Row { cells: vec![Span::cell(words), Span::cell("1")], ..Row::default() };
+        let columns = vec![Column::new("name", 1), Column::right("n", 3)];
+        laid(vec![Block::new(BlockKind::Table(Table { columns, rows: vec![row; rows] }))])
+    };
+    // A short table keeps its shares, and the words wrap; a long one does not break them at all.
+    assert!(!has(&tall(4).sheets[0], words));
+    assert!(has(&tall(30).sheets[0], words));
+}
+
+#[test]
+fn a_short_part_begins_on_the_next_page_rather_than_being_cut() {
+    let part = |lines: usize| {
+        let mut blocks = vec![Block::text("前\n".repeat(30))];
+        blocks.push(Block::heading(1, "部分"));
+        blocks.extend((0..lines).map(|n| Block::text(format!("第{n}行"))));
+        laid(blocks)
+    };
+    let page_of = |paper: &Paper, text: &str| paper.sheets.iter().position(|s| has(s, text));
+    let short = part(8);
+    assert_eq!((page_of(&short, "部分"), page_of(&short, "第7行")), (Some(1), Some(1)));
+    // One that takes most of a page begins where there is room.
+    assert_eq!(page_of(&part(40), "部分"), Some(0));
+}
+
+#[test]
 fn a_signature_never_stands_without_words_above_it() {
     for lang in [Lang::Zh, Lang::En] {
         for before in 0..60 {

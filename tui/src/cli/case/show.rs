@@ -109,9 +109,9 @@ fn human(desk: &Desk, case: &Case) -> String {
     let stage = locale.text(&format!("core-stage-{}", case.stage.word()));
     let mut out = format!("{}  {}\n", case.no, recourse_core::hygiene::screen(&case.title, 200));
     let sums = args![
-        claimed = case.claimed().labelled(),
+        claimed = super::owed(locale, case, case.claimed()),
         recovered = case.recovered().labelled(),
-        outstanding = case.outstanding().labelled(),
+        outstanding = super::owed(locale, case, case.outstanding()),
     ];
     out.push_str(&format!("{}\n", locale.fill("cli-show-sums", sums)));
     if let Ok(Some(i)) = interest_of(case, desk.world.today()) {

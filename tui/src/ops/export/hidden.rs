@@ -48,6 +48,7 @@ fn people(case: &Case) -> BTreeSet<String> {
             Event::ContactAmended(e) => out.extend(e.agent.clone()),
             Event::ExhibitAdded(e) => out.extend(e.taken_by.clone()),
             Event::ExhibitAmended(e) => out.extend(e.taken_by.clone()),
+            Event::ActorNamed(e) => out.extend(e.name.clone()),
             Event::ReceiptRecorded(e) => out.extend(e.name.clone()),
             _ => {}
         }

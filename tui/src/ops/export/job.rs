@@ -341,12 +341,16 @@ fn go_on(progress: &mut dyn FnMut(Stage) -> bool, stage: Stage) -> Result<()> {
     if progress(stage) { Ok(()) } else { Err(cancelled()) }
 }
 
-/// Exhibits that the report could not show as they are.
+/// Exhibits that the report could not show as they are, by number.
 fn problems(case: &Case, pdf: &PdfReport, locale: &Locale) -> Vec<(String, String)> {
     let mut out = Vec::new();
     for (hash, list) in &pdf.problems {
-        let id = case.exhibit_with(hash).map_or_else(|| hash.short(), |x| x.id());
-        out.extend(list.iter().map(|p| (id.clone(), locale.text(p.id()))));
+        let exhibit = case.exhibit_with(hash);
+        let id = exhibit.map_or_else(|| hash.short(), Exhibit::id);
+        let no = exhibit.map_or(u32::MAX, |x| x.now.no);
+        out.extend(list.iter().map(|p| (no, (id.clone(), locale.text(p.id())))));
     }
-    out
+    // The sort keeps what is said of one exhibit in its order.
+    out.sort_by_key(|(no, _)| *no);
+    out.into_iter().map(|(_, said)| said).collect()
 }

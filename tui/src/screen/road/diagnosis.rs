@@ -106,7 +106,9 @@ fn told(model: &Model, item: &ItemRow) -> String {
     if item.alarms {
         parts.push(model.text("screens-item-alarm"));
     }
-    if let Some(word) = item.result.filter(|r| matches!(*r, "yes" | "no" | "partly")) {
+    // An item with answers of its own is told by its answer: "yes, sole trader" says nothing more.
+    let own = !item.values.is_empty() && item.value.is_some();
+    if let Some(word) = item.result.filter(|r| !own && matches!(*r, "yes" | "no" | "partly")) {
         parts.push(model.text(&format!("screens-finding-{word}")));
     }
     parts.extend(item.value.clone());

@@ -74,7 +74,9 @@ pub fn body(model: &Model, screen: &Screen, page: &LetterPage, w: usize, h: usiz
     };
     let gaps = view.fields.iter().filter(|f| f.value.is_none()).count();
     let all = view.fields.len();
-    let (role, head) = if gaps == 0 {
+    let (role, head) = if view.kept.is_some() {
+        (Role::Good, model.text("screens-letter-as-kept"))
+    } else if gaps == 0 {
         (Role::Good, model.locale.fill("screens-letter-full", args![all = all]))
     } else {
         let args = args![done = all - gaps, all = all, gaps = gaps];
@@ -92,13 +94,31 @@ pub fn body(model: &Model, screen: &Screen, page: &LetterPage, w: usize, h: usiz
         foot.extend(lines.into_iter().take(2).map(|l| Row::of(Role::Accent, l)));
     }
     let gaps = view.fields.iter().any(|f| f.value.is_none());
-    let id = match (view.for_lawyer, gaps, page.no) {
-        (true, ..) => "screens-letter-for-lawyer",
-        (_, true, _) => "screens-letter-advice",
-        (_, _, None) => "screens-letter-complete",
-        (_, _, Some(_)) => "screens-letter-kept",
-    };
-    foot.push(Row::of(Role::Muted, model.text(id)));
+    match &view.kept {
+        Some((on, stale)) => {
+            foot.clear();
+            let id = letter_of(model, page).map_or("screens-letter-kept", |l| match l {
+                l if l.reached.is_some() => "screens-letter-there",
+                l if l.sent.is_some() => "screens-letter-out",
+                _ if view.for_lawyer => "screens-letter-for-lawyer",
+                _ => "screens-letter-kept",
+            });
+            foot.push(Row::of(Role::Muted, model.locale.fill(id, args![on = on.as_str()])));
+            if *stale {
+                let text = model.locale.fill("screens-letter-stale", args![on = on.as_str()]);
+                foot.extend(wrap(&text, w).into_iter().map(|l| Row::of(Role::Danger, l)));
+            }
+        }
+        None => {
+            let id = match (view.for_lawyer, gaps) {
+                (true, _) => "screens-letter-for-lawyer",
+                (_, true) => "screens-letter-advice",
+                (_, false) if w < 92 => "screens-letter-complete-narrow",
+                (_, false) => "screens-letter-complete",
+            };
+            foot.push(Row::of(Role::Muted, model.text(id)));
+        }
+    }
     if h < 14 {
         foot.clear();
     }
@@ -129,9 +149,11 @@ pub fn body(model: &Model, screen: &Screen, page: &LetterPage, w: usize, h: usiz
 
 /// Where the finished letter stands.
 fn saved(model: &Model, page: &LetterPage) -> Option<String> {
-    let road = super::view(model, &page.case)?;
-    let letter = road.letters.iter().find(|l| Some(l.no) == page.no)?;
-    Some(letters::state(model, letter))
+    Some(letters::state(model, letter_of(model, page)?))
+}
+
+fn letter_of<'a>(model: &'a Model, page: &LetterPage) -> Option<&'a crate::model::road::LetterRow> {
+    super::view(model, &page.case)?.letters.iter().find(|l| Some(l.no) == page.no)
 }
 
 fn fields(

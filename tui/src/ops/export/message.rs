@@ -1,0 +1,68 @@
+//! The words to send with a bundle: what it is, each file with its fingerprint, and what the receiver does with it.
+
+use super::Exported;
+use recourse_core::args;
+use recourse_core::case::Case;
+use recourse_core::document::receiver::Profile;
+use recourse_core::locale::Locale;
+use recourse_core::rules;
+
+/// A number of bytes as people say it, in powers of 1,000: as limits of mailboxes are stated.
+pub fn size_words(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} B"),
+        1_000..1_000_000 => format!("{} KB", bytes.div_ceil(1_000)),
+        _ => format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10),
+    }
+}
+
+/// The message. Dates go only to a receiver whose report has them.
+pub fn message(
+    case: &Case,
+    receiver: &str,
+    exported: &Exported,
+    sealed: bool,
+    today: chrono::NaiveDate,
+    locale: &Locale,
+) -> String {
+    let files: Vec<&Exported> = std::iter::once(exported).chain(&exported.more).collect();
+    let pages: usize = files.iter().filter(|f| !is_supplement(f)).map(|f| f.pages).sum();
+    let args = args![
+        no = case.no.as_str(),
+        title = case.title.as_str(),
+        sum = case.outstanding().labelled(),
+        pages = pages
+    ];
+    let mut lines = vec![locale.fill("hand-message-what", args)];
+    if Profile::find(receiver).is_some_and(|p| p.has("deadlines")) {
+        let all = rules::deadlines_of(case, today);
+        let ahead = all.iter().filter(|d| d.days_left.is_some_and(|n| n >= 0));
+        let next = ahead.min_by_key(|d| d.days_left).and_then(|d| Some((d, d.due?)));
+        if let Some((deadline, due)) = next {
+            let args = args![what = deadline.label(locale), day = locale.day(due)];
+            lines.push(locale.fill("hand-message-next", args));
+        }
+    }
+    for file in &files {
+        let name = file.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let id = if is_supplement(file) { "hand-message-new" } else { "hand-message-file" };
+        let args = args![
+            file = name,
+            size = size_words(file.bytes),
+            fingerprint = file.fingerprint.as_str()
+        ];
+        lines.push(locale.fill(id, args));
+    }
+    if sealed {
+        let name = exported.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        lines.push(locale.fill("hand-message-sealed", args![zip = name]));
+    }
+    lines.push(locale.text("hand-message-do"));
+    lines.join("\n")
+}
+
+/// Only what is new since the release before, for a receiver who has that.
+fn is_supplement(file: &Exported) -> bool {
+    let name = file.path.file_name().unwrap_or_default().to_string_lossy();
+    name.split('.').next().is_some_and(|stem| stem.ends_with("-new"))
+}
