@@ -156,7 +156,8 @@ fn every_warning_about_money_stands_in_the_reference() {
     for path in files_under(&src) {
         let text = std::fs::read_to_string(src.join(&path)).unwrap_or_default();
         let quoted = text.split('"').filter(|s| {
-            (s.starts_with("W-IMPORT-") || s.starts_with("W-REC-")) && !s.contains(char::is_whitespace)
+            (s.starts_with("W-IMPORT-") || s.starts_with("W-REC-"))
+                && !s.contains(char::is_whitespace)
         });
         if !path.ends_with("reference.rs") {
             found.extend(quoted.map(str::to_string));

@@ -6,7 +6,9 @@ use crate::reconcile::{Amount, Fixed, Lag, LagUnit};
 /// So many sales a day by card and by wallet, and the stop of the cards from a day on.
 fn two_channels(days: u32) -> Vec<Trade> {
     let channel = |n: u32| if n.is_multiple_of(2) { "刷卡" } else { "微信" };
-    (1..=days).flat_map(|d| (0..4).map(move |n| Trade(d, n, "T1", channel(n), gross(d, n)))).collect()
+    (1..=days)
+        .flat_map(|d| (0..4).map(move |n| Trade(d, n, "T1", channel(n), gross(d, n))))
+        .collect()
 }
 
 fn run_of(got: &Reconciliation, due: &str) -> Run {
@@ -102,9 +104,8 @@ fn fixing_what_is_so_keeps_the_terms_of_the_parts() {
     let (sales, text) = (export(&all, true, true), bank(&credits, 20));
     let pos = read(sales.as_bytes(), None, Some(Side::Pos), None, None).unwrap();
     let bank = read(text.as_bytes(), None, Some(Side::Bank), None, None).unwrap();
-    let with = |payout: Option<&Fixed>| {
-        reconcile(&Input { payout, ..Input::new(&pos, &bank, &Weekdays) })
-    };
+    let with =
+        |payout: Option<&Fixed>| reconcile(&Input { payout, ..Input::new(&pos, &bank, &Weekdays) });
     let learned = with(None);
     let fixed = Fixed {
         shape: learned.payout.shape,
