@@ -53,8 +53,8 @@ fn two_files_become_an_open_case_in_twelve_keys() {
         walk.press(&["p"]).paste(&pos);
         let seen = walk.desk.screen();
         let ladder = if lang == Lang::Zh { "有利：" } else { "In its favour" };
-        let table = if lang == Lang::Zh { "一般表格" } else { "an ordinary table" };
-        assert!(seen.contains(table) && seen.contains(ladder), "{seen}");
+        let known = if lang == Lang::Zh { "一般表格" } else { "an ordinary table" };
+        assert!(seen.contains(known) && seen.contains(ladder), "{seen}");
         walk.press(&["<c-s>", "b"]).paste(&bank).press(&["<c-s>"]);
         let seen = walk.desk.screen();
         assert!(seen.contains("1,095.82"), "{seen}");
