@@ -124,9 +124,9 @@ fn a_finished_letter_says_for_ever_what_it_said_and_an_old_one_is_not_sent_in_si
     let now = home.run(&fill).out;
     assert!(now.contains("7,515.70") && now.contains("还在查"), "{now}");
     let kept = home.run(&["letter", "fill", NO, "L001"]);
-    let body = |text: &str| text.lines().filter(|l| !l.contains("校验码")).collect::<String>();
+    let body = |text: &str| text.lines().filter(|l| !l.contains("存证码")).collect::<String>();
     assert_eq!(body(&kept.out), body(&written));
-    assert!(kept.out.contains("校验码"), "{}", kept.out);
+    assert!(kept.out.contains("存证码"), "{}", kept.out);
     assert_eq!(home.run(&["letter", "fill", NO, "L001", "--json"]).data()["stale"], false);
     // The other one lies here with the old sum.
     let old = home.run(&["letter", "fill", NO, "L002", "--json"]);

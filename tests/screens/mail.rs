@@ -59,7 +59,7 @@ fn a_stance_is_guessed_in_the_open_and_the_users_word_stays() {
     // On the telephone the field is not drawn: nothing is recorded that nobody saw.
     desk.keys("c<backtab><right><right><right><enter>");
     assert!(!desk.screen().contains("对方态度"), "{}", desk.screen());
-    desk.keys("<tab><tab><tab>还是让我去问平台。<c-s>");
+    desk.keys("<tab><tab><tab><tab>还是让我去问平台。<c-s>");
     assert!(desk.screen().contains("已保存 C002"), "{}", desk.screen());
     assert_eq!(answers(&desk).len(), 1);
 }

@@ -52,8 +52,10 @@ fn two_files_become_an_open_case_in_twelve_keys() {
         let mut walk = Walk { desk, pressed: 0 };
         walk.press(&["p"]).paste(&pos);
         let seen = walk.desk.screen();
-        let ladder = if lang == Lang::Zh { "有利：" } else { "In its favour" };
-        assert!(seen.contains("generic") && seen.contains(ladder), "{seen}");
+        let zh = lang == Lang::Zh;
+        let (ladder, kind) =
+            if zh { ("有利：", "一般表格") } else { ("In its favour", "an ordinary table") };
+        assert!(seen.contains(kind) && seen.contains(ladder), "{seen}");
         walk.press(&["<c-s>", "b"]).paste(&bank).press(&["<c-s>"]);
         let seen = walk.desk.screen();
         assert!(seen.contains("1,095.82"), "{seen}");
@@ -178,7 +180,7 @@ fn exports_dropped_on_the_window_need_no_menu() {
     let (pos, bank) =
         (desk.file("明细.csv", POS.as_bytes()), desk.file("流水.csv", BANK.as_bytes()));
     desk.paste(&pos);
-    assert!(desk.screen().contains("generic"), "read before it is kept: {}", desk.screen());
+    assert!(desk.screen().contains("一般表格"), "read before it is kept: {}", desk.screen());
     desk.keys("<c-s>").paste(&bank).keys("<c-s>");
     assert!(desk.screen().contains("1,095.82"), "{}", desk.screen());
 }

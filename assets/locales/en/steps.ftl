@@ -16,12 +16,12 @@ steps-earlier-withdrawn = no longer needed
 ## From reconciliation to case
 steps-sum-unknown = not known
 steps-rows-held = { $ticked ->
-    [yes] Ticked days lack {$sum}
-   *[no] Missing in all: {$sum}
+    [yes] Ticked days ({$days}) lack {$sum}
+   *[no] Missing on {$days} days: {$sum}
 }; all of it is in {$no}.
 steps-rows-home = { $ticked ->
-    [yes] Ticked days lack {$sum}
-   *[no] Missing in all: {$sum}
+    [yes] Ticked days ({$days}) lack {$sum}
+   *[no] Missing on {$days} days: {$sum}
 }. a adds them to {$no}, n opens another case.
 steps-rows-title = {$no} is open. Do these days belong to it?
 steps-rows-title-held = The unpaid sales of these days are in {$no} already
