@@ -6,6 +6,7 @@ mod tests;
 
 use crate::case::Case;
 use crate::case::contact::Contact;
+use crate::case::exhibit::Exhibit;
 use crate::case::needs;
 use crate::case::party::Role;
 use crate::case::stage::Stage;
@@ -67,6 +68,8 @@ pub enum Act {
     AwaitAnswer,
     /// Move to the next stage.
     MoveOn,
+    /// Say where pieces of evidence come from, before they are handed over.
+    Describe,
     /// Hand the papers over.
     Export,
 }
@@ -132,6 +135,12 @@ impl NextStep {
         kind.and_then(Sort::of_key).is_some_and(|s| s.kind.stays_with_lawyer())
     }
 
+    /// It is about a letter that asks for the money: only of such a letter does the arrival move a clock.
+    fn demands(&self) -> bool {
+        let kind = self.args.iter().find_map(|(_, v)| v.strip_prefix("letter:"));
+        kind.and_then(Sort::of_key).is_some_and(|s| s.kind.demands_payment())
+    }
+
     fn fill(&self, locale: &Locale, suffix: &str) -> String {
         let id = match self.act {
             Act::Deadline | Act::Fading => "core-next-deadline",
@@ -171,7 +180,9 @@ impl NextStep {
                 _ => "road-next-letter",
             },
             Act::Letter | Act::AskInWriting => "road-next-letter",
+            Act::Arrival if !suffix.is_empty() && !self.demands() => "steps-next-arrival",
             Act::Arrival => "road-next-arrival",
+            Act::Describe => "steps-next-describe",
             Act::AwaitAnswer => "road-next-await-answer",
         };
         let mut args: Vec<_> = self.args.iter().map(|(n, v)| (*n, value(v.clone()))).collect();
@@ -229,6 +240,7 @@ pub fn steps(
             .filter(|c| c.promise_open() && !lapsed(c, today))
             .map(|c| wait(case, c)),
     );
+    out.extend(describe(case, locale));
     out.push(NextStep::new(Act::Export, 2).with("release", case.next_release()));
     // Within one sort of act the order above stands: nearer days first where it has days.
     out.sort_by_key(|step| step.act);
@@ -371,6 +383,15 @@ fn demand(case: &Case, today: NaiveDate) -> Vec<NextStep> {
                 .about(p.now.id.clone())
         })
         .collect()
+}
+
+/// Exhibits of which nobody has said where they come from: a list of evidence needs it (court evidence rules art. 19).
+fn describe(case: &Case, locale: &Locale) -> Option<NextStep> {
+    let bare: Vec<String> =
+        case.live_exhibits().filter(|x| x.now.source.is_none()).map(Exhibit::id).collect();
+    let first = bare.first()?.clone();
+    let step = NextStep::new(Act::Describe, 2).with("n", bare.len());
+    Some(step.with("ids", locale.list(&bare)).about(first))
 }
 
 fn evidence(case: &Case) -> Vec<NextStep> {

@@ -61,7 +61,7 @@ fn wrong_usage_is_said_in_the_chosen_language_with_a_guess() {
     insta::assert_snapshot!(home.run(&["case"]), @r"
     $ recourse case
     ! recourse case 后面还要写命令
-    ! 可用的命令：new, list, show, move, amend, note, party, recovered, erase, road, close, reopen, cost, claim, waive, void-item, copy, add-missing
+    ! 可用的命令：new, list, show, move, amend, note, party, recovered, erase, road, close, reopen, cost, claim, waive, void-item, copy, merge, add-missing
     ! 用 recourse case --help 查看。 (E-USE-03)
     ! 用法：recourse case <命令>
     [2]

@@ -67,3 +67,23 @@ fn a_browser_gives_every_vector_the_verdict_of_the_program() {
         assert!(shown.contains(words), "{words} in {shown}");
     }
 }
+
+#[test]
+fn the_page_says_that_an_encrypted_bundle_is_opened_first() {
+    let Some(browser) = tools() else { return };
+    let (root, folder) = (root(), tempfile::tempdir().unwrap());
+    let sealed = folder.path().join("RC-2026-001-v1.zip.age");
+    std::fs::write(&sealed, b"age-encryption.org/v1\n-> X25519 not read any further\n").unwrap();
+    let out = Command::new("node")
+        .arg(root.join("tests/page/check.mjs"))
+        .arg(&browser)
+        .arg(root.join("assets/verify.html"))
+        .arg(&sealed)
+        .output()
+        .unwrap();
+    let said = String::from_utf8(out.stdout).unwrap();
+    assert!(out.status.success(), "{said}{}", String::from_utf8_lossy(&out.stderr));
+    for words in ["这个文件是加密的", "This file is encrypted", "age -d -o", "network 0"] {
+        assert!(said.contains(words), "{words} in {said}");
+    }
+}

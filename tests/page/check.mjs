@@ -58,7 +58,7 @@ try {
   const { root } = await call("DOM.getDocument");
   const { nodeId } = await call("DOM.querySelector", { nodeId: root.nodeId, selector: "#file" });
   await call("DOM.setFileInputFiles", { nodeId, files: [resolve(zips.at(-1))] });
-  await until("document.querySelector('#verdict') !== null");
+  await until("document.querySelector('#verdict, #out p.invalid') !== null");
   const text = "document.querySelector('#out').innerText";
   console.log(await run(text));
   await run("document.querySelector('#lang').click()");

@@ -67,10 +67,11 @@ fn the_path_of_the_money_and_the_checklist() {
     assert_snapshot!("finding-zh", desk.screen());
     desk.keys("<c-s>");
     assert!(desk.screen().contains("已记下诊断结果"), "{}", desk.screen());
-    desk.keys("<down><tab><right><right><right><enter>");
+    // The answer leads to the next question.
+    desk.keys("<tab><right><right><right><enter>");
     assert_snapshot!(desk.rows(&["> ", "[不适用]"]), @"
     | 顾客的卡 [说已扣款]（最后看到） --> 支付平台 [没查] --> 划付银行 [没查] --> 我的账户 [没查]      |
-    |     3 机器里的商户号、结算账户尾号和协议一致             [不适用]                                |
+    |     3 机器里的商户号、结算账户尾号和协议一致                           [不适用]                  |
     | 怎么查  POS 菜单 > 商户信息；或看签购单最上面的商户编号、终端号。拍照，和收单协议逐位对。        |
     ");
     desk.keys("w");
@@ -90,7 +91,7 @@ fn an_answer_changes_what_is_most_likely() {
     assert_snapshot!(desk.rows(&["目前最像", "3317"]), @"
     | 顾客的卡 [没查] --> 支付平台 [没查，3317] --> 划付银行 [没查] --> 我的账户 [没查]                |
     | 目前最像：打到了别的账户（依据 1 条）    只是排查，不等于结论                                    |
-    | >   4 商户后台里的结算账户是我的                         [完]      不是  3317  还没有凭据        |
+    |     4 商户后台里的结算账户是我的                               [完]      不是  3317  还没有凭据  |
     ");
     desk.keys("g");
     assert_snapshot!("suspects-zh", desk.screen());
@@ -285,4 +286,23 @@ fn another_person_sits_down_and_the_history_says_who_wrote() {
     desk.record(&case, call(3, &bank, "2026-03-25T09:00:00+08:00", "还在查。"));
     desk.keys("7");
     assert!(desk.screen().contains("周敏"), "{}", desk.screen());
+}
+
+#[test]
+fn a_case_opened_twice_is_brought_into_the_other() {
+    let mut desk = at_the_bank(Lang::Zh);
+    let first = desk.model.current_case().unwrap().id.clone();
+    desk.keys("?copycase<enter>");
+    assert!(desk.screen().contains("新案件叫什么"), "{}", desk.screen());
+    desk.keys("又建了一个<tab><tab><enter>");
+    assert!(desk.model.cases().len() == 2, "{}", desk.screen());
+    let second = desk.model.cases().iter().find(|c| c.id != first).unwrap().id.clone();
+    let bank = desk.party("江州");
+    desk.record(&second, call(1, &bank, "2026-03-25T09:00:00+08:00", "在另一个案件里记的。"));
+    desk.keys("?mergecase<enter>");
+    assert!(desk.screen().contains("并入哪一个"), "{}", desk.screen());
+    desk.keys("<enter>是同一件事<tab><tab><enter>");
+    let case = desk.model.cases().iter().find(|c| c.road.merged.len() == 1).cloned();
+    let case = case.unwrap_or_else(|| panic!("{}", desk.screen()));
+    assert!(case.live_contacts().any(|c| c.now.said.as_deref() == Some("在另一个案件里记的。")));
 }

@@ -5,6 +5,8 @@ use super::money::{BANK, POS};
 use crate::support::desk::Desk;
 use chrono::FixedOffset;
 use recourse_core::case::contact::Outcome;
+use recourse_core::case::event::Event;
+use recourse_core::case::letter::{AnswerReceived, Position};
 use recourse_core::document::chronology::happenings;
 use recourse_core::locale::{Lang, Locale};
 
@@ -69,4 +71,28 @@ fn a_case_without_a_sum_asks_for_it_first_and_takes_the_days_that_lack_money() {
     Moment(2026-03-05T12:30:45+08:00) 这时起至 2026-03-05 周四 19:10 成交 2 笔、共 CNY 1,100.00，后来都没有到账
     Day(2026-03-06) 2 笔交易当日应到账而未到账，净额 CNY 1,095.82
     ");
+}
+
+#[test]
+fn what_a_side_said_stands_on_the_path_of_the_money() {
+    let mut desk = at_the_bank(Lang::Zh);
+    let case = desk.model.current_case().unwrap().id.clone();
+    let platform = desk.party("蓝鲸");
+    let at = chrono::DateTime::parse_from_rfc3339("2026-03-20T10:00:00+08:00").unwrap();
+    let said = AnswerReceived {
+        no: 1,
+        from: platform,
+        occurred_at: at,
+        letter_no: None,
+        contact_no: None,
+        evidence: vec![],
+        position: Some(Position::Pays),
+        said: Some("已经按时划付".into()),
+    };
+    desk.keys("d");
+    assert!(desk.screen().contains("划付银行 [没查]"), "{}", desk.screen());
+    desk.keys("<esc>");
+    desk.record(&case, Event::AnswerReceived(said));
+    desk.keys("d");
+    assert!(desk.screen().contains("划付银行 [说已划付]"), "{}", desk.screen());
 }

@@ -114,7 +114,7 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     for paragraph in text.split('\n') {
         let mut line = String::new();
         let mut used = 0;
-        for piece in clean(paragraph).split_word_bounds() {
+        for piece in pieces(&clean(paragraph)) {
             let wide = width(piece);
             if used + wide > cells && used > 0 {
                 let carried = carried(&mut line, piece);
@@ -143,14 +143,38 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     lines
 }
 
-/// A line must not begin with closing punctuation: the character before it comes along.
+/// Where a line may break: around Chinese characters and at spaces; a word keeps its question mark, a time its colons.
+fn pieces(text: &str) -> Vec<&str> {
+    let solid = |c: Option<char>| c.is_some_and(|c| c.is_ascii_graphic());
+    let (mut out, mut start, mut end) = (Vec::new(), 0, 0);
+    for piece in text.split_word_bounds() {
+        let before = text.get(start..end).unwrap_or_default();
+        if !before.is_empty() && !(solid(before.chars().next_back()) && solid(piece.chars().next()))
+        {
+            out.push(before);
+            start = end;
+        }
+        end += piece.len();
+    }
+    out.extend(text.get(start..end).filter(|last| !last.is_empty()));
+    out
+}
+
+/// A line must not begin with closing punctuation: the character before it comes along, a word or number whole.
 fn carried(line: &mut String, next: &str) -> String {
     let closing = |c: char| "。，、；：！？）」』》】,.;:!?)".contains(c);
     if !next.chars().next().is_some_and(closing) || line.graphemes(true).count() < 2 {
         return String::new();
     }
-    let last = line.graphemes(true).next_back().map_or(0, str::len);
-    line.split_off(line.len() - last)
+    let before = line.trim_end_matches(closing);
+    let word = before.chars().rev().take_while(char::is_ascii_graphic).count();
+    let last = before.graphemes(true).next_back().map_or(0, str::len);
+    let kept = before.len() - if word > 0 { word } else { last };
+    // A word that fills the line is better broken than carried for ever.
+    if kept == 0 {
+        return String::new();
+    }
+    line.split_off(kept)
 }
 
 /// One row of the screen: pieces of text, each with its role.
@@ -310,6 +334,11 @@ mod tests {
     #[test]
     fn wrapping_keeps_words_and_breaks_chinese() {
         assert_eq!(wrap("the money did", 9), ["the money", "did"]);
+        // A mark stays with its word, a time with its minutes, an amount with its unit.
+        assert_eq!(wrap("were these handled?", 18), ["were these", "handled?"]);
+        assert_eq!(wrap("until 22:59:38", 12), ["until", "22:59:38"]);
+        assert_eq!(wrap("合计 9.50 元）：请", 12), ["合计 9.50", "元）：请"]);
+        assert_eq!(wrap("abcdefghij?", 10), ["abcdefghij", "?"]);
         assert_eq!(wrap("九号到十一号的批次", 8), ["九号到十", "一号的批", "次"]);
         assert_eq!(wrap("a\n\nb", 8), ["a", "", "b"]);
         assert_eq!(wrap("九号到十，一号", 8), ["九号到", "十，一号"]);

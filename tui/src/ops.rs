@@ -17,6 +17,7 @@ pub mod keep;
 pub mod key;
 pub mod letter;
 pub mod mail;
+pub mod merge;
 pub mod next;
 pub mod own;
 pub mod page;

@@ -4,6 +4,7 @@
 pub mod act;
 pub mod clocks;
 pub mod copy;
+pub mod diagnosis;
 pub mod done;
 pub mod dropped;
 pub mod forms;

@@ -131,7 +131,7 @@ money-against-many = Too many sales for single holds.
 money-against-resumed = { $part } later sales reached the usual account again.
 money-against-finding = What you checked speaks against this.
 
-money-ask-upgrade-window = Please check the { $count } sales from { $from } to { $to } ({ $sum } due): was there a system upgrade or switch-over on your side or your bank's, and are these sales in the clearing file?
+money-ask-upgrade-window = Please check the { $count } sales from { $from } to { $to } ({ $sum } due): was there a system upgrade or switch-over, on your side or that of a partner, and are these sales in the clearing file?
 money-ask-network-gap = Please check the { $count } sales from { $from } to { $to } ({ $sum } due): did the terminal upload them, and is there a batch to be sent again?
 money-ask-bank-outage = Please check the payment of { $count } sales ({ $sum }): on which day was it made, under which payment reference, and did the bank return it?
 money-ask-terminal-setting = { $count } sales of terminal { $terminal } since { $from } did not arrive ({ $sum }): please check the merchant number and settlement account this terminal is set to.

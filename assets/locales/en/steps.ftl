@@ -6,7 +6,7 @@ steps-next-complaint-why = Payment was demanded in writing and asked about again
 steps-next-diagnose-why = The diagnosis has { $done } of { $of } answers. They go into call sheets and letters.
 
 ## Contact form
-tui-field-earlier = What they promised
+tui-field-earlier = Earlier promise
 tui-field-earlier-why = What became of the overdue promise above. Choosing records it; leave it if nobody knows yet.
 steps-earlier-later = not clear yet
 steps-earlier-broken = not kept
@@ -16,12 +16,12 @@ steps-earlier-withdrawn = no longer needed
 ## From reconciliation to case
 steps-sum-unknown = not known
 steps-rows-held = { $ticked ->
-    [yes] Ticked days ({$days}) lack {$sum}
-   *[no] Missing on {$days} days: {$sum}
+    [yes] {$days} ticked, {$sum} missing
+   *[no] Days that lack money: {$days}, {$sum} in all
 }; all of it is in {$no}.
 steps-rows-home = { $ticked ->
-    [yes] Ticked days ({$days}) lack {$sum}
-   *[no] Missing on {$days} days: {$sum}
+    [yes] {$days} ticked, {$sum} missing
+   *[no] Days that lack money: {$days}, {$sum} in all
 }. a adds them to {$no}, n opens another case.
 steps-rows-title = {$no} is open. Do these days belong to it?
 steps-rows-title-held = The unpaid sales of these days are in {$no} already
@@ -49,3 +49,20 @@ steps-happened-due = { $n ->
     [one] 1 sale was
    *[other] { $n } sales were
 } due on this day and not paid, {$sum} net
+
+## More steps
+steps-next-arrival-why = It went to { $who }; nothing shows its arrival yet. Keep the proof that they had it.
+steps-next-describe = Say where { $n ->
+    [one] 1 exhibit comes
+   *[other] { $n } exhibits come
+} from, and where the original is
+steps-next-describe-why = { $ids }: no source is noted. A list of evidence for a lawyer, tribunal or court needs it.
+steps-ask-letter = The letter sent on { $sent } asked for an answer in writing by { $due }; none has come. Why not, and on which day will it come?
+steps-clock-moved = Date moved: { $what } { $old } is now { $new }
+
+## Which channel is open
+steps-eligible = { $channel } (against the { $against }): { $text }
+
+## Diagnosis: what the list shows
+steps-ways-unpaid = Among the unpaid sales: { $ways }.
+steps-way-count = { $way } { $n }

@@ -207,7 +207,7 @@ screens-form-finding = 诊断：填结果
 tui-field-finding = 结果
 tui-field-finding-value = 查到的内容
 tui-field-finding-note = 备注
-tui-field-finding-why = 左右键选。部分是，指有的机器、有的日子是。
+tui-field-finding-why = 左右键选。选项里有「部分是」的，指有的机器、有的日子是。
 screens-done-finding = 已记下诊断结果。
 
 ## 材料清单

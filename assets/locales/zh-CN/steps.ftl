@@ -40,3 +40,17 @@ steps-basis-length = 还缺期限长度：用「录入日期」填，或在诊�
 ## 时间线
 steps-happened-sold = 这时起至 {$last} 成交 {$n} 笔、共 {$sum}，后来都没有到账
 steps-happened-due = {$n} 笔交易当日应到账而未到账，净额 {$sum}
+
+## 更多步骤
+steps-next-arrival-why = 已寄给{ $who }，还没有送达记录。留住签收凭证，以后好证明对方收到过。
+steps-next-describe = 写明 { $n } 件证据从哪来、原件在哪
+steps-next-describe-why = { $ids } 还没写来源。交给律师、仲裁委或法院的证据目录要写明。
+steps-ask-letter = { $sent } 寄出的函件请贵方在 { $due } 前书面答复，至今没有收到。为什么没有答复，哪天答复？
+steps-clock-moved = 期限变动：{ $what } { $old } 改为 { $new }
+
+## 能走哪条渠道
+steps-eligible = { $channel }（投诉{ $against }）：{ $text }
+
+## 诊断：名单里看得出的
+steps-ways-unpaid = 没到账的名单里有：{ $ways }。
+steps-way-count = { $way } { $n } 笔

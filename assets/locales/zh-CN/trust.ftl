@@ -67,7 +67,12 @@ trust-finding-bag-bad = 这个文件不符合格式要求。
 trust-finding-bag-sum = 文件个数或字节数与所写不符（所写 { $stated }，实为 { $found }）。
 trust-finding-top-folder = 文件夹的名称与本证据包应有的名称（{ $expected }）不同。
 trust-finding-litter = 忽略了一个由系统留下的文件。
-trust-finding-repacked = 这个压缩包被别的程序重新打包过（{ $reason }）。请向对方索取原来的压缩包。
+trust-finding-repacked = 这个压缩包被别的程序重新打包过（{ $reason ->
+    [directory] 文件目录对不上
+    [order] 文件次序不对
+    [checksum] 校验和对不上
+   *[other] { $reason }
+}）。请向对方索取原来的压缩包。
 trust-finding-zip-unreadable = 无法作为压缩包或文件夹读取。
 trust-finding-read-failed = 这个文件读不出来（{ $reason }）。
 trust-finding-too-large = 超出了证据包允许的大小。

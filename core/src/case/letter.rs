@@ -2,7 +2,7 @@
 
 use super::contact::{Channel, Struck};
 use super::exhibit::FileRef;
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -263,6 +263,16 @@ impl Letter {
     /// The letter's file, absent only in a malformed entry.
     pub fn file(&self) -> Option<&FileRef> {
         self.now.files.first()
+    }
+
+    /// The day it set for an answer.
+    pub fn due(&self) -> Option<NaiveDate> {
+        self.now.fields.as_ref()?.get("deadline")?.parse().ok()
+    }
+
+    /// The last time it went out.
+    pub fn sent_at(&self) -> Option<DateTime<FixedOffset>> {
+        self.sent.iter().map(|(_, s)| s.sent_at).max()
     }
 
     /// It counts.

@@ -3,6 +3,8 @@
 use super::item;
 use crate::case::Case;
 use crate::case::exhibit::ExhibitKind;
+use crate::case::letter::Position;
+use crate::case::party::Role;
 use crate::case::road::Finding;
 use serde::Deserialize;
 
@@ -139,8 +141,22 @@ fn platform(case: &Case) -> Station {
     Station { hop: Hop::Platform, seen, value: back.value, evidence }
 }
 
+/// What was answered for it; else what a side said when it was spoken to: the payer that it paid, the bank that the
+/// money lies with it.
 fn bank(case: &Case) -> Station {
-    told(case, "paid_out", Hop::Bank)
+    let mut station = told(case, "paid_out", Hop::Bank);
+    let said = case.answers.iter().filter(|a| !a.voided).any(|a| {
+        let role = case.party(&a.now.from).map(|p| p.now.role);
+        match a.now.position {
+            Some(Position::Pays) => role.is_some_and(|r| r.is_obligor() && r != Role::Bank),
+            Some(Position::Admits) => role == Some(Role::Bank),
+            _ => false,
+        }
+    });
+    if station.seen == Seen::Unknown && said {
+        station.seen = Seen::Said;
+    }
+    station
 }
 
 /// A statement of a case with missing sales shows that they did not arrive.
@@ -156,7 +172,7 @@ fn account(case: &Case) -> Station {
             station.seen = Seen::Here;
         }
     }
-    let own = case.party_in(crate::case::party::Role::Merchant);
+    let own = case.party_in(Role::Merchant);
     station.value = station.value.or_else(|| own.and_then(|p| p.now.account_tail.clone()));
     station
 }

@@ -279,7 +279,11 @@ fn row(input: &ReportInput<'_>, exhibit: &Exhibit) -> Row {
             Span::cell(exhibit.title()),
             Span::cell(input.t(&kind)),
             text(&now.source),
-            text(&now.proves),
+            Span::cell(
+                now.proves
+                    .clone()
+                    .unwrap_or_else(|| input.t(&format!("letter-shows-{}", now.kind.word()))),
+            ),
             text(&now.original),
             Span::cell(copies(input).to_string()),
             pages(input, exhibit),

@@ -7,12 +7,13 @@ pub(super) use letters::inquiry_waits;
 use super::{Act, NextStep};
 use crate::case::Case;
 use crate::case::contact::{Channel, Direction};
-use crate::case::letter::{Answer, Letter, LetterKind, Position};
+use crate::case::letter::{Letter, LetterKind, Position};
 use crate::case::party::Role;
 use crate::case::stage::Stage;
 use crate::diagnosis::{self, State};
 use crate::letter::Sort;
-use crate::road::{self, ladder, talk};
+use crate::road::talk::{self, answered};
+use crate::road::{self, ladder};
 use crate::rules::Deadline;
 use chrono::NaiveDate;
 
@@ -47,11 +48,6 @@ fn alarm(case: &Case) -> Option<NextStep> {
         .then(|| NextStep::new(Act::Alarm, 30).about("second_clearing"))
 }
 
-/// The day a letter sets.
-pub(super) fn letter_due(letter: &Letter) -> Option<NaiveDate> {
-    letter.now.fields.as_ref()?.get("deadline")?.parse().ok()
-}
-
 /// This deadline was entered when a letter went out: its answer is awaited, it is no act of one's own.
 pub(super) fn set_by_letter(case: &Case, deadline: &Deadline) -> bool {
     deadline.rule.starts_with("own:")
@@ -59,33 +55,8 @@ pub(super) fn set_by_letter(case: &Case, deadline: &Deadline) -> bool {
         && case.letters.iter().any(|l| {
             !l.sent.is_empty()
                 && deadline.obligor.as_ref() == Some(&l.now.to)
-                && letter_due(l) == deadline.due
+                && l.due() == deadline.due
         })
-}
-
-/// Something came back since it went out.
-fn answered(case: &Case, letter: &Letter) -> bool {
-    let Some(sent) = letter.sent.iter().map(|(_, s)| s.sent_at).max() else { return false };
-    let by_answer = case.answers.iter().any(|a| {
-        !a.voided
-            && (a.now.letter_no == Some(letter.now.no)
-                || (a.now.from == letter.now.to && a.now.occurred_at > sent && !spoken(case, a)))
-    });
-    let in_writing = case.live_contacts().any(|c| {
-        c.now.direction == Direction::In
-            && c.now.with == letter.now.to
-            && c.now.occurred_at > sent
-            && matches!(c.now.channel, Channel::Letter | Channel::Email | Channel::Portal)
-    });
-    by_answer || in_writing
-}
-
-/// It was only said, on the telephone or at the counter: a letter still waits for its answer in writing.
-fn spoken(case: &Case, answer: &Answer) -> bool {
-    let contact = answer.now.contact_no.and_then(|no| case.contact(no));
-    contact.is_some_and(|c| {
-        !matches!(c.now.channel, Channel::Letter | Channel::Email | Channel::Portal)
-    })
 }
 
 /// Superseded: a later letter of the same kind to the same party.
@@ -121,7 +92,7 @@ fn of_letter(case: &Case, letter: &Letter, today: NaiveDate) -> Vec<NextStep> {
     if answered(case, letter) || kind.stays_with_lawyer() {
         return out;
     }
-    match letter_due(letter) {
+    match letter.due() {
         // Once they were asked about it, asking is done: what is left is to write again, or to move on.
         Some(due)
             if due < today
@@ -309,7 +280,7 @@ fn time_is_over(
                 && !answered(case, l)
                 && meant(&l.now.to)
                 && !l.sent.is_empty()
-                && letter_due(l).is_some_and(test)
+                && l.due().is_some_and(test)
         })
     };
     let waits = waits || day_of_letters(&|day| day >= today);

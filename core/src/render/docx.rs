@@ -7,8 +7,8 @@ use crate::document::{Attachment, Block, BlockKind, Document, Row, Span, Style, 
 use crate::locale::Lang;
 use docx_rs::{
     AlignmentType, BreakType, Docx, Footer, LineSpacing, PageMargin, PageNum, Paragraph, Run,
-    RunFonts, Shading, SpecialIndentType, StyleType, TableCell, TableLayoutType, TableRow,
-    WidthType,
+    RunFonts, Shading, SpecialIndentType, StyleType, TableCell, TableCellMargins, TableLayoutType,
+    TableRow, WidthType,
 };
 use std::collections::BTreeMap;
 use std::io::{self, Cursor};
@@ -215,9 +215,11 @@ impl Paper<'_> {
     ) -> Paragraph {
         let mut at = at.id(id(self.next));
         self.next += 1;
+        // What a paragraph says of its letters holds for its mark alone: each run has to say it again.
+        let set = at.property.run_property.clone();
         for span in spans {
             let text = self.words(span);
-            let mut run = Run::new();
+            let mut run = Run { run_property: set.clone(), ..Run::new() };
             for (n, line) in text.split('\n').enumerate() {
                 if n > 0 {
                     run = run.add_break(BreakType::TextWrapping);
@@ -272,6 +274,7 @@ impl Paper<'_> {
         let drawn = docx_rs::Table::new(rows)
             .set_grid(grid)
             .width(WIDTH, WidthType::Dxa)
+            .margins(TableCellMargins::new().margin(0, 70, 0, 70))
             .layout(TableLayoutType::Fixed);
         self.file = std::mem::take(&mut self.file).add_table(drawn);
         // Word needs a paragraph between two tables.

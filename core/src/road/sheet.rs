@@ -4,6 +4,7 @@ use super::playbook::{Answer, Playbook, Way};
 use super::talk::{self, Contradiction, PromiseRow};
 use crate::case::Case;
 use crate::case::contact::Contact;
+use crate::case::letter::Letter;
 use crate::case::party::{Party, Role};
 use crate::case::stage::Stage;
 use crate::diagnosis::{self, Suspect};
@@ -74,7 +75,10 @@ pub fn call_sheet(
         name: party.name().to_string(),
         ways: book.map(|b| b.ways(None)).unwrap_or_default(),
         facts: facts(case, party, locale),
-        questions: questions(case, party, suspects, &promises, &contradictions, locale, false),
+        questions: overdue(case, id, today, locale)
+            .into_iter()
+            .chain(questions(case, party, suspects, &promises, &contradictions, locale, false))
+            .collect(),
         want: book
             .map(|b| b.want.iter().map(|t| t.get(lang).to_string()).collect())
             .unwrap_or_default(),
@@ -87,6 +91,16 @@ pub fn call_sheet(
             .map(|b| b.warn.iter().map(|t| t.get(lang).to_string()).collect())
             .unwrap_or_default(),
     }
+}
+
+/// Letters they have not answered in the time that was set: what one rings about.
+fn overdue(case: &Case, party: &str, today: NaiveDate, locale: &Locale) -> Vec<String> {
+    let ask = |letter: &Letter| {
+        let sent = letter.sent_at()?.date_naive().to_string();
+        let due = letter.due()?.to_string();
+        Some(locale.fill("steps-ask-letter", crate::args![sent = sent, due = due]))
+    };
+    talk::unanswered(case, party, today).filter_map(ask).collect()
 }
 
 /// What a letter asks: the same without what is only said on the telephone.

@@ -2,8 +2,8 @@
 
 use super::stance::{Statement, guess, statements};
 use crate::case::Case;
-use crate::case::contact::{Contact, Direction, Outcome};
-use crate::case::letter::Position;
+use crate::case::contact::{Channel, Contact, Direction, Outcome};
+use crate::case::letter::{Answer, Letter, Position};
 use crate::case::party::Role;
 use chrono::NaiveDate;
 
@@ -110,6 +110,47 @@ pub fn approached_since<'a>(
         c.now.with == party
             && c.now.direction == Direction::Out
             && c.now.occurred_at.date_naive() > day
+    })
+}
+
+/// Something came back since a letter went out.
+pub fn answered(case: &Case, letter: &Letter) -> bool {
+    let Some(sent) = letter.sent_at() else { return false };
+    let by_answer = case.answers.iter().any(|a| {
+        !a.voided
+            && (a.now.letter_no == Some(letter.now.no)
+                || (a.now.from == letter.now.to && a.now.occurred_at > sent && !spoken(case, a)))
+    });
+    let in_writing = case.live_contacts().any(|c| {
+        c.now.direction == Direction::In
+            && c.now.with == letter.now.to
+            && c.now.occurred_at > sent
+            && matches!(c.now.channel, Channel::Letter | Channel::Email | Channel::Portal)
+    });
+    by_answer || in_writing
+}
+
+/// It was only said, on the telephone or at the counter: a letter still waits for its answer in writing.
+fn spoken(case: &Case, answer: &Answer) -> bool {
+    let contact = answer.now.contact_no.and_then(|no| case.contact(no));
+    contact.is_some_and(|c| {
+        !matches!(c.now.channel, Channel::Letter | Channel::Email | Channel::Portal)
+    })
+}
+
+/// Letters to a party whose day has gone by without an answer, those for the lawyer aside.
+pub fn unanswered<'a>(
+    case: &'a Case,
+    party: &'a str,
+    today: NaiveDate,
+) -> impl Iterator<Item = &'a Letter> {
+    case.letters.iter().filter(move |l| {
+        l.live()
+            && l.now.to == party
+            && !l.sent.is_empty()
+            && !l.now.kind.stays_with_lawyer()
+            && l.due().is_some_and(|due| due < today)
+            && !answered(case, l)
     })
 }
 

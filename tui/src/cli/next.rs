@@ -75,6 +75,7 @@ fn act_word(act: Act) -> &'static str {
         Act::Evidence => "evidence",
         Act::AwaitPromise => "await_promise",
         Act::MoveOn | Act::Begin => "move_on",
+        Act::Describe => "describe_evidence",
         Act::Export => "export",
         Act::Close => "close",
         Act::Alarm => "alarm",

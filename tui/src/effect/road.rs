@@ -5,6 +5,7 @@ use crate::model::road::{
     SpeedRow, StageView, StationRow, SuspectRow,
 };
 use chrono::{DateTime, FixedOffset};
+use recourse_core::args;
 use recourse_core::book::Book;
 use recourse_core::case::contact::{Direction, Outcome};
 use recourse_core::case::letter::LetterKind;
@@ -88,7 +89,10 @@ fn items(case: &Case, locale: &Locale) -> Vec<ItemRow> {
             evidence: answer.map(|a| a.evidence.clone()).unwrap_or_default(),
             no_evidence: row.no_evidence,
             why: text(&item.why),
-            how: text(&item.how),
+            how: match unpaid_ways(case, locale).filter(|_| item.code == "payment_methods") {
+                Some(ways) => format!("{} {ways}", text(&item.how)),
+                None => text(&item.how),
+            },
             take: text(&item.take),
             value_label: item.value_label.as_ref().map(text),
             values: item.values.iter().map(|v| (v.code.clone(), text(&v.text))).collect(),
@@ -97,6 +101,18 @@ fn items(case: &Case, locale: &Locale) -> Vec<ItemRow> {
         }
     };
     diagnosis::rows(case).iter().map(item).collect()
+}
+
+/// The ways of payment of the unpaid sales, each with its number: what a question about them is held against.
+fn unpaid_ways(case: &Case, locale: &Locale) -> Option<String> {
+    let mut ways: BTreeMap<&str, usize> = BTreeMap::new();
+    for way in case.vouchers.iter().filter_map(|v| v.voucher.channel.as_deref()) {
+        *ways.entry(way).or_default() += 1;
+    }
+    let count = |(way, n): (&str, usize)| locale.fill("steps-way-count", args![way = way, n = n]);
+    let told: Vec<String> = ways.into_iter().map(count).collect();
+    let all = args![ways = locale.list(&told)];
+    (!told.is_empty()).then(|| locale.fill("steps-ways-unpaid", all))
 }
 
 fn suspect(s: &Suspect) -> SuspectRow {
@@ -197,7 +213,16 @@ fn stage(case: &Case, stage: Stage, locale: &Locale) -> Option<StageView> {
                 (m.need, words, m.ready, m.waived)
             })
             .collect(),
-        eligible: book.eligibility.iter().map(|e| e.text.get(lang).to_string()).collect(),
+        eligible: book
+            .open_to(diagnosis::merchant_kind(case), None)
+            .into_iter()
+            .map(|e| {
+                let against = locale.text(&format!("core-role-{}", e.against));
+                let channel = e.channel.get(lang);
+                let args = args![channel = channel, against = against, text = e.text.get(lang)];
+                locale.fill("steps-eligible", args)
+            })
+            .collect(),
         warn: book.warn.iter().map(|t| t.get(lang).to_string()).collect(),
         next: book.next.iter().map(|n| (n.to, n.when.get(lang).to_string())).collect(),
     })
@@ -224,7 +249,12 @@ fn offers(case: &Case, stages: &[Stage]) -> Vec<OfferRow> {
 
 /// A sort of letter towards everybody it can go to.
 pub fn offers_of(case: &Case, sort: &Sort, now: bool) -> Vec<OfferRow> {
-    let parties = case.parties.iter().filter(|p| letter::fits(sort.kind, p.now.role));
+    // A clause is one with who pays out, where somebody but the bank does.
+    let platform = case.respondents().any(|p| p.now.role != Role::Bank);
+    let signed =
+        |p: &&Party| sort.kind != LetterKind::Arbitration || !platform || p.now.role != Role::Bank;
+    let fits = |p: &&Party| letter::fits(sort.kind, p.now.role);
+    let parties = case.parties.iter().filter(fits).filter(signed);
     let offer = |party: &Party| OfferRow {
         sort: sort.clone(),
         to: party.now.id.clone(),

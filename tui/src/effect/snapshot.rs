@@ -205,12 +205,12 @@ fn step(case: &Case, s: &NextStep, locale: &Locale) -> StepRow {
         no.map_or(Go::Letters, Go::Finished)
     };
     let go = match s.act {
-        Act::ChasePromise | Act::FirstContact | Act::Confront => {
+        Act::ChasePromise | Act::ChaseLetter | Act::FirstContact | Act::Confront => {
             // A side that has no name yet gets one in the form.
             let unnamed = about.clone().filter(|a| a.starts_with("new:"));
             party().map_or(Go::Contact(unnamed), Go::Sheet)
         }
-        Act::AwaitPromise | Act::AwaitAnswer | Act::ChaseLetter => Go::Contact(party()),
+        Act::AwaitPromise | Act::AwaitAnswer => Go::Contact(party()),
         Act::Alarm => Go::Diagnosis(about.clone()),
         Act::Demand => letter(LetterKind::Demand),
         Act::Letter | Act::AskInWriting => {
@@ -226,6 +226,10 @@ fn step(case: &Case, s: &NextStep, locale: &Locale) -> StepRow {
         Act::CheckAccount | Act::FindSum => Go::Reconcile,
         Act::Diagnose | Act::Decide => Go::Diagnosis(about.clone()),
         Act::Deadline | Act::Fading => Go::Deadlines,
+        Act::Describe => {
+            let no = about.as_deref().and_then(|id| recourse_core::case::read_number('E', id));
+            no.map_or(Go::Evidence(None), Go::Describe)
+        }
         Act::Export => Go::Export,
     };
     let when = match s.by {

@@ -220,6 +220,8 @@ pub enum Go {
     Evidence(Option<String>),
     /// See where this missing thing is to be had.
     Piece(String),
+    /// Say where this exhibit comes from.
+    Describe(u32),
     /// Move to this stage: the case, or one obligor.
     Stage(Stage, Option<String>),
     /// Close the case.

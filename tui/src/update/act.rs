@@ -46,6 +46,7 @@ pub fn run(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::BookCost
         | Action::ClaimFrom
         | Action::CopyCase
+        | Action::MergeCase
         | Action::CloseCase
         | Action::ReopenCase
         | Action::Matrix => in_case(model, action),
@@ -221,8 +222,16 @@ pub fn go(model: &mut Model, step: &StepRow) -> Vec<Effect> {
         Go::Letter(kind, to) => super::road::open_letter(model, &case, &(*kind).into(), to),
         Go::Finished(no) => super::road::go_on(model, &case, *no),
         Go::Letters => page(model, Action::GoLetters),
-        Go::Diagnosis(item) => super::road::diagnose(model, &case, item.as_deref()),
+        Go::Diagnosis(item) => super::diagnosis::open(model, &case, item.as_deref()),
         Go::Evidence(kind) => forms::evidence(model, &case, kind.as_deref()),
+        Go::Describe(no) => {
+            let found = model.case(&case).and_then(|c| Some((c, c.exhibit(*no)?)));
+            let form = found.map(|(c, x)| crate::form::evidence::amend(model, c, x));
+            form.map_or_else(Vec::new, |mut form| {
+                form.at = form.fields.iter().position(|f| f.id == "source").unwrap_or(form.at);
+                forms::show(model, form)
+            })
+        }
         Go::Piece(need) => super::road::piece(model, &case, need),
         Go::Stage(to, obligor) => stage::ask(model, &case, *to, obligor.clone()),
         Go::Close => super::road::in_case(model, Action::CloseCase, &case),
@@ -432,6 +441,8 @@ pub fn answer(model: &mut Model, then: Then, value: &str) -> Vec<Effect> {
         then @ (Then::Sheet(_)
         | Then::Claim(_)
         | Then::CopyCase(_)
+        | Then::PickMerge(_)
+        | Then::Merge(..)
         | Then::Letter(_)
         | Then::SaveLetter(_)
         | Then::Waive(..)

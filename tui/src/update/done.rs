@@ -2,7 +2,7 @@
 
 use super::{forms, nav};
 use crate::form::{After, FormKind, import};
-use crate::model::views::{DraftRow, Snapshot};
+use crate::model::views::{DeadlineRow, DraftRow, Nature, Snapshot};
 use crate::model::{Model, Notice};
 use crate::msg::{Done, Effect, Msg};
 use crate::screen::{Screen, What, detail::Detail};
@@ -170,16 +170,41 @@ fn loaded(model: &mut Model, snapshot: Option<Arc<Snapshot>>) -> Vec<Effect> {
 fn recorded(model: &mut Model, snapshot: Arc<Snapshot>, done: &Done) -> Vec<Effect> {
     let before: Vec<String> = model.cases().iter().map(|c| c.id.clone()).collect();
     let fresh = model.snap.is_none();
+    let moved = model.snap.as_deref().and_then(|old| moved(model, old, &snapshot));
     model.snap = Some(snapshot);
+    let effects = shown(model, (&before, fresh), done);
+    // What one wrote down moved a date of the law: which one, from when to when.
+    if let (Some(moved), Some(Notice::Done(text))) = (moved, &model.notice) {
+        let text = format!("{text}  {moved}");
+        model.say_done(text);
+    }
+    effects
+}
+
+/// Days of the law that another day takes the place of.
+fn moved(model: &Model, old: &Snapshot, new: &Snapshot) -> Option<String> {
+    let lasting = |d: &&DeadlineRow| d.nature == Nature::Statute && !d.settled;
+    let told = new.deadlines.iter().filter(lasting).filter_map(|now| {
+        let same =
+            |d: &&DeadlineRow| (&d.case, &d.key, &d.obligor) == (&now.case, &now.key, &now.obligor);
+        let was = old.deadlines.iter().filter(lasting).find(same).filter(|d| d.due != now.due)?;
+        let args =
+            args![what = now.label.as_str(), old = was.due.to_string(), new = now.due.to_string()];
+        Some(model.locale.fill("steps-clock-moved", args))
+    });
+    told.take(2).reduce(|all, one| format!("{all}  {one}"))
+}
+
+fn shown(model: &mut Model, (before, fresh): (&[String], bool), done: &Done) -> Vec<Effect> {
     model.job = None;
     let after = model.form().filter(|f| f.busy).map(|f| (f.after, f.case_id().map(str::to_string)));
     if let Some((after, case)) = after {
         model.stack.pop();
-        return after_form(model, (&before, fresh), done, after, case);
+        return after_form(model, (before, fresh), done, after, case);
     }
     // A case that came from no form is shown like one that did.
     if let Done::Case(_) = done {
-        return after_form(model, (&before, fresh), done, After::Back, None);
+        return after_form(model, (before, fresh), done, After::Back, None);
     }
     model.say_done(words(model, done));
     nav::steady(model);
@@ -206,6 +231,9 @@ fn after_form(
         (After::Attach, Some(case)) => effects = forms::evidence(model, &case, Some("recording")),
         (After::Another, Some(case)) => effects = forms::log_contact(model, &case, None),
         _ => {}
+    }
+    if matches!(done, Done::Entry("screens-done-finding", _)) {
+        super::diagnosis::next_item(model);
     }
     if let Done::Case(_) = done {
         let new = model.cases().iter().find(|c| !before.contains(&c.id)).map(|c| c.id.clone());

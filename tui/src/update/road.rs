@@ -9,12 +9,12 @@ use crate::model::road::{FieldSource, LetterRow};
 use crate::msg::{Done, Effect};
 use crate::screen::detail::Detail;
 use crate::screen::road::letter::LetterPage;
-use crate::screen::road::{diagnosis, letters, matrix, talk, view};
+use crate::screen::road::{letters, matrix, talk, view};
 use crate::screen::{Screen, What};
 use crate::sheet::{Sheet, Then};
 use recourse_core::args;
 use recourse_core::case::event::{Event, NeedWaived};
-use recourse_core::case::road::{CaseReopened, DiagnosisAnswered, Finding};
+use recourse_core::case::road::CaseReopened;
 use recourse_core::case::stage::Stage;
 use recourse_core::letter::Sort;
 
@@ -31,21 +31,11 @@ pub fn in_case(model: &mut Model, action: Action, case: &str) -> Vec<Effect> {
         Action::BookCost => with_case(model, case, form::cost),
         Action::ClaimFrom => pick_obligor(model, case),
         Action::CopyCase => ask_copy(model, case),
+        Action::MergeCase => pick_merge(model, case),
         Action::CloseCase => with_case(model, case, form::close),
         Action::ReopenCase => ask_reopen(model, case),
         _ => vec![],
     }
-}
-
-/// The checklist, at this item.
-pub fn diagnose(model: &mut Model, case: &str, item: Option<&str>) -> Vec<Effect> {
-    push(model, What::Diagnosis(case.to_string()));
-    let at =
-        view(model, case).and_then(|v| v.items.iter().position(|i| Some(i.code.as_str()) == item));
-    if let Some(at) = at {
-        model.screen_mut().rows[0] = at;
-    }
-    vec![]
 }
 
 /// The list of what to collect, at the thing that is missing: where to get it stands below, adding it on the bar.
@@ -91,7 +81,7 @@ fn with_case(
 /// Actions about the chosen thing of a screen of the road.
 pub fn here(model: &mut Model, action: Action) -> Vec<Effect> {
     match (model.screen().what.clone(), action) {
-        (What::Diagnosis(case), _) => on_item(model, &case, action),
+        (What::Diagnosis(case), _) => super::diagnosis::on_item(model, &case, action),
         (What::Talk(case), Action::SettlePromise) => {
             let chosen = talk::chosen(model, model.screen(), &case);
             let no = chosen.and_then(|p| recourse_core::case::read_number('C', &p.contact));
@@ -138,42 +128,6 @@ fn hint(model: &mut Model, id: &str) -> Vec<Effect> {
 
 fn number(model: &Model, case: &str) -> String {
     model.case(case).map(|c| c.no.clone()).unwrap_or_default()
-}
-
-/// Opens the answer of an item.
-pub fn answer_item(model: &mut Model, case: &str, code: &str) -> Vec<Effect> {
-    let item = view(model, case).and_then(|v| v.items.iter().find(|i| i.code == code));
-    let form = item.map(|item| form::finding(model, case, item));
-    form.map_or_else(Vec::new, |f| forms::show(model, f))
-}
-
-fn on_item(model: &mut Model, case: &str, action: Action) -> Vec<Effect> {
-    let Some(code) = diagnosis::chosen(model, model.screen(), case).map(|i| i.code.clone()) else {
-        return hint(model, "tui-nothing-here");
-    };
-    let result = match action {
-        Action::AnswerItem => return answer_item(model, case, &code),
-        Action::ShowWhy => {
-            let detail = Detail::Item { case: case.to_string(), code };
-            return push(model, What::Detail(detail));
-        }
-        Action::Suspects => {
-            return push(model, What::Detail(Detail::Suspects { case: case.to_string() }));
-        }
-        Action::SkipItem => Finding::Skipped,
-        Action::NotApplicable => Finding::NotApplicable,
-        _ => return vec![],
-    };
-    let old = model.case(case).and_then(|c| c.finding(&code).cloned());
-    let answered = DiagnosisAnswered {
-        item: code,
-        result,
-        evidence: old.map(|o| o.evidence).unwrap_or_default(),
-        value_code: None,
-        value: None,
-        note: None,
-    };
-    vec![Effect::Answer { case: case.to_string(), answer: Box::new(answered) }]
 }
 
 fn record(case: &str, event: Event, done: &'static str) -> Vec<Effect> {
@@ -235,6 +189,24 @@ fn ask_copy(model: &mut Model, case: &str) -> Vec<Effect> {
         at: 0,
         then: Then::CopyCase(case.to_string()),
     });
+    vec![]
+}
+
+/// Into which of the other open cases.
+fn pick_merge(model: &mut Model, case: &str) -> Vec<Effect> {
+    let other = |c: &&recourse_core::case::Case| c.id != case && c.stage != Stage::Closed;
+    let rows: Vec<Choice> = model
+        .cases()
+        .iter()
+        .filter(other)
+        .map(|c| Choice { value: c.id.clone(), label: format!("{}  {}", c.no, c.title) })
+        .collect();
+    if rows.is_empty() {
+        return hint(model, "hands-merge-none");
+    }
+    let title = model.text("hands-merge-which");
+    let then = Then::PickMerge(case.to_string());
+    model.sheet = Some(Sheet::Pick { title, rows, at: 0, then });
     vec![]
 }
 
@@ -394,7 +366,9 @@ pub fn fill_field(model: &mut Model, row: usize) -> Vec<Effect> {
             let step = Step::Detail(id.clone(), member);
             form::gap(&page.case, step, &field.label, field.value.as_deref())
         }
-        FieldSource::Diagnosis(item) => return answer_item(model, &page.case, item),
+        FieldSource::Diagnosis(item) => {
+            return super::diagnosis::answer_item(model, &page.case, item);
+        }
         FieldSource::Case => {
             let text = model.locale.fill("screens-gap-of-case", args![what = field.label]);
             model.notice = Some(crate::model::Notice::Hint(text));
@@ -518,6 +492,21 @@ pub fn answer(model: &mut Model, then: Then, value: &str, reason: Option<String>
             let form = model.case(&case).map(|c| form::claim(model, c, value));
             form.map_or_else(Vec::new, |f| forms::show(model, f))
         }
+        Then::PickMerge(case) => {
+            model.sheet = Some(Sheet::Ask {
+                title: model.text("tui-do-merge-case"),
+                lines: vec![model.text("hands-merge-means")],
+                reason: Some(crate::form::edit::Edit::line("")),
+                yes: "tui-do-merge-case",
+                at: 0,
+                then: Then::Merge(case, value.to_string()),
+            });
+            vec![]
+        }
+        Then::Merge(from, into) => match reason {
+            Some(reason) => vec![Effect::MergeCase { from, into, reason }],
+            None => hint(model, "tui-reason-needed"),
+        },
         Then::CopyCase(case) => {
             let title = value.trim().to_string();
             if title.is_empty() {

@@ -2,14 +2,14 @@
 //! of no use, the regulator, the sheets. The demand itself has a step of its own.
 
 use super::super::{Act, NextStep};
-use super::{answered, letter_due};
 use crate::case::Case;
 use crate::case::letter::{Letter, LetterKind};
 use crate::case::needs;
 use crate::case::party::{Party, Role};
 use crate::case::stage::Stage;
 use crate::diagnosis;
-use crate::road::{self, PromiseState, talk};
+use crate::road::talk::{self, answered};
+use crate::road::{self, PromiseState};
 use chrono::NaiveDate;
 
 /// The letters of every obligor, whom the answers point at first.
@@ -105,7 +105,7 @@ fn of_no_use(case: &Case, id: &str, today: NaiveDate) -> bool {
         p.with == id && p.due >= demanded && p.state.failed() && asked
     });
     let unanswered = |l: &Letter| {
-        let over = letter_due(l).filter(|due| *due < today && !answered(case, l));
+        let over = l.due().filter(|due| *due < today && !answered(case, l));
         over.is_some_and(|due| talk::approached_since(case, id, due).next().is_some())
     };
     promise
@@ -126,6 +126,6 @@ pub(in super::super) fn inquiry_waits(case: &Case, id: &str, today: NaiveDate) -
             && l.now.to == id
             && !l.sent.is_empty()
             && !answered(case, l)
-            && letter_due(l).is_some_and(|due| due >= today)
+            && l.due().is_some_and(|due| due >= today)
     })
 }

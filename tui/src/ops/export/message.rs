@@ -36,8 +36,7 @@ pub fn message(
     let mut lines = vec![locale.fill("hand-message-what", args)];
     if Profile::find(receiver).is_some_and(|p| p.has("deadlines")) {
         let all = rules::deadlines_of(case, today);
-        let ahead = all.iter().filter(|d| d.days_left.is_some_and(|n| n >= 0));
-        let next = ahead.min_by_key(|d| d.days_left).and_then(|d| Some((d, d.due?)));
+        let next = rules::most_urgent(&all).and_then(|d| Some((d, d.due?)));
         if let Some((deadline, due)) = next {
             let args = args![what = deadline.label(locale), day = locale.day(due)];
             lines.push(locale.fill("hand-message-next", args));

@@ -28,7 +28,7 @@ pub fn chosen<'a>(model: &'a Model, screen: &Screen, case: &str) -> Option<&'a I
 /// Enter opens the answer.
 pub fn open(model: &mut Model, case: &str, row: usize) -> Vec<Effect> {
     let code = view(model, case).and_then(|v| v.items.get(row)).map(|i| i.code.clone());
-    code.map_or_else(Vec::new, |code| update::road::answer_item(model, case, &code))
+    code.map_or_else(Vec::new, |code| update::diagnosis::answer_item(model, case, &code))
 }
 
 /// Mark of an item, as a word.
@@ -76,8 +76,10 @@ pub fn body(model: &Model, screen: &Screen, case: &str, w: usize, h: usize) -> B
     let help = chosen(model, screen, case).map(|i| under(model, i, w)).unwrap_or_default();
     let help = if h >= 14 { help } else { Vec::new() };
     let room = h.saturating_sub(out.rows.len() + help.len() + usize::from(!help.is_empty()));
+    // The question has the room that what was found leaves it.
+    let told = road.items.iter().map(|item| width(&told(model, item))).max().unwrap_or(0).min(31);
     let rows: Vec<Row> =
-        road.items.iter().enumerate().map(|(at, item)| row(model, at, item, w)).collect();
+        road.items.iter().enumerate().map(|(at, item)| row(model, at, item, told, w)).collect();
     list(&mut out, rows.into_iter(), screen.row(0), screen.area == 0, room);
     if !help.is_empty() {
         out.rows.resize(h.saturating_sub(help.len() + 1), Row::new());
@@ -87,10 +89,10 @@ pub fn body(model: &Model, screen: &Screen, case: &str, w: usize, h: usize) -> B
     out
 }
 
-fn row(model: &Model, at: usize, item: &ItemRow, w: usize) -> Row {
+fn row(model: &Model, at: usize, item: &ItemRow, beside: usize, w: usize) -> Row {
     let (mark, role) = mark(item);
     let told = told(model, item);
-    let cells = w.saturating_sub(if w >= 76 { 46 } else { 14 });
+    let cells = w.saturating_sub(if w >= 76 { 18 + beside } else { 14 });
     let row = Row::new()
         .right(Role::Plain, (at + 1).to_string(), 3)
         .plain(" ")
