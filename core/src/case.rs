@@ -306,6 +306,7 @@ impl Case {
             | Event::ObligorChanged(_)
             | Event::NeedWaived(_)
             | Event::ActorNamed(_)
+            | Event::CaseMerged(_)
             | Event::CostBooked(_)
             | Event::CaseClosed(_)
             | Event::CaseReopened(_)

@@ -287,3 +287,22 @@ fn another_person_sits_down_and_the_history_says_who_wrote() {
     desk.keys("7");
     assert!(desk.screen().contains("周敏"), "{}", desk.screen());
 }
+
+#[test]
+fn a_case_opened_twice_is_brought_into_the_other() {
+    let mut desk = at_the_bank(Lang::Zh);
+    let first = desk.model.current_case().unwrap().id.clone();
+    desk.keys("?copycase<enter>");
+    assert!(desk.screen().contains("新案件叫什么"), "{}", desk.screen());
+    desk.keys("又建了一个<tab><tab><enter>");
+    assert!(desk.model.cases().len() == 2, "{}", desk.screen());
+    let second = desk.model.cases().iter().find(|c| c.id != first).unwrap().id.clone();
+    let bank = desk.party("江州");
+    desk.record(&second, call(1, &bank, "2026-03-25T09:00:00+08:00", "在另一个案件里记的。"));
+    desk.keys("?mergecase<enter>");
+    assert!(desk.screen().contains("并入哪一个"), "{}", desk.screen());
+    desk.keys("<enter>是同一件事<tab><tab><enter>");
+    let case = desk.model.cases().iter().find(|c| c.road.merged.len() == 1).cloned();
+    let case = case.unwrap_or_else(|| panic!("{}", desk.screen()));
+    assert!(case.live_contacts().any(|c| c.now.said.as_deref() == Some("在另一个案件里记的。")));
+}

@@ -43,6 +43,7 @@ actions! {
     BookCost = "book-cost", "djhf huafei feiyong cost fee";
     ClaimFrom = "claim-from", "zskz zhuikuan duixiang zhuizhe obligor respondent claim from";
     CopyCase = "copy-case", "fzaj fuzhi anjian moban copy case template";
+    MergeCase = "merge-case", "bjlyg bingru hebing anjian merge case two";
     CloseCase = "close-case", "ja jiean close settled";
     ReopenCase = "reopen-case", "ck chongkai reopen";
     AnswerItem = "answer-item", "tjg tianjieguo result answer";

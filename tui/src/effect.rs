@@ -191,6 +191,7 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
         Effect::LetterReached { case, no, reached_at, basis, proof, evidence } => {
             letters::reached(hands, &case, no, reached_at, (basis, proof), evidence)
         }
+        Effect::MergeCase { from, into, reason } => work::merge(hands, &from, &into, &reason),
         Effect::CopyCase { case, title } => work::copy_case(hands, &case, &title),
         Effect::Redact { case, redaction } => work::redact(hands, &case, &redaction),
         Effect::Calendar => work::calendar(hands),

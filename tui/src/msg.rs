@@ -351,6 +351,15 @@ pub enum Effect {
         /// Title of the new one.
         title: String,
     },
+    /// Bring everything of one case into another.
+    MergeCase {
+        /// Case id it comes from.
+        from: String,
+        /// Case id it goes to.
+        into: String,
+        /// Why.
+        reason: String,
+    },
     /// Put a text where it can be pasted, or into a file of this name.
     Copy {
         /// Name without its ending.

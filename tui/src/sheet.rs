@@ -86,6 +86,10 @@ pub enum Then {
     Claim(String),
     /// A new case with the parties of this one, under the given title.
     CopyCase(String),
+    /// Bring this case into the picked one.
+    PickMerge(String),
+    /// Bring the first case into the second.
+    Merge(String, String),
     /// Write the picked letter in this case.
     Letter(String),
     /// Save the letter in the picked format.

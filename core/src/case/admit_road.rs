@@ -41,6 +41,7 @@ pub(super) fn admit(case: &Case, event: &Event) -> Result<(), Refusal> {
         Event::ObligorChanged(e) => party(case, &e.id),
         Event::NeedWaived(e) => reason(&e.reason),
         Event::ActorNamed(e) => reason(&e.name),
+        Event::CaseMerged(e) => reason(&e.reason),
         Event::CostBooked(e) => {
             next(e.id.clone(), case.next_cost())?;
             shown(&e.evidence)

@@ -10,8 +10,8 @@ pub use super::deadline::{CalendarAdopted, DeadlineEntered, DeadlineWithdrawn};
 pub use super::handover::{FileRedacted, ReceiptRecorded};
 pub use super::letter::{AnswerReceived, LetterReached, LetterSaved, LetterSent, LetterVoided};
 pub use super::road::{
-    ActorNamed, CaseClosed, CaseReopened, CostBooked, DiagnosisAnswered, ItemVoided, NeedWaived,
-    ObligorChanged,
+    ActorNamed, CaseClosed, CaseMerged, CaseReopened, CostBooked, DiagnosisAnswered, ItemVoided,
+    NeedWaived, ObligorChanged,
 };
 
 use super::claim::{InterestChosen, VouchersPaid};
@@ -174,6 +174,8 @@ events! {
     ObligorChanged = "obligor.changed", private ["reason"];
     /// A missing thing is done without.
     NeedWaived = "need.waived", private ["reason"];
+    /// What another case held came over into this one.
+    CaseMerged = "case.merged", private ["reason"];
     /// Who writes under a role or pseudonym.
     ActorNamed = "actor.named", private ["name"];
     /// The case ended.

@@ -85,6 +85,18 @@ pub struct ObligorChanged {
     pub reason: Option<String>,
 }
 
+/// What another case held came over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseMerged {
+    /// That case's id.
+    pub from_case: String,
+    /// Up to this entry of it.
+    pub upto_seq: u64,
+    /// Private: why; needed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
 /// Whose entries carry a role or pseudonym.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ActorNamed {
@@ -120,10 +132,12 @@ pub enum Ending {
     Settled,
     /// Not pursued any more.
     GivenUp,
+    /// It goes on in another case; nobody picks this one.
+    Merged,
 }
 
 impl Ending {
-    /// Every ending.
+    /// Every ending a person can choose.
     pub const ALL: [Self; 3] = [Self::Recovered, Self::Settled, Self::GivenUp];
 
     /// The word of the command line.
@@ -132,6 +146,7 @@ impl Ending {
             Self::Recovered => "recovered",
             Self::Settled => "settled",
             Self::GivenUp => "given_up",
+            Self::Merged => "merged",
         }
     }
 
@@ -251,6 +266,8 @@ pub struct Road {
     pub findings: Vec<(u64, DiagnosisAnswered)>,
     /// Who is claimed against, the latest of each party.
     pub claims: Vec<(u64, ObligorChanged)>,
+    /// Cases that came over.
+    pub merged: Vec<(u64, CaseMerged)>,
     /// Who wrote, the latest word about each.
     pub actors: Vec<(u64, ActorNamed)>,
     /// What is done without.
@@ -345,6 +362,7 @@ impl Case {
                 road.claims.retain(|(_, c)| c.id != e.id);
                 road.claims.push((seq, e.clone()));
             }
+            E::CaseMerged(e) => road.merged.push((seq, e.clone())),
             E::ActorNamed(e) => {
                 road.actors.retain(|(_, a)| a.actor != e.actor);
                 road.actors.push((seq, e.clone()));

@@ -109,6 +109,10 @@ pub fn words(case: Option<&Case>, event: &Event, locale: &Locale) -> Option<Stri
             let need = t(&format!("core-missing-{}", e.need));
             locale.fill("road-ev-waived", args![need = need, reason = reason(&e.reason)])
         }
+        Event::CaseMerged(e) => {
+            let upto = i64::try_from(e.upto_seq).unwrap_or(i64::MAX);
+            locale.fill("hands-ev-merged", args![upto = upto, reason = reason(&e.reason)])
+        }
         Event::ActorNamed(e) => {
             let who = e.name.clone().unwrap_or_else(|| e.actor.clone());
             let role = t(&format!("hands-role-{}", e.role));

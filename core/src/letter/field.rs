@@ -254,8 +254,14 @@ fn value_of(input: &Input<'_>, code: &str) -> (Option<String>, FieldFrom) {
                 FieldFrom::Diagnosis("merchant_kind"),
             )
         }
-        "cycle" | "clause" => found(case, "settlement_due"),
-        "institution" => found(case, "arbitration_clause"),
+        "cycle" | "clause" => {
+            let (value, from) = found(case, "settlement_due");
+            (value.or_else(|| earlier(input, "clause")), from)
+        }
+        "institution" => {
+            let (value, from) = found(case, "arbitration_clause");
+            (value.or_else(|| earlier(input, code)), from)
+        }
         "upgrade" => {
             let (value, from) = found(case, "upgrade_notice");
             // Without the hours the notice itself says when.

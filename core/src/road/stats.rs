@@ -70,7 +70,12 @@ pub struct Stats {
 pub fn stats(cases: &[&Case], today: NaiveDate) -> Stats {
     let mut sums: BTreeMap<Currency, Sums> = BTreeMap::new();
     let mut parties: BTreeMap<(Role, String), PartyStats> = BTreeMap::new();
-    for case in cases.iter().filter(|c| c.is_open()) {
+    // A case that went into another one is counted there.
+    let gone: std::collections::BTreeSet<&str> = cases
+        .iter()
+        .flat_map(|c| c.road.merged.iter().map(|(_, m)| m.from_case.as_str()))
+        .collect();
+    for case in cases.iter().filter(|c| c.is_open() && !gone.contains(c.id.as_str())) {
         add_sums(&mut sums, case);
         for party in case.obligors() {
             let key = (party.now.role, party.name().to_string());

@@ -1,6 +1,7 @@
 //! `recourse case`: open a dispute, look at it, change it, move it on.
 
 mod change;
+mod merge;
 pub(in crate::cli) mod road;
 mod show;
 
@@ -37,6 +38,7 @@ pub(crate) enum Case {
     Waive(road::Waive),
     VoidItem(road::VoidItem),
     Copy(road::Copy),
+    Merge(merge::Merge),
     AddMissing(road::AddMissing),
 }
 
@@ -97,6 +99,7 @@ impl Case {
             Self::Waive(waive) => waive.run(desk),
             Self::VoidItem(item) => item.run(desk),
             Self::Copy(copy) => copy.run(desk),
+            Self::Merge(merge) => merge.run(desk),
             Self::AddMissing(add) => add.run(desk),
         })
     }

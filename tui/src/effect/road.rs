@@ -249,7 +249,12 @@ fn offers(case: &Case, stages: &[Stage]) -> Vec<OfferRow> {
 
 /// A sort of letter towards everybody it can go to.
 pub fn offers_of(case: &Case, sort: &Sort, now: bool) -> Vec<OfferRow> {
-    let parties = case.parties.iter().filter(|p| letter::fits(sort.kind, p.now.role));
+    // A clause is one with who pays out, where somebody but the bank does.
+    let platform = case.respondents().any(|p| p.now.role != Role::Bank);
+    let signed =
+        |p: &&Party| sort.kind != LetterKind::Arbitration || !platform || p.now.role != Role::Bank;
+    let fits = |p: &&Party| letter::fits(sort.kind, p.now.role);
+    let parties = case.parties.iter().filter(fits).filter(signed);
     let offer = |party: &Party| OfferRow {
         sort: sort.clone(),
         to: party.now.id.clone(),

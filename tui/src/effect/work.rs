@@ -220,6 +220,13 @@ pub fn copy_case(hands: &mut Hands, case: &str, title: &str) -> Result<Msg> {
     Ok(Msg::Recorded { snapshot: now(hands)?, done: Done::Case(new) })
 }
 
+/// Brings one case into another.
+pub fn merge(hands: &mut Hands, from: &str, into: &str, reason: &str) -> Result<Msg> {
+    let (from, into) = (number_of(&hands.desk, from)?, number_of(&hands.desk, into)?);
+    let done = ops::merge::merge(&mut hands.desk, &from, &into, reason)?;
+    Ok(Msg::Recorded { snapshot: now(hands)?, done: Done::Case(done.into) })
+}
+
 /// Makes a redacted copy and keeps it.
 pub fn redact(hands: &mut Hands, case: &str, redaction: &ops::redact::Redaction) -> Result<Msg> {
     let no = number_of(&hands.desk, case)?;

@@ -279,6 +279,7 @@ pub fn words(model: &Model, case: Option<&Case>, event: &Event) -> String {
         | Event::ObligorChanged(_)
         | Event::NeedWaived(_)
         | Event::ActorNamed(_)
+        | Event::CaseMerged(_)
         | Event::CaseClosed(_)
         | Event::CaseReopened(_) => {
             recourse_core::document::road_words::words(case, event, &model.locale)

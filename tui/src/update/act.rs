@@ -46,6 +46,7 @@ pub fn run(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::BookCost
         | Action::ClaimFrom
         | Action::CopyCase
+        | Action::MergeCase
         | Action::CloseCase
         | Action::ReopenCase
         | Action::Matrix => in_case(model, action),
@@ -312,7 +313,9 @@ fn verify(model: &mut Model) -> Vec<Effect> {
         _ => None,
     };
     match made {
-        Some(path) if path.ends_with(".age") => forms::show(model, small::check(&path)),
+        Some(path) if path.to_lowercase().ends_with(".age") => {
+            forms::show(model, small::check(&path))
+        }
         Some(path) => start_check(model, Target::Path(path)),
         None => forms::show(model, small::check("")),
     }
@@ -438,6 +441,8 @@ pub fn answer(model: &mut Model, then: Then, value: &str) -> Vec<Effect> {
         then @ (Then::Sheet(_)
         | Then::Claim(_)
         | Then::CopyCase(_)
+        | Then::PickMerge(_)
+        | Then::Merge(..)
         | Then::Letter(_)
         | Then::SaveLetter(_)
         | Then::Waive(..)

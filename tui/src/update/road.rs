@@ -31,6 +31,7 @@ pub fn in_case(model: &mut Model, action: Action, case: &str) -> Vec<Effect> {
         Action::BookCost => with_case(model, case, form::cost),
         Action::ClaimFrom => pick_obligor(model, case),
         Action::CopyCase => ask_copy(model, case),
+        Action::MergeCase => pick_merge(model, case),
         Action::CloseCase => with_case(model, case, form::close),
         Action::ReopenCase => ask_reopen(model, case),
         _ => vec![],
@@ -188,6 +189,24 @@ fn ask_copy(model: &mut Model, case: &str) -> Vec<Effect> {
         at: 0,
         then: Then::CopyCase(case.to_string()),
     });
+    vec![]
+}
+
+/// Into which of the other open cases.
+fn pick_merge(model: &mut Model, case: &str) -> Vec<Effect> {
+    let other = |c: &&recourse_core::case::Case| c.id != case && c.stage != Stage::Closed;
+    let rows: Vec<Choice> = model
+        .cases()
+        .iter()
+        .filter(other)
+        .map(|c| Choice { value: c.id.clone(), label: format!("{}  {}", c.no, c.title) })
+        .collect();
+    if rows.is_empty() {
+        return hint(model, "hands-merge-none");
+    }
+    let title = model.text("hands-merge-which");
+    let then = Then::PickMerge(case.to_string());
+    model.sheet = Some(Sheet::Pick { title, rows, at: 0, then });
     vec![]
 }
 
@@ -473,6 +492,21 @@ pub fn answer(model: &mut Model, then: Then, value: &str, reason: Option<String>
             let form = model.case(&case).map(|c| form::claim(model, c, value));
             form.map_or_else(Vec::new, |f| forms::show(model, f))
         }
+        Then::PickMerge(case) => {
+            model.sheet = Some(Sheet::Ask {
+                title: model.text("tui-do-merge-case"),
+                lines: vec![model.text("hands-merge-means")],
+                reason: Some(crate::form::edit::Edit::line("")),
+                yes: "tui-do-merge-case",
+                at: 0,
+                then: Then::Merge(case, value.to_string()),
+            });
+            vec![]
+        }
+        Then::Merge(from, into) => match reason {
+            Some(reason) => vec![Effect::MergeCase { from, into, reason }],
+            None => hint(model, "tui-reason-needed"),
+        },
         Then::CopyCase(case) => {
             let title = value.trim().to_string();
             if title.is_empty() {

@@ -1,0 +1,189 @@
+//! Two cases become one. Nothing in a log moves: what the one holds is written once more into the other, which says from
+//! where and up to which entry, and the first one is closed as merged.
+
+use super::case::known;
+use super::{Desk, id_of};
+use crate::failure::{Exit, Failure, Result};
+use recourse_core::case::Case;
+use recourse_core::case::claim::VouchersPaid;
+use recourse_core::case::event::{Event, RecoveryBooked};
+use recourse_core::case::exhibit::ExhibitAdded;
+use recourse_core::case::party::{PartySet, Role};
+use recourse_core::case::road::{CaseClosed, CaseMerged, CostBooked, DiagnosisAnswered, Ending};
+use recourse_core::case::stage::Stage;
+use recourse_core::case::voucher::VouchersAdded;
+use std::collections::BTreeMap;
+
+/// What came over.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Merged {
+    /// Case the things are in now.
+    pub into: String,
+    /// Sales.
+    pub sales: usize,
+    /// Contacts.
+    pub contacts: usize,
+    /// Exhibits.
+    pub exhibits: usize,
+}
+
+/// Sales an entry holds at most.
+const CHUNK: usize = 150;
+
+/// Brings everything of one case into another.
+pub fn merge(desk: &mut Desk, from: &str, into: &str, reason: &str) -> Result<Merged> {
+    let (from, into) = (desk.case(from)?.no.clone(), desk.case(into)?.no.clone());
+    let mut out = Merged::default();
+    desk.record(&[], |book, _| {
+        let (old, new) = (known(book, &from)?, known(book, &into)?);
+        let open = |c: &Case| c.is_open() && c.stage != Stage::Closed;
+        let alike = (old.currency, &old.jurisdiction) == (new.currency, &new.jurisdiction);
+        if old.id == new.id || !open(old) || !open(new) || !alike {
+            return Err(Failure::new(Exit::Invalid, "E-CASE-17", "hands-merge-fail")
+                .with("from", &from)
+                .with("into", &into));
+        }
+        let (events, done) = brought(old, new);
+        out = done;
+        let to = id_of(new);
+        let mut all: Vec<_> = events.into_iter().map(|e| (to, e)).collect();
+        let upto = old.lines.last().map_or(0, |l| l.seq);
+        all.push((
+            to,
+            Event::CaseMerged(CaseMerged {
+                from_case: old.id.clone(),
+                upto_seq: upto,
+                reason: Some(reason.to_string()),
+            }),
+        ));
+        all.push((
+            id_of(old),
+            Event::CaseClosed(CaseClosed {
+                result: Ending::Merged,
+                paid_minor: None,
+                waived_minor: None,
+                costs_minor: None,
+                reason: Some(format!("{}: {reason}", new.no)),
+            }),
+        ));
+        Ok(all)
+    })?;
+    out.into = into;
+    Ok(out)
+}
+
+/// What the old case holds, as events of the new one.
+fn brought(old: &Case, new: &Case) -> (Vec<Event>, Merged) {
+    let mut events = Vec::new();
+    let mut out = Merged::default();
+    let party = parties(old, new, &mut events);
+    let of = |id: &String| party.get(id).cloned().unwrap_or_else(|| id.clone());
+    out.sales = sales(old, new, &mut events);
+    let mut exhibit: BTreeMap<u32, u32> = BTreeMap::new();
+    let mut next = new.next_exhibit();
+    for x in old.live_exhibits() {
+        let Some(file) = x.now.files.first() else { continue };
+        if let Some(there) = new.exhibit_with(&file.sha256) {
+            exhibit.insert(x.now.no, there.now.no);
+            continue;
+        }
+        exhibit.insert(x.now.no, next);
+        events.push(Event::ExhibitAdded(ExhibitAdded { no: next, ..x.now.clone() }));
+        next += 1;
+        out.exhibits += 1;
+    }
+    let shown =
+        |all: &[u32]| all.iter().filter_map(|n| exhibit.get(n).copied()).collect::<Vec<_>>();
+    let mut next = new.next_contact();
+    for c in old.live_contacts() {
+        let mut now = c.now.clone();
+        (now.no, now.with, now.evidence) = (next, of(&now.with), shown(&now.evidence));
+        events.push(Event::ContactLogged(now));
+        if let Some((_, settled)) = &c.promise_outcome {
+            let mut settled = settled.clone();
+            settled.no = next;
+            events.push(Event::PromiseSettled(settled));
+        }
+        next += 1;
+        out.contacts += 1;
+    }
+    for (_, f) in &old.road.findings {
+        if new.finding(&f.item).is_none() {
+            let evidence = shown(&f.evidence);
+            events.push(Event::DiagnosisAnswered(DiagnosisAnswered { evidence, ..f.clone() }));
+        }
+    }
+    for (_, r) in &old.recoveries {
+        let from = r.from.as_ref().map(&of);
+        events.push(Event::RecoveryBooked(RecoveryBooked { from, ..r.clone() }));
+    }
+    let number =
+        |id: &str| id.trim_start_matches(|c: char| !c.is_ascii_digit()).parse().unwrap_or(0);
+    let mut cost: u32 = number(&new.next_cost());
+    let width = new.next_cost().chars().filter(char::is_ascii_digit).count();
+    let head: String = new.next_cost().chars().take_while(|c| !c.is_ascii_digit()).collect();
+    for (_, c) in &old.road.costs {
+        let id = format!("{head}{cost:0width$}");
+        let evidence = shown(&c.evidence);
+        events.push(Event::CostBooked(CostBooked { id, evidence, ..c.clone() }));
+        cost += 1;
+    }
+    for line in &old.lines {
+        if let Event::NoteAdded(note) = &line.event {
+            events.push(Event::NoteAdded(note.clone()));
+        }
+    }
+    (events, out)
+}
+
+/// The same people under the ids of the new case; who is not there yet comes over.
+fn parties(old: &Case, new: &Case, events: &mut Vec<Event>) -> BTreeMap<String, String> {
+    let mut out = BTreeMap::new();
+    let first: u32 = new.next_party().trim_start_matches('P').parse().unwrap_or(1);
+    let mut next = first;
+    for p in &old.parties {
+        let same = new.parties.iter().find(|q| {
+            q.now.role == p.now.role
+                && (p.now.role == Role::Merchant
+                    || p.now.name.is_none()
+                    || q.now.name.is_none()
+                    || q.now.name == p.now.name)
+        });
+        if let Some(there) = same {
+            out.insert(p.now.id.clone(), there.now.id.clone());
+            continue;
+        }
+        let id = format!("P{next:02}");
+        next += 1;
+        out.insert(p.now.id.clone(), id.clone());
+        events.push(Event::PartySet(PartySet { id, ..p.now.clone() }));
+    }
+    out
+}
+
+/// Sales the new case does not quote yet, with those of them that were paid since.
+fn sales(old: &Case, new: &Case, events: &mut Vec<Event>) -> usize {
+    let mut fresh: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for q in &old.vouchers {
+        let there = |n: &&recourse_core::case::QuotedVoucher| {
+            n.sha256 == q.sha256 && n.voucher.row == q.voucher.row
+        };
+        if new.vouchers.iter().find(there).is_none() {
+            fresh.entry((q.import_seq, q.sha256)).or_default().push(q.voucher.clone());
+        }
+    }
+    let count = fresh.values().map(Vec::len).sum();
+    for ((import_seq, sha256), items) in fresh {
+        let rows: Vec<u64> = items.iter().map(|v| v.row).collect();
+        for items in items.chunks(CHUNK) {
+            let items = items.to_vec();
+            events.push(Event::VouchersAdded(VouchersAdded { import_seq, sha256, items }));
+        }
+        for (_, paid) in old.paid.iter().filter(|(_, p)| p.sha256 == sha256) {
+            if paid.rows.iter().all(|r| rows.contains(r)) {
+                events.push(Event::VouchersPaid(VouchersPaid { ..paid.clone() }));
+            }
+        }
+    }
+    count
+}
