@@ -15,7 +15,7 @@ use crate::letter::Sort;
 use crate::locale::{Locale, value};
 use crate::road::talk;
 use crate::rules::Deadline;
-use crate::rules::rule::Kind;
+use crate::rules::rule::{Actor, Kind};
 use chrono::{Days, NaiveDate};
 
 /// What to do, by kind, the most pressing first; the screen opens the form that belongs to it. The order is the
@@ -278,9 +278,10 @@ fn pressing_deadlines(
     near.into_iter().map(|d| of_deadline(Act::Deadline, d, locale)).collect()
 }
 
-/// The merchant has to do something; an answer of the other side is a promise's business.
+/// The merchant has to do something; an answer of the other side is a promise's business, and so is its day to pay.
 fn is_own_act(deadline: &Deadline) -> bool {
-    !matches!(deadline.kind, Kind::ResponseDue | Kind::Informational | Kind::EvidenceLoss)
+    deadline.actor == Actor::Merchant
+        && !matches!(deadline.kind, Kind::ResponseDue | Kind::Informational | Kind::EvidenceLoss)
 }
 
 /// Evidence that will be gone: worth a day's errand, but no reason to leave the money's trail.

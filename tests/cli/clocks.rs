@@ -43,6 +43,9 @@ fn a_settlement_cycle_noted_in_the_diagnosis_is_not_asked_for_again() {
     assert_eq!(home.run(&answer).status, 0);
     let after = find(&home, "CN-SETTLE-CONTRACT", None);
     assert_eq!(after["due"], "2026-03-11", "{after}");
+    // It is their day to pay, not mine to act: the next step is another one.
+    let next = home.run(&["next"]).out;
+    assert!(!next.contains("到账日"), "{next}");
 }
 
 #[test]

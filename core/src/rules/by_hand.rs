@@ -2,7 +2,7 @@
 
 use super::deadlines::{CaseFacts, Deadline};
 use super::nature::{Nature, Status};
-use super::rule::{Kind, Severity, Text};
+use super::rule::{Actor, Kind, Severity, Text};
 use super::working::{Step, Value, Why};
 use crate::case::deadline::or_next;
 use chrono::{Days, NaiveDate};
@@ -149,6 +149,7 @@ pub(super) fn of_own(case: &CaseFacts, own: &OwnDeadline, today: NaiveDate) -> D
             _ => Status::Running,
         },
         kind,
+        actor: Actor::Merchant,
         severity: Severity::Serious,
         basis: [own.basis.clone()].into_iter().filter(|b| !b.is_empty()).collect(),
         provisional: false,

@@ -6,7 +6,7 @@ use super::fact::Fact;
 use super::nature::{Nature, Status};
 use super::pack::RulePack;
 use super::period::Period;
-use super::rule::{Kind, Per, Rule, Severity, Text};
+use super::rule::{Actor, Kind, Per, Rule, Severity, Text};
 use super::working::{Step, Value, Why};
 use crate::case::party::{Role, without_form};
 use crate::locale::{Locale, value};
@@ -101,6 +101,8 @@ pub struct Deadline {
     pub status: Status,
     /// Sort of deadline; a promise counts as an answer that is due.
     pub kind: Kind,
+    /// Who has to act.
+    pub actor: Actor,
     /// What missing it means.
     pub severity: Severity,
     /// Contacts, exhibits and vouchers whose dates it used, in order.
@@ -392,6 +394,7 @@ fn from_outcome(
         nature: outcome.nature,
         status: outcome.status,
         kind: rule.kind,
+        actor: rule.actor,
         severity: rule.severity,
         basis: Vec::new(),
         provisional: outcome.provisional,
@@ -436,6 +439,7 @@ fn of_promise(case: &CaseFacts, promise: &Promise, today: NaiveDate) -> Deadline
             _ => Status::Running,
         },
         kind: Kind::ResponseDue,
+        actor: Actor::Counterparty,
         severity: Severity::Serious,
         basis: vec![promise.contact.clone()],
         provisional: false,
