@@ -42,6 +42,7 @@ pub use ladder::{Held, Rung, Step, from_archive, ladder};
 pub use mapping::{fields, mapping_id, mapping_profile};
 pub use profile::{Bilingual, Profile, ProfileError, builtin, profile_name, provider};
 pub use row::{Kind, Reason, Row, Skipped, Text};
+pub use workbook::READER;
 
 use crate::hash::Hash;
 use crate::{Currency, Money};

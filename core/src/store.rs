@@ -126,6 +126,7 @@ impl Store {
         if path.exists() {
             return Err(StoreError::Exists(folder.to_path_buf()));
         }
+        Self::not_gone(folder)?;
         files::private_folder(folder)?;
         let key = SigningKey::from_seed(&new.key_seed);
         let genesis = Genesis { book: new.id, created: new.created, key: key.public() };
@@ -156,6 +157,15 @@ impl Store {
             Append { case: Id::BOOK, event: Event::BookOpened(new.opened), stamp: new.stamp };
         store.append(None, vec![first], Vec::new())?;
         Ok(store)
+    }
+
+    /// Refuses a folder that had a book whose file is no longer there: to begin anew would hide that.
+    pub fn not_gone(folder: &Path) -> Result<(), StoreError> {
+        let path = folder.join(BOOK_FILE);
+        match files::read_head(&path).filter(|head| head.seq > 0 && !path.exists()) {
+            Some(head) => Err(StoreError::Gone(folder.to_path_buf(), head.seq)),
+            None => Ok(()),
+        }
     }
 
     /// Opens the book in this folder and verifies it while folding it. A book with findings, or one whose

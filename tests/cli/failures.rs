@@ -186,3 +186,60 @@ fn every_failure_has_its_three_texts_in_both_languages() {
         }
     }
 }
+
+#[test]
+fn a_book_whose_file_is_gone_is_missed_and_not_begun_anew() {
+    let home = Sandbox::with_case(Lang::En);
+    let book = home.home().join("book.recourse");
+    let away = home.path("away.recourse");
+    std::fs::rename(&book, &away).unwrap();
+    std::fs::remove_file(home.home().join("book.recourse-wal")).ok();
+    for command in
+        [&["case", "list"][..], &["case", "new", "--title", "anew"], &["verify", "--book"]]
+    {
+        let ran = home.run(&[command, &["--json"]].concat());
+        assert_eq!(ran.code(), "E-BOOK-11", "{ran}");
+    }
+    assert!(!book.exists());
+    // Put back, it is what it was.
+    std::fs::rename(&away, &book).unwrap();
+    assert_eq!(home.run(&["verify", "--book"]).status, 0);
+}
+
+#[test]
+fn a_workbook_that_breaks_its_reader_is_an_error_of_the_import() {
+    use std::io::Write;
+    let home = Sandbox::with_case(Lang::Zh);
+    let path = home.path("far.xlsx");
+    let mut zip = zip::ZipWriter::new(std::fs::File::create(&path).unwrap());
+    let files = [
+        (
+            "[Content_Types].xml",
+            r#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>"#,
+        ),
+        (
+            "_rels/.rels",
+            r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#,
+        ),
+        (
+            "xl/workbook.xml",
+            r#"<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>"#,
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#,
+        ),
+        (
+            "xl/worksheets/sheet1.xml",
+            r#"<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="ZZZZZZZ99999999999" t="inlineStr"><is><t>x</t></is></c></row></sheetData></worksheet>"#,
+        ),
+    ];
+    for (name, text) in files {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap();
+    let ran = home.run(&["import", "pos", &path.display().to_string(), "--json"]);
+    assert_eq!(ran.status, 4, "{ran}");
+    assert!(ran.code().starts_with("E-IMPORT"), "{ran}");
+}

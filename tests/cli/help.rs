@@ -1,7 +1,8 @@
 //! Help, completions, manual, and the page made of them.
 
-use crate::support::sandbox::Sandbox;
+use crate::support::sandbox::{Sandbox, files_under};
 use recourse_core::locale::Lang;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 #[test]
@@ -146,6 +147,24 @@ fn the_reference_is_what_the_program_would_print() {
         kept.replace("\r\n", "\n") == page,
         "CLI.md is stale: UPDATE_DOCS=1 cargo test -p recourse-tui reference"
     );
+}
+
+#[test]
+fn every_warning_about_money_stands_in_the_reference() {
+    let mut found: BTreeSet<String> = BTreeSet::new();
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for path in files_under(&src) {
+        let text = std::fs::read_to_string(src.join(&path)).unwrap_or_default();
+        let quoted = text.split('"').filter(|s| {
+            (s.starts_with("W-IMPORT-") || s.starts_with("W-REC-"))
+                && !s.contains(char::is_whitespace)
+        });
+        if !path.ends_with("reference.rs") {
+            found.extend(quoted.map(str::to_string));
+        }
+    }
+    let listed = recourse_tui::cli::reference::MONEY_WARNINGS;
+    assert_eq!(found.iter().map(String::as_str).collect::<Vec<_>>(), listed);
 }
 
 #[test]

@@ -178,6 +178,9 @@ fn a_demand_letter_is_filled_saved_sent_and_arrives() {
     assert!(desk.screen().contains("已登记送达"), "{}", desk.screen());
     desk.keys("6");
     assert_snapshot!(desk.rows(&["L001"]), @"| > L001 催告函             江州银行             03-26 送达                                        |");
+    // What was recorded is no draft any more.
+    let drafts = &desk.model.snap.as_ref().unwrap().drafts;
+    assert!(!drafts.iter().any(|d| d.key.contains("L001")), "{drafts:?}");
     let case = desk.model.current_case().unwrap();
     let sent = case.letters[0].sent.len();
     assert_eq!((sent, case.letters[0].reached.is_some()), (1, true));

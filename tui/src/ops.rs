@@ -115,6 +115,7 @@ impl Desk {
     /// is walked once and not twice. Only its first entry is known, which says whether it is a demo.
     pub(crate) fn open_to_verify(world: World) -> Result<Self> {
         let mut desk = Self::unread(world);
+        Store::not_gone(&desk.world.home).map_err(store_failure)?;
         if desk.world.home.join(BOOK_FILE).exists() {
             let mut store = Store::open_unread(&desk.world.home).map_err(store_failure)?;
             store.read_on(1).map_err(store_failure)?;
@@ -154,6 +155,7 @@ impl Desk {
     /// What is not verified yet is not shown: the book counts as open when all of it was walked.
     pub(crate) fn reopen_telling(&mut self, tell: &mut dyn FnMut(Checked) -> bool) -> Result<()> {
         if !self.world.home.join(BOOK_FILE).exists() {
+            Store::not_gone(&self.world.home).map_err(store_failure)?;
             return Ok(());
         }
         let mut store = Store::open_unread(&self.world.home).map_err(store_failure)?;
@@ -353,6 +355,10 @@ pub fn store_failure(error: StoreError) -> Failure {
             Failure::new(Exit::NotFound, "E-BOOK-01", "cli-fail-no-book").with("home", p.display()),
             &p,
         ),
+        E::Gone(p, seen) => {
+            let failure = Failure::new(Exit::NotFound, "E-BOOK-11", "cli-fail-book-gone");
+            path(failure, &p).with("seen", seen)
+        }
         E::Exists(p) => path(Failure::new(Exit::Invalid, "E-BOOK-02", "cli-fail-book-exists"), &p),
         E::NotABook(p) => path(Failure::new(Exit::Invalid, "E-BOOK-03", "cli-fail-not-a-book"), &p),
         E::Altered(p, what) => {

@@ -147,7 +147,8 @@ pub fn give_back() {
 fn hook() {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
-        if thread::current().name() == Some(WORKER) {
+        let quiet = [WORKER, recourse_core::statement::READER];
+        if thread::current().name().is_some_and(|name| quiet.contains(&name)) {
             return;
         }
         let ours = TAKEN.load(Ordering::SeqCst);

@@ -665,6 +665,22 @@ cli-import-refunds = refunds
 cli-import-fees = fees
 cli-import-credits = in
 cli-import-debits = out
+cli-code-w-import-balance = The running balance does not follow from row to row; rows may be missing.
+cli-code-w-import-dayfirst = Dates fit day-first and month-first; day first was assumed.
+cli-code-w-import-digits = A spreadsheet dropped digits of long numbers.
+cli-code-w-import-encoding = Some characters could not be read.
+cli-code-w-import-kind = The file reads like an export of the other side; the way to the right one is named.
+cli-code-w-import-masked = Full card numbers: a masked copy was kept.
+cli-code-w-import-member = A file of an archive could not be read and was left out; its name is given.
+cli-code-w-import-refunds = Refunds stand only in a column beside their sale, without a day, and are not counted.
+cli-code-w-import-resaved = A spreadsheet program saved the file; it is worth less as evidence.
+cli-code-w-import-skipped = Rows were left out; each is listed with its reason.
+cli-code-w-import-status = A status nobody knows; its rows were counted as paid.
+cli-code-w-import-totals = The rows do not add up to the file’s own totals.
+cli-code-w-rec-calendar = Days beyond the official calendar were computed without it.
+cli-code-w-rec-kind = A file given for one side reads like the other side.
+cli-code-w-rec-uncovered = Money was due on days no bank file covers; the days are given.
+cli-code-w-rec-unmatched = A payment that looks like takings belongs to no sale.
 cli-warn-import-skipped = { $name }: { $n ->
         [one] one row was left out
        *[other] { $n } rows were left out
@@ -877,3 +893,7 @@ cli-arg-file = the file
 cli-arg-receiver = for whom the bundle is
 cli-warn-rule-kind = No other rule and no contact knows { $kinds }: such a date has to be entered by hand (deadline state). A slip of the pen would make the rule wait for ever.
 cli-warn-rule-calendar = There is no calendar { $id }: only the weekend is a rest day for this pack.
+
+cli-fail-book-gone = { $path } had a book of { $seen } entries, and its file book.recourse is gone
+    .why = Its key and the note of how far it went are there. A new book here would hide that something is missing, so none was made.
+    .next = Look for book.recourse in the trash, the synced folder and on other computers; else restore it from a backup (recourse restore). To begin anew on purpose, take another folder.

@@ -77,6 +77,7 @@ money-basis-doubt = Row { $row } of the statement, { $amount } on { $day }, is f
 money-basis-carried = Refunds larger than the sales of their own payout were kept from this one; with them it adds up to the cent.
 money-basis-round = What is short is a round sum: it may be a charge the acquirer kept, such as a monthly fee. Ask before naming the sales.
 money-basis-hides = The refunds of this payout are as large as its sales or more, so its sum cannot tell whether those were paid. Beside it sales are unpaid; ask the acquirer for the details of this batch.
+money-basis-rival = The payments fit a second way of paying (another hour at which the day ends, other days later) as well, and that one names other sales. Both answers are listed; set how the acquirer pays, or ask for the details of this batch.
 money-basis-small = Only this small sum did not come: a charge can have taken it, or it waits until more is due. Ask before calling it missing.
 money-basis-several = { $count } sets of sales fit the shortage; all are listed.
 money-basis-unexplained = No set of sales fits the shortage; ask the acquirer for the details of this batch.

@@ -63,6 +63,7 @@ money-basis-doubt = 流水第 { $row } 行 { $day } 的 { $amount } 来自同一
 money-basis-carried = 前一批退款多于收款，差额从这一批里扣了；算上这笔扣款，分毫不差。
 money-basis-round = 少的是一个整数，也可能是支付平台扣的费用（例如月费）。请先问清，再认定是哪几笔。
 money-basis-hides = 这一批的退款不少于收款，只看金额分不出这些收款付没付；前后几批又有没付的，请向支付平台要这一批的明细。
+money-basis-rival = 这些到账按另一种结算方式（切日时间或到账天数不同）也说得通，缺的就是别的几笔。两种都列了出来；请设定结算方式，或向支付平台要这一批的明细。
 money-basis-small = 只有这一小笔没到，也可能被扣了费用，或攒到以后一起付。请先问清，再认定少付。
 money-basis-several = 差额有 { $count } 种说得通的组合，都列了出来。
 money-basis-unexplained = 差额找不到对应的交易，请向收单机构索要这一批的明细。

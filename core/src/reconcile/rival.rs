@@ -21,23 +21,74 @@ pub(super) fn choose(
     let book = settled(pool, calendar, &learned);
     // One measure for all: a way that takes payments for those of other months must not look better for it.
     let inner = (book.first_due, book.after_due);
-    let mut least = cost(pool, &learned, &book, inner);
-    let mut chosen = (learned, book);
-    for other in others {
-        if least <= MARGIN {
-            break;
-        }
+    let first = cost(pool, &learned, &book, inner);
+    let mut tried = vec![(first, learned, book)];
+    for other in others.into_iter().filter(|_| first > 0) {
         let book = settled(pool, calendar, &other);
-        let cost = cost(pool, &other, &book, inner);
-        if cost + MARGIN < least {
-            (least, chosen) = (cost, (other, book));
+        tried.push((cost(pool, &other, &book, inner), other, book));
+    }
+    let rank = |at: &usize| tried[*at].0 + if *at == 0 { 0 } else { MARGIN };
+    let best = (0..tried.len()).min_by_key(rank).unwrap_or(0);
+    let (least, learned, mut book) = tried.swap_remove(best);
+    for (cost, _, other) in &tried {
+        if *cost <= least + NEAR {
+            contest(pool, &mut book, other);
         }
     }
-    chosen
+    (learned, book)
+}
+
+/// What became of a sale, as far as two ways can differ in it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Became {
+    Paid,
+    Late,
+    Unpaid,
+}
+
+fn became(pool: &Pool<'_>, book: &Book, sale: usize) -> Became {
+    let fate = book.fate[sale];
+    let due = book.runs[fate.run].due;
+    match fate.paid {
+        Some((day, _)) if day > due => Became::Late,
+        Some(_) => Became::Paid,
+        None if pool.last_covered().is_some_and(|last| due < last) => Became::Unpaid,
+        None => Became::Paid,
+    }
+}
+
+/// Sales that another way, as good as this one, names otherwise: both answers are shown.
+fn contest(pool: &Pool<'_>, book: &mut Book, other: &Book) {
+    let mut runs: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for sale in 0..pool.sales.len() {
+        if became(pool, book, sale) != became(pool, other, sale) {
+            runs.entry(book.fate[sale].run).or_default().push(sale);
+        }
+    }
+    for (at, contested) in runs {
+        let named = |by: &Book| -> Vec<usize> {
+            let sales = book.runs[at].sales.iter().copied();
+            sales.filter(|s| became(pool, by, *s) != Became::Paid).collect()
+        };
+        let (own, theirs) = (named(book), named(other));
+        let run = &mut book.runs[at];
+        if run.explanations.is_empty() {
+            run.explanations.push(own);
+        }
+        if !run.explanations.contains(&theirs) {
+            run.explanations.push(theirs);
+        }
+        run.rival = true;
+        for sale in contested {
+            book.fate[sale].sure = false;
+        }
+    }
 }
 
 /// A way that explained more runs to the cent is left only for one whose faults are so much plainer.
 const MARGIN: u32 = 10;
+/// A way whose faults are hardly less plain could be the right one.
+const NEAR: u32 = 4;
 
 fn settled(pool: &Pool<'_>, calendar: &dyn DayCalendar, learned: &Learned) -> Book {
     let mut book = build(pool, learned, calendar);
@@ -77,9 +128,10 @@ fn cost(
             cost_of(pool, run, goes_on, &mut parts)
         };
         total += u32::from(run.carried) + 4 * run.made_up.len() as u32;
-        let late = run.credits.iter().any(|c| pool.credits[*c].day > run.due);
+        // Paid before it was due is as odd as paid late: the money was due on that day, then.
+        let other_day = run.credits.iter().any(|c| pool.credits[*c].day != run.due);
         let slower = learned.slower.contains_key(&run.days.1);
-        total += if late && slower { 1 } else { NEW * u32::from(late) };
+        total += if other_day && slower { 1 } else { NEW * u32::from(other_day) };
         let to_the_end = || run.explanations.first().is_some_and(|e| e.last() == run.sales.last());
         last.insert(run.part, unpaid || to_the_end());
     }

@@ -44,6 +44,8 @@ pub(super) struct Group {
     pub carried: bool,
     /// Its refunds are so large that its sum cannot tell whether its sales were paid.
     pub hides: bool,
+    /// Another way of paying, as good as the one taken, names other sales of it.
+    pub rival: bool,
     /// So small a sum that a charge can have taken all of it.
     pub small: bool,
     /// The shortage is a round sum, as a charge is, and the sales that add up to it may do so by chance.
@@ -117,6 +119,7 @@ pub(super) fn build(pool: &Pool<'_>, learned: &Learned, calendar: &dyn DayCalend
             doubt: None,
             carried: false,
             hides: false,
+            rival: false,
             small: false,
             round: false,
         });

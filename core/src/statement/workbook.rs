@@ -23,8 +23,21 @@ fn has_sheets(bytes: &[u8]) -> bool {
     })
 }
 
+/// The thread in which foreign workbooks are read: whoever sets a panic hook keeps quiet about it, because a file that
+/// breaks its reader is an answer here and no fault of the program.
+pub const READER: &str = "recourse-reader";
+
 /// All sheets of a workbook, each as a grid, with the name of its encoding (`xlsx` or `xls`).
 pub(super) fn grids(bytes: &[u8]) -> Result<(Vec<Grid>, &'static str), StatementError> {
+    let broken = || StatementError::Unreadable { kind: "xlsx", why: "damaged".into() };
+    std::thread::scope(|scope| {
+        let reader = std::thread::Builder::new().name(READER.into());
+        let running = reader.spawn_scoped(scope, || read(bytes)).map_err(|_| broken())?;
+        running.join().unwrap_or_else(|_| Err(broken()))
+    })
+}
+
+fn read(bytes: &[u8]) -> Result<(Vec<Grid>, &'static str), StatementError> {
     let kind = if bytes.starts_with(&OLE) { "xls" } else { "xlsx" };
     let broken = |e: calamine::Error| StatementError::Unreadable { kind, why: e.to_string() };
     if kind == "xlsx" {

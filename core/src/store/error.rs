@@ -12,6 +12,9 @@ pub enum StoreError {
     /// There is no book in this folder.
     #[error("no book in {0}")]
     NoBook(PathBuf),
+    /// There was one, up to this entry: its head and key are there, the file is not.
+    #[error("the book of {0} is gone; it had {1} entries")]
+    Gone(PathBuf, u64),
     /// There is one already.
     #[error("{0} holds a book already")]
     Exists(PathBuf),

@@ -23,8 +23,37 @@ pub fn page() -> String {
             cell(&both.zh.text(&id))
         ));
     }
+    out.push_str(
+        "\n## Warnings about exports and sums / 对账与导入的提醒\n\nIn `warnings` of `--json`, each with `code`, `message` \
+         and what else belongs to it; they never change the exit status.\n\n| code | meaning | 含义 |\n| --- | --- | --- |\n",
+    );
+    for code in MONEY_WARNINGS {
+        let id = format!("cli-code-{}", code.to_lowercase());
+        let (en, zh) = (both.en.text(&id), both.zh.text(&id));
+        out.push_str(&format!("| `{code}` | {} | {} |\n", cell(&en), cell(&zh)));
+    }
     out
 }
+
+/// Codes of the warnings that `import` and `reconcile` can give; a test holds that none is left out.
+pub const MONEY_WARNINGS: &[&str] = &[
+    "W-IMPORT-BALANCE",
+    "W-IMPORT-DAYFIRST",
+    "W-IMPORT-DIGITS",
+    "W-IMPORT-ENCODING",
+    "W-IMPORT-KIND",
+    "W-IMPORT-MASKED",
+    "W-IMPORT-MEMBER",
+    "W-IMPORT-REFUNDS",
+    "W-IMPORT-RESAVED",
+    "W-IMPORT-SKIPPED",
+    "W-IMPORT-STATUS",
+    "W-IMPORT-TOTALS",
+    "W-REC-CALENDAR",
+    "W-REC-KIND",
+    "W-REC-UNCOVERED",
+    "W-REC-UNMATCHED",
+];
 
 struct Both {
     en: Locale,

@@ -189,6 +189,8 @@ pub fn reached(
         let letter = format!("L{letter_no:03}");
         let args = args![id = letter.as_str()];
         let about = About {
+            // Not guessed from its name: `receipt.png` is no sales slip here.
+            kind: Some(recourse_core::case::exhibit::ExhibitKind::Other),
             title: Some(locale.fill("letter-proof-title", args)),
             proves: Some(locale.fill("letter-proof-proves", args)),
             ..About::default()

@@ -33,5 +33,29 @@ fn payer(done: &Reconciled) -> Option<String> {
             *named.entry(name).or_default() += 1;
         }
     }
-    named.into_iter().max_by_key(|(_, n)| *n).map(|(name, _)| name.to_string())
+    named.into_iter().max_by_key(|(_, n)| *n).map(|(name, _)| without_account(name).to_string())
+}
+
+/// A payer's name without the account number that some banks put behind it.
+fn without_account(name: &str) -> &str {
+    let number = |word: &str| {
+        word.chars().filter(|c| c.is_ascii_digit() || *c == '*').count() >= 4
+            && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '*' | '-' | '/'))
+    };
+    match name.rsplit_once(char::is_whitespace) {
+        Some((before, last)) if number(last) && !before.trim().is_empty() => before.trim(),
+        _ => name,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_account;
+
+    #[test]
+    fn the_account_behind_a_payers_name_is_left_out() {
+        assert_eq!(without_account("银联商务股份有限公司 310066*****0021"), "银联商务股份有限公司");
+        assert_eq!(without_account("ACME PAY LTD"), "ACME PAY LTD");
+        assert_eq!(without_account("310066*****0021"), "310066*****0021");
+    }
 }

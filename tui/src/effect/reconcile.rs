@@ -2,7 +2,7 @@
 
 use super::{Hands, snapshot};
 use crate::failure::{Exit, Result};
-use crate::model::views::{ReconcileView, RunRow, RunState, UnmatchedRow};
+use crate::model::views::{Pays, ReconcileView, RunRow, RunState, UnmatchedRow};
 use crate::msg::{Done, Msg, Saying};
 use crate::ops;
 use crate::ops::case::{NewCase, NewParty};
@@ -13,7 +13,7 @@ use recourse_core::case::event::Event;
 use recourse_core::case::journal::Decision;
 use recourse_core::case::party::{PartySet, Role};
 use recourse_core::locale::Locale;
-use recourse_core::reconcile::{At, Run, State};
+use recourse_core::reconcile::{At, Payout, Run, State};
 use recourse_core::statement::Statement;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -59,6 +59,7 @@ fn view(done: &Reconciled, locale: &Locale) -> ReconcileView {
             locale,
         ),
         rule: rule(done, locale),
+        pays: Some(pays(&result.payout)),
         runs: result.runs.iter().map(|r| row(r, &missing, locale)).collect(),
         unmatched: unmatched
             .map(|c| UnmatchedRow { date: c.date, amount: c.amount, text: c.text.clone() })
@@ -81,6 +82,16 @@ fn about(statements: &[&Statement], twice: usize, id: &str, locale: &Locale) -> 
     let codes: BTreeSet<String> = statements.iter().map(|s| s.encoding.to_string()).collect();
     let codes = codes.into_iter().collect::<Vec<_>>().join(" ");
     locale.fill(id, args![rows = rows, from = day(from), to = day(to), code = codes])
+}
+
+fn pays(payout: &Payout) -> Pays {
+    let working = payout.lag.unit.code() == "working_day";
+    Pays {
+        shape: payout.shape.code(),
+        amount: payout.amount.code(),
+        lag: payout.lag.value,
+        unit: if working { "working_day" } else { "day" },
+    }
 }
 
 /// How the acquirer pays, and until when the bank files reach.

@@ -39,11 +39,20 @@ pub fn payout(model: &Model) -> Form {
     ];
     let amounts = [("net", "money-amount-net"), ("gross", "money-amount-gross")];
     let units = [("working_day", "money-unit-working-day"), ("day", "money-unit-day")];
+    // As the rows show it: who only wants to confirm it changes nothing.
+    let learned = model.runs.as_deref().and_then(|v| v.pays);
+    let place = |list: &[(&str, &str)], value: Option<&str>, usual: usize| {
+        list.iter().position(|(v, _)| Some(*v) == value).unwrap_or(usual)
+    };
+    let shape = place(&shapes, learned.map(|p| p.shape), 1);
+    let amount = place(&amounts, learned.map(|p| p.amount), 0);
+    let unit = place(&units, learned.map(|p| p.unit), 0);
+    let lag = learned.map_or(1, |p| p.lag).to_string();
     let fields = vec![
-        Field::choice("shape", choices(model, &shapes), 1),
-        Field::choice("payout-amount", choices(model, &amounts), 0),
-        Field::new("lag", Kind::Number, 6).with("1"),
-        Field::choice("lag-unit", choices(model, &units), 0),
+        Field::choice("shape", choices(model, &shapes), shape),
+        Field::choice("payout-amount", choices(model, &amounts), amount),
+        Field::new("lag", Kind::Number, 6).with(&lag),
+        Field::choice("lag-unit", choices(model, &units), unit),
         Field::new("decided-why", Kind::Text, 46),
     ];
     Form::new(FormKind::Payout, fields)

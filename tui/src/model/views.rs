@@ -363,6 +363,8 @@ pub struct ReconcileView {
     pub bank: String,
     /// How the acquirer pays, one line.
     pub rule: String,
+    /// The same for the form that fixes it; parts with terms of their own keep them where the lag stays.
+    pub pays: Option<Pays>,
     /// Runs by trade day.
     pub runs: Vec<RunRow>,
     /// Credits nothing explains.
@@ -371,6 +373,19 @@ pub struct ReconcileView {
     pub span: Option<(NaiveDate, NaiveDate)>,
     /// What the files say for the fields of a new case.
     pub known: Vec<(&'static str, String)>,
+}
+
+/// How the acquirer pays, in the words of the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pays {
+    /// `per_run`, …
+    pub shape: &'static str,
+    /// `net` or `gross`.
+    pub amount: &'static str,
+    /// How many days.
+    pub lag: u32,
+    /// `working_day` or `day`.
+    pub unit: &'static str,
 }
 
 /// A file the user pointed at.

@@ -79,7 +79,9 @@ pub fn choose(desk: &mut Desk, who: &str, role: Option<&str>) -> Result<Hand> {
         }
         None => {
             let taken = |n: &u32| all.iter().any(|h| h.actor == format!("clerk-{n}"));
-            let n = (1..).find(|n| !taken(n)).unwrap_or(1);
+            // One more than there are hands is free.
+            let most = u32::try_from(all.len()).unwrap_or(u32::MAX).saturating_add(1);
+            let n = (1..=most).find(|n| !taken(n)).unwrap_or(most);
             let role = role.unwrap_or("bookkeeper").to_string();
             Hand { actor: format!("clerk-{n}"), role, name: Some(who.to_string()) }
         }

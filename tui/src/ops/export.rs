@@ -131,6 +131,7 @@ pub fn run(
         made_at: desk.world.now(),
         locale: locale_of(profile, &desk.world.locale),
         demo: desk.is_demo(),
+        home: desk.world.home.clone(),
     };
     let made = settle(desk, &job, progress)?;
     // Only now, with the entry committed, do the files get their names.

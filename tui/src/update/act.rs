@@ -313,7 +313,9 @@ fn verify(model: &mut Model) -> Vec<Effect> {
         _ => None,
     };
     match made {
-        Some(path) if path.ends_with(".age") => forms::show(model, small::check(&path)),
+        Some(path) if path.to_lowercase().ends_with(".age") => {
+            forms::show(model, small::check(&path))
+        }
         Some(path) => start_check(model, Target::Path(path)),
         None => forms::show(model, small::check("")),
     }

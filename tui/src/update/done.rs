@@ -1,7 +1,7 @@
 //! Answers of effects: the book after a record, a finished job, something that failed.
 
 use super::{forms, nav};
-use crate::form::{After, FormKind, import};
+use crate::form::{After, Form, FormKind, import};
 use crate::model::views::{DeadlineRow, DraftRow, Nature, Snapshot};
 use crate::model::{Model, Notice};
 use crate::msg::{Done, Effect, Msg};
@@ -199,8 +199,11 @@ fn shown(model: &mut Model, (before, fresh): (&[String], bool), done: &Done) -> 
     model.job = None;
     let after = model.form().filter(|f| f.busy).map(|f| (f.after, f.case_id().map(str::to_string)));
     if let Some((after, case)) = after {
+        let key = model.form().and_then(Form::draft_key);
         model.stack.pop();
-        return after_form(model, (before, fresh), done, after, case);
+        let mut effects = forget(model, key);
+        effects.extend(after_form(model, (before, fresh), done, after, case));
+        return effects;
     }
     // A case that came from no form is shown like one that did.
     if let Done::Case(_) = done {
@@ -212,6 +215,16 @@ fn shown(model: &mut Model, (before, fresh): (&[String], bool), done: &Done) -> 
         Done::Rows(..) => vec![Effect::Reconcile],
         _ => vec![],
     }
+}
+
+/// What was recorded is no draft any more, whichever effect recorded it.
+fn forget(model: &mut Model, key: Option<String>) -> Vec<Effect> {
+    let (Some(key), Some(snap)) = (key, &mut model.snap) else { return vec![] };
+    if !snap.drafts.iter().any(|d| d.key == key) {
+        return vec![];
+    }
+    Arc::make_mut(snap).drafts.retain(|d| d.key != key);
+    vec![Effect::DropDraft { key }]
 }
 
 fn after_form(

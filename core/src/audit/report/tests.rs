@@ -3,7 +3,7 @@ use crate::locale::Lang;
 
 const ARGS: &[&str] = &[
     "expected", "found", "before", "reason", "member", "time", "last", "seq", "stated", "list",
-    "count", "stamp", "about",
+    "count", "stamp", "about", "seen", "now",
 ];
 
 fn full(code: Code) -> Finding {

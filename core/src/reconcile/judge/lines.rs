@@ -36,6 +36,7 @@ pub(in super::super) fn sale(bench: &Bench<'_>, index: usize) -> SaleLine {
         basis.push(Note::plain(match run {
             _ if run.hides => "money-basis-hides",
             _ if run.small => "money-basis-small",
+            _ if run.rival => "money-basis-rival",
             _ => "money-basis-alternatives",
         }));
     }
@@ -200,6 +201,9 @@ fn remarks(bench: &Bench<'_>, run: &Group) -> Vec<Note> {
     if run.hides && run.explanations.len() > 1 {
         out.push(Note::plain("money-basis-hides"));
     }
+    if run.rival && run.explanations.len() > 1 {
+        out.push(Note::plain("money-basis-rival"));
+    }
     if run.small && run.explanations.len() > 1 {
         out.push(Note::plain("money-basis-small"));
     }
@@ -215,7 +219,7 @@ fn remarks(bench: &Bench<'_>, run: &Group) -> Vec<Note> {
     if run.combined {
         out.push(Note::plain("money-basis-combined"));
     }
-    if run.explanations.len() > 1 && !run.hides && !run.small {
+    if run.explanations.len() > 1 && !run.hides && !run.small && !run.rival {
         out.push(Note::new(
             "money-basis-several",
             vec![("count", Arg::Count(run.explanations.len()))],

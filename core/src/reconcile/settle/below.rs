@@ -77,18 +77,27 @@ impl Desk<'_> {
             run.credits.is_empty() && run.made_up.is_empty() && run.expected > 0 && !run.carried
         };
         // A stretch of time that was left out reaches to the end of the run before, or begins with the run after.
-        let names = |r: usize, sale: Option<&usize>| {
-            let set = runs[r].explanations.first();
+        let sold_of = |r: usize| -> Vec<usize> {
+            let sales = runs[r].sales.iter().copied();
+            sales.filter(|s| self.pool.sales[*s].gross > 0).collect()
+        };
+        let to_the_end = |r: usize| {
+            let first = runs[r].explanations.first().filter(|e| !e.is_empty());
             runs[r].made_up.is_empty()
-                && set.is_some_and(|set| sale.is_some_and(|s| set.contains(s)))
+                && first.is_some_and(|e| runs[r].sales.ends_with(e) || sold_of(r).ends_with(e))
+        };
+        let from_the_start = |r: usize| {
+            let first = runs[r].explanations.first().filter(|e| !e.is_empty());
+            runs[r].made_up.is_empty()
+                && first.is_some_and(|e| runs[r].sales.starts_with(e) || sold_of(r).starts_with(e))
         };
         let mut found: Vec<(usize, bool)> = Vec::new();
         for at in self.below_nothing() {
             let same = |o: &usize| runs[*o].part == runs[at].part;
             let before = (0..at).rev().find(same);
             let after = (at + 1..runs.len()).find(same);
-            let before = before.is_some_and(|r| nothing(r) || names(r, runs[r].sales.last()));
-            let after = after.is_some_and(|r| nothing(r) || names(r, runs[r].sales.first()));
+            let before = before.is_some_and(|r| nothing(r) || to_the_end(r));
+            let after = after.is_some_and(|r| nothing(r) || from_the_start(r));
             let sold = runs[at].sales.iter().any(|s| self.pool.sales[*s].gross > 0);
             if sold && (before || after) {
                 found.push((at, before && after));

@@ -1,6 +1,8 @@
 //! Months as shops really have them, found by somebody who knew only the program: each is a sale that was accused
 //! although its money came, or money that was not missed.
 
+mod open;
+
 use super::*;
 
 const UMS: &str = "银联商务股份有限公司客户备付金,清算款";

@@ -14,7 +14,8 @@ impl Flow<'_> {
         else {
             return;
         };
-        if self.fresh() {
+        // The summary is made to fill the first page.
+        if self.fresh() || self.page() == 1 {
             return;
         }
         let count = rest.iter().take_while(|block| !ends(block, *level)).count();

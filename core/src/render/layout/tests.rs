@@ -262,16 +262,17 @@ fn a_long_table_gives_room_to_the_column_that_needs_it() {
 #[test]
 fn a_short_part_begins_on_the_next_page_rather_than_being_cut() {
     let part = |lines: usize| {
-        let mut blocks = vec![Block::text("前\n".repeat(30))];
+        let turn = Block::new(BlockKind::PageBreak);
+        let mut blocks = vec![Block::text("摘要"), turn, Block::text("前\n".repeat(30))];
         blocks.push(Block::heading(1, "部分"));
         blocks.extend((0..lines).map(|n| Block::text(format!("第{n}行"))));
         laid(blocks)
     };
     let page_of = |paper: &Paper, text: &str| paper.sheets.iter().position(|s| has(s, text));
     let short = part(8);
-    assert_eq!((page_of(&short, "部分"), page_of(&short, "第7行")), (Some(1), Some(1)));
+    assert_eq!((page_of(&short, "部分"), page_of(&short, "第7行")), (Some(2), Some(2)));
     // One that takes most of a page begins where there is room.
-    assert_eq!(page_of(&part(40), "部分"), Some(0));
+    assert_eq!(page_of(&part(40), "部分"), Some(1));
 }
 
 #[test]

@@ -40,6 +40,8 @@ pub(super) struct Job<'a> {
     pub(super) made_at: chrono::DateTime<chrono::FixedOffset>,
     pub(super) locale: Locale,
     pub(super) demo: bool,
+    /// The book's own folder.
+    pub(super) home: PathBuf,
 }
 
 /// What an export is made of, the log part ending with the entry that says so.
@@ -169,7 +171,7 @@ impl Job<'_> {
         };
         let papers = self.papers(store, gathered, &input)?;
         self.search(store, gathered, draft, &papers)?;
-        let out = part::new_in(&self.request.out)?;
+        let out = part::new_in(self.scratch())?;
         let (pdf, sheets) = (papers.pdf, papers.sheets);
         let report = (papers.report.path(), papers.measured);
         let written = self.pack(store, gathered, draft, report, sheets, &out, progress)?;
@@ -199,6 +201,12 @@ impl Job<'_> {
             more: Vec::new(),
         };
         Ok(Made { part: sealed, exported })
+    }
+
+    /// Where the open parts are written: a bundle that is locked for its receiver never lies open where it goes out,
+    /// not even for the moment of a power cut.
+    pub(super) fn scratch(&self) -> &Path {
+        if self.request.lock.is_some() { &self.home } else { &self.request.out }
     }
 
     /// The verified zip inside an age file; the open one is gone when this returns.

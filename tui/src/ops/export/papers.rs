@@ -40,7 +40,7 @@ impl Job<'_> {
         }
         let hide = |text: &str| gathered.mask.apply(text).into_owned();
         let mut document = mask::document(document, &hide);
-        let part = part::new_in(&self.request.out)?;
+        let part = part::new_in(self.scratch())?;
         let options = PdfOptions {
             created: self.made_at,
             seed: gathered.head.hash.bytes().to_vec(),

@@ -167,7 +167,7 @@ pub fn lines(one: &Imported, locale: &Locale) -> Vec<String> {
     let mut out = vec![head, sums];
     // What was left out is told row by row below.
     let told = |code: &&str| !matches!(*code, "W-IMPORT-SKIPPED" | "W-IMPORT-MASKED");
-    let warned = warning_lines(one, locale).into_iter().filter(|(code, _)| told(&code));
+    let warned = warning_lines(one, locale).into_iter().filter(|(code, _)| told(code));
     out.extend(warned.map(|(_, line)| format!("! {line}")));
     out.extend(skipped_lines(&s.skipped, locale));
     if !one.cards.is_empty() {
