@@ -128,9 +128,10 @@ fn cost(
             cost_of(pool, run, goes_on, &mut parts)
         };
         total += u32::from(run.carried) + 4 * run.made_up.len() as u32;
-        let late = run.credits.iter().any(|c| pool.credits[*c].day > run.due);
+        // Paid before it was due is as odd as paid late: the money was due on that day, then.
+        let other_day = run.credits.iter().any(|c| pool.credits[*c].day != run.due);
         let slower = learned.slower.contains_key(&run.days.1);
-        total += if late && slower { 1 } else { NEW * u32::from(late) };
+        total += if other_day && slower { 1 } else { NEW * u32::from(other_day) };
         let to_the_end = || run.explanations.first().is_some_and(|e| e.last() == run.sales.last());
         last.insert(run.part, unpaid || to_the_end());
     }
