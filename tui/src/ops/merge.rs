@@ -94,8 +94,7 @@ fn brought(old: &Case, new: &Case) -> (Vec<Event>, Merged) {
     }
     let shown =
         |all: &[u32]| all.iter().filter_map(|n| exhibit.get(n).copied()).collect::<Vec<_>>();
-    let mut next = new.next_contact();
-    for c in old.live_contacts() {
+    for (next, c) in (new.next_contact()..).zip(old.live_contacts()) {
         let mut now = c.now.clone();
         (now.no, now.with, now.evidence) = (next, of(&now.with), shown(&now.evidence));
         events.push(Event::ContactLogged(now));
@@ -104,7 +103,6 @@ fn brought(old: &Case, new: &Case) -> (Vec<Event>, Merged) {
             settled.no = next;
             events.push(Event::PromiseSettled(settled));
         }
-        next += 1;
         out.contacts += 1;
     }
     for (_, f) in &old.road.findings {
@@ -119,14 +117,13 @@ fn brought(old: &Case, new: &Case) -> (Vec<Event>, Merged) {
     }
     let number =
         |id: &str| id.trim_start_matches(|c: char| !c.is_ascii_digit()).parse().unwrap_or(0);
-    let mut cost: u32 = number(&new.next_cost());
+    let first: u32 = number(&new.next_cost());
     let width = new.next_cost().chars().filter(char::is_ascii_digit).count();
     let head: String = new.next_cost().chars().take_while(|c| !c.is_ascii_digit()).collect();
-    for (_, c) in &old.road.costs {
+    for (cost, (_, c)) in (first..).zip(&old.road.costs) {
         let id = format!("{head}{cost:0width$}");
         let evidence = shown(&c.evidence);
         events.push(Event::CostBooked(CostBooked { id, evidence, ..c.clone() }));
-        cost += 1;
     }
     for line in &old.lines {
         if let Event::NoteAdded(note) = &line.event {
