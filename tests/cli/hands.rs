@@ -73,8 +73,7 @@ fn two_cases_about_one_dispute_become_one() {
     ok(&["case", "cost", other, "--amount", "12", "--kind", "post", "--on", "2026-03-10"]);
     ok(&["case", "note", other, "门口的摄像头也拍到了"]);
     // The first case has things of its own already.
-    let _ =
-        ok(&["call", "add", NO, "--with", "bank", "--at", "2026-03-09 10:00", "--said", "会查"]);
+    ok(&["call", "add", NO, "--with", "bank", "--at", "2026-03-09 10:00", "--said", "会查"]);
     let mail = home.file("a.png", b"a.png");
     ok(&["evidence", "add", NO, &mail, "--kind", "screenshot"]);
     let same = home.run(&["case", "merge", NO, "--into", NO, "--reason", "x", "--json"]);

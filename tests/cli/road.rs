@@ -122,7 +122,7 @@ fn a_finished_letter_says_for_ever_what_it_said_and_an_old_one_is_not_sent_in_si
     let call = ["call", "add", NO, "--with", "platform", "--at", "2026-03-11 10:00"];
     ok(&home, &[&call[..], &["--said", "还在查"]].concat());
     let now = home.run(&fill).out;
-    assert!(now.contains("7,515.70") && now.contains("还在查"), "{now}");
+    assert!(now.contains("7,515.70"), "{now}");
     let kept = home.run(&["letter", "fill", NO, "L001"]);
     let body = |text: &str| text.lines().filter(|l| !l.contains("存证码")).collect::<String>();
     assert_eq!(body(&kept.out), body(&written));

@@ -4,6 +4,7 @@ use super::Input;
 use crate::case::Case;
 use crate::case::contact::{Channel, Contact, Direction};
 use crate::case::exhibit::ExhibitKind;
+use crate::case::letter::LetterKind;
 use crate::case::money::Money;
 use crate::case::party::{Party, Role};
 use crate::case::road::Finding;
@@ -75,6 +76,7 @@ pub const FIELDS: &[(&str, Nature)] = &[
     ("prior_date", Figure),
     ("prior_first", Figure),
     ("demanded_on", Figure),
+    ("complained_on", Figure),
     ("prior_ticket", Told),
     ("prior_answer", Told),
     ("institution", Typed),
@@ -241,6 +243,7 @@ fn value_of(input: &Input<'_>, code: &str) -> (Option<String>, FieldFrom) {
             first_contact(input).map(|c| long_day(c.now.occurred_at.date_naive(), locale.lang())),
         ),
         "demanded_on" => case_value(demanded(input).map(|(_, on)| long_day(on, locale.lang()))),
+        "complained_on" => case_value(complained(input).map(|(_, on)| long_day(on, locale.lang()))),
         "prior_ticket" => {
             case_value(prior(input).filter(|c| is_ticket(c)).and_then(|c| c.now.ticket.clone()))
         }
@@ -306,8 +309,9 @@ fn found(case: &Case, item: &'static str) -> (Option<String>, FieldFrom) {
 /// What was typed into an earlier letter of the case, the latest first: an agreement's number is typed once.
 fn earlier(input: &Input<'_>, code: &str) -> Option<String> {
     let letters = input.case.letters.iter().rev().filter(|l| l.live());
-    let same_party =
-        |code: &str| matches!(code, "agreement_no" | "agreement_date" | "clause" | "attention");
+    let same_party = |code: &str| {
+        matches!(code, "agreement_no" | "agreement_date" | "clause" | "attention" | "addressee")
+    };
     let typed = |l: &&crate::case::letter::Letter| l.now.fields.as_ref()?.get(code).cloned();
     let own = letters.clone().filter(|l| l.now.to == input.to.now.id).find_map(|l| typed(&l));
     // The sheets speak of the one agreement there is, whoever is named first in them.
@@ -318,7 +322,7 @@ fn earlier(input: &Input<'_>, code: &str) -> Option<String> {
 /// What the letter asks for: of the party it goes to, where the claim against it is for a part. The sheets and the
 /// lawyer's letter name every respondent, and so the whole.
 pub fn wanted(input: &Input<'_>) -> Money {
-    use crate::case::letter::LetterKind as K;
+    use LetterKind as K;
     match input.kind {
         K::Arbitration | K::Claim | K::Lawyer => input.case.outstanding(),
         _ => input.case.owed_by(&input.to.now.id),
@@ -442,8 +446,17 @@ pub fn first_contact<'a>(input: &Input<'a>) -> Option<&'a Contact> {
 
 /// An earlier demand to the same party that went out: its entry and its day.
 pub fn demanded(input: &Input<'_>) -> Option<(u64, NaiveDate)> {
+    written(input, LetterKind::Demand)
+}
+
+/// A complaint in writing to the same party that went out: its entry and its day.
+pub fn complained(input: &Input<'_>) -> Option<(u64, NaiveDate)> {
+    written(input, LetterKind::Complaint)
+}
+
+fn written(input: &Input<'_>, kind: LetterKind) -> Option<(u64, NaiveDate)> {
     let to = |l: &&crate::case::letter::Letter| {
-        l.live() && l.now.kind.demands_payment() && l.now.to == input.to.now.id
+        l.live() && l.now.kind == kind && l.now.to == input.to.now.id
     };
     let sent = input.case.letters.iter().filter(to).filter_map(|l| l.sent.last());
     sent.map(|(seq, s)| (*seq, s.sent_at.date_naive())).max_by_key(|(_, on)| *on)
@@ -454,10 +467,32 @@ fn is_ticket(contact: &Contact) -> bool {
     contact.now.ticket.is_some() && contact.now.channel != Channel::Letter
 }
 
-/// Their last word.
+/// Their last word that says something: where they stand, or else whatever was no mere silence.
 pub fn answer(input: &Input<'_>) -> Option<crate::road::Statement> {
-    let all = crate::road::statements(input.case);
-    all.into_iter().rev().find(|s| s.from == input.to.now.id && !s.said.trim().is_empty())
+    let mut all = crate::road::statements(input.case);
+    all.retain(|s| s.from == input.to.now.id && !s.said.trim().is_empty());
+    let stands = all.iter().rev().find(|s| s.position.is_some());
+    stands.or_else(|| all.iter().rev().find(|s| !is_silence(&s.said))).cloned()
+}
+
+/// What people note when nobody said anything.
+fn is_silence(said: &str) -> bool {
+    const SILENT: [&str; 12] = [
+        "没有答复",
+        "没答复",
+        "没有回复",
+        "没回复",
+        "没人接",
+        "无人接听",
+        "还是没有",
+        "no answer",
+        "no reply",
+        "nobody answered",
+        "still nothing",
+        "not answered",
+    ];
+    let said = said.trim().to_lowercase();
+    said.chars().count() <= 24 && SILENT.iter().any(|word| said.contains(word))
 }
 
 /// Their last word in full, between quotation marks, with where it was said.

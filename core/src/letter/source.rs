@@ -2,7 +2,7 @@
 //! computed from. A letter with one that names none is not made.
 
 use super::Input;
-use super::field::{Field, Nature, demanded, first_contact, nature, prior};
+use super::field::{Field, Nature, complained, demanded, first_contact, nature, prior};
 use crate::case::Case;
 use crate::case::event::Event;
 use std::collections::BTreeSet;
@@ -37,6 +37,7 @@ pub(super) fn of(input: &Input<'_>, code: &str) -> Vec<u64> {
         "costs" => out.extend(case.road.costs.iter().map(|(seq, _)| seq)),
         "prior_date" => out.extend(prior(input).map(|c| c.seq)),
         "prior_first" => out.extend(first_contact(input).map(|c| c.seq)),
+        "complained_on" => out.extend(complained(input).map(|(seq, _)| seq)),
         "demanded_on" => out.extend(demanded(input).map(|(seq, _)| seq)),
         _ => {}
     }

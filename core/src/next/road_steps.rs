@@ -260,11 +260,17 @@ fn time_is_over(
                 && role(&a.now.from) == Some(Role::Regulator)
                 && matches!(a.now.position, Some(Position::Denies | Position::Refers))
         });
+        // Only a time that began with what was written to it.
         let written = case
             .letters
             .iter()
-            .any(|l| l.live() && l.now.kind == LetterKind::Regulator && !l.sent.is_empty());
-        return refused || (written && overdue);
+            .filter(|l| l.live() && l.now.kind == LetterKind::Regulator && !l.sent.is_empty());
+        let since = written.filter_map(|l| Some(l.sent.last()?.1.sent_at.date_naive())).max();
+        let its = |day: NaiveDate| {
+            let mut all = deadlines.iter().filter(|d| d.suggest_stage.is_some() && d.overdue());
+            all.any(|d| d.start.is_some_and(|start| start >= day))
+        };
+        return refused || since.is_some_and(its);
     }
     let refused = case.answers.iter().any(|a| {
         !a.voided
