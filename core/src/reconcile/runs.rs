@@ -48,6 +48,8 @@ pub(super) struct Group {
     pub rival: bool,
     /// So small a sum that a charge can have taken all of it.
     pub small: bool,
+    /// Nothing came of it, and its refunds can have paid for the sales next to a paid run.
+    pub edge: bool,
     /// The shortage is a round sum, as a charge is, and the sales that add up to it may do so by chance.
     pub round: bool,
 }
@@ -121,6 +123,7 @@ pub(super) fn build(pool: &Pool<'_>, learned: &Learned, calendar: &dyn DayCalend
             hides: false,
             rival: false,
             small: false,
+            edge: false,
             round: false,
         });
         run.days = (run.days.0.min(day), run.days.1.max(day));

@@ -73,6 +73,7 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     desk.rest_is_refunds();
     desk.hidden_by_refunds();
     desk.small_sums();
+    desk.edge_against_refunds();
     desk.doubts();
     let Desk { senders, book, .. } = desk;
     fates(pool, book);
@@ -334,6 +335,11 @@ pub(super) fn fate_of_run(pool: &Pool<'_>, book: &mut Book, at: usize) {
     let unpaid: Vec<usize> = run.explanations.first().cloned().unwrap_or_default();
     let doubt = run.doubt.is_some();
     let sure = run.explanations.len() <= 1 && !run.combined && !run.round && !doubt;
+    // At the edge of a stop the sales in every answer are certain, whatever became of the others.
+    let certain: Vec<usize> = match run.explanations.last() {
+        Some(least) if run.edge && !doubt => least.clone(),
+        _ => Vec::new(),
+    };
     let explained = !run.explanations.is_empty();
     let nothing = run.credits.is_empty() && run.expected > 0 && !run.carried && !explained;
     let paid = |c: usize| (pool.credits[c].day, c);
@@ -347,7 +353,7 @@ pub(super) fn fate_of_run(pool: &Pool<'_>, book: &mut Book, at: usize) {
             fate.sure = !doubt;
         } else if unpaid.contains(&sale) {
             fate.paid = later.map(paid);
-            fate.sure = sure;
+            fate.sure = sure || certain.contains(&sale);
         } else {
             // A run that nothing was due for counts as settled on its day.
             fate.paid = Some(last.filter(|_| !carried).map_or((due, usize::MAX), paid));

@@ -193,4 +193,50 @@ impl Desk<'_> {
             run.explanations = vec![run.sales.clone(), Vec::new()];
         }
     }
+
+    /// A run of which nothing came, at the edge of a stop, with refunds in it: the sales next to the paid run can have
+    /// been paid against them. What is certain is the rest.
+    pub(super) fn edge_against_refunds(&mut self) {
+        if !self.learned.payout.refunds_netted {
+            return;
+        }
+        let runs = &self.book.runs;
+        let came = |r: usize| !runs[r].credits.is_empty() && runs[r].paid >= runs[r].expected;
+        let worth = |s: &usize| self.learned.values.of(&self.pool.sales[*s]);
+        let mut found: Vec<(usize, Vec<usize>)> = Vec::new();
+        for at in 0..runs.len() {
+            let run = &runs[at];
+            let nothing = run.credits.is_empty() && run.expected > 0 && !run.carried;
+            if !nothing || !run.explanations.is_empty() || !run.made_up.is_empty() {
+                continue;
+            }
+            let back: i64 = run.sales.iter().map(worth).filter(|w| *w < 0).sum();
+            let same = |o: &usize| runs[*o].part == run.part;
+            let sold: Vec<usize> = run.sales.iter().copied().filter(|s| worth(s) > 0).collect();
+            let fits = |list: &mut dyn Iterator<Item = usize>| {
+                let mut left = -back;
+                list.take_while(|s| {
+                    left -= worth(s);
+                    left >= 0
+                })
+                .collect::<Vec<usize>>()
+            };
+            let mut spared = Vec::new();
+            if (0..at).rev().find(same).is_some_and(came) {
+                spared = fits(&mut sold.iter().copied());
+            }
+            if spared.is_empty() && (at + 1..runs.len()).find(same).is_some_and(came) {
+                spared = fits(&mut sold.iter().rev().copied());
+            }
+            if !spared.is_empty() && spared.len() < sold.len() {
+                found.push((at, spared));
+            }
+        }
+        for (at, spared) in found {
+            let run = &mut self.book.runs[at];
+            let rest = run.sales.iter().copied().filter(|s| !spared.contains(s)).collect();
+            run.edge = true;
+            run.explanations = vec![run.sales.clone(), rest];
+        }
+    }
 }

@@ -122,3 +122,25 @@ fn fixing_what_is_so_keeps_the_terms_of_the_parts() {
     let other = with(Some(&three));
     assert!(other.parts.is_empty() && other.payout.lag == three.lag);
 }
+
+#[test]
+fn sales_before_a_stop_that_a_refund_of_that_day_eats_are_not_accused_for_sure() {
+    let mut all = plain(1..=16, 4);
+    // On the 10th a refund is as large as the first sale; that sale was paid, so nothing came, and the stop began after.
+    let first = all.iter().find(|t| t.0 == 10).unwrap().4;
+    all.push(Trade(10, 9, "T1", "刷卡", -first));
+    all.sort_by_key(|t| (t.0, t.1));
+    let paid = of(&all, |t| !(10..=12).contains(&t.0));
+    let got = solve(&export(&all, true, true), &bank(&payments(&paid, next, UMS), 26));
+    let of_day = |d: u32| numbers(&of(&all, move |t| t.0 == d && t.4 > 0));
+    let sure: Vec<String> =
+        got.missing.iter().filter(|s| s.sure).map(|s| s.reference.clone()).collect();
+    let tenth = of_day(10);
+    assert!(!sure.contains(&tenth[0]), "the first sale of the edge may have been paid: {sure:?}");
+    assert!(tenth[1..].iter().all(|s| sure.contains(s)), "the others were not: {sure:?}");
+    assert!(
+        of_day(11).iter().all(|s| sure.contains(s)),
+        "a day within the stop is certain: {sure:?}"
+    );
+    assert_eq!(run_of(&got, "2026-06-11").alternatives.len(), 2);
+}
