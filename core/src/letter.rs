@@ -7,7 +7,7 @@ mod paper;
 pub mod source;
 pub mod template;
 
-pub use field::{Field, FieldFrom};
+pub use field::{Field, FieldFrom, regulator_of};
 pub use template::Template;
 
 use crate::case::Case;

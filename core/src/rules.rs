@@ -27,7 +27,7 @@ pub mod working;
 
 pub use by_hand::{ByHand, OwnDeadline, Settled};
 pub use calendar::Calendar;
-pub use case_facts::{deadlines_of, deadlines_under};
+pub use case_facts::{deadlines_of, deadlines_under, watches_banks};
 pub use case_interest::{CaseInterest, InterestSegment, interest_of};
 pub use clock::{Outcome, compute, compute_with};
 pub use deadlines::{CaseFacts, Deadline, all_deadlines, deadlines, most_urgent};

@@ -277,3 +277,21 @@ fn the_stage_says_what_it_wants_and_a_need_can_be_waived() {
     let ladders = home.run(&["case", "show", NO, "--json"]).data()["ladders"].clone();
     assert_eq!(ladders.as_array().map(Vec::len), Some(2));
 }
+
+#[test]
+fn a_report_against_the_platform_does_not_go_to_the_banks_regulator() {
+    let home = desk(Lang::Zh);
+    let office = "国家金融监督管理总局上海监管局";
+    let typed = format!("addressee={office}");
+    ok(&home, &["letter", "save", NO, "regulator", "--to", "bank", "--set", &typed]);
+    ok(&home, &["letter", "sent", NO, "L001", "--channel", "letter", "--at", "2026-03-11 09:00"]);
+    let of = |to: &str| home.run(&["letter", "fill", NO, "regulator", "--to", to]).out;
+    assert!(of("bank").contains(office), "{}", of("bank"));
+    assert!(!of("platform").contains(office), "{}", of("platform"));
+    // The other office becomes a party of its own, and each keeps its times.
+    let other = "addressee=中国人民银行上海总部";
+    ok(&home, &["letter", "save", NO, "regulator", "--to", "platform", "--set", other]);
+    ok(&home, &["letter", "sent", NO, "L002", "--channel", "letter", "--at", "2026-03-11 09:30"]);
+    let calls = home.run(&["call", "list", NO]).out;
+    assert!(calls.contains(office) && calls.contains("中国人民银行上海总部"), "{calls}");
+}

@@ -198,7 +198,7 @@ fn value_of(input: &Input<'_>, code: &str) -> (Option<String>, FieldFrom) {
             case_value((!names.is_empty()).then(|| locale.list(&names)))
         }
         "addressee" => {
-            let regulator = case.party_in(Role::Regulator).map(|p| p.name().to_string());
+            let regulator = regulator_of(case, &input.to.now.id).map(|p| p.name().to_string());
             (regulator.filter(|n| n != Role::Regulator.word()), FieldFrom::Typed)
         }
         "terminals" => case_value(terminals(case, locale)),
@@ -412,6 +412,13 @@ fn total(case: &Case, pick: fn(&crate::case::voucher::Voucher) -> i64) -> Option
     (!case.vouchers.is_empty()).then(|| Money::new(sum, case.currency))
 }
 
+/// The regulator of the case that watches this respondent, where one is known.
+pub fn regulator_of<'a>(case: &'a Case, respondent: &str) -> Option<&'a Party> {
+    let bank = case.party(respondent).is_some_and(|p| p.now.role == Role::Bank);
+    let mut all = case.parties.iter().filter(|p| p.now.role == Role::Regulator);
+    all.find(|p| bank || !crate::rules::watches_banks(p.name()))
+}
+
 fn terminals(case: &Case, locale: &crate::locale::Locale) -> Option<String> {
     let mut all: Vec<&str> =
         case.vouchers.iter().filter_map(|v| v.voucher.terminal.as_deref()).collect();
@@ -477,7 +484,7 @@ pub fn answer(input: &Input<'_>) -> Option<crate::road::Statement> {
 
 /// What people note when nobody said anything.
 fn is_silence(said: &str) -> bool {
-    const SILENT: [&str; 12] = [
+    const SILENT: [&str; 14] = [
         "没有答复",
         "没答复",
         "没有回复",
@@ -487,6 +494,8 @@ fn is_silence(said: &str) -> bool {
         "还是没有",
         "no answer",
         "no reply",
+        "no news",
+        "没有消息",
         "nobody answered",
         "still nothing",
         "not answered",

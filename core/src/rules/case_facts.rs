@@ -184,6 +184,11 @@ fn claim_facts(contact: &Contact, with: Option<(Role, &str)>) -> Vec<Fact> {
     facts
 }
 
+/// Whether a regulator's name says that it watches banks: payment institutions are another office's business.
+pub fn watches_banks(name: &str) -> bool {
+    name.trim() != Role::Regulator.word() && office(name) == Some("complaint_received_by_nfra")
+}
+
 /// Which office a regulator's name says it is: each has times of its own. One without a name of its own is taken for
 /// the bank's, where most complaints go; a court, a mayor's line or a market office has none of these times.
 fn office(name: &str) -> Option<&'static str> {

@@ -13,7 +13,7 @@ use recourse_core::case::contact::{Channel, ContactAmended, ContactLogged, Direc
 use recourse_core::case::event::{DeadlineEntered, Event};
 use recourse_core::case::exhibit::{ExhibitKind, FileRef, telling_name};
 use recourse_core::case::letter::{Letter, LetterKind, LetterReached, LetterSent};
-use recourse_core::case::party::Role;
+use recourse_core::case::party::{Party, Role};
 use recourse_core::hash::Hash;
 use recourse_core::letter::Sort;
 use recourse_core::locale::Locale;
@@ -242,11 +242,10 @@ enum Receiver {
 
 fn receiver(case: &Case, letter: &Letter) -> Receiver {
     match letter.now.kind {
-        LetterKind::Regulator => match case.party_in(Role::Regulator) {
-            Some(party) => Receiver::Regulator(party.now.id.clone(), None),
-            None => {
+        LetterKind::Regulator => match addressee(case, letter) {
+            (_, Some(party)) => Receiver::Regulator(party.now.id.clone(), None),
+            (typed, None) => {
                 let id = case.next_party();
-                let typed = letter.now.fields.as_ref().and_then(|f| f.get("addressee").cloned());
                 let name = typed.unwrap_or_else(|| Role::Regulator.word().to_string());
                 let event = NewParty::named(name).event(id.clone(), Role::Regulator);
                 Receiver::Regulator(id, Some(event))
@@ -255,6 +254,20 @@ fn receiver(case: &Case, letter: &Letter) -> Receiver {
         LetterKind::Arbitration | LetterKind::Claim | LetterKind::Lawyer => Receiver::Outside,
         _ => Receiver::Party(letter.now.to.clone()),
     }
+}
+
+/// Whom a letter to a regulator names: as typed, and the party of that name; where nothing was typed, the regulator
+/// that watches this respondent.
+fn addressee<'a>(case: &'a Case, letter: &Letter) -> (Option<String>, Option<&'a Party>) {
+    let typed = letter.now.fields.as_ref().and_then(|f| f.get("addressee").cloned());
+    let known = match &typed {
+        Some(name) => case
+            .parties
+            .iter()
+            .find(|p| p.now.role == Role::Regulator && p.name().trim() == name.trim()),
+        None => recourse_core::letter::regulator_of(case, &letter.now.to),
+    };
+    (typed, known)
 }
 
 /// Marks a letter as arrived; the contact it went out by carries the arrival too, so that the clocks see it.
