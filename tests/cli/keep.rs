@@ -163,6 +163,14 @@ fn a_book_whose_index_is_gone_is_put_together_again_as_the_same_book() {
     let data = ran.data();
     assert_eq!((&data["healed"], &data["whole"]), (&true.into(), &11.into()), "{}", ran.out);
     assert!(data["found_elsewhere"].as_u64().unwrap() > 0);
+    // Whole are the entries; the file could not be read without the index, and that is said.
+    let exhibits = home.run(&["--home", &to, "evidence", "list", NO, "--json"]).data();
+    let count = exhibits.as_array().or(exhibits["exhibits"].as_array()).map_or(0, Vec::len);
+    assert_eq!(
+        data["lost_files"].as_u64().unwrap() + data["files"].as_u64().unwrap(),
+        count as u64,
+        "{data}"
+    );
     let verified = home.run(&["--home", &to, "verify", "--book", "--json"]);
     assert_eq!(verified.data()["chain"], head);
     let report = std::fs::read_to_string(home.path("saved/repair-report.txt")).unwrap();

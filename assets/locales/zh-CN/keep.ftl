@@ -47,7 +47,7 @@ keep-report-head =
     案卷编号 { $book }，可读到第 { $seq } 条，存证码 { $head }
 keep-report-healed = 全部记录都拼回来了：还是原来那本案卷，记录链和密钥都不变。
 keep-report-anew = 有些记录已经读不出来。这是一本新案卷，用新密钥：它写明旧案卷的存证码，把完好的记录按原来的编号和日期重抄一遍，并标出每个缺失的编号。损坏的那本请不要丢：它才是证据，这本用来继续记。
-keep-report-files = 证据文件：{ $files } 个完好，{ $damaged } 个损坏。
+keep-report-files = 证据文件：{ $files } 个完好，{ $damaged } 个损坏，找不回来 { $lost } 个。
 keep-repaired = 记录：{ $whole } 条完好，{ $public } 条只剩公开部分，{ $old } 条只属于旧案卷，{ $lost } 条缺失。
 keep-repaired-next = 每个编号的情况见 { $report }。用 recourse --home { $home } 查看新案卷；损坏的那本没有改动。
 keep-fate-whole = 完好

@@ -139,3 +139,4 @@ trust-byhand-limits =
 trust-finding-file-renamed = 这个文件的名字（{ $found }）和记录里写的（{ $stated }）不一样；内容没有变。
 trust-finding-head-lost = 这台电脑见过 { $seen } 条记录，这本案卷里没有（现有 { $now } 条）：像是放回了旧的备份，或者记录被重写过。
 trust-level-derived = 报告、表格和文书是发送方按记录排出来的：签名保证它们没被别人改过；凭存证码和时间戳能核对的，是 data/log 里的记录和 data/files 里的原件。
+trust-byhand-survives = 以上命令都通过，也挡不住一种情况：保管人如果从未把存证码交给别人，也没有时间戳，就能用自己的密钥把全部记录重写一遍。

@@ -115,6 +115,7 @@ pub fn verify_txt(words: &Words<'_>, walk: &Walk, checkpoints: &[Checkpoint]) ->
     both(&mut text, "trust-byhand-limits");
     if words.page.is_some() {
         both(&mut text, "trust-level-derived");
+        both(&mut text, "trust-byhand-survives");
     }
     text.into_bytes()
 }

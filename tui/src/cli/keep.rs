@@ -189,7 +189,10 @@ impl Repair {
                 "keep-repaired",
                 args![whole = whole, public = public, old = old, lost = lost],
             ),
-            locale.fill("keep-report-files", args![files = done.salvage.files, damaged = damaged]),
+            locale.fill(
+                "keep-report-files",
+                args![files = done.salvage.files, damaged = damaged, lost = done.lost_files.len()],
+            ),
             locale.fill("keep-repaired-next", args![home = home.clone(), report = report.clone()]),
         ];
         let data = json!({
@@ -204,6 +207,7 @@ impl Repair {
             "found_elsewhere": done.salvage.found_elsewhere,
             "files": done.salvage.files,
             "damaged_files": damaged,
+            "lost_files": done.lost_files.len(),
         });
         Ok(Outcome::new("repair", lines.join("\n"), data))
     }

@@ -4,6 +4,7 @@
 use super::{Desk, store_failure};
 use crate::failure::{Exit, Failure, Result, io};
 use chrono::{DateTime, FixedOffset, Utc};
+use recourse_core::Hash;
 use recourse_core::audit::{Id, Severity, Time};
 use recourse_core::bundle::sealed::{Lock, Opener, is_sealed, seal, unseal};
 use recourse_core::case::event::BookOpened;
@@ -371,6 +372,8 @@ pub struct Repaired {
     pub salvage: Salvage,
     /// The report for a person, beside the new book.
     pub report: PathBuf,
+    /// Files that entries name and that did not come along: entry and name.
+    pub lost_files: Vec<(u64, String)>,
 }
 
 impl Repaired {
@@ -391,9 +394,26 @@ pub fn repair(desk: &mut Desk, to: &Path) -> Result<Repaired> {
     let new = NewBook { id, key_seed, created, opened, stamp };
     let salvage = store::salvage(&home, to, new, &mut || world.random()).map_err(store_failure)?;
     let report = to.join("repair-report.txt");
-    let done = Repaired { salvage, report };
+    let lost_files = lost_files(to, &salvage)?;
+    let done = Repaired { salvage, report, lost_files };
     super::system::write_new(&done.report, report_text(desk, &done).as_bytes())?;
     Ok(done)
+}
+
+/// Files that entries of the saved book name and that did not come along: entry and name.
+fn lost_files(saved: &Path, salvage: &Salvage) -> Result<Vec<(u64, String)>> {
+    let store = Store::open(saved).map_err(store_failure)?;
+    let walk = store
+        .replay(recourse_core::audit::replay::Options::default(), &mut |_| ())
+        .map_err(store_failure)?;
+    let there: BTreeSet<Hash> =
+        store.attachments().map_err(store_failure)?.into_iter().map(|(hash, _)| hash).collect();
+    let gone = walk.files.iter().filter(|(_, f)| {
+        !there.contains(&f.sha256)
+            && !walk.erased.contains(&f.sha256)
+            && !salvage.damaged_files.contains(&f.sha256)
+    });
+    Ok(gone.map(|(seq, f)| (*seq, f.name.clone())).collect())
 }
 
 fn report_text(desk: &Desk, done: &Repaired) -> String {
@@ -419,10 +439,14 @@ fn report_text(desk: &Desk, done: &Repaired) -> String {
         "keep-report-files",
         recourse_core::args![
             files = done.salvage.files,
-            damaged = done.salvage.damaged_files.len()
+            damaged = done.salvage.damaged_files.len(),
+            lost = done.lost_files.len()
         ],
     ));
     text.push('\n');
+    for (seq, name) in &done.lost_files {
+        text.push_str(&format!("#{seq}\t{name}\n"));
+    }
     for hash in &done.salvage.damaged_files {
         text.push_str(&format!("{}\n", hash.hex()));
     }
