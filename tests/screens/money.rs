@@ -183,3 +183,16 @@ fn exports_dropped_on_the_window_need_no_menu() {
     desk.keys("<c-s>").paste(&bank).keys("<c-s>");
     assert!(desk.screen().contains("1,095.82"), "{}", desk.screen());
 }
+
+#[test]
+fn a_sales_export_is_not_kept_as_a_bank_statement_by_one_key() {
+    let mut desk = Desk::at_home(Lang::Zh);
+    let pos = desk.file("明细.csv", POS.as_bytes());
+    desk.keys("b").paste(&pos);
+    assert!(desk.screen().contains("还是存到这一边"), "{}", desk.screen());
+    desk.keys("<c-s>");
+    assert!(desk.screen().contains("看起来选错了文件"), "{}", desk.screen());
+    // Whoever is sure can.
+    desk.keys("<right><c-s><c-s>");
+    assert!(desk.screen().contains("5 行"), "{}", desk.screen());
+}

@@ -238,6 +238,7 @@ fn seen(path: &str) -> FileView {
         review: Vec::new(),
         locked: false,
         cards: false,
+        other_side: false,
         headers: Vec::new(),
     }
 }

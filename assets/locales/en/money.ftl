@@ -315,3 +315,7 @@ money-fail-picture = { $name } is a picture or a PDF ({ $kind }), not a table
 money-import-look = Look at it first
 money-import-keep = Keep it
 money-import-not-kept = Not kept yet: check the lines above, then press Ctrl-S to keep it.
+
+tui-field-other-side = Keep it here
+tui-field-other-side-why = This file looks like one of the other side. Most likely it was chosen by mistake: Esc, and import it there.
+money-other-side = this looks like the wrong file; if it is right, say yes and save again

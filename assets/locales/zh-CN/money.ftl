@@ -289,3 +289,7 @@ money-fail-picture = { $name } 是图片或 PDF（{ $kind }），读不出表格
 money-import-look = 先识别，不存
 money-import-keep = 存进账本
 money-import-not-kept = 还没有存：核对上面几行，没问题就按 Ctrl-S 存进账本。
+
+tui-field-other-side = 还是存到这一边
+tui-field-other-side-why = 这个文件看起来属于另一边。多半是选错了：按 Esc 返回，从另一个导入进来。
+money-other-side = 看起来选错了文件；确实没错，选「是」再存

@@ -52,6 +52,9 @@ pub fn review(hands: &mut Hands, ask: &ImportAsk) -> Vec<FileView> {
         match read {
             Ok(read) => {
                 view.cards = ask.side == Side::Pos && read.iter().any(|one| !one.cards.is_empty());
+                view.other_side = read
+                    .iter()
+                    .any(|one| recourse_core::statement::other_kind(&one.statement).is_some());
                 view.review = read.iter().flat_map(|one| ops::import::lines(one, locale)).collect();
             }
             Err(failure) => {
@@ -117,6 +120,7 @@ fn view(hands: &Hands, path: &Path) -> FileView {
         review: Vec::new(),
         locked: false,
         cards: false,
+        other_side: false,
         headers: Vec::new(),
     };
     match File::open(path).and_then(NewBlob::of) {

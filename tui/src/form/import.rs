@@ -31,6 +31,7 @@ pub fn open(side: Side) -> Form {
         Field::new("file", Kind::Files, 0),
         Field::new("zip-password", Kind::Secret, 24),
         Field::new("untouched", Kind::Toggle, 0),
+        Field::new("other-side", Kind::Toggle, 0),
     ];
     let of_side = COLUMNS.iter().filter(|(_, _, sides)| sides.contains(&side));
     fields.extend(of_side.map(|(id, ..)| Field::choice(id, Vec::new(), 0)));
@@ -44,12 +45,14 @@ pub fn open(side: Side) -> Form {
 pub fn seen(form: &mut Form, locale: &Locale) {
     let locked = form.files.iter().any(|f| f.locked);
     let cards = form.files.iter().any(|f| f.cards);
+    let other = form.files.iter().any(|f| f.other_side);
     let headers = form.files.iter().map(|f| &f.headers).find(|h| !h.is_empty()).cloned();
     let mut first = None;
     for (at, field) in form.fields.iter_mut().enumerate() {
         let show = match field.id {
             "zip-password" => locked,
             "untouched" => cards,
+            "other-side" => other,
             id if id.starts_with("map-") => match &headers {
                 Some(headers) => {
                     offer(field, headers, locale);
@@ -122,6 +125,10 @@ pub fn build(form: &Form, model: &Model, side: Side) -> Result<Built, Errors> {
         if !has(&["amount", "in", "out", "net"]) {
             errors.say("map-amount", "money-need-map-amount");
         }
+    }
+    // The wrong file kept is worse than one key more.
+    if form.get("other-side").is_some_and(|f| !f.hidden && f.given().is_none()) {
+        errors.say("other-side", "money-other-side");
     }
     if form.get("zip-password").is_some_and(|f| !f.hidden) && ask.password.is_none() {
         errors.say("zip-password", "money-need-password");

@@ -413,6 +413,8 @@ pub struct FileView {
     pub locked: bool,
     /// It holds full card numbers.
     pub cards: bool,
+    /// It looks like an export of the other side.
+    pub other_side: bool,
     /// Column names of a layout no profile reads.
     pub headers: Vec<String>,
 }
