@@ -6,6 +6,7 @@ mod tests;
 
 use crate::case::Case;
 use crate::case::contact::Contact;
+use crate::case::event::Event;
 use crate::case::exhibit::Exhibit;
 use crate::case::needs;
 use crate::case::party::Role;
@@ -129,6 +130,11 @@ impl NextStep {
         self.fill(locale, "-why")
     }
 
+    /// The bundle is out and nothing happened since: what is left is to note what comes of it.
+    pub fn is_out(&self) -> bool {
+        self.args.iter().any(|(name, _)| *name == "out")
+    }
+
     /// It is about a paper for the lawyer alone.
     fn for_lawyer(&self) -> bool {
         let kind = self.args.iter().find_map(|(_, v)| v.strip_prefix("letter:"));
@@ -155,6 +161,7 @@ impl NextStep {
             Act::Begin => "road-next-begin",
             Act::MoveOn if self.detail.is_some() => "road-next-move-on-of",
             Act::MoveOn => "core-next-move-on",
+            Act::Export if self.is_out() => "core-next-out",
             Act::Export => "core-next-export",
             Act::Close => "core-next-close",
             Act::Alarm => "road-next-alarm",
@@ -207,6 +214,22 @@ impl NextStep {
     }
 }
 
+/// The bundle, or, where it holds all there is, a word that it is out.
+fn hand_over(case: &Case) -> NextStep {
+    let step = NextStep::new(Act::Export, 2);
+    let Some((seq, last)) = case.exports.last() else {
+        return step.with("release", case.next_release());
+    };
+    // Who got it and what they said of it is about the bundle, and no reason for another.
+    let about_it = |e: &Event| matches!(e, Event::HeadShared(_) | Event::ReceiptRecorded(_));
+    let newer = case.lines.iter().any(|l| l.seq > *seq && !about_it(&l.event));
+    if newer {
+        step.with("release", case.next_release())
+    } else {
+        step.with("release", last.release).with("out", 1)
+    }
+}
+
 /// Days before its act-by day from which a deadline outranks everything else.
 const PRESSING_DAYS: i64 = 7;
 /// Days before it is gone from which evidence is on the list.
@@ -241,7 +264,7 @@ pub fn steps(
             .map(|c| wait(case, c)),
     );
     out.extend(describe(case, locale));
-    out.push(NextStep::new(Act::Export, 2).with("release", case.next_release()));
+    out.push(hand_over(case));
     // Within one sort of act the order above stands: nearer days first where it has days.
     out.sort_by_key(|step| step.act);
     // What a rule that nobody has checked asks for is on the list, but never alone at its top.

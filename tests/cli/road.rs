@@ -295,3 +295,17 @@ fn a_report_against_the_platform_does_not_go_to_the_banks_regulator() {
     let calls = home.run(&["call", "list", NO]).out;
     assert!(calls.contains(office) && calls.contains("中国人民银行上海总部"), "{calls}");
 }
+
+#[test]
+fn a_bundle_that_holds_all_there_is_is_not_asked_for_again() {
+    let home = desk(Lang::Zh);
+    let out = home.path("out").display().to_string();
+    ok(&home, &["export", NO, "--for", "lawyer", "--out", &out]);
+    let shown = home.run(&["case", "show", NO]).out;
+    assert!(shown.contains("第 1 版证据包已经导出") && !shown.contains("第 2 版"), "{shown}");
+    // What is about the bundle is no reason for another; what happens is.
+    ok(&home, &["proof", "hand", NO, "--to", "李慧律师", "--how", "message"]);
+    assert!(home.run(&["case", "show", NO]).out.contains("第 1 版证据包已经导出"));
+    ok(&home, &["case", "note", NO, "对方来电，说下周付"]);
+    assert!(home.run(&["case", "show", NO]).out.contains("导出证据包第 2 版"));
+}

@@ -111,6 +111,8 @@ core-next-move-on = The case can move on to: { $stage }
 core-next-move-on-why = Everything this stage asks for is in hand.
 core-next-export = Export the bundle, release { $release }
 core-next-export-why = Show what there is to a lawyer or to the other side.
+core-next-out = Release { $release } of the bundle is out: note what comes of it
+core-next-out-why = Nothing was recorded since, so there is no need for another. Write down a call, a letter or money that comes, and the next step follows.
 core-next-close = Close the case
 core-next-close-why = { $sum } has arrived in full.
 

@@ -108,6 +108,8 @@ core-next-move-on = 可以转到「{ $stage }」阶段
 core-next-move-on-why = 这个阶段要的材料已经齐了。
 core-next-export = 导出证据包第 { $release } 版
 core-next-export-why = 把现有材料交给律师或对方看。
+core-next-out = 第 { $release } 版证据包已经导出：有回音就记下来
+core-next-out-why = 导出以后没有新的记录，不用再导。对方来电、来信、付款，记下来就会有下一步。
 core-next-close = 结案
 core-next-close-why = { $sum } 已全部到账。
 

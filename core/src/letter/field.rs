@@ -482,6 +482,12 @@ pub fn answer(input: &Input<'_>) -> Option<crate::road::Statement> {
     stands.or_else(|| all.iter().rev().find(|s| !is_silence(&s.said))).cloned()
 }
 
+/// Whether their last word was said before the complaint in writing went out.
+pub fn answered_before(input: &Input<'_>) -> bool {
+    let said = answer(input).map(|s| s.at.date_naive());
+    matches!((said, complained(input)), (Some(said), Some((_, on))) if said < on)
+}
+
 /// What people note when nobody said anything.
 fn is_silence(said: &str) -> bool {
     const SILENT: [&str; 14] = [

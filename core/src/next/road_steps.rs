@@ -77,7 +77,7 @@ fn of_letter(case: &Case, letter: &Letter, today: NaiveDate) -> Vec<NextStep> {
         NextStep::new(act, minutes)
             .with("id", letter.id())
             .with("what", format!("letter:{}", sort.key()))
-            .with("who", case.party_short(&letter.now.to))
+            .with("who", case.party_short(went_to(case, letter)))
             .about(letter.now.to.clone())
             .detail(letter.id())
     };
@@ -229,6 +229,12 @@ fn move_on(case: &Case, deadlines: &[Deadline], today: NaiveDate) -> Vec<NextSte
         }
     }
     out
+}
+
+/// Who got it: a report to a regulator is about the respondent and goes to the office.
+fn went_to<'a>(case: &'a Case, letter: &'a Letter) -> &'a str {
+    let contact = letter.sent.last().and_then(|(_, s)| case.contact(s.contact_no?));
+    contact.map_or(letter.now.to.as_str(), |c| c.now.with.as_str())
 }
 
 /// Waiting has become useless: whoever this stage is about refused, or let its time go by and has no day left that

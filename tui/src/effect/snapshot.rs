@@ -230,6 +230,7 @@ fn step(case: &Case, s: &NextStep, locale: &Locale) -> StepRow {
             let no = about.as_deref().and_then(|id| recourse_core::case::read_number('E', id));
             no.map_or(Go::Evidence(None), Go::Describe)
         }
+        Act::Export if s.is_out() => Go::Contact(None),
         Act::Export => Go::Export,
     };
     let when = match s.by {
