@@ -36,6 +36,15 @@ impl Lang {
     }
 }
 
+/// A full-width letter, digit, sign or space, as Chinese keyboards give them, as its ASCII twin.
+pub fn narrow(c: char) -> char {
+    match c {
+        '\u{3000}' => ' ',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        _ => c,
+    }
+}
+
 macro_rules! area {
     ($name:literal) => {
         [

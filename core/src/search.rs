@@ -5,6 +5,7 @@
 
 use crate::case::money::Money;
 use crate::case::{Case, Line};
+use crate::locale::narrow;
 use serde_json::Value;
 
 /// Characters shown on each side of the place found.
@@ -101,11 +102,7 @@ fn fold(text: &str) -> String {
 }
 
 fn fold_char(c: char) -> char {
-    let half = match c {
-        '\u{3000}' => ' ',
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        _ => c,
-    };
+    let half = narrow(c);
     let mut lower = half.to_lowercase();
     match (lower.next(), lower.next()) {
         (Some(one), None) => one,

@@ -326,6 +326,7 @@ core-fault-start-day = counting the day of the event is not supported
 core-fault-missing = missing
 core-fault-titles = every title has a condition
 core-fault-rates = a date and rates such as "3.35" are expected
+core-fault-order = points in order of their days are expected
 core-fault-day = “{ $with }” is not a day or a range of days of that year
 core-fault-year = { $with } is outside 1900 to 2200
 core-fault-empty = no days for { $with }: not published when this file was made

@@ -326,6 +326,7 @@ core-fault-start-day = 不支持把事件当天算进去
 core-fault-missing = 缺这一段
 core-fault-titles = 每个标题都带条件，要有一个不带条件的
 core-fault-rates = 要写日期和利率，例如 "3.35"
+core-fault-order = 各点要按日期先后写，至少一点
 core-fault-day = “{ $with }”不是这一年里的某一天或某几天
 core-fault-year = { $with } 不在 1900 到 2200 之间
 core-fault-empty = 没有 { $with } 年的日子：做这份文件时还没有公布

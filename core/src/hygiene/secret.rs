@@ -1,6 +1,7 @@
 //! Card codes and magnetic stripe data: never stored, whatever the reason.
 
 use super::{CVV_REMOVED, TRACK_REMOVED, replace};
+use crate::locale::narrow;
 use std::borrow::Cow;
 
 /// How far behind its name a card code is looked for, in characters.
@@ -37,11 +38,7 @@ pub(super) fn remove_codes(text: &str) -> (Cow<'_, str>, usize) {
 
 /// Half-width and lower case, so that ＣＶＶ reads as cvv.
 fn fold(c: char) -> char {
-    let c = match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        _ => c,
-    };
-    c.to_ascii_lowercase()
+    narrow(c).to_ascii_lowercase()
 }
 
 fn starts_with(text: &[char], at: usize, pattern: &str) -> bool {

@@ -4,6 +4,7 @@
 use super::period::{Period, Unit};
 use crate::case::Case;
 use crate::case::road::Finding;
+use crate::locale::narrow;
 use std::collections::BTreeMap;
 
 /// Item of the diagnosis whose value gives the length of this rule.
@@ -26,7 +27,7 @@ const LONGEST: u32 = 90;
 /// `T+1`, `D+0`, `1 个工作日`, `3 天`, `two working days`: T counts working days, D days of the calendar. `None` where
 /// the words are not plain.
 fn cycle(text: &str) -> Option<Period> {
-    let text: String = text.to_lowercase().chars().map(narrow).collect();
+    let text: String = text.chars().map(narrow).flat_map(char::to_lowercase).collect();
     let plus = |letter: char, unit| {
         let rest =
             text.split(letter).skip(1).find_map(|rest| rest.trim_start().strip_prefix('+'))?;
@@ -45,39 +46,44 @@ fn cycle(text: &str) -> Option<Period> {
     Some(Period::new(value, unit))
 }
 
-/// Full-width letters, digits and signs mean the same.
-fn narrow(c: char) -> char {
-    match u32::from(c) {
-        code @ 0xFF01..=0xFF5E => char::from_u32(code - 0xFEE0).unwrap_or(c).to_ascii_lowercase(),
-        _ => c,
-    }
-}
-
-/// The number a text ends in: digits, or one of the first ten as a word.
+/// The number a text ends in: digits, or a small one as a word. `None` where it is only the end of a larger number, of a
+/// fraction or of a range.
 fn number_at_end(text: &str) -> Option<u32> {
     let text = text.trim_end().trim_end_matches('个').trim_end();
     let digits = text.chars().rev().take_while(char::is_ascii_digit).count();
-    if digits > 0 {
-        return text.get(text.len() - digits..)?.parse().ok();
-    }
-    const WORDS: [(&str, u32); 15] = [
-        ("次", 1),
-        ("一", 1),
-        ("二", 2),
-        ("两", 2),
-        ("三", 3),
-        ("四", 4),
-        ("五", 5),
-        ("七", 7),
-        ("十", 10),
-        ("next", 1),
-        ("one", 1),
-        ("two", 2),
-        ("three", 3),
-        ("five", 5),
-        ("seven", 7),
-    ];
-    WORDS.iter().find(|(word, _)| text.ends_with(word)).map(|(_, n)| *n)
+    let (before, found) = if digits > 0 {
+        let (before, number) = text.split_at_checked(text.len() - digits)?;
+        (before, number.parse().ok()?)
+    } else {
+        WORDS.iter().find_map(|(word, n)| Some((text.strip_suffix(word)?, *n)))?
+    };
+    (!goes_on(before)).then_some(found)
+}
+
+/// Small numbers as agreements write them.
+const WORDS: [(&str, u32); 15] = [
+    ("次", 1),
+    ("一", 1),
+    ("二", 2),
+    ("两", 2),
+    ("三", 3),
+    ("四", 4),
+    ("五", 5),
+    ("七", 7),
+    ("十", 10),
+    ("next", 1),
+    ("one", 1),
+    ("two", 2),
+    ("three", 3),
+    ("five", 5),
+    ("seven", 7),
+];
+
+/// A number that ends behind this text began in it: `二十`, `twenty-`, `1.`, `5至`.
+fn goes_on(text: &str) -> bool {
+    let part = |c: char| c.is_ascii_alphanumeric() || "一二三四五六七八九十百两".contains(c);
+    let joint = |c: char| matches!(c, '.' | '-' | '~' | '至' | '到');
+    text.strip_suffix(joint).unwrap_or(text).ends_with(part) || text.trim_end().ends_with("ty")
 }
 
 #[cfg(test)]
@@ -103,6 +109,14 @@ mod tests {
             ("按平台通知", None),
             ("2026-03-10", None),
             ("T+1000", None),
+            // Not read by its last word: the clock asks for it instead.
+            ("十五天", None),
+            ("二十个工作日", None),
+            ("within twenty-five days", None),
+            ("twenty five days", None),
+            ("1.5 天", None),
+            ("5至7个工作日", None),
+            ("结算。3天", days(3)),
         ] {
             assert_eq!(cycle(text), expected, "{text}");
         }

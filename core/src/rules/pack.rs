@@ -92,7 +92,6 @@ pub struct Source {
     pub seen_in: String,
 }
 
-/// What is wrong with a pack.
 /// What is wrong in a file somebody wrote: a pack, a calendar, a letter.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("{}", self.words(&Locale::new(Lang::En)))]

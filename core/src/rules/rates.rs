@@ -94,7 +94,7 @@ impl RateSeries {
             points.push(read().ok_or_else(|| fault(&needle, "point", "core-fault-rates"))?);
         }
         if !points.is_sorted_by(|a, b| a.from < b.from) || points.is_empty() {
-            return Err(fault("[[point]]", "point", "points in order of their days are expected"));
+            return Err(fault("[[point]]", "point", "core-fault-order"));
         }
         Ok(Self {
             id: raw.id,
@@ -147,4 +147,23 @@ fn basis_points(text: &str) -> Option<u32> {
     }
     let part: u32 = format!("{part:0<2}").parse().ok()?;
     Some(whole.parse::<u32>().ok()? * 100 + part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::{Lang, Locale};
+
+    #[test]
+    fn points_out_of_order_are_refused_in_the_readers_language() {
+        let (head, points) = embedded::LPR.split_once("[[point]]").unwrap();
+        let (first, rest) = points.split_once("[[point]]").unwrap();
+        let swapped = format!("{head}[[point]]{rest}\n[[point]]{first}");
+        let fault = RateSeries::parse("lpr.toml", &swapped).unwrap_err();
+        for lang in [Lang::Zh, Lang::En] {
+            let said = fault.words(&Locale::new(lang));
+            let expected = if lang == Lang::Zh { "先后" } else { "in order" };
+            assert!(said.contains(expected) && said.contains("lpr.toml"), "{said}");
+        }
+    }
 }

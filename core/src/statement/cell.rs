@@ -1,5 +1,6 @@
 //! Cells: text cleaned, amounts read exactly, directions told.
 
+use crate::locale;
 use std::borrow::Cow;
 
 /// Cuts what exports glue to a cell: blanks, tabs, back-ticks, `="…"`, a leading apostrophe, invisible marks.
@@ -27,11 +28,9 @@ pub(super) fn narrow(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let fold = |c: char| match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        '\u{3000}' => ' ',
         '\u{2212}' | '\u{2013}' => '-',
         '。' => '.',
-        _ => c,
+        _ => locale::narrow(c),
     };
     Cow::Owned(text.chars().map(fold).collect())
 }

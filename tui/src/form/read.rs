@@ -7,6 +7,7 @@ use chrono::{
     DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone,
 };
 use recourse_core::calendar::DayCalendar;
+use recourse_core::locale::narrow;
 use recourse_core::rules::Calendar;
 use recourse_core::{Currency, Money};
 
@@ -58,14 +59,7 @@ impl Unread {
 
 /// Full-width forms become half-width, letters small.
 pub fn fold(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\u{3000}' => ' ',
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-            other => other,
-        })
-        .flat_map(char::to_lowercase)
-        .collect()
+    text.chars().map(narrow).flat_map(char::to_lowercase).collect()
 }
 
 /// Which way a day without its year leans.
