@@ -113,7 +113,7 @@ fn cost(
     let mut last: BTreeMap<u32, bool> = BTreeMap::new();
     for run in &book.runs {
         let goes_on = last.get(&run.part).copied().unwrap_or(false);
-        let unpaid = run.credits.is_empty() && run.expected > 0 && !run.carried;
+        let unpaid = run.nothing_came();
         total += if unpaid {
             let judged = pool.last_covered().is_some_and(|l| run.due < l);
             match (judged, goes_on) {

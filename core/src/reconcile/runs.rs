@@ -54,6 +54,33 @@ pub(super) struct Group {
     pub round: bool,
 }
 
+impl Group {
+    /// It was due, and nothing of it came or was kept against refunds.
+    pub(super) fn nothing_came(&self) -> bool {
+        self.credits.is_empty() && self.expected > 0 && !self.carried
+    }
+
+    /// Its refunds bring it to nothing or below, and no payment was found for it.
+    pub(super) fn below_nothing(&self) -> bool {
+        self.expected <= 0 && self.credits.is_empty() && !self.carried
+    }
+
+    /// Two answers fit: these sales were not paid, or all were; `named` where the first is the likelier.
+    pub(super) fn leave_open(&mut self, sales: Vec<usize>, named: bool) {
+        self.explanations = if named { vec![sales, Vec::new()] } else { vec![Vec::new(), sales] };
+    }
+
+    /// Message ids of why its sum cannot tell which of several answers is right; where there is none, by chance.
+    pub(super) fn open_because(&self) -> impl Iterator<Item = &'static str> {
+        let all = [
+            (self.hides, "money-basis-hides"),
+            (self.small, "money-basis-small"),
+            (self.rival, "money-basis-rival"),
+        ];
+        all.into_iter().filter_map(|(so, id)| so.then_some(id))
+    }
+}
+
 /// Runs with what matching found.
 pub(super) struct Book {
     pub runs: Vec<Group>,

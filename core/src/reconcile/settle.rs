@@ -340,8 +340,7 @@ pub(super) fn fate_of_run(pool: &Pool<'_>, book: &mut Book, at: usize) {
         Some(least) if run.edge && !doubt => least.clone(),
         _ => Vec::new(),
     };
-    let explained = !run.explanations.is_empty();
-    let nothing = run.credits.is_empty() && run.expected > 0 && !run.carried && !explained;
+    let nothing = run.nothing_came() && run.explanations.is_empty();
     let paid = |c: usize| (pool.credits[c].day, c);
     // Kept against refunds: settled on its day.
     let (due, carried) = (run.due, run.carried && run.credits.is_empty());

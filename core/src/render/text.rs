@@ -200,13 +200,12 @@ fn widths(table: &Table, columns: usize) -> Vec<(usize, bool)> {
     let shares: usize = table.columns.iter().map(|c| usize::from(c.share.max(1))).sum();
     let fits = wanted.iter().sum::<usize>() <= room;
     // Figures are not broken in two where the words beside them can give way.
-    let figures = |right: bool| -> (usize, usize) {
-        let of = table.columns.iter().zip(&wanted).filter(|(c, _)| c.right == right);
-        of.fold((0, 0), |(all, shares), (c, w)| (all + w, shares + usize::from(c.share.max(1))))
-    };
-    let ((numbers, _), (_, words)) = (figures(true), figures(false));
-    let left = room.saturating_sub(numbers);
-    let whole = left >= NARROWEST * table.columns.iter().filter(|c| !c.right).count();
+    let columns = || table.columns.iter().zip(&wanted);
+    let figures: usize = columns().filter(|(c, _)| c.right).map(|(_, wanted)| wanted).sum();
+    let left = room.saturating_sub(figures);
+    let words = || table.columns.iter().filter(|c| !c.right);
+    let whole = left >= NARROWEST * words().count();
+    let words: usize = words().map(|c| usize::from(c.share.max(1))).sum();
     let width = |(at, column): (usize, &crate::document::Column)| {
         let share = usize::from(column.share.max(1));
         let width = match (fits, whole, column.right) {

@@ -33,12 +33,8 @@ pub(in super::super) fn sale(bench: &Bench<'_>, index: usize) -> SaleLine {
         basis.push(Note::plain("money-basis-said-unpaid"));
     }
     if !fate.sure {
-        basis.push(Note::plain(match run {
-            _ if run.hides => "money-basis-hides",
-            _ if run.small => "money-basis-small",
-            _ if run.rival => "money-basis-rival",
-            _ => "money-basis-alternatives",
-        }));
+        let why = run.open_because().next();
+        basis.push(Note::plain(why.unwrap_or("money-basis-alternatives")));
     }
     SaleLine {
         at: sale.at,
@@ -198,15 +194,8 @@ fn remarks(bench: &Bench<'_>, run: &Group) -> Vec<Note> {
     if run.round {
         out.push(Note::plain("money-basis-round"));
     }
-    if run.hides && run.explanations.len() > 1 {
-        out.push(Note::plain("money-basis-hides"));
-    }
-    if run.rival && run.explanations.len() > 1 {
-        out.push(Note::plain("money-basis-rival"));
-    }
-    if run.small && run.explanations.len() > 1 {
-        out.push(Note::plain("money-basis-small"));
-    }
+    let several = run.explanations.len() > 1;
+    out.extend(run.open_because().filter(|_| several).map(Note::plain));
     if run.duplicate {
         out.push(Note::plain("money-basis-duplicate"));
     }
@@ -219,7 +208,7 @@ fn remarks(bench: &Bench<'_>, run: &Group) -> Vec<Note> {
     if run.combined {
         out.push(Note::plain("money-basis-combined"));
     }
-    if run.explanations.len() > 1 && !run.hides && !run.small && !run.rival {
+    if several && run.open_because().next().is_none() {
         out.push(Note::new(
             "money-basis-several",
             vec![("count", Arg::Count(run.explanations.len()))],

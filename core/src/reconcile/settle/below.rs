@@ -15,12 +15,8 @@ const SMALL: i64 = 10_000;
 impl Desk<'_> {
     /// Runs that come to nothing or less and that no payment was found for.
     fn below_nothing(&self) -> Vec<usize> {
-        let runs = &self.book.runs;
-        let below = |r: &usize| {
-            let run = &runs[*r];
-            run.expected <= 0 && run.credits.is_empty() && !run.carried
-        };
-        (0..runs.len()).filter(below).collect()
+        let runs = self.book.runs.iter().enumerate();
+        runs.filter(|(_, run)| run.below_nothing()).map(|(at, _)| at).collect()
     }
 
     fn worth_of(&self, sales: &[usize]) -> i64 {
@@ -72,10 +68,7 @@ impl Desk<'_> {
     /// for their refunds. Where only the run before or after was not paid, both answers fit.
     pub(super) fn stopped(&mut self) {
         let runs = &self.book.runs;
-        let nothing = |r: usize| {
-            let run = &runs[r];
-            run.credits.is_empty() && run.made_up.is_empty() && run.expected > 0 && !run.carried
-        };
+        let nothing = |r: usize| runs[r].nothing_came() && runs[r].made_up.is_empty();
         // A stretch of time that was left out reaches to the end of the run before, or begins with the run after.
         let sold_of = |r: usize| -> Vec<usize> {
             let sales = runs[r].sales.iter().copied();
@@ -106,11 +99,7 @@ impl Desk<'_> {
         for (at, both) in found {
             let run = &mut self.book.runs[at];
             run.hides = true;
-            if both {
-                run.explanations = vec![run.sales.clone(), Vec::new()];
-            } else {
-                run.explanations = vec![Vec::new(), run.sales.clone()];
-            }
+            run.leave_open(run.sales.clone(), both);
         }
     }
 
@@ -152,8 +141,7 @@ impl Desk<'_> {
                     continue;
                 }
                 let held = self.worth_of(set);
-                let below = group.expected <= 0 && group.credits.is_empty() && !group.carried;
-                if below && self.learned.values.paid(group.worth - held) <= 0 {
+                if group.below_nothing() && self.learned.values.paid(group.worth - held) <= 0 {
                     found.entry(*run).or_insert_with(|| (set.clone(), true));
                 } else if held == 0 && group.paid == group.expected && !group.credits.is_empty() {
                     found.entry(*run).or_insert_with(|| (set.clone(), false));
@@ -163,7 +151,7 @@ impl Desk<'_> {
         for (run, (set, name)) in found {
             let run = &mut self.book.runs[run];
             run.hides = true;
-            run.explanations = if name { vec![set, Vec::new()] } else { vec![Vec::new(), set] };
+            run.leave_open(set, name);
         }
     }
 
@@ -178,11 +166,10 @@ impl Desk<'_> {
         let small = |r: &usize| {
             let run = &runs[*r];
             let same = |o: &usize| runs[*o].part == run.part;
-            run.credits.is_empty()
+            run.nothing_came()
+                && run.expected <= SMALL
                 && run.made_up.is_empty()
-                && !run.carried
                 && run.explanations.is_empty()
-                && (1..=SMALL).contains(&run.expected)
                 && (0..*r).rev().find(same).is_none_or(whole)
                 && (*r + 1..runs.len()).find(same).is_none_or(whole)
         };
@@ -190,7 +177,7 @@ impl Desk<'_> {
         for run in found {
             let run = &mut self.book.runs[run];
             run.small = true;
-            run.explanations = vec![run.sales.clone(), Vec::new()];
+            run.leave_open(run.sales.clone(), true);
         }
     }
 
@@ -206,8 +193,7 @@ impl Desk<'_> {
         let mut found: Vec<(usize, Vec<usize>)> = Vec::new();
         for at in 0..runs.len() {
             let run = &runs[at];
-            let nothing = run.credits.is_empty() && run.expected > 0 && !run.carried;
-            if !nothing || !run.explanations.is_empty() || !run.made_up.is_empty() {
+            if !run.nothing_came() || !run.explanations.is_empty() || !run.made_up.is_empty() {
                 continue;
             }
             let back: i64 = run.sales.iter().map(worth).filter(|w| *w < 0).sum();

@@ -1,7 +1,7 @@
 //! A short part stays whole: where the rest of the page does not hold it, it begins on the next.
 
 use super::flow::Flow;
-use super::theme::{self, BOTTOM, TOP};
+use super::theme::{self, BOTTOM, CELL, TOP};
 use crate::document::{Block, BlockKind};
 
 /// Parts of at most this share of a page are kept whole. A longer one is cut rather than leave a large gap before it.
@@ -29,6 +29,11 @@ impl Flow<'_> {
     /// How tall these blocks are on a page of their own; `None` where they take more than one.
     fn height(&self, blocks: &[Block]) -> Option<f32> {
         let mut probe = self.empty();
+        // Laid out in vain only to see that it is long; each of its rows takes a line at the least.
+        let long = |block: &Block| matches!(&block.kind, BlockKind::Table(t) if t.rows.len() as f32 * CELL.lead > BOTTOM - TOP);
+        if blocks.iter().any(long) {
+            return None;
+        }
         for (at, block) in blocks.iter().enumerate() {
             probe.block(block, blocks.get(at + 1..).unwrap_or_default());
             if probe.page() > 1 {
