@@ -44,10 +44,14 @@ impl Hash {
 
     /// The first 16 hex digits, upper case in groups of four, to read aloud: `9F2C-41D7-0B6E-E0B8`.
     pub fn fingerprint(&self) -> String {
-        let hex = to_hex(&self.0[..8]).to_uppercase();
-        let groups: Vec<&str> = (0..4).filter_map(|i| hex.get(i * 4..i * 4 + 4)).collect();
-        groups.join("-")
+        in_groups(&to_hex(&self.0[..8]))
     }
+}
+
+/// The one spelling of a fingerprint's 16 hex digits.
+pub fn in_groups(hex: &str) -> String {
+    let groups: Vec<&str> = (0..4).filter_map(|i| hex.get(i * 4..i * 4 + 4)).collect();
+    groups.join("-").to_uppercase()
 }
 
 /// Hashes bytes as they stream by.

@@ -82,6 +82,15 @@ pub fn fits(kind: LetterKind, role: Role) -> bool {
     }
 }
 
+/// Who is bound by a clause of the agreement: whoever pays out, so the platform before anybody else, and the bank last.
+pub fn signatory(case: &Case) -> Option<&Party> {
+    case.respondents().min_by_key(|p| match p.now.role {
+        Role::Platform => 0,
+        Role::Bank => 2,
+        _ => 1,
+    })
+}
+
 /// Composes a letter.
 pub fn compose(input: &Input<'_>) -> Composed {
     paper::compose(input)

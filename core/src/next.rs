@@ -8,6 +8,7 @@ use crate::case::Case;
 use crate::case::contact::Contact;
 use crate::case::event::Event;
 use crate::case::exhibit::Exhibit;
+use crate::case::letter::LetterKind;
 use crate::case::needs;
 use crate::case::party::Role;
 use crate::case::stage::Stage;
@@ -132,19 +133,27 @@ impl NextStep {
 
     /// The bundle is out and nothing happened since: what is left is to note what comes of it.
     pub fn is_out(&self) -> bool {
-        self.args.iter().any(|(name, _)| *name == "out")
+        self.says("out")
+    }
+
+    fn says(&self, name: &str) -> bool {
+        self.args.iter().any(|(n, _)| *n == name)
+    }
+
+    /// The letter it is about.
+    fn letter(&self) -> Option<LetterKind> {
+        let key = self.args.iter().find_map(|(_, v)| v.strip_prefix("letter:"));
+        key.and_then(Sort::of_key).map(|s| s.kind)
     }
 
     /// It is about a paper for the lawyer alone.
     fn for_lawyer(&self) -> bool {
-        let kind = self.args.iter().find_map(|(_, v)| v.strip_prefix("letter:"));
-        kind.and_then(Sort::of_key).is_some_and(|s| s.kind.stays_with_lawyer())
+        self.letter().is_some_and(LetterKind::stays_with_lawyer)
     }
 
     /// It is about a letter that asks for the money: only of such a letter does the arrival move a clock.
     fn demands(&self) -> bool {
-        let kind = self.args.iter().find_map(|(_, v)| v.strip_prefix("letter:"));
-        kind.and_then(Sort::of_key).is_some_and(|s| s.kind.demands_payment())
+        self.letter().is_some_and(LetterKind::demands_payment)
     }
 
     fn fill(&self, locale: &Locale, suffix: &str) -> String {
@@ -166,10 +175,8 @@ impl NextStep {
             Act::Close => "core-next-close",
             Act::Alarm => "road-next-alarm",
             Act::ChaseLetter => "road-next-chase-letter",
-            Act::SendLetter if self.for_lawyer() && !self.args.iter().any(|a| a.0 == "stale") => {
-                "road-next-hand-sheet"
-            }
-            Act::SendLetter if self.args.iter().any(|a| a.0 == "stale") => "road-next-send-stale",
+            Act::SendLetter if self.says("stale") => "road-next-send-stale",
+            Act::SendLetter if self.for_lawyer() => "road-next-hand-sheet",
             Act::SendLetter => "road-next-send-letter",
             Act::CheckAccount => "road-next-check-account",
             Act::MoveOnNow if self.detail.is_some() => "road-next-move-on-now-of",
@@ -281,7 +288,7 @@ fn lapsed(contact: &Contact, today: NaiveDate) -> bool {
 /// Since the promised day they were asked once more; what is next follows from that, not from the old promise.
 fn asked_again(case: &Case, contact: &Contact) -> bool {
     let by = contact.now.promise_by;
-    by.is_some_and(|by| talk::approached_since(case, &contact.now.with, by).next().is_some())
+    by.is_some_and(|by| talk::asked_since(case, &contact.now.with, by))
 }
 
 /// Fatal dates that are near. A rule that is not verified never decides the top line alone.

@@ -1,7 +1,7 @@
 //! The signing key of a book and how its signatures are checked. The only module that names the Ed25519 crate.
 
 use super::id::Id;
-use crate::hash::{Hash, from_hex, to_hex};
+use crate::hash::{Hash, from_hex, in_groups, to_hex};
 use ed25519_dalek::pkcs8::spki::der::pem::LineEnding;
 use ed25519_dalek::pkcs8::{
     DecodePrivateKey, DecodePublicKey, EncodePrivateKey, EncodePublicKey, KeypairBytes,
@@ -137,8 +137,7 @@ impl PublicKey {
     pub fn read_fingerprint(text: &str) -> Option<String> {
         let digits: String = text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
         let fits = digits.len() == 16 && digits.bytes().all(|b| b.is_ascii_hexdigit());
-        let groups: Vec<&str> = (0..4).filter_map(|at| digits.get(at * 4..at * 4 + 4)).collect();
-        fits.then(|| groups.join("-").to_uppercase())
+        fits.then(|| in_groups(&digits))
     }
 
     /// Whether this key can verify anything: on the curve, in its one spelling, not of small order.

@@ -23,6 +23,14 @@ pub enum Channel {
     Portal,
 }
 
+impl Channel {
+    /// Paper, or as good as paper: what a complaint or an answer is written on. Short messages and chats can be shown
+    /// later, too, but are talk.
+    pub fn is_paper(self) -> bool {
+        matches!(self, Self::Letter | Self::Email | Self::Portal)
+    }
+}
+
 /// Who began it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -207,8 +215,7 @@ impl Contact {
 
     /// A paper of one's own that went out: the other side said nothing in it.
     pub fn own_writing(&self) -> bool {
-        let paper = matches!(self.now.channel, Channel::Letter | Channel::Email | Channel::Portal);
-        self.now.direction == Direction::Out && paper
+        self.now.direction == Direction::Out && self.now.channel.is_paper()
     }
 
     /// A promise was made, and nothing says yet what became of it.

@@ -2,7 +2,7 @@
 //! for what is data (`assets/playbooks`, read by `road`); here is how one sees whether it is there.
 
 use super::Case;
-use super::contact::{Channel, Contact, Direction};
+use super::contact::{Channel, Contact};
 use super::exhibit::ExhibitKind;
 use super::letter::{Letter, LetterKind};
 use super::party::{Party, Role};
@@ -81,7 +81,7 @@ pub fn has_against(case: &Case, need: &str, obligor: Option<&str>) -> bool {
         "written_demand" => contact(&|c| c.now.claimed_payment && is_written(c.now.channel)),
         "written_complaint" => {
             letter(&|l| matches!(l.now.kind, LetterKind::Complaint | LetterKind::Demand))
-                || contact(&|c| c.now.direction == Direction::Out && is_complaint_channel(c))
+                || contact(&Contact::own_writing)
         }
         "proof_of_arrival" => contact(&|c| c.now.claimed_payment && c.now.reached_at.is_some()),
         "preservation_letter" => letter(&|l| l.now.kind == LetterKind::Preservation),
@@ -114,14 +114,7 @@ pub fn has_against(case: &Case, need: &str, obligor: Option<&str>) -> bool {
     }
 }
 
-fn is_complaint_channel(contact: &Contact) -> bool {
-    matches!(contact.now.channel, Channel::Letter | Channel::Email | Channel::Portal)
-}
-
 /// Writing that can be shown later.
 pub fn is_written(channel: Channel) -> bool {
-    matches!(
-        channel,
-        Channel::Letter | Channel::Email | Channel::Sms | Channel::Chat | Channel::Portal
-    )
+    channel.is_paper() || matches!(channel, Channel::Sms | Channel::Chat)
 }

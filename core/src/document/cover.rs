@@ -6,7 +6,7 @@ use super::{Block, BlockKind, Column, Row, Span, Style, Table, evidence};
 use crate::args;
 use crate::case::money::Money;
 use crate::case::party::Party;
-use crate::locale::{Lang, Locale};
+use crate::locale::Lang;
 
 /// Blocks of the first page.
 pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
@@ -249,16 +249,6 @@ fn sums(input: &ReportInput<'_>) -> Block {
 }
 
 /// Since when, the day the money should have come, the demand, the next date, the limitation date.
-/// What a deadline is, and that its rule was not compared with an official text, where that is so.
-fn told(deadline: &crate::rules::Deadline, locale: &Locale) -> String {
-    let label = deadline.label(locale);
-    if deadline.verify {
-        locale.fill("clocks-label-unverified", args![label = label])
-    } else {
-        label
-    }
-}
-
 fn dates(input: &ReportInput<'_>) -> Block {
     let (case, locale) = (input.case, input.locale);
     let unknown = || Span::cell(input.t("paper-date-unknown"));
@@ -282,7 +272,11 @@ fn dates(input: &ReportInput<'_>) -> Block {
     let deadline = |d: Option<&crate::rules::Deadline>| match d.and_then(|d| Some((d, d.due?))) {
         Some((d, due)) => vec![
             Span::Strong(locale.day(due)),
-            Span::Text(format!("  {}  {} ", told(d, locale), locale.text("paper-see-page"))),
+            Span::Text(format!(
+                "  {}  {} ",
+                d.marked_in_full(locale),
+                locale.text("paper-see-page")
+            )),
             Span::Page("deadlines".into()),
             Span::Text(format!(" {}", locale.text("paper-see-page-end"))),
         ],

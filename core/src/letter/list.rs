@@ -124,7 +124,7 @@ fn transactions(input: &Input<'_>) -> Vec<Block> {
                 *cell = money(minor);
             }
             let mut line = row(cells);
-            line.strong = minor == open;
+            line.strong = label == "letter-still-open";
             rows.push(line);
         }
     }
@@ -139,7 +139,10 @@ fn exhibits(input: &Input<'_>, template: &Template) -> Vec<Block> {
         row(vec![
             x.id(),
             named(x.title()).to_string(),
-            x.now.proves.clone().unwrap_or_else(|| t(input, &shows(x.now.kind))),
+            x.now
+                .proves
+                .clone()
+                .unwrap_or_else(|| t(input, &format!("letter-shows-{}", x.now.kind.word()))),
             t(input, &format!("letter-form-{}", form(x.now.kind))),
         ])
     });
@@ -169,12 +172,6 @@ pub(super) fn named(title: &str) -> &str {
         }
         _ => title,
     }
-}
-
-/// What an exhibit of this sort shows, where nobody wrote it down.
-fn shows(kind: ExhibitKind) -> String {
-    let word = serde_json::to_value(kind).ok().and_then(|v| v.as_str().map(str::to_string));
-    format!("letter-shows-{}", word.unwrap_or_default())
 }
 
 fn form(kind: ExhibitKind) -> &'static str {

@@ -110,7 +110,7 @@ pub(super) fn compose(input: &Input<'_>) -> Composed {
         notes.push(input.locale.text("letter-rates-unverified"));
     }
     if input.kind == LetterKind::Arbitration {
-        let (named, all) = (list::respondents_of(input).len(), case_respondents(input));
+        let (named, all) = (list::respondents_of(input).len(), input.case.respondents().count());
         if input.to.now.role == Role::Bank && list::has_role(input, Role::Platform) {
             notes.push(input.locale.text("letter-note-clause-other"));
         } else if named < all {
@@ -135,10 +135,6 @@ pub(super) fn compose(input: &Input<'_>) -> Composed {
         unsourced: source::unsourced(input.case, &maker.fields),
         fields: maker.fields,
     }
-}
-
-fn case_respondents(input: &Input<'_>) -> usize {
-    input.case.respondents().count()
 }
 
 fn rates_unverified(input: &Input<'_>) -> bool {

@@ -94,9 +94,7 @@ fn of_letter(case: &Case, letter: &Letter, today: NaiveDate) -> Vec<NextStep> {
     }
     match letter.due() {
         // Once they were asked about it, asking is done: what is left is to write again, or to move on.
-        Some(due)
-            if due < today
-                && talk::approached_since(case, &letter.now.to, due).next().is_some() => {}
+        Some(due) if due < today && talk::asked_since(case, &letter.now.to, due) => {}
         Some(due) if due < today => {
             out.push(step(Act::ChaseLetter, 10).with("due", due).by(Some(due)));
         }
@@ -271,7 +269,7 @@ fn time_is_over(
             .letters
             .iter()
             .filter(|l| l.live() && l.now.kind == LetterKind::Regulator && !l.sent.is_empty());
-        let since = written.filter_map(|l| Some(l.sent.last()?.1.sent_at.date_naive())).max();
+        let since = written.filter_map(Letter::sent_at).map(|at| at.date_naive()).max();
         let its = |day: NaiveDate| {
             let mut all = deadlines.iter().filter(|d| d.suggest_stage.is_some() && d.overdue());
             all.any(|d| d.start.is_some_and(|start| start >= day))

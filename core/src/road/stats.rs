@@ -3,7 +3,7 @@
 
 use super::talk;
 use crate::case::Case;
-use crate::case::contact::{Channel, Contact, Direction};
+use crate::case::contact::{Contact, Direction};
 use crate::case::money::{Currency, Money};
 use crate::case::party::Role;
 use crate::case::stage::Stage;
@@ -135,8 +135,8 @@ fn add_sums(sums: &mut BTreeMap<Currency, Sums>, case: &Case) {
 /// Something in writing, or a claim for payment: what one waits for an answer to.
 fn is_question(contact: &Contact, party: &str) -> bool {
     let now = &contact.now;
-    let written = matches!(now.channel, Channel::Letter | Channel::Email | Channel::Portal);
-    now.with == party && now.direction == Direction::Out && (written || now.claimed_payment)
+    let asks = now.channel.is_paper() || now.claimed_payment;
+    now.with == party && now.direction == Direction::Out && asks
 }
 
 /// Days to the first answer after it: one recorded as such, or anything they sent.

@@ -2,7 +2,7 @@
 
 use super::stance::{Statement, guess, statements};
 use crate::case::Case;
-use crate::case::contact::{Channel, Contact, Direction, Outcome};
+use crate::case::contact::{Contact, Direction, Outcome};
 use crate::case::letter::{Answer, Letter, Position};
 use crate::case::party::Role;
 use chrono::NaiveDate;
@@ -113,6 +113,11 @@ pub fn approached_since<'a>(
     })
 }
 
+/// Whether there is any.
+pub fn asked_since(case: &Case, party: &str, day: NaiveDate) -> bool {
+    approached_since(case, party, day).next().is_some()
+}
+
 /// Something came back since a letter went out.
 pub fn answered(case: &Case, letter: &Letter) -> bool {
     let Some(sent) = letter.sent_at() else { return false };
@@ -125,7 +130,7 @@ pub fn answered(case: &Case, letter: &Letter) -> bool {
         c.now.direction == Direction::In
             && c.now.with == letter.now.to
             && c.now.occurred_at > sent
-            && matches!(c.now.channel, Channel::Letter | Channel::Email | Channel::Portal)
+            && c.now.channel.is_paper()
     });
     by_answer || in_writing
 }
@@ -133,9 +138,7 @@ pub fn answered(case: &Case, letter: &Letter) -> bool {
 /// It was only said, on the telephone or at the counter: a letter still waits for its answer in writing.
 fn spoken(case: &Case, answer: &Answer) -> bool {
     let contact = answer.now.contact_no.and_then(|no| case.contact(no));
-    contact.is_some_and(|c| {
-        !matches!(c.now.channel, Channel::Letter | Channel::Email | Channel::Portal)
-    })
+    contact.is_some_and(|c| !c.now.channel.is_paper())
 }
 
 /// Letters to a party whose day has gone by without an answer, those for the lawyer aside.

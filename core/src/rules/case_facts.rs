@@ -296,8 +296,7 @@ fn demand(case: &Case, contact: &Contact, reached: NaiveDate) -> Option<Fact> {
 fn is_complaint(contact: &Contact) -> bool {
     let now = &contact.now;
     let ticket = now.ticket.as_deref().is_some_and(|t| !t.trim().is_empty());
-    let written =
-        matches!(now.channel, Channel::Letter | Channel::Email | Channel::Portal | Channel::Visit);
+    let written = now.channel.is_paper() || now.channel == Channel::Visit;
     now.direction == Direction::Out && (written || now.claimed_payment || ticket)
 }
 

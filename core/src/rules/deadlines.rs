@@ -197,7 +197,15 @@ impl Deadline {
 
     /// The label, and `未核实` where its rule was not compared with an official text: for lists without a column for it.
     pub fn marked(&self, locale: &Locale) -> String {
-        let label = self.short_label(locale);
+        self.with_doubt(self.short_label(locale), locale)
+    }
+
+    /// The same where there is room for all of the label.
+    pub fn marked_in_full(&self, locale: &Locale) -> String {
+        self.with_doubt(self.label(locale), locale)
+    }
+
+    fn with_doubt(&self, label: String, locale: &Locale) -> String {
         if !self.verify {
             return label;
         }

@@ -3,6 +3,7 @@
 use super::Side;
 use super::cell::name_key;
 use super::column::Role;
+use crate::locale::Lang;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -55,6 +56,16 @@ pub struct Bilingual {
     pub zh: String,
     /// English.
     pub en: String,
+}
+
+impl Bilingual {
+    /// The words in this language.
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Zh => &self.zh,
+            Lang::En => &self.en,
+        }
+    }
 }
 
 /// Why a profile is refused.
@@ -157,14 +168,19 @@ impl Profile {
     }
 }
 
-/// What people call the exports that a built-in profile recognises; `None` for a profile of the user's own.
+/// The built-in profile of this id; `None` for one of the user's own.
+fn shipped(id: &str) -> Option<&'static Profile> {
+    own().iter().find(|p| p.id == id)
+}
+
+/// What people call the exports that a built-in profile recognises.
 pub fn profile_name(id: &str) -> Option<&'static Bilingual> {
-    own().iter().find(|p| p.id == id).map(|p| &p.name)
+    shipped(id).map(|p| &p.name)
 }
 
 /// The bank a built-in profile is of, by the name a letter would use.
 pub fn provider(id: &str) -> Option<&'static Bilingual> {
-    own().iter().find(|p| p.id == id)?.provider.as_ref()
+    shipped(id)?.provider.as_ref()
 }
 
 /// The user's profiles, then the built-in ones.

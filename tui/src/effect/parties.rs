@@ -1,7 +1,7 @@
 //! Who is who, as the imported files say it: put into a new case so that nobody types what a file holds already.
 
 use crate::ops::reconcile::Reconciled;
-use recourse_core::locale::{Lang, Locale};
+use recourse_core::locale::Locale;
 use recourse_core::statement::{self, Statement};
 use std::collections::BTreeMap;
 
@@ -11,13 +11,12 @@ pub(super) fn known(done: &Reconciled, locale: &Locale) -> Vec<(&'static str, St
     let tail = bank.iter().find_map(|s| s.account_tail.clone());
     let tail = tail.or_else(|| pos.iter().find_map(|s| s.pays_to_tail.clone()));
     let holder = |side: &[Statement]| side.iter().find_map(|s| s.holder.clone());
-    let zh = locale.lang() == Lang::Zh;
     let provider = bank.iter().find_map(|s| statement::provider(&s.profile));
     let found = [
         ("account-tail", tail),
         ("merchant-no", pos.iter().find_map(|s| s.merchant_no.clone())),
         ("merchant", holder(bank).or_else(|| holder(pos))),
-        ("bank", provider.map(|n| if zh { n.zh.clone() } else { n.en.clone() })),
+        ("bank", provider.map(|n| n.get(locale.lang()).to_string())),
         ("platform", payer(done)),
     ];
     found.into_iter().filter_map(|(id, text)| Some((id, text?))).collect()

@@ -249,10 +249,10 @@ fn offers(case: &Case, stages: &[Stage]) -> Vec<OfferRow> {
 
 /// A sort of letter towards everybody it can go to.
 pub fn offers_of(case: &Case, sort: &Sort, now: bool) -> Vec<OfferRow> {
-    // A clause is one with who pays out, where somebody but the bank does.
-    let platform = case.respondents().any(|p| p.now.role != Role::Bank);
+    // A clause binds the bank only where nobody else could have signed it.
+    let bank = letter::signatory(case).is_none_or(|p| p.now.role == Role::Bank);
     let signed =
-        |p: &&Party| sort.kind != LetterKind::Arbitration || !platform || p.now.role != Role::Bank;
+        |p: &&Party| sort.kind != LetterKind::Arbitration || bank || p.now.role != Role::Bank;
     let fits = |p: &&Party| letter::fits(sort.kind, p.now.role);
     let parties = case.parties.iter().filter(fits).filter(signed);
     let offer = |party: &Party| OfferRow {

@@ -6,6 +6,7 @@ use crate::audit::replay::{LinkRecord, Options, Scope, Walk, Walker};
 use crate::audit::{Code, Entry, Finding, Link, Severity, Time, canon::MAX_LINE};
 use crate::bundle::path::checkpoint;
 use crate::bundle::statement::Statement;
+use crate::case::exhibit::FileRef;
 use crate::hash::Hash;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -136,37 +137,38 @@ impl Check<'_> {
             // The list itself is absent or unreadable, which was said.
             return;
         }
-        let mut named: BTreeMap<Hash, Vec<(u64, u64)>> = BTreeMap::new();
-        let mut called: BTreeMap<Hash, Vec<&str>> = BTreeMap::new();
+        let mut named: BTreeMap<Hash, Vec<(u64, &FileRef)>> = BTreeMap::new();
         for (seq, file) in &walk.files {
-            named.entry(file.sha256).or_default().push((*seq, file.size));
-            called.entry(file.sha256).or_default().push(&file.name);
+            named.entry(file.sha256).or_default().push((*seq, file));
         }
         let mut present = BTreeSet::new();
         let listed: Vec<(String, Hash)> =
             self.listed.iter().map(|(path, hash)| (path.clone(), *hash)).collect();
         for (path, hash) in listed {
             let Some(name) = path.strip_prefix("data/files/") else { continue };
+            let under = named.get(&hash).map(Vec::as_slice).unwrap_or_default();
+            let other = |found: &&str| !under.iter().any(|(_, file)| file.name == *found);
             if !hash.hex().starts_with(name.get(..12).unwrap_or("-")) || !present.insert(hash) {
                 self.add(Code::FileName, &path);
-            } else if let Some(names) = called.get(&hash)
-                && let Some(found) = name.get(13..).filter(|found| !names.contains(found))
+            } else if let Some(found) = name.get(13..).filter(other)
+                && !under.is_empty()
             {
+                let names: Vec<&str> = under.iter().map(|(_, file)| file.name.as_str()).collect();
                 let finding = Finding::new(Code::FileRenamed, &path).with("found", found);
                 self.report.add(finding.with("stated", names.join(", ")));
             }
-            let Some(sizes) = named.get(&hash) else {
+            if under.is_empty() {
                 self.add(Code::FileUnnamed, &path);
                 continue;
-            };
+            }
             let size = self.index.get(&path).and_then(|at| self.container.items().get(*at));
             let Some(size) = size.map(|item| item.size).filter(|_| !self.bad.contains(&path))
             else {
                 continue;
             };
-            if let Some((seq, stated)) = sizes.iter().find(|(_, stated)| *stated != size) {
+            if let Some((seq, file)) = under.iter().find(|(_, file)| file.size != size) {
                 let finding = Finding::new(Code::FileSize, &path).with("seq", seq);
-                self.report.add(finding.with("stated", stated).with("found", size));
+                self.report.add(finding.with("stated", file.size).with("found", size));
             }
         }
         let withheld = named.keys().filter(|hash| !present.contains(hash)).count() as u64;

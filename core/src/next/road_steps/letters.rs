@@ -5,9 +5,10 @@ use super::super::{Act, NextStep};
 use crate::case::Case;
 use crate::case::letter::{Letter, LetterKind};
 use crate::case::needs;
-use crate::case::party::{Party, Role};
+use crate::case::party::Party;
 use crate::case::stage::Stage;
 use crate::diagnosis;
+use crate::letter::signatory;
 use crate::road::talk::{self, answered};
 use crate::road::{self, PromiseState};
 use chrono::NaiveDate;
@@ -19,10 +20,9 @@ pub(super) fn letters(case: &Case, today: NaiveDate) -> Vec<NextStep> {
         diagnosis::in_order(case).into_iter().map(|p| p.now.id.as_str()).collect();
     let mut ladders = road::ladders(case);
     ladders.sort_by_key(|l| order.iter().position(|id| *id == l.obligor));
-    // The clause binds who signed the agreement, and that is who pays out.
-    let platform = |id: &str| case.party(id).is_some_and(|p| p.now.role == Role::Platform);
     if ladders.iter().any(|l| l.stage == Stage::Arbitration) {
-        ladders.sort_by_key(|l| !platform(&l.obligor));
+        let signed = signatory(case).map(|p| p.now.id.as_str());
+        ladders.sort_by_key(|l| signed != Some(l.obligor.as_str()));
     }
     for ladder in ladders {
         let Some(party) = case.party(&ladder.obligor) else { continue };
@@ -106,7 +106,7 @@ fn of_no_use(case: &Case, id: &str, today: NaiveDate) -> bool {
     });
     let unanswered = |l: &Letter| {
         let over = l.due().filter(|due| *due < today && !answered(case, l));
-        over.is_some_and(|due| talk::approached_since(case, id, due).next().is_some())
+        over.is_some_and(|due| talk::asked_since(case, id, due))
     };
     promise
         || case.letters.iter().any(|l| {

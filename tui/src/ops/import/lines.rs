@@ -3,7 +3,7 @@
 use super::Imported;
 use recourse_core::args;
 use recourse_core::case::event::Side;
-use recourse_core::locale::{Lang, Locale};
+use recourse_core::locale::Locale;
 use recourse_core::statement::{self, Balance, Bilingual, Held, Hint, Reason, Skipped, Totals};
 use std::collections::BTreeMap;
 
@@ -26,7 +26,7 @@ pub fn ladder_lines(one: &Imported, locale: &Locale) -> Vec<String> {
 fn other_kind_line(one: &Imported, locale: &Locale) -> Option<String> {
     let s = &one.statement;
     let other = statement::other_kind(s)?;
-    let say = |text: &Bilingual| in_words(text, locale);
+    let say = |text: &Bilingual| text.get(locale.lang()).to_string();
     let side = match s.side {
         Side::Pos => "pos",
         Side::Bank => "bank",
@@ -91,17 +91,10 @@ fn hint_line(hint: &Hint, name: &str, locale: &Locale) -> (&'static str, String)
     }
 }
 
-fn in_words(text: &Bilingual, locale: &Locale) -> String {
-    match locale.lang() {
-        Lang::Zh => text.zh.clone(),
-        Lang::En => text.en.clone(),
-    }
-}
-
 /// What people call the exports a profile recognises; of a profile of the user's own, its id.
 pub fn profile_words(id: &str, locale: &Locale) -> String {
     match statement::profile_name(id) {
-        Some(name) => in_words(name, locale),
+        Some(name) => name.get(locale.lang()).to_string(),
         None if id == "generic" => locale.text("money-profile-generic"),
         None if id.starts_with("own-") => locale.text("money-profile-own"),
         None => id.to_string(),
@@ -183,6 +176,7 @@ pub fn lines(one: &Imported, locale: &Locale) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use recourse_core::locale::Lang;
 
     #[test]
     fn every_row_left_out_is_named_once_under_its_reason() {

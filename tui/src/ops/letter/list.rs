@@ -5,7 +5,7 @@ use crate::failure::Result;
 use crate::ops::Desk;
 use recourse_core::case::letter::{Letter, LetterKind};
 use recourse_core::case::party::{Party, Role};
-use recourse_core::letter::Sort;
+use recourse_core::letter::{Sort, signatory};
 use recourse_core::locale::Lang;
 
 /// A sort of letter towards one party: how far it is.
@@ -38,12 +38,11 @@ pub fn list(desk: &Desk, no: &str, lang: Lang) -> Result<Vec<LetterRow>> {
         let kind = sort.kind;
         let parties: Vec<&Party> = match kind {
             LetterKind::Lawyer => case.party_in(Role::Merchant).into_iter().collect(),
-            // The sheets name every respondent at once; the clause is one with who pays out.
-            LetterKind::Arbitration | LetterKind::Claim => {
-                let role =
-                    if kind == LetterKind::Arbitration { Role::Platform } else { Role::Bank };
-                let first = case.respondents().find(|p| p.now.role == role);
-                first.or_else(|| case.respondents().next()).into_iter().collect()
+            // The sheets name every respondent at once.
+            LetterKind::Arbitration => signatory(case).into_iter().collect(),
+            LetterKind::Claim => {
+                let bank = case.respondents().find(|p| p.now.role == Role::Bank);
+                bank.or_else(|| case.respondents().next()).into_iter().collect()
             }
             _ => case.respondents().collect(),
         };

@@ -206,7 +206,7 @@ fn sending(
             basis: new.reached_basis.clone(),
         }));
     }
-    let due = letter.now.fields.as_ref().and_then(|f| f.get("deadline")?.parse().ok());
+    let due = letter.due();
     if let (Some(due), true) = (due, with.as_ref() == Some(&letter.now.to)) {
         events.push(Event::DeadlineEntered(DeadlineEntered {
             id: case.next_deadline(),
