@@ -108,6 +108,7 @@ hand-export-sealed = Encrypted: only the holder of the key or passphrase opens i
 hand-passphrase-of = the bundle's passphrase (at least 12 characters)
 hand-message-title = Words to send with it:
 hand-message-what = Please find attached the evidence in case { $no } ({ $title }): a report of { $pages } pages; { $sum } is open.
+hand-message-what-unknown = Please find attached the evidence in case { $no } ({ $title }): a report of { $pages } pages; how much is missing is not known yet.
 hand-message-next = Next date: { $day }, { $what }.
 hand-message-file = { $file }, { $size }, fingerprint { $fingerprint }
 hand-message-new = If you have the release before, only what is new: { $file }, { $size }, fingerprint { $fingerprint }

@@ -105,6 +105,7 @@ hand-export-sealed = 已加密：只有持有对应密钥或口令的人能打�
 hand-passphrase-of = 证据包的口令（至少 12 个字）
 hand-message-title = 可随证据包发送的附言：
 hand-message-what = 您好：附上案件 { $no }（{ $title }）的证据材料，报告共 { $pages } 页，尚欠 { $sum }。
+hand-message-what-unknown = 您好：附上案件 { $no }（{ $title }）的证据材料，报告共 { $pages } 页，欠款金额待查。
 hand-message-next = 最近的期限：{ $day }，{ $what }。
 hand-message-file = { $file }，{ $size }，指纹 { $fingerprint }
 hand-message-new = 上一版已经收到的，只看新增部分即可：{ $file }，{ $size }，指纹 { $fingerprint }

@@ -3,9 +3,10 @@
 use super::context::Context;
 use super::outcome::{Outcome, Warning};
 use super::read;
-use super::view::{size, table, without_nulls};
+use super::view::{table, without_nulls};
 use crate::failure::{Failure, Result};
 use crate::ops::evidence::{About, Kept, add, add_bytes, extract, void};
+use crate::ops::export::size_words;
 use crate::ops::{self, Desk};
 use clap::{Args, Subcommand, ValueEnum};
 use recourse_core::args;
@@ -207,7 +208,7 @@ fn added(
                 id = file.id.as_str(),
                 // A number in a file's name is as much a card number as one typed.
                 path = recourse_core::hygiene::intake(&file.path),
-                size = size(file.size),
+                size = size_words(file.size),
                 hash = file.sha256.short()
             ],
         ));
@@ -279,7 +280,7 @@ fn list_text(case: &Case, locale: &Locale) -> String {
         rows.push(vec![
             exhibit.id(),
             locale.text(&format!("core-kind-{}", exhibit.now.kind.word())),
-            exhibit.file().map_or_else(String::new, |f| size(f.size)),
+            exhibit.file().map_or_else(String::new, |f| size_words(f.size)),
             exhibit.title().to_string(),
             void.unwrap_or(proves),
         ]);

@@ -4,9 +4,9 @@ use super::console::Shared;
 use super::context::Context;
 use super::outcome::{Outcome, Warning};
 use super::redact::PatternWord;
-use super::view::size;
 use crate::failure::Result;
 use crate::ops::export::preflight::preflight;
+use crate::ops::export::size_words;
 use crate::ops::export::{Exported, Hide, Request, Stage, message, receivers, run};
 use crate::ops::{self, Desk};
 use clap::Args;
@@ -98,9 +98,7 @@ impl Export {
             told.tell(stage);
             !stop.load(Ordering::Relaxed)
         })?;
-        let today = desk.world.today();
-        let found = desk.case(&case)?;
-        let message = message(found, &request.receiver, &exported, sealed, today, &locale);
+        let message = message(desk, &request, &exported)?;
         let done = outcome(&case, &exported, &locale, sealed, &message);
         // A bundle is out, and nobody holds a head yet: the last step of an export is to hand one over.
         let wanting = ops::proof::state(desk).wanting();
@@ -156,7 +154,11 @@ fn outcome(
         locale.fill("cli-exported", args![path = path.as_str(), release = exported.release]),
         locale.fill(
             "cli-exported-size",
-            args![files = exported.files, size = size(exported.bytes), pages = exported.pages],
+            args![
+                files = exported.files,
+                size = size_words(exported.bytes),
+                pages = exported.pages
+            ],
         ),
         locale.fill("cli-exported-fingerprint", args![fingerprint = exported.fingerprint.as_str()]),
     ];
@@ -177,7 +179,7 @@ fn outcome(
         let path = more.path.display().to_string();
         let args = args![
             path = path,
-            size = size(more.bytes),
+            size = size_words(more.bytes),
             pages = more.pages,
             fingerprint = more.fingerprint.as_str()
         ];

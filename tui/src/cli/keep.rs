@@ -3,9 +3,10 @@
 use super::context::Context;
 use super::outcome::{Outcome, Warning};
 use super::password;
-use super::view::{size, table};
+use super::view::table;
 use crate::failure::{Exit, Failure, Result};
 use crate::ops::doctor::{self, Health};
+use crate::ops::export::size_words;
 use crate::ops::{Desk, keep};
 use clap::Args;
 use recourse_core::args;
@@ -44,7 +45,7 @@ impl Backup {
             locale.fill("keep-backup-made", args![path = path]),
             locale.fill(
                 "keep-backup-holds",
-                args![entries = made.entries, files = made.files, size = size(made.bytes)],
+                args![entries = made.entries, files = made.files, size = size_words(made.bytes)],
             ),
         ];
         let key = if made.key { "keep-backup-key" } else { "keep-backup-no-key" };

@@ -10,6 +10,7 @@ use super::view::{table, without_nulls};
 use crate::failure::{Exit, Failure, Result};
 use crate::ops::Desk;
 use crate::ops::letter::{self as ops, NewSent};
+use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 use recourse_core::args;
 use recourse_core::letter::{Field, FieldFrom, Sort};
@@ -255,17 +256,13 @@ fn as_kept(desk: &Desk, case: &str, which: &str) -> Result<Outcome> {
         "head": { "seq": filled.head.0, "hash": filled.head.1.hex() },
     });
     let outcome = Outcome::new("letter.fill", text.clone(), without_nulls(data));
-    Ok(match stale(desk, &kept) {
-        Some(warning) => outcome.warn(warning),
-        None => outcome,
-    })
+    Ok(if kept.stale { outcome.warn(stale(desk, kept.on)) } else { outcome })
 }
 
 /// It lies here since days, or the sums have changed.
-fn stale(desk: &Desk, kept: &ops::Kept) -> Option<Warning> {
-    let on = kept.on.to_string();
-    let text = desk.world.locale.fill("letter-cli-stale", args![on = on.as_str()]);
-    kept.stale.then(|| Warning::new("W-LETTER-STALE", text))
+fn stale(desk: &Desk, kept_on: NaiveDate) -> Warning {
+    let text = desk.world.locale.fill("letter-cli-stale", args![on = kept_on.to_string()]);
+    Warning::new("W-LETTER-STALE", text)
 }
 
 /// What is still to be added, each with where to add it.
@@ -357,8 +354,9 @@ impl Save {
 
 impl Sent {
     fn run(self, desk: &mut Desk) -> Result<Outcome> {
-        let no = ops::find(desk.case(&self.case)?, &self.letter, self.to.as_deref())?.id();
-        let old = ops::kept(desk, &self.case, &no).ok().and_then(|kept| stale(desk, &kept));
+        let case = desk.case(&self.case)?;
+        let letter = ops::find(case, &self.letter, self.to.as_deref())?;
+        let old = ops::stale_since(desk, case, letter).map(|on| stale(desk, on));
         let world = &desk.world;
         let at = read::maybe_moment("--at", self.at.as_deref(), world)?;
         let new = NewSent {
@@ -366,11 +364,7 @@ impl Sent {
             at: at.unwrap_or_else(|| world.now()),
             tracking: self.tracking.clone(),
             address: self.address,
-            reached_at: self
-                .reached
-                .as_deref()
-                .map(|t| read::arrival("--reached", t, world))
-                .transpose()?,
+            reached_at: read::maybe_arrival("--reached", self.reached.as_deref(), world)?,
             reached_basis: self.reached_basis,
             copy: self.copy,
             note: self.note.clone(),

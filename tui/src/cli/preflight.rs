@@ -1,8 +1,8 @@
 //! `recourse export --check`: what an export would be, before it is made.
 
 use super::outcome::Outcome;
-use super::view::size;
 use crate::ops::export::preflight::Preflight;
+use crate::ops::export::size_words;
 use recourse_core::args;
 use recourse_core::locale::Locale;
 use serde_json::json;
@@ -26,7 +26,7 @@ pub(super) fn outcome(case: &str, receiver: &str, ahead: &Preflight, locale: &Lo
             .map(|(id, copy)| json!({ "exhibit": id, "copy": copy })).collect::<Vec<_>>(),
         "cards": ahead.cards,
     });
-    let mut lines = ahead.lines(locale, &size);
+    let mut lines = ahead.lines(locale, &size_words);
     if !ahead.missing.is_empty() {
         let names: Vec<String> =
             ahead.missing.iter().map(|m| locale.text(&format!("core-missing-{m}"))).collect();

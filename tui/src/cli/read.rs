@@ -33,8 +33,7 @@ pub(super) fn moment(
     text: &str,
     world: &World,
 ) -> Result<DateTime<FixedOffset>> {
-    read::moment(text, world.now())
-        .map_err(|unread| wrong(flag, text, "E-DATE-03", "cli-fail-moment", hint(world, unread)))
+    at(read::moment, flag, text, world)
 }
 
 /// A moment, where one is given.
@@ -52,7 +51,27 @@ pub(super) fn arrival(
     text: &str,
     world: &World,
 ) -> Result<DateTime<FixedOffset>> {
-    read::arrival(text, world.now())
+    at(read::arrival, flag, text, world)
+}
+
+/// When something arrived, where that is given.
+pub(super) fn maybe_arrival(
+    flag: &'static str,
+    text: Option<&str>,
+    world: &World,
+) -> Result<Option<DateTime<FixedOffset>>> {
+    text.map(|t| arrival(flag, t, world)).transpose()
+}
+
+type Moment = DateTime<FixedOffset>;
+
+fn at(
+    read: fn(&str, Moment) -> std::result::Result<Moment, Unread>,
+    flag: &'static str,
+    text: &str,
+    world: &World,
+) -> Result<Moment> {
+    read(text, world.now())
         .map_err(|unread| wrong(flag, text, "E-DATE-03", "cli-fail-moment", hint(world, unread)))
 }
 

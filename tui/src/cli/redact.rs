@@ -2,10 +2,10 @@
 
 use super::outcome::Outcome;
 use super::read;
-use super::view::size;
 use crate::failure::{Exit, Failure, Result};
 use crate::ops::Desk;
 use crate::ops::export::Hide;
+use crate::ops::export::size_words;
 use crate::ops::redact::{Redaction, areas, redact};
 use clap::Args;
 use recourse_core::args;
@@ -68,7 +68,7 @@ impl Redact {
         let locale = &desk.world.locale;
         let id = if kept.known { "hand-redact-known" } else { "hand-redact-done" };
         let of = format!("E{exhibit:03}");
-        let args = args![id = kept.id.as_str(), of = of.as_str(), size = size(kept.size)];
+        let args = args![id = kept.id.as_str(), of = of.as_str(), size = size_words(kept.size)];
         let human = locale.fill(id, args);
         let data = json!({
             "case": desk.case(&self.case)?.no, "id": kept.id, "of": of, "sha256": kept.sha256,

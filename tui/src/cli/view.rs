@@ -94,11 +94,6 @@ fn pieces(text: &str) -> Vec<&str> {
     out
 }
 
-/// Bytes for people: `900 B`, `12 KB`, `18.6 MB`.
-pub(super) fn size(bytes: u64) -> String {
-    crate::ops::export::size_words(bytes)
-}
-
 /// The value without members that say nothing (`null`), so that absent things are absent.
 pub(super) fn without_nulls(value: Value) -> Value {
     match value {

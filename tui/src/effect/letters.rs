@@ -182,12 +182,11 @@ pub fn reached(
     (basis, proof): (String, Option<String>),
     mut evidence: Vec<u32>,
 ) -> Result<Msg> {
-    let no = number(hands, case)?;
+    let (no, id) = (number(hands, case)?, format!("L{letter_no:03}"));
     if let Some(typed) = proof {
         let path = files::first_path(hands, &typed);
         let locale = &hands.desk.world.locale;
-        let letter = format!("L{letter_no:03}");
-        let args = args![id = letter.as_str()];
+        let args = args![id = id.as_str()];
         let about = About {
             // Not guessed from its name: `receipt.png` is no sales slip here.
             kind: Some(recourse_core::case::exhibit::ExhibitKind::Other),
@@ -198,7 +197,6 @@ pub fn reached(
         let kept = ops::evidence::add(&mut hands.desk, &no, &path, &about)?;
         evidence.extend(recourse_core::case::read_number('E', &kept.id));
     }
-    let id = format!("L{letter_no:03}");
     letter::reached(&mut hands.desk, &no, (&id, None), at, Some(basis), &evidence)?;
     recorded(hands, "screens-done-reached")
 }

@@ -313,9 +313,7 @@ pub fn export(
     };
     let made = ops::export::run(&mut hands.desk, &request, &mut progress)?;
     let locale = &hands.desk.world.locale;
-    let (found, today) = (hands.desk.case(&request.case)?, hands.desk.world.today());
-    let sealed = request.lock.is_some();
-    let message = ops::export::message(found, receiver, &made, sealed, today, locale);
+    let message = ops::export::message(&hands.desk, &request, &made)?;
     let missing = made.missing.iter().map(|m| locale.text(&format!("core-missing-{m}"))).collect();
     let named = |m: &ops::export::Exported| (m.path.display().to_string(), m.fingerprint.clone());
     let result = ExportView {
@@ -342,10 +340,7 @@ fn opened_by(hands: &Hands, typed: &str) -> Opener {
 
 /// Checks the book or a bundle.
 pub fn verify(hands: &Hands, target: &Target) -> Result<Msg> {
-    let first = |typed: &str| {
-        let first = super::files::paths_in(hands, typed).into_iter().next();
-        PathBuf::from(first.unwrap_or_else(|| typed.to_string()))
-    };
+    let first = |typed: &str| super::files::first_path(hands, typed);
     let (path, opener) = match target {
         Target::Book => (None, None),
         Target::Path(typed) => (Some(first(typed)), None),

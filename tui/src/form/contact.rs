@@ -106,7 +106,7 @@ fn fields(model: &Model, case: &Case, amends: Option<u32>) -> Form {
         Field::choice("same-promise", same(locale), 0),
         Field::choice("earlier", earlier::outcomes(locale), 0),
         Field::new("claimed", Kind::Toggle, 0),
-        Field::new("reached", Kind::Moment, 18),
+        Field::new("reached", Kind::Arrival, 18),
         Field::new("reached-basis", Kind::Text, 40),
         Field::new("evidence", Kind::Exhibits, 18),
         // The message a contact is made of: nothing to type, and kept with the draft.

@@ -20,6 +20,8 @@ pub enum Kind {
     Date,
     /// A day and an hour.
     Moment,
+    /// When something arrived: a moment, or only its day.
+    Arrival,
     /// A sum.
     Money,
     /// A whole number.
@@ -164,7 +166,7 @@ impl Field {
         let at = || self.moment(around).ok().flatten();
         let full = match self.kind {
             Kind::Date => day(),
-            Kind::Moment => at().map(|m| m.format("%Y-%m-%d %H:%M").to_string()),
+            Kind::Moment | Kind::Arrival => at().map(|m| m.format("%Y-%m-%d %H:%M").to_string()),
             _ => None,
         };
         full.unwrap_or_else(
@@ -197,7 +199,7 @@ impl Field {
 
     /// The moment it says.
     pub fn moment(&self, around: Around<'_>) -> Result<Option<DateTime<FixedOffset>>, Unread> {
-        let read = if self.id == "reached" { read::arrival } else { read::moment };
+        let read = if self.kind == Kind::Arrival { read::arrival } else { read::moment };
         self.given().map(|t| read(&t, around.now)).transpose()
     }
 
@@ -214,7 +216,9 @@ impl Field {
         let given = self.given()?;
         let said = match self.kind {
             Kind::Date => self.date(around).map(|d| d.map(|d| date_words(around.locale, d))),
-            Kind::Moment => self.moment(around).map(|m| m.map(|m| moment_words(around.locale, m))),
+            Kind::Moment | Kind::Arrival => {
+                self.moment(around).map(|m| m.map(|m| moment_words(around.locale, m)))
+            }
             Kind::Money => self.money(around).map(|m| m.map(|m| money_words(around.locale, m))),
             Kind::Number => read::number(&given).map(|_| None),
             Kind::Exhibits => read::exhibits(&given).map(|list| {
@@ -248,7 +252,7 @@ impl Field {
                     self.edit.set(&day.format("%Y-%m-%d").to_string());
                 }
             }
-            Kind::Moment => {
+            Kind::Moment | Kind::Arrival => {
                 let at = match self.moment(around) {
                     Ok(Some(at)) => at.checked_add_signed(days),
                     _ => Some(around.now),

@@ -85,7 +85,7 @@ fn leave(form: &mut Form) {
 
 fn line(form: &mut Form, key: Key, around: Around<'_>) -> Did {
     let Some(field) = form.field_mut() else { return Did::Nothing };
-    let dated = matches!(field.kind, Kind::Date | Kind::Moment);
+    let dated = matches!(field.kind, Kind::Date | Kind::Moment | Kind::Arrival);
     match key {
         // The arrows lead from field to field everywhere: what was typed into a date must not change on the way.
         Key::PageUp | Key::PageDown if dated => {

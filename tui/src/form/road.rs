@@ -7,6 +7,7 @@ use super::{Form, FormKind, read};
 use crate::model::Model;
 use crate::model::road::ItemRow;
 use crate::msg::{Done, Effect};
+use crate::ops::contact::{before_sent, not_yet};
 use recourse_core::args;
 use recourse_core::case::Case;
 use recourse_core::case::contact::{Outcome, PromiseSettled};
@@ -14,9 +15,6 @@ use recourse_core::case::event::Event;
 use recourse_core::case::road::{
     CaseClosed, CostBooked, CostKind, DiagnosisAnswered, Ending, Finding, ObligorChanged,
 };
-
-/// A clock a few minutes off is no reason to refuse.
-const SLACK: chrono::TimeDelta = chrono::TimeDelta::minutes(10);
 
 /// What a form along the road records.
 #[derive(Debug, Clone, PartialEq)]
@@ -149,7 +147,7 @@ pub fn sent(model: &Model, case: &Case, no: u32) -> Form {
 pub fn reached(model: &Model, case: &Case, no: u32) -> Form {
     let now = model.now.format("%Y-%m-%d %H:%M").to_string();
     let fields = vec![
-        Field::new("reached", Kind::Moment, 18).with(&now),
+        Field::new("reached", Kind::Arrival, 18).with(&now),
         Field::new("reached-basis", Kind::Text, 46),
         Field::new("reached-proof", Kind::Text, 46),
         Field::new("evidence", Kind::Exhibits, 24),
@@ -297,7 +295,7 @@ pub fn build(form: &Form, model: &Model, case: &Case, step: &Step) -> Result<Bui
             if at.is_none() {
                 errors.need("sent-at", "tui-need-at");
             }
-            if at.is_some_and(|at| at > model.now + SLACK) {
+            if at.is_some_and(|at| not_yet(at, model.now)) {
                 errors.say("sent-at", "screens-not-yet");
             }
             errors.finish()?;
@@ -318,10 +316,9 @@ pub fn build(form: &Form, model: &Model, case: &Case, step: &Step) -> Result<Bui
                 errors.need("reached", "tui-need-at");
             }
             let sent = case.letter(*no).and_then(|l| l.sent.last()).map(|(_, s)| s.sent_at);
-            if at.is_some_and(|at| at > model.now + SLACK) {
+            if at.is_some_and(|at| not_yet(at, model.now)) {
                 errors.say("reached", "screens-not-yet");
-            } else if matches!((at, sent), (Some(at), Some(sent)) if at.date_naive() < sent.date_naive())
-            {
+            } else if at.zip(sent).is_some_and(|(at, sent)| before_sent(sent, at)) {
                 errors.say("reached", "screens-before-sent");
             }
             let Some(basis) = form.given("reached-basis") else {

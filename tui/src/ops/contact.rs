@@ -116,11 +116,20 @@ pub(super) fn events(
 }
 
 /// Nothing arrives before it is sent; by the day, because a slip of the post office often has no hour.
+pub fn before_sent(sent: DateTime<FixedOffset>, reached: DateTime<FixedOffset>) -> bool {
+    reached.date_naive() < sent.date_naive()
+}
+
+/// What moves clocks has happened; a clock a few minutes off is no reason to refuse.
+pub fn not_yet(at: DateTime<FixedOffset>, now: DateTime<FixedOffset>) -> bool {
+    at > now + chrono::TimeDelta::minutes(10)
+}
+
 pub(super) fn arrives_after(
     sent: DateTime<FixedOffset>,
     reached: DateTime<FixedOffset>,
 ) -> Result<()> {
-    if reached.date_naive() >= sent.date_naive() {
+    if !before_sent(sent, reached) {
         return Ok(());
     }
     Err(Failure::new(Exit::Usage, "E-CALL-04", "cli-fail-reached-before")

@@ -57,8 +57,12 @@ impl Round<'_> {
 
     /// With words for a person in place of the value.
     fn say(&mut self, text: &str, args: &[Arg<'_>]) {
+        self.put(self.desk.world.locale.fill(text, args));
+    }
+
+    fn put(&mut self, words: String) {
         if let Some(last) = self.out.last_mut() {
-            last.text = self.desk.world.locale.fill(text, args);
+            last.text = words;
         }
     }
 
@@ -250,9 +254,7 @@ fn book(round: &mut Round<'_>) -> Result<()> {
     let proof = super::proof::state(desk);
     let health = if proof.wanting() { Health::Warning } else { Health::Ok };
     round.add("proof", health, format!("tail {} of {}", proof.tail(), proof.last));
-    if let Some(last) = round.out.last_mut() {
-        last.text = super::proof::tail_words(&proof, &desk.world.locale);
-    }
+    round.put(super::proof::tail_words(&proof, &desk.world.locale));
     Ok(())
 }
 

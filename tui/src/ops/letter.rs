@@ -5,7 +5,7 @@ mod list;
 mod save;
 mod send;
 
-pub use kept::{Kept, kept};
+pub use kept::{Kept, kept, stale_since};
 pub use list::{LetterRow, list};
 pub use save::{Saved, pdf, save, word};
 pub use send::{NewSent, Sent, reached, sent, void};

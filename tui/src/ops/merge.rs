@@ -4,14 +4,13 @@
 use super::case::known;
 use super::{Desk, id_of};
 use crate::failure::{Exit, Failure, Result};
-use recourse_core::case::Case;
-use recourse_core::case::claim::VouchersPaid;
 use recourse_core::case::event::{Event, RecoveryBooked};
 use recourse_core::case::exhibit::ExhibitAdded;
 use recourse_core::case::party::{PartySet, Role};
 use recourse_core::case::road::{CaseClosed, CaseMerged, CostBooked, DiagnosisAnswered, Ending};
 use recourse_core::case::stage::Stage;
-use recourse_core::case::voucher::VouchersAdded;
+use recourse_core::case::voucher::{VOUCHERS_PER_ENTRY, VouchersAdded};
+use recourse_core::case::{Case, read_number};
 use std::collections::BTreeMap;
 
 /// What came over.
@@ -26,9 +25,6 @@ pub struct Merged {
     /// Exhibits.
     pub exhibits: usize,
 }
-
-/// Sales an entry holds at most.
-const CHUNK: usize = 150;
 
 /// Brings everything of one case into another.
 pub fn merge(desk: &mut Desk, from: &str, into: &str, reason: &str) -> Result<Merged> {
@@ -115,13 +111,9 @@ fn brought(old: &Case, new: &Case) -> (Vec<Event>, Merged) {
         let from = r.from.as_ref().map(&of);
         events.push(Event::RecoveryBooked(RecoveryBooked { from, ..r.clone() }));
     }
-    let number =
-        |id: &str| id.trim_start_matches(|c: char| !c.is_ascii_digit()).parse().unwrap_or(0);
-    let first: u32 = number(&new.next_cost());
-    let width = new.next_cost().chars().filter(char::is_ascii_digit).count();
-    let head: String = new.next_cost().chars().take_while(|c| !c.is_ascii_digit()).collect();
+    let first = read_number('F', &new.next_cost()).unwrap_or(1);
     for (cost, (_, c)) in (first..).zip(&old.road.costs) {
-        let id = format!("{head}{cost:0width$}");
+        let id = format!("F{cost:03}");
         let evidence = shown(&c.evidence);
         events.push(Event::CostBooked(CostBooked { id, evidence, ..c.clone() }));
     }
@@ -136,8 +128,7 @@ fn brought(old: &Case, new: &Case) -> (Vec<Event>, Merged) {
 /// The same people under the ids of the new case; who is not there yet comes over.
 fn parties(old: &Case, new: &Case, events: &mut Vec<Event>) -> BTreeMap<String, String> {
     let mut out = BTreeMap::new();
-    let first: u32 = new.next_party().trim_start_matches('P').parse().unwrap_or(1);
-    let mut next = first;
+    let mut next = read_number('P', &new.next_party()).unwrap_or(1);
     for p in &old.parties {
         let same = new.parties.iter().find(|q| {
             q.now.role == p.now.role
@@ -162,23 +153,22 @@ fn parties(old: &Case, new: &Case, events: &mut Vec<Event>) -> BTreeMap<String, 
 fn sales(old: &Case, new: &Case, events: &mut Vec<Event>) -> usize {
     let mut fresh: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for q in &old.vouchers {
-        let there = |n: &&recourse_core::case::QuotedVoucher| {
-            n.sha256 == q.sha256 && n.voucher.row == q.voucher.row
-        };
-        if new.vouchers.iter().find(there).is_none() {
+        let there =
+            new.vouchers.iter().any(|n| n.sha256 == q.sha256 && n.voucher.row == q.voucher.row);
+        if !there {
             fresh.entry((q.import_seq, q.sha256)).or_default().push(q.voucher.clone());
         }
     }
     let count = fresh.values().map(Vec::len).sum();
     for ((import_seq, sha256), items) in fresh {
         let rows: Vec<u64> = items.iter().map(|v| v.row).collect();
-        for items in items.chunks(CHUNK) {
+        for items in items.chunks(VOUCHERS_PER_ENTRY) {
             let items = items.to_vec();
             events.push(Event::VouchersAdded(VouchersAdded { import_seq, sha256, items }));
         }
         for (_, paid) in old.paid.iter().filter(|(_, p)| p.sha256 == sha256) {
             if paid.rows.iter().all(|r| rows.contains(r)) {
-                events.push(Event::VouchersPaid(VouchersPaid { ..paid.clone() }));
+                events.push(Event::VouchersPaid(paid.clone()));
             }
         }
     }

@@ -16,9 +16,9 @@ const MOUSE: usize = 3;
 const REMIND: usize = 4;
 const ACTOR: usize = 5;
 
-/// Five choices, then what is only to be read.
+/// Six choices, then what is only to be read.
 pub fn areas(model: &Model) -> Vec<usize> {
-    vec![5 + 1 + places(model).len()]
+    vec![ACTOR + 1 + places(model).len()]
 }
 
 fn places(model: &Model) -> &[(&'static str, String)] {

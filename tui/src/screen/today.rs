@@ -142,14 +142,18 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
 /// What is to be known about the book itself, at the foot.
 fn notices(model: &Model, w: usize, most: usize) -> Vec<Row> {
     let all = model.snap.iter().flat_map(|s| &s.notices).take(most);
-    let told = |text: &String| {
-        let lines = wrap(&format!("* {text}"), w);
-        let cut = if lines.len() > 2 { ".." } else { "" };
-        let last = lines.len().min(2);
-        let shown = lines.into_iter().take(2).enumerate();
-        shown.map(move |(at, l)| if at + 1 == last { l + cut } else { l }).collect::<Vec<_>>()
-    };
-    all.flat_map(told).map(|line| Row::of(Role::Warn, line)).collect()
+    let told = all.flat_map(|text| first_lines(&format!("* {text}"), w, 2));
+    told.map(|line| Row::of(Role::Warn, line)).collect()
+}
+
+/// So many lines of a text; the last one says where more was left out.
+fn first_lines(text: &str, w: usize, most: usize) -> Vec<String> {
+    let mut lines = wrap(text, w);
+    if lines.len() > most {
+        lines.truncate(most);
+        lines.last_mut().into_iter().for_each(|last| last.push_str(".."));
+    }
+    lines
 }
 
 fn head(model: &Model, screen: &Screen, w: usize, out: &mut Body) {
@@ -168,12 +172,9 @@ fn head(model: &Model, screen: &Screen, w: usize, out: &mut Body) {
     }
     out.rows.push(mark(row, true, focused));
     let why = model.locale.fill("tui-today-why", args![why = step.why.as_str()]);
-    let lines = wrap(&why, w.saturating_sub(2));
     let most = if w >= 92 { 2 } else { 3 };
-    for (at, line) in lines.iter().take(most).enumerate() {
-        let cut = if at + 1 == most && lines.len() > most { ".." } else { "" };
-        out.rows.push(Row::text(format!("  {}{cut}", line.trim_end())));
-    }
+    let lines = first_lines(&why, w.saturating_sub(2), most);
+    out.rows.extend(lines.into_iter().map(|line| Row::text(format!("  {line}"))));
     out.rows.push(Row::new());
 }
 

@@ -206,11 +206,7 @@ impl Add {
             promise: more.promise.clone(),
             promise_by: read::maybe_date("--promise-by", more.promise_by.as_deref(), world)?,
             claimed_payment: self.claimed_payment,
-            reached_at: more
-                .reached
-                .as_deref()
-                .map(|t| read::arrival("--reached", t, world))
-                .transpose()?,
+            reached_at: read::maybe_arrival("--reached", more.reached.as_deref(), world)?,
             reached_basis: more.reached_basis.clone(),
             number: more.number.clone().or_else(|| from.and_then(|f| f.number)),
             minutes: more.minutes,
@@ -243,11 +239,7 @@ impl Amend {
             direction: self.direction.map(DirectionWord::direction),
             occurred_at: read::maybe_moment("--at", self.at.as_deref(), world)?,
             claimed_payment: self.claimed_payment,
-            reached_at: more
-                .reached
-                .as_deref()
-                .map(|t| read::arrival("--reached", t, world))
-                .transpose()?,
+            reached_at: read::maybe_arrival("--reached", more.reached.as_deref(), world)?,
             promise_by: read::maybe_date("--promise-by", more.promise_by.as_deref(), world)?,
             evidence: (!evidence.is_empty()).then_some(evidence),
             minutes: more.minutes,

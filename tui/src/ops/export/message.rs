@@ -1,10 +1,10 @@
 //! The words to send with a bundle: what it is, each file with its fingerprint, and what the receiver does with it.
 
-use super::Exported;
+use super::{Exported, Request};
+use crate::failure::Result;
+use crate::ops::{Desk, deadlines};
 use recourse_core::args;
-use recourse_core::case::Case;
 use recourse_core::document::receiver::Profile;
-use recourse_core::locale::Locale;
 use recourse_core::rules;
 
 /// A number of bytes as people say it, in powers of 1,000: as limits of mailboxes are stated.
@@ -17,14 +17,8 @@ pub fn size_words(bytes: u64) -> String {
 }
 
 /// The message. Dates go only to a receiver whose report has them.
-pub fn message(
-    case: &Case,
-    receiver: &str,
-    exported: &Exported,
-    sealed: bool,
-    today: chrono::NaiveDate,
-    locale: &Locale,
-) -> String {
+pub fn message(desk: &Desk, request: &Request, exported: &Exported) -> Result<String> {
+    let (case, locale) = (desk.case(&request.case)?, &desk.world.locale);
     let files: Vec<&Exported> = std::iter::once(exported).chain(&exported.more).collect();
     let pages: usize = files.iter().filter(|f| !is_supplement(f)).map(|f| f.pages).sum();
     let args = args![
@@ -33,9 +27,11 @@ pub fn message(
         sum = case.outstanding().labelled(),
         pages = pages
     ];
-    let mut lines = vec![locale.fill("hand-message-what", args)];
-    if Profile::find(receiver).is_some_and(|p| p.has("deadlines")) {
-        let all = rules::deadlines_of(case, today);
+    // Nought is no answer where nobody has found out.
+    let id = if case.sum_known() { "hand-message-what" } else { "hand-message-what-unknown" };
+    let mut lines = vec![locale.fill(id, args)];
+    if Profile::find(&request.receiver).is_some_and(|p| p.has("deadlines")) {
+        let all = deadlines::of_case(desk, case);
         let next = rules::most_urgent(&all).and_then(|d| Some((d, d.due?)));
         if let Some((deadline, due)) = next {
             let args = args![what = deadline.label(locale), day = locale.day(due)];
@@ -52,12 +48,12 @@ pub fn message(
         ];
         lines.push(locale.fill(id, args));
     }
-    if sealed {
+    if request.lock.is_some() {
         let name = exported.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         lines.push(locale.fill("hand-message-sealed", args![zip = name]));
     }
     lines.push(locale.text("hand-message-do"));
-    lines.join("\n")
+    Ok(lines.join("\n"))
 }
 
 /// Only what is new since the release before, for a receiver who has that.

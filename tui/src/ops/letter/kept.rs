@@ -33,9 +33,7 @@ pub struct Kept {
 pub fn kept(desk: &Desk, no: &str, which: &str) -> Result<Kept> {
     let case = desk.case(no)?;
     let letter = find(case, which, None)?;
-    let now = desk.world.now();
-    let at = local(&letter.at, *now.offset()).unwrap_or(now);
-    let on = at.date_naive();
+    let on = kept_on(desk, letter);
     let mut then = Case::new(case.id.clone());
     for line in case.lines.iter().filter(|l| l.seq < letter.seq) {
         then.apply(line.clone());
@@ -49,13 +47,20 @@ pub fn kept(desk: &Desk, no: &str, which: &str) -> Result<Kept> {
     let sort = Sort::of(&letter.now);
     let filled = composed(desk, &then, &sort, &letter.now.to, lang, typed, on, (seq, head))?;
     let own_words = own_words(desk, letter, &filled)?;
-    Ok(Kept { filled, on, stale: is_stale(case, letter, on, desk.world.today()), own_words })
+    Ok(Kept { filled, on, stale: stale_since(desk, case, letter).is_some(), own_words })
 }
 
-/// It lies here, and what it says of days or sums is no longer so.
-fn is_stale(case: &Case, letter: &Letter, on: NaiveDate, today: NaiveDate) -> bool {
-    let old = (today - on).num_days() > DAYS_TO_POST;
-    letter.live() && letter.sent.is_empty() && (old || case.money_moved_since(letter.seq))
+fn kept_on(desk: &Desk, letter: &Letter) -> NaiveDate {
+    let now = desk.world.now();
+    local(&letter.at, *now.offset()).unwrap_or(now).date_naive()
+}
+
+/// The day a letter was kept, where it still lies here and what it says of days or sums is no longer so.
+pub fn stale_since(desk: &Desk, case: &Case, letter: &Letter) -> Option<NaiveDate> {
+    let on = kept_on(desk, letter);
+    let old = (desk.world.today() - on).num_days() > DAYS_TO_POST;
+    let stale = old || case.money_moved_since(letter.seq);
+    (letter.live() && letter.sent.is_empty() && stale).then_some(on)
 }
 
 /// What the kept file says, where that is not what was composed.

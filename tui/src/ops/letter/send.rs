@@ -3,7 +3,7 @@
 use super::find;
 use crate::failure::{Exit, Failure, Result, io};
 use crate::ops::case::{NewParty, known, one};
-use crate::ops::contact::arrives_after;
+use crate::ops::contact::{arrives_after, not_yet};
 use crate::ops::evidence::{About, exhibit};
 use crate::ops::{Bytes, Desk, id_of, store_failure};
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -312,10 +312,9 @@ pub fn reached(
     Ok(entries.first().map_or(0, |e| e.seq))
 }
 
-/// What moves clocks has happened: a letter that goes out tomorrow is recorded tomorrow.
+/// A letter that goes out tomorrow is recorded tomorrow.
 fn past(desk: &Desk, at: DateTime<FixedOffset>) -> Result<()> {
-    // A clock a few minutes off is no reason to refuse.
-    if at <= desk.world.now() + chrono::TimeDelta::minutes(10) {
+    if !not_yet(at, desk.world.now()) {
         return Ok(());
     }
     let at = at.format("%Y-%m-%d %H:%M");
