@@ -203,6 +203,7 @@ cli-arg-pos = sales export; with files nothing is stored
 cli-arg-reconcile-bank = bank statement
 cli-arg-reconcile-from = from this trade day on
 cli-arg-reconcile-to = up to this trade day
+cli-arg-reconcile-jurisdiction = whose bank days count (CN, HK, TW, SG, GB-EAW, EU, US); without it the currency decides
 cli-arg-within = within so many days, such as 30d
 cli-arg-overdue = only those that have gone by
 cli-arg-fail = exit with 6 if any is listed
@@ -700,6 +701,15 @@ cli-warn-import-refunds = { $name }: { $n ->
         [one] 1 sale says
        *[other] { $n } sales say
     } in a column beside that { $sum } was given back, without a day. The sales were counted in full, the refunds not at all: export the report that has a row for each refund (balance or settlement report) instead.
+cli-warn-import-carried = { $name }: { $n ->
+        [one] one row had no date and was
+       *[other] { $n } rows had no date and were
+    } given the date of the row above, as tables do that show each day once. Compare a few with the original.
+cli-warn-import-repeated = { $name }: { $n ->
+        [one] one sale stands
+       *[other] { $n } sales stand
+    } in it a second time with the same number, time and sum ({ $sum }); all were counted. If the export was put together from two, take the duplicates out before it is reconciled.
+cli-warn-import-twice = { $name }: { $member } is the same as another file of the archive, byte for byte, and was read once.
 cli-warn-import-member = { $name }: { $member } holds no rows that can be read and was left out; the other files were read.
 cli-export-collect = checking originals and log
 cli-export-report = laying out the report
@@ -875,6 +885,7 @@ cli-arg-lag-unit = what the lag counts
 cli-arg-cutoff-hour = hour at which the acquirer's day ends
 cli-arg-days-apart = days due together come as separate credits
 cli-arg-acquirer = whose way of paying it is
+cli-arg-payout-jurisdiction = whose bank days count, from now on
 cli-arg-learn = learn it from the rows again
 cli-arg-interest-to = last day, counted; today when left out
 cli-arg-interest-from = first day that bears interest
