@@ -178,8 +178,7 @@ fn since_the_money_comes_later_the_newest_sales_are_overdue_and_not_lost() {
     let all = plain(1..=24, 3);
     // From the 15th on a working day later; the statement ends on the 25th.
     let due = |d: u32| if d < 15 { next(d) } else { next(next(d)) };
-    let credits: Vec<_> =
-        payments(&all, due, UMS).into_iter().filter(|c| c.0 <= 25).collect();
+    let credits: Vec<_> = payments(&all, due, UMS).into_iter().filter(|c| c.0 <= 25).collect();
     let got = solve(&export(&all, true, true), &bank(&credits, 26));
     let newest = numbers(&of(&all, |t| due(t.0) > 25));
     assert!(!got.missing.is_empty());
