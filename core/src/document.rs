@@ -20,8 +20,10 @@ pub mod timeline;
 
 pub use timeline::Timeline;
 
+use crate::case::Case;
+use crate::case::money::Money;
 use crate::hash::Hash;
-use crate::locale::Lang;
+use crate::locale::{Lang, Locale};
 
 /// A paper: blocks in order. Renderers (`render::text`, `render::pdf`) draw it.
 #[derive(Debug, Clone, PartialEq)]
@@ -144,6 +146,11 @@ pub struct Row {
     pub anchor: Option<String>,
     /// A total, or a group's title.
     pub strong: bool,
+}
+
+/// A sum of the case in words; nought is no answer where nobody has found out.
+pub fn owed(case: &Case, sum: Money, locale: &Locale) -> String {
+    if case.sum_known() { sum.labelled() } else { locale.text("steps-sum-unknown") }
 }
 
 /// The place of the only cell of a row with something in it; `None` where more have. It takes all the room to its right.

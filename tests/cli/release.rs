@@ -94,6 +94,22 @@ fn pdf_text(home: &Sandbox, who: &str) -> Option<String> {
 }
 
 #[test]
+fn a_sum_that_nobody_found_out_is_not_printed_as_nought() {
+    for (lang, lead) in [(Lang::En, "isnotknownyet"), (Lang::Zh, "的金额尚待查清")] {
+        let home = Sandbox::new(lang);
+        let open =
+            ["case", "new", "--title", "Takings", "--merchant", "Noodles", "--bank", "Jiang"];
+        assert_eq!(home.run(&open).status, 0);
+        let Some(paper) = pdf_text(&home, "lawyer") else { return };
+        let sums = &paper[..paper.find("SHA-256").unwrap_or(paper.len())];
+        assert!(sums.contains(lead) && sums.matches("0.00").count() == 2, "{sums}");
+        // What came is known: nothing did, on the cover and in the arithmetic; what is owed is not.
+        let came = if lang == Lang::En { "RecoveredCNY0.00" } else { "已追回CNY0.00" };
+        assert!(sums.contains(came), "{sums}");
+    }
+}
+
+#[test]
 fn a_figure_in_a_letter_names_its_entries_and_none_can_be_typed() {
     let home = Sandbox::with_case(Lang::Zh);
     let fill = ["letter", "fill", NO, "demand", "--to", "platform"];

@@ -293,6 +293,7 @@ tui-field-by-way = By what way
 
 ## The first sentence of the summary, and what proves it
 hand-lead = { $sum } is owed to { $merchant } by { $who }
+hand-lead-unknown = How much { $who } owes { $merchant } is not known yet.
 hand-lead-since = , the first of it since { $since }
 hand-lead-page = . How it comes about: page{" "}
 hand-lead-end = .

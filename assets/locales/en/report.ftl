@@ -10,7 +10,7 @@ paper-not-stated = not stated
 
 paper-cover-title = Summary of case { $no }
 paper-cover-sums = Sums
-paper-cover-dates = Five dates that matter
+paper-cover-dates = Dates that matter
 paper-cover-missing = What is missing
 paper-cover-missing-list = Not obtained yet: { $items }. Marked in the evidence list, to follow.
 paper-cover-nothing-missing = Everything on this stage's list is here.
@@ -119,6 +119,7 @@ paper-contact-promise-by = By
 paper-contact-evidence = Exhibits
 
 paper-schedule-none = No single sales are in the case yet; the sum stated is { $sum }.
+paper-schedule-unknown = No single sales are in the case yet, and no sum was stated.
 paper-schedule-basis = The tables list each sale that was due and not paid. Due = gross less fee; the due day follows the settlement cycle, rest days (with make-up workdays) moving it on.
 paper-schedule-source = Taken from exhibit { $id } ({ $name }); row numbers are those of that file, first kept by entry #{ $seq }, hash { $hash }.
 paper-schedule-run = Sales of { $day }, due { $due }: { $n }

@@ -287,6 +287,7 @@ tui-field-by-way = 怎样确认的
 
 ## 摘要首句与凭证
 hand-lead = { $who }尚欠{ $merchant } { $sum }
+hand-lead-unknown = { $who }欠{ $merchant }的金额尚待查清。
 hand-lead-since = ，最早一笔应于 { $since }到账
 hand-lead-page = 。算法见第{" "}
 hand-lead-end = {" "}页。

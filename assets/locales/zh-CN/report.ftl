@@ -10,7 +10,7 @@ paper-not-stated = 未填写
 
 paper-cover-title = 追款案件摘要  { $no }
 paper-cover-sums = 金额
-paper-cover-dates = 五个要紧的日期
+paper-cover-dates = 要紧的日期
 paper-cover-missing = 还缺什么
 paper-cover-missing-list = 尚未取得：{ $items }。证据目录中已标注，取得后补交。
 paper-cover-nothing-missing = 按本阶段的清单，材料已齐。
@@ -116,6 +116,7 @@ paper-contact-promise-by = 最迟
 paper-contact-evidence = 相关证据
 
 paper-schedule-none = 案件里还没有逐笔交易；当事人陈述的金额为 { $sum }。
+paper-schedule-unknown = 案件里还没有逐笔交易，金额也未填写。
 paper-schedule-basis = 下表逐日列出应到账而未到账的交易。应到账金额 = 交易额 − 手续费；应到账日按结算周期推算，遇休息日顺延（含调休）。
 paper-schedule-source = 交易取自证据 { $id }《{ $name }》，行号即该文件中的行号；文件首次存入见记录 #{ $seq }，哈希前八位 { $hash }。
 paper-schedule-run = { $day } 的交易，应于 { $due } 到账，共 { $n } 笔

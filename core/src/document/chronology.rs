@@ -90,7 +90,7 @@ pub(super) fn gathered(case: &Case, locale: &Locale, all: Vec<Happening>) -> Vec
             out.append(&mut group);
             continue;
         }
-        let last = group.last().map_or(0, |h| h.seq);
+        let last = group.iter().map(|h| h.seq).max().unwrap_or_default();
         let args = args![n = group.len(), ids = evidence::numbers(&numbers), last = last];
         let text = locale.fill("hand-happened-exhibits", args);
         out.extend(group.into_iter().next().map(|first| Happening { text, ..first }));

@@ -48,6 +48,11 @@ fn lead(input: &ReportInput<'_>) -> Vec<Span> {
         return vec![Span::Text(case.title.clone()), Span::Text(share)];
     }
     let who = locale.list(&who);
+    if !case.sum_known() {
+        let words =
+            locale.fill("hand-lead-unknown", args![who = who.as_str(), merchant = merchant]);
+        return vec![Span::Strong(words), Span::Strong(share)];
+    }
     let sum = case.outstanding().labelled();
     let args = args![who = who.as_str(), merchant = merchant, sum = sum.as_str()];
     let mut out = vec![Span::Strong(locale.fill("hand-lead", args))];
@@ -216,26 +221,28 @@ fn parties(input: &ReportInput<'_>) -> Block {
 
 fn sums(input: &ReportInput<'_>) -> Block {
     let (case, locale) = (input.case, input.locale);
-    let amount = |money: Money, anchor: &str| {
+    let amount = |money: Money, told: String, anchor: &str| {
         // In capitals a sum is hard to change; nobody who reads English can read them.
         let written = locale.lang() == Lang::Zh && money.minor != 0;
         let capitals = money.capitals().filter(|_| written);
         let capitals = capitals.map_or_else(String::new, |c| format!("  {c}"));
         vec![
-            Span::Strong(money.labelled()),
+            Span::Strong(told),
             Span::Text(capitals),
             Span::Text(format!("  {} ", locale.text("paper-see-page"))),
             Span::Page(anchor.to_string()),
             Span::Text(format!(" {}", locale.text("paper-see-page-end"))),
         ]
     };
+    let owed = |money: Money, anchor: &str| amount(money, input.owed(money), anchor);
+    let plain = |money: Money, anchor: &str| amount(money, money.labelled(), anchor);
     let mut facts = vec![
-        (input.t("paper-sum-claimed"), amount(case.claimed(), "schedule")),
-        (input.t("paper-sum-recovered"), amount(case.recovered(), "arithmetic")),
-        (input.t("paper-sum-open"), amount(case.outstanding(), "arithmetic")),
+        (input.t("paper-sum-claimed"), owed(case.claimed(), "schedule")),
+        (input.t("paper-sum-recovered"), plain(case.recovered(), "arithmetic")),
+        (input.t("paper-sum-open"), owed(case.outstanding(), "arithmetic")),
     ];
     if let Ok(Some(interest)) = super::loss::interest(input) {
-        let mut spans = amount(interest.total, "loss");
+        let mut spans = plain(interest.total, "loss");
         let args = args![daily = interest.daily.labelled(), to = locale.day(interest.to)];
         spans.insert(2, Span::Text(locale.fill("hand-sum-daily", args)));
         spans.remove(1);

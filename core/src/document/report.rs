@@ -8,6 +8,7 @@ use super::{
 use crate::args;
 use crate::case::Case;
 use crate::case::exhibit::Exhibit;
+use crate::case::money::Money;
 use crate::hash::Hash;
 use crate::locale::Locale;
 use crate::rules::Deadline;
@@ -87,6 +88,11 @@ impl ReportInput<'_> {
     /// Where this exhibit is, when it is in another file of the release.
     pub fn elsewhere(&self, exhibit: &Exhibit) -> Option<&str> {
         self.share?.elsewhere.get(&exhibit.now.no).map(String::as_str)
+    }
+
+    /// A sum of the case as it is printed.
+    pub fn owed(&self, sum: Money) -> String {
+        super::owed(self.case, sum, self.locale)
     }
 
     /// The release this one only adds to, where it is a supplement.

@@ -13,7 +13,9 @@ use std::collections::{BTreeMap, BTreeSet};
 pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     let case = input.case;
     if case.vouchers.is_empty() {
-        let text = input.locale.fill("paper-schedule-none", args![sum = case.claimed().labelled()]);
+        let known =
+            ["paper-schedule-unknown", "paper-schedule-none"][usize::from(case.sum_known())];
+        let text = input.locale.fill(known, args![sum = case.claimed().labelled()]);
         let title = Block::heading(2, input.t("hand-arithmetic-title")).named("arithmetic");
         return vec![Block::text(text), title, arithmetic(input)];
     }
@@ -55,9 +57,11 @@ fn arithmetic(input: &ReportInput<'_>) -> Block {
         facts.push((input.t("paper-col-gross"), total(|v| v.voucher.gross_minor)));
         facts.push((input.t("hand-arithmetic-fee"), total(|v| v.voucher.fee_minor)));
     }
-    facts.push((input.t("paper-sum-claimed"), money(input, case.claimed().minor)));
+    let claimed = case.sum_known().then(|| money(input, case.claimed().minor));
+    let claimed = claimed.unwrap_or_else(|| Span::cell(input.owed(case.claimed())));
+    facts.push((input.t("paper-sum-claimed"), claimed));
     facts.push((input.t("hand-arithmetic-recovered"), money(input, case.recovered().minor)));
-    facts.push((input.t("paper-sum-open"), vec![Span::Strong(case.outstanding().labelled())]));
+    facts.push((input.t("paper-sum-open"), vec![Span::Strong(input.owed(case.outstanding()))]));
     for (seq, booked) in &case.recoveries {
         let sum = Money::new(booked.amount_minor, case.currency).labelled();
         let args = args![day = input.locale.day(booked.on), sum = sum, seq = *seq];

@@ -15,6 +15,7 @@ use clap::{Args, Subcommand};
 use ops::case::{NewCase, NewParty};
 use recourse_core::args;
 use recourse_core::case::money::Currency;
+use recourse_core::document::owed;
 use recourse_core::locale::Locale;
 use serde_json::{Value, json};
 
@@ -173,21 +174,12 @@ fn list(desk: &Desk) -> Outcome {
         rows.push(vec![
             case.no.clone(),
             locale.text(&format!("core-stage-{}", case.stage.word())),
-            owed(locale, case, case.claimed()),
-            owed(locale, case, case.outstanding()),
+            owed(case, case.claimed(), locale),
+            owed(case, case.outstanding(), locale),
             case.title.clone(),
         ]);
     }
     Outcome::new("case.list", table(&rows), data)
-}
-
-/// A sum of the case; nought is no answer where nobody has found out.
-pub(super) fn owed(
-    locale: &Locale,
-    case: &recourse_core::case::Case,
-    sum: recourse_core::Money,
-) -> String {
-    if case.sum_known() { sum.labelled() } else { locale.text("steps-sum-unknown") }
 }
 
 /// Codes of things to have, in words.

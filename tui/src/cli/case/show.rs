@@ -9,6 +9,7 @@ use recourse_core::case::Case;
 use recourse_core::case::event::Event;
 use recourse_core::case::needs;
 use recourse_core::case::party::Party;
+use recourse_core::document::owed;
 use recourse_core::locale::Locale;
 use recourse_core::road;
 use recourse_core::rules::interest_of;
@@ -109,9 +110,9 @@ fn human(desk: &Desk, case: &Case) -> String {
     let stage = locale.text(&format!("core-stage-{}", case.stage.word()));
     let mut out = format!("{}  {}\n", case.no, recourse_core::hygiene::screen(&case.title, 200));
     let sums = args![
-        claimed = super::owed(locale, case, case.claimed()),
+        claimed = owed(case, case.claimed(), locale),
         recovered = case.recovered().labelled(),
-        outstanding = super::owed(locale, case, case.outstanding()),
+        outstanding = owed(case, case.outstanding(), locale),
     ];
     out.push_str(&format!("{}\n", locale.fill("cli-show-sums", sums)));
     if let Ok(Some(i)) = interest_of(case, desk.world.today()) {
