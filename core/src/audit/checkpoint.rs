@@ -57,7 +57,8 @@ impl Known {
         let mut hashes = runs.iter().enumerate().filter(|(_, run)| run.len() == 64);
         let (at, hash) = hashes.next()?;
         let hash = Hash::from_hex(&hash.to_ascii_lowercase())?;
-        let before = runs.get(..at)?.iter().rev().find(|r| r.bytes().all(|b| b.is_ascii_digit()))?;
+        let before =
+            runs.get(..at)?.iter().rev().find(|r| r.bytes().all(|b| b.is_ascii_digit()))?;
         let seq = statement::seq(before)?;
         hashes.next().is_none().then_some(Self { book: None, head: Head { seq, hash }, time: None })
     }
@@ -109,7 +110,9 @@ mod tests {
         let hash = Hash::of(b"x");
         for text in [
             format!("12 entries, proof code {hash}"),
-            format!("案件 RC-2026-001：共 12 条记录，存证码 {hash}\r\n密钥指纹 9F2C-41D7-0B6E-E0B8"),
+            format!(
+                "案件 RC-2026-001：共 12 条记录，存证码 {hash}\r\n密钥指纹 9F2C-41D7-0B6E-E0B8"
+            ),
             format!("12 {}", hash.hex().to_uppercase()),
         ] {
             let known = Known::read(&text).unwrap();

@@ -257,8 +257,7 @@ impl Report {
     pub fn keys(&mut self, walk: &super::replay::Walk) {
         let print = |key: &super::PublicKey| key.fingerprint();
         let signed = self.signer.is_some();
-        self.signed_by =
-            walk.key_at(walk.head.seq).filter(|_| signed).map(|key| key.fingerprint());
+        self.signed_by = walk.key_at(walk.head.seq).filter(|_| signed).map(|key| key.fingerprint());
         let pairs = walk.keys.iter().zip(walk.keys.iter().skip(1));
         self.key_changes =
             pairs.map(|((_, from), (seq, to))| (*seq, print(from), print(to))).collect();

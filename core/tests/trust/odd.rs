@@ -108,7 +108,8 @@ fn all() -> Vec<(&'static str, &'static str, Vec<u8>)> {
         ("odd-file-renamed", renamed_at, renamed().zip()),
         ("odd-file-twice-named", "", {
             let mut b = book();
-            let named = |name| body("note.added", json!({}), None, &[file(name, crate::sample::CHAT)]);
+            let named =
+                |name| body("note.added", json!({}), None, &[file(name, crate::sample::CHAT)]);
             b.record(CASE, &named("another-name.txt"));
             b.checkpoint();
             b.export(Selection::whole(CASE)).0
@@ -151,12 +152,16 @@ fn a_thousand_warnings_end_neither_the_walk_nor_the_verdict() {
     let report = check(&case(&events).zip());
     assert_eq!((report.verdict(), report.entries), (Verdict::Intact, 1501));
     let kept = warnings(&report).len();
-    assert!((1000..1010).contains(&kept), "{kept}: those of the walk are counted, a few come after it");
+    assert!(
+        (1000..1010).contains(&kept),
+        "{kept}: those of the walk are counted, a few come after it"
+    );
 }
 
 #[test]
 fn private_parts_left_out_are_named_by_entry_and_kind() {
-    let zip = book().export(Selection { private_withheld: [6, 8].into(), ..Selection::whole(CASE) });
+    let zip =
+        book().export(Selection { private_withheld: [6, 8].into(), ..Selection::whole(CASE) });
     let report = check(&zip.0);
     let seqs: Vec<u64> = report.withheld.iter().map(|(seq, _)| *seq).collect();
     assert_eq!((report.verdict(), seqs), (Verdict::Intact, vec![6, 8]));

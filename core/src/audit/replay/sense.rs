@@ -138,7 +138,8 @@ impl Sense {
 impl Given {
     /// Gives a number; whether it was free and the next one.
     fn gives(&mut self, sort: char, thing: &Thing) -> bool {
-        let mut last = self.things.range((sort, Thing::Number(0))..=(sort, Thing::Number(u64::MAX)));
+        let mut last =
+            self.things.range((sort, Thing::Number(0))..=(sort, Thing::Number(u64::MAX)));
         let last = match last.next_back() {
             Some((_, Thing::Number(last))) => *last,
             _ => 0,

@@ -3,8 +3,7 @@ use crate::locale::Lang;
 
 const ARGS: &[&str] = &[
     "expected", "found", "before", "reason", "member", "time", "last", "seq", "stated", "list",
-    "count", "stamp", "about", "seen", "now", "id",
-    "kind", "parts",
+    "count", "stamp", "about", "seen", "now", "id", "kind", "parts",
 ];
 
 fn full(code: Code) -> Finding {
