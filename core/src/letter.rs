@@ -4,6 +4,7 @@
 pub mod field;
 mod list;
 mod paper;
+mod said;
 pub mod source;
 pub mod template;
 

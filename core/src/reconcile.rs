@@ -6,6 +6,7 @@
 //! there, and nothing is called missing that the bank files do not cover.
 
 mod causes;
+mod conserve;
 mod decided;
 mod explain;
 mod fees;
@@ -352,9 +353,9 @@ pub fn reconcile(input: &Input<'_>) -> Reconciliation {
     // follows from it is sure.
     let assumed = input.payout.is_none() && learned.payout.confidence_permille == 0;
     if assumed && book.takings.contains(&true) {
-        for fate in book.fate.iter_mut().filter(|f| f.paid.is_none()) {
-            fate.sure = false;
-        }
+        conserve::nothing_is_sure(&mut book);
+    } else if input.payout.is_none() {
+        conserve::check(&pool, &mut book);
     }
     // Where rows were cut out of a statement, its silence says nothing.
     let torn = torn(input, pool.currency);

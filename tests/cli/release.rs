@@ -97,7 +97,8 @@ fn pdf_text(home: &Sandbox, who: &str) -> Option<String> {
 fn a_sum_that_nobody_found_out_is_not_printed_as_nought() {
     for (lang, lead) in [(Lang::En, "isnotknownyet"), (Lang::Zh, "的金额尚待查清")] {
         let home = Sandbox::new(lang);
-        let open = ["case", "new", "--title", "Takings", "--merchant", "Noodles", "--bank", "Jiang"];
+        let open =
+            ["case", "new", "--title", "Takings", "--merchant", "Noodles", "--bank", "Jiang"];
         assert_eq!(home.run(&open).status, 0);
         let Some(paper) = pdf_text(&home, "lawyer") else { return };
         let sums = &paper[..paper.find("SHA-256").unwrap_or(paper.len())];

@@ -59,20 +59,23 @@ pub struct Line<'a> {
 impl Line<'_> {
     /// Tells how far a job is; `false` when it is to stop.
     pub fn at(&mut self, steps: &[&'static str], step: usize, done: u64, of: u64) -> bool {
-        (self.tell)(Msg::Progress(Progress {
-            step,
-            steps: steps.to_vec(),
-            done,
-            of,
-            note: String::new(),
-        }));
+        self.far(Progress { step, steps: steps.to_vec(), done, of, ..Progress::default() })
+    }
+
+    /// The same of a job measured by the bytes it writes.
+    pub fn bytes(&mut self, steps: &[&'static str], step: usize, done: u64, of: u64) -> bool {
+        let steps = steps.to_vec();
+        self.far(Progress { step, steps, done, of, bytes: true, ..Progress::default() })
+    }
+
+    fn far(&mut self, progress: Progress) -> bool {
+        (self.tell)(Msg::Progress(progress));
         !self.cancelled()
     }
 
     /// Tells what is being done.
     pub fn note(&mut self, note: &str) {
-        let note = note.to_string();
-        (self.tell)(Msg::Progress(Progress { step: 0, steps: Vec::new(), done: 0, of: 0, note }));
+        self.far(Progress { note: note.to_string(), ..Progress::default() });
     }
 
     /// Tells how far opening a book is; `false` when it is to stop.

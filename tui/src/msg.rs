@@ -155,7 +155,7 @@ pub enum Done {
 }
 
 /// How far a job is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Progress {
     /// Current step, from 0.
     pub step: usize,
@@ -165,6 +165,8 @@ pub struct Progress {
     pub done: u64,
     /// Of so many; 0 where not known.
     pub of: u64,
+    /// Both are lengths in bytes.
+    pub bytes: bool,
     /// What is being done, in words; may be empty.
     pub note: String,
 }

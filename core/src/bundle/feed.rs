@@ -8,7 +8,10 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, RwLock};
 /// Bytes read at a time.
 const PIECE: usize = 256 * 1024;
 /// Pieces held: so far may one thread be ahead of the other.
-const HELD: usize = 8;
+const HELD: usize = 32;
+/// Pieces read before they are wanted. Without them both would want the same piece at the same moment, and one of
+/// them would sleep each time the other reads.
+const AHEAD: u64 = 4;
 
 /// A stream that two threads go through, each from its beginning to its end.
 pub(super) struct Feed<R> {
@@ -69,6 +72,13 @@ impl<R: Read> Feed<R> {
         let mut state = self.state();
         loop {
             let number = state.done.get(who).copied().unwrap_or(u64::MAX);
+            let last = state.done.iter().copied().min().unwrap_or_default();
+            let goes_on = !state.ended && state.fault.is_none() && !state.reading;
+            let room = state.read.saturating_sub(last) < HELD as u64;
+            if goes_on && room && state.read < number.saturating_add(AHEAD) {
+                state.reading = true;
+                return Ok(Next::Read(state.read));
+            }
             if number < state.read {
                 return Ok(Next::Take(number));
             }
@@ -77,11 +87,6 @@ impl<R: Read> Feed<R> {
             }
             if state.ended {
                 return Ok(Next::End);
-            }
-            let last = state.done.iter().copied().min().unwrap_or_default();
-            if !state.reading && number - last < HELD as u64 {
-                state.reading = true;
-                return Ok(Next::Read(number));
             }
             state = self.moved.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
@@ -159,7 +164,7 @@ mod tests {
 
     #[test]
     fn both_see_every_byte_in_order_whoever_is_slower() {
-        for (size, slow) in [(0, 2), (1, 2), (PIECE, 0), (PIECE * 30 + 7, 0), (PIECE * 30 + 7, 1)] {
+        for (size, slow) in [(0, 2), (1, 2), (PIECE, 0), (PIECE * 90 + 7, 0), (PIECE * 90 + 7, 1)] {
             let all: Vec<u8> = (0..size).map(|i| (i % 251) as u8).collect();
             let seen = both(all.as_slice(), slow);
             assert!(seen.iter().all(|one| *one.as_ref().unwrap() == all), "{size}");

@@ -1,8 +1,8 @@
 //! Fields: what a letter can name, and where each comes from. What is a figure comes from the case alone.
 
-use super::Input;
+use super::{Input, said};
 use crate::case::Case;
-use crate::case::contact::{Channel, Contact, Direction};
+
 use crate::case::exhibit::ExhibitKind;
 use crate::case::letter::LetterKind;
 use crate::case::money::Money;
@@ -237,17 +237,22 @@ fn value_of(input: &Input<'_>, code: &str) -> (Option<String>, FieldFrom) {
             case_value(money(Money::new(fee, case.currency)))
         }
         "prior_date" => case_value(
-            prior(input).map(|c| long_day(c.now.occurred_at.date_naive(), locale.lang())),
+            said::prior(input).map(|c| long_day(c.now.occurred_at.date_naive(), locale.lang())),
         ),
         "prior_first" => case_value(
-            first_contact(input).map(|c| long_day(c.now.occurred_at.date_naive(), locale.lang())),
+            said::first_contact(input)
+                .map(|c| long_day(c.now.occurred_at.date_naive(), locale.lang())),
         ),
-        "demanded_on" => case_value(demanded(input).map(|(_, on)| long_day(on, locale.lang()))),
-        "complained_on" => case_value(complained(input).map(|(_, on)| long_day(on, locale.lang()))),
-        "prior_ticket" => {
-            case_value(prior(input).filter(|c| is_ticket(c)).and_then(|c| c.now.ticket.clone()))
+        "demanded_on" => {
+            case_value(said::demanded(input).map(|(_, on)| long_day(on, locale.lang())))
         }
-        "prior_answer" => case_value(Some(prior_answer(input))),
+        "complained_on" => {
+            case_value(said::complained(input).map(|(_, on)| long_day(on, locale.lang())))
+        }
+        "prior_ticket" => case_value(
+            said::prior(input).filter(|c| said::is_ticket(c)).and_then(|c| c.now.ticket.clone()),
+        ),
+        "prior_answer" => case_value(Some(said::prior_answer(input))),
         "interest_sum" | "interest_capitals" | "interest_from" | "interest_daily"
         | "interest_basis" => case_value(interest(input, code)),
         "merchant_kind" => {
@@ -285,7 +290,7 @@ fn value_of(input: &Input<'_>, code: &str) -> (Option<String>, FieldFrom) {
             let usual = || Some(locale.text("letter-attention-usual"));
             (earlier(input, code).or_else(usual), FieldFrom::Typed)
         }
-        "paid_to" => (other_tail(case), FieldFrom::Diagnosis("paid_out")),
+        "paid_to" => (said::other_tail(case), FieldFrom::Diagnosis("paid_out")),
         "payer" => found(case, "second_clearing"),
         "agreement_date" => {
             let day = |text: String| match text.parse::<NaiveDate>() {
@@ -425,120 +430,6 @@ fn terminals(case: &Case, locale: &crate::locale::Locale) -> Option<String> {
     all.sort_unstable();
     all.dedup();
     (!all.is_empty()).then(|| locale.list(&all))
-}
-
-/// The contact with the respondent that a complaint to others refers to: the last with a ticket, else the last.
-pub fn prior<'a>(input: &Input<'a>) -> Option<&'a Contact> {
-    let out = || {
-        input
-            .case
-            .live_contacts()
-            .filter(|c| c.now.with == input.to.now.id && c.now.direction == Direction::Out)
-    };
-    let latest = |it: &mut dyn Iterator<Item = &'a Contact>| it.max_by_key(|c| c.now.occurred_at);
-    latest(&mut out().filter(|c| is_ticket(c))).or_else(|| latest(&mut out()))
-}
-
-/// The first time the other side was spoken to, where there was more than one.
-pub fn first_contact<'a>(input: &Input<'a>) -> Option<&'a Contact> {
-    let last = prior(input)?;
-    let out = input.case.live_contacts().filter(|c| {
-        c.now.with == input.to.now.id
-            && c.now.direction == Direction::Out
-            && c.now.channel != Channel::Letter
-    });
-    out.min_by_key(|c| c.now.occurred_at)
-        .filter(|c| c.now.occurred_at.date_naive() < last.now.occurred_at.date_naive())
-}
-
-/// An earlier demand to the same party that went out: its entry and its day.
-pub fn demanded(input: &Input<'_>) -> Option<(u64, NaiveDate)> {
-    written(input, LetterKind::Demand)
-}
-
-/// A complaint in writing to the same party that went out: its entry and its day.
-pub fn complained(input: &Input<'_>) -> Option<(u64, NaiveDate)> {
-    written(input, LetterKind::Complaint)
-}
-
-fn written(input: &Input<'_>, kind: LetterKind) -> Option<(u64, NaiveDate)> {
-    let to = |l: &&crate::case::letter::Letter| {
-        l.live() && l.now.kind == kind && l.now.to == input.to.now.id
-    };
-    let sent = input.case.letters.iter().filter(to).filter_map(|l| l.sent.last());
-    sent.map(|(seq, s)| (*seq, s.sent_at.date_naive())).max_by_key(|(_, on)| *on)
-}
-
-/// A number they gave; the number of one's own consignment is none.
-fn is_ticket(contact: &Contact) -> bool {
-    contact.now.ticket.is_some() && contact.now.channel != Channel::Letter
-}
-
-/// Their last word that says something: where they stand, or else whatever was no mere silence.
-pub fn answer(input: &Input<'_>) -> Option<crate::road::Statement> {
-    let mut all = crate::road::statements(input.case);
-    all.retain(|s| s.from == input.to.now.id && !s.said.trim().is_empty());
-    let stands = all.iter().rev().find(|s| s.position.is_some());
-    stands.or_else(|| all.iter().rev().find(|s| !is_silence(&s.said))).cloned()
-}
-
-/// Whether their last word was said before the complaint in writing went out.
-pub fn answered_before(input: &Input<'_>) -> bool {
-    let said = answer(input).map(|s| s.at.date_naive());
-    matches!((said, complained(input)), (Some(said), Some((_, on))) if said < on)
-}
-
-/// What people note when nobody said anything.
-fn is_silence(said: &str) -> bool {
-    const SILENT: [&str; 14] = [
-        "没有答复",
-        "没答复",
-        "没有回复",
-        "没回复",
-        "没人接",
-        "无人接听",
-        "还是没有",
-        "no answer",
-        "no reply",
-        "no news",
-        "没有消息",
-        "nobody answered",
-        "still nothing",
-        "not answered",
-    ];
-    let said = said.trim().to_lowercase();
-    said.chars().count() <= 24 && SILENT.iter().any(|word| said.contains(word))
-}
-
-/// Their last word in full, between quotation marks, with where it was said.
-fn prior_answer(input: &Input<'_>) -> String {
-    let Some(s) = answer(input) else { return input.locale.text("letter-no-answer") };
-    let lines: Vec<&str> = s.said.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
-    let words = lines.join(" ");
-    let quoted = words.starts_with(['「', '“', '"']);
-    let words = if quoted { words } else { format!("“{words}”") };
-    let place = super::list::told_where(input, &s);
-    match input.locale.lang() {
-        Lang::Zh => format!("{place}：{words}"),
-        Lang::En => format!("{place}: {words}"),
-    }
-}
-
-/// Account digits named by somebody that are not the agreed ones.
-pub fn other_tail(case: &Case) -> Option<String> {
-    let own = case.party_in(Role::Merchant).and_then(|p| p.now.account_tail.clone());
-    let answers = ["paid_out", "backoffice_account"]
-        .into_iter()
-        .filter_map(|item| case.finding(item)?.value.clone());
-    let digits = |text: &str| {
-        let mut found = crate::road::talk::tails(text);
-        if text.len() == 4 && text.chars().all(|c| c.is_ascii_digit()) {
-            found.push(text.to_string());
-        }
-        found
-    };
-    let said = crate::road::statements(case).into_iter().rev().map(|s| s.said);
-    answers.chain(said).flat_map(|t| digits(&t)).find(|t| own.as_ref().is_some_and(|o| o != t))
 }
 
 fn interest(input: &Input<'_>, code: &str) -> Option<String> {

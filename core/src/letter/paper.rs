@@ -1,6 +1,7 @@
 //! From template and case to paper: conditions, points, gaps, the foot line that dates the log.
 
 use super::field::{self, Field, resolve};
+use super::said;
 use super::template::{Block as Part, Shape, Titled};
 use super::{Composed, Input, Template, list, source};
 use crate::args;
@@ -335,7 +336,7 @@ pub(super) fn holds(input: &Input<'_>, condition: &str) -> bool {
         "promise_broken" => talk::promises(case, input.today)
             .iter()
             .any(|p| p.with == input.to.now.id && p.state.failed()),
-        "other_account" => field::other_tail(case).is_some(),
+        "other_account" => said::other_tail(case).is_some(),
         "upgrade" => {
             found("upgrade_notice")
                 || case
@@ -344,13 +345,13 @@ pub(super) fn holds(input: &Input<'_>, condition: &str) -> bool {
         }
         "second_clearing" => diagnosis::second_clearing(case),
         "contradicted" => !talk::contradictions(case).is_empty(),
-        "prior" => field::prior(input).is_some(),
+        "prior" => said::prior(input).is_some(),
         "ticket" => resolve(input, "prior_ticket").value.is_some(),
-        "prior_many" => field::first_contact(input).is_some(),
-        "demanded" => field::demanded(input).is_some(),
-        "complained" => field::complained(input).is_some(),
-        "answered" => field::answer(input).is_some(),
-        "answered_before" => field::answered_before(input),
+        "prior_many" => said::first_contact(input).is_some(),
+        "demanded" => said::demanded(input).is_some(),
+        "complained" => said::complained(input).is_some(),
+        "answered" => said::answer(input).is_some(),
+        "answered_before" => said::answered_before(input),
         "clause" => resolve(input, "clause").value.is_some(),
         "company" => kind == Some("company"),
         "sole_trader" => kind == Some("sole_trader"),

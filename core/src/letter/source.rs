@@ -2,7 +2,8 @@
 //! computed from. A letter with one that names none is not made.
 
 use super::Input;
-use super::field::{Field, Nature, complained, demanded, first_contact, nature, prior};
+use super::field::{Field, Nature, nature};
+use super::said::{complained, demanded, first_contact, prior};
 use crate::case::Case;
 use crate::case::event::Event;
 use std::collections::BTreeSet;

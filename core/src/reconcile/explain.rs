@@ -42,6 +42,15 @@ pub(super) struct Explanation {
     pub sales: Vec<usize>,
 }
 
+/// Among more sales than this some two without anything in common may well have any sum; some three among any number.
+const TELLING_PAIR_MAX: usize = 30;
+
+/// The best of these sets, in a run of so many sales, can be one by chance.
+pub(super) fn by_chance(sales: usize, found: &[Explanation]) -> bool {
+    let first = found.first().filter(|e| e.shape == Shape::Scattered);
+    first.is_some_and(|e| e.sales.len() > 2 || sales > TELLING_PAIR_MAX)
+}
+
 /// Finds the sets with one of these sums, best first. `sales` are by time; scattered sets are looked for only where
 /// nothing better fits.
 pub(super) fn find(

@@ -136,10 +136,12 @@ pub(super) fn learn(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> (Learned, Ve
             }
         }
     }
-    if let (Some(found), Some(whole)) = (best, joint)
-        && whole.2.runs_hit > 2
-        && apart::paid_together(pool, &known, &found.1, &whole.1)
-    {
+    // Days on which one payment was all parts together, and hardly one on which each was paid by itself.
+    let together = best.zip(joint).filter(|(found, whole)| {
+        whole.2.runs_hit > 0 && apart::paid_together(pool, &known, &found.1, &whole.1)
+    });
+    let few = together.is_some_and(|(_, whole)| whole.2.runs_hit <= TOGETHER_FEW);
+    if together.is_some() && !few {
         best = joint;
     }
     if let Some((_, way, _)) = best {
@@ -170,7 +172,8 @@ pub(super) fn learn(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> (Learned, Ve
         apart::terms(pool, &known, &splits, total, &mut best)
     };
     let learned = decide(pool, &known, calendar, (best, terms), per_sale, rows_rate);
-    let others = near.others(pool, &known, &learned, best);
+    // Where these days are few, the faults that each would leave tell.
+    let others = near.others(pool, &known, &learned, best, joint.filter(|_| few));
     let others = others.into_iter().map(|found| learned_as(pool, rows_rate, found));
     let others = others.collect();
     (learned, others)
@@ -182,6 +185,9 @@ fn alive(pool: &Pool<'_>) -> impl Fn(&Sale) -> bool + use<> {
     let last = pool.credits.iter().rev().find(read).map(|c| c.day);
     move |sale: &Sale| last.is_none_or(|day| sale.moment.date_naive() <= day)
 }
+
+/// So few days paid together could be paid so by chance.
+const TOGETHER_FEW: u32 = 2;
 
 /// Usual caps of a fee on one sale, in minor units.
 const CAPS: &[i64] =

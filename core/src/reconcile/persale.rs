@@ -17,6 +17,9 @@ const LATE_DAYS_MAX: i64 = 75;
 /// Money that began to come later comes so many days later at most, a long holiday left out.
 const SLOWER_DAYS: u64 = 4;
 
+/// A payment of less than this part of a sale is none of it.
+const PART_MIN: i64 = 5;
+
 /// Finds the credit of every sale: by the number in the bank's text, then by day and sum, then by sum alone.
 pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     for (at, credit) in pool.credits.iter().enumerate() {
@@ -56,6 +59,7 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     for (at, credit) in pool.credits.iter().enumerate() {
         book.takings[at] = senders.looks_like_takings(credit);
     }
+    open_ends(pool, book, &senders, (&due, &value, &really));
     for run in &mut book.runs {
         let arrived = |s: &&usize| book.fate[**s].paid.is_some();
         let brought = |s: &usize| match book.fate[*s].paid {
@@ -71,6 +75,42 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
             .filter(|c| *c != usize::MAX)
             .collect();
         run.credits.sort_unstable();
+    }
+}
+
+/// Unpaid sales whose money can be on its way, since the acquirer pays later by now, or can be a smaller payment of that
+/// day that belongs to nothing: said, not decided.
+fn open_ends(
+    pool: &Pool<'_>,
+    book: &mut Book,
+    senders: &Senders,
+    (due, value, really): (&[NaiveDate], &[i64], &[NaiveDate]),
+) {
+    let Some(last) = pool.last_covered() else { return };
+    let mut loose: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
+    for (c, credit) in pool.credits.iter().enumerate() {
+        if !book.used[c] && senders.pays(credit) {
+            loose.entry(credit.day).or_default().push(c);
+        }
+    }
+    for sale in 0..pool.sales.len() {
+        if book.fate[sale].paid.is_some() || due[sale] >= last {
+            continue;
+        }
+        let run = &mut book.runs[book.fate[sale].run];
+        let part = |c: &&usize| {
+            let amount = pool.credits[**c].amount;
+            amount < value[sale] && amount.saturating_mul(PART_MIN) >= value[sale]
+        };
+        let same_day = loose.get(&due[sale]).into_iter().flatten().find(part).copied();
+        if really[sale] >= last && really[sale] > due[sale] {
+            run.rival = true;
+        } else if same_day.is_some() {
+            run.doubt = run.doubt.or(same_day);
+        } else {
+            continue;
+        }
+        book.fate[sale].sure = false;
     }
 }
 

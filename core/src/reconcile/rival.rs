@@ -110,6 +110,7 @@ fn cost(
     let mut parts: BTreeMap<(usize, u32), u32> = BTreeMap::new();
     let mut total = 0;
     let mut shares = 0;
+    let mut shared: BTreeMap<(usize, NaiveDate), u32> = BTreeMap::new();
     let mut last: BTreeMap<u32, bool> = BTreeMap::new();
     for run in &book.runs {
         let goes_on = last.get(&run.part).copied().unwrap_or(false);
@@ -128,6 +129,11 @@ fn cost(
             cost_of(pool, run, goes_on, &mut parts)
         };
         total += u32::from(run.carried) + 4 * run.made_up.len() as u32;
+        // Parts that are paid apart share no payment.
+        if let [credit] = run.credits[..] {
+            let first = *shared.entry((credit, run.due)).or_insert(run.part);
+            total += NEW * u32::from(first != run.part);
+        }
         // Paid before it was due is as odd as paid late: the money was due on that day, then.
         let other_day = run.credits.iter().any(|c| pool.credits[*c].day != run.due);
         let slower = learned.slower.contains_key(&run.days.1);

@@ -46,10 +46,12 @@ pub(super) struct Group {
     pub hides: bool,
     /// Another way of paying, as good as the one taken, names other sales of it.
     pub rival: bool,
+    /// How this acquirer pays was not understood.
+    pub unknown: bool,
     /// So small a sum that a charge can have taken all of it.
     pub small: bool,
-    /// Nothing came of it, and its refunds can have paid for the sales next to a paid run.
-    pub edge: bool,
+    /// Nothing came of it, though its refunds can have paid for some of its sales: these are unpaid in any case.
+    pub certain: Vec<usize>,
     /// The shortage is a round sum, as a charge is, and the sales that add up to it may do so by chance.
     pub round: bool,
 }
@@ -73,6 +75,7 @@ impl Group {
     /// Message ids of why its sum cannot tell which of several answers is right; where there is none, by chance.
     pub(super) fn open_because(&self) -> impl Iterator<Item = &'static str> {
         let all = [
+            (self.unknown, "money-basis-unknown"),
             (self.hides, "money-basis-hides"),
             (self.small, "money-basis-small"),
             (self.rival, "money-basis-rival"),
@@ -149,8 +152,9 @@ pub(super) fn build(pool: &Pool<'_>, learned: &Learned, calendar: &dyn DayCalend
             carried: false,
             hides: false,
             rival: false,
+            unknown: false,
             small: false,
-            edge: false,
+            certain: Vec::new(),
             round: false,
         });
         run.days = (run.days.0.min(day), run.days.1.max(day));

@@ -8,7 +8,7 @@ mod later;
 mod share;
 mod voted;
 
-use super::explain::{Explanation, Shape};
+use super::explain::{self, Explanation, Shape};
 use super::learn::Learned;
 use super::pool::Pool;
 use super::runs::Book;
@@ -24,6 +24,9 @@ const DUPLICATE_DAYS_MAX: i64 = 15;
 /// Rank of a payment of more than was due, and cost of a run or credit left alone, beside the ranks of shortages.
 const OVER: u8 = 30;
 const UNUSED: u32 = 20;
+
+/// Charges are at least whole sums of this, in minor units.
+const YUAN: i64 = 100;
 
 /// Everything the steps share.
 struct Desk<'p> {
@@ -55,8 +58,9 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     desk.carried_over();
     desk.late();
     desk.one_for_several();
-    desk.in_two_days();
+    // A part that is unpaid day after day, before two payments that add up by chance.
     desk.parts_voted();
+    desk.in_two_days();
     desk.shares_voted();
     desk.short_or_over();
     desk.share_short();
@@ -78,6 +82,7 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     desk.small_sums();
     desk.edge_against_refunds();
     desk.doubts();
+    desk.paid_later_by_now();
     let Desk { senders, book, .. } = desk;
     fates(pool, book);
     for (at, credit) in pool.credits.iter().enumerate() {
@@ -225,8 +230,16 @@ impl Desk<'_> {
         }
         let found = if found.is_empty() { self.two_faults(run, paid) } else { found };
         self.book.runs[run].combined = found.iter().any(|e| e.shape == Shape::Combined);
+        let chance = explain::by_chance(self.book.runs[run].sales.len(), &found);
         // Explanations of a worse shape are not alternatives to a better one, unless they are as plain.
-        self.book.runs[run].explanations = prefer(self, run, found);
+        let mut sets = prefer(self, run, found);
+        if chance && sets.len() == 1 {
+            // A charge leaves the same shortage.
+            sets.push(Vec::new());
+        }
+        let group = &mut self.book.runs[run];
+        group.round |= chance && gap % YUAN == 0;
+        group.explanations = sets;
     }
 
     /// Credits of known payers that pay nothing yet, by day.
@@ -347,11 +360,8 @@ pub(super) fn fate_of_run(pool: &Pool<'_>, book: &mut Book, at: usize) {
     let unpaid: Vec<usize> = run.explanations.first().cloned().unwrap_or_default();
     let doubt = run.doubt.is_some();
     let sure = run.explanations.len() <= 1 && !run.combined && !run.round && !doubt;
-    // At the edge of a stop the sales in every answer are certain, whatever became of the others.
-    let certain: Vec<usize> = match run.explanations.last() {
-        Some(least) if run.edge && !doubt => least.clone(),
-        _ => Vec::new(),
-    };
+    // The sales in every answer are certain, whatever became of the others.
+    let certain = if doubt { Vec::new() } else { run.certain.clone() };
     let nothing = run.nothing_came() && run.explanations.is_empty();
     let paid = |c: usize| (pool.credits[c].day, c);
     // Kept against refunds: settled on its day.

@@ -229,6 +229,11 @@ fn what_is_only_odd_is_a_warning() {
         each(Warning, ALL, "a second spelling that differs in case", &|b| {
             b.line(&format!("{}  data/A.TXT", hash("sha256", b"alpha")));
         }),
+        each(Warning, ALL, "a name listed in both Unicode forms, and there in one", &|b| {
+            let hash = hash("sha256", b"alpha");
+            b.put("data/\u{e9}.txt", "alpha");
+            b.line(&format!("{hash}  data/\u{e9}.txt")).line(&format!("{hash}  data/e\u{301}.txt"));
+        }),
         each(Warning, ALL, "files of systems, listed and gone", &|b| {
             b.line(&format!("{}  data/Thumbs.db", hash("sha256", b"x")));
         }),

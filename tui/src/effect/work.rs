@@ -308,7 +308,7 @@ pub fn export(
     let mut progress = |stage: Stage| match stage {
         Stage::Collect => line.at(&EXPORT_STEPS, 0, 0, 0),
         Stage::Report => line.at(&EXPORT_STEPS, 1, 0, 0),
-        Stage::Pack { done, total } => line.at(&EXPORT_STEPS, 2, done / 1024, total / 1024),
+        Stage::Pack { done, total } => line.bytes(&EXPORT_STEPS, 2, done, total),
         Stage::Verify => line.at(&EXPORT_STEPS, 3, 0, 0),
     };
     let made = ops::export::run(&mut hands.desk, &request, &mut progress)?;

@@ -270,8 +270,12 @@ pub fn progress(model: &Model, job: &Job, w: usize, out: &mut Body) {
             std::cmp::Ordering::Equal => ("tui-mark-now", Role::Strong),
             std::cmp::Ordering::Greater => ("tui-mark-todo", Role::Muted),
         };
-        let count =
-            if at == p.step && p.of > 0 { format!(" {}/{}", p.done, p.of) } else { String::new() };
+        let count = match (p.done, p.of) {
+            (_, 0) => String::new(),
+            _ if at != p.step => String::new(),
+            (done, of) if p.bytes => format!(" {} / {}", size_words(done), size_words(of)),
+            (done, of) => format!(" {done}/{of}"),
+        };
         let text = format!("{} {} {}{count}   ", model.text(mark), at + 1, model.text(id));
         if row.width() + crate::cells::width(&text) > w {
             out.rows.push(row);

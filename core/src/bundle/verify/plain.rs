@@ -11,6 +11,7 @@ use crate::hash::foreign::{Algorithm, Foreign};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use text::{Declaration, Line};
+use unicode_normalization::UnicodeNormalization;
 
 const LIST_MOST: u64 = 64 << 20;
 
@@ -209,14 +210,18 @@ impl Plain<'_> {
 
     fn absent(&mut self, path: &str) {
         // Some systems cannot hold two spellings of one name; the other one was compared.
-        let lower = path.to_lowercase();
-        if self.check.index.keys().any(|p| p.to_lowercase() == lower) {
+        let composed = |p: &str| p.nfc().collect::<String>();
+        let is_there = |same: &dyn Fn(&str) -> bool| self.check.index.keys().any(|p| same(p));
+        let reason = if is_there(&|p| p.to_lowercase() == path.to_lowercase()) {
+            Some("differs in case only")
+        } else if is_there(&|p| composed(p) == composed(path)) {
+            Some("differs in Unicode normalization only")
+        } else {
+            crate::bundle::path::is_litter(path).then_some("system file")
+        };
+        if let Some(reason) = reason {
             self.odd_gap = true;
-            return self.odd(path, "differs in case only");
-        }
-        if crate::bundle::path::is_litter(path) {
-            self.odd_gap = true;
-            return self.odd(path, "system file");
+            return self.odd(path, reason);
         }
         self.check.report.missing.push(path.to_string());
         self.check.add(Code::FileMissing, path);

@@ -135,10 +135,12 @@ pub(super) fn run(bench: &Bench<'_>, run: &Group) -> Run {
         ));
     }
     basis.extend(remarks(bench, run));
-    if let Some(credit) = run.doubt.filter(|_| state.alarms()) {
-        let credit = &bench.pool.credits[credit];
+    if let Some(at) = run.doubt.filter(|_| state.alarms()) {
+        let credit = &bench.pool.credits[at];
+        // A payment that has a run of its own was more than that run.
+        let own = bench.book.used[at];
         basis.push(Note::new(
-            "money-basis-doubt",
+            if own { "money-basis-doubt-over" } else { "money-basis-doubt" },
             vec![
                 ("row", Arg::Count(credit.at.row as usize)),
                 ("day", Arg::Day(credit.day)),
@@ -195,7 +197,7 @@ fn remarks(bench: &Bench<'_>, run: &Group) -> Vec<Note> {
         out.push(Note::plain("money-basis-round"));
     }
     let several = run.explanations.len() > 1;
-    out.extend(run.open_because().filter(|_| several).map(Note::plain));
+    out.extend(run.open_because().filter(|_| several || run.unknown).map(Note::plain));
     if run.duplicate {
         out.push(Note::plain("money-basis-duplicate"));
     }

@@ -11,7 +11,9 @@ use chrono::NaiveDate;
 use std::collections::HashSet;
 
 /// So many other ways are kept.
-const OTHERS: usize = 5;
+const OTHERS: usize = 6;
+/// So many of them end the day and pay on the same days.
+const ALIKE: usize = 2;
 /// So many of the best are looked at.
 const LOOKED_AT: usize = 80;
 /// A way must pay so many runs to the cent, and this share (in tenths) of the sales the best one explains.
@@ -36,13 +38,15 @@ impl Near {
         }
     }
 
-    /// The best of them that group the sales into other runs than the chosen way does.
+    /// The best of them that group the sales into other runs than the chosen way does; first the one that is a rival
+    /// whatever it explains.
     pub(super) fn others(
         mut self,
         pool: &Pool<'_>,
         known: &Known,
         chosen: &Learned,
         best: Option<(i64, Way, Score)>,
+        rival: Option<(i64, Way, Score)>,
     ) -> Vec<(i64, Way, Score)> {
         let plain = chosen.payout.shape != Shape::PerSale
             && chosen.terms.is_empty()
@@ -74,9 +78,14 @@ impl Near {
             seen.insert(runs)
         };
         runs(&way);
-        let mut out = Vec::new();
+        let mut out: Vec<(i64, Way, Score)> =
+            rival.into_iter().filter(|(_, way, _)| !way.posted && runs(way)).collect();
+        // Not only the same days with other fees: when the day ends and the money comes is the question.
+        let days = |w: &Way| (w.split, w.cutoff, w.lag);
         for found in self.found.into_iter().filter(|(_, w, _)| !w.posted && !way.posted) {
-            if out.len() < OTHERS && runs(&found.1) {
+            let own = days(&found.1);
+            let alike = out.iter().map(|(_, w, _)| w).chain([&way]).filter(|w| days(w) == own);
+            if out.len() < OTHERS && alike.count() < ALIKE && runs(&found.1) {
                 out.push(found);
             }
         }

@@ -103,7 +103,11 @@ pub(super) fn per_sale(
                     lag,
                 };
                 let rank = (score.hit * 10_000 / total) as i64 - cost(&way);
-                if best.as_ref().is_none_or(|(b, ..)| rank > *b) {
+                // Of ways that explain as much, the one that leaves least unexplained.
+                let misses = |s: &Score| std::cmp::Reverse(s.all - s.hit);
+                let better =
+                    |(b, _, s): &(i64, Way, Score)| (rank, misses(&score)) > (*b, misses(s));
+                if best.as_ref().is_none_or(better) {
                     best = Some((rank, way, score));
                 }
             }

@@ -26,9 +26,15 @@ impl Desk<'_> {
             for run in self.open() {
                 days.entry(day_of(self, run)).or_default().push(run);
             }
-            for (day, runs) in days {
+            for (day, mut runs) in days {
                 let free = self.free(day);
-                for (run, credits) in self.assign(&runs, &free) {
+                runs.extend(self.rivals_below(day, &free));
+                let given = self.assign(&runs, &free);
+                // What pays a run that its refunds bring to nothing is left for it.
+                for (run, credits) in given {
+                    if self.book.runs[run].expected <= 0 {
+                        continue;
+                    }
                     for credit in credits {
                         self.give(run, credit);
                     }
@@ -36,6 +42,26 @@ impl Desk<'_> {
                 }
             }
         }
+    }
+
+    /// Runs due on a day that their refunds bring to nothing or below, though one of these credits is just what is left
+    /// of them without a stretch that holds a larger refund.
+    fn rivals_below(&self, day: NaiveDate, free: &[usize]) -> Vec<usize> {
+        if !self.learned.payout.refunds_netted || free.is_empty() {
+            return Vec::new();
+        }
+        let own = |c: &usize| self.pool.credits[*c].amount;
+        let paid = |at: &usize| free.iter().any(|c| self.refund_left_out(*at, own(c)));
+        self.below_nothing()
+            .into_iter()
+            .filter(|at| self.book.runs[*at].due == day)
+            .filter(paid)
+            .collect()
+    }
+
+    /// A stretch of sales with a larger refund in it was left out, which leaves just this sum.
+    fn refund_left_out(&self, run: usize, paid: i64) -> bool {
+        self.learned.payout.refunds_netted && !self.windows_with_refunds(run, paid).is_empty()
     }
 
     /// Which credits of a day go to which runs due that day: the assignment that leaves the plainest shortages in all.
@@ -74,7 +100,10 @@ impl Desk<'_> {
             return out;
         }
         let cost = |r: usize, c: usize| fits.iter().find(|f| f.1 == r && f.2 == c).map(|f| f.0);
-        let (_, picks) = cheapest(runs.len(), free.len(), 0, &mut vec![false; free.len()], &cost);
+        // Nothing is due for a run that its refunds bring to nothing.
+        let alone = |r: usize| if self.book.runs[runs[r]].expected > 0 { UNUSED } else { 0 };
+        let alone: Vec<u32> = (0..runs.len()).map(alone).collect();
+        let (_, picks) = cheapest(&alone, free.len(), 0, &mut vec![false; free.len()], &cost);
         let pairs = picks.into_iter().enumerate();
         pairs.filter_map(|(r, c)| c.map(|c| (runs[r], vec![free[c]]))).collect()
     }
@@ -85,6 +114,10 @@ impl Desk<'_> {
         let paid: i64 = credits.iter().map(|c| self.pool.credits[*c].amount).sum();
         let gap = group.expected - paid;
         let known = credits.iter().all(|c| self.senders.pays(&self.pool.credits[*c]));
+        if group.expected <= 0 {
+            let fits = known && self.refund_left_out(run, paid);
+            return fits.then_some((1 + Shape::PartWindow as u8, -gap));
+        }
         if gap.abs() <= self.slack(run) {
             return Some((0, gap.abs()));
         }
@@ -97,6 +130,9 @@ impl Desk<'_> {
                 return None;
             }
         }
+        if gap < 0 && known && self.refund_left_out(run, paid) {
+            return Some((1 + Shape::PartWindow as u8, -gap));
+        }
         if gap < 0 {
             // More than due: the run's own money with something older, or with days the sales files do not cover.
             let near =
@@ -105,10 +141,13 @@ impl Desk<'_> {
             let edge = (group.open_start || group.open_end) && credits.len() == 1;
             return ((known || edge) && near).then_some((OVER, -gap));
         }
+        let reads = credits.iter().all(|c| self.senders.looks_like_takings(&self.pool.credits[*c]));
+        let nearly = if reads { group.expected } else { group.expected / 10 * 9 };
         let explained = self.explanations(run, paid).first().map(|e| e.shape as u8);
         match explained {
             Some(shape) if shape <= Shape::PartWindow as u8 && known => Some((1 + shape, gap)),
-            _ if paid.saturating_mul(5) >= group.expected => Some((9, gap)),
+            // Where nobody is known to pay, money that says nothing must be nearly all of the sum to be taken for it.
+            _ if paid.saturating_mul(if reads { 5 } else { 1 }) >= nearly => Some((9, gap)),
             _ if known && !self.two_faults(run, paid).is_empty() => Some((9, gap)),
             _ => None,
         }
@@ -155,26 +194,27 @@ impl Desk<'_> {
     }
 }
 
-/// The cheapest way to give each run one credit or none: sum of ranks, then of gaps.
+/// The cheapest way to give each run one credit or none: sum of ranks, then of gaps. `alone` is what it costs to leave a
+/// run without.
 fn cheapest(
-    runs: usize,
+    alone: &[u32],
     credits: usize,
     run: usize,
     taken: &mut Vec<bool>,
     cost: &dyn Fn(usize, usize) -> Option<(u8, i64)>,
 ) -> ((u32, i64), Vec<Option<usize>>) {
-    if run == runs {
+    let Some(own) = alone.get(run) else {
         // A credit that stays over costs as much as a run that stays without.
         let left = taken.iter().filter(|t| !**t).count() as u32;
         return ((left * UNUSED, 0), Vec::new());
-    }
-    let ((ranks, gaps), mut best) = cheapest(runs, credits, run + 1, taken, cost);
+    };
+    let ((ranks, gaps), mut best) = cheapest(alone, credits, run + 1, taken, cost);
     best.insert(0, None);
-    let mut total = (ranks + UNUSED, gaps);
+    let mut total = (ranks + own, gaps);
     for credit in 0..credits {
         let Some((rank, gap)) = cost(run, credit).filter(|_| !taken[credit]) else { continue };
         taken[credit] = true;
-        let ((ranks, gaps), mut picks) = cheapest(runs, credits, run + 1, taken, cost);
+        let ((ranks, gaps), mut picks) = cheapest(alone, credits, run + 1, taken, cost);
         taken[credit] = false;
         let sum = (ranks + u32::from(rank), gaps + gap);
         if sum < total {

@@ -14,7 +14,7 @@ const SMALL: i64 = 10_000;
 
 impl Desk<'_> {
     /// Runs that come to nothing or less and that no payment was found for.
-    fn below_nothing(&self) -> Vec<usize> {
+    pub(super) fn below_nothing(&self) -> Vec<usize> {
         let runs = self.book.runs.iter().enumerate();
         runs.filter(|(_, run)| run.below_nothing()).map(|(at, _)| at).collect()
     }
@@ -190,7 +190,7 @@ impl Desk<'_> {
         let runs = &self.book.runs;
         let came = |r: usize| !runs[r].credits.is_empty() && runs[r].paid >= runs[r].expected;
         let worth = |s: &usize| self.learned.values.of(&self.pool.sales[*s]);
-        let mut found: Vec<(usize, Vec<usize>)> = Vec::new();
+        let mut found: Vec<(usize, Vec<usize>, bool)> = Vec::new();
         for at in 0..runs.len() {
             let run = &runs[at];
             if !run.nothing_came() || !run.explanations.is_empty() || !run.made_up.is_empty() {
@@ -207,22 +207,36 @@ impl Desk<'_> {
                 })
                 .collect::<Vec<usize>>()
             };
+            let before = (0..at).rev().find(same).is_some_and(came);
+            let after = (at + 1..runs.len()).find(same).is_some_and(came);
             let mut spared = Vec::new();
-            if (0..at).rev().find(same).is_some_and(came) {
+            if before {
                 spared = fits(&mut sold.iter().copied());
             }
-            if spared.is_empty() && (at + 1..runs.len()).find(same).is_some_and(came) {
+            if spared.is_empty() && after {
                 spared = fits(&mut sold.iter().rev().copied());
             }
             if !spared.is_empty() && spared.len() < sold.len() {
-                found.push((at, spared));
+                found.push((at, spared, before && after));
             }
         }
-        for (at, spared) in found {
+        for (at, spared, alone) in found {
+            let run = &self.book.runs[at];
+            let rest: Vec<usize> =
+                run.sales.iter().copied().filter(|s| !spared.contains(s)).collect();
+            let back: i64 = run.sales.iter().map(worth).filter(|w| *w < 0).sum();
+            // Where the runs on both sides were paid, one sale held back is enough, the others kept against the refunds.
+            let held = run.sales.iter().copied().max_by_key(worth);
+            let held = held.filter(|s| alone && run.worth <= worth(s)).map(|s| vec![s]);
+            let certain = if alone {
+                run.sales.iter().copied().filter(|s| worth(s) + back > 0).collect()
+            } else {
+                rest.clone()
+            };
+            let mut sets = vec![run.sales.clone(), rest];
+            sets.extend(held);
             let run = &mut self.book.runs[at];
-            let rest = run.sales.iter().copied().filter(|s| !spared.contains(s)).collect();
-            run.edge = true;
-            run.explanations = vec![run.sales.clone(), rest];
+            (run.certain, run.explanations) = (certain, sets);
         }
     }
 }

@@ -121,9 +121,13 @@ impl Desk<'_> {
             let sold = |s: &usize| self.pool.sales[*s].gross > 0;
             if let Some(set) = found.filter(|set| set.iter().any(sold)) {
                 self.book.runs[at].explanations = vec![set];
-            } else if let [set] = self.windows_with_refunds(at, run.paid).as_slice() {
+                continue;
+            }
+            let mut sets = self.windows_with_refunds(at, run.paid);
+            if !sets.is_empty() {
                 // Nothing else speaks for it than the sum: that nothing was left out is the other answer.
-                self.book.runs[at].explanations = vec![set.clone(), Vec::new()];
+                sets.push(Vec::new());
+                self.book.runs[at].explanations = sets;
             }
         }
     }

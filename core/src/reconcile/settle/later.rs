@@ -162,6 +162,7 @@ impl Desk<'_> {
             .copied()
             .filter(|c| could_pay(c) && !repeated(self, *c))
             .collect();
+        let surplus = self.surplus();
         for run in 0..self.book.runs.len() {
             let lacks = self.lacks(run);
             let group = &self.book.runs[run];
@@ -174,8 +175,36 @@ impl Desk<'_> {
                 let sold = self.pool.sales[group.sales[0]].moment.date_naive();
                 (-EARLY_DAYS_MAX..=DOUBT_DAYS_MAX).contains(&after) && credit.day > sold
             };
-            self.book.runs[run].doubt = loose.iter().find(could).copied();
+            let since_due = |c: &&usize| self.pool.credits[**c].day >= group.due && could(c);
+            let doubt = loose.iter().find(could).or_else(|| surplus.iter().find(since_due));
+            self.book.runs[run].doubt = doubt.copied();
         }
+    }
+
+    /// Since the acquirer pays later, the money of the newest runs can still be on its way: overdue, not lost.
+    pub(super) fn paid_later_by_now(&mut self) {
+        let Some(last) = self.pool.last_covered() else { return };
+        for run in &mut self.book.runs {
+            let comes = self.learned.slower.get(&run.days.1);
+            let open = run.nothing_came() && run.made_up.is_empty() && run.explanations.is_empty();
+            if open && run.due < last && comes.is_some_and(|day| *day >= last) {
+                run.rival = true;
+                run.leave_open(run.sales.clone(), true);
+            }
+        }
+    }
+
+    /// Payments of more than was due, which nothing explains: what is too much can be the money of another run.
+    fn surplus(&self) -> Vec<usize> {
+        let runs = self.book.runs.iter().enumerate();
+        let over = runs.filter(|(at, run)| {
+            let edge = run.open_start || run.open_end || run.duplicate || run.carried;
+            !edge
+                && run.explanations.is_empty()
+                && run.expected > 0
+                && run.paid > run.expected + self.slack(*at)
+        });
+        over.filter_map(|(_, run)| run.credits.last().copied()).collect()
     }
 
     /// A later credit from a known payer that is some of a missing run's sales.

@@ -1,0 +1,68 @@
+//! No money is counted twice: what came, what is called unpaid and the payments that belong to nothing cannot together
+//! be clearly more than was due. Where they are, how this acquirer pays was not understood, and nothing is sure.
+
+use super::pool::Pool;
+use super::runs::Book;
+use super::takings::{Look, Senders, look};
+use std::collections::BTreeMap;
+
+/// A way of paying that accounts for so much of what was due (in tenths) is understood.
+const UNDERSTOOD: i64 = 8;
+/// Payments that belong to nothing speak against the rest from this share of what was due on, in hundredths.
+const LOOSE: i64 = 3;
+/// And where they could be so much of what is called unpaid (one in so many).
+const OF_UNPAID: i64 = 5;
+/// So many payments of one kind are regular, though their text says nothing of sales.
+const REGULAR: usize = 4;
+
+/// Lifts certainty from everything unpaid where the sums contradict it, and lists the payments that do so.
+pub(super) fn check(pool: &Pool<'_>, book: &mut Book) {
+    let Some(last) = pool.last_covered() else { return };
+    let judged = book.runs.iter().filter(|r| r.expected > 0 && r.due < last && pool.covers(r.due));
+    let (due, came) = judged.fold((0i64, 0i64), |(due, came), run| {
+        let arrived = (run.paid + run.made_up_sum).min(run.expected);
+        (due + run.expected, came + if run.fee_short { run.expected } else { arrived })
+    });
+    let unpaid = due - came;
+    if unpaid <= 0 || came * 10 >= due * UNDERSTOOD {
+        return;
+    }
+    let mut regular: BTreeMap<u32, usize> = BTreeMap::new();
+    for credit in pool.credits.iter().filter(|c| !c.corrected) {
+        *regular.entry(credit.signature).or_default() += 1;
+    }
+    let senders = Senders::judge(pool, &|at| book.used[at] && !pool.credits[at].corrected);
+    // Half of it understood: who pays is known, and others' money is none of it.
+    let known = came * 2 >= due;
+    let loose: Vec<usize> = (0..pool.credits.len())
+        .filter(|at| {
+            let credit = &pool.credits[*at];
+            let within = book.first_due.is_none_or(|d| credit.day > d)
+                && book.after_due.is_none_or(|d| credit.day < d);
+            let foreign = known && senders.is_foreign(credit);
+            let plain = || {
+                !known
+                    && regular.get(&credit.signature).is_some_and(|n| *n >= REGULAR)
+                    && look(&pool.text(credit)) == Look::Plain
+            };
+            let may = book.takings[*at] || plain();
+            !book.used[*at] && !credit.corrected && within && !foreign && may
+        })
+        .collect();
+    let sum: i64 = loose.iter().map(|at| pool.credits[*at].amount).sum();
+    if sum * 100 <= due * LOOSE || sum * OF_UNPAID < unpaid {
+        return;
+    }
+    for at in loose {
+        book.takings[at] = true;
+    }
+    nothing_is_sure(book);
+}
+
+/// Nothing unpaid is sure.
+pub(super) fn nothing_is_sure(book: &mut Book) {
+    for fate in book.fate.iter_mut().filter(|f| f.paid.is_none()) {
+        fate.sure = false;
+        book.runs[fate.run].unknown = true;
+    }
+}
