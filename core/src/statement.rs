@@ -36,8 +36,8 @@ mod workbook;
 mod tests;
 
 pub use crate::case::event::Side;
-pub use denominate::agree;
 pub use cards::{FullCards, MaskedCopy, full_cards, masked_copy};
+pub use denominate::agree;
 pub use identity::{Identity, Union, identities, union};
 pub use kind_of::{OtherKind, other_kind};
 pub use ladder::{Held, Rung, Step, from_archive, ladder};

@@ -85,11 +85,8 @@ fn warned(ran: &Ran) -> Vec<(String, String)> {
 fn a_date_in_the_payers_text_makes_no_other_payer_of_the_next_month() {
     let home = Sandbox::new(Lang::En);
     let after = |d: &NaiveDate| *d >= date("2026-07-29");
-    let unpaid: Vec<String> = days()
-        .into_iter()
-        .filter(after)
-        .flat_map(|d| [1, 3].map(|at| reference(d, at)))
-        .collect();
+    let unpaid: Vec<String> =
+        days().into_iter().filter(after).flat_map(|d| [1, 3].map(|at| reference(d, at))).collect();
     let spellings: [fn(NaiveDate) -> String; 6] = [
         |_| "FISERV SETTLEMENT".into(),
         |d| format!("FISERV {}", d.format("%d%b")).to_uppercase(),

@@ -8,8 +8,8 @@ mod sums;
 
 use super::Hint;
 use super::cell::{self, Direction};
-use super::denominate::home;
 use super::column::Role;
+use super::denominate::home;
 use super::grid::Grid;
 use super::head::{self, Again, Head};
 use super::layout::{self, Layout};

@@ -67,8 +67,15 @@ impl Layout {
 
     /// Takes the unit that stands above the table for every column of money that does not say its own.
     pub(super) fn in_unit(&mut self, digits: u32) {
-        let money =
-            [Role::Amount, Role::In, Role::Out, Role::Net, Role::Fee, Role::Balance, Role::RefundAmount];
+        let money = [
+            Role::Amount,
+            Role::In,
+            Role::Out,
+            Role::Net,
+            Role::Fee,
+            Role::Balance,
+            Role::RefundAmount,
+        ];
         let columns: Vec<usize> = money.iter().filter_map(|r| self.at(*r)).collect();
         for column in columns {
             if self.units.iter().all(|(c, _)| *c != column) {

@@ -158,8 +158,8 @@ fn zone(text: &str) -> Option<FixedOffset> {
 
 fn of(account: Account, number: &mut u32) -> Statement {
     let known = |e: &Entry| Currency::parse(&e.currency);
-    let named = Currency::parse(&account.currency)
-        .or_else(|| account.entries.iter().find_map(known));
+    let named =
+        Currency::parse(&account.currency).or_else(|| account.entries.iter().find_map(known));
     let currency = named.unwrap_or(Currency::CNY);
     let (mut rows, mut skipped) = (Vec::new(), Vec::new());
     for entry in account.entries {

@@ -8,8 +8,8 @@ use super::super::mask;
 use super::super::meta;
 use super::super::row::{Kind, Reason, Row, Text};
 use super::super::when::{self, When};
-use super::{Context, sums};
 use super::classify::Outcome;
+use super::{Context, sums};
 use chrono::{NaiveDate, NaiveTime, TimeZone};
 use std::sync::Arc;
 

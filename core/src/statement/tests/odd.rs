@@ -49,10 +49,13 @@ fn a_day_shown_once_is_the_day_of_the_rows_below_it() {
 
 #[test]
 fn sums_in_other_units_are_turned_into_the_currencys() {
-    let named = bank("日期,摘要,收入(万元),余额（万元）\n2026-03-02,A,0.128605,1.128605\n2026-03-03,B,12,13.128605\n");
+    let named = bank(
+        "日期,摘要,收入(万元),余额（万元）\n2026-03-02,A,0.128605,1.128605\n2026-03-03,B,12,13.128605\n",
+    );
     assert_eq!(named.credits().sum.minor, 12_128_605);
     assert_eq!(named.balance, Balance::Consistent);
-    for (unit, minor) in [("万元", 12_000_000), ("千元", 1_200_000), ("分", 12), ("元", 1_200)] {
+    for (unit, minor) in [("万元", 12_000_000), ("千元", 1_200_000), ("分", 12), ("元", 1_200)]
+    {
         let text = format!("账户明细,单位：{unit}\n日期,摘要,收入,支出\n2026-03-02,A,12,\n");
         assert_eq!(bank(&text).credits().sum.minor, minor, "{unit}");
     }
@@ -60,7 +63,9 @@ fn sums_in_other_units_are_turned_into_the_currencys() {
 
 #[test]
 fn an_amount_parted_by_its_own_comma_is_left_out_and_said() {
-    let s = bank("Date,Description,Amount\n2026-03-02,A,1,286.05\n2026-03-13,B,20.00\n2026-03-14,C,30.00\n");
+    let s = bank(
+        "Date,Description,Amount\n2026-03-02,A,1,286.05\n2026-03-13,B,20.00\n2026-03-14,C,30.00\n",
+    );
     assert_eq!(s.credits().sum.minor, 5_000);
     assert_eq!((s.skipped[0].row, s.skipped[0].reason), (2, Reason::Shifted));
     // A last column that nobody named is no such thing.
@@ -118,6 +123,8 @@ fn pounds_of_a_british_export_are_read() {
 
 #[test]
 fn tabs_glued_to_every_cell_of_a_comma_table_part_nothing() {
-    let s = bank("交易日期\t,摘要\t,收入\t,支出\t\n2026-03-02\t,结算\t,10.00\t,\t\n2026-03-03\t,结算\t,5.00\t,\t\n");
+    let s = bank(
+        "交易日期\t,摘要\t,收入\t,支出\t\n2026-03-02\t,结算\t,10.00\t,\t\n2026-03-03\t,结算\t,5.00\t,\t\n",
+    );
     assert_eq!(figures(&s), (2, 2, 1_500, 0, 0));
 }

@@ -157,10 +157,9 @@ impl Fix {
         let fixed = match self.shape {
             None if self.learn => learn_again(self.reason),
             // A word about the place alone leaves the rest as it was.
-            None => PayoutFixed {
-                reason: self.reason,
-                ..before.unwrap_or_else(|| learn_again(None))
-            },
+            None => {
+                PayoutFixed { reason: self.reason, ..before.unwrap_or_else(|| learn_again(None)) }
+            }
             Some(shape) => PayoutFixed {
                 shape: match shape {
                     ShapeWord::PerSale => "per_sale",

@@ -8,9 +8,9 @@ use super::{Desk, Reconciled, Request, reconcile_rows};
 use crate::failure::Result;
 use crate::ops::import::{self, profiles};
 use chrono::NaiveDate;
+use recourse_core::Currency;
 use recourse_core::case::event::Side;
 use recourse_core::reconcile::Cause;
-use recourse_core::Currency;
 use recourse_core::statement::{self, Statement};
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -119,7 +119,8 @@ pub fn causes(desk: &Desk, request: &Request) -> Vec<Cause> {
     if let Some((_, found)) = desk.kept.causes.borrow().iter().find(|(of, _)| *of == asked) {
         return found.clone();
     }
-    let Reconciled { result, known, .. } = reconcile_rows(desk, request, rows, asked.known, place.as_deref());
+    let Reconciled { result, known, .. } =
+        reconcile_rows(desk, request, rows, asked.known, place.as_deref());
     let mut kept = desk.kept.causes.borrow_mut();
     // What was asked about this span before is out of date.
     kept.retain(|(of, _)| of.span != asked.span);

@@ -27,7 +27,8 @@ pub fn pack<'a>(packs: &'a [RulePack], word: &str) -> Result<&'a RulePack> {
     let found = RulePack::pick(packs, word);
     let generic = |p: &&RulePack| p.head.id != GENERIC || word.trim().eq_ignore_ascii_case(GENERIC);
     found.filter(generic).ok_or_else(|| {
-        let ids: Vec<&str> = packs.iter().filter(|p| banks(p)).map(|p| p.head.id.as_str()).collect();
+        let ids: Vec<&str> =
+            packs.iter().filter(|p| banks(p)).map(|p| p.head.id.as_str()).collect();
         Failure::new(Exit::Usage, "E-REC-08", "money-fail-place")
             .with("place", word.trim())
             .with("places", ids.join(", "))
@@ -43,7 +44,12 @@ pub fn banks(pack: &RulePack) -> bool {
 
 impl Place {
     /// As said; else by the currency the sums are in.
-    pub fn of(said: Option<&str>, packs: &[RulePack], pos: &[Statement], bank: &[Statement]) -> Self {
+    pub fn of(
+        said: Option<&str>,
+        packs: &[RulePack],
+        pos: &[Statement],
+        bank: &[Statement],
+    ) -> Self {
         if let Some(pack) = said.and_then(|word| RulePack::pick(packs, word)) {
             return Self { id: pack.head.id.clone(), assumed: false };
         }
