@@ -43,6 +43,10 @@ money-basis-run = { $count ->
     [one] One row
    *[other] { $count } rows
 }, gross { $gross }, fees { $fee }, to come { $net }.
+money-lag-weekly = weekly, on the { $n ->
+    [one] Monday after
+   *[other] Monday { $n } weeks on
+}
 money-lag-working = { $n ->
     [0] on the day of the sale
     [one] after 1 working day
@@ -54,6 +58,7 @@ money-lag-calendar = { $n ->
    *[other] after { $n } days
 }
 money-lag-day-ends = { $lag } (its day ends at { $ends })
+money-basis-due-weekly = Week of { $day }; due { $due }, the Monday after or the first working day from it on.
 money-basis-due-working = Trade day { $day }; due { $due }, { $n ->
     [one] one working day
    *[other] { $n } working days
@@ -74,6 +79,7 @@ money-basis-short = { $expected } was due on { $due }, { $paid } came, { $gap } 
 money-basis-missing = { $expected } was due on { $due }; the bank statement does not show it up to { $judged }.
 money-basis-alternatives = Other sales add up to the same shortage too; this needs checking.
 money-basis-unknown = How this acquirer pays could not be told from these rows, or payments that look like takings belong to nothing: first find out how it settles (or set it), then say what was not paid.
+money-basis-doubt-near = Row { $row } of the statement, { $amount } on { $day }, is nearly this sum: it may be this money less another fee. Ask about it first.
 money-basis-doubt-over = Row { $row } of the statement, { $amount } on { $day }, is more than the sales it pays; what is too much may be a part of this money. Ask about it first.
 money-basis-doubt = Row { $row } of the statement, { $amount } on { $day }, is from the same payer and matches nothing; it may be a part of this money. Ask about it first.
 money-basis-carried = Refunds larger than the sales of their own payout were kept from this one; with them it adds up to the cent.
@@ -270,6 +276,7 @@ money-shape-per-terminal-run = one credit a terminal and run
 money-shape-per-sale = each sale alone
 money-amount-net = net of fees
 money-amount-gross = gross, fees debited apart
+money-unit-week = weeks
 money-unit-working-day = working days
 money-unit-day = calendar days
 money-year-365 = 365

@@ -40,6 +40,10 @@ money-error-profile-next = 请对照 assets/profiles/ 里的例子修改。
 ## 依据
 money-basis-sale = 交易 { $gross }，手续费 { $fee }，应到 { $net }。
 money-basis-run = 共 { $count } 笔，交易额 { $gross }，手续费 { $fee }，应到账 { $net }。
+money-lag-weekly = { $n ->
+    [1] 按周结算，次周一到账
+   *[other] 按周结算，{ $n } 周后的周一到账
+}
 money-lag-working = { $n ->
     [0] 交易当天
    *[other] 交易后 { $n } 个工作日
@@ -49,6 +53,7 @@ money-lag-calendar = { $n ->
    *[other] 交易后 { $n } 天
 }
 money-lag-day-ends = { $lag }（{ $ends } 切日）
+money-basis-due-weekly = 交易日 { $day } 所在的一周，次周一（遇休息日顺延）即 { $due } 应到账。
 money-basis-due-working = 交易日 { $day }，{ $n } 个工作日后即 { $due } 应到账。
 money-basis-due-calendar = 交易日 { $day }，{ $n } 天后即 { $due } 应到账。
 money-basis-credit = 银行流水第 { $row } 行：{ $day } 入账 { $amount }。
@@ -60,6 +65,7 @@ money-basis-short = { $due } 应到账 { $expected }，实到 { $paid }，差 { 
 money-basis-missing = { $due } 应到账 { $expected }，到 { $judged } 为止银行流水里没有这笔钱。
 money-basis-alternatives = 还有别的几笔加起来也正好是这个差额，需要再核对。
 money-basis-unknown = 从这些记录还看不准收单机构怎样结算，或者还有像货款的入账没有对上。请先弄清（或设定）结算方式，再认定哪些没付。
+money-basis-doubt-near = 流水第 { $row } 行 { $day } 的 { $amount } 与这批款只差一点，可能就是这批款，只是手续费算法不同。请先问清这笔钱。
 money-basis-doubt-over = 流水第 { $row } 行 { $day } 的 { $amount } 比对应的这批款多，多出的部分可能就是这批款里的钱。请先问清这笔钱。
 money-basis-doubt = 流水第 { $row } 行 { $day } 的 { $amount } 来自同一付款方，却对不上任何一批，可能是这批款的一部分。请先问清这笔钱。
 money-basis-carried = 前一批退款多于收款，差额从这一批里扣了；算上这笔扣款，分毫不差。
@@ -244,6 +250,7 @@ money-shape-per-terminal-run = 每台终端每批一笔
 money-shape-per-sale = 逐笔入账
 money-amount-net = 扣除手续费后入账
 money-amount-gross = 全额入账，手续费另扣
+money-unit-week = 周（周一到周日，次周一付）
 money-unit-working-day = 工作日
 money-unit-day = 自然日
 money-year-365 = 365

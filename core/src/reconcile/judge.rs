@@ -308,6 +308,7 @@ pub(super) fn due_note(bench: &Bench<'_>, run: &Group) -> Note {
     let lag = bench.learned.terms_of(part).lag;
     let id = match lag.unit.code() {
         "working_day" => "money-basis-due-working",
+        "week" => "money-basis-due-weekly",
         _ => "money-basis-due-calendar",
     };
     Note::new(

@@ -2,7 +2,7 @@
 
 use super::note::{Arg, Note};
 use crate::calendar::DayCalendar;
-use chrono::{DateTime, Days, FixedOffset, NaiveDate, TimeDelta};
+use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, TimeDelta};
 
 /// One credit a sale, one a run, one a terminal and run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,6 +56,8 @@ pub enum LagUnit {
     CalendarDay,
     /// Calendar days, moved to the next working day where they end on a rest day.
     CalendarDayRolled,
+    /// Weeks from Monday to Sunday, paid on the Monday after, or the first working day after that.
+    Week,
 }
 
 impl LagUnit {
@@ -64,6 +66,7 @@ impl LagUnit {
         match self {
             Self::WorkingDay | Self::WorkingDayFromWorkingDay => "working_day",
             Self::CalendarDay | Self::CalendarDayRolled => "calendar_day",
+            Self::Week => "week",
         }
     }
 }
@@ -82,6 +85,7 @@ impl Lag {
     pub fn note(self) -> Note {
         let id = match self.unit.code() {
             "working_day" => "money-lag-working",
+            "week" => "money-lag-weekly",
             _ => "money-lag-calendar",
         };
         Note::new(id, vec![("n", Arg::Count(self.value as usize))])
@@ -97,6 +101,11 @@ impl Lag {
             }
             LagUnit::CalendarDay => calendar_due(),
             LagUnit::CalendarDayRolled => calendar.roll_forward(calendar_due()),
+            LagUnit::Week => {
+                let week = u64::from(7 - day.weekday().num_days_from_monday());
+                let weeks = u64::from(self.value.saturating_sub(1));
+                calendar.roll_forward(day + Days::new(week + 7 * weeks))
+            }
         }
     }
 }

@@ -85,12 +85,14 @@ fn about(statements: &[&Statement], twice: usize, id: &str, locale: &Locale) -> 
 }
 
 fn pays(payout: &Payout) -> Pays {
-    let working = payout.lag.unit.code() == "working_day";
     Pays {
         shape: payout.shape.code(),
         amount: payout.amount.code(),
         lag: payout.lag.value,
-        unit: if working { "working_day" } else { "day" },
+        unit: match payout.lag.unit.code() {
+            "calendar_day" => "day",
+            code => code,
+        },
     }
 }
 

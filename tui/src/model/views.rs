@@ -382,9 +382,9 @@ pub struct Pays {
     pub shape: &'static str,
     /// `net` or `gross`.
     pub amount: &'static str,
-    /// How many days.
+    /// How many days or weeks.
     pub lag: u32,
-    /// `working_day` or `day`.
+    /// `working_day`, `day` or `week`.
     pub unit: &'static str,
 }
 

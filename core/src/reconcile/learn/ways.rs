@@ -119,6 +119,7 @@ pub(super) fn cost(way: &Way) -> i64 {
         LagUnit::CalendarDay => 2,
         LagUnit::WorkingDayFromWorkingDay => 4,
         LagUnit::CalendarDayRolled => 5,
+        LagUnit::Week => 6,
     };
     let split = if way.split == Split::None { 0 } else { 8 };
     // Nearer to midnight is plainer.
@@ -148,6 +149,7 @@ pub(super) fn lags() -> Vec<Lag> {
     out.extend(unit(LagUnit::CalendarDay, &[0, 1, 2, 3, 4, 5, 7, 14]));
     out.extend(unit(LagUnit::WorkingDayFromWorkingDay, &[1, 2, 3]));
     out.extend(unit(LagUnit::CalendarDayRolled, &[0, 2, 3, 5, 7]));
+    out.extend(unit(LagUnit::Week, &[1]));
     out
 }
 

@@ -83,6 +83,7 @@ enum UnitWord {
     #[value(alias = "working_day")]
     WorkingDay,
     Day,
+    Week,
 }
 
 impl Say {
@@ -136,7 +137,12 @@ impl Fix {
                 .into(),
                 amount: if self.amount == AmountWord::Gross { "gross" } else { "net" }.into(),
                 lag: self.lag,
-                lag_unit: if self.lag_unit == UnitWord::Day { "day" } else { "working_day" }.into(),
+                lag_unit: match self.lag_unit {
+                    UnitWord::WorkingDay => "working_day",
+                    UnitWord::Day => "day",
+                    UnitWord::Week => "week",
+                }
+                .into(),
                 cutoff_hour: self.cutoff_hour,
                 merges_rest_days: Some(!self.days_apart),
                 acquirer: self.acquirer,

@@ -127,6 +127,7 @@ pub fn payout_of(fixed: &PayoutFixed) -> Option<Fixed> {
     let shape = shapes.into_iter().find(|s| s.code() == fixed.shape)?;
     let unit = match fixed.lag_unit.as_str() {
         "working_day" => LagUnit::WorkingDay,
+        "week" => LagUnit::Week,
         _ => LagUnit::CalendarDay,
     };
     Some(Fixed {
