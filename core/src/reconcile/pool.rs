@@ -185,7 +185,7 @@ fn coverage(input: &Input<'_>) -> (BTreeMap<String, Vec<(NaiveDate, NaiveDate)>>
 }
 
 /// A payment made twice comes again within so many days.
-const TWIN_DAYS: i64 = 4;
+const TWIN_DAYS: i64 = 3;
 
 /// A credit that a later debit of the same sum takes back as an error is no payment.
 fn corrections(credits: &mut [Credit], debits: &[(NaiveDate, i64, String)]) {

@@ -250,3 +250,18 @@ fn where_takings_come_the_same_day_a_second_payment_of_that_day_can_be_the_rest(
     let got = solve(&export(&all, true, true), &bank(&credits, 20));
     assert!(got.missing.iter().all(|s| !s.sure), "{:?}", got.missing);
 }
+
+#[test]
+fn two_payments_a_day_whose_text_says_nothing_are_together_the_days_takings() {
+    let all = plain(1..=19, 4);
+    let mut credits: Vec<(u32, i64, &'static str)> = Vec::new();
+    for half in [0, 2] {
+        let some = of(&all, |t| t.1 / 2 * 2 == half);
+        credits.extend(payments(&some, next, "跨行转入,转账"));
+    }
+    // Half of the first days came in one sum.
+    credits.retain(|c| c.0 > 5);
+    credits.extend(payments(&of(&all, |t| next(t.0) <= 5), next, "跨行转入,转账"));
+    credits.sort_unstable();
+    nothing_wrong(&solve(&export(&all, true, true), &bank(&credits, 26)));
+}
