@@ -8,6 +8,8 @@ mod later;
 mod share;
 mod voted;
 
+pub(super) use later::NEARLY;
+
 use super::explain::{self, Explanation, Shape};
 use super::learn::Learned;
 use super::pool::Pool;

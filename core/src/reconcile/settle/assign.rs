@@ -2,6 +2,7 @@
 
 use super::super::explain::{self, Explanation, Shape};
 use super::super::fees;
+use super::later::NEARLY;
 use super::{DUPLICATE_DAYS_MAX, Desk, OVER, UNUSED};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -125,6 +126,10 @@ impl Desk<'_> {
         }
         if gap < 0 && known && self.refund_left_out(run, paid) {
             return Some((1 + Shape::PartWindow as u8, -gap));
+        }
+        if gap < 0 && -gap * NEARLY <= group.expected {
+            // Fees were a little lower than they are thought to be.
+            return Some((9, -gap));
         }
         if gap < 0 {
             // More than due: the run's own money with something older, or with days the sales files do not cover.
