@@ -3,6 +3,7 @@
 mod call;
 mod case;
 mod clocks;
+mod clocks_moved;
 mod failures;
 mod handover;
 mod hands;

@@ -14,7 +14,7 @@ pub mod time;
 pub mod tsa;
 
 pub use anchor::Anchor;
-pub use checkpoint::Checkpoint;
+pub use checkpoint::{Checkpoint, Known};
 pub use entry::{Entry, Place, Sealed, Stamp, seal};
 pub use id::Id;
 pub use key::{PublicKey, SigningKey};

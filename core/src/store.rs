@@ -26,7 +26,7 @@ pub use erase::{Erase, Erased};
 pub use error::StoreError;
 use error::{not_a_book, not_a_book_error};
 use fold::Folded;
-pub use keys::Fresh;
+pub use keys::{Fresh, KeyFit};
 use sealing::{add, insert};
 pub use stamps::KeptCheckpoint;
 

@@ -1,6 +1,8 @@
 //! The offline page that checks bundles: every vector gets the verdict of the program, in a real browser.
 
 use crate::support::sandbox::Sandbox;
+use recourse_core::audit::{Severity, Time};
+use recourse_core::bundle::{Outside, verify_path};
 use recourse_core::locale::Lang;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -38,6 +40,22 @@ fn tools() -> Option<String> {
     here
 }
 
+fn sorted(list: &str) -> Vec<String> {
+    let mut all: Vec<String> = list.split(',').filter(|w| *w != "-").map(Into::into).collect();
+    all.sort();
+    all
+}
+
+/// What the program warns of, as the page prints it.
+#[expect(clippy::disallowed_methods, reason = "the page reads the same clock")]
+fn warnings(zip: &Path) -> Vec<String> {
+    let now = Time::from_chrono(&chrono::Utc::now().fixed_offset());
+    let report = verify_path(zip, &Outside { now: Some(now), ..Outside::default() });
+    let odd = report.findings.iter().filter(|f| f.severity() == Severity::Warning);
+    let all: Vec<_> = odd.map(|f| format!("{}@{}", f.code.as_str(), f.where_)).collect();
+    sorted(&all.join(","))
+}
+
 #[test]
 fn a_browser_gives_every_vector_the_verdict_of_the_program() {
     let Some(browser) = tools() else { return };
@@ -56,12 +74,18 @@ fn a_browser_gives_every_vector_the_verdict_of_the_program() {
         .unwrap();
     let said = String::from_utf8(out.stdout).unwrap();
     assert!(out.status.success(), "{said}{}", String::from_utf8_lossy(&out.stderr));
+    let mut warned = 0;
     for (row, line) in rows.iter().rev().zip(said.lines()) {
         let (verdict, codes) = (row[1], row[2]);
         let found: Vec<&str> = line.split('\t').collect();
         assert_eq!(found[0], verdict, "{}: {line}", row[0]);
         assert!(codes == "-" || found[1].split(',').any(|c| c == codes), "{}: {line}", row[0]);
+        if verdict == "intact" {
+            assert_eq!(sorted(found[3]), warnings(&vectors.join(row[0])), "{}", row[0]);
+            warned += usize::from(found[3] != "-");
+        }
     }
+    assert!(warned > 10, "{warned} bundles with warnings");
     let shown = said.lines().skip(rows.len()).collect::<Vec<_>>().join("\n");
     for words in ["完好", "Intact", "指纹", "fingerprint", "network 0"] {
         assert!(shown.contains(words), "{words} in {shown}");

@@ -84,6 +84,74 @@ fn a_bundle_after_a_rotation_verifies_by_the_first_fingerprint() {
     assert_eq!((&verified["verdict"], &verified["signer"]), (&"intact".into(), &print));
 }
 
+/// A key that others can read is refused.
+fn private(path: &std::path::Path) {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600)).unwrap();
+}
+
+#[test]
+fn what_is_recorded_without_the_right_key_is_kept_and_said() {
+    let home = Sandbox::with_case(Lang::En);
+    let key = home.home().join("book.key");
+    let codes = |args: &[&str]| -> Vec<String> {
+        let said = home.run(args);
+        assert_eq!(said.status, 0, "{said}");
+        let json: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+        let warnings = json["warnings"].as_array().unwrap();
+        warnings.iter().map(|w| w["code"].as_str().unwrap().to_string()).collect()
+    };
+    let note = ["case", "note", NO, "still here", "--json"];
+    assert_eq!(codes(&note), Vec::<String>::new());
+    let kept = std::fs::read(&key).unwrap();
+    std::fs::remove_file(&key).unwrap();
+    assert_eq!(codes(&note), ["W-KEY-MISSING"]);
+    assert_eq!(codes(&["verify", "--book", "--json"]), ["W-KEY-MISSING"]);
+    assert_eq!(codes(&["case", "list", "--json"]), Vec::<String>::new(), "reading needs no key");
+    let stranger = recourse_core::audit::SigningKey::from_seed(&[9; 32]).to_pem();
+    std::fs::write(&key, stranger.as_bytes()).unwrap();
+    private(&key);
+    assert_eq!(codes(&note), ["W-KEY-OTHER"]);
+    let refused = home.run(&["checkpoint"]);
+    assert!(refused.err.contains("nothing can be signed"), "{refused}");
+    let doctor = home.run(&["doctor"]);
+    assert!(doctor.out.contains("another book"), "{doctor}");
+    std::fs::write(&key, kept).unwrap();
+    private(&key);
+    assert_eq!(codes(&note), Vec::<String>::new());
+    assert_eq!(home.run(&["checkpoint"]).status, 0, "what was recorded meanwhile is signed now");
+}
+
+#[test]
+fn after_a_change_of_key_every_paper_says_who_signed_and_how_that_came() {
+    let home = Sandbox::with_case(Lang::En);
+    let first = home.run(&["key", "show", "--json"]).data()["fingerprint"].clone();
+    assert_eq!(home.run(&["key", "rotate"]).status, 0);
+    let now = home.run(&["key", "show", "--json"]).data()["in_force"].clone();
+    let out = home.path("out").display().to_string();
+    assert_eq!(home.run(&["export", NO, "--for", "lawyer", "--out", &out]).status, 0);
+    let zip = home.path("out").join("RC-2026-001-v1.zip").display().to_string();
+    for args in [vec!["verify", &zip], vec!["verify", "--book"]] {
+        let data = home.run(&[args.as_slice(), &["--json"]].concat()).data();
+        assert_eq!((&data["signer"], &data["signed_by"]), (&first, &now));
+        let change = &data["key_changes"][0];
+        assert_eq!((&change["from"], &change["to"]), (&first, &now));
+        let text = home.run(&args).out;
+        let (first, now) = (first.as_str().unwrap(), now.as_str().unwrap());
+        let change = format!("replaced the key {first} by {now}");
+        assert!(text.contains(&change) && text.contains("changed to, fingerprint"), "{text}");
+    }
+    // Either of the two is this book's; the words say which is which.
+    for key in [&first, &now] {
+        let text = home.run(&["verify", &zip, "--key", key.as_str().unwrap()]).out;
+        assert!(text.contains("The key you named is this book's"), "{text}");
+    }
+    let bytes = std::fs::read(&zip).unwrap();
+    for part in [format!("signed with the key {}", now.as_str().unwrap()), "换过密钥".into()] {
+        assert!(count(&bytes, &part) > 0, "{part} in README.txt");
+    }
+}
+
 #[test]
 fn a_lost_key_gives_a_new_book_that_quotes_the_old_one() {
     let home = Sandbox::with_case(Lang::En);

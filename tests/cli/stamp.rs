@@ -132,6 +132,20 @@ fn a_head_is_handed_over_and_the_list_says_who_has_it_since_when() {
     // What they keep shows a later rewrite.
     let known = home.run(&["verify", "--book", "--known", &kept, "--json"]).data();
     assert_eq!((&known["verdict"], &known["known_up_to"]), (&"intact".into(), &6.into()));
+    // So does the message itself, typed or kept as a file; one digit off and it is seen.
+    let text = std::fs::read_to_string(&kept).unwrap();
+    let head = text.lines().find_map(|l| l.strip_prefix("head ")).unwrap();
+    let line = format!("共 6 条，存证码 {head}");
+    let message = home.file("message.txt", format!("请保留这条消息。\r\n{line}\r\n"));
+    for given in [&line, &message] {
+        let known = home.run(&["verify", "--book", "--known", given, "--json"]).data();
+        assert_eq!((&known["verdict"], &known["known_up_to"]), (&"intact".into(), &6.into()));
+    }
+    let other = line.replace("共 6 条", "共 5 条");
+    let wrong = home.run(&["verify", "--book", "--known", &other, "--json"]);
+    assert_eq!((wrong.status, wrong.data()["verdict"].clone()), (5, "invalid".into()));
+    let none = home.run(&["verify", "--book", "--known", "nowhere.txt", "--json"]);
+    assert_eq!((none.status, none.code()), (3, "E-FILE-01".into()), "{none}");
     // The next export has nothing to remind of.
     let second = home.run(&["export", NO, "--for", "bank", "--out", &out]);
     assert!(!second.err.contains("还差一步"), "{second}");

@@ -1,5 +1,5 @@
 // Opens the page in headless Chromium over its debugging pipe, no package needed, and lets it judge bundles:
-// `node check.mjs CHROMIUM PAGE [--key KEY] ZIP...` prints `verdict TAB first code or - TAB codes TAB zip` per bundle,
+// `node check.mjs CHROMIUM PAGE [--key KEY] ZIP...` prints `verdict TAB codes or - TAB zip TAB warnings or -` per bundle,
 // then what the page shows for the last one, chosen as a user chooses a file.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -52,8 +52,8 @@ try {
   for (const zip of zips) {
     const bytes = readFileSync(zip).toString("base64");
     const found = await run(`recourse.verify(Uint8Array.from(atob("${bytes}"), (c) => c.charCodeAt(0)))
-      .then(({ verdict, findings }) => ({ verdict, codes: findings.map((f) => f.code) }))`);
-    console.log([found.verdict, found.codes.join(",") || "-", zip].join("\t"));
+      .then(({ verdict, findings, warnings }) => ({ verdict, codes: findings.map((f) => f.code), warned: warnings.map((f) => f.code + "@" + f.where) }))`);
+    console.log([found.verdict, found.codes.join(",") || "-", zip, found.warned.join(",") || "-"].join("\t"));
   }
   const { root } = await call("DOM.getDocument");
   const { nodeId } = await call("DOM.querySelector", { nodeId: root.nodeId, selector: "#file" });

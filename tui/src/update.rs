@@ -9,6 +9,7 @@ pub mod done;
 pub mod dropped;
 pub mod forms;
 mod item;
+pub mod letter;
 pub mod mouse;
 pub mod nav;
 pub mod road;

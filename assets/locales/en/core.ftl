@@ -133,6 +133,18 @@ core-event-deadline-settled = A date was dealt with
 core-event-head-shared = Proof code given to somebody
 core-event-contact-logged = Contact
 core-event-exhibit-added = Exhibit added
+core-event-import-recorded = Export kept
+core-event-case-opened = Case opened
+core-event-contact-amended = Contact put right
+core-event-contact-voided = Contact struck
+core-event-promise-settled = Promise settled
+core-event-exhibit-amended = Exhibit's description put right
+core-event-exhibit-voided = Exhibit struck
+core-event-stage-moved = Moved to another stage
+core-event-recovery-booked = Money that arrived
+core-event-case-merged = Two cases made one
+core-event-actor-named = Who writes
+core-event-bundle-exported = Bundle exported
 
 ### How the exports stand in the evidence list
 core-basis-pos-title = POS transactions, { $from } to { $to }

@@ -81,6 +81,9 @@ keep-doctor-chain =
     }
 keep-doctor-files = { $files } files, { $damaged } damaged
 keep-doctor-no-key = missing
+keep-doctor-other-key = of another book (fingerprint { $key })
+keep-warn-no-key = Recording goes on, but the signing key is not beside the book: nothing new can be signed, exported or stamped until book.key is back in the folder.
+keep-warn-other-key = Recording goes on, but the key file beside the book is another one (fingerprint { $key }): nothing new can be signed, exported or stamped until the right book.key is back.
 keep-doctor-rollback = had { $had } entries, has { $has }
 keep-doctor-checkpoint = at entry { $seq }
 keep-advice-read-only = Nothing can be recorded here; reading works. Copy the folder to a disk that can be written.

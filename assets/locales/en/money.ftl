@@ -43,10 +43,6 @@ money-basis-run = { $count ->
     [one] One row
    *[other] { $count } rows
 }, gross { $gross }, fees { $fee }, to come { $net }.
-money-lag-weekly = weekly, on the { $n ->
-    [one] Monday after
-   *[other] Monday { $n } weeks on
-}
 money-lag-working = { $n ->
     [0] on the day of the sale
     [one] after 1 working day
@@ -57,8 +53,11 @@ money-lag-calendar = { $n ->
     [one] after 1 day
    *[other] after { $n } days
 }
+money-lag-week = weekly (the week ends on { $end }), { $n ->
+    [one] 1 working day
+   *[other] { $n } working days
+} after that
 money-lag-day-ends = { $lag } (its day ends at { $ends })
-money-basis-due-weekly = Week of { $day }; due { $due }, the Monday after or the first working day from it on.
 money-basis-due-working = Trade day { $day }; due { $due }, { $n ->
     [one] one working day
    *[other] { $n } working days
@@ -67,6 +66,10 @@ money-basis-due-calendar = Trade day { $day }; due { $due }, { $n ->
     [one] one day
    *[other] { $n } days
 } later.
+money-basis-due-week = Trade day { $day }; its week ends on { $end }, due { $due }, { $n ->
+    [one] one working day
+   *[other] { $n } working days
+} after that.
 money-basis-credit = Bank statement row { $row }: { $amount } came in on { $day }.
 money-basis-arrived = Due { $due }, arrived on time.
 money-basis-late = Due { $due }, came on { $day }, { $days ->
@@ -276,9 +279,15 @@ money-shape-per-terminal-run = one credit a terminal and run
 money-shape-per-sale = each sale alone
 money-amount-net = net of fees
 money-amount-gross = gross, fees debited apart
-money-unit-week = weeks
 money-unit-working-day = working days
 money-unit-day = calendar days
+money-unit-week-mon = working days after each week (ends Monday)
+money-unit-week-tue = working days after each week (ends Tuesday)
+money-unit-week-wed = working days after each week (ends Wednesday)
+money-unit-week-thu = working days after each week (ends Thursday)
+money-unit-week-fri = working days after each week (ends Friday)
+money-unit-week-sat = working days after each week (ends Saturday)
+money-unit-week-sun = working days after each week (ends Sunday)
 money-year-365 = 365
 money-year-360 = 360
 money-need-reason = Say why: it is kept as an entry.

@@ -12,6 +12,10 @@ trust-severity-note = Note
 trust-level-plain-bag = A plain BagIt bag: it shows that the files arrived as packed, not who packed them or when.
 trust-level-key-trusted = Signed with the key you named, fingerprint { $key }.
 trust-level-key-untrusted = Signed with the key { $key }. Compare this fingerprint with what the sender told you by phone or on paper.
+trust-level-first-key-trusted = The key you named is this book's. Its first key, the one on papers, has the fingerprint { $key }.
+trust-level-first-key-untrusted = The book's first key has the fingerprint { $key }. Compare it with what the sender told you by phone or on paper.
+trust-level-key-changed = Entry { $seq } replaced the key { $from } by { $to }; the old key signed that.
+trust-level-key-in-force = The signature is by the key that was changed to, fingerprint { $key }.
 trust-level-key-none = No valid signature.
 trust-level-complete = Complete: every entry of the case is here or declared as left out.
 trust-level-not-complete = Not complete: entries of the case are absent.
@@ -46,6 +50,9 @@ trust-finding-private-malformed = The private part of this entry cannot be read 
 trust-finding-private-absent = The private part of this entry is gone, and no entry says that it was erased.
 trust-finding-rotation-bad = A new signing key was entered without the old key's signature.
 trust-finding-anchor-bad = An entry about a time stamp is impossible.
+trust-finding-number-order = This entry takes the number { $id }, which was given before or leaves a gap. Recourse does not record that; another program did. Read the entries with this number side by side.
+trust-finding-reference-absent = This entry speaks of { $id }, which is not in the record before it. Recourse does not record that; another program did.
+trust-finding-kind-unknown = This program does not know entries of the kind { $kind }: a newer version may have written them, or another program. Reports do not show what they say.
 trust-finding-time-backwards = This entry is dated { $time }, before the one ahead of it ({ $last }). A clock was set back, or the date is wrong.
 trust-finding-time-future = Dated in the future: { $time }.
 
@@ -59,6 +66,7 @@ trust-finding-token-absent = The time stamp named by entry { $seq } is absent or
 trust-finding-token-unnamed = No entry names this time stamp.
 trust-finding-token-bad = This time stamp does not hold: { $fault }
 trust-finding-stamp-dates = This entry is dated { $time }, on the wrong side of a time stamp ({ $stamp }). The computer's clock may have been wrong.
+trust-finding-token-other = This time stamp does not hold the hash of its checkpoint: it stamps something else, or is no time stamp.
 trust-finding-token-unverified = This time stamp was not verified.
 trust-finding-known-other = The checkpoint you gave belongs to another book.
 trust-finding-known-cut = The checkpoint you gave stands at entry { $seq }, but the chain ends at { $last }: its end was cut off.
@@ -94,8 +102,8 @@ trust-finding-file-unnamed = No entry names this file.
 trust-finding-file-name = The name of this file does not begin with its hash, or the file is here twice.
 trust-finding-file-size = This file has { $found } bytes; entry { $seq } says { $stated }.
 trust-finding-redacted = Left out, as declared: entries { $list }.
-trust-finding-private-withheld = Left out, as declared: { $count } private parts.
-trust-finding-files-withheld = Left out, as declared: { $count } files.
+trust-finding-private-withheld = Left out, as declared: { $count } private parts ({ $parts }).
+trust-finding-files-withheld = Left out, as declared: { $count } files (named by { $parts }).
 
 trust-finding-bag-plain = A BagIt bag of another program: only the files were compared with their list.
 trust-finding-bag-algorithm = The list { $where } uses a hash this program does not check.
@@ -117,6 +125,9 @@ trust-readme-check =
     Compare it with what the sender told you by phone or on paper.
     Last entry: { $seq }
     Head: { $head }
+trust-readme-key-changed =
+    The key was changed since: this bundle is signed with the key { $now }. How it came from the first key:
+    data/VERIFY.txt, and "recourse verify" says it.
 trust-readme-limits =
     What this shows: that nothing was changed since it was recorded and signed, and that nothing was left
     out without saying so. What it does not show: that what was written down is right, and, without a time
@@ -130,7 +141,9 @@ trust-byhand-bagit = 2. The same with the bagit program of the Library of Congre
 trust-byhand-signature = 3. The list is signed ("Signature Verified Successfully"):
 trust-byhand-tie = The signature is over these very lists (every line must say OK, and BROKEN must not appear):
 trust-byhand-key = The key is the sender's: what this command prints has to be the fingerprint that the sender told you by phone or on paper, { $key }, without its hyphens and in small letters. Do not take it from this bundle alone:
-trust-byhand-key-changed = This book changed its key: this command prints the fingerprint of the key in force. Whether the first key (fingerprint { $key }) handed over to it cannot be checked by hand; Recourse and its verification page do:
+trust-byhand-key-changed = This book changed its key. This command prints the fingerprint of the key in force, { $now }; how it came from the first key is checked next:
+trust-byhand-key-first = The first key is the sender's: what this command prints has to be the fingerprint that the sender told you by phone or on paper, { $key }, without its hyphens and in small letters. Do not take it from this bundle alone:
+trust-byhand-key-step = Entry { $seq } changes the key. The key before it signed the change ("Signature Verified Successfully"):
 trust-byhand-chain = 4. The chain of entries is unbroken and ends at the signed head (the last two lines must agree, and BROKEN must not appear):
 trust-byhand-checkpoint = Checkpoint at entry { $seq }, checked with the key it names:
 trust-byhand-stamp =

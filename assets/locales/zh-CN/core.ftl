@@ -130,6 +130,18 @@ core-event-deadline-settled = 处理一个期限
 core-event-head-shared = 把存证码交给他人
 core-event-contact-logged = 沟通记录
 core-event-exhibit-added = 添加证据
+core-event-import-recorded = 留存一份导出文件
+core-event-case-opened = 立案
+core-event-contact-amended = 更正一条沟通记录
+core-event-contact-voided = 作废一条沟通记录
+core-event-promise-settled = 登记承诺的结果
+core-event-exhibit-amended = 更正一件证据的说明
+core-event-exhibit-voided = 作废一件证据
+core-event-stage-moved = 转入另一阶段
+core-event-recovery-booked = 登记到账
+core-event-case-merged = 合并案件
+core-event-actor-named = 登记记录人
+core-event-bundle-exported = 导出证据包
 
 ### 对账依据作为证据时的说明
 core-basis-pos-title = POS 交易明细（{ $from } 至 { $to }）

@@ -77,6 +77,9 @@ keep-doctor-chain =
     }
 keep-doctor-files = { $files } 个文件，{ $damaged } 个损坏
 keep-doctor-no-key = 缺失
+keep-doctor-other-key = 不是这本案卷的（指纹 { $key }）
+keep-warn-no-key = 记录照常写下，但案卷旁没有签名密钥：在把 book.key 放回文件夹之前，新的内容不能签名、导出或盖时间戳。
+keep-warn-other-key = 记录照常写下，但案卷旁的密钥文件不是这本案卷的（指纹 { $key }）：在放回正确的 book.key 之前，新的内容不能签名、导出或盖时间戳。
 keep-doctor-rollback = 曾有 { $had } 条记录，现有 { $has } 条
 keep-doctor-checkpoint = 在第 { $seq } 条
 keep-advice-read-only = 这里不能写入，只能查看。请把文件夹复制到可写的盘上。

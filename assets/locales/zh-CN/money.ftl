@@ -40,10 +40,6 @@ money-error-profile-next = 请对照 assets/profiles/ 里的例子修改。
 ## 依据
 money-basis-sale = 交易 { $gross }，手续费 { $fee }，应到 { $net }。
 money-basis-run = 共 { $count } 笔，交易额 { $gross }，手续费 { $fee }，应到账 { $net }。
-money-lag-weekly = { $n ->
-    [1] 按周结算，次周一到账
-   *[other] 按周结算，{ $n } 周后的周一到账
-}
 money-lag-working = { $n ->
     [0] 交易当天
    *[other] 交易后 { $n } 个工作日
@@ -52,10 +48,11 @@ money-lag-calendar = { $n ->
     [0] 交易当天
    *[other] 交易后 { $n } 天
 }
+money-lag-week = 每周结算（{ $end }截止），之后第 { $n } 个工作日到账
 money-lag-day-ends = { $lag }（{ $ends } 切日）
-money-basis-due-weekly = 交易日 { $day } 所在的一周，次周一（遇休息日顺延）即 { $due } 应到账。
 money-basis-due-working = 交易日 { $day }，{ $n } 个工作日后即 { $due } 应到账。
 money-basis-due-calendar = 交易日 { $day }，{ $n } 天后即 { $due } 应到账。
+money-basis-due-week = 交易日 { $day }，当周 { $end }截止，之后第 { $n } 个工作日即 { $due } 应到账。
 money-basis-credit = 银行流水第 { $row } 行：{ $day } 入账 { $amount }。
 money-basis-arrived = { $due } 应到账，已按时到账。
 money-basis-late = { $due } 应到账，实际 { $day } 到账，晚了 { $days } 天。
@@ -250,9 +247,15 @@ money-shape-per-terminal-run = 每台终端每批一笔
 money-shape-per-sale = 逐笔入账
 money-amount-net = 扣除手续费后入账
 money-amount-gross = 全额入账，手续费另扣
-money-unit-week = 周（周一到周日，次周一付）
 money-unit-working-day = 工作日
 money-unit-day = 自然日
+money-unit-week-mon = 工作日，从每周一截止算起
+money-unit-week-tue = 工作日，从每周二截止算起
+money-unit-week-wed = 工作日，从每周三截止算起
+money-unit-week-thu = 工作日，从每周四截止算起
+money-unit-week-fri = 工作日，从每周五截止算起
+money-unit-week-sat = 工作日，从每周六截止算起
+money-unit-week-sun = 工作日，从每周日截止算起
 money-year-365 = 365
 money-year-360 = 360
 money-need-reason = 写明理由：会作为一条记录保存。

@@ -12,6 +12,10 @@ trust-severity-note = 说明
 trust-level-plain-bag = 这是普通的 BagIt 文件包：能说明文件与装包时一致，不能说明是谁、在什么时候装的。
 trust-level-key-trusted = 由您指定的密钥签名，指纹 { $key }。
 trust-level-key-untrusted = 由密钥 { $key } 签名。请与对方通过电话或纸面告知的指纹核对。
+trust-level-first-key-trusted = 您指定的密钥是本案卷的密钥。最初的密钥（印在各份文件上的）指纹 { $key }。
+trust-level-first-key-untrusted = 本案卷最初的密钥指纹是 { $key }。请与对方通过电话或纸面告知的指纹核对。
+trust-level-key-changed = 第 { $seq } 条把密钥 { $from } 换成了 { $to }，由旧密钥签字承认。
+trust-level-key-in-force = 签名所用的是更换后的密钥，指纹 { $key }。
 trust-level-key-none = 没有有效的签名。
 trust-level-complete = 齐全：本案的每条记录都在，或已声明略去。
 trust-level-not-complete = 不齐全：本案有记录缺失。
@@ -38,6 +42,9 @@ trust-finding-private-malformed = 这条记录的私密部分无法读取（{ $r
 trust-finding-private-absent = 这条记录的私密部分不见了，也没有记录说明它已被删除。
 trust-finding-rotation-bad = 更换了签名密钥，却没有旧密钥的签名。
 trust-finding-anchor-bad = 一条关于时间戳的记录不可能成立。
+trust-finding-number-order = 这条记录用的编号 { $id } 此前已经用过，或者中间跳了号。追款程序不会这样记，是别的工具写进去的。请把同一编号的几条对照着看。
+trust-finding-reference-absent = 这条记录提到 { $id }，但此前的记录里没有它。追款程序不会这样记，是别的工具写进去的。
+trust-finding-kind-unknown = 本程序不认识 { $kind } 这种记录：可能由更新的版本写入，也可能出自别的工具。它说了什么，报告里不会显示。
 trust-finding-time-backwards = 这条记录的时间是 { $time }，早于它的上一条（{ $last }）。可能是电脑时钟被调回，或时间有误。
 trust-finding-time-future = 时间在将来：{ $time }。
 
@@ -51,6 +58,7 @@ trust-finding-token-absent = 第 { $seq } 条记录所说的时间戳缺失，�
 trust-finding-token-unnamed = 没有记录提到这个时间戳。
 trust-finding-token-bad = 这个时间戳不成立：{ $fault }
 trust-finding-stamp-dates = 这条记录的时间是 { $time }，与时间戳（{ $stamp }）所界定的先后不符。可能是电脑时钟有误。
+trust-finding-token-other = 这个时间戳里没有它那个存证点的哈希：盖的是别的内容，或者根本不是时间戳。
 trust-finding-token-unverified = 这个时间戳没有验证。
 trust-finding-known-other = 您给出的检查点属于另一个账本。
 trust-finding-known-cut = 您给出的检查点在第 { $seq } 条，而链条到第 { $last } 条就结束了：末尾被截去。
@@ -91,8 +99,8 @@ trust-finding-file-unnamed = 没有记录提到这个文件。
 trust-finding-file-name = 文件名的开头不是它的哈希值，或同一文件出现了两次。
 trust-finding-file-size = 这个文件有 { $found } 字节，而第 { $seq } 条记录写的是 { $stated } 字节。
 trust-finding-redacted = 按声明略去的记录：{ $list }。
-trust-finding-private-withheld = 按声明略去私密部分 { $count } 处。
-trust-finding-files-withheld = 按声明略去文件 { $count } 个。
+trust-finding-private-withheld = 按声明略去私密部分 { $count } 处（{ $parts }）。
+trust-finding-files-withheld = 按声明略去文件 { $count } 个（见 { $parts }）。
 
 trust-finding-bag-plain = 这是别的程序做的 BagIt 文件包：只按清单核对了文件。
 trust-finding-bag-algorithm = 清单 { $where } 所用的哈希算法，本程序不作核对。
@@ -114,6 +122,9 @@ trust-readme-check =
     请与对方通过电话或纸面告知的指纹核对。
     最后一条记录：{ $seq }
     链头：{ $head }
+trust-readme-key-changed =
+    此后换过密钥：本证据包由密钥 { $now } 签名。它怎样由最初的密钥交接而来，见 data/VERIFY.txt；
+    用 recourse verify 验证时也会写明。
 trust-readme-limits =
     它能说明：自记录并签名以来没有改动，也没有未经声明的略去。它不能说明：所记录的内容本身是否正确；
     如果没有时间戳，也没有他人留存的检查点，也不能说明记录是从何时起存在的。
@@ -126,7 +137,9 @@ trust-byhand-bagit = 2. 用美国国会图书馆的 bagit 程序核对（应显�
 trust-byhand-signature = 3. 清单已签名（应显示 Signature Verified Successfully）：
 trust-byhand-tie = 签名所覆盖的就是上面这些清单（每一行都应显示 OK，不出现 BROKEN）：
 trust-byhand-key = 签名用的是对方的密钥：下面这条命令的结果不分大小写、去掉连字符后，应与对方当面或电话告诉您的指纹 { $key } 一致。指纹不要只看本证据包里写的：
-trust-byhand-key-changed = 本账本换过密钥：下面这条命令给出现用密钥的指纹。它是不是由最初的密钥（指纹 { $key }）交接而来，手工核对不了，请用 Recourse 或它的验证页核对：
+trust-byhand-key-changed = 本账本换过密钥。下面这条命令给出现用密钥的指纹，应为 { $now }；它怎样由最初的密钥交接而来，接着核对：
+trust-byhand-key-first = 最初的密钥是对方的：下面这条命令的结果不分大小写、去掉连字符后，应与对方当面或电话告诉您的指纹 { $key } 一致。指纹不要只看本证据包里写的：
+trust-byhand-key-step = 第 { $seq } 条更换了密钥，由更换前的密钥签字承认（应显示 Signature Verified Successfully）：
 trust-byhand-chain = 4. 记录链没有断开，并止于签名的链头（最后两行应一致，且不出现 BROKEN）：
 trust-byhand-checkpoint = 第 { $seq } 条记录处的检查点，用它写明的密钥核对：
 trust-byhand-stamp =

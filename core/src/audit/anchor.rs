@@ -4,6 +4,7 @@
 use super::report::{Code, Finding, Report};
 use super::time::Time;
 use super::tsa::{Answer, Fault, Roots, Stamped, read_request};
+use crate::hash::Hash;
 use crate::locale::{Lang, Locale};
 
 /// Clocks err: dates may lie so many milliseconds on the wrong side of a time stamp.
@@ -22,6 +23,8 @@ pub struct Anchor {
     pub stated: Option<Time>,
     /// Who it says it is from.
     pub authority: String,
+    /// Its bytes hold the hash of the checkpoint's text, as every time stamp of it must.
+    pub holds: bool,
     /// Why it was not verified; `None` where it was, or where no roots were given.
     pub fault: Option<Fault>,
 }
@@ -50,7 +53,9 @@ impl Anchor {
             Err(_) if roots.is_empty() => (None, None),
             Err(fault) => (None, Some(fault)),
         };
-        Self { checkpoint_seq, entry_seq, stamped, stated, authority, fault }
+        let hash = Hash::of(statement);
+        let holds = token.windows(32).any(|part| part == hash.bytes().as_slice());
+        Self { checkpoint_seq, entry_seq, stamped, stated, authority, holds, fault }
     }
 
     /// What a verified time stamp bounds on both sides, and where it is weaker than others; `None` for one that is not.
@@ -92,6 +97,10 @@ impl Report {
                 self.add(finding.with("about", fault.about()));
             }
             (None, _) => {
+                // Seen without any root: what does not hold this hash stamps something else, or nothing.
+                if !anchor.holds {
+                    self.add(Finding::new(Code::TokenOther, where_));
+                }
                 self.tokens_unverified += 1;
                 self.add(Finding::new(Code::TokenUnverified, where_));
             }

@@ -21,6 +21,49 @@ pub struct Checkpoint {
     pub key: PublicKey,
 }
 
+/// A head somebody outside kept: from a checkpoint, or from a line of a message or a printed page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Known {
+    /// The book, where it says so.
+    pub book: Option<Id>,
+    /// Number of links and the last one's hash.
+    pub head: Head,
+    /// When it was made, where it says so.
+    pub time: Option<Time>,
+}
+
+impl From<Checkpoint> for Known {
+    fn from(made: Checkpoint) -> Self {
+        Self { book: Some(made.book), head: made.head, time: Some(made.time) }
+    }
+}
+
+impl Known {
+    /// Reads a checkpoint's text, or any text with one hash of 64 digits and, next before it, the number of entries:
+    /// `12 entries, proof code 0b70…`. Mail programs and Notepad change line ends and put a mark in front; what it
+    /// says is the same.
+    pub fn read(text: &str) -> Option<Self> {
+        let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+        let exact = format!("{}\n", text.trim_end_matches('\n'));
+        if let Some(made) = Checkpoint::parse(exact.as_bytes()) {
+            return Some(made.into());
+        }
+        if text.starts_with("recourse-") {
+            // Meant to be a statement, and damaged: not guessed at.
+            return None;
+        }
+        let runs: Vec<&str> =
+            text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|r| !r.is_empty()).collect();
+        let mut hashes = runs.iter().enumerate().filter(|(_, run)| run.len() == 64);
+        let (at, hash) = hashes.next()?;
+        let hash = Hash::from_hex(&hash.to_ascii_lowercase())?;
+        let before =
+            runs.get(..at)?.iter().rev().find(|r| r.bytes().all(|b| b.is_ascii_digit()))?;
+        let seq = statement::seq(before)?;
+        hashes.next().is_none().then_some(Self { book: None, head: Head { seq, hash }, time: None })
+    }
+}
+
 impl Checkpoint {
     /// The statement's text.
     pub fn text(&self) -> String {
@@ -61,6 +104,31 @@ impl Checkpoint {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_head_is_read_from_a_checkpoint_or_from_the_line_of_a_message() {
+        let hash = Hash::of(b"x");
+        for text in [
+            format!("12 entries, proof code {hash}"),
+            format!(
+                "案件 RC-2026-001：共 12 条记录，存证码 {hash}\r\n密钥指纹 9F2C-41D7-0B6E-E0B8"
+            ),
+            format!("12 {}", hash.hex().to_uppercase()),
+        ] {
+            let known = Known::read(&text).unwrap();
+            assert_eq!((known.head, known.book), (Head { seq: 12, hash }, None), "{text}");
+        }
+        for text in [
+            String::new(),
+            format!("proof code {hash}"),
+            format!("012 {hash}"),
+            format!("12 {hash} {hash}"),
+            format!("12 {}", &hash.hex()[1..]),
+            format!("recourse-checkpoint-v2\nseq 12\nhead {hash}\n"),
+        ] {
+            assert_eq!(Known::read(&text), None, "{text}");
+        }
+    }
 
     #[test]
     fn any_changed_byte_breaks_text_or_signature() {

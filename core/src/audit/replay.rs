@@ -2,10 +2,11 @@
 
 mod body;
 mod row;
+mod sense;
 
 pub use row::Row;
 
-use super::checkpoint::Checkpoint;
+use super::checkpoint::Known;
 use super::entry::{Entry, Place, SealError, Sealed, Stamp, seal};
 use super::id::Id;
 use super::key::PublicKey;
@@ -49,8 +50,8 @@ pub enum Scope {
 pub struct Options {
     /// Which entries have to be there.
     pub scope: Scope,
-    /// Checkpoints from outside that the chain must contain.
-    pub known: Vec<Checkpoint>,
+    /// Heads from outside that the chain must contain.
+    pub known: Vec<Known>,
     /// Seqs whose heads the walk is to remember.
     pub watch: BTreeSet<u64>,
     /// The present, to notice entries dated later; `None` skips that.
@@ -85,8 +86,8 @@ pub struct Walk {
     pub cases: BTreeMap<Id, u64>,
     /// Entries read.
     pub entries: u64,
-    /// Entries whose private line is not at hand.
-    pub withheld: Vec<u64>,
+    /// Entries whose private line is not at hand, with their kind.
+    pub withheld: Vec<(u64, String)>,
     /// Files the entries read name, with the entry's seq.
     pub files: Vec<(u64, FileRef)>,
     /// Hashes of private lines and files that entries say were erased.
@@ -140,7 +141,13 @@ pub struct Walker {
     counts: HashMap<Id, (u64, u64)>,
     seen: HashSet<Hash>,
     private_absent: Vec<(u64, Hash)>,
+    sense: sense::Sense,
+    /// Warnings so far: nobody reads more than some.
+    warnings: usize,
 }
+
+/// So many warnings are kept; errors are, all of them.
+const WARNINGS: usize = 1000;
 
 /// A new row, sealed and chained.
 #[derive(Debug, Clone, PartialEq)]
@@ -172,7 +179,7 @@ pub enum AppendError {
 impl Walker {
     /// Begins at the genesis text.
     pub fn new(genesis: &[u8], mut options: Options) -> Self {
-        options.watch.extend(options.known.iter().map(|c| c.head.seq));
+        options.watch.extend(options.known.iter().map(|k| k.head.seq));
         let parsed = Genesis::parse(genesis);
         let mut walk = Walk {
             genesis: parsed,
@@ -201,12 +208,20 @@ impl Walker {
             counts: HashMap::new(),
             seen: HashSet::new(),
             private_absent: Vec::new(),
+            sense: sense::Sense::default(),
+            warnings: 0,
         }
     }
 
     /// What is known so far.
     pub fn walk(&self) -> &Walk {
         &self.walk
+    }
+
+    /// Errors so far. Counted from the whole, for warnings are not kept without end.
+    pub fn errors(&self) -> usize {
+        let kept = self.walk.findings.len();
+        kept - self.warnings.min(WARNINGS).min(kept)
     }
 
     /// The last link.
@@ -304,12 +319,13 @@ impl Walker {
 
     /// What was learned so far, as if the chain ended here; the walk can go on.
     pub fn so_far(&self) -> Walk {
-        // All but the set of hashes seen, which is the greater part of a long walk and says nothing at its end.
+        // All but the hashes and numbers seen, the greater part of a long walk, which say nothing at its end.
         let end = Self {
             options: self.options.clone(),
             walk: self.walk.clone(),
             counts: self.counts.clone(),
             seen: HashSet::new(),
+            sense: sense::Sense::default(),
             private_absent: self.private_absent.clone(),
             ..*self
         };
@@ -333,9 +349,9 @@ impl Walker {
         self.walk
     }
 
-    fn known(&mut self, known: &Checkpoint) {
+    fn known(&mut self, known: &Known) {
         let seq = known.head.seq;
-        let code = if self.walk.genesis.is_some_and(|g| g.book != known.book) {
+        let code = if known.book.zip(self.walk.genesis).is_some_and(|(book, g)| g.book != book) {
             Code::KnownOther
         } else if seq > self.walk.head.seq {
             Code::KnownCut
@@ -345,12 +361,16 @@ impl Walker {
             self.walk.known_up_to = self.walk.known_up_to.max(seq);
             return;
         };
-        let finding = Finding::at(code, seq).with("seq", seq).with("time", known.time);
+        let time = known.time.map_or_else(|| "-".to_string(), |time| time.to_string());
+        let finding = Finding::at(code, seq).with("seq", seq).with("time", time);
         self.add(finding.with("last", self.walk.head.seq));
     }
 
     fn add(&mut self, finding: Finding) {
-        self.walk.findings.push(finding);
+        self.warnings += usize::from(finding.severity() == Severity::Warning);
+        if finding.severity() == Severity::Error || self.warnings <= WARNINGS {
+            self.walk.findings.push(finding);
+        }
     }
 }
 

@@ -77,8 +77,33 @@ impl Finding {
             args.retain(|(name, _)| *name != "fault");
             args.push(("fault", value(fault.as_str())));
         }
+        let parts = self.args.iter().find(|(name, _)| *name == "parts");
+        let parts = parts.map(|(_, parts)| named_parts(parts, locale));
+        if let Some(parts) = &parts {
+            args.retain(|(name, _)| *name != "parts");
+            args.push(("parts", value(parts.as_str())));
+        }
         locale.fill(&format!("trust-finding-{}", self.code.as_str()), &args)
     }
+}
+
+/// So many parts of a list are named in a sentence; JSON has them all.
+const PARTS: usize = 40;
+
+/// `6 contact.logged,8 note.private` in words: `#6 Contact, #8 Own thoughts`. An unknown kind stays as it is written.
+fn named_parts(parts: &str, locale: &Locale) -> String {
+    let word = |part: &str| {
+        let (seq, kind) = part.split_once(' ').unwrap_or((part, ""));
+        let id = format!("core-event-{}", kind.replace(['.', '_'], "-"));
+        let kind = if locale.has(&id) { locale.text(&id) } else { kind.to_string() };
+        format!("#{seq} {kind}").trim_end().to_string()
+    };
+    let mut words: Vec<String> = parts.split(',').take(PARTS).map(word).collect();
+    let more = parts.split(',').count().saturating_sub(PARTS);
+    if more > 0 {
+        words.push(format!("+{more}"));
+    }
+    locale.list(&words)
 }
 
 /// What was checked.
@@ -116,6 +141,10 @@ pub struct Report {
     pub chain_intact: bool,
     /// Fingerprint of the genesis key, where the signature by the key in force is good.
     pub signer: Option<String>,
+    /// Fingerprint of the key that made that signature, or is in force in a book; `signer` unless the key changed.
+    pub signed_by: Option<String>,
+    /// Changes of key: the entry, and the fingerprints before and after.
+    pub key_changes: Vec<(u64, String, String)>,
     /// The key was given from outside and is this book's.
     pub key_trusted: bool,
     /// All entries of the case and the book are disclosed or declared redacted.
@@ -134,6 +163,8 @@ pub struct Report {
     pub anchors: Vec<super::anchor::Anchor>,
     /// Private lines left out, as declared.
     pub private_withheld: u64,
+    /// The entries they are of, with their kind.
+    pub withheld: Vec<(u64, String)>,
     /// Files left out, as declared.
     pub files_withheld: u64,
     /// Entries left out, as declared, by seq.
@@ -184,15 +215,7 @@ impl Report {
             lines.push(locale.text("trust-level-plain-bag"));
             return lines;
         }
-        lines.push(match (&self.signer, self.key_trusted) {
-            (Some(key), true) => {
-                locale.fill("trust-level-key-trusted", crate::args![key = key.as_str()])
-            }
-            (Some(key), false) => {
-                locale.fill("trust-level-key-untrusted", crate::args![key = key.as_str()])
-            }
-            (None, _) => locale.text("trust-level-key-none"),
-        });
+        lines.extend(self.key_lines(locale));
         let complete = if self.complete { "complete" } else { "not-complete" };
         lines.push(locale.text(&format!("trust-level-{complete}")));
         let left_out = self.redacted.len() as u64 + self.private_withheld + self.files_withheld;
@@ -209,6 +232,35 @@ impl Report {
             lines.push(locale.text("trust-level-derived"));
         }
         lines
+    }
+
+    /// Who signed; after a change of key also which key, and by which entries it took over from the first.
+    fn key_lines(&self, locale: &Locale) -> Vec<String> {
+        let Some(first) = &self.signer else { return vec![locale.text("trust-level-key-none")] };
+        let later = self.signed_by.as_ref().filter(|key| *key != first);
+        let which = if later.is_some() { "first-key" } else { "key" };
+        let trusted = if self.key_trusted { "trusted" } else { "untrusted" };
+        let id = format!("trust-level-{which}-{trusted}");
+        let mut lines = vec![locale.fill(&id, crate::args![key = first.as_str()])];
+        for (seq, from, to) in &self.key_changes {
+            let (seq, from, to) = (seq.to_string(), from.as_str(), to.as_str());
+            let args = crate::args![seq = seq.as_str(), from = from, to = to];
+            lines.push(locale.fill("trust-level-key-changed", args));
+        }
+        if let Some(key) = later {
+            lines.push(locale.fill("trust-level-key-in-force", crate::args![key = key.as_str()]));
+        }
+        lines
+    }
+
+    /// Takes from the walk which key is in force at its end, and by which changes it came.
+    pub fn keys(&mut self, walk: &super::replay::Walk) {
+        let print = |key: &super::PublicKey| key.fingerprint();
+        let signed = self.signer.is_some();
+        self.signed_by = walk.key_at(walk.head.seq).filter(|_| signed).map(|key| key.fingerprint());
+        let pairs = walk.keys.iter().zip(walk.keys.iter().skip(1));
+        self.key_changes =
+            pairs.map(|((_, from), (seq, to))| (*seq, print(from), print(to))).collect();
     }
 
     fn anchor_lines(&self, locale: &Locale) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! Picks what of the log goes into a bundle: one walk over the whole book, with everything that stays out declared.
 
 use crate::audit::replay::{LinkRecord, Options, Walk, replay};
-use crate::audit::{Checkpoint, Finding, Id, Link};
+use crate::audit::{Checkpoint, Finding, Id, Link, Severity};
 use crate::case::exhibit::FileRef;
 use crate::hash::Hash;
 use std::collections::{BTreeMap, BTreeSet};
@@ -91,7 +91,8 @@ impl Draft {
             }
         });
         if !walk.is_intact() {
-            return Err(DraftError::Damaged(walk.findings));
+            let wrong = |f: &Finding| f.severity() == Severity::Error;
+            return Err(DraftError::Damaged(walk.findings.into_iter().filter(wrong).collect()));
         }
         let case_links = walk.cases.get(&selection.case).copied().unwrap_or_default();
         if case_links == 0 || selection.case.is_book() {

@@ -11,7 +11,7 @@ use super::digest::{self, Digest, Digests};
 use super::read::{Container, Opened};
 use super::statement::Statement;
 use crate::audit::tsa::Roots;
-use crate::audit::{Checkpoint, Code, Finding, PublicKey, Report, Time};
+use crate::audit::{Code, Finding, Known, PublicKey, Report, Time};
 use crate::hash::Hash;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -24,8 +24,8 @@ pub struct Outside {
     pub key: Option<PublicKey>,
     /// The same as its fingerprint, as papers print it, where the key itself is not at hand.
     pub fingerprint: Option<String>,
-    /// Checkpoints kept from earlier; their signatures do not matter.
-    pub known: Vec<Checkpoint>,
+    /// Heads kept from earlier; signatures of checkpoints do not matter.
+    pub known: Vec<Known>,
     /// The present, to notice dates in the future.
     pub now: Option<Time>,
     /// Roots of time-stamp authorities to believe; with none, time stamps count as not verified.

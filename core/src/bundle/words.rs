@@ -3,7 +3,7 @@
 
 use crate::args;
 use crate::audit::replay::Walk;
-use crate::audit::{Checkpoint, Head};
+use crate::audit::{Checkpoint, Head, PublicKey};
 use crate::hash::Hash;
 use crate::locale::{Lang, Locale};
 
@@ -14,6 +14,8 @@ pub struct Words<'a> {
     pub case_no: &'a str,
     /// Fingerprint of the genesis key.
     pub key: String,
+    /// Fingerprint of the key in force, which signs the bundle.
+    pub in_force: String,
     /// The last link.
     pub head: Head,
     /// Version of the program.
@@ -29,7 +31,8 @@ impl<'a> Words<'a> {
     /// Takes key and head from the walk over the book.
     pub fn new(case_no: &'a str, version: &'a str, walk: &Walk) -> Self {
         let key = walk.genesis.map(|g| g.key.fingerprint()).unwrap_or_default();
-        Self { case_no, key, head: walk.head, version, demo: false, page: None }
+        let in_force = walk.key_at(walk.head.seq).map(|key| key.fingerprint()).unwrap_or_default();
+        Self { case_no, key, in_force, head: walk.head, version, demo: false, page: None }
     }
 
     fn fill(&self, locale: &Locale, id: &str) -> String {
@@ -39,6 +42,7 @@ impl<'a> Words<'a> {
             args![
                 case = self.case_no,
                 key = self.key.as_str(),
+                now = self.in_force.as_str(),
                 seq = self.head.seq.to_string(),
                 head = head.as_str(),
                 version = self.version
@@ -64,6 +68,10 @@ pub fn readme(words: &Words<'_>) -> Vec<u8> {
             if part == "check"
                 && let Some(page) = words.page.map(|page| page.hex())
             {
+                if words.in_force != words.key {
+                    text.push('\n');
+                    text.push_str(&words.fill(&locale, "trust-readme-key-changed"));
+                }
                 text.push('\n');
                 text.push_str(&locale.fill("hand-readme-page", args![page = page.as_str()]));
             }
@@ -84,8 +92,8 @@ pub fn verify_txt(words: &Words<'_>, walk: &Walk, checkpoints: &[Checkpoint]) ->
         }
     };
     both(&mut text, "trust-byhand-intro");
-    let in_force = walk.key_at(walk.head.seq).map(|key| key.fingerprint()).unwrap_or_default();
-    let print = if in_force == words.key { "trust-byhand-key" } else { "trust-byhand-key-changed" };
+    let changed = words.in_force != words.key;
+    let print = if changed { "trust-byhand-key-changed" } else { "trust-byhand-key" };
     // The pinned bundles of format version 1 know no page, and neither the steps that came after it.
     let steps = [
         ("trust-byhand-files", FILES, true),
@@ -99,6 +107,9 @@ pub fn verify_txt(words: &Words<'_>, walk: &Walk, checkpoints: &[Checkpoint]) ->
         text.push('\n');
         both(&mut text, id);
         text.push_str(&format!("\n    {command}\n"));
+        if id == "trust-byhand-key-changed" {
+            key_steps(words, walk, &mut text);
+        }
     }
     for checkpoint in checkpoints {
         text.push('\n');
@@ -136,6 +147,58 @@ const CHAIN: &str = "p=$(sha256sum < data/log/genesis.txt | cut -c1-64); \
     echo \"$p\"; grep ^head bundle.txt";
 const STAMP: &str = "openssl ts -verify -data data/log/checkpoints/NNNNNNNNNN.txt \
     -in data/log/checkpoints/NNNNNNNNNN.txt.tsr -CAfile tsa-root.pem";
+
+/// From the first key to the one in force: each key vouches for the next. Keys go to files beside the bundle.
+fn key_steps(words: &Words<'_>, walk: &Walk, text: &mut String) {
+    let both = |text: &mut String, id: &str, seq: u64| {
+        let seq = seq.to_string();
+        for lang in [Lang::Zh, Lang::En] {
+            let args = args![key = words.key.as_str(), seq = seq.as_str()];
+            text.push_str(&Locale::new(lang).fill(id, args));
+            text.push('\n');
+        }
+    };
+    let pem = |key: &PublicKey| key.to_pem().unwrap_or_default().replace('\n', "\\n");
+    let last = walk.keys.len().saturating_sub(1);
+    let file = |at: usize| match at == last {
+        true => "key.pem".to_string(),
+        false => format!("../key-from-{}.pem", walk.keys.get(at).map_or(0, |(from, _)| *from)),
+    };
+    let Some(book) = walk.genesis.map(|g| g.book) else { return };
+    for (at, (_, old)) in walk.keys.iter().enumerate().take(last) {
+        let (before, after) = (file(at), file(at + 1));
+        let Some((seq, _)) = walk.keys.get(at + 1) else { return };
+        text.push('\n');
+        if at == 0 {
+            both(text, "trust-byhand-key-first", *seq);
+            let first = KEY.replace("key.pem", &before);
+            text.push_str(&format!("\n    printf -- '{}' > {before}\n    {first}\n\n", pem(old)));
+        }
+        both(text, "trust-byhand-key-step", *seq);
+        text.push('\n');
+        if let Some((from, next)) = walk.keys.get(at + 1).filter(|_| at + 1 < last) {
+            text.push_str(&format!("    printf -- '{}' > ../key-from-{from}.pem\n", pem(next)));
+        }
+        let hex = |file: &str| {
+            format!(
+                "$(openssl pkey -pubin -in {file} -outform DER | tail -c 32 | od -An -v -tx1 | tr -d ' \\n')"
+            )
+        };
+        text.push_str(&format!(
+            "    printf 'recourse-rotate-v1\\nbook {book}\\nseq {seq}\\nold %s\\nnew %s\\n' \"{}\" \"{}\" > ../rotate-{seq}.txt\n",
+            hex(&before),
+            hex(&after),
+        ));
+        text.push_str(&format!(
+            "    grep '\"kind\":\"key.rotated\".*\"seq\":{seq},' data/log/entries.jsonl | \
+             sed 's/.*\"sig\":\"\\([0-9a-f]*\\)\".*/\\1/' | \
+             perl -pe 's/\\s//g; $_ = pack \"H*\", $_' > ../rotate-{seq}.sig\n"
+        ));
+        text.push_str(&format!(
+            "    openssl pkeyutl -verify -pubin -inkey {before} -rawin -in ../rotate-{seq}.txt -sigfile ../rotate-{seq}.sig\n"
+        ));
+    }
+}
 
 /// The check of one checkpoint; one from before a change of key brings the key it names.
 fn checkpoint_command(checkpoint: &Checkpoint, walk: &Walk) -> String {

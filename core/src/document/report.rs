@@ -39,6 +39,8 @@ pub struct ReportInput<'a> {
     pub head: (u64, Hash),
     /// Fingerprint of the book's first key.
     pub key_fingerprint: &'a str,
+    /// Fingerprint of the key that signs, and the entry from which it does, where the key was changed.
+    pub key_now: Option<(&'a str, u64)>,
     /// When the report is made.
     pub made_at: DateTime<FixedOffset>,
     /// Number of this bundle.
@@ -218,14 +220,24 @@ pub fn editable(input: &ReportInput<'_>, report: &Document) -> Vec<(&'static str
 fn trust(input: &ReportInput<'_>) -> Vec<Block> {
     let locale = input.locale;
     let (seq, head) = input.head;
+    let mut facts = vec![
+        (input.t("paper-trust-entries"), Span::cell(seq.to_string())),
+        (input.t("paper-trust-head"), Span::cell(head.hex())),
+        (input.t("paper-trust-key"), Span::cell(input.key_fingerprint)),
+    ];
+    if let Some((key, since)) = &input.key_now {
+        let args = args![key = *key, seq = since.to_string()];
+        facts.push((
+            input.t("paper-trust-key-now"),
+            Span::cell(locale.fill("paper-trust-key-from", args)),
+        ));
+    }
+    facts.extend([
+        (input.t("paper-trust-made"), Span::cell(locale.moment(&input.made_at))),
+        (input.t("hand-trust-page"), Span::cell(input.page.hex())),
+    ]);
     vec![
-        Block::new(BlockKind::Facts(vec![
-            (input.t("paper-trust-entries"), Span::cell(seq.to_string())),
-            (input.t("paper-trust-head"), Span::cell(head.hex())),
-            (input.t("paper-trust-key"), Span::cell(input.key_fingerprint)),
-            (input.t("paper-trust-made"), Span::cell(locale.moment(&input.made_at))),
-            (input.t("hand-trust-page"), Span::cell(input.page.hex())),
-        ])),
+        Block::new(BlockKind::Facts(facts)),
         Block::text(input.t("paper-trust-shows")),
         Block::text(input.t("paper-trust-not")),
         Block::text(input.t("paper-trust-how")),

@@ -7,6 +7,19 @@ use crate::case::event::{Event, KeyRotated};
 use std::path::PathBuf;
 use zeroize::Zeroizing;
 
+/// How the key file beside the book stands to the key in force.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KeyFit {
+    /// It is that key.
+    Fits,
+    /// It is under a passphrase that was not given.
+    Locked,
+    /// There is none.
+    Missing,
+    /// It is another one, with this fingerprint.
+    Other(String),
+}
+
 /// Fresh random bytes that putting a key under a passphrase takes.
 #[derive(Clone, Copy)]
 pub struct Fresh {
@@ -26,6 +39,16 @@ fn sealed(
 }
 
 impl Store {
+    /// Whether what is signed with the key file would count; one under a passphrase is not known before it is opened.
+    pub fn key_fit(&self) -> KeyFit {
+        match &self.key {
+            None if self.is_locked() => KeyFit::Locked,
+            None => KeyFit::Missing,
+            Some(key) if Some(key.public()) == self.folded.key() => KeyFit::Fits,
+            Some(key) => KeyFit::Other(key.public().fingerprint()),
+        }
+    }
+
     fn key_path(&self) -> PathBuf {
         self.path.with_file_name(KEY_FILE)
     }

@@ -359,7 +359,7 @@ fn a_rewrite_shows_only_against_a_kept_checkpoint() {
     // The surviving attack, declared: nothing inside can tell, and the report says how much is not anchored.
     let report = check(&zip);
     assert_eq!((report.verdict(), report.unanchored_tail), (Verdict::Intact, 17));
-    let outside = recourse_core::bundle::Outside { known: vec![kept], ..Default::default() };
+    let outside = recourse_core::bundle::Outside { known: vec![kept.into()], ..Default::default() };
     let report = crate::kit::judge(&zip, &outside);
     assert_eq!(errors(&report), ["known-differs@#16"]);
 }

@@ -11,6 +11,7 @@ mod damage;
 mod hostile;
 mod kit;
 mod more;
+mod odd;
 mod sample;
 mod schema;
 mod stamped;

@@ -106,6 +106,34 @@ fn the_shell_loop_of_verify_txt_follows_the_chain() {
     );
 }
 
+/// From the first key to the one in force, as VERIFY.txt says; a rotation the old key did not sign is seen.
+fn step_by_step(root: &Path, text: &str) {
+    let (_, steps) = text.split_once("changed its key").unwrap();
+    let commands: Vec<&str> = steps
+        .lines()
+        .filter_map(|line| line.strip_prefix("    "))
+        .skip(1)
+        .take_while(|line| !line.contains("while IFS="))
+        .collect();
+    assert_eq!(commands.len(), 5, "{commands:?}");
+    for (at, command) in commands.iter().enumerate() {
+        let tools = ["sh", "openssl", "perl", "od", "sed"];
+        let Some((good, out)) = shell(root, &tools, command) else { return };
+        assert!(good, "{command}: {out}");
+        if at == 1 {
+            let first = crate::sample::key(1).public().fingerprint();
+            assert_eq!(out.trim().to_uppercase(), first.replace('-', ""));
+        }
+        assert!(at != 4 || out.contains("Verified Successfully"), "{command}: {out}");
+    }
+    // Another key in key.pem: the same commands must fail.
+    let kept = std::fs::read(root.join("key.pem")).unwrap();
+    std::fs::write(root.join("key.pem"), crate::sample::key(9).public().to_pem().unwrap()).unwrap();
+    let (good, _) = shell(root, &["sh"], &commands[2..].join("\n")).unwrap();
+    assert!(!good, "the control must fail");
+    std::fs::write(root.join("key.pem"), kept).unwrap();
+}
+
 /// A stranger without a key changes the report and makes the lists anew: all lists fit, the signature is good, and
 /// only the step that ties the two together shows it.
 #[test]
@@ -125,6 +153,7 @@ fn the_signature_is_tied_to_the_lists_and_to_the_key_by_hand() {
     let in_force = crate::sample::key(2).public().fingerprint();
     assert!(good && out.trim().to_uppercase() == in_force.replace('-', ""), "{out} {in_force}");
     assert!(text.contains("changed its key") && text.contains("换过密钥"), "{text}");
+    step_by_step(&root, &text);
 
     std::fs::write(root.join("data/report.pdf"), b"forged").unwrap();
     let anew = "m=$(find data -type f | sort); sha256sum $m > manifest-sha256.txt; \

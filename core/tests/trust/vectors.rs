@@ -170,6 +170,7 @@ pub fn all() -> Vec<Vector> {
     vectors.extend(spellings().into_iter().map(|(name, zip)| bad(name, "entry-malformed", zip)));
     vectors.extend(crate::more::all());
     vectors.extend(crate::stamped::vectors());
+    vectors.extend(crate::odd::vectors());
     vectors
 }
 

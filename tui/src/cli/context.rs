@@ -61,8 +61,13 @@ impl Context {
         if self.signs {
             super::key::unlock(&mut desk, self.key_fd)?;
         }
+        let before = desk.head();
         let mut outcome = work(&mut desk)?;
         outcome.warnings.splice(0..0, warnings);
+        if desk.head() != before {
+            let notice = crate::ops::doctor::key_notice(&desk);
+            outcome.warnings.extend(notice.map(|(code, text)| Warning::new(code, text)));
+        }
         if is_new && desk.has_book() {
             outcome.warnings.extend(of_place(&desk));
         }

@@ -1,7 +1,7 @@
 //! `recourse verify` and `checkpoint`: has anything been changed, and a signed statement of where the book ends.
 
 use super::context::Context;
-use super::outcome::Outcome;
+use super::outcome::{Outcome, Warning};
 use super::password;
 use super::timestamp::anchor_json;
 use crate::failure::{Exit, Failure, Result};
@@ -112,9 +112,12 @@ impl Verify {
             tsa_ca: self.tsa_ca.clone(),
         };
         let report = ops::verify::run(desk, &request)?;
+        // The record is sound without its key; that nothing more can be signed is no finding about it.
+        let key = if request.path.is_none() { ops::doctor::key_notice(desk) } else { None };
         let locale = &desk.world.locale;
         let human = format!("{shown}\n{}", report_text(&report, locale));
-        let outcome = Outcome::new("verify", human, report_json(&report, locale));
+        let mut outcome = Outcome::new("verify", human, report_json(&report, locale));
+        outcome.warnings.extend(key.map(|(code, text)| Warning::new(code, text)));
         Ok(match report.verdict() {
             Verdict::Intact => outcome,
             Verdict::Invalid if report.has(Code::ZipUnreadable) => outcome.failed(Failure::new(
@@ -184,6 +187,10 @@ fn report_json(report: &Report, locale: &Locale) -> Value {
         "extra": report.extra,
         "chain": { "entries": report.entries, "intact": report.chain_intact, "head": report.head },
         "signer": report.signer,
+        "signed_by": report.signed_by,
+        "key_changes": report.key_changes.iter()
+            .map(|(seq, from, to)| json!({ "seq": seq, "from": from, "to": to }))
+            .collect::<Vec<_>>(),
         "key_trusted": report.key_trusted,
         "complete": report.complete,
         "stamped_at": report.stamped_at.map(|t| t.to_string()),
@@ -193,6 +200,9 @@ fn report_json(report: &Report, locale: &Locale) -> Value {
         "known_up_to": report.known_up_to,
         "redacted": report.redacted,
         "private_withheld": report.private_withheld,
+        "withheld": report.withheld.iter()
+            .map(|(seq, kind)| json!({ "seq": seq, "kind": kind }))
+            .collect::<Vec<_>>(),
         "files_withheld": report.files_withheld,
         "archive_sha256": report.archive,
         "findings": findings,

@@ -85,14 +85,12 @@ fn about(statements: &[&Statement], twice: usize, id: &str, locale: &Locale) -> 
 }
 
 fn pays(payout: &Payout) -> Pays {
+    let unit = payout.lag.unit.code();
     Pays {
         shape: payout.shape.code(),
         amount: payout.amount.code(),
         lag: payout.lag.value,
-        unit: match payout.lag.unit.code() {
-            "calendar_day" => "day",
-            code => code,
-        },
+        unit: if unit == "calendar_day" { "day" } else { unit },
     }
 }
 

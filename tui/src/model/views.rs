@@ -382,9 +382,9 @@ pub struct Pays {
     pub shape: &'static str,
     /// `net` or `gross`.
     pub amount: &'static str,
-    /// How many days or weeks.
+    /// How many days.
     pub lag: u32,
-    /// `working_day`, `day` or `week`.
+    /// `working_day`, `day` or a week by its last day.
     pub unit: &'static str,
 }
 

@@ -6,7 +6,7 @@ use chrono::{DateTime, FixedOffset};
 use recourse_core::args;
 use recourse_core::audit::{Severity, Time};
 use recourse_core::locale::Arg;
-use recourse_core::store::{BOOK_FILE, KEY_FILE};
+use recourse_core::store::{BOOK_FILE, KEY_FILE, KeyFit};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 
@@ -223,7 +223,15 @@ fn book(round: &mut Round<'_>) -> Result<()> {
         None if store.is_locked() => {
             round.add("key", Health::Ok, store.genesis().key.fingerprint());
         }
-        Some(_) => round.add("key", Health::Ok, store.genesis().key.fingerprint()),
+        Some(_) if store.key_fit() == KeyFit::Fits => {
+            round.add("key", Health::Ok, store.genesis().key.fingerprint());
+        }
+        Some(key) => {
+            let print = key.public().fingerprint();
+            round.add("key", Health::Error, format!("another book's: {print}"));
+            round.say("keep-doctor-other-key", args![key = print.as_str()]);
+            round.advise("keep-advice-no-key", &[]);
+        }
         None => {
             round.add("key", Health::Error, "missing");
             round.say("keep-doctor-no-key", &[]);
@@ -332,6 +340,19 @@ fn stale(home: &Path) -> Vec<PathBuf> {
     found
 }
 
+/// The key in force is not beside the book: what is recorded now can be signed only when it is back. A code and words.
+pub fn key_notice(desk: &Desk) -> Option<(&'static str, String)> {
+    let (store, locale) = (desk.store().ok()?, &desk.world.locale);
+    match store.key_fit() {
+        KeyFit::Fits | KeyFit::Locked => None,
+        KeyFit::Missing => Some(("W-KEY-MISSING", locale.text("keep-warn-no-key"))),
+        KeyFit::Other(key) => {
+            let args = args![key = key.as_str()];
+            Some(("W-KEY-OTHER", locale.fill("keep-warn-other-key", args)))
+        }
+    }
+}
+
 /// What to see to about the book itself, the gravest first, in words.
 pub fn notices(desk: &Desk) -> Vec<String> {
     let locale = &desk.world.locale;
@@ -344,6 +365,7 @@ pub fn notices(desk: &Desk) -> Vec<String> {
         let args = args![seq = gone.head.seq, now = gone.now];
         out.push(locale.fill("cli-warn-rolled-back", args));
     }
+    out.extend(key_notice(desk).map(|(_, text)| text));
     if !place::conflicts(&desk.world.home).is_empty() {
         out.push(locale.text("keep-advice-conflicts"));
     }

@@ -5,7 +5,7 @@ use crate::failure::{Exit, Failure, Result, io};
 use recourse_core::audit::report::Subject;
 use recourse_core::audit::tsa::Roots;
 use recourse_core::audit::{
-    Anchor, Checkpoint, Code, Finding, PublicKey, Report, Severity, Time, Walk, replay,
+    Anchor, Checkpoint, Code, Finding, Known, PublicKey, Report, Severity, Time, Walk, replay,
 };
 use recourse_core::bundle::sealed::Opener;
 use recourse_core::bundle::{self, Outside};
@@ -21,7 +21,7 @@ pub struct Request {
     pub path: Option<PathBuf>,
     /// File with the key in PEM or hex, or the hex itself.
     pub key: Option<String>,
-    /// Files with checkpoints that the other side kept.
+    /// What the other side kept: a checkpoint or a message with the proof code, as a file, or its line itself.
     pub known: Vec<PathBuf>,
     /// Roots of time-stamp authorities to believe, beside those kept with the book.
     pub tsa_ca: Option<PathBuf>,
@@ -41,13 +41,18 @@ pub fn run(desk: &Desk, request: &Request) -> Result<Report> {
     let outside = Outside {
         key,
         fingerprint,
-        known: request.known.iter().map(|p| read_checkpoint(p)).collect::<Result<_>>()?,
+        known: request.known.iter().map(|p| read_known(p)).collect::<Result<_>>()?,
         now: Some(Time::from_chrono(&desk.world.now())),
         roots: super::stamp::roots(&desk.world.home, request.tsa_ca.as_deref())?,
     };
     match &request.path {
         Some(path) if !path.exists() => {
             Err(Failure::new(Exit::NotFound, "E-FILE-01", "cli-fail-file-missing")
+                .with("path", path.display()))
+        }
+        // A pipe or a device would be waited for without end.
+        Some(path) if !path.is_file() && !path.is_dir() => {
+            Err(Failure::new(Exit::Invalid, "E-FILE-11", "cli-fail-no-plain-file")
                 .with("path", path.display()))
         }
         Some(path) if path.is_file() && keep::sealed(path)? => {
@@ -101,6 +106,8 @@ fn book(desk: &Desk, outside: &Outside) -> Result<Report> {
         matching: (held.len() - bad.len()) as u64,
         ..Report::default()
     };
+    report.keys(&walk);
+    report.withheld.clone_from(&walk.withheld);
     if outside.key.is_some() || outside.fingerprint.is_some() {
         let ours = walk.keys.iter().any(|(_, k)| outside.knows(k) == Some(true));
         report.key_trusted = ours;
@@ -208,13 +215,15 @@ pub(super) fn read_file(path: &Path, most: u64) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn read_checkpoint(path: &Path) -> Result<Checkpoint> {
-    let bytes = read_file(path, 64 << 10)?;
-    // Mail programs and Notepad change line ends and put a mark in front; what it says is the same.
-    let text = String::from_utf8_lossy(&bytes);
-    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-    Checkpoint::parse(format!("{}\n", text.trim_end_matches('\n')).as_bytes()).ok_or_else(|| {
+fn read_known(given: &Path) -> Result<Known> {
+    // A message is kept as a file or typed as it stands: number of entries and proof code.
+    let typed = given.to_str().and_then(Known::read);
+    if let Some(known) = typed.filter(|_| !given.exists()) {
+        return Ok(known);
+    }
+    let text = read_file(given, 64 << 10)?;
+    Known::read(&String::from_utf8_lossy(&text)).ok_or_else(|| {
         Failure::new(Exit::Invalid, "E-KEY-04", "cli-fail-checkpoint-unreadable")
-            .with("path", path.display())
+            .with("path", given.display())
     })
 }

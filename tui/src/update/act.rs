@@ -219,7 +219,7 @@ pub fn go(model: &mut Model, step: &StepRow) -> Vec<Effect> {
             model.stack.push(Screen::new(What::Sheet(case, with.clone())));
             vec![]
         }
-        Go::Letter(kind, to) => super::road::open_letter(model, &case, &(*kind).into(), to),
+        Go::Letter(kind, to) => super::letter::open_letter(model, &case, &(*kind).into(), to),
         Go::Finished(no) => super::road::go_on(model, &case, *no),
         Go::Letters => page(model, Action::GoLetters),
         Go::Diagnosis(item) => super::diagnosis::open(model, &case, item.as_deref()),

@@ -98,12 +98,12 @@ pub fn done(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.settings.actor = who;
             vec![]
         }
-        Msg::Composed(page) => super::road::composed(model, *page),
+        Msg::Composed(page) => super::letter::composed(model, *page),
         Msg::LetterSaved { snapshot, no, path } => {
             model.job = None;
             model.snap = Some(snapshot);
-            super::road::letter_saved(model, no);
-            let again = super::road::recompose(model);
+            super::letter::letter_saved(model, no);
+            let again = super::letter::recompose(model);
             let id = format!("L{no:03}");
             model.say_done(model.locale.fill("screens-done-letter", args![id = id, path = path]));
             again
@@ -263,7 +263,7 @@ fn after_form(
     if let Done::Import { .. } | Done::Money(_) | Done::Rows(..) = done {
         effects.push(Effect::Reconcile);
     }
-    effects.extend(super::road::recompose(model));
+    effects.extend(super::letter::recompose(model));
     model.say_done(words(model, done));
     nav::steady(model);
     effects

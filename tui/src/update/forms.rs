@@ -52,7 +52,7 @@ pub fn evidence(model: &mut Model, case: &str, kind: Option<&str>) -> Vec<Effect
 
 /// Opens the form a draft belongs to, with the draft in it.
 pub fn continue_draft(model: &mut Model, draft: &DraftRow) -> Vec<Effect> {
-    if let Some(effects) = super::road::continue_letter(model, &draft.key) {
+    if let Some(effects) = super::letter::continue_letter(model, &draft.key) {
         return effects;
     }
     let Some(mut form) = form_of(model, &draft.key) else {
@@ -85,7 +85,7 @@ fn form_of(model: &Model, key: &str) -> Option<Form> {
 
 /// What a draft is of, in words.
 pub fn draft_words(model: &Model, draft: &DraftRow) -> String {
-    if let Some((case, kind, _)) = super::road::of_draft(&draft.key) {
+    if let Some((case, kind, _)) = super::letter::of_draft(&draft.key) {
         let no = model.case(case).map(|c| c.no.clone()).unwrap_or_default();
         return format!("{}  {no}", crate::screen::road::letters::kind_words(model, &kind));
     }

@@ -15,6 +15,9 @@ impl Walker {
                 link.case.is_book() || (link.case == *case && !redacted.contains(&link.seq))
             }
         };
+        if !matches!(content, Content::Entry(..)) {
+            self.sense.hole(link.case);
+        }
         let (entry, private) = match content {
             Content::Absent if wanted => return self.add(Finding::at(Code::EntryAbsent, link.seq)),
             Content::Absent => return,
@@ -34,8 +37,13 @@ impl Walker {
         }
         self.walk.entries += 1;
         if sound {
+            for finding in self.sense.take(&entry) {
+                self.add(finding);
+            }
             self.keep(&entry);
             fold(&entry);
+        } else {
+            self.sense.hole(link.case);
         }
     }
 
@@ -77,7 +85,7 @@ impl Walker {
         match line {
             None => {
                 if let Some(hash) = entry.private_hash {
-                    self.walk.withheld.push(entry.seq);
+                    self.walk.withheld.push((entry.seq, entry.body.kind.clone()));
                     self.private_absent.push((entry.seq, hash));
                 }
             }

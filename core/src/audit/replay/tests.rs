@@ -1,4 +1,5 @@
 use super::*;
+use crate::audit::Checkpoint;
 use crate::audit::key::SigningKey;
 use crate::case::event::Data;
 use proptest::prelude::*;
@@ -70,7 +71,7 @@ pub(crate) fn book() -> Book {
         (Id::BOOK, body("key.rotated", json!({"key": key(2).public().hex(), "sig": sig}), None)),
         (CASE_A, body("note.added", json!({}), Some(json!({"text": "a"})))),
         (CASE_B, body("note.added", json!({}), Some(json!({"text": "b"})))),
-        (CASE_A, body("from.the.future", json!({"deep": [[{"x": -1}]]}), None)),
+        (CASE_A, body("supplement.requested", json!({"deep": [[{"x": -1}]]}), None)),
         (CASE_A, body("note.added", json!({}), Some(json!({"text": "c"})))),
     ];
     let mut rows = Vec::new();
@@ -147,7 +148,7 @@ fn dropped_swapped_repeated_and_cut_rows_are_found() {
     let (whole, _) = good.walk(Options::default());
     let book = Id::new([7; 16]);
     let known = Checkpoint { book, head: whole.head, time: stamp(9).at, key: key(2).public() };
-    let options = || Options { known: vec![known], ..Options::default() };
+    let options = || Options { known: vec![known.into()], ..Options::default() };
     let (walk, _) = good.walk(options());
     assert_eq!((walk.findings.len(), walk.known_up_to), (0, 8));
     for left in 0..8 {
@@ -178,10 +179,10 @@ fn a_rewritten_book_differs_from_a_kept_checkpoint() {
         time: stamp(9).at,
         key: key(2).public(),
     };
-    let (walk, _) = book.walk(Options { known: vec![known], ..Options::default() });
+    let (walk, _) = book.walk(Options { known: vec![known.into()], ..Options::default() });
     assert_eq!(walk.findings[0].code, Code::KnownDiffers);
     let other = Checkpoint { book: CASE_B, ..known };
-    let (walk, _) = book.walk(Options { known: vec![other], ..Options::default() });
+    let (walk, _) = book.walk(Options { known: vec![other.into()], ..Options::default() });
     assert_eq!(walk.findings[0].code, Code::KnownOther);
 }
 

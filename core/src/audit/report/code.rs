@@ -65,6 +65,9 @@ codes! {
     AnchorBad Error "anchor-bad" "An entry about a time stamp cannot be right.";
     TimeBackwards Warning "time-backwards" "An entry is dated before the one ahead of it.";
     TimeFuture Warning "time-future" "An entry, checkpoint or bundle is dated in the future.";
+    NumberOrder Warning "number-order" "An entry gives a number that was given before, or leaves a gap.";
+    ReferenceAbsent Warning "reference-absent" "An entry speaks of something that is not in the record before it.";
+    KindUnknown Warning "kind-unknown" "A kind of entry that this program does not know.";
     // checkpoints, time stamps, outside knowledge
     CheckpointMalformed Error "checkpoint-malformed" "A checkpoint file is not one, or its name is not its seq.";
     CheckpointUnsigned Error "checkpoint-unsigned" "A checkpoint has no signature.";
@@ -76,6 +79,7 @@ codes! {
     TokenUnnamed Warning "token-unnamed" "A time stamp is present that no entry names.";
     TokenBad Error "token-bad" "A time stamp is not one of its checkpoint by the chosen authorities.";
     StampDates Warning "stamp-dates" "An entry is dated on the wrong side of a time stamp.";
+    TokenOther Warning "token-other" "A time stamp does not hold the hash of its checkpoint.";
     TokenUnverified Note "token-unverified" "A time stamp was not verified.";
     HeadLost Warning "head-lost" "This computer has seen entries that the book no longer holds.";
     KnownOther Error "known-other" "The given checkpoint is of another book.";

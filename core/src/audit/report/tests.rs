@@ -3,7 +3,7 @@ use crate::locale::Lang;
 
 const ARGS: &[&str] = &[
     "expected", "found", "before", "reason", "member", "time", "last", "seq", "stated", "list",
-    "count", "stamp", "about", "seen", "now",
+    "count", "stamp", "about", "seen", "now", "id", "kind", "parts",
 ];
 
 fn full(code: Code) -> Finding {
@@ -77,4 +77,23 @@ fn the_summary_states_every_level() {
         assert_eq!(lines.len(), 8);
         assert!(lines.iter().all(|l| !l.contains('{')), "{lines:?}");
     }
+}
+
+#[test]
+fn every_kind_with_a_private_part_has_a_name_and_a_list_of_them_is_read_aloud() {
+    for lang in [Lang::Zh, Lang::En] {
+        let locale = Locale::new(lang);
+        for (kind, private) in crate::case::event::KINDS {
+            let id = format!("core-event-{}", kind.replace(['.', '_'], "-"));
+            assert!(private.is_empty() || locale.has(&id), "{id}");
+        }
+    }
+    let locale = Locale::new(Lang::En);
+    let finding = Finding::new(Code::PrivateWithheld, "").with("count", 3);
+    let text = finding.with("parts", "6 contact.logged,8 note.private,9 x.y").text(&locale);
+    assert!(text.contains("#6 Contact, #8 Own thoughts written down, #9 x.y"), "{text}");
+    let all: Vec<String> = (1..=45).map(|n| format!("{n} note.private")).collect();
+    let finding = Finding::new(Code::PrivateWithheld, "").with("count", 45);
+    let text = finding.with("parts", all.join(",")).text(&locale);
+    assert!(text.contains("#40 ") && !text.contains("#41 ") && text.contains("+5"), "{text}");
 }

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Read};
 
-/// After so many findings in the chain the walk stops: nobody reads more.
+/// After so many errors in the chain the walk stops: nobody reads more. Warnings never end it.
 const ENOUGH: usize = 1000;
 
 /// What the walk over a bundle's log gives to the steps after it.
@@ -122,12 +122,16 @@ impl Check<'_> {
         self.report.complete = !impossible && !gaps.iter().any(|c| self.report.has(*c));
         self.report.redacted = statement.redacted.iter().copied().collect();
         self.report.private_withheld = withheld;
+        self.report.withheld.clone_from(&walk.withheld);
         if !statement.redacted.is_empty() {
             let list: Vec<String> = statement.redacted.iter().map(u64::to_string).collect();
             self.report.add(Finding::new(Code::Redacted, "").with("list", list.join(", ")));
         }
         if withheld > 0 {
-            self.report.add(Finding::new(Code::PrivateWithheld, "").with("count", withheld));
+            let parts = walk.withheld.iter().map(|(seq, kind)| format!("{seq} {kind}"));
+            let parts = parts.collect::<Vec<_>>().join(",");
+            let finding = Finding::new(Code::PrivateWithheld, "").with("count", withheld);
+            self.report.add(finding.with("parts", parts));
         }
     }
 
@@ -171,13 +175,19 @@ impl Check<'_> {
                 self.report.add(finding.with("stated", file.size).with("found", size));
             }
         }
-        let withheld = named.keys().filter(|hash| !present.contains(hash)).count() as u64;
+        let absent: Vec<_> = named.iter().filter(|(hash, _)| !present.contains(hash)).collect();
+        let withheld = absent.len() as u64;
         if withheld != statement.files_withheld {
             self.count("files-withheld", statement.files_withheld, withheld);
         }
         self.report.files_withheld = withheld;
         if withheld > 0 {
-            self.report.add(Finding::new(Code::FilesWithheld, "").with("count", withheld));
+            let mut seqs: Vec<u64> =
+                absent.iter().filter_map(|(_, under)| Some(under.first()?.0)).collect();
+            seqs.sort_unstable();
+            let parts = seqs.iter().map(u64::to_string).collect::<Vec<_>>().join(",");
+            let finding = Finding::new(Code::FilesWithheld, "").with("count", withheld);
+            self.report.add(finding.with("parts", parts));
         }
     }
 
@@ -188,6 +198,7 @@ impl Check<'_> {
         } else if signed {
             self.report.signer = walk.genesis.map(|g| g.key.fingerprint());
         }
+        self.report.keys(walk);
     }
 
     fn outside_key(&mut self, statement: &Statement, walk: &Walk) {
@@ -243,7 +254,7 @@ impl<'s> Feed<'s> {
             };
             let times = &mut self.times;
             self.walker.step(&record, &mut |entry| times.push((entry.seq, entry.at)));
-            if self.walker.walk().findings.len() > ENOUGH {
+            if self.walker.errors() > ENOUGH {
                 return Ok(());
             }
         }

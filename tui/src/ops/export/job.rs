@@ -53,6 +53,7 @@ pub(super) struct Gathered {
     parts: Vec<(Part, Draft)>,
     checkpoints: Vec<CheckpointFiles>,
     pub(super) key: String,
+    pub(super) key_now: Option<(String, u64)>,
     withheld: Vec<(String, String)>,
 }
 
@@ -83,6 +84,10 @@ impl Job<'_> {
             parts: parts.collect::<Result<_>>()?,
             checkpoints: checkpoints(store)?,
             key: store.genesis().key.fingerprint(),
+            key_now: store
+                .key_in_force()
+                .filter(|(since, _)| *since > 0)
+                .map(|(since, key)| (key.fingerprint(), since)),
             withheld: copies.iter().map(|(x, copy)| (x.id(), copy.id())).collect(),
             case: case.clone(),
             mask,
@@ -160,6 +165,7 @@ impl Job<'_> {
             deadlines,
             head: (gathered.head.seq, gathered.head.hash),
             key_fingerprint: &gathered.key,
+            key_now: gathered.key_now.as_ref().map(|(key, since)| (key.as_str(), *since)),
             made_at: self.made_at,
             release: gathered.case.exports.last().map_or(1, |(_, e)| e.release),
             receiver: &self.request.receiver,

@@ -58,7 +58,7 @@ pub fn title(model: &Model, page: &LetterPage) -> (String, String) {
 
 /// Enter puts a field right.
 pub fn open(model: &mut Model, area: usize, row: usize) -> Vec<Effect> {
-    if area == FIELDS { update::road::fill_field(model, row) } else { vec![] }
+    if area == FIELDS { update::letter::fill_field(model, row) } else { vec![] }
 }
 
 fn text(page: &LetterPage, cells: usize) -> Vec<String> {

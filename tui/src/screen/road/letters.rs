@@ -49,12 +49,12 @@ pub fn open(model: &mut Model, area: usize, row: usize) -> Vec<Effect> {
     if area == DONE {
         let found = finished(model).get(row).map(|(c, l)| ((*c).to_string(), (*l).clone()));
         return found.map_or_else(Vec::new, |(case, letter)| {
-            update::road::open_finished(model, &case, &letter)
+            update::letter::open_finished(model, &case, &letter)
         });
     }
     let found = offers(model).get(row).map(|(c, o)| ((*c).to_string(), (*o).clone()));
     found.map_or_else(Vec::new, |(case, offer)| {
-        update::road::open_letter(model, &case, &offer.sort, &offer.to)
+        update::letter::open_letter(model, &case, &offer.sort, &offer.to)
     })
 }
 

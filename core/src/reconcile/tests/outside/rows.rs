@@ -5,7 +5,7 @@ use super::*;
 /// Two terminals, so many sales a day on each.
 fn two(days: std::ops::RangeInclusive<u32>, a_day: u32) -> Vec<Trade> {
     let one = |d: u32, n: u32| {
-        let terminal = if n % 2 == 0 { "T1" } else { "T2" };
+        let terminal = if n.is_multiple_of(2) { "T1" } else { "T2" };
         Trade(d, n, terminal, "刷卡", gross(d, n))
     };
     days.flat_map(|d| (0..2 * a_day).map(move |n| one(d, n))).collect()
@@ -76,7 +76,7 @@ fn two_payments_of_a_day_go_where_a_stretch_with_a_refund_explains_both() {
 #[test]
 fn what_a_stopped_wallet_leaves_is_not_the_late_money_of_an_older_sale_of_the_same_sum() {
     let one = |d: u32, n: u32| {
-        let channel = if n % 2 == 0 { "刷卡" } else { "微信" };
+        let channel = if n.is_multiple_of(2) { "刷卡" } else { "微信" };
         Trade(d, n, "T1", channel, gross(d, n))
     };
     let mut all: Vec<Trade> = (1..=17).flat_map(|d| (0..4).map(move |n| one(d, n))).collect();
@@ -194,7 +194,7 @@ fn a_shop_paid_once_a_week() {
     let out = |t: &Trade| (t.0, t.1) >= (17, 2) && t.0 <= 18;
     let credits = payments(&of(&all, |t| !out(t)), due, UMS);
     let got = solve(&export(&all, true, true), &bank(&credits, 30));
-    assert_eq!(got.payout.lag.unit.code(), "week");
+    assert_eq!(got.payout.lag.unit.code(), "week_sun");
     assert_eq!(named(&got.missing), numbers(&of(&all, out)));
     assert!(got.missing.iter().all(|s| s.sure) && got.late.is_empty());
 }

@@ -1,0 +1,172 @@
+//! Vectors of what the owner can chain and sign though Recourse would not record it: the record is as it was, so the
+//! verdict stays, and every verifier warns of the same entries.
+
+use crate::kit::{Kit, check, judge};
+use crate::sample::{CASE, body, book, file, time};
+use crate::vectors::{Forge, Vector, sealed};
+use recourse_core::audit::{Report, Severity, Time, Verdict};
+use recourse_core::bundle::{Outside, Selection};
+use serde_json::{Value, json};
+
+/// Warnings as `code@where`.
+fn warnings(report: &Report) -> Vec<String> {
+    let found = report.findings.iter().filter(|f| f.severity() == Severity::Warning);
+    found.map(|f| format!("{}@{}", f.code.as_str(), f.where_)).collect()
+}
+
+/// A case of these entries, opened first.
+fn case(events: &[(&str, Value)]) -> Kit {
+    let opened = ("case.opened", json!({"no": "RC-1", "currency": "CNY", "jurisdiction": "CN"}));
+    let mut forge = Forge::new();
+    for (n, (kind, data)) in std::iter::once(&opened).chain(events).enumerate() {
+        let seq = n as u64 + 1;
+        let line = sealed(CASE, seq, seq, &body(kind, data.clone(), None, &[]));
+        forge = forge.line(CASE, &line, None);
+    }
+    forge.kit()
+}
+
+fn call(no: Value) -> (&'static str, Value) {
+    ("contact.logged", json!({"no": no, "with": "P01"}))
+}
+
+fn bank() -> (&'static str, Value) {
+    ("party.set", json!({"id": "P01", "role": "bank"}))
+}
+
+/// Name, what is warned of, and the bundle.
+fn all() -> Vec<(&'static str, &'static str, Vec<u8>)> {
+    let amended = |no: Value| ("contact.amended", json!({"no": no}));
+    let of = |events: &[(&str, Value)]| case(events).zip();
+    let redacted = case(&[bank(), call(json!(1)), call(json!(2)), amended(json!(1))])
+        .drop_line("data/log/entries.jsonl", 2)
+        .sign(&crate::sample::key(1), |s| {
+            s.redacted = [3].into();
+        });
+    let whole = || Kit::take_apart(&book().export(Selection::whole(CASE)).0);
+    let mut other = book();
+    other.anchor(b"a time stamp of something else");
+    other.record(CASE, &body("note.added", json!({}), None, &[]));
+    other.checkpoint();
+    let renamed = || {
+        let mut kit = whole();
+        let path = kit.files.keys().find(|p| p.starts_with("data/files/")).unwrap().clone();
+        let bytes = kit.files.remove(&path).unwrap();
+        kit.put(&format!("{}confession.pdf", &path[..24]), &bytes).resign()
+    };
+    let file_path = {
+        let kit = renamed();
+        kit.files.keys().find(|p| p.starts_with("data/files/")).unwrap().clone()
+    };
+    let renamed_at: &'static str = format!("file-renamed@{file_path}").leak();
+    vec![
+        ("odd-nothing", "", {
+            let used = json!({"no": 1, "from": "P01", "contact_no": 2, "evidence": [1]});
+            of(&[
+                bank(),
+                call(json!(1)),
+                call(json!(2)),
+                ("exhibit.added", json!({"no": 1, "kind": "slip"})),
+                ("answer.received", used),
+                ("item.voided", json!({"of_seq": 6})),
+                amended(json!(2)),
+                bank(),
+                ("bundle.exported", json!({"release": 1})),
+                ("receipt.recorded", json!({"release": 1, "head_seq": 9, "on": "2026-03-09"})),
+            ])
+        }),
+        ("odd-number-twice", "number-order@#4", of(&[bank(), call(json!(1)), call(json!(1))])),
+        ("odd-number-skipped", "number-order@#4", of(&[bank(), call(json!(1)), call(json!(3))])),
+        ("odd-number-zero", "number-order@#3", of(&[bank(), call(json!(0))])),
+        ("odd-number-in-words", "number-order@#3", of(&[bank(), call(json!({"n": 1}))])),
+        ("odd-release-twice", "number-order@#3", {
+            let export = || ("bundle.exported", json!({"release": 1}));
+            of(&[export(), export()])
+        }),
+        ("odd-amends-nothing", "reference-absent@#4", {
+            of(&[bank(), call(json!(1)), amended(json!(99))])
+        }),
+        ("odd-amends-ahead", "reference-absent@#3", {
+            of(&[bank(), amended(json!(1)), call(json!(1))])
+        }),
+        ("odd-party-of-nobody", "reference-absent@#2", of(&[call(json!(1))])),
+        ("odd-exhibits-not-there", "reference-absent@#2,reference-absent@#2", {
+            of(&[("date.stated", json!({"kind": "x", "on": "2026-03-09", "evidence": [1, "E2"]}))])
+        }),
+        ("odd-voids-nothing", "reference-absent@#2", of(&[("item.voided", json!({"of_seq": 2}))])),
+        ("odd-speaks-of-what-is-left-out", "", redacted.zip()),
+        ("odd-kind", "kind-unknown@#2,kind-unknown@#4", {
+            let new = || ("promise.kept_twice", json!({"no": 9}));
+            of(&[new(), new(), ("constructor", json!({}))])
+        }),
+        ("odd-created-early", "created-early@bundle.txt", {
+            case(&[bank()]).sign(&crate::sample::key(1), |s| s.created = time(1)).zip()
+        }),
+        ("odd-stamp-of-something-else", "token-other@data/log/checkpoints/0000000016.txt.tsr", {
+            other.export(Selection::whole(CASE)).0
+        }),
+        ("odd-file-renamed", renamed_at, renamed().zip()),
+        ("odd-file-twice-named", "", {
+            let mut b = book();
+            let named =
+                |name| body("note.added", json!({}), None, &[file(name, crate::sample::CHAT)]);
+            b.record(CASE, &named("another-name.txt"));
+            b.checkpoint();
+            b.export(Selection::whole(CASE)).0
+        }),
+    ]
+}
+
+/// In the order of `vectors.tsv`.
+pub fn vectors() -> Vec<Vector> {
+    let made = all().into_iter();
+    made.map(|(name, _, zip)| Vector { name, zip, verdict: "intact", code: "-" }).collect()
+}
+
+#[test]
+fn what_another_program_wrote_out_of_order_is_a_warning_at_its_entry() {
+    for (name, wanted, zip) in all() {
+        let report = check(&zip);
+        assert_eq!(report.verdict(), Verdict::Intact, "{name}");
+        // The small ones have no checkpoint; the sample book holds a kind of a future version.
+        let known = ["checkpoint-none-at-end@", "kind-unknown@#13"];
+        let found: Vec<String> =
+            warnings(&report).into_iter().filter(|w| !known.contains(&w.as_str())).collect();
+        assert_eq!(found.join(","), wanted, "{name}");
+    }
+}
+
+#[test]
+fn what_is_dated_ahead_of_the_readers_clock_is_a_warning() {
+    let early = Time::parse("2026-03-08T00:00:00.000Z");
+    let report = judge(&case(&[]).zip(), &Outside { now: early, ..Outside::default() });
+    let found = warnings(&report);
+    assert!(found.contains(&"time-future@#1".to_string()), "{found:?}");
+    assert!(found.contains(&"time-future@bundle.txt".to_string()), "{found:?}");
+}
+
+#[test]
+fn a_thousand_warnings_end_neither_the_walk_nor_the_verdict() {
+    let events: Vec<(&str, Value)> =
+        (0..1500).map(|_| ("contact.amended", json!({"no": 7}))).collect();
+    let report = check(&case(&events).zip());
+    assert_eq!((report.verdict(), report.entries), (Verdict::Intact, 1501));
+    let kept = warnings(&report).len();
+    assert!(
+        (1000..1010).contains(&kept),
+        "{kept}: those of the walk are counted, a few come after it"
+    );
+}
+
+#[test]
+fn private_parts_left_out_are_named_by_entry_and_kind() {
+    let zip =
+        book().export(Selection { private_withheld: [6, 8].into(), ..Selection::whole(CASE) });
+    let report = check(&zip.0);
+    let seqs: Vec<u64> = report.withheld.iter().map(|(seq, _)| *seq).collect();
+    assert_eq!((report.verdict(), seqs), (Verdict::Intact, vec![6, 8]));
+    let locale = recourse_core::locale::Locale::new(recourse_core::locale::Lang::En);
+    let texts: Vec<String> = report.findings.iter().map(|f| f.text(&locale)).collect();
+    let said = texts.iter().find(|t| t.contains("private parts")).unwrap();
+    assert!(said.contains("#6 ") && said.contains("#8 "), "{said}");
+}
