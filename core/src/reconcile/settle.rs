@@ -153,7 +153,8 @@ impl Desk<'_> {
                 texts.entry(c.signature).or_default().push(credit);
             }
         }
-        let total = |set: &Vec<usize>| set.iter().map(|c| self.pool.credits[*c].amount).sum::<i64>();
+        let total =
+            |set: &Vec<usize>| set.iter().map(|c| self.pool.credits[*c].amount).sum::<i64>();
         texts.into_values().find(|set| (2..=4).contains(&set.len()) && total(set) == sum)
     }
 
