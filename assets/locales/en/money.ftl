@@ -83,6 +83,7 @@ money-basis-short = { $expected } was due on { $due }, { $paid } came, { $gap } 
 money-basis-missing = { $expected } was due on { $due }; the bank statement does not show it up to { $judged }.
 money-basis-alternatives = Other sales add up to the same shortage too; this needs checking.
 money-basis-unknown = How this acquirer pays could not be told from these rows, or payments that look like takings belong to nothing: first find out how it settles (or set it), then say what was not paid.
+money-basis-doubt-near = Row { $row } of the statement, { $amount } on { $day }, is nearly this sum: it may be this money less another fee. Ask about it first.
 money-basis-doubt-over = Row { $row } of the statement, { $amount } on { $day }, is more than the sales it pays; what is too much may be a part of this money. Ask about it first.
 money-basis-doubt = Row { $row } of the statement, { $amount } on { $day }, is from the same payer and matches nothing; it may be a part of this money. Ask about it first.
 money-basis-carried = Refunds larger than the sales of their own payout were kept from this one; with them it adds up to the cent.

@@ -63,6 +63,7 @@ money-basis-short = { $due } 应到账 { $expected }，实到 { $paid }，差 { 
 money-basis-missing = { $due } 应到账 { $expected }，到 { $judged } 为止银行流水里没有这笔钱。
 money-basis-alternatives = 还有别的几笔加起来也正好是这个差额，需要再核对。
 money-basis-unknown = 从这些记录还看不准收单机构怎样结算，或者还有像货款的入账没有对上。请先弄清（或设定）结算方式，再认定哪些没付。
+money-basis-doubt-near = 流水第 { $row } 行 { $day } 的 { $amount } 与这批款只差一点，可能就是这批款，只是手续费算法不同。请先问清这笔钱。
 money-basis-doubt-over = 流水第 { $row } 行 { $day } 的 { $amount } 比对应的这批款多，多出的部分可能就是这批款里的钱。请先问清这笔钱。
 money-basis-doubt = 流水第 { $row } 行 { $day } 的 { $amount } 来自同一付款方，却对不上任何一批，可能是这批款的一部分。请先问清这笔钱。
 money-basis-carried = 前一批退款多于收款，差额从这一批里扣了；算上这笔扣款，分毫不差。

@@ -8,6 +8,8 @@ mod later;
 mod share;
 mod voted;
 
+pub(super) use later::NEARLY;
+
 use super::explain::{self, Explanation, Shape};
 use super::learn::Learned;
 use super::pool::Pool;
@@ -55,6 +57,7 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     desk.several_for_one(true);
     desk.judge_senders();
     desk.several_for_one(false);
+    desk.judge_senders();
     desk.carried_over();
     desk.late();
     desk.one_for_several();
@@ -145,13 +148,28 @@ impl Desk<'_> {
             for credit in free {
                 by_payer.entry(payer(&credit)).or_default().push(credit);
             }
-            let several = by_payer.into_values().filter(|all| (2..=40).contains(&all.len()));
             let amount = |c: usize| self.pool.credits[c].amount;
-            let found = several.into_iter().find_map(|all| subset(&all, &amount, expected));
+            let mut several = by_payer.into_values().filter(|all| (2..=40).contains(&all.len()));
+            let found = several.find_map(|all| subset(&all, &amount, expected));
+            let found = found.or_else(|| self.all_of_one_text(due, expected));
             for credit in found.into_iter().flatten() {
                 self.give(run, credit);
             }
         }
+    }
+
+    /// All credits of a day with one text, two to four of them, that are together just this sum: whoever sends them.
+    fn all_of_one_text(&self, day: NaiveDate, sum: i64) -> Option<Vec<usize>> {
+        let mut texts: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        for credit in self.by_day.get(&day)?.iter().copied().filter(|c| !self.book.used[*c]) {
+            let c = &self.pool.credits[credit];
+            if !self.senders.is_other(c) {
+                texts.entry(c.signature).or_default().push(credit);
+            }
+        }
+        let total =
+            |set: &Vec<usize>| set.iter().map(|c| self.pool.credits[*c].amount).sum::<i64>();
+        texts.into_values().find(|set| (2..=4).contains(&set.len()) && total(set) == sum)
     }
 
     /// The run's sum, on a later day.

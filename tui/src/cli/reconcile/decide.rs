@@ -98,7 +98,7 @@ enum UnitWord {
     WeekFri,
     #[value(alias = "week_sat")]
     WeekSat,
-    #[value(alias = "week_sun")]
+    #[value(aliases = ["week_sun", "week"])]
     WeekSun,
 }
 
