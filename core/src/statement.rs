@@ -265,6 +265,9 @@ pub enum StatementError {
         /// The first rows as read, at most 20 of 30 cells, masked, for the mapping screen.
         preview: Vec<Vec<String>>,
     },
+    /// Column names, and not one row below them.
+    #[error("no rows below the column names")]
+    NoRows,
     /// A profile was asked for that is not there.
     #[error("no profile {id}")]
     NoProfile {

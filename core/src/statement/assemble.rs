@@ -289,7 +289,7 @@ fn context<'a>(
     }
 }
 
-/// How many cells a row of this table may have: as many as its header names, or without end where half of the rows have
+/// How many cells a row of this table may have: as many as its header names, or without end where most rows have
 /// more, as exports with a last column that nobody named.
 fn width(grid: &Grid, body: usize, names: usize) -> usize {
     let (mut rows, mut wider) = (0, 0);
@@ -298,7 +298,7 @@ fn width(grid: &Grid, body: usize, names: usize) -> usize {
         rows += usize::from(last.is_some());
         wider += usize::from(last.is_some_and(|(at, _)| at >= names));
     }
-    if wider * 2 >= rows { usize::MAX } else { names }
+    if wider * 2 > rows { usize::MAX } else { names }
 }
 
 /// The value of a column that holds the same one in every row that has any.

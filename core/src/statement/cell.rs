@@ -254,8 +254,8 @@ fn digits(text: &str, exponent: u32) -> Option<i64> {
             }
             '.' | ',' if Some(i) == point => decimals = Some(0),
             // A thousands separator stands between digits, never at the start.
-            ',' | '.' | ' ' | '\'' | '\u{a0}' | '，' | '’' if decimals.is_none() && group > 0 => {
-            }
+            ',' | '.' | ' ' | '\'' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '，' | '’'
+                if decimals.is_none() && group > 0 => {}
             _ => return None,
         }
     }

@@ -28,6 +28,7 @@ fn scan(text: &str, row_tag: &str, cell_tags: &[&str]) -> Result<Grid, Statement
     let mut cell: Option<String> = None;
     let mut span = 1usize;
     let mut column = 0usize;
+    let mut down = Down::default();
     let mut rest = text;
     while let Some(open) = rest.find('<') {
         if let Some(buffer) = cell.as_mut() {
@@ -47,13 +48,15 @@ fn scan(text: &str, row_tag: &str, cell_tags: &[&str]) -> Result<Grid, Statement
         let ending = tag.starts_with('/');
         let empty = tag.ends_with('/');
         if name == row_tag && !ending {
-            flush(&mut grid, &mut cell, &mut span);
+            flush(&mut grid, &mut cell, &mut span, &mut down);
+            down.next_row();
             number += 1;
             column = 0;
             grid.start(number)?;
         } else if cell_tags.contains(&name) {
-            flush(&mut grid, &mut cell, &mut span);
+            flush(&mut grid, &mut cell, &mut span, &mut down);
             if !ending && number > 0 {
+                column += down.fill(&mut grid, column);
                 // XML spreadsheets leave out empty cells and say where the next one stands.
                 if let Some(index) =
                     attribute(tag, "ss:index").and_then(|i| i.parse::<usize>().ok())
@@ -67,10 +70,12 @@ fn scan(text: &str, row_tag: &str, cell_tags: &[&str]) -> Result<Grid, Statement
                     .and_then(|s| s.parse().ok())
                     .unwrap_or(1)
                     .clamp(1, super::COLUMNS_MAX);
+                let rows = attribute(tag, "rowspan").and_then(|s| s.parse().ok()).unwrap_or(1);
+                down.opened = (column, rows);
                 column += span;
                 cell = Some(String::new());
                 if empty {
-                    flush(&mut grid, &mut cell, &mut span);
+                    flush(&mut grid, &mut cell, &mut span, &mut down);
                 }
             }
         } else if name == "br"
@@ -79,13 +84,54 @@ fn scan(text: &str, row_tag: &str, cell_tags: &[&str]) -> Result<Grid, Statement
             buffer.push(' ');
         }
     }
-    flush(&mut grid, &mut cell, &mut span);
+    flush(&mut grid, &mut cell, &mut span, &mut down);
     Ok(grid)
 }
 
-fn flush(grid: &mut Grid, cell: &mut Option<String>, span: &mut usize) {
+/// Cells that reach down into the rows below them: a day that is written once for all its payments.
+#[derive(Default)]
+struct Down {
+    /// Column and rows of the cell that is being read.
+    opened: (usize, usize),
+    /// Column, rows still to come, and what the cell says.
+    cells: Vec<(usize, usize, String)>,
+    /// Those that began in this row.
+    new: Vec<(usize, usize, String)>,
+}
+
+impl Down {
+    fn next_row(&mut self) {
+        for cell in &mut self.cells {
+            cell.1 = cell.1.saturating_sub(1);
+        }
+        self.cells.retain(|c| c.1 > 0);
+        self.cells.append(&mut self.new);
+    }
+
+    /// Writes what reaches down into this column and those right of it; how many cells that were.
+    fn fill(&self, grid: &mut Grid, column: usize) -> usize {
+        let mut filled = 0;
+        while let Some((.., text)) = self.cells.iter().find(|c| c.0 == column + filled) {
+            grid.push(text);
+            filled += 1;
+        }
+        filled
+    }
+
+    fn close(&mut self, text: &str) {
+        let (column, rows) = self.opened;
+        if rows > 1 && column < super::COLUMNS_MAX {
+            self.new.push((column, rows.min(super::ROWS_MAX) - 1, text.to_string()));
+        }
+        self.opened = (0, 0);
+    }
+}
+
+fn flush(grid: &mut Grid, cell: &mut Option<String>, span: &mut usize, down: &mut Down) {
     if let Some(text) = cell.take() {
-        grid.push(&entities(&text));
+        let text = entities(&text);
+        grid.push(&text);
+        down.close(&text);
         for _ in 1..*span {
             grid.push("");
         }

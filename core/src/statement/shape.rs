@@ -153,6 +153,11 @@ fn statement(
     profiles: &[Profile],
 ) -> Result<Statement, StatementError> {
     let Some((head, mut layout)) = locate(&table.grid, options, profiles) else {
+        let named = head::find(&table.grid, profiles, None);
+        let empty = |h: &Head| (h.body..table.grid.len()).all(|r| table.grid.row(r).is_blank());
+        if named.is_some_and(|h| empty(&h)) {
+            return Err(StatementError::NoRows);
+        }
         return Err(StatementError::NoHeader { preview: preview(&table.grid) });
     };
     let profile = if options.profile == Some("generic") {

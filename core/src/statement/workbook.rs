@@ -40,6 +40,9 @@ pub(super) fn grids(bytes: &[u8]) -> Result<(Vec<Grid>, &'static str), Statement
 fn read(bytes: &[u8]) -> Result<(Vec<Grid>, &'static str), StatementError> {
     let kind = if bytes.starts_with(&OLE) { "xls" } else { "xlsx" };
     let broken = |e: calamine::Error| StatementError::Unreadable { kind, why: e.to_string() };
+    if kind == "xls" && locked(bytes) {
+        return Err(StatementError::Unreadable { kind: "locked", why: String::new() });
+    }
     if kind == "xlsx" {
         bounded(bytes)?;
     } else {
@@ -59,6 +62,13 @@ fn read(bytes: &[u8]) -> Result<(Vec<Grid>, &'static str), StatementError> {
         }
     }
     Ok((out, kind))
+}
+
+/// An XLSX under a password lies encrypted in an OLE2 file, in a stream of this name.
+fn locked(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let head = bytes.get(..bytes.len().min(4 << 20)).unwrap_or_default();
+    head.windows(name.len()).any(|w| w == name.as_slice())
 }
 
 /// Refuses a workbook that unpacks to more than allowed, whatever its headers say.

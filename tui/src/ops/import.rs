@@ -372,9 +372,11 @@ pub fn failure(name: &str, error: &StatementError) -> Failure {
         E::Unreadable { kind: kind @ ("pdf" | "image"), .. } => {
             fail("E-IMPORT-06", "money-fail-picture").with("kind", kind)
         }
+        E::Unreadable { kind: "locked", .. } => fail("E-IMPORT-06", "money-fail-locked-book"),
         E::Unreadable { kind, .. } => {
             fail("E-IMPORT-06", "cli-fail-import-unreadable").with("kind", kind)
         }
+        E::NoRows => fail("E-IMPORT-12", "money-fail-no-rows"),
         E::NoHeader { .. } => fail("E-IMPORT-07", "cli-fail-import-no-header"),
         E::NoProfile { id } => {
             Failure::new(Exit::Usage, "E-IMPORT-08", "cli-fail-import-no-profile").with("name", id)

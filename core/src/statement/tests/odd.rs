@@ -68,6 +68,8 @@ fn an_amount_parted_by_its_own_comma_is_left_out_and_said() {
     );
     assert_eq!(s.credits().sum.minor, 5_000);
     assert_eq!((s.skipped[0].row, s.skipped[0].reason), (2, Reason::Shifted));
+    let half = bank("Date,Description,Amount\n2026-03-02,A,1,286.05\n2026-03-13,B,20.00\n");
+    assert_eq!((half.credits().sum.minor, half.skipped.len()), (2_000, 1));
     // A last column that nobody named is no such thing.
     let unnamed = bank("Date,Description,Amount\n2026-03-02,A,1.00,x\n2026-03-13,B,20.00,y\n");
     assert_eq!((unnamed.rows.len(), unnamed.skipped.len()), (2, 0));
@@ -104,6 +106,23 @@ fn zipped(files: &[(&str, &str)]) -> Vec<u8> {
         zip.write_all(text.as_bytes()).expect("writes");
     }
     zip.finish().expect("ends").into_inner()
+}
+
+#[test]
+fn a_cell_that_reaches_down_counts_in_every_row_it_reaches() {
+    let s = bank(
+        "<html><table><tr><th>交易日期</th><th>摘要</th><th>收入</th><th>支出</th></tr><tr><td rowspan=2>2026-03-02</td><td>A</td><td>10.00</td><td></td></tr><tr><td>B</td><td rowspan=\"2\">20.00</td><td></td></tr><tr><td>2026-03-03</td><td>C</td><td></td></tr></table></html>",
+    );
+    assert_eq!(days(&s), ["2026-03-02", "2026-03-02", "2026-03-03"]);
+    assert_eq!(figures(&s), (3, 3, 5_000, 0, 0));
+}
+
+#[test]
+fn column_names_alone_are_said_to_be_alone() {
+    let fails = |bytes: &[u8]| read(bytes, None, Some(Bank), None, None).unwrap_err();
+    assert_eq!(fails("交易日期,摘要,收入,支出,余额\n".as_bytes()), StatementError::NoRows);
+    let thin = bank("Date,Description,Amount\n2026-03-02,A,1\u{202f}286.05\n2026-03-13,B,20.00\n");
+    assert_eq!(thin.credits().sum.minor, 130_605);
 }
 
 #[test]
