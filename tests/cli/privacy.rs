@@ -103,6 +103,7 @@ fn what_is_recorded_without_the_right_key_is_kept_and_said() {
     };
     let note = ["case", "note", NO, "still here", "--json"];
     assert_eq!(codes(&note), Vec::<String>::new());
+    assert_eq!(codes(&["verify", "--book", "--json"]), Vec::<String>::new());
     let kept = std::fs::read(&key).unwrap();
     std::fs::remove_file(&key).unwrap();
     assert_eq!(codes(&note), ["W-KEY-MISSING"]);
