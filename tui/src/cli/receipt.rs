@@ -59,8 +59,10 @@ impl Receipt {
                     outcome.warn(Warning::new("W-RECEIPT", locale.text("hand-receipt-other")))
                 }
                 // Nothing to compare with is not the same as agreement.
-                None if self.fingerprint.is_some() => outcome
-                    .warn(Warning::new("W-RECEIPT-UNCHECKED", locale.text("hand-receipt-unchecked"))),
+                None if self.fingerprint.is_some() => outcome.warn(Warning::new(
+                    "W-RECEIPT-UNCHECKED",
+                    locale.text("hand-receipt-unchecked"),
+                )),
                 None => outcome,
             })
         })
