@@ -255,6 +255,10 @@ fn how_the_acquirer_pays_can_be_fixed_and_learned_again() {
         (&held["payout"]["confidence_permille"], &held["payout_fixed"]),
         (&json!(1000), &json!(true))
     );
+    let weekly = ["reconcile", "payout", "--shape", "per-run", "--lag-unit", "week-sun", "--json"];
+    assert_eq!(home.run(&weekly).data()["lag_unit"], "week_sun");
+    let held = home.run(&["reconcile", "--json"]).data();
+    assert_eq!(held["payout"]["lag"], json!({ "value": 1, "unit": "week_sun" }));
     assert_eq!(home.run(&["reconcile", "payout", "--learn"]).status, 0);
     let held = home.run(&["reconcile", "--json"]).data();
     assert_eq!(

@@ -53,6 +53,10 @@ money-lag-calendar = { $n ->
     [one] after 1 day
    *[other] after { $n } days
 }
+money-lag-week = weekly (the week ends on { $end }), { $n ->
+    [one] 1 working day
+   *[other] { $n } working days
+} after that
 money-lag-day-ends = { $lag } (its day ends at { $ends })
 money-basis-due-working = Trade day { $day }; due { $due }, { $n ->
     [one] one working day
@@ -62,6 +66,10 @@ money-basis-due-calendar = Trade day { $day }; due { $due }, { $n ->
     [one] one day
    *[other] { $n } days
 } later.
+money-basis-due-week = Trade day { $day }; its week ends on { $end }, due { $due }, { $n ->
+    [one] one working day
+   *[other] { $n } working days
+} after that.
 money-basis-credit = Bank statement row { $row }: { $amount } came in on { $day }.
 money-basis-arrived = Due { $due }, arrived on time.
 money-basis-late = Due { $due }, came on { $day }, { $days ->
@@ -74,6 +82,7 @@ money-basis-short = { $expected } was due on { $due }, { $paid } came, { $gap } 
 money-basis-missing = { $expected } was due on { $due }; the bank statement does not show it up to { $judged }.
 money-basis-alternatives = Other sales add up to the same shortage too; this needs checking.
 money-basis-unknown = How this acquirer pays could not be told from these rows, or payments that look like takings belong to nothing: first find out how it settles (or set it), then say what was not paid.
+money-basis-doubt-near = Row { $row } of the statement, { $amount } on { $day }, is nearly this sum: it may be this money less another fee. Ask about it first.
 money-basis-doubt-over = Row { $row } of the statement, { $amount } on { $day }, is more than the sales it pays; what is too much may be a part of this money. Ask about it first.
 money-basis-doubt = Row { $row } of the statement, { $amount } on { $day }, is from the same payer and matches nothing; it may be a part of this money. Ask about it first.
 money-basis-carried = Refunds larger than the sales of their own payout were kept from this one; with them it adds up to the cent.
@@ -272,6 +281,13 @@ money-amount-net = net of fees
 money-amount-gross = gross, fees debited apart
 money-unit-working-day = working days
 money-unit-day = calendar days
+money-unit-week-mon = working days after each week (ends Monday)
+money-unit-week-tue = working days after each week (ends Tuesday)
+money-unit-week-wed = working days after each week (ends Wednesday)
+money-unit-week-thu = working days after each week (ends Thursday)
+money-unit-week-fri = working days after each week (ends Friday)
+money-unit-week-sat = working days after each week (ends Saturday)
+money-unit-week-sun = working days after each week (ends Sunday)
 money-year-365 = 365
 money-year-360 = 360
 money-need-reason = Say why: it is kept as an entry.

@@ -48,9 +48,11 @@ money-lag-calendar = { $n ->
     [0] 交易当天
    *[other] 交易后 { $n } 天
 }
+money-lag-week = 每周结算（{ $end }截止），之后第 { $n } 个工作日到账
 money-lag-day-ends = { $lag }（{ $ends } 切日）
 money-basis-due-working = 交易日 { $day }，{ $n } 个工作日后即 { $due } 应到账。
 money-basis-due-calendar = 交易日 { $day }，{ $n } 天后即 { $due } 应到账。
+money-basis-due-week = 交易日 { $day }，当周 { $end }截止，之后第 { $n } 个工作日即 { $due } 应到账。
 money-basis-credit = 银行流水第 { $row } 行：{ $day } 入账 { $amount }。
 money-basis-arrived = { $due } 应到账，已按时到账。
 money-basis-late = { $due } 应到账，实际 { $day } 到账，晚了 { $days } 天。
@@ -60,6 +62,7 @@ money-basis-short = { $due } 应到账 { $expected }，实到 { $paid }，差 { 
 money-basis-missing = { $due } 应到账 { $expected }，到 { $judged } 为止银行流水里没有这笔钱。
 money-basis-alternatives = 还有别的几笔加起来也正好是这个差额，需要再核对。
 money-basis-unknown = 从这些记录还看不准收单机构怎样结算，或者还有像货款的入账没有对上。请先弄清（或设定）结算方式，再认定哪些没付。
+money-basis-doubt-near = 流水第 { $row } 行 { $day } 的 { $amount } 与这批款只差一点，可能就是这批款，只是手续费算法不同。请先问清这笔钱。
 money-basis-doubt-over = 流水第 { $row } 行 { $day } 的 { $amount } 比对应的这批款多，多出的部分可能就是这批款里的钱。请先问清这笔钱。
 money-basis-doubt = 流水第 { $row } 行 { $day } 的 { $amount } 来自同一付款方，却对不上任何一批，可能是这批款的一部分。请先问清这笔钱。
 money-basis-carried = 前一批退款多于收款，差额从这一批里扣了；算上这笔扣款，分毫不差。
@@ -246,6 +249,13 @@ money-amount-net = 扣除手续费后入账
 money-amount-gross = 全额入账，手续费另扣
 money-unit-working-day = 工作日
 money-unit-day = 自然日
+money-unit-week-mon = 工作日，从每周一截止算起
+money-unit-week-tue = 工作日，从每周二截止算起
+money-unit-week-wed = 工作日，从每周三截止算起
+money-unit-week-thu = 工作日，从每周四截止算起
+money-unit-week-fri = 工作日，从每周五截止算起
+money-unit-week-sat = 工作日，从每周六截止算起
+money-unit-week-sun = 工作日，从每周日截止算起
 money-year-365 = 365
 money-year-360 = 360
 money-need-reason = 写明理由：会作为一条记录保存。

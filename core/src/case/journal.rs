@@ -63,7 +63,7 @@ pub struct PayoutFixed {
     pub amount: String,
     /// How many days after the trade day.
     pub lag: u32,
-    /// `working_day` or `day`.
+    /// `working_day`, `day`, or `week_mon` to `week_sun`: working days after the week that ends on that day.
     pub lag_unit: String,
     /// Sales from this hour on belong to the next trade day.
     #[serde(default, skip_serializing_if = "Option::is_none")]

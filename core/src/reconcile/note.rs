@@ -28,6 +28,8 @@ pub enum Arg {
     Text(String),
     /// A rate in hundred-thousandths.
     Rate(i64),
+    /// A word of the catalogue.
+    Word(&'static str),
 }
 
 impl Note {
@@ -52,6 +54,7 @@ impl Note {
                 Arg::Moment(m) => (*name, None, m.format("%Y-%m-%d %H:%M:%S").to_string()),
                 Arg::Text(t) => (*name, None, t.clone()),
                 Arg::Rate(r) => (*name, None, rate(*r)),
+                Arg::Word(id) => (*name, None, locale.text(id)),
             })
             .collect();
         let args: Vec<Value<'_>> = texts

@@ -2,7 +2,7 @@
 
 use super::note::{Arg, Note};
 use crate::calendar::DayCalendar;
-use chrono::{DateTime, Days, FixedOffset, NaiveDate, TimeDelta};
+use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, TimeDelta};
 
 /// One credit a sale, one a run, one a terminal and run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,7 +56,20 @@ pub enum LagUnit {
     CalendarDay,
     /// Calendar days, moved to the next working day where they end on a rest day.
     CalendarDayRolled,
+    /// Working days after the end of the week the trade day is in, which ends on this day: 0 is Monday, 6 Sunday.
+    Week(u8),
 }
+
+/// Words for [`LagUnit::Week`] by the day the week ends on, and the message that names the day.
+const WEEKS: [(&str, &str); 7] = [
+    ("week_mon", "clocks-weekday-mon"),
+    ("week_tue", "clocks-weekday-tue"),
+    ("week_wed", "clocks-weekday-wed"),
+    ("week_thu", "clocks-weekday-thu"),
+    ("week_fri", "clocks-weekday-fri"),
+    ("week_sat", "clocks-weekday-sat"),
+    ("week_sun", "clocks-weekday-sun"),
+];
 
 impl LagUnit {
     /// The word of the JSON contract.
@@ -64,6 +77,24 @@ impl LagUnit {
         match self {
             Self::WorkingDay | Self::WorkingDayFromWorkingDay => "working_day",
             Self::CalendarDay | Self::CalendarDayRolled => "calendar_day",
+            Self::Week(end) => WEEKS[usize::from(end % 7)].0,
+        }
+    }
+
+    /// The unit of a word a person or an entry gives; `day` stands for calendar days.
+    pub fn of_code(code: &str) -> Option<Self> {
+        match code {
+            "working_day" => Some(Self::WorkingDay),
+            "calendar_day" | "day" => Some(Self::CalendarDay),
+            _ => (0..7).map(Self::Week).find(|unit| unit.code() == code),
+        }
+    }
+
+    /// Message id of the day the week ends on, where it counts from weeks.
+    pub(super) fn week_end(self) -> Option<&'static str> {
+        match self {
+            Self::Week(end) => Some(WEEKS[usize::from(end % 7)].1),
+            _ => None,
         }
     }
 }
@@ -80,11 +111,14 @@ pub struct Lag {
 impl Lag {
     /// `after 1 working day`, as a note to say in the reader's language.
     pub fn note(self) -> Note {
-        let id = match self.unit.code() {
-            "working_day" => "money-lag-working",
-            _ => "money-lag-calendar",
+        let mut args = vec![("n", Arg::Count(self.value as usize))];
+        args.extend(self.unit.week_end().map(|id| ("end", Arg::Word(id))));
+        let id = match self.unit {
+            LagUnit::Week(_) => "money-lag-week",
+            LagUnit::WorkingDay | LagUnit::WorkingDayFromWorkingDay => "money-lag-working",
+            LagUnit::CalendarDay | LagUnit::CalendarDayRolled => "money-lag-calendar",
         };
-        Note::new(id, vec![("n", Arg::Count(self.value as usize))])
+        Note::new(id, args)
     }
 
     /// The day the money of a trade day is due.
@@ -97,8 +131,16 @@ impl Lag {
             }
             LagUnit::CalendarDay => calendar_due(),
             LagUnit::CalendarDayRolled => calendar.roll_forward(calendar_due()),
+            LagUnit::Week(end) => {
+                let ahead = (7 + u64::from(end % 7) - weekday(day)) % 7;
+                calendar.add_working_days(day + Days::new(ahead), self.value)
+            }
         }
     }
+}
+
+fn weekday(day: NaiveDate) -> u64 {
+    u64::from(day.weekday().num_days_from_monday())
 }
 
 /// What runs are split by.

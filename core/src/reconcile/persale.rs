@@ -59,7 +59,9 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     for (at, credit) in pool.credits.iter().enumerate() {
         book.takings[at] = senders.looks_like_takings(credit);
     }
-    open_ends(pool, book, &senders, (&due, &value, &really));
+    // Who pays is better known by now.
+    let by_now = Senders::judge(pool, &|at| book.used[at] && !pool.credits[at].corrected);
+    open_ends(pool, book, &by_now, (&due, &value, &really));
     for run in &mut book.runs {
         let arrived = |s: &&usize| book.fate[**s].paid.is_some();
         let brought = |s: &usize| match book.fate[*s].paid {

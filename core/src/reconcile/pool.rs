@@ -184,6 +184,9 @@ fn coverage(input: &Input<'_>) -> (BTreeMap<String, Vec<(NaiveDate, NaiveDate)>>
     (covered, other)
 }
 
+/// A payment made twice comes again within so many days.
+const TWIN_DAYS: i64 = 3;
+
 /// A credit that a later debit of the same sum takes back as an error is no payment.
 fn corrections(credits: &mut [Credit], debits: &[(NaiveDate, i64, String)]) {
     for (day, amount, text) in debits {
@@ -203,15 +206,24 @@ fn corrections(credits: &mut [Credit], debits: &[(NaiveDate, i64, String)]) {
             "return",
             "recall",
         ];
-        if !undo.iter().any(|w| lower.contains(w)) {
+        // A cardholder's dispute takes money back from a sale that was paid: no payment was wrong.
+        let dispute = ["拒付", "退单", "chargeback", "dispute"];
+        let has = |words: &[&str]| words.iter().any(|w| lower.contains(w));
+        if !has(&undo) || has(&dispute) {
             continue;
         }
-        // The last equal credit is the one too many.
-        let hit = credits.iter_mut().rev().find(|c| {
-            !c.corrected && c.amount == *amount && c.day <= *day && (*day - c.day).num_days() <= 31
-        });
-        if let Some(credit) = hit {
-            credit.corrected = true;
+        let equal: Vec<usize> = (0..credits.len())
+            .filter(|at| {
+                let c = &credits[*at];
+                let near = c.day <= *day && (*day - c.day).num_days() <= 31;
+                !c.corrected && c.amount == *amount && near
+            })
+            .collect();
+        // The one too many stands next to its twin, and is the later of the two.
+        let apart = |pair: &[usize]| (credits[pair[1]].day - credits[pair[0]].day).num_days();
+        let twin = equal.windows(2).rev().find(|pair| apart(pair) <= TWIN_DAYS).map(|pair| pair[1]);
+        if let Some(at) = twin.or(equal.last().copied()) {
+            credits[at].corrected = true;
         }
     }
 }

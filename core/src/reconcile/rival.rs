@@ -191,7 +191,7 @@ fn cost_of(
     }
     let at = |s: Option<&usize>| s.and_then(|s| run.sales.iter().position(|r| r == s));
     let (from, to) = (at(set.first()), at(set.last()));
-    let in_row = from.zip(to).is_some_and(|(a, b)| b - a + 1 == set.len());
+    let in_row = from.zip(to).is_some_and(|(a, b)| b + 1 == a + set.len());
     match set.len() {
         0 => 1,
         _ if from == Some(0) && in_row && goes_on => bits,

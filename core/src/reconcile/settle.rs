@@ -8,6 +8,8 @@ mod later;
 mod share;
 mod voted;
 
+pub(super) use later::NEARLY;
+
 use super::explain::{self, Explanation, Shape};
 use super::learn::Learned;
 use super::pool::Pool;
@@ -52,6 +54,7 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     desk.on_time();
     desk.senders = Senders::judge(pool, &|at| desk.book.used[at] && !pool.credits[at].corrected);
     desk.several_for_one();
+    desk.senders = Senders::judge(pool, &|at| desk.book.used[at] && !pool.credits[at].corrected);
     desk.carried_over();
     desk.late();
     desk.one_for_several();
@@ -131,15 +134,28 @@ impl Desk<'_> {
         for run in self.open() {
             let (due, expected) = (self.book.runs[run].due, self.book.runs[run].expected);
             let free = self.free(due);
-            if free.len() < 2 || free.len() > 40 {
-                continue;
-            }
-            if let Some(set) = subset(&free, &|c| self.pool.credits[c].amount, expected) {
+            let amount = |c: usize| self.pool.credits[c].amount;
+            let some = (2..=40).contains(&free.len()).then(|| subset(&free, &amount, expected));
+            if let Some(set) = some.flatten().or_else(|| self.all_of_one_text(due, expected)) {
                 for credit in set {
                     self.give(run, credit);
                 }
             }
         }
+    }
+
+    /// All credits of a day with one text, two to four of them, that are together just this sum: whoever sends them.
+    fn all_of_one_text(&self, day: NaiveDate, sum: i64) -> Option<Vec<usize>> {
+        let mut texts: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        for credit in self.by_day.get(&day)?.iter().copied().filter(|c| !self.book.used[*c]) {
+            let c = &self.pool.credits[credit];
+            if !self.senders.is_other(c) {
+                texts.entry(c.signature).or_default().push(credit);
+            }
+        }
+        let total =
+            |set: &Vec<usize>| set.iter().map(|c| self.pool.credits[*c].amount).sum::<i64>();
+        texts.into_values().find(|set| (2..=4).contains(&set.len()) && total(set) == sum)
     }
 
     /// The run's sum, on a later day.

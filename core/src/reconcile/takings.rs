@@ -194,6 +194,11 @@ impl Senders {
         self.foreign[credit.signature as usize]
     }
 
+    /// What it says is something else: rent, interest, wages.
+    pub(super) fn is_other(&self, credit: &Credit) -> bool {
+        self.looks[credit.signature as usize] == Look::Other
+    }
+
     /// The sender is known to pay takings.
     pub(super) fn pays(&self, credit: &Credit) -> bool {
         self.pays[credit.signature as usize]

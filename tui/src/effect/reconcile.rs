@@ -85,12 +85,12 @@ fn about(statements: &[&Statement], twice: usize, id: &str, locale: &Locale) -> 
 }
 
 fn pays(payout: &Payout) -> Pays {
-    let working = payout.lag.unit.code() == "working_day";
+    let unit = payout.lag.unit.code();
     Pays {
         shape: payout.shape.code(),
         amount: payout.amount.code(),
         lag: payout.lag.value,
-        unit: if working { "working_day" } else { "day" },
+        unit: if unit == "calendar_day" { "day" } else { unit },
     }
 }
 

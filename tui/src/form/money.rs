@@ -38,7 +38,17 @@ pub fn payout(model: &Model) -> Form {
         ("per_sale", "money-shape-per-sale"),
     ];
     let amounts = [("net", "money-amount-net"), ("gross", "money-amount-gross")];
-    let units = [("working_day", "money-unit-working-day"), ("day", "money-unit-day")];
+    let units = [
+        ("working_day", "money-unit-working-day"),
+        ("day", "money-unit-day"),
+        ("week_sun", "money-unit-week-sun"),
+        ("week_mon", "money-unit-week-mon"),
+        ("week_tue", "money-unit-week-tue"),
+        ("week_wed", "money-unit-week-wed"),
+        ("week_thu", "money-unit-week-thu"),
+        ("week_fri", "money-unit-week-fri"),
+        ("week_sat", "money-unit-week-sat"),
+    ];
     // As the rows show it: who only wants to confirm it changes nothing.
     let learned = model.runs.as_deref().and_then(|v| v.pays);
     let place = |list: &[(&str, &str)], value: Option<&str>, usual: usize| {

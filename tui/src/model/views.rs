@@ -384,7 +384,7 @@ pub struct Pays {
     pub amount: &'static str,
     /// How many days.
     pub lag: u32,
-    /// `working_day` or `day`.
+    /// `working_day`, `day` or a week by its last day.
     pub unit: &'static str,
 }
 

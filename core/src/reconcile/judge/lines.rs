@@ -2,6 +2,7 @@
 
 use super::super::payout::Shape;
 use super::super::runs::Group;
+use super::super::settle::NEARLY;
 use super::super::{Arg, Note, Run, SaleLine, State};
 use super::{Bench, due_note, part, places};
 
@@ -137,10 +138,15 @@ pub(super) fn run(bench: &Bench<'_>, run: &Group) -> Run {
     basis.extend(remarks(bench, run));
     if let Some(at) = run.doubt.filter(|_| state.alarms()) {
         let credit = &bench.pool.credits[at];
-        // A payment that has a run of its own was more than that run.
-        let own = bench.book.used[at];
+        // A payment that has a run of its own was more than that run; one of nearly the sum can lack a fee.
+        let off = (credit.amount - run.expected).abs();
+        let why = match bench.book.used[at] {
+            true => "money-basis-doubt-over",
+            false if off * NEARLY <= run.expected => "money-basis-doubt-near",
+            false => "money-basis-doubt",
+        };
         basis.push(Note::new(
-            if own { "money-basis-doubt-over" } else { "money-basis-doubt" },
+            why,
             vec![
                 ("row", Arg::Count(credit.at.row as usize)),
                 ("day", Arg::Day(credit.day)),

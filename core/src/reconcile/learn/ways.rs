@@ -119,6 +119,8 @@ pub(super) fn cost(way: &Way) -> i64 {
         LagUnit::CalendarDay => 2,
         LagUnit::WorkingDayFromWorkingDay => 4,
         LagUnit::CalendarDayRolled => 5,
+        LagUnit::Week(6) => 6,
+        LagUnit::Week(_) => 7,
     };
     let split = if way.split == Split::None { 0 } else { 8 };
     // Nearer to midnight is plainer.
@@ -148,6 +150,9 @@ pub(super) fn lags() -> Vec<Lag> {
     out.extend(unit(LagUnit::CalendarDay, &[0, 1, 2, 3, 4, 5, 7, 14]));
     out.extend(unit(LagUnit::WorkingDayFromWorkingDay, &[1, 2, 3]));
     out.extend(unit(LagUnit::CalendarDayRolled, &[0, 2, 3, 5, 7]));
+    // Whole weeks come last: they are tried where no day after the sale explains the payments.
+    out.extend(unit(LagUnit::Week(6), &[1, 2, 3, 4, 5]));
+    (0..6).for_each(|end| out.extend(unit(LagUnit::Week(end), &[1, 2])));
     out
 }
 
@@ -177,9 +182,14 @@ pub(super) fn scan(
         if !ever_paid(known, values, sums) {
             return;
         }
+        let mut by_days = false;
         for (at, lag) in lags().into_iter().enumerate() {
-            let way = Way { lag, ..way };
-            try_way(way, score(known, at, values, sums));
+            if by_days && matches!(lag.unit, LagUnit::Week(_)) {
+                break;
+            }
+            let found = score(known, at, values, sums);
+            by_days |= found.hit * 2 > found.all;
+            try_way(Way { lag, ..way }, found);
         }
     };
     let cells = cells(pool.sales.iter().filter(counted), split, values);

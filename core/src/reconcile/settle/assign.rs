@@ -2,9 +2,13 @@
 
 use super::super::explain::{self, Explanation, Shape};
 use super::super::fees;
+use super::later::NEARLY;
 use super::{DUPLICATE_DAYS_MAX, Desk, OVER, UNUSED};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
+
+/// Rank of a payment of hardly more than was due: better than [`OVER`], worse than what is explained to the cent.
+const LITTLE_OVER: u8 = OVER - 2;
 
 /// In longer runs some stretch adds up to any sum.
 const REPEAT_SALES_MAX: usize = 60;
@@ -126,6 +130,11 @@ impl Desk<'_> {
         if gap < 0 && known && self.refund_left_out(run, paid) {
             return Some((1 + Shape::PartWindow as u8, -gap));
         }
+        let reads = credits.iter().all(|c| self.senders.looks_like_takings(&self.pool.credits[*c]));
+        if gap < 0 && -gap * NEARLY <= group.expected && reads {
+            // Fees were a little lower than they are thought to be.
+            return Some((LITTLE_OVER, -gap));
+        }
         if gap < 0 {
             // More than due: the run's own money with something older, or with days the sales files do not cover.
             let near =
@@ -134,7 +143,6 @@ impl Desk<'_> {
             let edge = (group.open_start || group.open_end) && credits.len() == 1;
             return ((known || edge) && near).then_some((OVER, -gap));
         }
-        let reads = credits.iter().all(|c| self.senders.looks_like_takings(&self.pool.credits[*c]));
         let nearly = if reads { group.expected } else { group.expected / 10 * 9 };
         let explained = self.explanations(run, paid).first().map(|e| e.shape as u8);
         match explained {

@@ -12,6 +12,8 @@ const PAIR_DAYS_MAX: i64 = 15;
 const TWO_DAYS_MAX: i64 = 12;
 /// A loose credit up to so many days before a run was due can be a part of it that came early.
 const EARLY_DAYS_MAX: i64 = 3;
+/// What differs by no more than this part (2 %) can differ by a fee.
+pub(in super::super) const NEARLY: i64 = 50;
 /// A loose credit this many days after a run was due can still be a part of it.
 const DOUBT_DAYS_MAX: i64 = 10;
 
@@ -173,11 +175,13 @@ impl Desk<'_> {
                 let credit = &self.pool.credits[**c];
                 let after = (credit.day - group.due).num_days();
                 let sold = self.pool.sales[group.sales[0]].moment.date_naive();
-                (-EARLY_DAYS_MAX..=DOUBT_DAYS_MAX).contains(&after) && credit.day > sold
+                // Where the day's own takings come the same day, that day counts too.
+                let since = credit.day > sold || (group.due == group.days.0 && credit.day == sold);
+                (-EARLY_DAYS_MAX..=DOUBT_DAYS_MAX).contains(&after) && since
             };
             let since_due = |c: &&usize| self.pool.credits[**c].day >= group.due && could(c);
             let doubt = loose.iter().find(could).or_else(|| surplus.iter().find(since_due));
-            self.book.runs[run].doubt = doubt.copied();
+            self.book.runs[run].doubt = doubt.copied().or_else(|| self.nearly(run));
         }
     }
 
@@ -192,6 +196,19 @@ impl Desk<'_> {
                 run.leave_open(run.sales.clone(), true);
             }
         }
+    }
+
+    /// A credit of the due day that belongs to nothing and is nearly what a run of which nothing came should bring:
+    /// whoever sent it, it can be its money less another fee.
+    fn nearly(&self, run: usize) -> Option<usize> {
+        let group = &self.book.runs[run];
+        let near = |c: &usize| {
+            let credit = &self.pool.credits[*c];
+            let off = (credit.amount - group.expected).abs();
+            !self.book.used[*c] && off * NEARLY <= group.expected && !self.senders.is_other(credit)
+        };
+        let day = self.by_day.get(&group.due).filter(|_| group.nothing_came())?;
+        day.iter().copied().find(near)
     }
 
     /// Payments of more than was due, which nothing explains: what is too much can be the money of another run.

@@ -3,6 +3,7 @@
 
 mod open;
 mod rows;
+mod weekly;
 
 use super::*;
 

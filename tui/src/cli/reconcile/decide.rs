@@ -83,6 +83,26 @@ enum UnitWord {
     #[value(alias = "working_day")]
     WorkingDay,
     Day,
+    #[value(alias = "week_mon")]
+    WeekMon,
+    #[value(alias = "week_tue")]
+    WeekTue,
+    #[value(alias = "week_wed")]
+    WeekWed,
+    #[value(alias = "week_thu")]
+    WeekThu,
+    #[value(alias = "week_fri")]
+    WeekFri,
+    #[value(alias = "week_sat")]
+    WeekSat,
+    #[value(aliases = ["week_sun", "week"])]
+    WeekSun,
+}
+
+/// The word of the entry: what the flag says, with underscores.
+fn word(unit: UnitWord) -> String {
+    let word = unit.to_possible_value().map(|v| v.get_name().replace('-', "_"));
+    word.unwrap_or_default()
 }
 
 impl Say {
@@ -136,7 +156,7 @@ impl Fix {
                 .into(),
                 amount: if self.amount == AmountWord::Gross { "gross" } else { "net" }.into(),
                 lag: self.lag,
-                lag_unit: if self.lag_unit == UnitWord::Day { "day" } else { "working_day" }.into(),
+                lag_unit: word(self.lag_unit),
                 cutoff_hour: self.cutoff_hour,
                 merges_rest_days: Some(!self.days_apart),
                 acquirer: self.acquirer,

@@ -125,10 +125,7 @@ pub fn payout(book: &Book) -> Option<Fixed> {
 pub fn payout_of(fixed: &PayoutFixed) -> Option<Fixed> {
     let shapes = [Shape::PerSale, Shape::PerRun, Shape::PerTerminalRun];
     let shape = shapes.into_iter().find(|s| s.code() == fixed.shape)?;
-    let unit = match fixed.lag_unit.as_str() {
-        "working_day" => LagUnit::WorkingDay,
-        _ => LagUnit::CalendarDay,
-    };
+    let unit = LagUnit::of_code(&fixed.lag_unit).unwrap_or(LagUnit::CalendarDay);
     Some(Fixed {
         shape,
         amount: if fixed.amount == "gross" { Amount::Gross } else { Amount::Net },

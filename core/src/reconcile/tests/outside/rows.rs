@@ -5,7 +5,7 @@ use super::*;
 /// Two terminals, so many sales a day on each.
 fn two(days: std::ops::RangeInclusive<u32>, a_day: u32) -> Vec<Trade> {
     let one = |d: u32, n: u32| {
-        let terminal = if n % 2 == 0 { "T1" } else { "T2" };
+        let terminal = if n.is_multiple_of(2) { "T1" } else { "T2" };
         Trade(d, n, terminal, "刷卡", gross(d, n))
     };
     days.flat_map(|d| (0..2 * a_day).map(move |n| one(d, n))).collect()
@@ -76,7 +76,7 @@ fn two_payments_of_a_day_go_where_a_stretch_with_a_refund_explains_both() {
 #[test]
 fn what_a_stopped_wallet_leaves_is_not_the_late_money_of_an_older_sale_of_the_same_sum() {
     let one = |d: u32, n: u32| {
-        let channel = if n % 2 == 0 { "刷卡" } else { "微信" };
+        let channel = if n.is_multiple_of(2) { "刷卡" } else { "微信" };
         Trade(d, n, "T1", channel, gross(d, n))
     };
     let mut all: Vec<Trade> = (1..=17).flat_map(|d| (0..4).map(move |n| one(d, n))).collect();
@@ -184,4 +184,84 @@ fn since_the_money_comes_later_the_newest_sales_are_overdue_and_not_lost() {
     assert!(!got.missing.is_empty());
     assert!(named(&got.missing).iter().all(|n| newest.contains(n)));
     assert!(got.missing.iter().all(|s| !s.sure));
+}
+
+#[test]
+fn a_shop_paid_once_a_week() {
+    let all = plain(1..=28, 5);
+    // Monday to Sunday on the Monday after; the sales of a Wednesday afternoon and the Thursday were left out.
+    let due = |d: u32| (d + 6) / 7 * 7 + 1;
+    let out = |t: &Trade| (t.0, t.1) >= (17, 2) && t.0 <= 18;
+    let credits = payments(&of(&all, |t| !out(t)), due, UMS);
+    let got = solve(&export(&all, true, true), &bank(&credits, 30));
+    assert_eq!(got.payout.lag.unit.code(), "week_sun");
+    assert_eq!(named(&got.missing), numbers(&of(&all, out)));
+    assert!(got.missing.iter().all(|s| s.sure) && got.late.is_empty());
+}
+
+#[test]
+fn a_second_payment_taken_back_is_the_one_next_to_its_twin() {
+    let mut all = plain(1..=19, 3);
+    for t in &mut all {
+        if [(9, 0), (12, 0)].contains(&(t.0, t.1)) {
+            t.4 = 10_000;
+        }
+    }
+    let mut credits: Vec<_> = all.iter().map(|t| (next(t.0), t.net(), UMS)).collect();
+    let twice = net(&of(&all, |t| (t.0, t.1) == (9, 0)));
+    credits.extend([(11, twice, UMS), (16, -twice, "银联商务股份有限公司客户备付金,冲正")]);
+    credits.sort_by_key(|c| c.0);
+    nothing_wrong(&solve(&export(&all, true, true), &bank(&credits, 26)));
+}
+
+#[test]
+fn a_dispute_is_no_payment_that_never_came() {
+    let all = plain(1..=19, 3);
+    let mut credits: Vec<_> = all.iter().map(|t| (next(t.0), t.net(), UMS)).collect();
+    let taken = net(&of(&all, |t| (t.0, t.1) == (4, 1)));
+    credits.push((15, -taken, "银联商务股份有限公司客户备付金,拒付调账"));
+    credits.sort_by_key(|c| c.0);
+    nothing_wrong(&solve(&export(&all, true, true), &bank(&credits, 26)));
+}
+
+#[test]
+fn a_payment_of_nearly_the_sum_lifts_certainty_whoever_sent_it() {
+    let all = plain(1..=19, 4);
+    let mut credits = payments(&all, next, UMS);
+    let at = credits.iter().position(|c| c.0 == 10).unwrap();
+    credits[at] = (10, credits[at].1 - 131, "跨行转入,转账");
+    let got = solve(&export(&all, true, true), &bank(&credits, 26));
+    assert_eq!(named(&got.missing), numbers(&of(&all, |t| t.0 == 9)));
+    assert!(got.missing.iter().all(|s| !s.sure));
+    let basis = &run_of(&got, "2026-06-10", None).basis;
+    assert!(basis.iter().any(|b| b.id == "money-basis-doubt-near"), "{basis:?}");
+}
+
+#[test]
+fn where_takings_come_the_same_day_a_second_payment_of_that_day_can_be_the_rest() {
+    // Two payments a day; the evening one of the first day holds sales from before the export.
+    let all = plain(1..=19, 4);
+    let mut credits: Vec<(u32, i64, &'static str)> = Vec::new();
+    for d in 1..=19 {
+        credits.push((d, net(&of(&all, |t| t.0 == d && t.1 < 2)), UMS));
+        let before = if d == 1 { 7_777 } else { 0 };
+        credits.push((d, before + net(&of(&all, |t| t.0 == d && t.1 >= 2)), UMS));
+    }
+    let got = solve(&export(&all, true, true), &bank(&credits, 20));
+    assert!(got.missing.iter().all(|s| !s.sure), "{:?}", got.missing);
+}
+
+#[test]
+fn two_payments_a_day_whose_text_says_nothing_are_together_the_days_takings() {
+    let all = plain(1..=19, 4);
+    let mut credits: Vec<(u32, i64, &'static str)> = Vec::new();
+    for half in [0, 2] {
+        let some = of(&all, |t| t.1 / 2 * 2 == half);
+        credits.extend(payments(&some, next, "跨行转入,转账"));
+    }
+    // Half of the first days came in one sum.
+    credits.retain(|c| c.0 > 5);
+    credits.extend(payments(&of(&all, |t| next(t.0) <= 5), next, "跨行转入,转账"));
+    credits.sort_unstable();
+    nothing_wrong(&solve(&export(&all, true, true), &bank(&credits, 26)));
 }
