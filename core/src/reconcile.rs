@@ -13,6 +13,7 @@ mod fees;
 mod judge;
 mod learn;
 mod note;
+mod payer;
 mod payout;
 mod persale;
 mod pool;
@@ -156,8 +157,23 @@ pub struct Reconciliation {
     pub needed: Vec<(NaiveDate, NaiveDate)>,
     /// Rows left out because another file has them already: sales, bank rows.
     pub known: (usize, usize),
+    /// Rows left out because they are in another currency than [`Self::currency`].
+    pub left_out: Vec<LeftOut>,
+    /// Days between which balances of a bank statement do not follow: rows seem to be missing there.
+    pub torn: Vec<(NaiveDate, NaiveDate)>,
     /// Working days computed here rest on official calendar data throughout.
     pub calendar_sure: bool,
+}
+
+/// Rows of one side that are in another currency than what was reconciled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Of the bank's side; else sales.
+    pub bank: bool,
+    /// Their currency.
+    pub currency: Currency,
+    /// How many.
+    pub rows: usize,
 }
 
 /// When one channel, card kind or export is paid, where they differ.
@@ -341,6 +357,20 @@ pub fn reconcile(input: &Input<'_>) -> Reconciliation {
     } else if input.payout.is_none() {
         conserve::check(&pool, &mut book);
     }
+    // Where rows were cut out of a statement, its silence says nothing.
+    let torn = torn(input, pool.currency);
+    for fate in book.fate.iter_mut().filter(|f| f.paid.is_none()) {
+        let due = book.runs[fate.run].due;
+        if torn.iter().any(|(from, to)| (*from..=*to).contains(&due)) {
+            fate.sure = false;
+        }
+    }
     let decided = decided::apply(input, &pool, &mut book);
-    judge::report(input, &pool, &learned, book, decided)
+    Reconciliation { torn, ..judge::report(input, &pool, &learned, book, decided) }
+}
+
+/// Stretches of days in which a statement of this currency lacks rows.
+fn torn(input: &Input<'_>, currency: Currency) -> Vec<(NaiveDate, NaiveDate)> {
+    let own = input.bank.iter().filter(|s| s.currency == currency);
+    own.flat_map(Statement::torn).collect()
 }

@@ -11,6 +11,7 @@ mod cards;
 mod cell;
 mod column;
 mod delimited;
+mod denominate;
 mod entries;
 mod grid;
 mod head;
@@ -36,6 +37,7 @@ mod tests;
 
 pub use crate::case::event::Side;
 pub use cards::{FullCards, MaskedCopy, full_cards, masked_copy};
+pub use denominate::agree;
 pub use identity::{Identity, Union, identities, union};
 pub use kind_of::{OtherKind, other_kind};
 pub use ladder::{Held, Rung, Step, from_archive, ladder};
@@ -47,6 +49,7 @@ pub use workbook::READER;
 use crate::hash::Hash;
 use crate::{Currency, Money};
 use chrono::NaiveDate;
+use std::collections::HashSet;
 
 /// Largest file read, in bytes; a ZIP's files together may unpack to no more.
 pub const BYTES_MAX: usize = 256 << 20;
@@ -96,6 +99,8 @@ pub struct Statement {
     pub covers: Option<(NaiveDate, NaiveDate)>,
     /// The currency of every row.
     pub currency: Currency,
+    /// The file, or the profile that recognised it, names this currency; else it is assumed ([`Statement::assume`]).
+    pub currency_named: bool,
     /// Last four characters of the account (bank) the file is about.
     pub account_tail: Option<String>,
     /// Last four characters of the account a sales export says it pays to.
@@ -188,6 +193,23 @@ pub enum Hint {
         rows: u32,
         /// What was given back in all.
         sum: Money,
+    },
+    /// So many rows had no date and were given the one of the row above, as tables do that show each day once.
+    DatesCarried {
+        /// How many.
+        rows: u32,
+    },
+    /// Sales that stand in the export a second time, with the same number, moment and sum; they were counted.
+    Repeated {
+        /// How many beyond the first.
+        rows: u32,
+        /// Their sum.
+        sum: Money,
+    },
+    /// A file of the same archive that is the same, byte for byte, as one before it was left out.
+    MemberTwice {
+        /// Its name.
+        name: String,
     },
     /// A file of the same archive that holds no rows that can be read was left out.
     MemberLeftOut {
@@ -289,7 +311,12 @@ pub fn read_with(bytes: &[u8], options: &Options<'_>) -> Result<Vec<Statement>, 
     let parts = archive::parts(bytes, options.password)?;
     let alone = parts.len() == 1;
     let (mut left_out, mut first_error) = (Vec::new(), None);
+    let (mut seen, mut twice) = (HashSet::new(), Vec::new());
     for part in parts {
+        if !alone && !seen.insert(Hash::of(&part.bytes)) {
+            twice.extend(part.name);
+            continue;
+        }
         // One bad file of an archive does not stop the others; it is named.
         let found = match shape::recognise(&part.bytes, options, &profiles) {
             Ok(found) => found,
@@ -320,6 +347,7 @@ pub fn read_with(bytes: &[u8], options: &Options<'_>) -> Result<Vec<Statement>, 
         (None, Some(e)) => return Err(e),
         (Some(first), _) => {
             first.hints.extend(left_out.into_iter().map(|name| Hint::MemberLeftOut { name }));
+            first.hints.extend(twice.into_iter().map(|name| Hint::MemberTwice { name }));
         }
         (None, None) => {}
     }
@@ -340,6 +368,11 @@ pub fn unpack(
 }
 
 impl Statement {
+    /// Stretches of days in which rows seem to be missing: the balance after them does not follow from the one before.
+    pub fn torn(&self) -> Vec<(NaiveDate, NaiveDate)> {
+        if self.balance == Balance::Broken { totals::torn(&self.rows) } else { Vec::new() }
+    }
+
     fn sum(&self, wanted: impl Fn(&Row) -> bool) -> Sum {
         let mut count = 0;
         let mut total = 0i64;

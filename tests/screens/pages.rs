@@ -41,6 +41,7 @@ fn reconciled() -> Desk {
         pos: "收款明细 412 笔".into(),
         bank: "银行流水 96 笔".into(),
         rule: "规则：T+1".into(),
+        said: vec![],
         pays: None,
         runs: vec![
             run("2026-03-06", "2026-03-09", 1_120_400, 4_258, Some(1_116_142), RunState::Arrived),

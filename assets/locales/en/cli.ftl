@@ -203,6 +203,7 @@ cli-arg-pos = sales export; with files nothing is stored
 cli-arg-reconcile-bank = bank statement
 cli-arg-reconcile-from = from this trade day on
 cli-arg-reconcile-to = up to this trade day
+cli-arg-reconcile-jurisdiction = whose bank days count (CN, HK, TW, SG, GB-EAW, EU, US); without it the currency decides
 cli-arg-within = within so many days, such as 30d
 cli-arg-overdue = only those that have gone by
 cli-arg-fail = exit with 6 if any is listed
@@ -681,6 +682,12 @@ cli-code-w-import-skipped = Rows were left out; each is listed with its reason.
 cli-code-w-import-status = A status nobody knows; its rows were counted as paid.
 cli-code-w-import-totals = The rows do not add up to the file’s own totals.
 cli-code-w-rec-calendar = Days beyond the official calendar were computed without it.
+cli-code-w-import-dates = Rows without a date took the date of the row above.
+cli-code-w-import-twice = Sales stand a second time with the same number, time and sum; all were counted.
+cli-code-w-rec-balance = The balances of a statement do not follow between these days; what is unpaid there is not certain.
+cli-code-w-rec-currency = Rows in another currency were set against nothing.
+cli-code-w-rec-currency-assumed = A file names no currency; the one it was taken to be in is given.
+cli-code-w-rec-place = Nobody said whose bank days count; those of the currency were assumed.
 cli-code-w-rec-kind = A file given for one side reads like the other side.
 cli-code-w-rec-uncovered = Money was due on days no bank file covers; the days are given.
 cli-code-w-rec-unmatched = A payment that looks like takings belongs to no sale.
@@ -703,6 +710,15 @@ cli-warn-import-refunds = { $name }: { $n ->
         [one] 1 sale says
        *[other] { $n } sales say
     } in a column beside that { $sum } was given back, without a day. The sales were counted in full, the refunds not at all: export the report that has a row for each refund (balance or settlement report) instead.
+cli-warn-import-carried = { $name }: { $n ->
+        [one] one row had no date and was
+       *[other] { $n } rows had no date and were
+    } given the date of the row above, as tables do that show each day once. Compare a few with the original.
+cli-warn-import-repeated = { $name }: { $n ->
+        [one] one sale stands
+       *[other] { $n } sales stand
+    } in it a second time with the same number, time and sum ({ $sum }); all were counted. If the export was put together from two, take the duplicates out before it is reconciled.
+cli-warn-import-twice = { $name }: { $member } is the same as another file of the archive, byte for byte, and was read once.
 cli-warn-import-member = { $name }: { $member } holds no rows that can be read and was left out; the other files were read.
 cli-export-collect = checking originals and log
 cli-export-report = laying out the report
@@ -878,6 +894,7 @@ cli-arg-lag-unit = what the lag counts
 cli-arg-cutoff-hour = hour at which the acquirer's day ends
 cli-arg-days-apart = days due together come as separate credits
 cli-arg-acquirer = whose way of paying it is
+cli-arg-payout-jurisdiction = whose bank days count, from now on
 cli-arg-learn = learn it from the rows again
 cli-arg-interest-to = last day, counted; today when left out
 cli-arg-interest-from = first day that bears interest

@@ -10,6 +10,7 @@ money-skipped-no-money = no money moved
 money-skipped-other-currency = another currency than the rest of the file
 money-skipped-too-long = a cell is too long
 money-skipped-cash = paid in cash: nothing of it passes the acquirer
+money-skipped-shifted = more cells than the header has columns; an amount with a comma that is not in quotes, perhaps
 
 ## About the file
 money-hint-re-saved = A spreadsheet program saved this file. Keep the provider's own export where you can: it is worth more as evidence.
@@ -337,3 +338,13 @@ money-import-not-kept = Not kept yet: check the lines above, then press Ctrl-S t
 tui-field-other-side = Keep it here
 tui-field-other-side-why = This file looks like one of the other side. Most likely it was chosen by mistake: Esc, and import it there.
 money-other-side = this looks like the wrong file; if it is right, say yes and save again
+money-warn-currency-bank = The bank statement has { $rows } rows in { $other }, but the takings are in { $currency }; these rows were set against nothing. No sale is called missing on the strength of another currency's account: import the statement of the { $currency } account, or the sales export in { $other }.
+money-warn-currency-pos = The sales export has { $rows } rows in { $other }, while { $currency } was reconciled; these rows were set against nothing. Reconcile { $other } apart: recourse reconcile --pos and --bank with the files in { $other }.
+money-warn-assumed-pos = A sales export names no currency; its sums were taken to be { $currency }. If they are not, give an export whose column names say the currency.
+money-warn-assumed-bank = A bank statement names no currency; its sums were taken to be { $currency }. If they are not, give a statement that says its currency.
+money-warn-torn = The balances of the bank statement do not follow from { $from } to { $to }: rows seem to be missing there. What looks unpaid on these days may have come; export the statement again, whole.
+money-warn-place = Nobody said where this is paid: bank days of { $place } were assumed from the currency ({ $currency }), so due days may be off around holidays. Say it with reconcile --jurisdiction, or for good with reconcile payout --jurisdiction (on the screen: how the acquirer pays).
+money-place-currency = as the currency suggests
+money-fail-place = There are no bank days for { $place }
+    .why = Bank days are kept place by place.
+    .next = Give one of: { $places }; GENERIC counts weekends alone.

@@ -757,6 +757,7 @@ tui-field-shape = Credits
 tui-field-payout-amount = Amount
 tui-field-lag = Days later
 tui-field-lag-unit = Counted in
+tui-field-payout-place = Paid in
 tui-field-to-case = Case
 tui-field-interest-method = Rate
 tui-field-interest-from = From

@@ -10,6 +10,7 @@ money-skipped-no-money = 没有发生资金
 money-skipped-other-currency = 和本文件其他行币种不同
 money-skipped-too-long = 单元格太长
 money-skipped-cash = 现金收款，不经过支付平台
+money-skipped-shifted = 单元格比表头多，可能是金额里的千位逗号没加引号
 
 ## 文件本身的提示
 money-hint-re-saved = 这个文件用表格软件另存过。请尽量保留平台或银行直接导出的原文件，原文件更有证明力。
@@ -305,3 +306,13 @@ money-import-not-kept = 还没有存：核对上面几行，没问题就按 Ctrl
 tui-field-other-side = 还是存到这一边
 tui-field-other-side-why = 这个文件看起来属于另一边。多半是选错了：按 Esc 返回，从另一个导入进来。
 money-other-side = 看起来选错了文件；确实没错，选「是」再存
+money-warn-currency-bank = 银行流水里有 { $rows } 行是 { $other }，收款是 { $currency }，币种不同，这些行没有拿来对账，也不会据此说哪笔没到账。请导入 { $currency } 账户的流水，或 { $other } 的收款明细。
+money-warn-currency-pos = 收款明细里有 { $rows } 行是 { $other }，这次对的是 { $currency }，这些行没有拿来对账。{ $other } 请单独对账：recourse reconcile，用 --pos 和 --bank 给出 { $other } 的文件。
+money-warn-assumed-pos = 有一份收款明细没写币种，按 { $currency } 计。如果不是，请换一份列名写明币种的明细。
+money-warn-assumed-bank = 有一份银行流水没写币种，按 { $currency } 计。如果不是，请换一份写明币种的流水。
+money-warn-torn = 银行流水的余额在 { $from } 到 { $to } 之间接不上，这里可能缺了行。这几天看起来没到的钱也许已经到了；请重新导出完整的流水。
+money-warn-place = 没有说明在哪里结算：按币种（{ $currency }）暂用{ $place }的银行工作日，节假日前后的应到账日可能有出入。可用 reconcile --jurisdiction 说明，或用 reconcile payout --jurisdiction 固定下来（界面上：收单机构怎么结算）。
+money-place-currency = 按币种推断
+money-fail-place = 没有 { $place } 的银行工作日
+    .why = 银行工作日按地区保存。
+    .next = 请用其中之一：{ $places }；GENERIC 只算周末。

@@ -726,6 +726,7 @@ tui-field-shape = 入账方式
 tui-field-payout-amount = 金额
 tui-field-lag = 隔几天
 tui-field-lag-unit = 按
+tui-field-payout-place = 结算地
 tui-field-to-case = 案件
 tui-field-interest-method = 利率
 tui-field-interest-from = 起算日

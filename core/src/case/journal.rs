@@ -71,6 +71,9 @@ pub struct PayoutFixed {
     /// Days of rest are paid out together.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub merges_rest_days: Option<bool>,
+    /// Whose bank days count: id of a rule pack; absent leaves it to the currency.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub jurisdiction: Option<String>,
     /// Private: whose.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub acquirer: Option<String>,

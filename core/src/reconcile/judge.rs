@@ -105,6 +105,8 @@ pub(super) fn report(
         judged_on,
         needed,
         known: pool.known,
+        left_out: pool.left_out.clone(),
+        torn: Vec::new(),
         calendar_sure,
     }
 }

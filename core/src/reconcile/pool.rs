@@ -1,6 +1,7 @@
 //! The pool: sales and bank rows of all files, each row once, and the days the bank files cover.
 
-use super::{At, Input};
+use super::payer::signature;
+use super::{At, Input, LeftOut};
 use crate::Currency;
 use crate::statement::{Kind, Statement, union};
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -61,12 +62,14 @@ pub(super) struct Pool<'a> {
     pub covered: BTreeMap<String, Vec<(NaiveDate, NaiveDate)>>,
     /// The account the sales files say they pay to, if no given bank file is of it.
     pub other_account: bool,
+    /// Rows in another currency.
+    pub left_out: Vec<LeftOut>,
     pub known: (usize, usize),
 }
 
 /// Takes the rows of all files, each once.
 pub(super) fn gather<'a>(input: &Input<'a>) -> Pool<'a> {
-    let currency = input.pos.first().or(input.bank.first()).map_or(Currency::CNY, |s| s.currency);
+    let currency = currency(input);
     let mut names = Names::default();
     let pos: Vec<&Statement> = input.pos.iter().collect();
     let bank: Vec<&Statement> = input.bank.iter().collect();
@@ -133,7 +136,7 @@ pub(super) fn gather<'a>(input: &Input<'a>) -> Pool<'a> {
     let sold = spans.fold(None, |all: Option<(NaiveDate, NaiveDate)>, (f, t)| {
         Some(all.map_or((f, t), |(a, b)| (a.min(f), b.max(t))))
     });
-    let (covered, other_account) = coverage(input);
+    let (covered, other_account) = coverage(input, currency);
     Pool {
         pos: input.pos,
         bank: input.bank,
@@ -146,8 +149,34 @@ pub(super) fn gather<'a>(input: &Input<'a>) -> Pool<'a> {
         sold,
         covered,
         other_account,
+        left_out: left_out(input, currency),
         known,
     }
+}
+
+/// The currency to match in: of the sales' currencies that a statement has too, the one of most rows; where there is
+/// none, that of most sales.
+fn currency(input: &Input<'_>) -> Currency {
+    let mut rows: BTreeMap<Currency, usize> = BTreeMap::new();
+    for statement in input.pos {
+        *rows.entry(statement.currency).or_default() += statement.rows.len();
+    }
+    let shared = |c: &Currency| input.bank.iter().any(|s| s.currency == *c);
+    let most = rows.iter().max_by_key(|(c, n)| (shared(c), **n, std::cmp::Reverse(**c)));
+    let other = || input.bank.first().map_or(Currency::CNY, |s| s.currency);
+    most.map_or_else(other, |(c, _)| *c)
+}
+
+/// Rows in another currency, which were set against nothing.
+fn left_out(input: &Input<'_>, currency: Currency) -> Vec<LeftOut> {
+    let mut rows: BTreeMap<(bool, Currency), usize> = BTreeMap::new();
+    for (bank, side) in [(false, input.pos), (true, input.bank)] {
+        for statement in side.iter().filter(|s| s.currency != currency) {
+            *rows.entry((bank, statement.currency)).or_default() += statement.rows.len();
+        }
+    }
+    let rows = rows.into_iter();
+    rows.map(|((bank, currency), rows)| LeftOut { bank, currency, rows }).collect()
 }
 
 /// The acquirer of each sales file, told by its layout: months of one acquirer are one.
@@ -167,12 +196,16 @@ fn exports(pos: &[&Statement], names: &mut Names) -> Vec<u32> {
 }
 
 /// Days covered by account; only the account paid to counts where the sales files name it.
-fn coverage(input: &Input<'_>) -> (BTreeMap<String, Vec<(NaiveDate, NaiveDate)>>, bool) {
+fn coverage(
+    input: &Input<'_>,
+    currency: Currency,
+) -> (BTreeMap<String, Vec<(NaiveDate, NaiveDate)>>, bool) {
     let wanted: HashSet<&str> =
         input.pos.iter().filter_map(|s| s.pays_to_tail.as_deref()).collect();
     let mut covered: BTreeMap<String, Vec<(NaiveDate, NaiveDate)>> = BTreeMap::new();
     let mut other = false;
-    for statement in input.bank {
+    // An account in another currency covers no day of these sales.
+    for statement in input.bank.iter().filter(|s| s.currency == currency) {
         let tail = statement.account_tail.clone().unwrap_or_default();
         if !wanted.is_empty() && !tail.is_empty() && !wanted.contains(tail.as_str()) {
             other = true;
@@ -226,14 +259,6 @@ fn corrections(credits: &mut [Credit], debits: &[(NaiveDate, i64, String)]) {
             credits[at].corrected = true;
         }
     }
-}
-
-/// A text without digits, blanks and punctuation: what stays the same from payment to payment.
-fn signature(text: &str) -> String {
-    let mut out: String =
-        text.to_lowercase().chars().filter(|c| c.is_alphabetic()).take(40).collect();
-    out.shrink_to_fit();
-    out
 }
 
 #[derive(Default)]

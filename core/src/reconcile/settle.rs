@@ -52,9 +52,12 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     let senders = Senders::judge(pool, &|_| false);
     let mut desk = Desk { pool, learned, book, senders, by_day };
     desk.on_time();
-    desk.senders = Senders::judge(pool, &|at| desk.book.used[at] && !pool.credits[at].corrected);
-    desk.several_for_one();
-    desk.senders = Senders::judge(pool, &|at| desk.book.used[at] && !pool.credits[at].corrected);
+    desk.judge_senders();
+    // What one payer sent goes before what several did together: then it is known who pays, where no run is paid in one.
+    desk.several_for_one(true);
+    desk.judge_senders();
+    desk.several_for_one(false);
+    desk.judge_senders();
     desk.carried_over();
     desk.late();
     desk.one_for_several();
@@ -129,17 +132,28 @@ impl Desk<'_> {
         }
     }
 
-    /// All free credits of the due day together, or two or three of them, are the run's sum.
-    fn several_for_one(&mut self) {
+    /// Who pays, by the payments that are known now.
+    fn judge_senders(&mut self) {
+        let matched = |at: usize| self.book.used[at] && !self.pool.credits[at].corrected;
+        self.senders = Senders::judge(self.pool, &matched);
+    }
+
+    /// All free credits of the due day together, or two or three of them, are the run's sum; of one payer, or of any.
+    fn several_for_one(&mut self, of_one_payer: bool) {
         for run in self.open() {
             let (due, expected) = (self.book.runs[run].due, self.book.runs[run].expected);
             let free = self.free(due);
+            let payer = |c: &usize| if of_one_payer { self.pool.credits[*c].signature } else { 0 };
+            let mut by_payer: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+            for credit in free {
+                by_payer.entry(payer(&credit)).or_default().push(credit);
+            }
             let amount = |c: usize| self.pool.credits[c].amount;
-            let some = (2..=40).contains(&free.len()).then(|| subset(&free, &amount, expected));
-            if let Some(set) = some.flatten().or_else(|| self.all_of_one_text(due, expected)) {
-                for credit in set {
-                    self.give(run, credit);
-                }
+            let mut several = by_payer.into_values().filter(|all| (2..=40).contains(&all.len()));
+            let found = several.find_map(|all| subset(&all, &amount, expected));
+            let found = found.or_else(|| self.all_of_one_text(due, expected));
+            for credit in found.into_iter().flatten() {
+                self.give(run, credit);
             }
         }
     }

@@ -4,10 +4,12 @@ mod classify;
 mod facts;
 mod finish;
 mod line;
+mod sums;
 
 use super::Hint;
 use super::cell::{self, Direction};
 use super::column::Role;
+use super::denominate::home;
 use super::grid::Grid;
 use super::head::{self, Again, Head};
 use super::layout::{self, Layout};
@@ -32,6 +34,7 @@ pub(super) struct Built {
     pub claims: Vec<Claim>,
     pub hints: Vec<Hint>,
     pub currency: Currency,
+    pub currency_named: bool,
     /// Indexes of rows that are text below or between the table.
     pub notes: Vec<usize>,
     /// Account and merchant number where a column holds the same one throughout.
@@ -59,6 +62,13 @@ pub(super) struct Context<'a> {
     kinds: RefCell<Vec<(String, String, Option<Kind>)>>,
     /// Sales that say in a column beside what was given back: how many, and how much.
     refunded: Cell<(u32, i64)>,
+    /// So many cells a row has at most, unless most rows have more.
+    width: usize,
+    /// Many rows leave the date blank: the table shows each day once.
+    day_once: bool,
+    /// When the row before happened, and how many rows took its day.
+    last_moment: Option<line::Moment>,
+    carried: u32,
 }
 
 impl Context<'_> {
@@ -120,13 +130,15 @@ pub(super) fn rows(
     profile: Option<&Profile>,
     above: &Meta,
 ) -> Built {
-    let currency = currency(grid, head, layout, profile, above);
+    let named = currency(grid, head, layout, profile, above);
+    let currency = named.unwrap_or(Currency::CNY);
     let mut built = Built {
         rows: Vec::new(),
         skipped: Vec::new(),
         claims: Vec::new(),
         hints: digits_lost(grid, head, layout),
         currency,
+        currency_named: named.is_some(),
         notes: Vec::new(),
         account: None,
         merchant_no: None,
@@ -135,6 +147,7 @@ pub(super) fn rows(
     };
     let mut names = head.names.clone();
     let mut context = context(grid, head.body, layout.clone(), profile, currency);
+    context.width = width(grid, head.body, names.len());
     let mut undone = Vec::new();
     let mut in_summary = false;
     let mut summary: Vec<String> = Vec::new();
@@ -174,7 +187,10 @@ pub(super) fn rows(
                     if let Some(next) =
                         layout::decide(grid, index + 1, &cells, profile, Some(layout.side))
                     {
+                        let carried = context.carried;
                         context = self::context(grid, index + 1, next, profile, currency);
+                        context.width = width(grid, index + 1, cells.len());
+                        context.carried = carried;
                         names = cells;
                     }
                     in_summary = false;
@@ -189,6 +205,9 @@ pub(super) fn rows(
         }
     }
     finish(&mut built, layout, &context, &undone);
+    if context.carried > 0 {
+        built.hints.push(Hint::DatesCarried { rows: context.carried });
+    }
     built.account = same(grid, &money_rows, layout.at(Role::Account));
     built.merchant_no = same(grid, &money_rows, layout.at(Role::MerchantNo));
     built.holder = same(grid, &money_rows, layout.at(Role::Holder));
@@ -210,6 +229,7 @@ pub(super) fn with_footer(above: Meta, built: &Built, _order: Order) -> Meta {
         holder: above.holder.or_else(|| built.holder.clone()),
         merchant_no: above.merchant_no.or_else(|| built.merchant_no.clone()),
         currency: above.currency,
+        unit: above.unit,
         lines,
     }
 }
@@ -241,19 +261,20 @@ fn context<'a>(
             plus += u32::from(sum.minor > 0);
         }
     }
-    let hours = match currency.code() {
-        "CNY" | "HKD" | "TWD" | "SGD" | "MYR" | "MOP" | "PHP" => 8,
-        "JPY" | "KRW" => 9,
-        _ => 0,
+    let blank = |c: usize| {
+        let rows = (body..grid.len()).take(2000).map(|r| grid.row(r));
+        let filled = rows.filter(|r| !r.is_blank());
+        let (all, none) =
+            filled.fold((0, 0), |(n, b), r| (n + 1, b + usize::from(r.cell(c).is_empty())));
+        none > 0 && none * 10 >= all && none < all
     };
-    let offset =
-        FixedOffset::east_opt(hours * 3600).unwrap_or_else(|| chrono::Offset::fix(&chrono::Utc));
+    let day_once = layout.at(Role::Date).is_some_and(blank);
     let sign_repeats = out_signed > 0 && out_plain == 0;
     Context {
         layout,
         profile,
         currency,
-        offset,
+        offset: home(currency),
         sign_repeats,
         any_signed: any,
         out_negative: minus > 1 && plus == 0,
@@ -261,7 +282,23 @@ fn context<'a>(
         outcomes: RefCell::default(),
         kinds: RefCell::default(),
         refunded: Cell::default(),
+        width: usize::MAX,
+        day_once,
+        last_moment: None,
+        carried: 0,
     }
+}
+
+/// How many cells a row of this table may have: as many as its header names, or without end where half of the rows have
+/// more, as exports with a last column that nobody named.
+fn width(grid: &Grid, body: usize, names: usize) -> usize {
+    let (mut rows, mut wider) = (0, 0);
+    for index in (body..grid.len()).take(2000) {
+        let last = grid.row(index).cells().enumerate().filter(|(_, c)| !c.is_empty()).last();
+        rows += usize::from(last.is_some());
+        wider += usize::from(last.is_some_and(|(at, _)| at >= names));
+    }
+    if wider * 2 >= rows { usize::MAX } else { names }
 }
 
 /// The value of a column that holds the same one in every row that has any.

@@ -1,6 +1,7 @@
 //! camt.053 account statements (ISO 20022): booked entries from XML events, amounts as text, never as floats.
 
 use super::cell;
+use super::denominate::home;
 use super::entries::{self, Found};
 use super::mask;
 use super::row::{Kind, Reason, Row, Skipped};
@@ -134,9 +135,9 @@ fn statement(
     holder: String,
     period: &[String; 2],
 ) -> Statement {
-    let currency =
-        entries.iter().find_map(|e| Currency::parse(&e.currency)).unwrap_or(Currency::CNY);
-    let offset = entries::home(currency);
+    let named = entries.iter().find_map(|e| Currency::parse(&e.currency));
+    let currency = named.unwrap_or(Currency::CNY);
+    let offset = home(currency);
     let mut rows = Vec::new();
     let mut skipped = Vec::new();
     for (at, e) in entries.into_iter().enumerate() {
@@ -193,7 +194,7 @@ fn statement(
         encoding: "xml",
         rows,
         skipped,
-        currency,
+        currency: named,
         account,
         holder: Some(&holder),
         period: (day(&period[0]), day(&period[1])),

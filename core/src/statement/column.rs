@@ -384,12 +384,26 @@ pub(super) fn meaning(header: &str) -> Option<Meaning> {
     named(header)
 }
 
-/// The column's sums are in hundredths: 分.
-pub(super) fn in_cents(header: &str) -> bool {
+/// The unit that a column's name says its sums are in, as digits of the minor unit below it.
+pub(super) fn unit(header: &str) -> Option<u32> {
     let key: String = narrow(header).chars().filter(|c| !c.is_whitespace()).collect();
-    ["(分)", "[分]", "【分】", "(单位:分)", "(单位分)", "(人民币分)"]
-        .iter()
-        .any(|u| key.contains(u))
+    let parts = key.split(['(', ')', '[', ']', '【', '】']).skip(1);
+    let mut words = parts.map(|p| {
+        p.trim_start_matches("单位").trim_start_matches([':', '：']).trim_start_matches("人民币")
+    });
+    words.find_map(digits_of)
+}
+
+/// A unit alone: 分, 元, 千元, 万元.
+pub(super) fn digits_of(word: &str) -> Option<u32> {
+    match word {
+        "分" => Some(0),
+        "角" => Some(1),
+        "元" => Some(2),
+        "千元" => Some(5),
+        "万元" | "万" => Some(6),
+        _ => None,
+    }
 }
 
 /// The column's times are in UTC, as its name says.

@@ -3,7 +3,7 @@
 use super::row::{Row, Skipped};
 use super::{Balance, Side, Statement, Totals, mask, meta};
 use crate::{Currency, Hash};
-use chrono::{FixedOffset, NaiveDate};
+use chrono::NaiveDate;
 
 /// What was found in such a file.
 pub(super) struct Found<'a> {
@@ -12,7 +12,8 @@ pub(super) struct Found<'a> {
     pub encoding: &'static str,
     pub rows: Vec<Row>,
     pub skipped: Vec<Skipped>,
-    pub currency: Currency,
+    /// `None` where the file names none.
+    pub currency: Option<Currency>,
     pub account: &'a str,
     pub holder: Option<&'a str>,
     /// First and last day the file says it covers.
@@ -34,7 +35,8 @@ pub(super) fn statement(found: Found<'_>) -> Statement {
         covers: start.or(from).zip(end.or(to)),
         rows: found.rows,
         skipped: found.skipped,
-        currency: found.currency,
+        currency: found.currency.unwrap_or(Currency::CNY),
+        currency_named: found.currency.is_some(),
         account_tail: meta::tail(found.account),
         pays_to_tail: None,
         holder: found.holder.filter(|h| !h.is_empty()).map(|h| mask::mask(h).into_owned()),
@@ -46,10 +48,4 @@ pub(super) fn statement(found: Found<'_>) -> Statement {
         hints: Vec::new(),
         columns: Vec::new(),
     }
-}
-
-/// The zone of a file that names none, from its currency.
-pub(super) fn home(currency: Currency) -> FixedOffset {
-    let hours = if matches!(currency.code(), "CNY" | "HKD" | "SGD" | "TWD") { 8 } else { 0 };
-    FixedOffset::east_opt(hours * 3600).unwrap_or_else(|| chrono::Offset::fix(&chrono::Utc))
 }

@@ -26,8 +26,9 @@ pub(super) struct Layout {
     pub order_guessed: bool,
     /// The date column holds the time too.
     pub joined_time: bool,
-    /// Columns whose sums are in hundredths of the currency's unit.
-    cents: Vec<usize>,
+    /// Columns whose sums are in other units than the currency's, with how many digits its minor unit stands below
+    /// them: 0 for hundredths, 6 for ten thousands.
+    units: Vec<(usize, u32)>,
     /// The column of what was paid in cash.
     pub cash: Option<usize>,
     /// The name of the date column says that its times are UTC.
@@ -60,8 +61,27 @@ impl Layout {
         exponent: u32,
     ) -> Option<cell::Amount> {
         let column = self.at(role)?;
-        let exponent = if self.cents.contains(&column) { 0 } else { exponent };
-        cell::amount(row.cell(column), exponent)
+        let unit = self.units.iter().find(|(c, _)| *c == column).map(|(_, digits)| *digits);
+        cell::amount(row.cell(column), unit.unwrap_or(exponent))
+    }
+
+    /// Takes the unit that stands above the table for every column of money that does not say its own.
+    pub(super) fn in_unit(&mut self, digits: u32) {
+        let money = [
+            Role::Amount,
+            Role::In,
+            Role::Out,
+            Role::Net,
+            Role::Fee,
+            Role::Balance,
+            Role::RefundAmount,
+        ];
+        let columns: Vec<usize> = money.iter().filter_map(|r| self.at(*r)).collect();
+        for column in columns {
+            if self.units.iter().all(|(c, _)| *c != column) {
+                self.units.push((column, digits));
+            }
+        }
     }
 }
 
@@ -105,7 +125,8 @@ pub(super) fn decide(
     if !money {
         return None;
     }
-    layout.cents = (0..names.len()).filter(|c| column::in_cents(&names[*c])).collect();
+    let unit = |c: usize| column::unit(&names[c]).map(|digits| (c, digits));
+    layout.units = (0..names.len()).filter_map(unit).collect();
     layout.cash = names
         .iter()
         .position(|n| matches!(cell::name_key(n).as_str(), "cash" | "现金" | "现金金额"));
@@ -231,7 +252,7 @@ fn choose(meanings: &[Option<Meaning>], seen: &[Seen], side: Side) -> Layout {
         order: Order::DayFirst,
         order_guessed: false,
         joined_time: false,
-        cents: Vec::new(),
+        units: Vec::new(),
         cash: None,
         utc: false,
     }

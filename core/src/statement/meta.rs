@@ -17,6 +17,8 @@ pub(super) struct Meta {
     pub holder: Option<String>,
     pub merchant_no: Option<String>,
     pub currency: Option<Currency>,
+    /// `单位：万元`: how many digits the minor unit stands below it.
+    pub unit: Option<u32>,
     /// Each line's cells joined, for totals written as text.
     pub lines: Vec<String>,
 }
@@ -248,6 +250,9 @@ fn fact(meta: &mut Meta, label: &str, value: &str) {
     ]) {
         let name: String = value.chars().take(60).collect();
         meta.holder = meta.holder.take().or(Some(name));
+    } else if is(&["单位", "金额单位", "货币单位"]) {
+        let word = value.trim_end_matches([')', '）']).trim_start_matches("人民币");
+        meta.unit = meta.unit.or_else(|| super::column::digits_of(word));
     } else if is(&["币种", "币别", "货币", "currency", "ccy"]) {
         meta.currency = meta.currency.or_else(|| currency(value));
     }

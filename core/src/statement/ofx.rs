@@ -158,9 +158,9 @@ fn zone(text: &str) -> Option<FixedOffset> {
 
 fn of(account: Account, number: &mut u32) -> Statement {
     let known = |e: &Entry| Currency::parse(&e.currency);
-    let currency = Currency::parse(&account.currency)
-        .or_else(|| account.entries.iter().find_map(known))
-        .unwrap_or(Currency::CNY);
+    let named =
+        Currency::parse(&account.currency).or_else(|| account.entries.iter().find_map(known));
+    let currency = named.unwrap_or(Currency::CNY);
     let (mut rows, mut skipped) = (Vec::new(), Vec::new());
     for entry in account.entries {
         *number = number.saturating_add(1);
@@ -181,7 +181,7 @@ fn of(account: Account, number: &mut u32) -> Statement {
             skipped.push(skip(Reason::BadAmount, &entry.amount));
             continue;
         };
-        let offset = zone(&entry.posted).unwrap_or_else(|| super::entries::home(currency));
+        let offset = zone(&entry.posted).unwrap_or_else(|| super::denominate::home(currency));
         let local = posted.and_time(time.unwrap_or(NaiveTime::MIN));
         let Some(at) = offset.from_local_datetime(&local).single() else { continue };
         let own = |t: &str| (!t.is_empty()).then(|| Arc::from(mask::mask(t).as_ref()));
@@ -206,7 +206,7 @@ fn of(account: Account, number: &mut u32) -> Statement {
         encoding: "ofx",
         rows,
         skipped,
-        currency,
+        currency: named,
         account: &account.id,
         holder: None,
         period,

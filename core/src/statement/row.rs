@@ -157,6 +157,8 @@ pub enum Reason {
     TooLong,
     /// Paid in cash: nothing of it passes the acquirer.
     Cash,
+    /// More cells than the header has columns, which other rows have not: perhaps a thousands comma parted an amount.
+    Shifted,
 }
 
 impl Reason {
@@ -172,6 +174,7 @@ impl Reason {
             Self::OtherCurrency => "other_currency",
             Self::TooLong => "too_long",
             Self::Cash => "cash",
+            Self::Shifted => "shifted",
         }
     }
 
@@ -187,6 +190,7 @@ impl Reason {
             Self::OtherCurrency => "money-skipped-other-currency",
             Self::TooLong => "money-skipped-too-long",
             Self::Cash => "money-skipped-cash",
+            Self::Shifted => "money-skipped-shifted",
         }
     }
 }

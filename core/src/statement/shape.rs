@@ -152,7 +152,7 @@ fn statement(
     options: &Options<'_>,
     profiles: &[Profile],
 ) -> Result<Statement, StatementError> {
-    let Some((head, layout)) = locate(&table.grid, options, profiles) else {
+    let Some((head, mut layout)) = locate(&table.grid, options, profiles) else {
         return Err(StatementError::NoHeader { preview: preview(&table.grid) });
     };
     let profile = if options.profile == Some("generic") {
@@ -161,6 +161,9 @@ fn statement(
         head.profile.and_then(|at| profiles.get(at))
     };
     let above = meta::read(meta::above(&table.grid, head.index), layout.order);
+    if let Some(digits) = above.unit {
+        layout.in_unit(digits);
+    }
     let built = assemble::rows(&table.grid, &head, &layout, profile, &above);
     let facts = assemble::with_footer(above, &built, layout.order);
     let mut claims = totals::in_text(&facts.lines, built.currency.exponent());
@@ -202,6 +205,7 @@ fn statement(
         from,
         to,
         currency: built.currency,
+        currency_named: built.currency_named,
         account_tail: facts.account_tail,
         pays_to_tail: facts.pays_to_tail,
         holder: facts.holder.map(|h| mask::mask(&h).into_owned()),

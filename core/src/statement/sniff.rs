@@ -33,6 +33,9 @@ pub(super) fn decode(bytes: &[u8], profiles: &[Profile]) -> Decoded {
         return with(UTF_8, bytes);
     }
     let sample = bytes.get(..SNIFF_BYTES.min(bytes.len())).unwrap_or_default();
+    if pounds(sample) {
+        return with(WINDOWS_1252, bytes);
+    }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(sample, sample.len() == bytes.len());
     let guess = detector.guess(Some(b"cn"), chardetng::Utf8Detection::Allow);
@@ -52,6 +55,16 @@ pub(super) fn decode(bytes: &[u8], profiles: &[Profile]) -> Decoded {
         }
     }
     with(best.map_or(GB18030, |(_, e)| e), bytes)
+}
+
+/// Most bytes above ASCII are a pound or euro sign before a figure, which is no character of any Chinese encoding.
+fn pounds(bytes: &[u8]) -> bool {
+    let high = bytes.iter().filter(|b| !b.is_ascii()).count();
+    let sign = |w: &&[u8]| {
+        matches!(w[0], 0xa3 | 0x80) && (w[1].is_ascii_digit() || w[1] == b'-') && w[2].is_ascii()
+    };
+    let signs = bytes.windows(3).filter(sign).count();
+    signs > 0 && signs * 2 > high
 }
 
 fn with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
@@ -112,6 +125,10 @@ pub(super) fn split(
     let sample = text.get(..end).unwrap_or_default();
     let mut best = (0u32, 0usize, ',');
     for delimiter in delimiters() {
+        // Tabs glued to the cells of a comma table part nothing.
+        if delimiter == '\t' && sample.matches("\t,").count() * 2 > sample.matches('\t').count() {
+            continue;
+        }
         let Ok(grid) = delimited::grid(sample, delimiter, SNIFF_ROWS) else { continue };
         let width = grid.iter().map(|r| r.width()).max().unwrap_or(0);
         let key = (head::best_score(&grid, profiles), width);

@@ -1,5 +1,6 @@
 //! What only whole files can show: samples to the cent, every profile's example, odd layouts, hostile input.
 
+mod odd;
 mod outside;
 
 use super::*;
@@ -292,8 +293,9 @@ fn zip_of(files: &[(&str, &[u8])], password: Option<&str>) -> Vec<u8> {
 #[test]
 fn archives_ask_for_a_password_and_refuse_nesting() {
     let csv = "交易日期,收入,支出\n2026-03-01,20.00,\n".as_bytes();
+    let other = "交易日期,收入,支出\n2026-03-02,21.00,\n".as_bytes();
     let two = read(
-        &zip_of(&[("a/1.csv", csv), ("2.csv", csv), ("readme.pdf", b"%PDF")], None),
+        &zip_of(&[("a/1.csv", csv), ("2.csv", other), ("readme.pdf", b"%PDF")], None),
         None,
         None,
         None,

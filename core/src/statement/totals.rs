@@ -3,6 +3,7 @@
 use super::cell::amount;
 use super::row::{Kind, Row};
 use super::{Balance, Totals};
+use chrono::NaiveDate;
 
 /// What a total is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -183,6 +184,27 @@ fn holds(claim: &Claim, rows: &[Row], skipped: usize) -> bool {
     let count_ok = |n: u64| claim.count.is_none_or(|c| c == n || c == n + skipped as u64);
     // A count may include lines that carry no money; a sum may not.
     options.iter().any(|(_, s)| sum_ok(*s)) && options.iter().any(|(n, _)| count_ok(*n))
+}
+
+/// Days between which balances do not follow, as where rows were cut out. None where so many do not that the column is
+/// no running balance at all.
+pub(super) fn torn(rows: &[Row]) -> Vec<(NaiveDate, NaiveDate)> {
+    let with: Vec<(&Row, i64)> =
+        rows.iter().filter_map(|r| r.balance_minor.map(|b| (r, b))).collect();
+    let breaks = |down: bool| -> Vec<(NaiveDate, NaiveDate)> {
+        let broken = |p: &&[(&Row, i64)]| {
+            let (old, new) = if down { (p[0], p[1]) } else { (p[1], p[0]) };
+            old.1.checked_add(new.0.amount_minor) != Some(new.1)
+        };
+        let days = |p: &[(&Row, i64)]| {
+            let (a, b) = (p[0].0.day(), p[1].0.day());
+            (a.min(b), a.max(b))
+        };
+        with.windows(2).filter(broken).map(days).collect()
+    };
+    let (down, up) = (breaks(true), breaks(false));
+    let found = if down.len() <= up.len() { down } else { up };
+    if found.len() * 10 > with.len() { Vec::new() } else { found }
 }
 
 /// Each balance must be the one before plus the row, read downwards or upwards.

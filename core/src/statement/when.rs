@@ -157,12 +157,9 @@ fn leading_day(text: &str, order: Order) -> Option<(NaiveDate, &str)> {
         NaiveDate::from_ymd_opt(year(a, 2), b, last)
     } else if part(0).len() == 4 {
         NaiveDate::from_ymd_opt(a as i32, b, last)
-    } else if part(2).len() == 4 || (part(2).len() == 2 && text.contains('/') && part(0).len() <= 2)
-    {
+    } else if part(2).len() == 4 || (part(2).len() == 2 && part(0).len() <= 2) {
         let (day, month) = if order == Order::MonthFirst { (b, a) } else { (a, b) };
         NaiveDate::from_ymd_opt(year(last, part(2).len()), month, day)
-    } else if part(0).len() == 2 {
-        NaiveDate::from_ymd_opt(year(a, 2), b, last)
     } else {
         None
     }?;
@@ -286,6 +283,8 @@ pub(super) fn order<'a>(cells: impl Iterator<Item = &'a str>) -> (Order, bool) {
 #[derive(Default)]
 struct ShortYears {
     seen: bool,
+    /// Parted by a hyphen, as the year-first spelling is: 26-03-09.
+    hyphens: bool,
     first: Span,
     last: Span,
 }
@@ -330,6 +329,7 @@ impl ShortYears {
             return;
         }
         self.seen = true;
+        self.hyphens = self.hyphens || text.contains('-');
         let of = |y: (u32, usize), m: u32, d: u32| {
             (y.1 == 2).then(|| NaiveDate::from_ymd_opt(year(y.0, 2), m, d)).flatten()
         };
@@ -340,7 +340,9 @@ impl ShortYears {
 
     /// Years first keep the days closer together, or are the only ones that read.
     fn year_first(&self) -> bool {
-        self.seen && self.first.width() < self.last.width()
+        let (first, last) = (self.first.width(), self.last.width());
+        // One day alone fits both; with hyphens the year first is the usual spelling.
+        self.seen && (first < last || (self.hyphens && first == last && first == 0))
     }
 }
 
@@ -400,7 +402,8 @@ mod tests {
             ("09/03/2026 14:06", "2026-03-09 14:06:00"),
             ("09-03-2026", "2026-03-09"),
             ("09/03/26", "2026-03-09"),
-            ("26-03-09", "2026-03-09"),
+            ("09.03.26", "2026-03-09"),
+            ("09-03-26", "2026-03-09"),
             ("09-Mar-2026", "2026-03-09"),
             ("9 March 2026 2:06:51 PM", "2026-03-09 14:06:51"),
             ("Mar 9, 2026", "2026-03-09"),

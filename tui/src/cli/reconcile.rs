@@ -8,12 +8,13 @@ use super::outcome::{Outcome, Warning};
 use super::read;
 use super::view::table;
 use crate::failure::Result;
+use crate::ops::reconcile::said::said;
 use crate::ops::reconcile::{Reconciled, Request, run};
 use clap::Args;
 use recourse_core::args;
 use recourse_core::locale::Locale;
 use recourse_core::reconcile::{
-    At, Cause, CreditLine, Lag, Note, Reconciliation, Run, SaleLine, State, Tally,
+    At, Cause, CreditLine, Lag, LeftOut, Note, Reconciliation, Run, SaleLine, State, Tally,
 };
 use recourse_core::statement::Kind;
 use serde_json::{Map, Value, json};
@@ -35,6 +36,8 @@ pub(crate) struct Reconcile {
     to: Option<String>,
     #[arg(long, value_name = "NAME")]
     profile: Option<String>,
+    #[arg(long, value_name = "ID", id = "reconcile-jurisdiction")]
+    jurisdiction: Option<String>,
 }
 
 impl Reconcile {
@@ -51,6 +54,7 @@ impl Reconcile {
                 from: read::maybe_date("--from", self.from.as_deref(), &desk.world)?,
                 to: read::maybe_date("--to", self.to.as_deref(), &desk.world)?,
                 profile: self.profile.clone(),
+                jurisdiction: self.jurisdiction.clone(),
                 ..Request::default()
             };
             for path in &self.pos {
@@ -68,6 +72,9 @@ impl Reconcile {
 fn outcome(reconciled: &Reconciled, locale: &Locale) -> Outcome {
     let result = &reconciled.result;
     let mut outcome = Outcome::new("reconcile", human(result, locale), data(reconciled, locale));
+    for (code, text) in said(reconciled, locale) {
+        outcome = outcome.warn(Warning::new(code, text));
+    }
     for credit in &result.unmatched {
         let text = locale.fill(
             "cli-warn-unmatched",
@@ -100,7 +107,7 @@ fn outcome(reconciled: &Reconciled, locale: &Locale) -> Outcome {
             Map::from_iter([("from".to_string(), json!(from)), ("to".to_string(), json!(to))]);
         outcome = outcome.warn(warning);
     }
-    if !result.calendar_sure {
+    if !result.calendar_sure && !reconciled.place.assumed {
         outcome =
             outcome.warn(Warning::new("W-REC-CALENDAR", locale.text("cli-deadline-provisional")));
     }
@@ -140,7 +147,15 @@ fn data(reconciled: &Reconciled, locale: &Locale) -> Value {
         "needed": result.needed.iter().map(|(from, to)| json!({ "from": from, "to": to })).collect::<Vec<_>>(),
         "known": { "pos": result.known.0, "bank": result.known.1 },
         "calendar_sure": result.calendar_sure,
+        "currency": result.currency,
+        "left_out": result.left_out.iter().map(left_out_json).collect::<Vec<_>>(),
+        "place": { "jurisdiction": reconciled.place.id, "assumed": reconciled.place.assumed },
     })
+}
+
+fn left_out_json(left: &LeftOut) -> Value {
+    let side = if left.bank { "bank" } else { "pos" };
+    json!({ "kind": side, "currency": left.currency, "rows": left.rows })
 }
 
 fn say(notes: &[Note], locale: &Locale) -> Vec<String> {

@@ -38,6 +38,7 @@ pub fn page() -> String {
 /// Codes of the warnings that `import` and `reconcile` can give; a test holds that none is left out.
 pub const MONEY_WARNINGS: &[&str] = &[
     "W-IMPORT-BALANCE",
+    "W-IMPORT-DATES",
     "W-IMPORT-DAYFIRST",
     "W-IMPORT-DIGITS",
     "W-IMPORT-ENCODING",
@@ -49,8 +50,13 @@ pub const MONEY_WARNINGS: &[&str] = &[
     "W-IMPORT-SKIPPED",
     "W-IMPORT-STATUS",
     "W-IMPORT-TOTALS",
+    "W-IMPORT-TWICE",
+    "W-REC-BALANCE",
     "W-REC-CALENDAR",
+    "W-REC-CURRENCY",
+    "W-REC-CURRENCY-ASSUMED",
     "W-REC-KIND",
+    "W-REC-PLACE",
     "W-REC-UNCOVERED",
     "W-REC-UNMATCHED",
 ];

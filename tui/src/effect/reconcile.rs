@@ -6,6 +6,7 @@ use crate::model::views::{Pays, ReconcileView, RunRow, RunState, UnmatchedRow};
 use crate::msg::{Done, Msg, Saying};
 use crate::ops;
 use crate::ops::case::{NewCase, NewParty};
+use crate::ops::reconcile::said::said;
 use crate::ops::reconcile::{Reconciled, Request};
 use chrono::NaiveDate;
 use recourse_core::args;
@@ -59,6 +60,7 @@ fn view(done: &Reconciled, locale: &Locale) -> ReconcileView {
             locale,
         ),
         rule: rule(done, locale),
+        said: said(done, locale).into_iter().map(|(_, text)| text).collect(),
         pays: Some(pays(&result.payout)),
         runs: result.runs.iter().map(|r| row(r, &missing, locale)).collect(),
         unmatched: unmatched

@@ -6,12 +6,14 @@ use super::{Form, FormKind};
 use crate::model::Model;
 use crate::model::views::RunRow;
 use crate::msg::{Done, Effect, Saying};
+use crate::ops::reconcile::place::{banks, said_in};
 use chrono::NaiveDate;
 use recourse_core::case::Case;
 use recourse_core::case::claim::{InterestChosen, InterestMethod};
 use recourse_core::case::event::Event;
 use recourse_core::case::journal::PayoutFixed;
 use recourse_core::case::stage::Stage;
+use recourse_core::rules::RulePack;
 
 fn choices(model: &Model, list: &[(&str, &str)]) -> Vec<Choice> {
     let one = |(value, id): &(&str, &str)| Choice { value: (*value).into(), label: model.text(id) };
@@ -63,9 +65,22 @@ pub fn payout(model: &Model) -> Form {
         Field::choice("payout-amount", choices(model, &amounts), amount),
         Field::new("lag", Kind::Number, 6).with(&lag),
         Field::choice("lag-unit", choices(model, &units), unit),
+        paid_in(model),
         Field::new("decided-why", Kind::Text, 46),
     ];
     Form::new(FormKind::Payout, fields)
+}
+
+/// Whose bank days count: the currency's, or a place of the rule packs; as it was said last.
+fn paid_in(model: &Model) -> Field {
+    let name = |p: &RulePack| p.head.name.get(model.locale.lang()).to_string();
+    let of = |p: &RulePack| Choice { value: p.head.id.clone(), label: name(p) };
+    let packs = model.packs().iter().filter(|p| banks(p)).map(of);
+    let mut list = vec![Choice { value: String::new(), label: model.text("money-place-currency") }];
+    list.extend(packs);
+    let said = model.snap.as_deref().and_then(|s| said_in(&s.book));
+    let at = list.iter().position(|c| Some(&c.value) == said.as_ref()).unwrap_or(0);
+    Field::choice("payout-place", list, at)
 }
 
 /// Which open case do the ticked days belong to? `None` where no case is open.
@@ -138,6 +153,7 @@ pub fn build(form: &Form, model: &Model) -> Result<Built, Errors> {
                 lag_unit: form.given("lag-unit").unwrap_or_else(|| "working_day".into()),
                 cutoff_hour: None,
                 merges_rest_days: None,
+                jurisdiction: form.given("payout-place").filter(|id| !id.is_empty()),
                 acquirer: None,
                 reason: why,
             }))))

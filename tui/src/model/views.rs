@@ -363,6 +363,8 @@ pub struct ReconcileView {
     pub bank: String,
     /// How the acquirer pays, one line.
     pub rule: String,
+    /// Money of two kinds, a currency or a place that was assumed: a sentence each.
+    pub said: Vec<String>,
     /// The same for the form that fixes it; parts with terms of their own keep them where the lag stays.
     pub pays: Option<Pays>,
     /// Runs by trade day.

@@ -3,7 +3,9 @@
 pub mod decide;
 pub mod kept;
 pub mod known;
+pub mod place;
 pub mod recover;
+pub mod said;
 
 use super::case::{NewCase, NewParty, known as case_of, open};
 use super::evidence::{About, exhibit};
@@ -13,15 +15,17 @@ use crate::failure::{Exit, Failure, Result};
 use chrono::NaiveDate;
 use kept::Rows;
 use known::Known;
+use place::Place;
+use recourse_core::Currency;
 use recourse_core::args;
 use recourse_core::book::Book;
 use recourse_core::case::event::{Event, Side};
 use recourse_core::case::exhibit::{ExhibitKind, FileRef};
 use recourse_core::case::voucher::{VOUCHERS_PER_ENTRY, Voucher, VouchersAdded};
 use recourse_core::hash::Hash;
-use recourse_core::locale::Locale;
+use recourse_core::locale::{Lang, Locale};
 use recourse_core::reconcile::{self, Input, Lag, PartLag, Reconciliation, SaleLine};
-use recourse_core::rules::Calendar;
+use recourse_core::rules::RulePack;
 use recourse_core::statement::{self, Statement};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
@@ -39,6 +43,8 @@ pub struct Request {
     pub to: Option<NaiveDate>,
     /// Profile to use for the files.
     pub profile: Option<String>,
+    /// Whose bank days count; else what the book says, else the currency.
+    pub jurisdiction: Option<String>,
 }
 
 /// What came out, with the statements it rests on.
@@ -49,6 +55,18 @@ pub struct Reconciled {
     pub rows: Arc<Rows>,
     /// What the book knew beside the rows.
     pub known: Known,
+    /// Whose bank days counted.
+    pub place: Place,
+    /// The name of the place in Chinese and English.
+    names: [String; 2],
+}
+
+impl Reconciled {
+    /// The name of the place.
+    pub fn place_name(&self, lang: Lang) -> &str {
+        let [zh, en] = &self.names;
+        if lang == Lang::Zh { zh } else { en }
+    }
 }
 
 /// Sets sales against credits.
@@ -61,8 +79,16 @@ pub fn run(desk: &Desk, request: &Request) -> Result<Reconciled> {
             .with("to", to));
     }
     let ad_hoc = !request.pos.is_empty() || !request.bank.is_empty();
-    let rows =
-        if ad_hoc { Arc::new(Rows::of(handed_over(desk, request)?)) } else { kept::rows(desk)? };
+    let place = match &request.jurisdiction {
+        Some(word) => Some(place::pack(desk.packs(), word)?.head.id.clone()),
+        None if ad_hoc => None,
+        None => place::said_in(desk.book()),
+    };
+    let rows = if ad_hoc {
+        Arc::new(Rows::of(handed_over(desk, request)?, currency_of(desk, place.as_deref())))
+    } else {
+        kept::rows_at(desk, place.as_deref())?
+    };
     if rows.pos.is_empty() || rows.bank.is_empty() {
         let id = if rows.pos.is_empty() { "cli-fail-no-pos" } else { "cli-fail-no-bank" };
         return Err(Failure::new(Exit::NotFound, "E-REC-01", id));
@@ -72,11 +98,27 @@ pub fn run(desk: &Desk, request: &Request) -> Result<Reconciled> {
     } else {
         Known::of(desk.book(), &rows.pos, desk.world.offset)
     };
-    Ok(reconcile_rows(desk, request, rows, known))
+    Ok(reconcile_rows(desk, request, rows, known, place.as_deref()))
 }
 
-fn reconcile_rows(desk: &Desk, request: &Request, rows: Arc<Rows>, known: Known) -> Reconciled {
-    let calendar = Calendar::china();
+/// The currency of a place.
+fn currency_of(desk: &Desk, place: Option<&str>) -> Option<Currency> {
+    let pack = RulePack::pick(desk.packs(), place?)?;
+    Currency::parse(&pack.head.currency)
+}
+
+fn reconcile_rows(
+    desk: &Desk,
+    request: &Request,
+    rows: Arc<Rows>,
+    known: Known,
+    place: Option<&str>,
+) -> Reconciled {
+    let packs = desk.packs();
+    let place = Place::of(place, packs, &rows.pos, &rows.bank);
+    let calendar = place.days(packs);
+    let name = |lang| RulePack::pick(packs, &place.id).map(|p| p.head.name.get(lang).to_string());
+    let names = [Lang::Zh, Lang::En].map(|lang| name(lang).unwrap_or_default());
     let result = reconcile::reconcile(&Input {
         from: request.from,
         to: request.to,
@@ -89,7 +131,7 @@ fn reconcile_rows(desk: &Desk, request: &Request, rows: Arc<Rows>, known: Known)
         watch: &known.watch,
         ..Input::new(&rows.pos, &rows.bank, &calendar)
     });
-    Reconciled { result, rows, known }
+    Reconciled { result, rows, known, place, names }
 }
 
 fn handed_over(desk: &Desk, request: &Request) -> Result<Vec<(Option<u64>, Statement)>> {
@@ -161,6 +203,9 @@ pub fn open_case(desk: &mut Desk, new: &NewCase, reconciled: &Reconciled) -> Res
     let days = || sales.iter().map(|s| s.traded_at.date_naive());
     let mut new = new.clone();
     new.currency = Some(reconciled.result.currency);
+    if new.jurisdiction.is_none() && !reconciled.place.assumed {
+        new.jurisdiction = Some(reconciled.place.id.clone());
+    }
     new.from = new.from.or_else(|| days().min());
     new.to = new.to.or_else(|| days().max());
     fill_parties(&mut new, reconciled);

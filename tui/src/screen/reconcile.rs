@@ -125,6 +125,11 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
         for line in [&view.pos, &view.bank, &view.rule] {
             out.rows.push(Row::text(line));
         }
+    }
+    // What the sums cannot be read without stands on the smallest screen, cut to what leaves room for the list.
+    let said = view.said.iter().flat_map(|text| wrap(&format!("! {text}"), w));
+    out.rows.extend(said.take(h / 3).map(|line| Row::of(Role::Warn, line)));
+    if h >= 12 {
         out.rows.push(Row::new().drawn(model.settings.glyphs.lines()[0].repeat(w)));
     }
     let unmatched = view.unmatched.len().min(if h >= 16 { 3 } else { 1 });

@@ -71,6 +71,13 @@ impl Desk<'_> {
     /// Which credits of a day go to which runs due that day: the assignment that leaves the plainest shortages in all.
     pub(super) fn assign(&self, runs: &[usize], free: &[usize]) -> Vec<(usize, Vec<usize>)> {
         if let [run] = runs {
+            // All that a known payer sent on the day is this run's, where it is no more than was due: a part of it that
+            // some sales explain by chance would leave the rest belonging to nothing.
+            let sum: i64 = free.iter().map(|c| self.pool.credits[*c].amount).sum();
+            let known = free.iter().all(|c| self.senders.pays(&self.pool.credits[*c]));
+            if free.len() > 1 && known && sum <= self.book.runs[*run].expected {
+                return vec![(*run, free.to_vec())];
+            }
             let single = free.iter().map(|c| vec![*c]);
             let offers = single.chain((free.len() > 1).then(|| free.to_vec()));
             let best = offers.filter_map(|c| self.fit(*run, &c).map(|fit| (fit, c))).min();

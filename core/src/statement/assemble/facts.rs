@@ -13,14 +13,14 @@ use super::{Built, Context};
 use crate::Currency;
 use std::collections::HashMap;
 
-/// The file's currency: said above the table, in most rows, in a column's name, by the profile; else renminbi.
+/// The file's currency: said above the table, in most rows, in a column's name, by the profile.
 pub(super) fn currency(
     grid: &Grid,
     head: &Head,
     layout: &Layout,
     profile: Option<&Profile>,
     above: &Meta,
-) -> Currency {
+) -> Option<Currency> {
     if let Some(column) = layout.at(Role::Currency) {
         let mut votes: HashMap<Currency, u32> = HashMap::new();
         for index in (head.body..grid.len()).take(2000) {
@@ -31,7 +31,7 @@ pub(super) fn currency(
         let mut votes: Vec<_> = votes.into_iter().collect();
         votes.sort_by_key(|(c, n)| (std::cmp::Reverse(*n), *c));
         if let Some((c, _)) = votes.first() {
-            return *c;
+            return Some(*c);
         }
     }
     let money = [Role::Amount, Role::In, Role::Out, Role::Net, Role::Balance];
@@ -61,7 +61,6 @@ pub(super) fn currency(
         .or_else(in_names)
         .or_else(in_cells)
         .or_else(|| profile.and_then(|p| p.currency.as_deref()).and_then(Currency::parse))
-        .unwrap_or(Currency::CNY)
 }
 
 /// Values below a header of totals, each claimed by its name.

@@ -26,6 +26,7 @@ pub(super) fn finish(built: &mut Built, layout: &Layout, context: &Context<'_>, 
             drop_undone(built, undone);
             unknown_words(built, context);
             refunds_beside(built, context);
+            repeated(built, context);
         }
     }
     if built.rows.iter().all(|r| r.at.time() == chrono::NaiveTime::MIN) {
@@ -125,6 +126,23 @@ fn unknown_words(built: &mut Built, context: &Context<'_>) {
         .map(|(word, rows)| Hint::UnknownStatus { word: word.chars().take(40).collect(), rows });
     let hints: Vec<Hint> = hints.collect();
     built.hints.extend(hints);
+}
+
+/// Sales of the same number, moment and sum: an export that was put together from two says each twice.
+fn repeated(built: &mut Built, context: &Context<'_>) {
+    let mut seen: HashSet<(&str, i64, i64)> = HashSet::new();
+    let (mut rows, mut sum) = (0u32, 0i64);
+    for row in built.rows.iter().filter(|r| r.kind == Kind::Sale && !r.date_only) {
+        let Some(number) = row.reference.as_deref().filter(|n| n.len() >= 6) else { continue };
+        if !seen.insert((number, row.at.timestamp(), row.amount_minor)) {
+            rows += 1;
+            sum = sum.saturating_add(row.amount_minor);
+        }
+    }
+    if rows > 0 {
+        let sum = Money::new(sum, context.currency);
+        built.hints.push(Hint::Repeated { rows, sum });
+    }
 }
 
 /// Refunds that only a column of their sale's row tells.

@@ -8,8 +8,8 @@ use super::super::mask;
 use super::super::meta;
 use super::super::row::{Kind, Reason, Row, Text};
 use super::super::when::{self, When};
-use super::Context;
 use super::classify::Outcome;
+use super::{Context, sums};
 use chrono::{NaiveDate, NaiveTime, TimeZone};
 use std::sync::Arc;
 
@@ -25,35 +25,6 @@ pub(super) enum Line {
     Note,
 }
 
-const TOTALS: &[&str] = &["合计", "总计", "总额", "汇总", "总合计", "累计", "合 计", "总 计"];
-const PARTIAL: &[&str] = &[
-    "小计",
-    "本页",
-    "日计",
-    "小 计",
-    "过次页",
-    "subtotal",
-    "sub-total",
-    "sub total",
-    "page total",
-    "day total",
-];
-const BALANCES: &[&str] = &[
-    "期初余额",
-    "承前页",
-    "上期余额",
-    "期末余额",
-    "上页余额",
-    "本期余额",
-    "opening balance",
-    "closing balance",
-    "brought forward",
-    "carried forward",
-    "b/f",
-    "c/f",
-    "balance forward",
-];
-
 /// Reads one row below the header.
 pub(super) fn read(row: GridRow<'_>, context: &mut Context<'_>) -> Line {
     let layout = &context.layout;
@@ -62,9 +33,22 @@ pub(super) fn read(row: GridRow<'_>, context: &mut Context<'_>) -> Line {
         return Line::Skip(Reason::TooLong, String::new());
     }
     let when = moment(row, context);
-    if let Some(partial) = total(row, when.is_some()) {
+    if let Some(partial) = sums::total(row, when.is_some()) {
         return Line::Total(partial);
     }
+    let extent = row.cells().enumerate().filter(|(_, c)| !c.is_empty()).map(|(at, _)| at + 1);
+    if when.is_some() && extent.max().unwrap_or(0) > context.width {
+        return Line::Skip(Reason::Shifted, short(row.cell(context.width)));
+    }
+    // A table that shows each day once leaves the date of the rows below it blank.
+    let carried = context.day_once
+        && when.is_none()
+        && has_money(row, context)
+        && says_something(row, context);
+    let when = when.or(context.last_moment.filter(|_| carried).map(|(day, _, offset)| {
+        let time = layout.at(Role::Time).and_then(|c| when::read(row.cell(c), layout.order));
+        (day, time.and_then(|w| w.time), offset)
+    }));
     let Some((day, time, offset)) = when else {
         let exponent = context.currency.exponent();
         let has_amount = [Role::Amount, Role::In, Role::Out, Role::Net, Role::RefundAmount]
@@ -75,15 +59,17 @@ pub(super) fn read(row: GridRow<'_>, context: &mut Context<'_>) -> Line {
         let a_date = date.bytes().any(|b| b.is_ascii_digit()) && date.len() <= 40;
         return if has_amount && (filled > 3 || a_date) && !date.is_empty() {
             Line::Skip(Reason::BadDate, short(date))
-        } else if has_amount && date.is_empty() && filled > 3 && !summary_like(row, context) {
+        } else if has_amount
+            && date.is_empty()
+            && (filled > 3 || says_something(row, context))
+            && !summary_like(row, context)
+        {
             Line::Skip(Reason::BadDate, String::new())
         } else {
             Line::Note
         };
     };
-    if !has_money(row, context)
-        && row.cells().any(|c| BALANCES.iter().any(|w| c.to_lowercase().contains(w)))
-    {
+    if sums::is_balance(row, has_money(row, context)) {
         return Line::Note;
     }
     let named = cell(Role::Currency);
@@ -109,6 +95,8 @@ pub(super) fn read(row: GridRow<'_>, context: &mut Context<'_>) -> Line {
         Err((reason, cell)) => return Line::Skip(reason, short(&cell)),
     };
     let doubtful = read.doubtful;
+    context.carried += u32::from(carried);
+    context.last_moment = Some((day, time, offset));
     let row = fill(row, context, at, time.is_none(), read);
     Line::Money(Box::new(row), doubtful)
 }
@@ -132,62 +120,23 @@ fn has_money(row: GridRow<'_>, context: &Context<'_>) -> bool {
     })
 }
 
+/// The date cell is blank and a text of the row is not: no figures of a footer alone.
+fn says_something(row: GridRow<'_>, context: &Context<'_>) -> bool {
+    let layout = &context.layout;
+    let words = |c: usize| !row.cell(c).is_empty() && cell::amount(row.cell(c), 2).is_none();
+    let named = [Role::Counterparty, Role::Reference, Role::Terminal];
+    layout.at(Role::Date).is_some_and(|c| row.cell(c).is_empty())
+        && (layout.texts.iter().any(|c| words(*c))
+            || named.iter().filter_map(|r| layout.at(*r)).any(|c| !row.cell(c).is_empty()))
+}
+
 /// Values below a summary header: figures without any text column filled.
 fn summary_like(row: GridRow<'_>, context: &Context<'_>) -> bool {
     let _ = context;
     row.cells().filter(|c| !c.is_empty()).all(|c| cell::amount(c, 2).is_some())
 }
 
-/// Whether the row holds totals, and if so whether of a part only.
-fn total(row: GridRow<'_>, dated: bool) -> Option<bool> {
-    let mut seen = 0;
-    for text in row.cells().filter(|c| !c.is_empty()) {
-        seen += 1;
-        if seen > 6 {
-            return None;
-        }
-        // Figures and long texts are no label.
-        if text.len() > 48 || text.bytes().next().is_some_and(|b| b.is_ascii_digit()) {
-            continue;
-        }
-        // A dated line is one of totals only where a cell says nothing else: 摘要 may well contain such words.
-        if dated {
-            let word = text.trim_end_matches([':', '：']);
-            if TOTALS.contains(&word) || word.eq_ignore_ascii_case("total") {
-                return Some(false);
-            }
-            if PARTIAL.contains(&word) {
-                return Some(true);
-            }
-            continue;
-        }
-        let key = narrow(text).to_lowercase();
-        let short = key.chars().count() <= 14;
-        if short && PARTIAL.iter().any(|w| key.contains(w)) {
-            return Some(true);
-        }
-        let plain = key.trim_matches(|c: char| !c.is_alphanumeric());
-        if (short && TOTALS.iter().any(|w| key.contains(w)))
-            || matches!(
-                plain,
-                "total"
-                    | "totals"
-                    | "grand total"
-                    | "sum"
-                    | "total amount"
-                    | "net total"
-                    | "overall total"
-                    | "total:"
-            )
-            || (plain.starts_with("total") && key.len() <= 24 && seen == 1)
-        {
-            return Some(false);
-        }
-    }
-    None
-}
-
-type Moment = (NaiveDate, Option<NaiveTime>, Option<chrono::FixedOffset>);
+pub(super) type Moment = (NaiveDate, Option<NaiveTime>, Option<chrono::FixedOffset>);
 
 fn moment(row: GridRow<'_>, context: &Context<'_>) -> Option<Moment> {
     let layout = &context.layout;

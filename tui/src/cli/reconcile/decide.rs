@@ -5,6 +5,7 @@ use crate::cli::read;
 use crate::failure::{Exit, Failure, Result};
 use crate::ops::Desk;
 use crate::ops::reconcile::decide::{Word, decide, fix_payout, learn_again, undo};
+use crate::ops::reconcile::place;
 use clap::{Args, Subcommand, ValueEnum};
 use recourse_core::args;
 use recourse_core::case::journal::{Decision, PayoutFixed};
@@ -42,7 +43,7 @@ pub(crate) enum WhatWord {
 /// `reconcile payout`.
 #[derive(Debug, Args)]
 pub(crate) struct Fix {
-    #[arg(long, value_name = "SHAPE", required_unless_present = "learn")]
+    #[arg(long, value_name = "SHAPE", required_unless_present_any = ["learn", "payout-jurisdiction"])]
     shape: Option<ShapeWord>,
     #[arg(long, value_name = "net|gross", default_value = "net", id = "payout-amount")]
     amount: AmountWord,
@@ -54,6 +55,8 @@ pub(crate) struct Fix {
     cutoff_hour: Option<u32>,
     #[arg(long)]
     days_apart: bool,
+    #[arg(long, value_name = "ID", id = "payout-jurisdiction")]
+    jurisdiction: Option<String>,
     #[arg(long, value_name = "NAME")]
     acquirer: Option<String>,
     #[arg(long, value_name = "TEXT")]
@@ -145,8 +148,18 @@ impl Fix {
                 Failure::new(Exit::Usage, "E-REC-06", "money-fail-lag").with("lag", self.lag)
             );
         }
+        let before = desk.book().payouts.last().map(|(_, word)| word.clone());
+        let place = match &self.jurisdiction {
+            Some(word) => Some(place::pack(desk.packs(), word)?.head.id.clone()),
+            // A word about how it is paid leaves where it is paid as it was.
+            None => before.as_ref().and_then(|w| w.jurisdiction.clone()),
+        };
         let fixed = match self.shape {
-            None => learn_again(self.reason),
+            None if self.learn => learn_again(self.reason),
+            // A word about the place alone leaves the rest as it was.
+            None => {
+                PayoutFixed { reason: self.reason, ..before.unwrap_or_else(|| learn_again(None)) }
+            }
             Some(shape) => PayoutFixed {
                 shape: match shape {
                     ShapeWord::PerSale => "per_sale",
@@ -159,10 +172,12 @@ impl Fix {
                 lag_unit: word(self.lag_unit),
                 cutoff_hour: self.cutoff_hour,
                 merges_rest_days: Some(!self.days_apart),
+                jurisdiction: None,
                 acquirer: self.acquirer,
                 reason: self.reason,
             },
         };
+        let fixed = PayoutFixed { jurisdiction: place, ..fixed };
         let seq = fix_payout(desk, &fixed)?;
         let id =
             if fixed.shape == "learned" { "money-payout-learned" } else { "money-payout-fixed" };

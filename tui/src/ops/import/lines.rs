@@ -80,6 +80,18 @@ fn hint_line(hint: &Hint, name: &str, locale: &Locale) -> (&'static str, String)
             let args = args![name = name, word = word.as_str(), n = i64::from(*rows)];
             ("W-IMPORT-STATUS", locale.fill("cli-warn-import-status", args))
         }
+        Hint::DatesCarried { rows } => {
+            let args = args![name = name, n = i64::from(*rows)];
+            ("W-IMPORT-DATES", locale.fill("cli-warn-import-carried", args))
+        }
+        Hint::Repeated { rows, sum } => {
+            let args = args![name = name, n = i64::from(*rows), sum = sum.labelled()];
+            ("W-IMPORT-TWICE", locale.fill("cli-warn-import-repeated", args))
+        }
+        Hint::MemberTwice { name: member } => {
+            let args = args![name = name, member = member.as_str()];
+            ("W-IMPORT-MEMBER", locale.fill("cli-warn-import-twice", args))
+        }
         Hint::MemberLeftOut { name: member } => {
             let args = args![name = name, member = member.as_str()];
             ("W-IMPORT-MEMBER", locale.fill("cli-warn-import-member", args))

@@ -98,6 +98,7 @@ pub fn learn_again(reason: Option<String>) -> PayoutFixed {
         lag_unit: "working_day".into(),
         cutoff_hour: None,
         merges_rest_days: None,
+        jurisdiction: None,
         acquirer: None,
         reason,
     }

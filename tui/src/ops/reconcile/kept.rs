@@ -8,9 +8,10 @@ use super::{Desk, Reconciled, Request, reconcile_rows};
 use crate::failure::Result;
 use crate::ops::import::{self, profiles};
 use chrono::NaiveDate;
+use recourse_core::Currency;
 use recourse_core::case::event::Side;
 use recourse_core::reconcile::Cause;
-use recourse_core::statement::Statement;
+use recourse_core::statement::{self, Statement};
 use std::cell::RefCell;
 use std::sync::Arc;
 
@@ -28,8 +29,11 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// Sorts statements by their side.
-    pub fn of(all: impl IntoIterator<Item = (Option<u64>, Statement)>) -> Self {
+    /// Sorts statements by their side; those that name no currency take one, `said` where nothing else tells it.
+    pub fn of(
+        all: impl IntoIterator<Item = (Option<u64>, Statement)>,
+        said: Option<Currency>,
+    ) -> Self {
         let mut rows = Self::default();
         for (seq, statement) in all {
             let (list, seqs) = match statement.side {
@@ -39,6 +43,7 @@ impl Rows {
             list.push(statement);
             seqs.push(seq);
         }
+        statement::agree(&mut rows.pos, &mut rows.bank, said);
         rows
     }
 }
@@ -48,6 +53,8 @@ impl Rows {
 struct Sources {
     imports: Vec<u64>,
     mappings: Vec<u64>,
+    /// Where the user said the money is paid, which tells the currency where no file names one.
+    place: Option<String>,
     /// The user's profile files as they lie there; read only where one of them is another now.
     files: Vec<profiles::Stamp>,
 }
@@ -57,6 +64,7 @@ struct Sources {
 struct Asked {
     span: (Option<NaiveDate>, Option<NaiveDate>),
     as_of: Option<NaiveDate>,
+    place: Option<String>,
     known: Known,
 }
 
@@ -70,12 +78,18 @@ pub struct Kept {
 /// More open cases than this are computed each time.
 const SPANS: usize = 64;
 
-/// The rows of the book, read again only where an import or a profile came since.
+/// The rows of the book, where the book says they are paid.
 pub fn rows(desk: &Desk) -> Result<Arc<Rows>> {
+    rows_at(desk, super::place::said_in(desk.book()).as_deref())
+}
+
+/// The rows of the book, read again only where an import, a profile or another place came since.
+pub fn rows_at(desk: &Desk, place: Option<&str>) -> Result<Arc<Rows>> {
     let sources = Sources {
         imports: desk.book().imports.iter().map(|i| i.seq).collect(),
         mappings: desk.book().mappings.iter().map(|(seq, _)| *seq).collect(),
         files: profiles::stamps(desk),
+        place: place.map(str::to_string),
     };
     if let Some((of, rows)) = &*desk.kept.rows.borrow()
         && *of == sources
@@ -83,7 +97,7 @@ pub fn rows(desk: &Desk) -> Result<Arc<Rows>> {
         return Ok(Arc::clone(rows));
     }
     let read = import::statements(desk)?.into_iter().map(|(seq, s)| (Some(seq), s));
-    let rows = Arc::new(Rows::of(read));
+    let rows = Arc::new(Rows::of(read, super::currency_of(desk, place)));
     desk.kept.causes.borrow_mut().clear();
     *desk.kept.rows.borrow_mut() = Some((sources, Arc::clone(&rows)));
     Ok(rows)
@@ -95,7 +109,9 @@ pub fn causes(desk: &Desk, request: &Request) -> Vec<Cause> {
     if rows.pos.is_empty() || rows.bank.is_empty() {
         return Vec::new();
     }
+    let place = super::place::said_in(desk.book());
     let asked = Asked {
+        place: place.clone(),
         span: (request.from, request.to),
         as_of: desk.world.as_of,
         known: Known::of(desk.book(), &rows.pos, desk.world.offset),
@@ -103,7 +119,8 @@ pub fn causes(desk: &Desk, request: &Request) -> Vec<Cause> {
     if let Some((_, found)) = desk.kept.causes.borrow().iter().find(|(of, _)| *of == asked) {
         return found.clone();
     }
-    let Reconciled { result, known, .. } = reconcile_rows(desk, request, rows, asked.known);
+    let Reconciled { result, known, .. } =
+        reconcile_rows(desk, request, rows, asked.known, place.as_deref());
     let mut kept = desk.kept.causes.borrow_mut();
     // What was asked about this span before is out of date.
     kept.retain(|(of, _)| of.span != asked.span);

@@ -1,0 +1,44 @@
+//! What has to be said about a reconciliation besides its sales: money of two kinds, a currency or a place that was
+//! assumed. One list for the command line and the screen.
+
+use super::Reconciled;
+use recourse_core::args;
+use recourse_core::locale::Locale;
+
+/// A code of the JSON contract, and the sentence.
+pub type Said = (&'static str, String);
+
+/// Everything of that kind, the gravest first.
+pub fn said(reconciled: &Reconciled, locale: &Locale) -> Vec<Said> {
+    let result = &reconciled.result;
+    let mut out = Vec::new();
+    for left in &result.left_out {
+        let words = args![
+            rows = left.rows,
+            other = left.currency.code(),
+            currency = result.currency.code()
+        ];
+        let id = if left.bank { "money-warn-currency-bank" } else { "money-warn-currency-pos" };
+        out.push(("W-REC-CURRENCY", locale.fill(id, words)));
+    }
+    let rows = &reconciled.rows;
+    let foreign = result.currency.code() != "CNY";
+    for (side, statements) in [("pos", &rows.pos), ("bank", &rows.bank)] {
+        let assumed = statements.iter().any(|s| !s.currency_named && s.currency == result.currency);
+        if assumed && foreign {
+            let id = format!("money-warn-assumed-{side}");
+            let words = args![currency = result.currency.code()];
+            out.push(("W-REC-CURRENCY-ASSUMED", locale.fill(&id, words)));
+        }
+    }
+    for (from, to) in &result.torn {
+        let words = args![from = from.to_string(), to = to.to_string()];
+        out.push(("W-REC-BALANCE", locale.fill("money-warn-torn", words)));
+    }
+    if reconciled.place.assumed {
+        let place = reconciled.place_name(locale.lang());
+        let words = args![place = place, currency = result.currency.code()];
+        out.push(("W-REC-PLACE", locale.fill("money-warn-place", words)));
+    }
+    out
+}
