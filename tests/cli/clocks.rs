@@ -3,6 +3,7 @@
 use crate::support::sandbox::Sandbox;
 use recourse_core::locale::Lang;
 use serde_json::Value;
+use std::path::PathBuf;
 
 const NO: &str = "RC-2026-001";
 
@@ -280,18 +281,26 @@ fn the_users_calendar_makes_a_provisional_year_sure() {
     assert_eq!(home.run(&["rules", "calendar", "import", &bad, "--json"]).code(), "E-RULE-03");
 }
 
+/// A pack of the shop's own with one rule of so many days from the statement's date: its folder and its text.
+pub(super) fn own_pack(home: &Sandbox, days: u32, title: &str) -> (PathBuf, String) {
+    let folder = home.home().join("own/packs");
+    std::fs::create_dir_all(&folder).unwrap();
+    let pack = format!(
+        "[pack]\nid = \"CN\"\nname = {{ en = \"Ours\", zh = \"自有\" }}\nversion = \"1\"\n\
+         reviewed_on = 2026-03-01\nweekend = [\"sat\", \"sun\"]\n\
+         [source.mine]\ntitle = {{ en = \"Agreement\", zh = \"合同\" }}\n\
+         [[rule]]\nid = \"OUR-NOTICE\"\ntitle = {{ en = \"{title}\", zh = \"通知\" }}\nkind = \"contract\"\n\
+         period = {{ value = {days}, unit = \"day\" }}\ntrigger = {{ any_of = [\"statement_date\"] }}\n\
+         confidence = \"contract\"\ncite = [ {{ source = \"mine\", at = \"cl. 3\" }} ]\n"
+    );
+    std::fs::write(folder.join("ours.toml"), &pack).unwrap();
+    (folder, pack)
+}
+
 #[test]
 fn a_pack_of_ones_own_counts_and_a_faulty_one_is_named() {
     let home = Sandbox::with_case(Lang::En);
-    let folder = home.home().join("own/packs");
-    std::fs::create_dir_all(&folder).unwrap();
-    let pack = "[pack]\nid = \"CN\"\nname = { en = \"Ours\", zh = \"自有\" }\nversion = \"1\"\n\
-        reviewed_on = 2026-03-01\nweekend = [\"sat\", \"sun\"]\n\
-        [source.mine]\ntitle = { en = \"Agreement\", zh = \"合同\" }\n\
-        [[rule]]\nid = \"OUR-NOTICE\"\ntitle = { en = \"Notice\", zh = \"通知\" }\nkind = \"contract\"\n\
-        period = { value = 10, unit = \"day\" }\ntrigger = { any_of = [\"statement_date\"] }\n\
-        confidence = \"contract\"\ncite = [ { source = \"mine\", at = \"cl. 3\" } ]\n";
-    std::fs::write(folder.join("ours.toml"), pack).unwrap();
+    let (folder, pack) = own_pack(&home, 10, "Notice");
     let ran = home.run(&[
         "deadline",
         "compute",

@@ -318,15 +318,7 @@ fn an_office_program_opens_sheets_and_papers_and_finds_no_formula() {
 #[test]
 fn the_words_to_send_count_by_the_shops_own_rules() {
     let home = Sandbox::with_case(Lang::En);
-    let folder = home.home().join("own/packs");
-    std::fs::create_dir_all(&folder).unwrap();
-    let pack = "[pack]\nid = \"CN\"\nname = { en = \"Ours\", zh = \"自有\" }\nversion = \"1\"\n\
-        reviewed_on = 2026-03-01\nweekend = [\"sat\", \"sun\"]\n\
-        [source.mine]\ntitle = { en = \"Agreement\", zh = \"合同\" }\n\
-        [[rule]]\nid = \"OUR-NOTICE\"\ntitle = { en = \"Our own notice\", zh = \"自有通知\" }\nkind = \"contract\"\n\
-        period = { value = 1, unit = \"day\" }\ntrigger = { any_of = [\"statement_date\"] }\n\
-        confidence = \"contract\"\ncite = [ { source = \"mine\", at = \"cl. 3\" } ]\n";
-    std::fs::write(folder.join("ours.toml"), pack).unwrap();
+    super::clocks::own_pack(&home, 1, "Our own notice");
     let stated = home.run(&["deadline", "state", NO, "--on", "statement_date=2026-03-12"]);
     assert_eq!(stated.status, 0, "{}", stated.err);
     let data = export(&home, "lawyer", &[]);

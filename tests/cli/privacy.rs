@@ -103,6 +103,7 @@ fn what_is_recorded_without_the_right_key_is_kept_and_said() {
     };
     let note = ["case", "note", NO, "still here", "--json"];
     assert_eq!(codes(&note), Vec::<String>::new());
+    assert_eq!(codes(&["verify", "--book", "--json"]), Vec::<String>::new());
     let kept = std::fs::read(&key).unwrap();
     std::fs::remove_file(&key).unwrap();
     assert_eq!(codes(&note), ["W-KEY-MISSING"]);
@@ -210,4 +211,21 @@ fn what_is_erased_on_request_leaves_no_byte_and_everything_still_verifies() {
     assert_eq!(bundle["verdict"], "intact");
     assert_eq!(bundle["files_withheld"], 1);
     assert_eq!(home.run(&["case", "erase", NO, "--confirm", NO, "--json"]).status, 0);
+}
+
+#[test]
+fn a_receipt_from_before_the_export_or_with_nothing_to_compare_is_said() {
+    let home = Sandbox::with_case(Lang::En);
+    let data = home.run(&["export", NO, "--for", "lawyer", "--json"]).data();
+    let print = data["fingerprint"].as_str().unwrap().to_lowercase();
+    let receipt = |on: &str| {
+        let who = ["--name", "Li Hui", "--fingerprint", &print, "--json"];
+        home.run(&[&["receipt", NO, "--on", on][..], &who].concat()).json()["warnings"].clone()
+    };
+    assert_eq!(receipt("2020-01-01")[0]["code"], "W-RECEIPT-EARLY");
+    let exports = home.home().join("exports");
+    for file in files_under(&exports) {
+        std::fs::remove_file(exports.join(file)).unwrap();
+    }
+    assert_eq!(receipt("2026-03-12")[0]["code"], "W-RECEIPT-UNCHECKED");
 }

@@ -227,6 +227,19 @@ fn an_email_becomes_a_contact_with_its_attachment() {
     let path = home.file("bare.eml", bare);
     let ran = home.run(&["call", "mail", NO, &path, "--json"]);
     assert_eq!(ran.json()["warnings"][0]["code"], "W-CALL-ATTACH", "{}", ran.err);
+    // A card number in it is masked in the record and in what is told of it; the message itself is kept, and that is said.
+    let card = "From: help@lanjing.example\r\nTo: wang@noodles.example\r\nDate: Mon, 5 Jan 2099 10:00:00 +0800\r\n\
+        Subject: card 4111111111111111\r\n\r\nhello\r\n";
+    let path = home.file("card.eml", card);
+    let ran = home.run(&["call", "mail", NO, &path, "--json"]);
+    let warned = ran.json()["warnings"].to_string();
+    for code in ["W-CARD-MASKED", "W-CARD-FILE", "W-CALL-FUTURE"] {
+        assert!(warned.contains(code), "{warned}");
+    }
+    assert!(!ran.out.contains("4111111111111111"), "{ran}");
+    let slip = home.file("slip.txt", "paid with 4111111111111111\n");
+    let added = home.run(&["evidence", "add", NO, &slip, "--json"]);
+    assert!(added.json()["warnings"].to_string().contains("W-CARD-FILE"), "{added}");
     let path = home.file("no.eml", "not a mail");
     assert_eq!(home.run(&["call", "mail", NO, &path, "--json"]).code(), "E-MAIL-01");
 }

@@ -93,6 +93,7 @@ hygiene-cards-masked = { $n ->
 hygiene-codes-removed = A card security code was found and removed; it is not stored.
 hygiene-tracks-removed = Magnetic stripe data was found and removed; it is not stored.
 hygiene-ask-card = Does this file show a full card number? If so, cover the middle digits before adding it.
+hygiene-file-card = A text in what was kept shows a full card number. It is kept as it came, for evidence must not be changed; before it goes out, export with --mask card or make a masked copy with recourse evidence redact.
 
 ### Next steps
 core-next-deadline = See to “{ $title }”, computed last day { $due }

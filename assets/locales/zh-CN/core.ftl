@@ -90,6 +90,7 @@ hygiene-cards-masked = 内容里有 { $n } 个银行卡号，已只保留前六�
 hygiene-codes-removed = 内容里有卡片安全码，已删去，不会存下来。
 hygiene-tracks-removed = 内容里有磁条数据，已删去，不会存下来。
 hygiene-ask-card = 这份文件里看得到完整的银行卡号吗？看得到的话，请先遮住中间几位再添加。
+hygiene-file-card = 留存的文字里有完整的银行卡号。证据要保持原样，所以照原样存下了；交给别人之前，请用 --mask card 导出，或用 recourse evidence redact 另做一份遮盖过的。
 
 ### 下一步
 core-next-deadline = 处理「{ $title }」，推算末日 { $due }

@@ -160,9 +160,9 @@ fn key_steps(words: &Words<'_>, walk: &Walk, text: &mut String) {
     };
     let pem = |key: &PublicKey| key.to_pem().unwrap_or_default().replace('\n', "\\n");
     let last = walk.keys.len().saturating_sub(1);
-    let file = |at: usize| match at == last {
-        true => "key.pem".to_string(),
-        false => format!("../key-from-{}.pem", walk.keys.get(at).map_or(0, |(from, _)| *from)),
+    let file = |at: usize| {
+        let from = walk.keys.get(at).map_or(0, |(from, _)| *from);
+        if at == last { "key.pem".to_string() } else { format!("../key-from-{from}.pem") }
     };
     let Some(book) = walk.genesis.map(|g| g.book) else { return };
     for (at, (_, old)) in walk.keys.iter().enumerate().take(last) {

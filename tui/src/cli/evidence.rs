@@ -5,7 +5,7 @@ use super::outcome::{Outcome, Warning};
 use super::read;
 use super::view::{table, without_nulls};
 use crate::failure::{Failure, Result};
-use crate::ops::evidence::{About, Kept, add, add_bytes, extract, void};
+use crate::ops::evidence::{About, Kept, add, add_bytes, extract, file_shows_card, void};
 use crate::ops::export::size_words;
 use crate::ops::{self, Desk};
 use clap::{Args, Subcommand, ValueEnum};
@@ -230,6 +230,9 @@ fn added(
     let shows = kept.iter().any(|f| !f.known && is_picture(&f.path));
     if shows && about.shows_card.is_none() {
         outcome = outcome.warn(Warning::new("W-CARD-ASK", locale.text("hygiene-ask-card")));
+    }
+    if kept.iter().any(|f| !f.known && file_shows_card(Path::new(&f.path))) {
+        outcome = outcome.warn(Warning::new("W-CARD-FILE", locale.text("hygiene-file-card")));
     }
     if let Some(mail) = kept.iter().find(|f| !f.known && is_mail(&f.path)) {
         let args = args![case = case, path = mail.path.as_str()];

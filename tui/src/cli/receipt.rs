@@ -44,12 +44,25 @@ impl Receipt {
                 "case": desk.case(&self.case)?.no, "release": done.release, "on": said.on,
                 "seq": done.seq, "matches": done.matches,
             });
-            let outcome = Outcome::new("receipt", human, data).masked(locale, &[&self.name]);
+            let mut outcome = Outcome::new("receipt", human, data).masked(locale, &[&self.name]);
+            let case = desk.case(&self.case)?;
+            let export = case.exports.iter().find(|(_, e)| e.release == done.release);
+            // The entry's day is that of Greenwich; a day's grace covers every zone.
+            let made = export.and_then(|(seq, _)| case.written_down(*seq));
+            if made.is_some_and(|made| said.on.succ_opt().is_some_and(|on| on < made)) {
+                let text = locale.text("hand-receipt-early");
+                outcome = outcome.warn(Warning::new("W-RECEIPT-EARLY", text));
+            }
             Ok(match done.matches {
                 Some(true) => outcome.note(locale.text("hand-receipt-same")),
                 Some(false) => {
                     outcome.warn(Warning::new("W-RECEIPT", locale.text("hand-receipt-other")))
                 }
+                // Nothing to compare with is not the same as agreement.
+                None if self.fingerprint.is_some() => outcome.warn(Warning::new(
+                    "W-RECEIPT-UNCHECKED",
+                    locale.text("hand-receipt-unchecked"),
+                )),
                 None => outcome,
             })
         })

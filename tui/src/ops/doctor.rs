@@ -343,7 +343,10 @@ fn stale(home: &Path) -> Vec<PathBuf> {
 /// The key in force is not beside the book: what is recorded now can be signed only when it is back. A code and words.
 pub fn key_notice(desk: &Desk) -> Option<(&'static str, String)> {
     let (store, locale) = (desk.store().ok()?, &desk.world.locale);
-    match store.key_fit() {
+    // The key is read when the whole book was; before that only its file's absence is known.
+    let read = store.checked().is_ok_and(|checked| checked.is_all());
+    let there = !read && desk.world.home.join(KEY_FILE).exists();
+    match if there { KeyFit::Fits } else { store.key_fit() } {
         KeyFit::Fits | KeyFit::Locked => None,
         KeyFit::Missing => Some(("W-KEY-MISSING", locale.text("keep-warn-no-key"))),
         KeyFit::Other(key) => {

@@ -10,6 +10,21 @@ use recourse_core::hash::Hash;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+/// Beyond this a text is not searched for card numbers when it is added.
+const SEARCHED: usize = 1024 * 1024;
+
+/// Whether these bytes are text that shows a full card number. Pictures and packed files cannot be looked into here.
+pub fn shows_card(bytes: &[u8]) -> bool {
+    let text = bytes.get(..SEARCHED).unwrap_or(bytes);
+    let text = String::from_utf8_lossy(text);
+    !text.contains('\0') && !recourse_core::hygiene::find_cards(&text).is_empty()
+}
+
+/// The same of a file; one that cannot be read shows nothing.
+pub fn file_shows_card(path: &Path) -> bool {
+    super::verify::read_file(path, SEARCHED as u64).is_ok_and(|bytes| shows_card(&bytes))
+}
+
 /// What the user says about files to be kept.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct About {

@@ -5,11 +5,12 @@ use crate::cli::read;
 use crate::cli::view::{table, without_nulls};
 use crate::failure::{Exit, Failure, Result};
 use crate::ops::Desk;
-use crate::ops::mail;
 use crate::ops::road::{self as ops, NewAnswer};
+use crate::ops::{evidence, mail};
 use clap::Args;
 use recourse_core::args;
 use recourse_core::case::letter::Position;
+use recourse_core::hygiene;
 use recourse_core::road::{Contradiction, PromiseRow, Statement};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -239,20 +240,29 @@ impl Mail {
         let taken = mail::take_in(desk, &self.case, &read, &new)?;
         let locale = &desk.world.locale;
         let case = desk.case(&self.case)?;
+        // The record masks by itself; what is told of it must not show more than it.
+        let subject = hygiene::intake(&read.subject);
         let human = locale.fill(
             "road-cli-mail",
             args![
                 id = taken.contact.as_str(),
                 from = read.from.as_str(),
-                subject = read.subject.as_str(),
+                subject = subject.as_str(),
                 evidence = locale.list(&taken.exhibits)
             ],
         );
         let data = json!({
-            "case": case.no, "id": taken.contact, "from": read.from, "subject": read.subject,
+            "case": case.no, "id": taken.contact, "from": read.from, "subject": subject,
             "at": read.at.to_rfc3339(), "evidence": taken.exhibits, "direction": read.direction,
         });
-        let mut outcome = Outcome::new("call.mail", human, data);
+        let mut outcome = Outcome::new("call.mail", human, data).masked(locale, &[&read.said]);
+        if read.files.iter().any(|(_, bytes)| evidence::shows_card(bytes)) {
+            let text = locale.text("hygiene-file-card");
+            outcome = outcome.warn(Warning::new("W-CARD-FILE", text));
+        }
+        if read.at > desk.world.now() {
+            outcome = outcome.warn(Warning::new("W-CALL-FUTURE", locale.text("cli-warn-future")));
+        }
         if read.lacks_attachment {
             outcome = outcome.warn(Warning::new("W-CALL-ATTACH", locale.text("cli-warn-attach")));
         }
