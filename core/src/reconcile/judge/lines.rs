@@ -140,10 +140,12 @@ pub(super) fn run(bench: &Bench<'_>, run: &Group) -> Run {
         let credit = &bench.pool.credits[at];
         // A payment that has a run of its own was more than that run; one of nearly the sum can lack a fee.
         let off = (credit.amount - run.expected).abs();
-        let why = match bench.book.used[at] {
-            true => "money-basis-doubt-over",
-            false if off * NEARLY <= run.expected => "money-basis-doubt-near",
-            false => "money-basis-doubt",
+        let why = if bench.book.used[at] {
+            "money-basis-doubt-over"
+        } else if off * NEARLY <= run.expected {
+            "money-basis-doubt-near"
+        } else {
+            "money-basis-doubt"
         };
         basis.push(Note::new(
             why,

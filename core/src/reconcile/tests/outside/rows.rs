@@ -190,7 +190,7 @@ fn since_the_money_comes_later_the_newest_sales_are_overdue_and_not_lost() {
 fn a_shop_paid_once_a_week() {
     let all = plain(1..=28, 5);
     // Monday to Sunday on the Monday after; the sales of a Wednesday afternoon and the Thursday were left out.
-    let due = |d: u32| (d + 6) / 7 * 7 + 1;
+    let due = |d: u32| d.div_ceil(7) * 7 + 1;
     let out = |t: &Trade| (t.0, t.1) >= (17, 2) && t.0 <= 18;
     let credits = payments(&of(&all, |t| !out(t)), due, UMS);
     let got = solve(&export(&all, true, true), &bank(&credits, 30));
