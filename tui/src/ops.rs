@@ -28,6 +28,7 @@ pub mod receipt;
 pub mod reconcile;
 pub mod redact;
 pub mod remind;
+pub mod repair;
 pub mod road;
 pub mod rules;
 pub mod search;

@@ -7,7 +7,7 @@ use super::view::table;
 use crate::failure::{Exit, Failure, Result};
 use crate::ops::doctor::{self, Health};
 use crate::ops::export::size_words;
-use crate::ops::{Desk, keep};
+use crate::ops::{Desk, keep, repair};
 use clap::Args;
 use recourse_core::args;
 use recourse_core::store::Fate;
@@ -173,7 +173,7 @@ pub(crate) struct Repair {
 impl Repair {
     pub(super) fn run(self, context: Context) -> Result<Outcome> {
         let (mut desk, _) = Desk::open_or_not(context.world);
-        let done = keep::repair(&mut desk, &self.to)?;
+        let done = repair::repair(&mut desk, &self.to)?;
         let locale = &desk.world.locale;
         let (whole, public, old, lost) = (
             done.count(Fate::Whole),
