@@ -151,7 +151,7 @@ fn whose_bank_days_count_is_said_once_for_the_book_or_for_one_look() {
     let unknown = reconcile(&home, &sales("Amount (USD)"), &bank, &["--jurisdiction", "JP"]);
     assert_eq!((unknown.status, unknown.code().as_str()), (2, "E-REC-08"));
 
-    let (pos, bank) = (home.file("pos.csv", &sales("Amount (USD)")), home.file("bank.csv", &bank));
+    let (pos, bank) = (home.file("pos.csv", sales("Amount (USD)")), home.file("bank.csv", &bank));
     assert_eq!(home.run(&["import", "pos", &pos]).status, 0);
     assert_eq!(home.run(&["import", "bank", &bank]).status, 0);
     assert_eq!(home.run(&["reconcile", "payout", "--jurisdiction", "us"]).status, 0);

@@ -147,7 +147,7 @@ fn names(pieces: &[Piece], at: usize, rest: &str) -> bool {
     if digits == 0 {
         return true;
     }
-    let first = word.first().is_some_and(|p| std::ptr::eq(*p, &pieces[at]));
+    let first = word.first().is_some_and(|p| std::ptr::eq(*p, &raw const pieces[at]));
     let latin = word.iter().filter(|p| p.class == Class::Latin).count();
     let alone = latin == 1 && digits < NUMBER_DIGITS;
     rest.len() >= if alone { 2 } else { 3 } && (first || alone)

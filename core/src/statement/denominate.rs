@@ -66,9 +66,9 @@ pub fn agree(pos: &mut [Statement], bank: &mut [Statement], said: Option<Currenc
     let (sold, banked) = (named(pos), named(bank));
     for (side, own, other) in [(pos, &sold, &banked), (bank, &banked, &sold)] {
         if let Some(currency) = only(other).or_else(|| only(own)).or(said) {
-            side.iter_mut().for_each(|s| {
-                s.assume(currency);
-            });
+            for statement in side.iter_mut() {
+                statement.assume(currency);
+            }
         }
     }
 }
