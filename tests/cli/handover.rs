@@ -335,3 +335,14 @@ fn the_words_to_send_name_no_sum_that_nobody_found_out() {
     let message = data["message"].as_str().unwrap();
     assert!(message.contains("not known yet") && !message.contains("0.00"), "{message}");
 }
+
+#[test]
+fn a_folder_with_volumes_as_they_were_sent_is_no_false_alarm() {
+    let home = Sandbox::with_case(Lang::En);
+    export(&home, "lawyer", &[]);
+    export(&home, "bank", &[]);
+    let folder = home.path("out").display().to_string();
+    let told = home.run(&["verify", &folder]);
+    assert_eq!(told.status, 2, "{told}");
+    assert!(told.err.contains("E-VERIFY-06") && told.err.contains("-v1.zip"), "{told}");
+}

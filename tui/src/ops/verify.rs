@@ -55,6 +55,11 @@ pub fn run(desk: &Desk, request: &Request) -> Result<Report> {
             Err(Failure::new(Exit::Invalid, "E-FILE-11", "cli-fail-no-plain-file")
                 .with("path", path.display()))
         }
+        Some(path) if let Some(zip) = zips_alone(path).first() => {
+            Err(Failure::new(Exit::Usage, "E-VERIFY-06", "hand-fail-zips-in-folder")
+                .with("path", path.display())
+                .with("zip", zip.display()))
+        }
         Some(path) if path.is_file() && keep::sealed(path)? => {
             let opener = request.opener.as_ref().ok_or_else(|| {
                 Failure::new(Exit::Usage, "E-VERIFY-05", "hand-fail-sealed")
@@ -75,6 +80,20 @@ pub fn run(desk: &Desk, request: &Request) -> Result<Report> {
         }
         None => book(desk, &outside),
     }
+}
+
+/// Zips of a folder that holds no unpacked bundle: volumes as they were sent, each of which is checked by itself. To
+/// judge the folder as a bundle that lost everything would be a false alarm.
+fn zips_alone(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let paths: Vec<PathBuf> = entries.flatten().map(|e| e.path()).collect();
+    let is_zip = |p: &&PathBuf| p.is_file() && p.extension().is_some_and(|e| e == "zip");
+    if paths.iter().any(|p| p.is_dir() || p.ends_with("bagit.txt") || p.ends_with("bundle.txt")) {
+        return Vec::new();
+    }
+    let mut zips: Vec<PathBuf> = paths.iter().filter(is_zip).cloned().collect();
+    zips.sort();
+    zips
 }
 
 /// The book: the walk over every row, and every attachment read again.
