@@ -386,6 +386,11 @@ impl Store {
         self.folded.head()
     }
 
+    /// Hash of the link at this seq, as the file has it; `None` past the end and for the genesis.
+    pub fn hash_at(&self, seq: u64) -> Result<Option<crate::hash::Hash>, StoreError> {
+        copy::hash_at(&self.connection, seq)
+    }
+
     /// The first text of the book.
     pub fn genesis(&self) -> &Genesis {
         &self.genesis

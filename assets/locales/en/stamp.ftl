@@ -94,6 +94,7 @@ stamp-message =
     If a record I give you later does not fit this line, something before it was changed.
 stamp-handed = Recorded: { $to } has the proof code at entry { $seq }. Send the words above, or let them keep the code.
 stamp-holder-head = { $since }  { $to } ({ $how })  proof code at entry { $seq }
+stamp-holder-head-other = { $since }  { $to } ({ $how })  proof code at entry { $seq }: it does NOT fit the record as it is now. The record was rewritten since, or this was never handed over; it is not counted.
 stamp-holder-stamp = { $since }  { $to } (time stamp)  up to entry { $seq }
 stamp-no-holder = Nobody outside holds proof of this book yet.
 stamp-tail = Nobody outside can vouch for the last { $tail } of { $last } entries: their keeper could still rewrite them.

@@ -94,6 +94,7 @@ stamp-message =
     以后如果我给您的记录与这一行对不上，就说明此前的内容被改过。
 stamp-handed = 已记下：{ $to } 手里有截至第 { $seq } 条的存证码。请把上面这段话发给对方，或让对方扫码留存。
 stamp-holder-head = { $since }  { $to }（{ $how }）  截至第 { $seq } 条的存证码
+stamp-holder-head-other = { $since }  { $to }（{ $how }）  截至第 { $seq } 条的存证码：与现在的记录对不上。记录此后被重写过，或者当时并没有交出去；不计在内。
 stamp-holder-stamp = { $since }  { $to }（时间戳）  截至第 { $seq } 条
 stamp-no-holder = 还没有人手里有本案卷的凭证。
 stamp-tail = 最后 { $tail } 条（共 { $last } 条）没有外人能作证：保管人仍有可能重写这一段。

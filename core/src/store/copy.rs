@@ -206,7 +206,11 @@ pub fn key_is_locked(folder: &Path) -> Option<bool> {
 
 /// Hash of the link at this seq in the file of a book; the genesis hash is not asked for here. Only reads.
 pub fn head_at(path: &Path, seq: u64) -> Result<Option<Hash>, StoreError> {
-    let connection = open_read_only(path)?;
+    hash_at(&open_read_only(path)?, seq)
+}
+
+/// The same by an open connection.
+pub(super) fn hash_at(connection: &Connection, seq: u64) -> Result<Option<Hash>, StoreError> {
     let line: Option<String> = connection
         .query_row("SELECT line FROM link WHERE seq=?1", [seq as i64], |row| row.get(0))
         .optional()?;

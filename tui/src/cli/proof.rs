@@ -110,6 +110,6 @@ fn holder_json(holder: &proof::Holder) -> Value {
         "kind": match holder.kind { Kind::Head => "head", Kind::Stamp => "stamp" },
         "up_to": holder.seq,
         "since": holder.since.map(|t| t.to_rfc3339_opts(chrono::SecondsFormat::Secs, false)),
-        "to": holder.to, "how": holder.how, "case": holder.case,
+        "to": holder.to, "how": holder.how, "case": holder.case, "fits": holder.fits,
     })
 }

@@ -37,6 +37,8 @@ pub struct Holder {
     pub how: String,
     /// Case of the entry; empty for the book.
     pub case: String,
+    /// What they hold is in the chain as it is now. Else the record was rewritten since, or nothing was handed over.
+    pub fits: bool,
 }
 
 /// How far the book is vouched for from outside.
@@ -77,7 +79,10 @@ pub fn state(desk: &Desk) -> Proof {
         proof.exported |= !case.exports.is_empty();
         for (seq, shared) in &case.shared {
             let at = case.lines.iter().find(|l| l.seq == *seq).and_then(|l| local(&l.at));
-            proof.handed_up_to = proof.handed_up_to.max(shared.head_seq);
+            let fits = is_in_chain(desk, shared);
+            if fits {
+                proof.handed_up_to = proof.handed_up_to.max(shared.head_seq);
+            }
             proof.holders.push(Holder {
                 kind: Kind::Head,
                 seq: shared.head_seq,
@@ -85,6 +90,7 @@ pub fn state(desk: &Desk) -> Proof {
                 to: shared.to.clone().unwrap_or_default(),
                 how: shared.how.clone().unwrap_or_default(),
                 case: case.no.clone(),
+                fits,
             });
         }
     }
@@ -100,10 +106,17 @@ pub fn state(desk: &Desk) -> Proof {
             to: anchor.tsa.clone(),
             how: String::new(),
             case: String::new(),
+            fits: true,
         });
     }
     proof.holders.sort_by_key(|h| (h.seq, h.since));
     proof
+}
+
+/// Whether the head that was handed over is that of the chain; a book that cannot be read now contradicts nothing.
+fn is_in_chain(desk: &Desk, shared: &HeadShared) -> bool {
+    let found = desk.store().ok().and_then(|store| store.hash_at(shared.head_seq).ok());
+    found.is_none_or(|hash| hash == Some(shared.head))
 }
 
 /// The tail in words.
@@ -116,13 +129,14 @@ pub fn tail_words(proof: &Proof, locale: &Locale) -> String {
 pub fn holder_words(holder: &Holder, locale: &Locale) -> String {
     let since = holder.since.map(|t| t.format("%Y-%m-%d %H:%M").to_string()).unwrap_or_default();
     let id = match holder.kind {
+        Kind::Head if !holder.fits => "stamp-holder-head-other",
         Kind::Head => "stamp-holder-head",
         Kind::Stamp => "stamp-holder-stamp",
     };
-    let how = if holder.how.is_empty() {
-        String::new()
-    } else {
+    let how = if WAYS.contains(&holder.how.as_str()) {
         locale.text(&format!("stamp-way-{}", holder.how))
+    } else {
+        holder.how.clone()
     };
     let seq = holder.seq.to_string();
     let args = args![

@@ -1,10 +1,12 @@
 use super::case::{NewCase, NewParty, open};
 use super::contact::NewContact;
-use super::{Desk, contact, evidence, export, verify};
+use super::{Desk, contact, evidence, export, id_of, proof, verify};
 use crate::world::World;
 use chrono::DateTime;
+use recourse_core::Hash;
 use recourse_core::audit::Verdict;
 use recourse_core::case::contact::{Channel, Direction};
+use recourse_core::case::event::{Event, HeadShared};
 use recourse_core::locale::Lang;
 
 fn desk(home: &std::path::Path) -> Desk {
@@ -149,4 +151,30 @@ fn another_window_writes_while_an_export_runs_and_both_stand() {
     let note = case.lines.iter().position(|l| l.event.kind() == "note.added").unwrap();
     let exported = case.lines.iter().position(|l| l.event.kind() == "bundle.exported").unwrap();
     assert!(note < exported);
+}
+
+#[test]
+fn a_head_that_is_not_in_the_chain_vouches_for_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut desk = desk(&dir.path().join("home"));
+    let no = case(&mut desk);
+    proof::hand_over(&mut desk, &no, "李慧律师", "message").unwrap();
+    let before = proof::state(&desk);
+    assert!(before.holders.iter().all(|h| h.fits) && before.tail() == 1);
+    // As after a rewrite: what somebody is said to hold is the head of another chain, or of one that was longer.
+    let id = id_of(desk.case(&no).unwrap());
+    for head_seq in [2, 500] {
+        let event = Event::HeadShared(HeadShared {
+            head_seq,
+            head: Hash::of(b"another chain"),
+            to: Some("李慧律师".into()),
+            how: Some("paper".into()),
+        });
+        desk.record(&[], |_, _| Ok(vec![(id, event.clone())])).unwrap();
+    }
+    let after = proof::state(&desk);
+    assert_eq!((after.handed_up_to, after.tail()), (before.handed_up_to, 3));
+    let words = |at: usize| proof::holder_words(&after.holders[at], &desk.world.locale);
+    assert!(words(0).contains("对不上") && words(0).contains("（paper）"), "{}", words(0));
+    assert!(!words(1).contains("对不上") && words(2).contains("对不上"), "{}", words(2));
 }
