@@ -31,7 +31,7 @@ pub(super) fn check(pool: &Pool<'_>, book: &mut Book) {
     for credit in pool.credits.iter().filter(|c| !c.corrected) {
         *regular.entry(credit.signature).or_default() += 1;
     }
-    let senders = Senders::judge(pool, &|at| book.used[at] && !pool.credits[at].corrected);
+    let senders = Senders::by_now(pool, book);
     // Half of it understood: who pays is known, and others' money is none of it.
     let known = came * 2 >= due;
     let loose: Vec<usize> = (0..pool.credits.len())

@@ -5,7 +5,7 @@ mod lines;
 use super::decided::{Decided, Places};
 use super::fees::Values;
 use super::learn::Learned;
-use super::payout::{LagUnit, Shape, Split};
+use super::payout::{Shape, Split};
 use super::pool::{Pool, Sale};
 use super::runs::{Book, Group};
 use super::{
@@ -308,15 +308,10 @@ fn needed(days: impl Iterator<Item = NaiveDate>) -> Vec<(NaiveDate, NaiveDate)> 
 pub(super) fn due_note(bench: &Bench<'_>, run: &Group) -> Note {
     let (day, due, part) = (run.days.1, run.due, run.part);
     let lag = bench.learned.terms_of(part).lag;
-    let n = Arg::Count(lag.value as usize);
-    let mut args = vec![("day", Arg::Day(day)), ("n", n), ("due", Arg::Day(due))];
-    args.extend(lag.unit.week_end().map(|id| ("end", Arg::Word(id))));
-    let id = match lag.unit {
-        LagUnit::Week(_) => "money-basis-due-week",
-        LagUnit::WorkingDay | LagUnit::WorkingDayFromWorkingDay => "money-basis-due-working",
-        LagUnit::CalendarDay | LagUnit::CalendarDayRolled => "money-basis-due-calendar",
-    };
-    Note::new(id, args)
+    lag.note_of(
+        ["money-basis-due-working", "money-basis-due-calendar", "money-basis-due-week"],
+        vec![("day", Arg::Day(day)), ("due", Arg::Day(due))],
+    )
 }
 
 /// The terminal or other part a run is of.

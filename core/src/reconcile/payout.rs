@@ -91,7 +91,7 @@ impl LagUnit {
     }
 
     /// Message id of the day the week ends on, where it counts from weeks.
-    pub(super) fn week_end(self) -> Option<&'static str> {
+    fn week_end(self) -> Option<&'static str> {
         match self {
             Self::Week(end) => Some(WEEKS[usize::from(end % 7)].1),
             _ => None,
@@ -111,12 +111,21 @@ pub struct Lag {
 impl Lag {
     /// `after 1 working day`, as a note to say in the reader's language.
     pub fn note(self) -> Note {
-        let mut args = vec![("n", Arg::Count(self.value as usize))];
+        self.note_of(["money-lag-working", "money-lag-calendar", "money-lag-week"], Vec::new())
+    }
+
+    /// A note about working days, calendar days or weeks, whichever it counts; these values and its own.
+    pub(super) fn note_of(
+        self,
+        [working, calendar, week]: [&'static str; 3],
+        mut args: Vec<(&'static str, Arg)>,
+    ) -> Note {
+        args.push(("n", Arg::Count(self.value as usize)));
         args.extend(self.unit.week_end().map(|id| ("end", Arg::Word(id))));
         let id = match self.unit {
-            LagUnit::Week(_) => "money-lag-week",
-            LagUnit::WorkingDay | LagUnit::WorkingDayFromWorkingDay => "money-lag-working",
-            LagUnit::CalendarDay | LagUnit::CalendarDayRolled => "money-lag-calendar",
+            LagUnit::WorkingDay | LagUnit::WorkingDayFromWorkingDay => working,
+            LagUnit::CalendarDay | LagUnit::CalendarDayRolled => calendar,
+            LagUnit::Week(_) => week,
         };
         Note::new(id, args)
     }

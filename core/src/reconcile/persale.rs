@@ -60,7 +60,7 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
         book.takings[at] = senders.looks_like_takings(credit);
     }
     // Who pays is better known by now.
-    let by_now = Senders::judge(pool, &|at| book.used[at] && !pool.credits[at].corrected);
+    let by_now = Senders::by_now(pool, book);
     open_ends(pool, book, &by_now, (&due, &value, &really));
     for run in &mut book.runs {
         let arrived = |s: &&usize| book.fate[**s].paid.is_some();

@@ -134,8 +134,7 @@ impl Desk<'_> {
 
     /// Who pays, by the payments that are known now.
     fn judge_senders(&mut self) {
-        let matched = |at: usize| self.book.used[at] && !self.pool.credits[at].corrected;
-        self.senders = Senders::judge(self.pool, &matched);
+        self.senders = Senders::by_now(self.pool, self.book);
     }
 
     /// All free credits of the due day together, or two or three of them, are the run's sum; of one payer, or of any.

@@ -1,6 +1,7 @@
 //! Which bank credits look like takings: by who sent them and what they say.
 
 use super::pool::{Credit, Pool};
+use super::runs::Book;
 
 /// How a credit's text reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -159,6 +160,11 @@ pub(super) struct Senders {
 }
 
 impl Senders {
+    /// Judges senders by the payments that belong to sales so far.
+    pub(super) fn by_now(pool: &Pool<'_>, book: &Book) -> Self {
+        Self::judge(pool, &|at| book.used[at] && !pool.credits[at].corrected)
+    }
+
     /// Judges senders by how many of their credits match exactly.
     pub(super) fn judge(pool: &Pool<'_>, matched: &dyn Fn(usize) -> bool) -> Self {
         let n = pool.signatures.len().max(1);
