@@ -93,6 +93,7 @@ pub struct Store {
     passphrase: Option<zeroize::Zeroizing<String>>,
     read_only: bool,
     rolled_back: Option<RolledBack>,
+    head_was_remembered: bool,
     folded: Folded,
 }
 
@@ -151,6 +152,7 @@ impl Store {
             passphrase: None,
             read_only: false,
             rolled_back: None,
+            head_was_remembered: true,
             folded,
         };
         let first =
@@ -203,6 +205,7 @@ impl Store {
             .ok_or_else(|| StoreError::NotABook(path.clone()))?;
         files::NewNames::of(folder, genesis.book).adopt_key(folder);
         let folded = Folded::start(&genesis);
+        let head_was_remembered = files::read_head(&path).is_some();
         let rolled_back =
             rolled_back(&connection, &path).map_err(|e| not_a_book_error(e, &path))?;
         Ok(Self {
@@ -214,6 +217,7 @@ impl Store {
             passphrase: None,
             read_only,
             rolled_back,
+            head_was_remembered,
             folded,
         })
     }
@@ -428,6 +432,11 @@ impl Store {
     /// What this computer has seen and the book does not hold: an old copy was put back, or the log was rewritten.
     pub fn rolled_back(&self) -> Option<RolledBack> {
         self.rolled_back
+    }
+
+    /// Whether the file beside the book that remembers its head could be read when the book was opened.
+    pub fn head_was_remembered(&self) -> bool {
+        self.head_was_remembered
     }
 
     fn remember_head(&self) {

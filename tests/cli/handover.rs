@@ -216,7 +216,11 @@ fn a_second_release_brings_a_small_file_with_only_what_is_new() {
     let zip = bytes_of(&home, small);
     assert!(holds(&zip, "新材料，第二版才有") && !holds(&zip, "旧材料，第一版就有"));
     let path = home.path("out").join("RC-2026-001-v2-new.zip").display().to_string();
-    assert_eq!(home.run(&["verify", &path, "--json"]).data()["verdict"], "intact");
+    let judged = home.run(&["verify", &path, "--json"]).data();
+    assert_eq!(
+        (&judged["verdict"], &judged["volume"]["supplement"]),
+        (&"intact".into(), &true.into())
+    );
     // Who never had the first release gets all of it.
     assert_eq!(export(&home, "bank", &[])["more"], serde_json::json!([]));
 }
@@ -232,11 +236,17 @@ fn what_is_too_large_for_one_file_goes_out_in_volumes() {
     }
     let data = export(&home, "lawyer", &["--volume-mb", "5"]);
     assert!(data["path"].as_str().unwrap().ends_with("v1-1of2.zip"), "{data}");
-    for part in [&data, &data["more"][0]] {
+    for (no, part) in [&data, &data["more"][0]].into_iter().enumerate() {
         assert!(part["bytes"].as_u64().unwrap() < 5_000_000);
         let path =
             part["path"].as_str().unwrap().replace("$DIR", &home.path("").display().to_string());
-        assert_eq!(home.run(&["verify", &path, "--json"]).data()["verdict"], "intact");
+        let judged = home.run(&["verify", &path, "--json"]).data();
+        assert_eq!(judged["verdict"], "intact");
+        // The verdict says which it is, and what lies in the other is not left out.
+        assert_eq!(judged["volume"], serde_json::json!({"no": no + 1, "of": 2, "elsewhere": 1}));
+        assert_eq!(judged["files_withheld"], 0, "{judged}");
+        let told = home.run(&["verify", &path]).out;
+        assert!(told.contains(&format!("This is volume {} of 2", no + 1)), "{told}");
     }
     let out = home.path("out").display().to_string();
     let tight = ["export", NO, "--for", "lawyer", "--out", &out, "--volume-mb", "4", "--json"];

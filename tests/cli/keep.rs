@@ -139,10 +139,42 @@ fn a_book_with_a_changed_row_is_read_only_and_is_saved_into_a_new_one() {
     assert!(saved.contains("call number 0") && saved.contains("call number 2"), "{saved}");
     assert_eq!(home.run(&["--home", &to, "verify", "--book"]).status, 0);
     assert_eq!(home.run(&["--home", &to, "case", "note", NO, "on we go"]).status, 0);
+    says_what_was_lost(&home, &to);
     let list = home.run(&["--home", &to, "evidence", "list", NO, "--json"]);
     assert!(list.out.contains("slip"), "{}", list.out);
     // Into a folder that holds something it does not go.
     assert_eq!(home.run(&["repair", "--to", &to, "--json"]).code(), "E-BOOK-02");
+}
+
+/// Wherever a repaired book is read: in the verdict of the book and of a bundle, in README.txt, in the report, by the
+/// doctor, and before a bundle goes out.
+fn says_what_was_lost(home: &Sandbox, saved: &str) {
+    let verified = home.run(&["--home", saved, "verify", "--book", "--json"]).data();
+    let lost = |data: &serde_json::Value| {
+        let all = data["findings"].as_array().unwrap().iter();
+        all.filter(|f| f["code"] == "entry-lost").count()
+    };
+    assert_eq!((lost(&verified), verified["verdict"].as_str()), (1, Some("intact")), "{verified}");
+    let before = &verified["continues"][0];
+    assert_eq!((&before["seq"], &before["head_seq"]), (&11.into(), &9.into()), "{verified}");
+    let doctor = home.run(&["--home", saved, "doctor"]).out;
+    assert!(doctor.contains("a damaged book was repaired"), "{doctor}");
+    let out = home.path("handed").display().to_string();
+    let export =
+        home.run(&["--home", saved, "export", NO, "--for", "lawyer", "--out", &out, "--json"]);
+    let warned = export.json()["warnings"].to_string();
+    assert!(warned.contains("W-EXPORT-RECORD") && warned.contains("is lost"), "{warned}");
+    let zip = export.data()["path"]
+        .as_str()
+        .unwrap()
+        .replace("$DIR", &home.path("").display().to_string());
+    let bundle = home.run(&["verify", &zip, "--json"]).data();
+    assert_eq!((lost(&bundle), bundle["continues"][0]["head"] == before["head"]), (1, true));
+    let text = home.run(&["verify", &zip]).out;
+    assert!(text.contains("a damaged book was repaired") && text.contains("The record ends at"));
+    let bytes = std::fs::read(&zip).unwrap();
+    let readme = String::from_utf8_lossy(&bytes).into_owned();
+    assert!(readme.contains("About the time before this record:") && readme.contains("修复"));
 }
 
 #[test]

@@ -79,7 +79,10 @@ keep-doctor-chain =
         [0] { $entries } entries, no findings
        *[other] { $entries } entries, { $findings } findings
     }
-keep-doctor-files = { $files } files, { $damaged } damaged
+keep-doctor-files = { $files } files, { $damaged } damaged, { $missing } missing
+keep-doctor-earlier = goes on from an earlier book; { $count } things to know
+keep-doctor-no-sidecar = missing or unreadable
+keep-advice-sidecar = The small file book.recourse.head remembers how far this book had got on this computer; without it nobody here would notice that an older copy was put in its place. It is written again with the next entry. Where you did not move or restore the book yourself, compare with what you handed over (recourse proof).
 keep-doctor-no-key = missing
 keep-doctor-other-key = of another book (fingerprint { $key })
 keep-warn-no-key = Recording goes on, but the signing key is not beside the book: nothing new can be signed, exported or stamped until book.key is back in the folder.

@@ -13,6 +13,8 @@ stamp-fault-attributes = what was signed does not fit the stamp or the certifica
 stamp-fault-usage = the signer's certificate is not for time stamping alone.
 stamp-fault-algorithm = it uses an algorithm this program does not accept ({ $about }).
 stamp-fault-signature = its signature is wrong.
+stamp-fault-no-root = no certificate of an authority was given (recourse verify --tsa-ca).
+stamp-fault-unfit = its checkpoint is not this chain's.
 stamp-fault-untrusted = it leads to none of the chosen roots; “{ $about }” is missing.
 stamp-fault-expired = the certificate “{ $about }” was not valid at that moment.
 stamp-fault-issuer = the certificate “{ $about }” may not issue certificates.
@@ -40,6 +42,8 @@ stamp-attached =
     Time stamp checked and taken in: { $time }, { $authority } (root { $root }).
     Entries 1 to { $seq } existed before it; entries from { $from } on were written after it.
 stamp-root-kept = The root certificate is kept at { $path } and counts in every check from now on.
+stamp-holder-stamp-gone = { $to } (time stamp)  at entry { $seq }: the stamp is no longer in this book as it came; it is not counted. Look for a backup or a bundle that holds it.
+stamp-missing = Entry { $entry } says that a time stamp of entry { $seq } came in, but it is no longer in this book as it came. Look for a backup or a bundle that holds it.
 stamp-none = There is no time stamp yet.
 stamp-no-root = no root certificate was chosen
 stamp-not-verified = Time stamp { $time } ({ $authority }, up to entry { $seq }): not verified, { $why }

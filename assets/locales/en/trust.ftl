@@ -17,21 +17,39 @@ trust-level-first-key-untrusted = The book's first key has the fingerprint { $ke
 trust-level-key-changed = Entry { $seq } replaced the key { $from } by { $to }; the old key signed that.
 trust-level-key-in-force = The signature is by the key that was changed to, fingerprint { $key }.
 trust-level-key-none = No valid signature.
+trust-level-last = The record ends at entry { $seq }, dated { $at }, proof code { $head }.
+trust-level-continued =
+    { $again ->
+        [yes] Entry { $seq } says that this book goes on from another (book { $book }, { $count } entries, proof code { $head }): a damaged book was repaired, and what could be read of it was written out again before this entry, under its old dates. The record of that book itself is not here; whoever kept a proof code of it can ask to see it.
+       *[no] Entry { $seq } says that this book goes on from another whose key was lost (book { $book }, { $count } entries, proof code { $head }). The record of that book is not here; ask for it as well.
+    }
 trust-level-complete = Complete: every entry of the case is here or declared as left out.
 trust-level-not-complete = Not complete: entries of the case are absent.
+trust-level-volume =
+    { $count ->
+        [one] This is volume { $no } of { $of }: one original lies in the other volumes. The record is the same in each.
+       *[other] This is volume { $no } of { $of }: { $count } originals lie in the other volumes. The record is the same in each.
+    }
+trust-level-supplement = This is a supplement: only the originals that are new since an earlier release are in it. The record is whole.
 trust-level-left-out = Left out as declared: { $redacted } entries, { $private } private parts, { $files } files.
 trust-level-anchored = Anchored up to entry { $seq }: a time stamp shows it existed at { $time }.
 trust-level-not-anchored = Not anchored: no verified time stamp shows since when it exists.
 trust-level-tokens-unverified =
     { $count ->
-        [one] One time stamp is present but was not verified (it takes the authority's certificate).
-       *[other] { $count } time stamps are present but were not verified (it takes the authority's certificate).
+        [one] One time stamp is present but was not verified; why is said below.
+       *[other] { $count } time stamps are present but were not verified; why is said below.
     }
 trust-level-known = Agrees up to entry { $seq } with the checkpoint you kept.
 trust-level-tail =
-    { $count ->
-        [one] The last entry is not anchored: the owner could have rewritten it before it was sent.
-       *[other] The last { $count } entries are not anchored: the owner could have rewritten them before they were sent.
+    { $by ->
+        [known] { $count ->
+            [one] The last entry lies after what you kept, and no time stamp bounds it: the owner could have rewritten it before it was sent.
+           *[other] The last { $count } entries lie after what you kept, and no time stamp bounds them: the owner could have rewritten them before they were sent.
+        }
+       *[stamp] { $count ->
+            [one] The last entry is not anchored: the owner could have rewritten it before it was sent.
+           *[other] The last { $count } entries are not anchored: the owner could have rewritten them before they were sent.
+        }
     }
 
 trust-finding-genesis-malformed = The first text of the book cannot be read.
@@ -53,6 +71,24 @@ trust-finding-anchor-bad = An entry about a time stamp is impossible.
 trust-finding-number-order = This entry takes the number { $id }, which was given before or leaves a gap. Recourse does not record that; another program did. Read the entries with this number side by side.
 trust-finding-reference-absent = This entry speaks of { $id }, which is not in the record before it. Recourse does not record that; another program did.
 trust-finding-kind-unknown = This program does not know entries of the kind { $kind }: a newer version may have written them, or another program. Reports do not show what they say.
+trust-finding-entry-lost =
+    { $part ->
+        [entry] Entry { $number } of the book that was repaired could not be read and is not here: what it said is lost. Ask the sender what stood there, and for an older backup or bundle that holds it.
+        [private] The private part of entry { $number } could not be read when the book was repaired: who it was with and what was said there is lost.
+       *[old] Entry { $number } of the earlier book is not repeated here: it is said to have belonged to that book alone (a change of key, a time stamp).
+    }
+trust-earlier-more =
+    { $count ->
+        [one] One more of this kind: recourse verify names it.
+       *[other] { $count } more of this kind: recourse verify names them.
+    }
+trust-readme-earlier = About the time before this record:
+trust-finding-head-other =
+    { $book ->
+        [earlier] The proof code that this entry says was handed over (for entry { $of }) is of the earlier book: compare what was kept with the record of that book.
+       *[this] This entry says that a proof code for entry { $of } was handed over, but it is not the one of this chain: the record before it was written anew, or the entry is not right. Compare with what the receiver kept (recourse verify --known).
+    }
+trust-finding-readme-other = README.txt states another proof code than the signed statement: it was written for another bundle. The end of this one may have been cut off; ask the sender.
 trust-finding-time-backwards = This entry is dated { $time }, before the one ahead of it ({ $last }). A clock was set back, or the date is wrong.
 trust-finding-time-future = Dated in the future: { $time }.
 
@@ -67,7 +103,7 @@ trust-finding-token-unnamed = No entry names this time stamp.
 trust-finding-token-bad = This time stamp does not hold: { $fault }
 trust-finding-stamp-dates = This entry is dated { $time }, on the wrong side of a time stamp ({ $stamp }). The computer's clock may have been wrong.
 trust-finding-token-other = This time stamp does not hold the hash of its checkpoint: it stamps something else, or is no time stamp.
-trust-finding-token-unverified = This time stamp was not verified.
+trust-finding-token-unverified = This time stamp was not verified: { $fault }
 trust-finding-known-other = The checkpoint you gave belongs to another book.
 trust-finding-known-cut = The checkpoint you gave stands at entry { $seq }, but the chain ends at { $last }: its end was cut off.
 trust-finding-known-differs = The chain differs from the checkpoint you gave (entry { $seq }, { $time }): it was rewritten.
@@ -145,6 +181,15 @@ trust-byhand-key-changed = This book changed its key. This command prints the fi
 trust-byhand-key-first = The first key is the sender's: what this command prints has to be the fingerprint that the sender told you by phone or on paper, { $key }, without its hyphens and in small letters. Do not take it from this bundle alone:
 trust-byhand-key-step = Entry { $seq } changes the key. The key before it signed the change ("Signature Verified Successfully"):
 trust-byhand-chain = 4. The chain of entries is unbroken and ends at the signed head (the last two lines must agree, and BROKEN must not appear):
+trust-byhand-entries = The words of each entry are those the chain names (only OK may appear, with the number of entries):
+trust-byhand-privates = The private parts are those the entries name (only OK may appear; nothing at all where none is here):
+trust-byhand-originals = The originals are those the entries name (only OK may appear; nothing at all where none is here):
+trust-byhand-complete = No entry of the case is left out undeclared: the first number is the one after "entries", and the second is as many less as the line "redacted" lists ("-" is none):
+trust-byhand-nothing-else = Nothing lies in the folder that no list names ("OK", and no line with < or >):
+trust-byhand-less =
+    macOS and bare Windows may lack the openssl option -rawin: use Recourse or its verification page there.
+    Neither the program nor the page should come from this bundle. These commands check less than Recourse and its
+    page do: not the order of the entries within the case, nor what entries say of each other, nor the dates.
 trust-byhand-checkpoint = Checkpoint at entry { $seq }, checked with the key it names:
 trust-byhand-stamp =
     Time stamps, if there are files ending in .tsr (NNNNNNNNNN is the number, tsa-root.pem the authority's root
@@ -158,4 +203,4 @@ trust-byhand-limits =
 trust-finding-file-renamed = This file is called { $found }; its entry says { $stated }. Its bytes are as recorded.
 trust-finding-head-lost = This computer has seen { $seen } entries that this book does not hold (it has { $now }): an old copy was put back, or the record was rewritten.
 trust-level-derived = Report, tables and letters are the sender's rendering: the signature shows that nobody else changed them; what a kept proof code or a time stamp vouches for is the record in data/log and the originals in data/files.
-trust-byhand-survives = One attack passes all of these commands: a keeper who never gave a proof code to anybody and has no time stamp can write the whole record anew with their own key.
+trust-byhand-survives = This passes all of these commands, and the check by Recourse as well: a keeper who never gave a proof code to anybody and has no time stamp can write the whole record anew with their own key, or cut off its end. Only what somebody else kept shows it.

@@ -13,6 +13,8 @@ stamp-fault-attributes = 签名内容与时间戳或证书对不上（{ $about }
 stamp-fault-usage = 签名证书不是专用于时间戳的。
 stamp-fault-algorithm = 使用了本程序不接受的算法（{ $about }）。
 stamp-fault-signature = 签名不对。
+stamp-fault-no-root = 没有给出时间戳机构的证书（recourse verify --tsa-ca）。
+stamp-fault-unfit = 它的检查点与本链条不符。
 stamp-fault-untrusted = 追溯不到您选定的根证书，缺少“{ $about }”。
 stamp-fault-expired = 证书“{ $about }”在该时刻不在有效期内。
 stamp-fault-issuer = 证书“{ $about }”无权签发证书。
@@ -40,6 +42,8 @@ stamp-attached =
     时间戳已核对并收下：{ $time }，{ $authority }（根证书 { $root }）。
     第 1 至 { $seq } 条在此之前已经存在；第 { $from } 条起写于此后。
 stamp-root-kept = 根证书已留存在 { $path }，以后验证都会用到。
+stamp-holder-stamp-gone = { $to }（时间戳）  第 { $seq } 条：这个时间戳已不在本案卷里，或被改动过；不计在内。请找出还存有它的备份或证据包。
+stamp-missing = 第 { $entry } 条说收到过第 { $seq } 条的时间戳，但它已不在本案卷里，或被改动过。请找出还存有它的备份或证据包。
 stamp-none = 还没有时间戳。
 stamp-no-root = 没有选定根证书
 stamp-not-verified = 时间戳 { $time }（{ $authority }，第 { $seq } 条为止）：未验证，{ $why }

@@ -17,14 +17,26 @@ trust-level-first-key-untrusted = 本案卷最初的密钥指纹是 { $key }。�
 trust-level-key-changed = 第 { $seq } 条把密钥 { $from } 换成了 { $to }，由旧密钥签字承认。
 trust-level-key-in-force = 签名所用的是更换后的密钥，指纹 { $key }。
 trust-level-key-none = 没有有效的签名。
+trust-level-last = 记录到第 { $seq } 条为止，时间 { $at }，存证码 { $head }。
+trust-level-continued =
+    { $again ->
+        [yes] 第 { $seq } 条说明：本账本由另一账本（编号 { $book }，{ $count } 条，存证码 { $head }）接续而来：原账本损坏，修复时把还能读的内容按原来的日期、在这一条之前重新写了一遍。原账本的记录本身不在这里；留有它的存证码的人，可以要求查看。
+       *[no] 第 { $seq } 条说明：本账本接续自另一个丢失了密钥的账本（编号 { $book }，{ $count } 条，存证码 { $head }）。那个账本的记录不在这里，请一并索要。
+    }
 trust-level-complete = 齐全：本案的每条记录都在，或已声明略去。
 trust-level-not-complete = 不齐全：本案有记录缺失。
+trust-level-volume = 这是 { $of } 册中的第 { $no } 册：另有 { $count } 个原件在其他各册里。每一册里的记录都相同。
+trust-level-supplement = 这是补充件：只附上次交付之后新增的原件，记录是全的。
 trust-level-left-out = 按声明略去：记录 { $redacted } 条，私密部分 { $private } 处，文件 { $files } 个。
 trust-level-anchored = 有时间戳为证：截至第 { $seq } 条记录，在 { $time } 已经存在。
 trust-level-not-anchored = 尚无时间戳：没有经过验证的时间戳能说明它从何时起存在。
-trust-level-tokens-unverified = 附有 { $count } 个时间戳，但没有验证（需要时间戳机构的证书）。
+trust-level-tokens-unverified = 附有 { $count } 个时间戳，但没有验证，原因见下。
 trust-level-known = 截至第 { $seq } 条记录，与您留存的检查点一致。
-trust-level-tail = 最后 { $count } 条记录没有时间戳：在发出之前，记录人仍有可能重写。
+trust-level-tail =
+    { $by ->
+        [known] 最后 { $count } 条记录在您留存的检查点之后，也没有时间戳：在发出之前，记录人仍有可能重写。
+       *[stamp] 最后 { $count } 条记录没有时间戳：在发出之前，记录人仍有可能重写。
+    }
 
 trust-finding-genesis-malformed = 账本的开头无法读取。
 trust-finding-link-malformed = 链上的这一环无法读取。
@@ -45,6 +57,20 @@ trust-finding-anchor-bad = 一条关于时间戳的记录不可能成立。
 trust-finding-number-order = 这条记录用的编号 { $id } 此前已经用过，或者中间跳了号。追款程序不会这样记，是别的工具写进去的。请把同一编号的几条对照着看。
 trust-finding-reference-absent = 这条记录提到 { $id }，但此前的记录里没有它。追款程序不会这样记，是别的工具写进去的。
 trust-finding-kind-unknown = 本程序不认识 { $kind } 这种记录：可能由更新的版本写入，也可能出自别的工具。它说了什么，报告里不会显示。
+trust-finding-entry-lost =
+    { $part ->
+        [entry] 修复时，原账本的第 { $number } 条已经读不出来，这里没有它：其中写了什么已经丢失。请问发送方那里原来写的是什么，并索要包含它的旧备份或旧证据包。
+        [private] 修复账本时，第 { $number } 条的私密部分已经读不出来：与谁沟通、说了什么，已经丢失。
+       *[old] 原账本的第 { $number } 条没有在这里重写：据称它只属于原账本（更换密钥、时间戳）。
+    }
+trust-earlier-more = 此类另有 { $count } 项，recourse verify 会逐一列出。
+trust-readme-earlier = 关于这份记录之前：
+trust-finding-head-other =
+    { $book ->
+        [earlier] 这条记录所说的、已经交出的存证码（第 { $of } 条）属于原账本：请用留存的存证码去核对原账本的记录。
+       *[this] 这条记录说，第 { $of } 条的存证码已经交出，可它与本链条不符：要么此前的记录被重写过，要么这条记录有误。请与收到存证码的人所留的核对（recourse verify --known）。
+    }
+trust-finding-readme-other = README.txt 写的存证码与签名声明不同：它是为另一份证据包写的。这份证据包的末尾可能被截去，请向发送方问明。
 trust-finding-time-backwards = 这条记录的时间是 { $time }，早于它的上一条（{ $last }）。可能是电脑时钟被调回，或时间有误。
 trust-finding-time-future = 时间在将来：{ $time }。
 
@@ -59,7 +85,7 @@ trust-finding-token-unnamed = 没有记录提到这个时间戳。
 trust-finding-token-bad = 这个时间戳不成立：{ $fault }
 trust-finding-stamp-dates = 这条记录的时间是 { $time }，与时间戳（{ $stamp }）所界定的先后不符。可能是电脑时钟有误。
 trust-finding-token-other = 这个时间戳里没有它那个存证点的哈希：盖的是别的内容，或者根本不是时间戳。
-trust-finding-token-unverified = 这个时间戳没有验证。
+trust-finding-token-unverified = 这个时间戳没有验证：{ $fault }
 trust-finding-known-other = 您给出的检查点属于另一个账本。
 trust-finding-known-cut = 您给出的检查点在第 { $seq } 条，而链条到第 { $last } 条就结束了：末尾被截去。
 trust-finding-known-differs = 链条与您给出的检查点（第 { $seq } 条，{ $time }）不一致：记录被重写过。
@@ -141,6 +167,15 @@ trust-byhand-key-changed = 本账本换过密钥。下面这条命令给出现�
 trust-byhand-key-first = 最初的密钥是对方的：下面这条命令的结果不分大小写、去掉连字符后，应与对方当面或电话告诉您的指纹 { $key } 一致。指纹不要只看本证据包里写的：
 trust-byhand-key-step = 第 { $seq } 条更换了密钥，由更换前的密钥签字承认（应显示 Signature Verified Successfully）：
 trust-byhand-chain = 4. 记录链没有断开，并止于签名的链头（最后两行应一致，且不出现 BROKEN）：
+trust-byhand-entries = 每条记录的文字，就是链上所指的那一条（只应出现 OK，前面的数字是条数）：
+trust-byhand-privates = 私密部分就是各条记录所指的那些（只应出现 OK；没有私密部分时什么也不显示）：
+trust-byhand-originals = 原件就是各条记录所指的那些（只应出现 OK；没有原件时什么也不显示）：
+trust-byhand-complete = 本案没有未经声明而略去的记录：第一个数字应等于 entries 后面的数字，第二个数字应比它少 redacted 一行所列的条数（“-”表示没有）：
+trust-byhand-nothing-else = 文件夹里没有清单之外的东西（应显示 OK，不出现带 < 或 > 的行）：
+trust-byhand-less =
+    macOS 和未装工具的 Windows 可能没有 openssl 的 -rawin 选项，请改用 Recourse 或它的验证页。
+    程序和验证页都不应取自本证据包。以上命令查得比 Recourse 和验证页少：不查记录在案内的次序、各条记录之间的
+    相互引用，也不查日期。
 trust-byhand-checkpoint = 第 { $seq } 条记录处的检查点，用它写明的密钥核对：
 trust-byhand-stamp =
     如有以 .tsr 结尾的文件，即为时间戳（NNNNNNNNNN 是编号，tsa-root.pem 是时间戳机构的根证书）。
@@ -152,4 +187,4 @@ trust-byhand-limits =
 trust-finding-file-renamed = 这个文件的名字（{ $found }）和记录里写的（{ $stated }）不一样；内容没有变。
 trust-finding-head-lost = 这台电脑见过 { $seen } 条记录，这本案卷里没有（现有 { $now } 条）：像是放回了旧的备份，或者记录被重写过。
 trust-level-derived = 报告、表格和文书是发送方按记录排出来的：签名保证它们没被别人改过；凭存证码和时间戳能核对的，是 data/log 里的记录和 data/files 里的原件。
-trust-byhand-survives = 以上命令都通过，也挡不住一种情况：保管人如果从未把存证码交给别人，也没有时间戳，就能用自己的密钥把全部记录重写一遍。
+trust-byhand-survives = 有一种情况能通过以上所有命令，也能通过 Recourse 的核验：保管人如果从未把存证码交给别人，也没有时间戳，就能用自己的密钥把全部记录重写一遍，或者截去末尾。只有别人手里留存的存证码能揭穿它。

@@ -102,7 +102,12 @@ impl Report {
                     self.add(Finding::new(Code::TokenOther, where_));
                 }
                 self.tokens_unverified += 1;
-                self.add(Finding::new(Code::TokenUnverified, where_));
+                let (why, about) = match &anchor.fault {
+                    Some(fault) => (fault.name(), fault.about()),
+                    None => ("no-root", String::new()),
+                };
+                let finding = Finding::new(Code::TokenUnverified, where_).with("fault", why);
+                self.add(finding.with("about", about));
             }
         }
         self.anchors.push(anchor);

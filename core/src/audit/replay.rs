@@ -1,10 +1,14 @@
 //! The one walk: each step checks a link and folds its entry. Opening, exporting and verifying all come through here.
 
 mod body;
+mod earlier;
 mod row;
 mod sense;
+mod spread;
 
+pub use earlier::{Continued, Lost};
 pub use row::Row;
+pub use spread::{Spread, Volume};
 
 use super::checkpoint::Known;
 use super::entry::{Entry, Place, SealError, Sealed, Stamp, seal};
@@ -94,6 +98,12 @@ pub struct Walk {
     pub erased: BTreeSet<Hash>,
     /// Time stamps the entries name.
     pub anchors: Vec<Anchor>,
+    /// Books this one goes on from, in the order they were named.
+    pub continues: Vec<Continued>,
+    /// What of an earlier book is not here.
+    pub lost: Vec<Lost>,
+    /// How the last export was spread over files.
+    pub spread: Option<Spread>,
     /// `at` of the last entry read.
     pub last_at: Option<Time>,
     /// The last link that a checkpoint from outside bounds; 0 for none.
@@ -141,6 +151,10 @@ pub struct Walker {
     counts: HashMap<Id, (u64, u64)>,
     seen: HashSet<Hash>,
     private_absent: Vec<(u64, Hash)>,
+    /// Every head so far, for entries that say which was handed over.
+    trail: Vec<Hash>,
+    /// Entries that name a head which is not there, with its seq.
+    other_heads: Vec<(u64, u64)>,
     sense: sense::Sense,
     /// Warnings so far: nobody reads more than some.
     warnings: usize,
@@ -193,6 +207,9 @@ impl Walker {
             files: Vec::new(),
             erased: BTreeSet::new(),
             anchors: Vec::new(),
+            continues: Vec::new(),
+            lost: Vec::new(),
+            spread: None,
             last_at: None,
             known_up_to: 0,
         };
@@ -208,6 +225,8 @@ impl Walker {
             counts: HashMap::new(),
             seen: HashSet::new(),
             private_absent: Vec::new(),
+            trail: Vec::new(),
+            other_heads: Vec::new(),
             sense: sense::Sense::default(),
             warnings: 0,
         }
@@ -273,6 +292,7 @@ impl Walker {
         let Some(link) = row.link else {
             self.add(Finding::at(Code::LinkMalformed, expected));
             self.walk.head = Head { seq: expected, hash };
+            self.trail.push(hash);
             self.losses += 1;
             self.faulted = true;
             return;
@@ -289,6 +309,7 @@ impl Walker {
             self.add(Finding::at(Code::ChainBroken, link.seq).with("before", link.seq - 1));
         }
         self.walk.head = Head { seq: link.seq, hash };
+        self.trail.push(hash);
         if self.options.watch.contains(&link.seq) {
             self.walk.heads.insert(link.seq, hash);
         }
@@ -325,8 +346,10 @@ impl Walker {
             walk: self.walk.clone(),
             counts: self.counts.clone(),
             seen: HashSet::new(),
+            trail: Vec::new(),
             sense: sense::Sense::default(),
             private_absent: self.private_absent.clone(),
+            other_heads: self.other_heads.clone(),
             ..*self
         };
         end.finish()
@@ -338,6 +361,7 @@ impl Walker {
             let known = self.options.known[at];
             self.known(&known);
         }
+        self.heads_handed_over();
         if matches!(self.options.scope, Scope::Book) {
             for (seq, hash) in std::mem::take(&mut self.private_absent) {
                 if !self.walk.erased.contains(&hash) {

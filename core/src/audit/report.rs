@@ -145,6 +145,10 @@ pub struct Report {
     pub signed_by: Option<String>,
     /// Changes of key: the entry, and the fingerprints before and after.
     pub key_changes: Vec<(u64, String, String)>,
+    /// Books that this one says it goes on from.
+    pub continues: Vec<super::replay::Continued>,
+    /// When the last entry that is here was written, as it says.
+    pub last_at: Option<Time>,
     /// The key was given from outside and is this book's.
     pub key_trusted: bool,
     /// All entries of the case and the book are disclosed or declared redacted.
@@ -165,7 +169,9 @@ pub struct Report {
     pub private_withheld: u64,
     /// The entries they are of, with their kind.
     pub withheld: Vec<(u64, String)>,
-    /// Files left out, as declared.
+    /// Which file of a release this is, where that is more than one.
+    pub volume: Option<super::replay::Volume>,
+    /// Files left out, as declared; those in other volumes are not.
     pub files_withheld: u64,
     /// Entries left out, as declared, by seq.
     pub redacted: Vec<u64>,
@@ -216,8 +222,10 @@ impl Report {
             return lines;
         }
         lines.extend(self.key_lines(locale));
+        lines.extend(self.last_line(locale));
         let complete = if self.complete { "complete" } else { "not-complete" };
         lines.push(locale.text(&format!("trust-level-{complete}")));
+        lines.extend(self.volume_line(locale));
         let left_out = self.redacted.len() as u64 + self.private_withheld + self.files_withheld;
         if left_out > 0 {
             let args = crate::args![
@@ -227,6 +235,7 @@ impl Report {
             ];
             lines.push(locale.fill("trust-level-left-out", args));
         }
+        lines.extend(self.continued_lines(locale));
         lines.extend(self.anchor_lines(locale));
         if self.subject == Subject::Bundle {
             lines.push(locale.text("trust-level-derived"));
@@ -251,6 +260,35 @@ impl Report {
             lines.push(locale.fill("trust-level-key-in-force", crate::args![key = key.as_str()]));
         }
         lines
+    }
+
+    /// Where the record ends: what was cut off behind shows only against this.
+    fn last_line(&self, locale: &Locale) -> Option<String> {
+        let (at, head) = (self.last_at?.to_string(), self.head?.hex());
+        let seq = self.entries.to_string();
+        let args = crate::args![seq = seq.as_str(), at = at.as_str(), head = head.as_str()];
+        Some(locale.fill("trust-level-last", args))
+    }
+
+    fn volume_line(&self, locale: &Locale) -> Option<String> {
+        use super::replay::Volume;
+        Some(match self.volume.as_ref()? {
+            Volume::Supplement => locale.text("trust-level-supplement"),
+            Volume::Part { no, of, elsewhere } => {
+                let args = crate::args![no = *no, of = *of, count = elsewhere.len()];
+                locale.fill("trust-level-volume", args)
+            }
+        })
+    }
+
+    fn continued_lines(&self, locale: &Locale) -> Vec<String> {
+        self.continues.iter().map(|c| c.text(locale)).collect()
+    }
+
+    /// Takes from the walk what no finding says: books before this one, and where the record ends.
+    pub fn told(&mut self, walk: &super::replay::Walk) {
+        self.continues.clone_from(&walk.continues);
+        self.last_at = walk.last_at;
     }
 
     /// Takes from the walk which key is in force at its end, and by which changes it came.
@@ -281,9 +319,12 @@ impl Report {
         if self.known_up_to > 0 {
             lines.push(locale.fill("trust-level-known", crate::args![seq = self.known_up_to]));
         }
-        if self.unanchored_tail > 0 {
-            let args = crate::args![count = self.unanchored_tail];
-            lines.push(locale.fill("trust-level-tail", args));
+        // What somebody kept bounds as a time stamp does, for whoever kept it.
+        let bounded = self.anchored_up_to.max(self.known_up_to);
+        let tail = self.entries.saturating_sub(bounded).min(self.unanchored_tail);
+        if tail > 0 {
+            let by = if self.known_up_to > 0 { "known" } else { "stamp" };
+            lines.push(locale.fill("trust-level-tail", crate::args![count = tail, by = by]));
         }
         lines
     }

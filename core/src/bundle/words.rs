@@ -20,6 +20,8 @@ pub struct Words<'a> {
     pub head: Head,
     /// Version of the program.
     pub version: &'a str,
+    /// What has to be known of the time before this book, in Chinese and in English.
+    pub earlier: [Vec<String>; 2],
     /// A demo book: said in the first line.
     pub demo: bool,
     /// SHA-256 of the offline page that checks a bundle. An argument, not looked up here: the page may change, the
@@ -32,7 +34,9 @@ impl<'a> Words<'a> {
     pub fn new(case_no: &'a str, version: &'a str, walk: &Walk) -> Self {
         let key = walk.genesis.map(|g| g.key.fingerprint()).unwrap_or_default();
         let in_force = walk.key_at(walk.head.seq).map(|key| key.fingerprint()).unwrap_or_default();
-        Self { case_no, key, in_force, head: walk.head, version, demo: false, page: None }
+        let earlier = [Lang::Zh, Lang::En].map(|lang| walk.earlier(&Locale::new(lang)));
+        let head = walk.head;
+        Self { case_no, key, in_force, head, version, earlier, demo: false, page: None }
     }
 
     fn fill(&self, locale: &Locale, id: &str) -> String {
@@ -54,7 +58,7 @@ impl<'a> Words<'a> {
 /// `README.txt`: UTF-8 with a byte order mark, for old Windows editors; Chinese first.
 pub fn readme(words: &Words<'_>) -> Vec<u8> {
     let mut text = String::from("\u{feff}");
-    for lang in [Lang::Zh, Lang::En] {
+    for (lang, earlier) in [Lang::Zh, Lang::En].into_iter().zip(&words.earlier) {
         let locale = Locale::new(lang);
         if lang == Lang::En {
             text.push_str("\n----------------------------------------------------------------\n\n");
@@ -71,6 +75,10 @@ pub fn readme(words: &Words<'_>) -> Vec<u8> {
                 if words.in_force != words.key {
                     text.push('\n');
                     text.push_str(&words.fill(&locale, "trust-readme-key-changed"));
+                }
+                if !earlier.is_empty() {
+                    let title = locale.text("trust-readme-earlier");
+                    text.push_str(&format!("\n{title}\n- {}", earlier.join("\n- ")));
                 }
                 text.push('\n');
                 text.push_str(&locale.fill("hand-readme-page", args![page = page.as_str()]));
@@ -102,6 +110,11 @@ pub fn verify_txt(words: &Words<'_>, walk: &Walk, checkpoints: &[Checkpoint]) ->
         ("trust-byhand-tie", TIE, words.page.is_some()),
         (print, KEY, words.page.is_some()),
         ("trust-byhand-chain", CHAIN, true),
+        ("trust-byhand-entries", ENTRIES, words.page.is_some()),
+        ("trust-byhand-privates", PRIVATES, words.page.is_some()),
+        ("trust-byhand-originals", ORIGINALS, words.page.is_some()),
+        ("trust-byhand-complete", COMPLETE, words.page.is_some()),
+        ("trust-byhand-nothing-else", NOTHING_ELSE, words.page.is_some()),
     ];
     for (id, command, _) in steps.into_iter().filter(|(.., said)| *said) {
         text.push('\n');
@@ -123,8 +136,10 @@ pub fn verify_txt(words: &Words<'_>, walk: &Walk, checkpoints: &[Checkpoint]) ->
     text.push('\n');
     both(&mut text, "trust-byhand-stamp");
     text.push_str(&format!("\n    {STAMP}\n\n"));
-    both(&mut text, "trust-byhand-limits");
-    if words.page.is_some() {
+    if words.page.is_none() {
+        both(&mut text, "trust-byhand-limits");
+    } else {
+        both(&mut text, "trust-byhand-less");
         both(&mut text, "trust-level-derived");
         both(&mut text, "trust-byhand-survives");
     }
@@ -145,6 +160,24 @@ const CHAIN: &str = "p=$(sha256sum < data/log/genesis.txt | cut -c1-64); \
     while IFS= read -r l; do [ \"${l##* }\" = \"$p\" ] || { echo BROKEN \"$l\"; break; }; \
     p=$(printf '%s\\n' \"$l\" | sha256sum | cut -c1-64); done < data/log/links.txt; \
     echo \"$p\"; grep ^head bundle.txt";
+/// The words of each entry are those its link names; the private parts those the entries name; the originals too.
+const ENTRIES: &str = "while IFS= read -r l; do h=$(printf '%s\\n' \"$l\" | sha256sum | cut -c1-64); \
+    grep -q \"^recourse-link-v1 [0-9]* [0-9a-f]* $h \" data/log/links.txt && echo OK || echo \"BROKEN $l\"; \
+    done < data/log/entries.jsonl | sort | uniq -c";
+const PRIVATES: &str = "while IFS= read -r l; do h=$(printf '%s\\n' \"$l\" | sha256sum | cut -c1-64); \
+    grep -q \"\\\"priv\\\":\\\"$h\\\"\" data/log/entries.jsonl && echo OK || echo \"BROKEN $l\"; \
+    done < data/log/private.jsonl | sort | uniq -c";
+const ORIGINALS: &str = "grep ' data/files/' manifest-sha256.txt | while read -r h p; do \
+    grep -q \"\\\"sha256\\\":\\\"$h\\\"\" data/log/entries.jsonl && echo OK || echo \"BROKEN $p\"; \
+    done | sort | uniq -c";
+/// As many links of the case as the statement says, and as many entries as are not declared left out.
+const COMPLETE: &str = "c=$(sed -n 's/^case //p' bundle.txt); \
+    grep -c \"^recourse-link-v1 [0-9]* $c \" data/log/links.txt; \
+    grep -c \"\\\"case\\\":\\\"$c\\\"\" data/log/entries.jsonl; grep -E '^(entries|redacted) ' bundle.txt";
+/// What no list names is nobody's word.
+const NOTHING_ELSE: &str = "{ cut -c67- manifest-sha256.txt tagmanifest-sha256.txt; \
+    echo tagmanifest-sha256.txt; } | LC_ALL=C sort > ../listed.txt; \
+    find . ! -type d | cut -c3- | LC_ALL=C sort | diff ../listed.txt - && echo OK";
 const STAMP: &str = "openssl ts -verify -data data/log/checkpoints/NNNNNNNNNN.txt \
     -in data/log/checkpoints/NNNNNNNNNN.txt.tsr -CAfile tsa-root.pem";
 

@@ -471,6 +471,12 @@ pub struct BundleExported {
     /// What the case did not have yet, as codes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub missing: Vec<String>,
+    /// Where it went out in volumes: the entries whose files lie in each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub volumes: Vec<Vec<u64>>,
+    /// Where a file with only what is new went along: the entries whose files lie in that.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub supplement: Vec<u64>,
     /// Private: `lawyer`, `bank`, …
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub receiver: Option<String>,

@@ -41,6 +41,8 @@ pub struct ReportInput<'a> {
     pub key_fingerprint: &'a str,
     /// Fingerprint of the key that signs, and the entry from which it does, where the key was changed.
     pub key_now: Option<(&'a str, u64)>,
+    /// What has to be known of the time before this book, a sentence each; none for almost every book.
+    pub earlier: &'a [String],
     /// When the report is made.
     pub made_at: DateTime<FixedOffset>,
     /// Number of this bundle.
@@ -236,8 +238,10 @@ fn trust(input: &ReportInput<'_>) -> Vec<Block> {
         (input.t("paper-trust-made"), Span::cell(locale.moment(&input.made_at))),
         (input.t("hand-trust-page"), Span::cell(input.page.hex())),
     ]);
-    vec![
-        Block::new(BlockKind::Facts(facts)),
+    let earlier = input.earlier.iter().map(|said| Block::styled(Style::Notice, said.clone()));
+    let mut blocks = vec![Block::new(BlockKind::Facts(facts))];
+    blocks.extend(earlier);
+    blocks.extend([
         Block::text(input.t("paper-trust-shows")),
         Block::text(input.t("paper-trust-not")),
         Block::text(input.t("paper-trust-how")),
@@ -250,7 +254,8 @@ fn trust(input: &ReportInput<'_>) -> Vec<Block> {
             "openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in bundle.txt -sigfile bundle.txt.sig",
         ),
         Block::styled(Style::Small, input.t("paper-disclaimer")),
-    ]
+    ]);
+    blocks
 }
 
 /// A cell that leads to an entry's exhibit or another anchor.

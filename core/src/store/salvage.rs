@@ -13,7 +13,7 @@ use crate::case::event::{Body, Data, Event};
 use crate::hash::Hash;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::json;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 /// What became of one number of the chain.
@@ -429,6 +429,8 @@ fn make_anew(
         private_salt: salt(),
     };
     out.fates.push((1, Fate::OfTheOldBook));
+    let mut bare = Vec::new();
+    let mut erased = BTreeSet::new();
     for seq in 2..=last {
         let row = rows.get(&seq);
         let entry = row.and_then(|r| Entry::read(r.entry.as_deref()?, r.private.as_deref()).ok());
@@ -436,6 +438,10 @@ fn make_anew(
         let (fate, step) = match (&entry, row) {
             (Some(entry), Some(_)) if repeats(entry) => {
                 let fate = if entry.is_withheld() { Fate::PublicOnly } else { Fate::Whole };
+                // Repeated without its private part nothing would show that it had one.
+                let hash = entry.body.data.get("hash").and_then(|v| Hash::from_hex(v.as_str()?));
+                erased.extend(hash.filter(|_| entry.body.kind == "erased"));
+                bare.extend(entry.private_hash.filter(|_| entry.is_withheld()).map(|h| (seq, h)));
                 (fate, (entry.case, stamp(entry.at, &entry.actor), entry.body.clone()))
             }
             _ => {
@@ -451,6 +457,14 @@ fn make_anew(
         };
         out.fates.push((seq, fate));
         steps.push(step);
+    }
+    for (seq, hash) in bare.into_iter().filter(|(_, hash)| !erased.contains(hash)) {
+        let mut data = Data::new();
+        data.insert("seq".into(), json!(seq));
+        data.insert("lost".into(), json!(true));
+        data.insert("part".into(), json!("private"));
+        data.insert("hash".into(), json!(hash.hex()));
+        steps.push((Id::BOOK, stamp(now, &actor), body("entry.lost", data)));
     }
     let mut data = Data::new();
     data.insert("book".into(), json!(genesis.book.hex()));

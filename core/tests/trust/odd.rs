@@ -4,9 +4,10 @@
 use crate::kit::{Kit, check, judge};
 use crate::sample::{CASE, body, book, file, time};
 use crate::vectors::{Forge, Vector, sealed};
-use recourse_core::audit::{Report, Severity, Time, Verdict};
+use recourse_core::audit::{Id, Report, Severity, Time, Verdict};
 use recourse_core::bundle::{Outside, Selection};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 /// Warnings as `code@where`.
 fn warnings(report: &Report) -> Vec<String> {
@@ -15,13 +16,21 @@ fn warnings(report: &Report) -> Vec<String> {
 }
 
 /// A case of these entries, opened first.
-fn case(events: &[(&str, Value)]) -> Kit {
-    let opened = ("case.opened", json!({"no": "RC-1", "currency": "CNY", "jurisdiction": "CN"}));
+fn case(events: &[(&'static str, Value)]) -> Kit {
+    let of_case = |(kind, data): &(&'static str, Value)| (CASE, *kind, data.clone());
+    mixed(&events.iter().map(of_case).collect::<Vec<_>>())
+}
+
+/// The same with entries of the book among them.
+fn mixed(events: &[(Id, &str, Value)]) -> Kit {
+    let data = json!({"no": "RC-1", "currency": "CNY", "jurisdiction": "CN"});
+    let opened = (CASE, "case.opened", data);
     let mut forge = Forge::new();
-    for (n, (kind, data)) in std::iter::once(&opened).chain(events).enumerate() {
-        let seq = n as u64 + 1;
-        let line = sealed(CASE, seq, seq, &body(kind, data.clone(), None, &[]));
-        forge = forge.line(CASE, &line, None);
+    let mut places = BTreeMap::new();
+    for (n, (case, kind, data)) in std::iter::once(&opened).chain(events).enumerate() {
+        let cseq = places.entry(*case).and_modify(|at| *at += 1).or_insert(1);
+        let line = sealed(*case, n as u64 + 1, *cseq, &body(kind, data.clone(), None, &[]));
+        forge = forge.line(*case, &line, None);
     }
     forge.kit()
 }
@@ -37,7 +46,7 @@ fn bank() -> (&'static str, Value) {
 /// Name, what is warned of, and the bundle.
 fn all() -> Vec<(&'static str, &'static str, Vec<u8>)> {
     let amended = |no: Value| ("contact.amended", json!({"no": no}));
-    let of = |events: &[(&str, Value)]| case(events).zip();
+    let of = |events: &[(&'static str, Value)]| case(events).zip();
     let redacted = case(&[bank(), call(json!(1)), call(json!(2)), amended(json!(1))])
         .drop_line("data/log/entries.jsonl", 2)
         .sign(&crate::sample::key(1), |s| {
@@ -104,6 +113,26 @@ fn all() -> Vec<(&'static str, &'static str, Vec<u8>)> {
         }),
         ("odd-stamp-of-something-else", "token-other@data/log/checkpoints/0000000016.txt.tsr", {
             other.export(Selection::whole(CASE)).0
+        }),
+        ("odd-entry-lost", "entry-lost@#2,entry-lost@#4,entry-lost@#6", {
+            let lost = |data: Value| (Id::BOOK, "entry.lost", data);
+            mixed(&[
+                lost(json!({"seq": 2, "lost": true, "hash": "0".repeat(64)})),
+                (CASE, "party.set", json!({"id": "P01", "role": "bank"})),
+                lost(json!({"seq": 4, "lost": false})),
+                (CASE, "contact.logged", json!({"no": 3, "with": "P02"})),
+                lost(json!({"seq": 5, "lost": true, "part": "private"})),
+                (Id::BOOK, "book.continued", json!({"book": "7", "head_seq": 5, "head": "9"})),
+            ])
+            .zip()
+        }),
+        ("odd-head-of-another-chain", "head-other@#3,head-other@#4,head-other@#5", {
+            let head = |seq: i64| ("head.shared", json!({"head_seq": seq, "head": "1".repeat(64)}));
+            of(&[bank(), head(1), head(0), head(9), head(-1)])
+        }),
+        ("odd-readme-of-another-bundle", "readme-other@README.txt", {
+            let head = whole().statement().head.hash.hex();
+            whole().edit("README.txt", |text| text.replace(&head, &"2".repeat(64))).resign().zip()
         }),
         ("odd-file-renamed", renamed_at, renamed().zip()),
         ("odd-file-twice-named", "", {

@@ -106,6 +106,52 @@ fn the_shell_loop_of_verify_txt_follows_the_chain() {
     );
 }
 
+/// A stranger without a key changes a word, a private part or an original and makes every list anew, or lays a file
+/// beside: the commands that tie the words to the chain show it.
+#[test]
+fn the_words_are_tied_to_the_chain_by_hand() {
+    let (_dir, root) = unpacked(Selection::whole(CASE));
+    let book = book();
+    let draft = book.draft(Selection::whole(CASE));
+    let words = Words {
+        page: Some(Hash::of(b"the page")),
+        ..Words::new("RC-2026-001", "0.1.0", draft.walk())
+    };
+    let text = String::from_utf8(words::verify_txt(&words, draft.walk(), &[])).unwrap();
+    let command = |has: &str| text.lines().find(|l| l.contains(has)).unwrap().trim().to_string();
+    let complete = command("grep -c ");
+    let Some((good, out)) = shell(&root, &["sh", "sha256sum", "diff"], &complete) else { return };
+    let numbers: Vec<&str> = out.lines().collect();
+    assert!(good && numbers[2] == format!("entries {}", numbers[0]), "{out}");
+    assert!(numbers[0] == numbers[1] && numbers[3] == "redacted -", "{out}");
+
+    let broken = [
+        ("done < data/log/entries.jsonl", "data/log/entries.jsonl", "\"kind\":\"", "BROKEN {"),
+        ("done < data/log/private.jsonl", "data/log/private.jsonl", "\"data\":{", "BROKEN {"),
+        ("grep ' data/files/'", "manifest-sha256.txt", "", "BROKEN data/files/"),
+        ("diff ../listed.txt", "malware.exe", "", "malware.exe"),
+    ];
+    for (has, path, word, said) in broken {
+        let command = command(has);
+        let (good, out) = shell(&root, &["sh"], &command).unwrap();
+        assert!(good && out.contains("OK") && !out.contains("BROKEN"), "{command}: {out}");
+        let (file, kept) = (root.join(path), std::fs::read_to_string(root.join(path)).ok());
+        let changed = match &kept {
+            Some(text) if word.is_empty() => {
+                let line = text.lines().find(|l| l.contains(" data/files/")).unwrap();
+                text.replace(&line[..64], &"0".repeat(64))
+            }
+            Some(text) => text.replacen(word, &format!("{word}x"), 1),
+            None => String::new(),
+        };
+        std::fs::write(&file, changed).unwrap();
+        let (_, out) = shell(&root, &["sh"], &command).unwrap();
+        assert!(out.contains(said), "the control must fail: {command}: {out}");
+        kept.map_or_else(|| std::fs::remove_file(&file), |text| std::fs::write(&file, text))
+            .unwrap();
+    }
+}
+
 /// From the first key to the one in force, as VERIFY.txt says; a rotation the old key did not sign is seen.
 fn step_by_step(root: &Path, text: &str) {
     let (_, steps) = text.split_once("changed its key").unwrap();

@@ -85,6 +85,8 @@ pub fn export(store: &mut Store, release: u32) -> Result<(), StoreError> {
     let event = Event::BundleExported(BundleExported {
         release: release.into(),
         missing: vec![],
+        volumes: vec![],
+        supplement: vec![],
         receiver,
     });
     let append = Append { case: CASE, event, stamp: stamp(20_000 + u64::from(release)) };

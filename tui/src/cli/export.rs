@@ -225,6 +225,10 @@ fn outcome(
     for (id, why) in &exported.problems {
         outcome = outcome.warn(Warning::new("W-EXPORT-EXHIBIT", format!("{id}: {why}")));
     }
+    for said in &exported.warned {
+        let text = locale.fill("cli-warn-export-record", args![what = said.as_str()]);
+        outcome = outcome.warn(Warning::new("W-EXPORT-RECORD", text));
+    }
     for (c, page) in &exported.missing_glyphs {
         let args = args![
             character = c.to_string(),

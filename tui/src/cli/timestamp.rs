@@ -131,7 +131,12 @@ impl Check {
         let upto = anchors.iter().filter(|a| a.stamped.is_some()).map(|a| a.checkpoint_seq).max();
         let upto = upto.unwrap_or(0);
         let mut lines: Vec<String> = anchors.iter().map(|a| anchor_text(a, locale)).collect();
-        if anchors.is_empty() {
+        let missing = stamp::missing(desk)?;
+        lines.extend(missing.iter().map(|(entry, seq)| {
+            let args = args![entry = entry.to_string(), seq = seq.to_string()];
+            locale.fill("stamp-missing", args)
+        }));
+        if anchors.is_empty() && missing.is_empty() {
             lines.push(locale.text("stamp-none"));
         }
         let args = args![upto = upto.to_string(), tail = last - upto];
@@ -143,10 +148,13 @@ impl Check {
             "anchors": anchors.iter().map(|a| anchor_json(a, locale)).collect::<Vec<_>>(),
             "anchored_up_to": upto, "unanchored_tail": last - upto, "entries": last,
             "waiting": waiting,
+            "missing": missing.iter()
+                .map(|(entry, seq)| json!({ "entry_seq": entry, "checkpoint_seq": seq }))
+                .collect::<Vec<_>>(),
         });
         let outcome = Outcome::new("timestamp.verify", lines.join("\n"), data);
         let bad = anchors.iter().any(|a| a.fault.as_ref().is_some_and(|f| !f.is_about_trust()));
-        Ok(if bad {
+        Ok(if bad || !missing.is_empty() {
             outcome.failed(Failure::new(Exit::Verification, "E-STAMP-07", "stamp-fail-bad"))
         } else {
             outcome

@@ -8,6 +8,7 @@ use crate::failure::{Exit, Failure, Result};
 use crate::ops::{self, Desk};
 use clap::Args;
 use recourse_core::args;
+use recourse_core::audit::replay::Volume;
 use recourse_core::audit::{Checkpoint as Statement, Code, Report, Verdict};
 use recourse_core::bundle::sealed::Opener;
 use recourse_core::locale::Locale;
@@ -169,6 +170,15 @@ fn report_text(report: &Report, locale: &Locale) -> String {
     lines.join("\n")
 }
 
+fn volume_json(volume: &Volume) -> Value {
+    match volume {
+        Volume::Part { no, of, elsewhere } => {
+            json!({ "no": no, "of": of, "elsewhere": elsewhere.len() })
+        }
+        Volume::Supplement => json!({ "supplement": true }),
+    }
+}
+
 fn report_json(report: &Report, locale: &Locale) -> Value {
     let findings: Vec<Value> = ops::verify::by_severity(report)
         .into_iter()
@@ -191,6 +201,10 @@ fn report_json(report: &Report, locale: &Locale) -> Value {
         "key_changes": report.key_changes.iter()
             .map(|(seq, from, to)| json!({ "seq": seq, "from": from, "to": to }))
             .collect::<Vec<_>>(),
+        "continues": report.continues.iter()
+            .map(|c| json!({ "seq": c.seq, "book": c.book, "head_seq": c.head_seq, "head": c.head }))
+            .collect::<Vec<_>>(),
+        "last_at": report.last_at.map(|t| t.to_string()),
         "key_trusted": report.key_trusted,
         "complete": report.complete,
         "stamped_at": report.stamped_at.map(|t| t.to_string()),
@@ -204,6 +218,7 @@ fn report_json(report: &Report, locale: &Locale) -> Value {
             .map(|(seq, kind)| json!({ "seq": seq, "kind": kind }))
             .collect::<Vec<_>>(),
         "files_withheld": report.files_withheld,
+        "volume": report.volume.as_ref().map(volume_json),
         "archive_sha256": report.archive,
         "findings": findings,
     })

@@ -316,6 +316,8 @@ pub fn export(
     let message = ops::export::message(&hands.desk, &request, &made)?;
     let missing = made.missing.iter().map(|m| locale.text(&format!("core-missing-{m}"))).collect();
     let named = |m: &ops::export::Exported| (m.path.display().to_string(), m.fingerprint.clone());
+    let shown = |(id, why): &(String, String)| format!("{id}: {why}");
+    let told = |w: &String| locale.fill("cli-warn-export-record", args![what = w.as_str()]);
     let result = ExportView {
         path: made.path.display().to_string(),
         files: made.files,
@@ -326,6 +328,7 @@ pub fn export(
         message,
         more: made.more.iter().map(named).collect(),
         withheld: made.withheld,
+        warned: made.problems.iter().map(shown).chain(made.warned.iter().map(told)).collect(),
     };
     Ok(Msg::Exported { snapshot: now(hands)?, result })
 }

@@ -478,6 +478,8 @@ pub struct ExportView {
     pub more: Vec<(String, String)>,
     /// Originals that stayed, with the copies that went.
     pub withheld: Vec<(String, String)>,
+    /// Exhibits that could not be shown whole, and what a check of the bundle will warn of.
+    pub warned: Vec<String>,
 }
 
 /// The answer of a check.

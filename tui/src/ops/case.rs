@@ -79,10 +79,19 @@ impl NewParty {
             address: self.address.clone(),
             phone: self.phone.clone(),
             person: self.person.clone(),
-            account_tail: self.account_tail.clone(),
+            account_tail: self.account_tail.as_deref().map(tail),
             merchant_no: self.merchant_no.clone(),
             bank_name: self.bank_name.clone(),
         })
+    }
+}
+
+/// The last four digits: no more of an account number is needed to tell it, and what is chained cannot be taken back.
+fn tail(account: &str) -> String {
+    let digits: Vec<char> = account.chars().filter(char::is_ascii_digit).collect();
+    match digits.len().checked_sub(4) {
+        None | Some(0) => account.to_string(),
+        Some(from) => digits[from..].iter().collect(),
     }
 }
 

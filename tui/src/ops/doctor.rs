@@ -5,9 +5,11 @@ use crate::failure::Result;
 use chrono::{DateTime, FixedOffset};
 use recourse_core::args;
 use recourse_core::audit::{Severity, Time};
+use recourse_core::case::exhibit::FileRef;
 use recourse_core::locale::Arg;
 use recourse_core::store::{BOOK_FILE, KEY_FILE, KeyFit};
 use serde::Serialize;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// How one check went.
@@ -207,16 +209,27 @@ fn book(round: &mut Round<'_>) -> Result<()> {
     if errors > 0 {
         round.advise("keep-advice-repair", &[]);
     }
+    let earlier = walk.earlier(&desk.world.locale);
+    if !earlier.is_empty() {
+        round.add("earlier", Health::Warning, format!("{} things", earlier.len()));
+        round.say("keep-doctor-earlier", args![count = earlier.len()]);
+        round.out.iter_mut().last().into_iter().for_each(|c| c.advice = earlier.join(" "));
+    }
     let checked = store.checked().map_err(store_failure)?;
     let health = if checked.is_all() { Health::Ok } else { Health::Warning };
     round.add("checked", health, format!("{} of {}", checked.entries, checked.of));
     round.say("tui-checked", args![entries = checked.entries, of = checked.of]);
     let bad = store.damaged_attachments().map_err(store_failure)?.len();
-    let total = store.attachments().map_err(store_failure)?.len();
-    let health = if bad == 0 { Health::Ok } else { Health::Error };
-    round.add("attachments", health, format!("{total} files, {bad} damaged"));
-    round.say("keep-doctor-files", args![files = total, damaged = bad]);
-    if bad > 0 {
+    let held = store.attachments().map_err(store_failure)?;
+    let (total, held) = (held.len(), held.into_iter().map(|(h, _)| h).collect::<BTreeSet<_>>());
+    let gone =
+        |(_, f): &&(u64, FileRef)| !held.contains(&f.sha256) && !walk.erased.contains(&f.sha256);
+    let gone: BTreeSet<_> = walk.files.iter().filter(gone).map(|(_, f)| f.sha256).collect();
+    let (gone, bad) = (gone.len(), bad);
+    let health = if bad + gone == 0 { Health::Ok } else { Health::Error };
+    round.add("attachments", health, format!("{total} files, {bad} damaged, {gone} missing"));
+    round.say("keep-doctor-files", args![files = total, damaged = bad, missing = gone]);
+    if bad + gone > 0 {
         round.advise("keep-advice-restore", &[]);
     }
     match store.key() {
@@ -246,6 +259,11 @@ fn book(round: &mut Round<'_>) -> Result<()> {
         );
         round.say("keep-doctor-rollback", args![had = gone.head.seq, has = entries]);
         round.advise("keep-advice-rollback", &[]);
+    }
+    if !store.head_was_remembered() {
+        round.add("sidecar", Health::Warning, "missing");
+        round.say("keep-doctor-no-sidecar", &[]);
+        round.advise("keep-advice-sidecar", &[]);
     }
     let checkpoints = store.checkpoints().map_err(store_failure)?;
     match checkpoints.last() {

@@ -84,6 +84,8 @@ pub struct Exported {
     pub release: u64,
     /// Originals that stay at home because their redacted copies go: exhibit, copy.
     pub withheld: Vec<(String, String)>,
+    /// What `verify` will warn of wherever this bundle is checked, in words.
+    pub warned: Vec<String>,
     /// Why the report does not call itself PDF/A-3b; `None` where it does.
     pub archive: Option<String>,
     /// Further files of the same release: volumes, and the supplement to the one before.
@@ -229,10 +231,14 @@ fn locked(
 
 /// The entry that says it. Sealed twice it is the same line both times: its salts are in it already.
 fn entry(desk: &mut Desk, job: &Job<'_>) -> Result<Append> {
-    let release = desk.case(&job.request.case)?.next_release();
+    let case = desk.case(&job.request.case)?;
+    let release = case.next_release();
+    let (volumes, supplement) = job.spread(case, release)?;
     let event = Event::BundleExported(BundleExported {
         release,
         missing: job.missing.to_vec(),
+        volumes,
+        supplement,
         receiver: Some(job.request.receiver.clone()),
     });
     Ok(Append { case: job.case_id, event, stamp: desk.world.stamp() })

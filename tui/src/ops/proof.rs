@@ -95,10 +95,15 @@ pub fn state(desk: &Desk) -> Proof {
         }
     }
     let stamps = super::stamp::anchors(desk, None).unwrap_or_default();
-    for (_, anchor) in &book.anchors {
+    let missing = super::stamp::missing(desk).unwrap_or_default();
+    for (entry, anchor) in &book.anchors {
+        // A stamp that is no longer there, or not as it came, bounds nothing.
+        let fits = missing.iter().all(|(at, _)| at != entry);
         let judged = stamps.iter().find(|a| a.checkpoint_seq == anchor.checkpoint_seq);
         let since = judged.and_then(|a| a.stated).map(|t| t.to_chrono().with_timezone(&offset));
-        proof.stamped_up_to = proof.stamped_up_to.max(anchor.checkpoint_seq);
+        if fits {
+            proof.stamped_up_to = proof.stamped_up_to.max(anchor.checkpoint_seq);
+        }
         proof.holders.push(Holder {
             kind: Kind::Stamp,
             seq: anchor.checkpoint_seq,
@@ -106,7 +111,7 @@ pub fn state(desk: &Desk) -> Proof {
             to: anchor.tsa.clone(),
             how: String::new(),
             case: String::new(),
-            fits: true,
+            fits,
         });
     }
     proof.holders.sort_by_key(|h| (h.seq, h.since));
@@ -131,6 +136,7 @@ pub fn holder_words(holder: &Holder, locale: &Locale) -> String {
     let id = match holder.kind {
         Kind::Head if !holder.fits => "stamp-holder-head-other",
         Kind::Head => "stamp-holder-head",
+        Kind::Stamp if !holder.fits => "stamp-holder-stamp-gone",
         Kind::Stamp => "stamp-holder-stamp",
     };
     let how = if WAYS.contains(&holder.how.as_str()) {

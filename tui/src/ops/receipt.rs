@@ -36,6 +36,12 @@ pub struct Recorded {
 
 /// Records a receipt.
 pub fn record(desk: &mut Desk, no: &str, said: &Said) -> Result<Recorded> {
+    let today = desk.world.now().date_naive();
+    if said.on > today {
+        return Err(Failure::new(Exit::Invalid, "E-RECEIPT-02", "hand-fail-receipt-ahead")
+            .with("on", said.on)
+            .with("today", today));
+    }
     let fingerprint = said.fingerprint.as_deref().map(grouped).transpose()?;
     let (case_no, release, head_seq) = {
         let case = desk.case(no)?;

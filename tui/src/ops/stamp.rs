@@ -218,6 +218,17 @@ pub fn anchors(desk: &Desk, given: Option<&Path>) -> Result<Vec<Anchor>> {
         .collect())
 }
 
+/// Time stamps that an entry names and the book no longer holds as they came: the entry, and the seq of the checkpoint.
+pub fn missing(desk: &Desk) -> Result<Vec<(u64, u64)>> {
+    let kept = desk.store()?.checkpoints().map_err(store_failure)?;
+    let held = |named: &AnchorReceived| {
+        let of = kept.iter().find(|(seq, _)| *seq == named.checkpoint_seq);
+        of.and_then(|(_, c)| c.tsr.as_deref()).is_some_and(|t| Hash::of(t) == named.tsr_sha256)
+    };
+    let named = desk.book().anchors.iter().filter(|(_, named)| !held(named));
+    Ok(named.map(|(entry, named)| (*entry, named.checkpoint_seq)).collect())
+}
+
 /// The last checkpoint that waits for an answer.
 pub fn waiting(desk: &Desk) -> Result<Option<u64>> {
     let kept = desk.store()?.checkpoints().map_err(store_failure)?;

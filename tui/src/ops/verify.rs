@@ -126,6 +126,7 @@ fn book(desk: &Desk, outside: &Outside) -> Result<Report> {
         ..Report::default()
     };
     report.keys(&walk);
+    report.told(&walk);
     report.withheld.clone_from(&walk.withheld);
     if outside.key.is_some() || outside.fingerprint.is_some() {
         let ours = walk.keys.iter().any(|(_, k)| outside.knows(k) == Some(true));

@@ -296,6 +296,9 @@ fn permille(p: &Progress) -> usize {
     ((p.step as u64 * 1000 + within) / steps).min(1000) as usize
 }
 
+/// So many warnings are shown one by one.
+const WARNED: usize = 4;
+
 fn finished(model: &Model, result: &ExportView, w: usize, out: &mut Body) {
     out.rows.push(Row::of(
         Role::Good,
@@ -320,6 +323,13 @@ fn finished(model: &Model, result: &ExportView, w: usize, out: &mut Body) {
     for (id, copy) in &result.withheld {
         let args = args![id = id.as_str(), copy = copy.as_str()];
         out.rows.push(Row::text(model.locale.fill("hand-export-copy", args)));
+    }
+    for said in result.warned.iter().take(WARNED) {
+        out.rows.extend(wrap(said, w).into_iter().map(|l| Row::of(Role::Warn, l)));
+    }
+    if result.warned.len() > WARNED {
+        let args = args![count = result.warned.len() - WARNED];
+        out.rows.push(Row::of(Role::Warn, model.locale.fill("trust-earlier-more", args)));
     }
     out.rows.push(Row::new());
     // The last step of an export: nobody can show later that nothing was rewritten until somebody has the head.

@@ -1,7 +1,7 @@
 //! The part of a step that looks at the entry behind the link.
 
 use super::row::Content;
-use super::{Anchor, Code, Entry, Finding, Hash, Link, PublicKey, Scope, Walker};
+use super::{Anchor, Code, Entry, Finding, Hash, Link, PublicKey, Scope, Spread, Walker};
 use crate::audit::entry::PrivateFault;
 
 impl Walker {
@@ -37,6 +37,7 @@ impl Walker {
         }
         self.walk.entries += 1;
         if sound {
+            self.earlier(&entry);
             for finding in self.sense.take(&entry) {
                 self.add(finding);
             }
@@ -141,6 +142,7 @@ impl Walker {
                 }
             }
             "anchor.received" if entry.case.is_book() => self.walk.anchors.extend(anchor(entry)),
+            "bundle.exported" => self.walk.spread = Spread::read(entry),
             "erased" => {
                 let hash = entry.body.data.get("hash").and_then(|v| v.as_str());
                 self.walk.erased.extend(hash.and_then(Hash::from_hex));

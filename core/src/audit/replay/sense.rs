@@ -53,6 +53,8 @@ const RESERVED: &[&str] = &[
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sense {
     cases: BTreeMap<Id, Given>,
+    /// Entries of some case were lost before this book was begun anew: then numbers may be missing in any.
+    lost: bool,
     /// Unknown kinds that were named already: one word about each is enough.
     unknown: BTreeSet<String>,
 }
@@ -107,9 +109,11 @@ impl Sense {
             found.push(Finding::at(Code::KindUnknown, entry.seq).with("kind", kind));
         }
         if entry.case.is_book() {
+            self.lost |= kind == "entry.lost";
             return found;
         }
         let given = self.cases.entry(entry.case).or_default();
+        given.hole |= self.lost;
         let rule = NUMBERS.iter().find(|(name, _)| *name == kind).map_or("", |(_, rule)| *rule);
         for part in rule.split(',') {
             let Some((mark, member)) = part.split_once(' ') else { continue };

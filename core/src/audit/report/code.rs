@@ -68,6 +68,8 @@ codes! {
     NumberOrder Warning "number-order" "An entry gives a number that was given before, or leaves a gap.";
     ReferenceAbsent Warning "reference-absent" "An entry speaks of something that is not in the record before it.";
     KindUnknown Warning "kind-unknown" "A kind of entry that this program does not know.";
+    EntryLost Warning "entry-lost" "Stands for an entry of an earlier, damaged book that is not repeated here.";
+    HeadOther Warning "head-other" "An entry says that a head was handed over which is not the chain's.";
     // checkpoints, time stamps, outside knowledge
     CheckpointMalformed Error "checkpoint-malformed" "A checkpoint file is not one, or its name is not its seq.";
     CheckpointUnsigned Error "checkpoint-unsigned" "A checkpoint has no signature.";
@@ -105,6 +107,7 @@ codes! {
     StatementBad Error "statement-bad" "bundle.txt is not a bundle statement.";
     SignatureBad Error "signature-bad" "The bundle's signature is bad.";
     KeyNotInForce Error "key-not-in-force" "The bundle is signed by another key than the one in force.";
+    ReadmeOther Warning "readme-other" "README.txt names another head than the signed statement.";
     KeyFile Error "key-file" "key.pem is not the key of bundle.txt.";
     StatementHash Error "statement-hash" "A file is not the one the bundle statement names.";
     StatementCount Error "statement-count" "A number in the bundle statement is wrong.";

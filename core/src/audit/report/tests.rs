@@ -3,7 +3,8 @@ use crate::locale::Lang;
 
 const ARGS: &[&str] = &[
     "expected", "found", "before", "reason", "member", "time", "last", "seq", "stated", "list",
-    "count", "stamp", "about", "seen", "now", "id", "kind", "parts",
+    "count", "stamp", "about", "seen", "now", "id", "kind", "parts", "number", "part", "of",
+    "book",
 ];
 
 fn full(code: Code) -> Finding {
@@ -55,7 +56,8 @@ fn the_summary_states_every_level() {
         signer: Some("9F2C-41D7-0B6E-E0B8".into()),
         complete: true,
         private_withheld: 2,
-        unanchored_tail: 5,
+        entries: 8,
+        unanchored_tail: 8,
         known_up_to: 3,
         tokens_unverified: 1,
         ..Report::default()

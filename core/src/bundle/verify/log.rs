@@ -2,7 +2,7 @@
 
 use super::Check;
 use super::lines::Lines;
-use crate::audit::replay::{LinkRecord, Options, Scope, Walk, Walker};
+use crate::audit::replay::{LinkRecord, Options, Scope, Volume, Walk, Walker};
 use crate::audit::{Code, Entry, Finding, Link, Severity, Time, canon::MAX_LINE};
 use crate::bundle::path::checkpoint;
 use crate::bundle::statement::Statement;
@@ -30,6 +30,8 @@ impl Check<'_> {
         let walk = &logged.walk;
         self.report.entries = walk.head.seq;
         self.report.head = Some(walk.head.hash);
+        self.report.told(walk);
+        self.readme(statement);
         let (outside, chain): (Vec<_>, Vec<_>) =
             walk.findings.iter().cloned().partition(|f| f.code.as_str().starts_with("known-"));
         self.report.chain_intact = chain.iter().all(|f| f.severity() != Severity::Error);
@@ -84,6 +86,17 @@ impl Check<'_> {
         }
         let (times, redacted_links) = (feed.times, feed.redacted_links);
         Some(Logged { walk: feed.walker.finish(), times, redacted_links })
+    }
+
+    /// README.txt is for people, and signed as it stands; where it states a head, it has to be this one.
+    fn readme(&mut self, statement: &Statement) {
+        let Some(text) = self.small("README.txt", 1 << 20) else { return };
+        let text = String::from_utf8_lossy(&text);
+        let words = text.split(|c: char| !c.is_ascii_alphanumeric());
+        let heads: Vec<&str> = words.filter(|w| Hash::from_hex(w).is_some()).collect();
+        if !heads.is_empty() && !heads.contains(&statement.head.hash.hex().as_str()) {
+            self.add(Code::ReadmeOther, "README.txt");
+        }
     }
 
     fn count(&mut self, member: &str, stated: impl ToString, found: impl ToString) {
@@ -175,16 +188,26 @@ impl Check<'_> {
                 self.report.add(finding.with("stated", file.size).with("found", size));
             }
         }
-        let absent: Vec<_> = named.iter().filter(|(hash, _)| !present.contains(hash)).collect();
-        let withheld = absent.len() as u64;
-        if withheld != statement.files_withheld {
-            self.count("files-withheld", statement.files_withheld, withheld);
+        let seqs = |here: bool| -> BTreeSet<u64> {
+            let which = named.iter().filter(|(hash, _)| present.contains(hash) == here);
+            which.filter_map(|(_, under)| Some(under.first()?.0)).collect()
+        };
+        let absent = named.keys().filter(|hash| !present.contains(*hash)).count() as u64;
+        if absent != statement.files_withheld {
+            self.count("files-withheld", statement.files_withheld, absent);
         }
+        let spread = walk.spread.as_ref().filter(|spread| spread.seq == walk.head.seq);
+        self.report.volume = spread.and_then(|spread| spread.volume(&seqs(true)));
+        let mut left_out = seqs(false);
+        let all = left_out.len() as u64;
+        if let Some(Volume::Part { elsewhere, .. }) = &self.report.volume {
+            left_out.retain(|seq| !elsewhere.contains(seq));
+        }
+        // Two files of one entry count as two; what lies in another volume is not left out.
+        let withheld = absent - (all - left_out.len() as u64).min(absent);
         self.report.files_withheld = withheld;
         if withheld > 0 {
-            let mut seqs: Vec<u64> =
-                absent.iter().filter_map(|(_, under)| Some(under.first()?.0)).collect();
-            seqs.sort_unstable();
+            let seqs = left_out;
             let parts = seqs.iter().map(u64::to_string).collect::<Vec<_>>().join(",");
             let finding = Finding::new(Code::FilesWithheld, "").with("count", withheld);
             self.report.add(finding.with("parts", parts));

@@ -111,7 +111,8 @@ impl Check<'_> {
         let Some(token) = token else {
             // What is wrong with it was said already; it anchors nothing.
             self.report.tokens_unverified += 1;
-            return self.add(Code::TokenUnverified, path);
+            let finding = Finding::new(Code::TokenUnverified, path);
+            return self.report.add(finding.with("fault", "unfit"));
         };
         let request = self.small(&format!("{FOLDER}{seq:010}.txt.tsq"), 1024);
         let roots = &self.outside.roots;

@@ -8,7 +8,7 @@ use super::share::{self, Part};
 use super::{Exported, Request, Stage};
 use crate::failure::{Exit, Failure, Result, io};
 use crate::ops::{part, store_failure};
-use recourse_core::audit::{Checkpoint, Head, Id, Report, Time, Verdict};
+use recourse_core::audit::{Checkpoint, Head, Id, Report, Severity, Time, Verdict};
 use recourse_core::bundle::digest::Measured;
 use recourse_core::bundle::sealed::{Lock, seal};
 use recourse_core::bundle::words::{self, Words};
@@ -69,11 +69,8 @@ impl Job<'_> {
         let case = store.book().case(&self.case_id.hex()).ok_or_else(|| damaged("case"))?;
         let mask = hidden::mask(case, self.profile, &self.request.hide);
         let copies = self.copies(case, &mask);
-        let withheld: BTreeSet<Hash> =
-            copies.iter().filter_map(|(x, _)| x.file()).map(|f| f.sha256).collect();
-        let by_number = self.profile.by_number;
         let release = case.exports.last().map_or(1, |(_, e)| e.release);
-        let parts = share::parts(case, release, self.request, by_number, &withheld, &self.locale)?;
+        let parts = self.parts(case, release, &copies)?;
         self.free(&parts)?;
         let parts = parts.into_iter().map(|part| {
             let draft = self.draft(store, case, &mask, &part)?;
@@ -92,6 +89,36 @@ impl Job<'_> {
             case: case.clone(),
             mask,
         })
+    }
+
+    fn parts(
+        &self,
+        case: &Case,
+        release: u64,
+        copies: &[(&Exhibit, &Exhibit)],
+    ) -> Result<Vec<Part>> {
+        let withheld: BTreeSet<Hash> =
+            copies.iter().filter_map(|(x, _)| x.file()).map(|f| f.sha256).collect();
+        let by_number = self.profile.by_number;
+        share::parts(case, release, self.request, by_number, &withheld, &self.locale)
+    }
+
+    /// Which entries' files lie in which volume of the coming release, and which in its supplement: so that a check
+    /// of one file can say which it is.
+    pub(super) fn spread(&self, case: &Case, release: u64) -> Result<(Vec<Vec<u64>>, Vec<u64>)> {
+        let mask = hidden::mask(case, self.profile, &self.request.hide);
+        let parts = self.parts(case, release, &self.copies(case, &mask))?;
+        let here = |part: &Part| {
+            let goes = |x: &&Exhibit| x.file().is_some_and(|f| !part.leave.contains(&f.sha256));
+            let live = case.exhibits.iter().filter(|x| x.voided.is_none());
+            live.filter(goes).map(|x| x.seq).collect::<Vec<u64>>()
+        };
+        let shared = |part: &&Part| part.share.is_some();
+        let (new, volumes): (Vec<&Part>, Vec<&Part>) = parts
+            .iter()
+            .filter(shared)
+            .partition(|part| part.share.as_ref().is_some_and(|s| s.since.is_some()));
+        Ok((volumes.into_iter().map(here).collect(), new.into_iter().flat_map(here).collect()))
     }
 
     /// No file of that name is there yet: nothing is ever overwritten.
@@ -159,7 +186,9 @@ impl Job<'_> {
     ) -> Result<Made> {
         go_on(progress, Stage::Report)?;
         let told = hidden::told(&gathered.mask, &self.locale);
+        let earlier = draft.walk().earlier(&self.locale);
         let input = ReportInput {
+            earlier: &earlier,
             case: &gathered.case,
             locale: &self.locale,
             deadlines,
@@ -203,6 +232,7 @@ impl Job<'_> {
             missing_glyphs: pdf.missing_glyphs,
             release: input.release,
             withheld: gathered.withheld.clone(),
+            warned: warned(&checked, &self.locale),
             archive: pdf.not_archive.map(|why| self.locale.text(why.id())),
             more: Vec::new(),
         };
@@ -328,6 +358,12 @@ fn read_back(zip: &NamedTempFile) -> Result<Report> {
         let synced = synced.join().unwrap_or_else(|_| Err(std::io::Error::other("sync")));
         synced.map_err(|e| io(zip.path(), &e)).map(|()| checked)
     })
+}
+
+/// What the receiver's check will warn of: said before the bundle goes out. A note needs nobody's attention.
+fn warned(checked: &Report, locale: &Locale) -> Vec<String> {
+    let odd = checked.findings.iter().filter(|f| f.severity() == Severity::Warning);
+    odd.map(|f| format!("{}  {}", f.text(locale), f.where_).trim_end().to_string()).collect()
 }
 
 /// Seqs of the user's own thoughts.
