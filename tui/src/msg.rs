@@ -1,5 +1,9 @@
 //! What happened ([`Msg`]) and what to do about it ([`Effect`]): plain data, so a test can compare both.
 
+mod secret;
+
+pub use secret::Secret;
+
 use crate::keymap::Key;
 use crate::model::Settings;
 use crate::model::views::{
@@ -443,28 +447,6 @@ pub enum KeyWish {
     Rotate,
     /// It is lost: go on in a new book in this folder, as typed.
     Lost(String),
-}
-
-/// A passphrase on its way: nothing prints it, and it leaves the memory when it is dropped.
-#[derive(Clone, PartialEq)]
-pub struct Secret(zeroize::Zeroizing<String>);
-
-impl Secret {
-    /// Takes it.
-    pub fn new(text: String) -> Self {
-        Self(zeroize::Zeroizing::new(text))
-    }
-
-    /// The text, for whoever opens something with it.
-    pub fn text(&self) -> &str {
-        &self.0
-    }
-}
-
-impl std::fmt::Debug for Secret {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("***")
-    }
 }
 
 /// Exports to read, with what the user answered about them.
