@@ -9,6 +9,11 @@ trust-severity-error = Error
 trust-severity-warning = Warning
 trust-severity-note = Note
 
+trust-level-warned =
+    { $count ->
+        [one] One warning is listed below: read it before you rely on this.
+       *[other] { $count } warnings are listed below: read them before you rely on this.
+    }
 trust-level-plain-bag = A plain BagIt bag: it shows that the files arrived as packed, not who packed them or when.
 trust-level-key-trusted = Signed with the key you named, fingerprint { $key }.
 trust-level-key-untrusted = Signed with the key { $key }. Compare this fingerprint with what the sender told you by phone or on paper.
@@ -161,6 +166,13 @@ trust-readme-check =
     Compare it with what the sender told you by phone or on paper.
     Last entry: { $seq }
     Head: { $head }
+trust-readme-check-code =
+    Was anything changed? Keep the zip as you received it and check it with Recourse ("recourse verify FILE"),
+    or by hand as described in data/VERIFY.txt.
+    Key fingerprint: { $key }
+    Compare it with what the sender told you by phone or on paper.
+    Last entry: { $seq }
+    Proof code: { $head }
 trust-readme-key-changed =
     The key was changed since: this bundle is signed with the key { $now }. How it came from the first key:
     data/VERIFY.txt, and "recourse verify" says it.

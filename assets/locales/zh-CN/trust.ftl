@@ -9,6 +9,7 @@ trust-severity-error = 错误
 trust-severity-warning = 提醒
 trust-severity-note = 说明
 
+trust-level-warned = 下面列有 { $count } 条提醒，采用之前请先看一看。
 trust-level-plain-bag = 这是普通的 BagIt 文件包：能说明文件与装包时一致，不能说明是谁、在什么时候装的。
 trust-level-key-trusted = 由您指定的密钥签名，指纹 { $key }。
 trust-level-key-untrusted = 由密钥 { $key } 签名。请与对方通过电话或纸面告知的指纹核对。
@@ -148,6 +149,13 @@ trust-readme-check =
     请与对方通过电话或纸面告知的指纹核对。
     最后一条记录：{ $seq }
     链头：{ $head }
+trust-readme-check-code =
+    内容有没有被改动？请保留收到的压缩包原件，用 Recourse 验证（recourse verify 文件名），
+    或按 data/VERIFY.txt 的说明手工核对。
+    密钥指纹：{ $key }
+    请与对方通过电话或纸面告知的指纹核对。
+    最后一条记录：{ $seq }
+    存证码：{ $head }
 trust-readme-key-changed =
     此后换过密钥：本证据包由密钥 { $now } 签名。它怎样由最初的密钥交接而来，见 data/VERIFY.txt；
     用 recourse verify 验证时也会写明。

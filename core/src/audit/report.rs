@@ -217,6 +217,11 @@ impl Report {
             return vec![locale.text("trust-verdict-unreadable")];
         }
         let mut lines = vec![locale.text(&format!("trust-verdict-{}", self.verdict().word()))];
+        // Whoever reads no further than the verdict is told that there is more to read.
+        let warned = self.findings.iter().filter(|f| f.severity() == Severity::Warning).count();
+        if warned > 0 {
+            lines.push(locale.fill("trust-level-warned", crate::args![count = warned]));
+        }
         if self.subject == Subject::Bag {
             lines.push(locale.text("trust-level-plain-bag"));
             return lines;

@@ -68,7 +68,10 @@ pub fn readme(words: &Words<'_>) -> Vec<u8> {
             text.push_str("\n\n");
         }
         for part in ["title", "what", "open", "check", "limits"] {
-            text.push_str(&words.fill(&locale, &format!("trust-readme-{part}")));
+            // The pinned bundles of format version 1 know no page, and an older word for the proof code.
+            let code = part == "check" && words.page.is_some();
+            let id = format!("trust-readme-{part}{}", if code { "-code" } else { "" });
+            text.push_str(&words.fill(&locale, &id));
             if part == "check"
                 && let Some(page) = words.page.map(|page| page.hex())
             {
