@@ -6,6 +6,7 @@
 //! there, and nothing is called missing that the bank files do not cover.
 
 mod causes;
+mod chance;
 mod conserve;
 mod decided;
 mod explain;
@@ -19,6 +20,7 @@ mod persale;
 mod pool;
 mod rival;
 mod runs;
+mod said;
 mod settle;
 mod takings;
 

@@ -1,5 +1,6 @@
 //! Each sale paid by a credit of its own.
 
+mod after;
 mod twins;
 
 use super::fees;
@@ -7,6 +8,7 @@ use super::learn::Learned;
 use super::payout::trade_day;
 use super::pool::Pool;
 use super::runs::Book;
+use super::said::{Claim, Said};
 use super::takings::Senders;
 use chrono::{Days, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -49,12 +51,25 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
         .collect();
     on_time(pool, book, &senders, &really, &value);
     on_time(pool, book, &senders, &due, &value);
+    let claims: Vec<Claim> = pool
+        .sales
+        .iter()
+        .zip(&due)
+        .map(|(sale, due)| {
+            let day = trade_day(sale.moment, learned.payout.cutoff);
+            Claim { days: (day, day), due: *due, part: 0 }
+        })
+        .collect();
+    let texts = Texts::learn(pool, learned, book, &claims, &numbered);
     let share = dearer(pool, book, &senders, &due, &value);
-    late(pool, book, &senders, &due, &value);
+    late(pool, book, &senders, &texts, &value);
     if let Some(rate) = share {
-        late_and_dearer(pool, book, &senders, (&due, &value), rate);
+        late_and_dearer(pool, book, &senders, &texts, &value, rate);
     }
-    twins::untwist(pool, book, &value, &numbered);
+    twins::untwist(pool, book, &value, &|sale, credit| {
+        numbered[sale] || texts.said.names(credit, claims[sale])
+    });
+    after::sums_of_after(pool, book, &senders, &texts, &value);
     ambiguous(book, &due, &value);
     for (at, credit) in pool.credits.iter().enumerate() {
         book.takings[at] = senders.looks_like_takings(credit);
@@ -78,6 +93,64 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
             .collect();
         run.credits.sort_unstable();
     }
+}
+
+/// What the texts of credits say they are for.
+struct Texts<'a> {
+    said: Said<'a>,
+    /// What each sale's payment would say.
+    claims: &'a [Claim],
+    /// A payment carries its sale's number.
+    numbers: bool,
+    /// From this day on money comes for sales after the end of the sales export.
+    outside: Option<NaiveDate>,
+}
+
+impl<'a> Texts<'a> {
+    fn learn(
+        pool: &'a Pool<'a>,
+        learned: &Learned,
+        book: &Book,
+        claims: &'a [Claim],
+        numbered: &[bool],
+    ) -> Self {
+        let known = book.fate.iter().enumerate().filter_map(|(sale, fate)| match fate.paid {
+            Some((_, credit)) if credit != usize::MAX => Some((claims[sale], credit)),
+            _ => None,
+        });
+        let paid = known.clone().count();
+        let by_number = numbered.iter().filter(|n| **n).count();
+        let said = Said::learn(pool, BTreeSet::new(), known);
+        let numbers = paid >= 3 && by_number * 10 >= paid * 9;
+        Self { said, claims, numbers, outside: book.outside(learned) }
+    }
+
+    /// A credit after the due day can be this sale's: it does not say that it is for another, and it came before the
+    /// money of later sales than the export's, or says that it is for this one.
+    fn open_to(&self, pool: &Pool<'_>, sale: usize, credit: usize) -> bool {
+        let claim = self.claims[sale];
+        let before = self.outside.is_none_or(|from| pool.credits[credit].day < from);
+        !self.denies(pool, sale, credit) && (before || self.said.names(credit, claim))
+    }
+
+    /// The text is about another sale.
+    fn denies(&self, pool: &Pool<'_>, sale: usize, credit: usize) -> bool {
+        let other =
+            || tokens(&number_text(pool, credit)).any(|t| t.bytes().any(|b| b.is_ascii_digit()));
+        (self.numbers && other()) || self.said.denies(credit, self.claims[sale])
+    }
+}
+
+/// What can hold a sale's number.
+fn number_text(pool: &Pool<'_>, credit: usize) -> String {
+    let credit = &pool.credits[credit];
+    let row = &pool.bank[credit.at.statement].rows[credit.index];
+    format!("{} {}", row.reference.as_deref().unwrap_or_default(), pool.text(credit))
+}
+
+/// Words of a text that are long enough to be the number of a sale.
+fn tokens(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|token| token.len() >= 8)
 }
 
 /// Unpaid sales whose money can be on its way, since the acquirer pays later by now, or can be a smaller payment of that
@@ -140,13 +213,8 @@ fn by_number(pool: &Pool<'_>, book: &mut Book, value: &[i64]) {
         if book.used[c] {
             continue;
         }
-        let row = &pool.bank[credit.at.statement].rows[credit.index];
-        let text =
-            format!("{} {}", row.reference.as_deref().unwrap_or_default(), pool.text(credit));
-        let hit = text
-            .split(|c: char| !c.is_ascii_alphanumeric())
-            .filter(|token| token.len() >= 8)
-            .find_map(|token| numbers.get(token).copied().flatten());
+        let text = number_text(pool, c);
+        let hit = tokens(&text).find_map(|token| numbers.get(token).copied().flatten());
         if let Some(sale) =
             hit.filter(|s| book.fate[*s].paid.is_none() && value[*s] == credit.amount)
         {
@@ -243,7 +311,8 @@ fn late_and_dearer(
     pool: &Pool<'_>,
     book: &mut Book,
     senders: &Senders,
-    (due, value): (&[NaiveDate], &[i64]),
+    texts: &Texts<'_>,
+    value: &[i64],
     rate: i64,
 ) {
     let mut free: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
@@ -253,15 +322,18 @@ fn late_and_dearer(
         }
     }
     for slack in [0, 1] {
-        for sale in 0..pool.sales.len() {
+        for (sale, value) in value.iter().enumerate() {
             if book.fate[sale].paid.is_some() {
                 continue;
             }
-            let wanted = value[sale] - fees::share(pool.sales[sale].gross, rate);
-            let near = |c: &usize| (pool.credits[*c].amount - wanted).abs() == slack;
-            let days = free.range_mut(due[sale]..);
+            let wanted = value - fees::share(pool.sales[sale].gross, rate);
+            let near = |c: &usize| {
+                (pool.credits[*c].amount - wanted).abs() == slack && texts.open_to(pool, sale, *c)
+            };
+            let due = texts.claims[sale].due;
+            let days = free.range_mut(due..);
             let hit = days
-                .take_while(|(day, _)| (**day - due[sale]).num_days() <= LATE_DAYS_MAX)
+                .take_while(|(day, _)| (**day - due).num_days() <= LATE_DAYS_MAX)
                 .find_map(|(day, list)| {
                     let at = list.iter().position(near)?;
                     Some((*day, list.swap_remove(at)))
@@ -317,10 +389,10 @@ fn untangle(
 }
 
 /// Credits left over go to the earliest unpaid sale of their sum.
-fn late(pool: &Pool<'_>, book: &mut Book, senders: &Senders, due: &[NaiveDate], value: &[i64]) {
+fn late(pool: &Pool<'_>, book: &mut Book, senders: &Senders, texts: &Texts<'_>, value: &[i64]) {
     let mut open: HashMap<i64, BTreeSet<(NaiveDate, usize)>> = HashMap::new();
     for sale in (0..pool.sales.len()).filter(|s| book.fate[*s].paid.is_none()) {
-        open.entry(value[sale]).or_default().insert((due[sale], sale));
+        open.entry(value[sale]).or_default().insert((texts.claims[sale].due, sale));
     }
     for (c, credit) in pool.credits.iter().enumerate() {
         if book.used[c] || !senders.may_pay(credit) {
@@ -330,6 +402,7 @@ fn late(pool: &Pool<'_>, book: &mut Book, senders: &Senders, due: &[NaiveDate], 
         let hit = sales.iter().copied().find(|(due, sale)| {
             pool.sales[*sale].moment.date_naive() <= credit.day
                 && (credit.day - *due).num_days() <= LATE_DAYS_MAX
+                && texts.open_to(pool, *sale, c)
         });
         if let Some(key) = hit {
             sales.remove(&key);
@@ -337,7 +410,9 @@ fn late(pool: &Pool<'_>, book: &mut Book, senders: &Senders, due: &[NaiveDate], 
             book.fate[key.1].paid = Some((credit.day, c));
             // Another open sale of this sum could be the one that came.
             let other = sales.iter().copied().find(|(due, sale)| {
-                *due < credit.day && pool.sales[*sale].moment.date_naive() <= credit.day
+                *due < credit.day
+                    && pool.sales[*sale].moment.date_naive() <= credit.day
+                    && texts.open_to(pool, *sale, c)
             });
             if let Some((_, other)) = other {
                 for sale in [key.1, other] {

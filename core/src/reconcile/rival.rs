@@ -8,7 +8,7 @@ use super::pool::Pool;
 use super::runs::{Book, Group, build};
 use super::{persale, settle};
 use crate::calendar::DayCalendar;
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;
 
 /// Takes the way that leaves the plainest faults.
@@ -120,7 +120,8 @@ fn cost(
             match (judged, goes_on) {
                 (false, _) => 0,
                 (true, true) => 1,
-                (true, false) => NEW,
+                // Money of soon after, said to be for sales after the export, could be this run's.
+                (true, false) => NEW + if left_for_later(pool, book, run) { NEW } else { 0 },
             }
         } else if run.fee_short {
             shares += 1;
@@ -149,6 +150,18 @@ fn cost(
     });
     total + LOOSE * loose.count() as u32
 }
+
+/// Money that came soon after the run was due belongs to nothing, and counts for sales after the end of the export.
+fn left_for_later(pool: &Pool<'_>, book: &Book, run: &Group) -> bool {
+    let Some(from) = book.after_due else { return false };
+    let until = run.due + Days::new(SOON);
+    let first = pool.credits.partition_point(|c| c.day < from.max(run.due));
+    let soon = pool.credits[first..].iter().take_while(|c| c.day <= until).enumerate();
+    soon.into_iter().any(|(at, _)| book.takings[first + at] && !book.used[first + at])
+}
+
+/// So many days after a run was due are soon after it.
+const SOON: u64 = 4;
 
 /// A fault that nothing else speaks of.
 const NEW: u32 = 6;

@@ -3,9 +3,13 @@
 use super::learn::{Learned, group};
 use super::payout::{Shape, trade_day};
 use super::pool::Pool;
+use super::said::Claim;
 use crate::calendar::DayCalendar;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
+
+/// A run that began before the sales files did not do so earlier than this: weeks and long holidays.
+const OPEN_DAYS: chrono::Days = chrono::Days::new(14);
 
 /// Sales due together, before and after matching.
 #[derive(Debug, Clone)]
@@ -40,6 +44,8 @@ pub(super) struct Group {
     pub taken_back: Option<usize>,
     /// A payment that matches nothing and can be a part of what this run lacks.
     pub doubt: Option<usize>,
+    /// That payment has just the sum that is lacking, but came when sales after the export are paid too.
+    pub outside: bool,
     /// Its money was kept against refunds that were larger than the sales of their own run.
     pub carried: bool,
     /// Its refunds are so large that its sum cannot tell whether its sales were paid.
@@ -57,6 +63,19 @@ pub(super) struct Group {
 }
 
 impl Group {
+    /// What a payment of it would say.
+    pub(super) fn claim(&self) -> Claim {
+        let (mut from, mut to) = self.days;
+        // Days that the sales files do not hold are in it too.
+        if self.open_start {
+            from = from.checked_sub_days(OPEN_DAYS).unwrap_or(from);
+        }
+        if self.open_end {
+            to = to.max(self.due);
+        }
+        Claim { days: (from, to), due: self.due, part: self.part }
+    }
+
     /// It was due, and nothing of it came or was kept against refunds.
     pub(super) fn nothing_came(&self) -> bool {
         self.credits.is_empty() && self.expected > 0 && !self.carried
@@ -96,6 +115,14 @@ pub(super) struct Book {
     /// First and last trade day of the sales files with their due days.
     pub first_due: Option<NaiveDate>,
     pub after_due: Option<NaiveDate>,
+}
+
+impl Book {
+    /// The first day on which money for sales after the end of the export comes.
+    pub(super) fn outside(&self, learned: &Learned) -> Option<NaiveDate> {
+        let slower = learned.slower.values().max().map(|d| *d + chrono::Days::new(1));
+        self.after_due.map(|due| slower.map_or(due, |s| s.max(due)))
+    }
 }
 
 /// What became of a sale.
@@ -149,6 +176,7 @@ pub(super) fn build(pool: &Pool<'_>, learned: &Learned, calendar: &dyn DayCalend
             duplicate: false,
             taken_back: None,
             doubt: None,
+            outside: false,
             carried: false,
             hides: false,
             rival: false,

@@ -1,5 +1,6 @@
 //! Runs against credits: on time, late, several for one, one for several, short, over.
 
+mod after;
 mod assign;
 mod below;
 mod boundary;
@@ -14,9 +15,10 @@ use super::explain::{self, Explanation, Shape};
 use super::learn::Learned;
 use super::pool::Pool;
 use super::runs::Book;
+use super::said::Said;
 use super::takings::Senders;
 use chrono::{Days, NaiveDate};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A credit this many days after the due day can still be the run's.
 const LATE_DAYS_MAX: i64 = 75;
@@ -36,6 +38,10 @@ struct Desk<'p> {
     learned: &'p Learned,
     book: &'p mut Book,
     senders: Senders,
+    /// What the texts of credits say they are for.
+    said: Said<'p>,
+    /// From this day on money comes for sales after the end of the sales export.
+    outside: Option<NaiveDate>,
     by_day: BTreeMap<NaiveDate, Vec<usize>>,
 }
 
@@ -50,8 +56,11 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
         }
     }
     let senders = Senders::judge(pool, &|_| false);
-    let mut desk = Desk { pool, learned, book, senders, by_day };
+    let outside = book.outside(learned);
+    let said = Said::learn(pool, BTreeSet::new(), std::iter::empty());
+    let mut desk = Desk { pool, learned, book, senders, said, outside, by_day };
     desk.on_time();
+    desk.listen();
     desk.judge_senders();
     // What one payer sent goes before what several did together: then it is known who pays, where no run is paid in one.
     desk.several_for_one(true);
@@ -86,6 +95,7 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     desk.edge_against_refunds();
     desk.doubts();
     desk.paid_later_by_now();
+    desk.sums_of_after();
     let Desk { senders, book, .. } = desk;
     fates(pool, book);
     for (at, credit) in pool.credits.iter().enumerate() {
@@ -108,6 +118,27 @@ impl Desk<'_> {
 
     fn is_free(&self, credit: usize) -> bool {
         !self.book.used[credit] && self.senders.may_pay(&self.pool.credits[credit])
+    }
+
+    /// How the texts read, by the payments that are known now.
+    fn listen(&mut self) {
+        let runs = &self.book.runs;
+        let parts = runs.iter().map(|r| r.part).filter(|p| *p != 0).collect();
+        let known = runs.iter().filter_map(|r| match r.credits[..] {
+            [credit] => Some((r.claim(), credit)),
+            _ => None,
+        });
+        self.said = Said::learn(self.pool, parts, known);
+    }
+
+    /// A credit after the due day can be this run's: it does not say that it is for something else, and it came before
+    /// the money of later sales than the export's, or says that it is for this run.
+    fn open_to(&self, run: usize, credit: usize) -> bool {
+        let group = &self.book.runs[run];
+        let day = self.pool.credits[credit].day;
+        let before = self.outside.is_none_or(|from| day < from) || day <= group.due;
+        !self.said.denies(credit, group.claim())
+            && (before || self.said.names(credit, group.claim()))
     }
 
     /// Runs without any payment, by due day.
@@ -181,7 +212,8 @@ impl Desk<'_> {
                 .take_while(|(day, _)| (**day - due).num_days() <= LATE_DAYS_MAX)
                 .flat_map(|(_, credits)| credits)
                 .copied()
-                .find(|c| self.is_free(*c) && self.pool.credits[*c].amount == expected);
+                .filter(|c| self.pool.credits[*c].amount == expected)
+                .find(|c| self.is_free(*c) && self.open_to(run, *c));
             if let Some(credit) = hit {
                 self.give(run, credit);
             }
@@ -215,7 +247,8 @@ impl Desk<'_> {
                 .or_else(|| expected(&by_group))
                 .or_else(|| worth(&by_group));
             let Some(set) = found else { continue };
-            if set.iter().any(|r| (day - self.book.runs[*r].due).num_days() > LATE_DAYS_MAX) {
+            let late = |r: &usize| (day - self.book.runs[*r].due).num_days() > LATE_DAYS_MAX;
+            if set.iter().any(|r| late(r) || !self.open_to(*r, credit)) {
                 continue;
             }
             self.book.used[credit] = true;
@@ -279,6 +312,7 @@ impl Desk<'_> {
             let hit = paid.get(&c.amount).into_iter().flatten().copied().find(|r| {
                 let first = &self.pool.credits[self.book.runs[*r].credits[0]];
                 first.signature == c.signature
+                    && !self.said.denies(credit, self.book.runs[*r].claim())
                     && (0..=DUPLICATE_DAYS_MAX).contains(&(c.day - first.day).num_days())
             });
             // A second payment of a part is no payment of the rest: it stays on the list of unmatched credits.

@@ -34,7 +34,7 @@ pub(in super::super) fn sale(bench: &Bench<'_>, index: usize) -> SaleLine {
         basis.push(Note::plain("money-basis-said-unpaid"));
     }
     if !fate.sure {
-        let why = run.open_because().next();
+        let why = run.open_because().next().or(run.outside.then_some("money-basis-outside"));
         basis.push(Note::plain(why.unwrap_or("money-basis-alternatives")));
     }
     SaleLine {
@@ -140,7 +140,9 @@ pub(super) fn run(bench: &Bench<'_>, run: &Group) -> Run {
         let credit = &bench.pool.credits[at];
         // A payment that has a run of its own was more than that run; one of nearly the sum can lack a fee.
         let off = (credit.amount - run.expected).abs();
-        let why = if bench.book.used[at] {
+        let why = if run.outside {
+            "money-basis-doubt-outside"
+        } else if bench.book.used[at] {
             "money-basis-doubt-over"
         } else if off * NEARLY <= run.expected {
             "money-basis-doubt-near"
@@ -166,7 +168,11 @@ pub(super) fn run(bench: &Bench<'_>, run: &Group) -> Run {
             .collect();
     } else if (run.doubt.is_some() && state.alarms()) || run.round {
         // What is called unpaid, or none of it: the loose payment can be a part of this money, a round sum a charge.
-        let unpaid = |s: &&usize| bench.states[**s] == State::Missing;
+        let unpaid = |s: &&usize| match bench.states[**s] {
+            State::Missing => true,
+            State::Late => run.outside,
+            _ => false,
+        };
         let named: Vec<String> =
             run.sales.iter().filter(unpaid).map(|s| bench.reference(*s)).collect();
         if !named.is_empty() {

@@ -17,8 +17,13 @@ enum Became {
     Paid(NaiveDate),
 }
 
-/// Puts right which of two equal sales is unpaid; `numbered` are sales whose credit named them.
-pub(super) fn untwist(pool: &Pool<'_>, book: &mut Book, value: &[i64], numbered: &[bool]) {
+/// Puts right which of two equal sales is unpaid; `named` tells of a sale and its credit whether the credit names it.
+pub(super) fn untwist(
+    pool: &Pool<'_>,
+    book: &mut Book,
+    value: &[i64],
+    named: &dyn Fn(usize, usize) -> bool,
+) {
     let mut alike: HashMap<i64, Vec<usize>> = HashMap::new();
     for sale in (0..value.len()).filter(|s| pool.sales[*s].gross > 0) {
         alike.entry(value[sale]).or_default().push(sale);
@@ -29,21 +34,27 @@ pub(super) fn untwist(pool: &Pool<'_>, book: &mut Book, value: &[i64], numbered:
         for sale in open {
             let twins = alike.get(&value[sale]).map_or(&[][..], Vec::as_slice);
             if twins.len() > 1 && twins.len() <= 400 {
-                one(pool, book, sale, twins, numbered);
+                one(pool, book, sale, twins, named);
             }
         }
     }
 }
 
-fn one(pool: &Pool<'_>, book: &mut Book, sale: usize, twins: &[usize], numbered: &[bool]) {
+fn one(
+    pool: &Pool<'_>,
+    book: &mut Book,
+    sale: usize,
+    twins: &[usize],
+    named: &dyn Fn(usize, usize) -> bool,
+) {
     let due = book.runs[book.fate[sale].run].due;
     let mut best: Option<(i32, usize)> = None;
-    for twin in twins.iter().copied().filter(|t| *t != sale && !numbered[*t]) {
+    for twin in twins.iter().copied().filter(|t| *t != sale) {
         let fate = book.fate[twin];
         let Some((day, credit)) = fate.paid.filter(|p| p.1 != usize::MAX) else { continue };
         let possible = pool.sales[sale].moment.date_naive() <= day
             && (0..=LATE_DAYS_MAX).contains(&(day - due).num_days());
-        if !possible || credit == usize::MAX || fate.run == book.fate[sale].run {
+        if !possible || fate.run == book.fate[sale].run || named(twin, credit) {
             continue;
         }
         let now =

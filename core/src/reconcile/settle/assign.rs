@@ -118,6 +118,9 @@ impl Desk<'_> {
         let paid: i64 = credits.iter().map(|c| self.pool.credits[*c].amount).sum();
         let gap = group.expected - paid;
         let known = credits.iter().all(|c| self.senders.pays(&self.pool.credits[*c]));
+        if credits.iter().any(|c| self.said.denies(*c, group.claim())) {
+            return None;
+        }
         if group.expected <= 0 {
             let fits = known && self.refund_left_out(run, paid);
             return fits.then_some((1 + Shape::PartWindow as u8, -gap));

@@ -33,7 +33,7 @@ impl Desk<'_> {
             self.by_day.values().flatten().copied().filter(|c| self.is_free(*c)).collect();
         for credit in credits {
             let (day, amount) = (self.pool.credits[credit].day, self.pool.credits[credit].amount);
-            if let Some(set) = self.lacking(day, amount) {
+            if let Some(set) = self.lacking(day, amount, &[credit]) {
                 self.book.used[credit] = true;
                 self.make_up(&set, credit);
             }
@@ -45,11 +45,13 @@ impl Desk<'_> {
             else {
                 continue;
             };
-            if excess <= 0 || !group.explanations.is_empty() {
+            // At the edge of the sales files more came for other sales.
+            let edge = group.open_start || group.open_end;
+            if excess <= 0 || edge || !group.explanations.is_empty() {
                 continue;
             }
             let day = self.pool.credits[credit].day;
-            if let Some(set) = self.lacking(day, excess) {
+            if let Some(set) = self.lacking(day, excess, &[]) {
                 self.book.runs[run].paid -= excess;
                 self.make_up(&set, credit);
             }
@@ -65,14 +67,20 @@ impl Desk<'_> {
         }
     }
 
-    /// Runs due before this day whose lacks add up to this sum: one, or neighbours.
-    pub(super) fn lacking(&self, day: NaiveDate, amount: i64) -> Option<Vec<usize>> {
+    /// Runs due before this day whose lacks add up to this sum: one, or neighbours; such as these credits can be for.
+    pub(super) fn lacking(
+        &self,
+        day: NaiveDate,
+        amount: i64,
+        credits: &[usize],
+    ) -> Option<Vec<usize>> {
         let open: Vec<usize> = (0..self.book.runs.len())
             .filter(|r| {
                 let group = &self.book.runs[*r];
                 group.due < day
                     && (day - group.due).num_days() <= LATE_DAYS_MAX
                     && self.lacks(*r) > 0
+                    && credits.iter().all(|c| self.open_to(*r, *c))
             })
             .collect();
         open.iter()
@@ -98,7 +106,8 @@ impl Desk<'_> {
                 later
                     .take_while(|(day, _)| (**day - due).num_days() <= TWO_DAYS_MAX)
                     .flat_map(|(_, credits)| credits.iter().copied())
-                    .find(|b| self.is_free(*b) && pays(b) && self.pool.credits[*b].amount == rest)
+                    .filter(|b| self.is_free(*b) && pays(b) && self.open_to(run, *b))
+                    .find(|b| self.pool.credits[*b].amount == rest)
                     .map(|b| (*a, b))
             });
             let Some((first, second)) = pair else { continue };
@@ -132,7 +141,7 @@ impl Desk<'_> {
                     continue;
                 }
                 let (day, sum) = (a.day, a.amount + b.amount);
-                let set = (-off..=off).find_map(|d| self.lacking(day, sum + d));
+                let set = (-off..=off).find_map(|d| self.lacking(day, sum + d, &[*first, *second]));
                 let Some(set) = set else { continue };
                 self.book.used[*first] = true;
                 self.book.used[*second] = true;
@@ -238,6 +247,7 @@ impl Desk<'_> {
                         && group.due < day
                         && (day - group.due).num_days() <= LATE_DAYS_MAX
                         && group.expected > amount
+                        && self.open_to(*r, credit)
                 })
                 .collect();
             let offers = runs.into_iter().filter_map(|r| {

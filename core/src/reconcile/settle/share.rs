@@ -70,6 +70,7 @@ impl Desk<'_> {
                 group.due < day
                     && (day - group.due).num_days() <= LATE_DAYS_MAX
                     && self.lacks(*run) > 0
+                    && self.open_to(*run, credit)
                     && (total - amount).abs() <= set.len() as i64 / 2 + 1
             };
             let hit = (0..self.book.runs.len()).find(fits).filter(|_| day >= from);
@@ -130,6 +131,7 @@ impl Desk<'_> {
         let days = self.by_day.range(group.due.max(from)..);
         days.take_while(|(day, _)| (**day - group.due).num_days() <= LATE_DAYS_MAX)
             .flat_map(|(_, credits)| credits.iter().copied())
-            .find(|c| self.is_free(*c) && (self.pool.credits[*c].amount - total).abs() <= slack)
+            .filter(|c| (self.pool.credits[*c].amount - total).abs() <= slack)
+            .find(|c| self.is_free(*c) && self.open_to(run, *c))
     }
 }

@@ -112,6 +112,6 @@ impl Desk<'_> {
     fn within(&self, run: usize, credit: usize) -> bool {
         let day: NaiveDate = self.pool.credits[credit].day;
         let after = (day - self.book.runs[run].due).num_days();
-        day >= self.earliest(run) && after <= DAYS_MAX
+        day >= self.earliest(run) && after <= DAYS_MAX && self.open_to(run, credit)
     }
 }

@@ -1,0 +1,48 @@
+//! Money that came when sales after the end of the sales export are paid too. It is theirs first: that it has just the
+//! sum which is lacking can be chance, and nothing that rests on it is sure.
+
+use super::super::chance::{MILLION, Sums};
+use super::{Desk, LATE_DAYS_MAX, stretch};
+
+/// Chance gives so many such sums in a million months at most, where one is taken for the money that was lacking.
+const CHANCE_MAX: i64 = MILLION / 50;
+
+impl Desk<'_> {
+    /// Credits of after the export with just what a run, or a stretch of runs, lacks.
+    pub(super) fn sums_of_after(&mut self) {
+        let Some(from) = self.outside else { return };
+        let all = self.by_day.range(from..).flat_map(|(_, credits)| credits.iter().copied());
+        let credits: Vec<usize> = all.filter(|c| self.is_free(*c)).collect();
+        if credits.is_empty() {
+            return;
+        }
+        let sums = Sums::new(self.pool, self.book.runs.iter().map(|r| r.expected));
+        let count = credits.len() as i64;
+        for credit in credits {
+            let (day, amount) = (self.pool.credits[credit].day, self.pool.credits[credit].amount);
+            let could = |r: &usize| {
+                let run = &self.book.runs[*r];
+                !run.outside
+                    && run.due < day
+                    && (day - run.due).num_days() <= LATE_DAYS_MAX
+                    && self.lacks(*r) > 0
+                    && !self.said.denies(credit, run.claim())
+            };
+            let open: Vec<usize> = (0..self.book.runs.len()).filter(could).collect();
+            let one = open.iter().copied().find(|r| self.lacks(*r) == amount).map(|r| vec![r]);
+            let tries = if one.is_some() { 1 } else { (open.len() * open.len()) as i64 };
+            let Some(set) = one.or_else(|| stretch(&open, &|r| self.lacks(r), amount)) else {
+                continue;
+            };
+            let chance = sums.per_million(amount).saturating_mul(count).saturating_mul(tries);
+            for run in &set {
+                let run = &mut self.book.runs[*run];
+                (run.doubt, run.outside) = (Some(credit), true);
+            }
+            if chance <= CHANCE_MAX {
+                self.book.used[credit] = true;
+                self.make_up(&set, credit);
+            }
+        }
+    }
+}
