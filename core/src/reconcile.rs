@@ -354,7 +354,10 @@ pub fn reconcile(input: &Input<'_>) -> Reconciliation {
     // Where the rows bear out no way of paying though payments came, the usual one is an assumption: nothing that
     // follows from it is sure.
     let assumed = input.payout.is_none() && learned.payout.confidence_permille == 0;
-    if assumed && book.takings.contains(&true) {
+    let came = || book.takings.contains(&true) || conserve::has_regular_rest(&pool, &book);
+    // The same where much of what came does not follow from the way of paying.
+    let odd = input.payout.is_none() && conserve::is_odd(&pool, &learned, &book);
+    if odd || (assumed && came()) {
         conserve::nothing_is_sure(&mut book);
     } else if input.payout.is_none() {
         conserve::check(&pool, &mut book);

@@ -1,6 +1,8 @@
 //! No money is counted twice: what came, what is called unpaid and the payments that belong to nothing cannot together
 //! be clearly more than was due. Where they are, how this acquirer pays was not understood, and nothing is sure.
 
+use super::learn::Learned;
+use super::payout::{Shape, trade_day};
 use super::pool::Pool;
 use super::runs::Book;
 use super::takings::{Look, Senders, look};
@@ -14,6 +16,48 @@ const LOOSE: i64 = 3;
 const OF_UNPAID: i64 = 5;
 /// So many payments of one kind are regular, though their text says nothing of sales.
 const REGULAR: usize = 4;
+
+/// So many payments that are late or of another sum without a reason, and so many for each that is right (one in so many),
+/// are no faults but a way of paying that was not understood.
+const ODD_MIN: usize = 4;
+const ODD_PART: usize = 4;
+
+/// Whether much of what came does not follow from the way of paying: on other days, or sums that nothing explains.
+pub(super) fn is_odd(pool: &Pool<'_>, learned: &Learned, book: &Book) -> bool {
+    let (mut odd, mut right) = (0, 0);
+    if learned.payout.shape == Shape::PerSale {
+        for (sale, fate) in book.fate.iter().enumerate() {
+            let Some((day, credit)) = fate.paid.filter(|p| p.1 != usize::MAX) else { continue };
+            let own = trade_day(pool.sales[sale].moment, learned.payout.cutoff);
+            let due = learned.slower.get(&own).copied().unwrap_or(book.runs[fate.run].due);
+            let late = pool.credits[credit].day == day && day > due;
+            *(if late { &mut odd } else { &mut right }) += 1;
+        }
+        return odd >= ODD_MIN && odd * ODD_PART >= right;
+    }
+    for run in book.runs.iter().filter(|r| r.expected > 0 && !r.credits.is_empty()) {
+        let due = learned.slower.get(&run.days.1).copied().unwrap_or(run.due);
+        let late = run.credits.iter().any(|c| pool.credits[*c].day > due);
+        let off = (run.expected - run.paid).abs() > run.sales.len() as i64 / 2 + 1;
+        let edge = run.open_start || run.open_end;
+        let told =
+            edge || run.fee_short || run.carried || run.duplicate || run.taken_back.is_some();
+        let unexplained = off && !told && (run.explanations.is_empty() || run.combined);
+        *(if late || unexplained { &mut odd } else { &mut right }) += 1;
+    }
+    odd >= ODD_MIN && odd * ODD_PART >= right
+}
+
+/// Credits of one kind that pay nothing though they are regular.
+pub(super) fn has_regular_rest(pool: &Pool<'_>, book: &Book) -> bool {
+    let mut rest: BTreeMap<u32, usize> = BTreeMap::new();
+    for (at, credit) in pool.credits.iter().enumerate() {
+        if !book.used[at] && !credit.corrected && look(&pool.text(credit)) != Look::Other {
+            *rest.entry(credit.signature).or_default() += 1;
+        }
+    }
+    rest.values().any(|n| *n >= REGULAR)
+}
 
 /// Lifts certainty from everything unpaid where the sums contradict it, and lists the payments that do so.
 pub(super) fn check(pool: &Pool<'_>, book: &mut Book) {

@@ -85,6 +85,7 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     // What came later as a part leaves a rest, which can have come with something else.
     desk.made_up();
     desk.made_up_in_two();
+    desk.made_up_but_for_rounding();
     desk.duplicates();
     desk.refunds_kept_too();
     desk.round_sums();

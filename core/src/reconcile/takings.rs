@@ -148,6 +148,9 @@ pub(super) fn look(text: &str) -> Look {
 /// A sender of fewer payments is not told from the acquirer's other name.
 const FOREIGN_MIN: u32 = 4;
 
+/// So many payments to the cent make a sender the one who pays.
+const MAIN_MIN: u32 = 5;
+
 /// What is known of each signature after the exact matches.
 pub(super) struct Senders {
     /// Signatures that pay takings.
@@ -188,7 +191,11 @@ impl Senders {
             .zip(&looks)
             .map(|((h, a), l)| match l {
                 Look::Takings => *h > 0,
-                Look::Plain => *h > 0 && h * 3 >= *a && h * 20 >= total,
+                // Of the one who pays most, few payments need be to the cent: a month can have many faults.
+                Look::Plain => {
+                    let most = *h >= MAIN_MIN && h * 2 >= total;
+                    *h > 0 && (most || h * 3 >= *a) && h * 20 >= total
+                }
                 Look::Other => *h > 1 && h * 2 >= *a && h * 4 >= total,
             })
             .collect();
@@ -211,6 +218,11 @@ impl Senders {
     /// What it says is something else: rent, interest, wages.
     pub(super) fn is_other(&self, credit: &Credit) -> bool {
         self.looks[credit.signature as usize] == Look::Other
+    }
+
+    /// It names an acquirer, a wallet or a settlement.
+    pub(super) fn names_takings(&self, credit: &Credit) -> bool {
+        self.looks[credit.signature as usize] == Look::Takings
     }
 
     /// The sender is known to pay takings.

@@ -10,6 +10,11 @@ use std::collections::BTreeMap;
 /// Rank of a payment of hardly more than was due: better than [`OVER`], worse than what is explained to the cent.
 const LITTLE_OVER: u8 = OVER - 2;
 
+/// What people move between accounts is a multiple of this, in minor units.
+const ROUND_TRANSFER: i64 = 10_000;
+/// More than a tenth above what was due is no difference in fees.
+const FAR_OVER: i64 = 10;
+
 /// In longer runs some stretch adds up to any sum.
 const REPEAT_SALES_MAX: usize = 60;
 
@@ -141,6 +146,10 @@ impl Desk<'_> {
             return Some((1 + Shape::PartWindow as u8, -gap));
         }
         let reads = credits.iter().all(|c| self.senders.looks_like_takings(&self.pool.credits[*c]));
+        let transfer = credits.iter().all(|c| self.is_transfer(*c, group.expected));
+        if gap < 0 && transfer && -gap * FAR_OVER > group.expected {
+            return None;
+        }
         if gap < 0 && -gap * NEARLY <= group.expected && reads {
             // Fees were a little lower than they are thought to be.
             return Some((LITTLE_OVER, -gap));
@@ -157,11 +166,20 @@ impl Desk<'_> {
         let explained = self.explanations(run, paid).first().map(|e| e.shape as u8);
         match explained {
             Some(shape) if shape <= Shape::PartWindow as u8 && known => Some((1 + shape, gap)),
+            _ if credits.iter().all(|c| self.said.names(*c, group.claim())) => Some((9, gap)),
+            _ if transfer => None,
             // Where nobody is known to pay, money that says nothing must be nearly all of the sum to be taken for it.
             _ if paid.saturating_mul(if reads { 5 } else { 1 }) >= nearly => Some((9, gap)),
             _ if known && !self.two_faults(run, paid).is_empty() => Some((9, gap)),
             _ => None,
         }
+    }
+
+    /// A round sum that names no acquirer, where takings are not round: money the owner moves from one account to another.
+    fn is_transfer(&self, credit: usize, expected: i64) -> bool {
+        let c = &self.pool.credits[credit];
+        let round = c.amount % ROUND_TRANSFER == 0 && expected % ROUND_TRANSFER != 0;
+        round && !self.senders.names_takings(c)
     }
 
     /// An earlier run was paid just this sum by the same payer: the second payment of that run, not a part of this one.

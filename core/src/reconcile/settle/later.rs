@@ -14,6 +14,8 @@ const TWO_DAYS_MAX: i64 = 12;
 const EARLY_DAYS_MAX: i64 = 3;
 /// What differs by no more than this part (2 %) can differ by a fee.
 pub(in super::super) const NEARLY: i64 = 50;
+/// What rounding leaves is less than this part of the sum.
+const OFF_PART: i64 = 500;
 /// A loose credit this many days after a run was due can still be a part of it.
 const DOUBT_DAYS_MAX: i64 = 10;
 
@@ -150,6 +152,34 @@ impl Desk<'_> {
         }
     }
 
+    /// A later credit that is what a run lacks but for the rounding of fees, each sale by itself or once a payment: one
+    /// that names the run, or where only one run lacks so much.
+    pub(super) fn made_up_but_for_rounding(&mut self) {
+        let credits: Vec<usize> =
+            self.by_day.values().flatten().copied().filter(|c| self.is_free(*c)).collect();
+        for credit in credits {
+            let (day, amount) = (self.pool.credits[credit].day, self.pool.credits[credit].amount);
+            let near: Vec<usize> = (0..self.book.runs.len())
+                .filter(|r| {
+                    let group = &self.book.runs[*r];
+                    let off = (self.lacks(*r) - amount).abs();
+                    group.due < day
+                        && (day - group.due).num_days() <= PAIR_DAYS_MAX
+                        && off <= group.sales.len() as i64 / 2 + 1
+                        && off * OFF_PART <= amount
+                        && self.open_to(*r, credit)
+                })
+                .collect();
+            let named = near.iter().find(|r| self.said.names(credit, self.book.runs[**r].claim()));
+            let pays = self.senders.pays(&self.pool.credits[credit]);
+            let alone = || if let ([run], true) = (&near[..], pays) { Some(*run) } else { None };
+            if let Some(run) = named.copied().or_else(alone) {
+                self.book.used[credit] = true;
+                self.make_up(&[run], credit);
+            }
+        }
+    }
+
     /// Payments of a known payer that match nothing, and runs due before them that lack as much or more: the payment can
     /// be a part of that money. Said, not decided.
     pub(super) fn doubts(&mut self) {
@@ -186,7 +216,8 @@ impl Desk<'_> {
                 let sold = self.pool.sales[group.sales[0]].moment.date_naive();
                 // Where the day's own takings come the same day, that day counts too.
                 let since = credit.day > sold || (group.due == group.days.0 && credit.day == sold);
-                (-EARLY_DAYS_MAX..=DOUBT_DAYS_MAX).contains(&after) && since
+                let told = self.said.denies(**c, group.claim());
+                (-EARLY_DAYS_MAX..=DOUBT_DAYS_MAX).contains(&after) && since && !told
             };
             let since_due = |c: &&usize| self.pool.credits[**c].day >= group.due && could(c);
             let doubt = loose.iter().find(could).or_else(|| surplus.iter().find(since_due));

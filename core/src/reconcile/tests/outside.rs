@@ -1,6 +1,7 @@
 //! Months as shops really have them, found by somebody who knew only the program: each is a sale that was accused
 //! although its money came, or money that was not missed.
 
+mod after;
 mod open;
 mod rows;
 mod weekly;

@@ -1,0 +1,77 @@
+//! Money that could be another's: of sales after the end of the export, of another day by its text, of the owner.
+
+use super::*;
+
+/// Sales of the first to the 17th, two a day, each day paid on the next; the text names the trade day or not.
+/// `unpaid` is left out, and what was sold after the export is paid as well.
+fn month(unpaid: u32, dated: bool) -> (Vec<Trade>, Vec<(u32, i64, String)>) {
+    let text = |d: u32| if dated { format!("{UMS} 06{d:02}") } else { UMS.to_string() };
+    let all = plain(1..=23, 2);
+    let days = (1..=23u32).filter(|d| *d != unpaid);
+    let credits = days.map(|d| (d + 1, net(&of(&all, |t| t.0 == d)), text(d))).collect();
+    (of(&all, |t| t.0 <= 17), credits)
+}
+
+fn statement(credits: &[(u32, i64, String)]) -> String {
+    let rows: Vec<(u32, i64, &str)> = credits.iter().map(|c| (c.0, c.1, c.2.as_str())).collect();
+    bank(&rows, 26)
+}
+
+#[test]
+fn a_payment_of_after_the_export_that_names_its_own_day_is_no_late_payment() {
+    let (all, mut credits) = month(10, true);
+    let wanted = net(&of(&all, |t| t.0 == 10));
+    // What was sold on the 20th, after the export, brought just what the tenth should have brought.
+    credits.iter_mut().find(|c| c.0 == 21).unwrap().1 = wanted;
+    let got = solve(&export(&all, true, true), &statement(&credits));
+    assert_eq!(named(&got.missing), numbers(&of(&all, |t| t.0 == 10)));
+    assert!(got.missing.iter().all(|s| s.sure) && got.late.is_empty());
+    assert!(got.after_period.iter().any(|c| c.amount.minor == wanted));
+}
+
+#[test]
+fn without_a_date_it_can_be_and_nothing_is_sure() {
+    let (all, mut credits) = month(10, false);
+    credits.iter_mut().find(|c| c.0 == 21).unwrap().1 = net(&of(&all, |t| t.0 == 10));
+    let got = solve(&export(&all, true, true), &statement(&credits));
+    assert!(got.missing.iter().chain(&got.late).all(|s| !s.sure));
+    assert_eq!(got.missing.len() + got.late.len(), 2);
+    let run = got.runs.iter().find(|r| r.due == day("2026-06-11")).unwrap();
+    assert_eq!(run.alternatives.len(), 2);
+    assert!(run.basis.iter().any(|b| b.id == "money-basis-doubt-outside"), "{:?}", run.basis);
+}
+
+#[test]
+fn parts_of_a_stopped_run_are_not_looked_for_after_the_export() {
+    let (all, mut credits) = month(10, false);
+    // One of the two sales' sum comes on a day when only later sales are paid.
+    credits.iter_mut().find(|c| c.0 == 21).unwrap().1 = of(&all, |t| t.0 == 10)[0].net();
+    let got = solve(&export(&all, true, true), &statement(&credits));
+    assert_eq!(named(&got.missing), numbers(&of(&all, |t| t.0 == 10)));
+    assert!(got.late.is_empty());
+}
+
+#[test]
+fn the_rest_of_a_run_that_came_a_cent_off_is_known_by_the_day_it_names() {
+    let (all, mut credits) = month(30, true);
+    let held = of(&all, |t| t.0 == 10)[1].net();
+    credits.iter_mut().find(|c| c.0 == 11).unwrap().1 -= held;
+    credits.push((14, held - 1, format!("{UMS}补 20260610")));
+    credits.sort_by_key(|c| c.0);
+    let got = solve(&export(&all, true, true), &statement(&credits));
+    nothing_wrong(&got);
+    assert_eq!(named(&got.late), [of(&all, |t| t.0 == 10)[1].number()]);
+}
+
+#[test]
+fn a_round_transfer_on_the_day_of_a_missing_run_is_not_its_payment() {
+    let (all, mut credits) = month(10, false);
+    for credit in &mut credits {
+        credit.2 = ",转账".to_string();
+    }
+    credits.push((11, 500_000, ",转账".to_string()));
+    credits.sort_by_key(|c| c.0);
+    let got = solve(&export(&all, true, true), &statement(&credits));
+    assert_eq!(named(&got.missing), numbers(&of(&all, |t| t.0 == 10)));
+    assert!(got.missing.iter().all(|s| !s.sure));
+}
