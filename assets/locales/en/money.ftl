@@ -88,6 +88,7 @@ money-basis-doubt-over = Row { $row } of the statement, { $amount } on { $day },
 money-basis-doubt = Row { $row } of the statement, { $amount } on { $day }, is from the same payer and matches nothing; it may be a part of this money. Ask about it first.
 money-basis-doubt-outside = Row { $row } of the statement, { $amount } on { $day }, has just this sum, but came when sales from after this export are paid too: it may be theirs. Add a newer sales export, or ask what it was for.
 money-basis-outside = A payment of just this sum came when sales from after this export are paid too; it may be theirs. Add a newer sales export, or ask what it was for.
+money-basis-doubt-mixed = Row { $row } of the statement, { $amount } on { $day }, was counted for another batch due that day, which it does not fit to the cent; it may be this one's. Ask the acquirer for the details of both.
 money-basis-carried = Refunds larger than the sales of their own payout were kept from this one; with them it adds up to the cent.
 money-basis-round = What is short is a round sum: it may be a charge the acquirer kept, such as a monthly fee. Ask before naming the sales.
 money-basis-hides = The refunds of this payout are as large as its sales or more, so its sum cannot tell whether those were paid. Beside it sales are unpaid; ask the acquirer for the details of this batch.

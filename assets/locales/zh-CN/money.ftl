@@ -68,6 +68,7 @@ money-basis-doubt-over = 流水第 { $row } 行 { $day } 的 { $amount } 比对�
 money-basis-doubt = 流水第 { $row } 行 { $day } 的 { $amount } 来自同一付款方，却对不上任何一批，可能是这批款的一部分。请先问清这笔钱。
 money-basis-doubt-outside = 流水第 { $row } 行 { $day } 的 { $amount } 金额正好相同，但到账时导出期之后的交易也已在结算，可能是那些交易的钱。请补一份更新的交易明细，或问清这笔钱是哪天的。
 money-basis-outside = 有一笔金额正好相同的到账，但那时导出期之后的交易也已在结算，可能是那些交易的钱。请补一份更新的交易明细，或问清那笔钱是哪天的。
+money-basis-doubt-mixed = 流水第 { $row } 行 { $day } 的 { $amount } 算在了同日应到的另一批上，但金额对不齐，也可能是这一批的钱。请向支付平台要这两批的明细。
 money-basis-carried = 前一批退款多于收款，差额从这一批里扣了；算上这笔扣款，分毫不差。
 money-basis-round = 少的是一个整数，也可能是支付平台扣的费用（例如月费）。请先问清，再认定是哪几笔。
 money-basis-hides = 这一批的退款不少于收款，只看金额分不出这些收款付没付；前后几批又有没付的，请向支付平台要这一批的明细。

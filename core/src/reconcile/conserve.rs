@@ -76,6 +76,12 @@ pub(super) fn check(pool: &Pool<'_>, book: &mut Book) {
         *regular.entry(credit.signature).or_default() += 1;
     }
     let senders = Senders::by_now(pool, book);
+    // Whoever sent most of what belongs to sales, whatever the text says.
+    let mut sent: BTreeMap<u32, usize> = BTreeMap::new();
+    for (_, credit) in pool.credits.iter().enumerate().filter(|(at, _)| book.used[*at]) {
+        *sent.entry(credit.signature).or_default() += 1;
+    }
+    let main = sent.into_iter().max_by_key(|(_, n)| *n).map(|(sender, _)| sender);
     // Half of it understood: who pays is known, and others' money is none of it.
     let known = came * 2 >= due;
     let loose: Vec<usize> = (0..pool.credits.len())
@@ -89,7 +95,7 @@ pub(super) fn check(pool: &Pool<'_>, book: &mut Book) {
                     && regular.get(&credit.signature).is_some_and(|n| *n >= REGULAR)
                     && look(&pool.text(credit)) == Look::Plain
             };
-            let may = book.takings[*at] || plain();
+            let may = book.takings[*at] || main == Some(credit.signature) || plain();
             !book.used[*at] && !credit.corrected && within && !foreign && may
         })
         .collect();

@@ -70,6 +70,7 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
         numbered[sale] || texts.said.names(credit, claims[sale])
     });
     after::sums_of_after(pool, book, &senders, &texts, &value);
+    after::open_day(pool, book, &texts, &value, &numbered);
     ambiguous(book, &due, &value);
     for (at, credit) in pool.credits.iter().enumerate() {
         book.takings[at] = senders.looks_like_takings(credit);

@@ -46,6 +46,8 @@ pub(super) struct Group {
     pub doubt: Option<usize>,
     /// That payment has just the sum that is lacking, but came when sales after the export are paid too.
     pub outside: bool,
+    /// That payment was counted for another run of the day, which it does not fit to the cent.
+    pub mixed: bool,
     /// Its money was kept against refunds that were larger than the sales of their own run.
     pub carried: bool,
     /// Its refunds are so large that its sum cannot tell whether its sales were paid.
@@ -177,6 +179,7 @@ pub(super) fn build(pool: &Pool<'_>, learned: &Learned, calendar: &dyn DayCalend
             taken_back: None,
             doubt: None,
             outside: false,
+            mixed: false,
             carried: false,
             hides: false,
             rival: false,

@@ -106,6 +106,11 @@ impl<'p> Said<'p> {
         false
     }
 
+    /// It says which part it is for, and it is this one.
+    pub(super) fn names_part(&self, credit: usize, claim: Claim) -> bool {
+        self.part && self.named_parts(credit).contains(&claim.part)
+    }
+
     /// It says that it is for this.
     pub(super) fn names(&self, credit: usize, claim: Claim) -> bool {
         if !self.day || self.denies(credit, claim) {

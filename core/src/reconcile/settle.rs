@@ -7,6 +7,7 @@ mod boundary;
 mod carried;
 mod later;
 mod share;
+mod swapped;
 mod voted;
 
 pub(super) use later::NEARLY;
@@ -62,6 +63,7 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     desk.on_time();
     desk.listen();
     desk.judge_senders();
+    desk.on_time_but_for_rounding();
     // What one payer sent goes before what several did together: then it is known who pays, where no run is paid in one.
     desk.several_for_one(true);
     desk.judge_senders();
@@ -87,6 +89,7 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     desk.made_up_in_two();
     desk.made_up_but_for_rounding();
     desk.duplicates();
+    desk.swapped_parts();
     desk.refunds_kept_too();
     desk.round_sums();
     desk.stopped();

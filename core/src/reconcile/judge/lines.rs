@@ -142,6 +142,8 @@ pub(super) fn run(bench: &Bench<'_>, run: &Group) -> Run {
         let off = (credit.amount - run.expected).abs();
         let why = if run.outside {
             "money-basis-doubt-outside"
+        } else if run.mixed {
+            "money-basis-doubt-mixed"
         } else if bench.book.used[at] {
             "money-basis-doubt-over"
         } else if off * NEARLY <= run.expected {

@@ -34,6 +34,7 @@ pub(super) fn sums_of_after(
         open.entry(value[sale]).or_default().insert(sale);
     }
     let count = credits.len() as i64;
+    let mut found: Vec<(usize, usize, bool)> = Vec::new();
     for credit in credits {
         let (day, amount) = (pool.credits[credit].day, pool.credits[credit].amount);
         let Some(sales) = open.get_mut(&amount) else { continue };
@@ -50,12 +51,50 @@ pub(super) fn sums_of_after(
             let run = &mut book.runs[book.fate[sale].run];
             (run.doubt, run.outside) = (run.doubt.or(Some(credit)), true);
         }
-        if sums.per_million(amount).saturating_mul(count) <= CHANCE_MAX {
-            sales.remove(&first);
-            book.fate[first].paid = Some((day, credit));
-            book.used[credit] = true;
-            let run = book.fate[first].run;
-            book.runs[run].explanations.extend([Vec::new(), vec![first]]);
+        sales.remove(&first);
+        let chance = sums.per_million(amount).saturating_mul(count);
+        found.push((credit, first, chance <= CHANCE_MAX));
+    }
+    // Where nothing else came then, no later sales seem to have been paid at all.
+    let alone = found.len() as i64 == count;
+    for (credit, sale, _) in found.into_iter().filter(|(.., likely)| alone || *likely) {
+        book.fate[sale].paid = Some((pool.credits[credit].day, credit));
+        book.used[credit] = true;
+        let run = book.fate[sale].run;
+        book.runs[run].explanations.extend([Vec::new(), vec![sale]]);
+    }
+}
+
+/// On the last day of the export's sales, money of later sales came too, and some of the export's sales were not paid:
+/// that an equal sum came tells little of the others.
+pub(super) fn open_day(
+    pool: &Pool<'_>,
+    book: &mut Book,
+    texts: &Texts<'_>,
+    value: &[i64],
+    numbered: &[bool],
+) {
+    let sums = Sums::new(pool, value.iter().copied());
+    for at in 0..book.runs.len() {
+        let run = &book.runs[at];
+        let unpaid: Vec<usize> =
+            run.sales.iter().copied().filter(|s| book.fate[*s].paid.is_none()).collect();
+        if !run.open_end || unpaid.is_empty() {
+            continue;
+        }
+        let first = pool.credits.partition_point(|c| c.day < run.due);
+        let count = pool.credits[first..].iter().take_while(|c| c.day == run.due).count() as i64;
+        let doubtful = |s: &usize| {
+            let Some((_, credit)) = book.fate[*s].paid.filter(|p| p.1 != usize::MAX) else {
+                return false;
+            };
+            let chance = sums.per_million(value[*s]).saturating_mul(count);
+            !numbered[*s] && !texts.said.names(credit, texts.claims[*s]) && chance > CHANCE_MAX
+        };
+        let set: Vec<usize> = run.sales.iter().copied().filter(doubtful).collect();
+        if !set.is_empty() {
+            let all = unpaid.iter().chain(&set).copied().collect();
+            book.runs[at].explanations.extend([unpaid, all]);
         }
     }
 }

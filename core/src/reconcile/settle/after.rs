@@ -18,7 +18,8 @@ impl Desk<'_> {
         }
         let sums = Sums::new(self.pool, self.book.runs.iter().map(|r| r.expected));
         let count = credits.len() as i64;
-        for credit in credits {
+        let mut found: Vec<(usize, Vec<usize>, bool)> = Vec::new();
+        for credit in credits.iter().copied() {
             let (day, amount) = (self.pool.credits[credit].day, self.pool.credits[credit].amount);
             let could = |r: &usize| {
                 let run = &self.book.runs[*r];
@@ -39,10 +40,13 @@ impl Desk<'_> {
                 let run = &mut self.book.runs[*run];
                 (run.doubt, run.outside) = (Some(credit), true);
             }
-            if chance <= CHANCE_MAX {
-                self.book.used[credit] = true;
-                self.make_up(&set, credit);
-            }
+            found.push((credit, set, chance <= CHANCE_MAX));
+        }
+        // Where nothing else came then, no later sales seem to have been paid at all.
+        let alone = found.len() == credits.len();
+        for (credit, set, _) in found.into_iter().filter(|(.., likely)| alone || *likely) {
+            self.book.used[credit] = true;
+            self.make_up(&set, credit);
         }
     }
 }

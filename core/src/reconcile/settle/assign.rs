@@ -12,6 +12,8 @@ const LITTLE_OVER: u8 = OVER - 2;
 
 /// What people move between accounts is a multiple of this, in minor units.
 const ROUND_TRANSFER: i64 = 10_000;
+/// Rounding alone is less than this part of a payment.
+const CLOSE_PART: i64 = 1_000;
 /// More than a tenth above what was due is no difference in fees.
 const FAR_OVER: i64 = 10;
 
@@ -49,6 +51,49 @@ impl Desk<'_> {
                     }
                     self.explain(run);
                 }
+                self.mixed_up(&runs);
+            }
+        }
+    }
+
+    /// Of several runs of one day one was given a payment that it does not fit to the cent: the payment can as well be
+    /// for another of them.
+    fn mixed_up(&mut self, runs: &[usize]) {
+        let loose = runs.iter().copied().find_map(|at| {
+            let run = &self.book.runs[at];
+            let [credit] = run.credits[..] else { return None };
+            let off = (run.expected - run.paid).abs() > run.sales.len() as i64 / 2 + 1;
+            let open = run.explanations.len() != 1 || run.combined;
+            let named = self.said.names_part(credit, run.claim());
+            (off && open && !named).then_some((at, credit))
+        });
+        let Some((given, credit)) = loose else { return };
+        let others = runs.iter().copied().filter(|at| *at != given);
+        for at in others {
+            let run = &mut self.book.runs[at];
+            if run.paid < run.expected && run.doubt.is_none() {
+                (run.doubt, run.mixed) = (Some(credit), true);
+            }
+        }
+    }
+
+    /// A payment of the due day that is the sum but for the rounding of each sale's fee.
+    pub(super) fn on_time_but_for_rounding(&mut self) {
+        for run in self.open() {
+            let slack = self.slack(run);
+            if slack == 0 {
+                continue;
+            }
+            let group = &self.book.runs[run];
+            let off = |c: &usize| (self.pool.credits[*c].amount - group.expected).abs();
+            let near = self.free(group.due).into_iter().filter(|c| {
+                self.senders.pays(&self.pool.credits[*c])
+                    && off(c) <= slack
+                    && off(c) * CLOSE_PART <= group.expected
+                    && !self.said.denies(*c, group.claim())
+            });
+            if let Some(credit) = near.min_by_key(off) {
+                self.give(run, credit);
             }
         }
     }

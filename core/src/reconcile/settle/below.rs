@@ -19,7 +19,7 @@ impl Desk<'_> {
         runs.filter(|(_, run)| run.below_nothing()).map(|(at, _)| at).collect()
     }
 
-    fn worth_of(&self, sales: &[usize]) -> i64 {
+    pub(super) fn worth_of(&self, sales: &[usize]) -> i64 {
         sales.iter().map(|s| self.learned.values.of(&self.pool.sales[*s])).sum()
     }
 

@@ -221,7 +221,10 @@ impl Desk<'_> {
             };
             let since_due = |c: &&usize| self.pool.credits[**c].day >= group.due && could(c);
             let doubt = loose.iter().find(could).or_else(|| surplus.iter().find(since_due));
-            self.book.runs[run].doubt = doubt.copied().or_else(|| self.nearly(run));
+            if let Some(credit) = doubt.copied().or_else(|| self.nearly(run)) {
+                let run = &mut self.book.runs[run];
+                (run.doubt, run.mixed) = (Some(credit), false);
+            }
         }
     }
 

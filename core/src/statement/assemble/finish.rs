@@ -7,7 +7,7 @@ use super::super::{Hint, Side};
 use super::classify::Outcome;
 use super::{Built, Context};
 use crate::Money;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What only the whole table can tell: signs from balances, fees' signs, undone sales, times of day.
 pub(super) fn finish(built: &mut Built, layout: &Layout, context: &Context<'_>, undone: &[usize]) {
@@ -88,14 +88,15 @@ fn drop_undone(built: &mut Built, undone: &[usize]) {
         return;
     }
     let mut numbers: HashSet<Text> = HashSet::new();
-    let mut sums: HashSet<(Option<Text>, i64)> = HashSet::new();
+    let mut sums: HashMap<(Option<&Text>, i64), Vec<&Row>> = HashMap::new();
     for row in built.rows.iter().filter(|r| r.amount_minor < 0) {
         numbers.extend([&row.reference, &row.order, &row.original].into_iter().flatten().cloned());
-        sums.insert((row.terminal.clone(), -row.amount_minor));
+        sums.entry((row.terminal.as_ref(), -row.amount_minor)).or_default().push(row);
     }
     let has_row = |row: &Row| {
+        let same = sums.get(&(row.terminal.as_ref(), row.amount_minor));
         [&row.reference, &row.order].into_iter().flatten().any(|n| numbers.contains(n))
-            || sums.contains(&(row.terminal.clone(), row.amount_minor))
+            || same.is_some_and(|rows| rows.iter().any(|undo| can_undo(row, undo)))
     };
     let drop: HashSet<usize> =
         undone.iter().copied().filter(|i| !has_row(&built.rows[*i])).collect();
@@ -111,6 +112,19 @@ fn drop_undone(built: &mut Built, undone: &[usize]) {
         !gone
     });
     skipped.sort_by_key(|s| s.row);
+}
+
+/// A row of the same terminal and sum can undo a sale: paid in the same way, not before it, and on the day of the sale or the
+/// next unless the status speaks of a refund. Another customer's refund can have the same sum.
+fn can_undo(sale: &Row, undo: &Row) -> bool {
+    let way = match (&sale.channel, &undo.channel) {
+        (Some(a), Some(b)) => a == b,
+        _ => true,
+    };
+    let status = sale.status.as_deref().unwrap_or_default().to_lowercase();
+    let later = status.contains('退') || status.contains("refund");
+    let days = (undo.at.date_naive() - sale.at.date_naive()).num_days();
+    way && days >= 0 && (later || days <= 1)
 }
 
 /// Statuses that say neither paid nor unpaid, each with its rows: they are counted as paid, and that is said.
