@@ -43,6 +43,8 @@ struct Desk<'p> {
     said: Said<'p>,
     /// From this day on money comes for sales after the end of the sales export.
     outside: Option<NaiveDate>,
+    /// The acquirer rounds fees otherwise than the rows do: payments are a few cents off.
+    rounds_apart: bool,
     by_day: BTreeMap<NaiveDate, Vec<usize>>,
 }
 
@@ -59,7 +61,8 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     let senders = Senders::judge(pool, &|_| false);
     let outside = book.outside(learned);
     let said = Said::learn(pool, BTreeSet::new(), std::iter::empty());
-    let mut desk = Desk { pool, learned, book, senders, said, outside, by_day };
+    let mut desk =
+        Desk { pool, learned, book, senders, said, outside, rounds_apart: false, by_day };
     desk.on_time();
     desk.listen();
     desk.judge_senders();

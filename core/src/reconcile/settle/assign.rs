@@ -12,6 +12,9 @@ const LITTLE_OVER: u8 = OVER - 2;
 
 /// What people move between accounts is a multiple of this, in minor units.
 const ROUND_TRANSFER: i64 = 10_000;
+/// So many payments a few cents off are a way of rounding, which parts of payments follow too, by so many cents.
+const APART_MIN: usize = 3;
+const APART: i64 = 2;
 /// Rounding alone is less than this part of a payment.
 const CLOSE_PART: i64 = 1_000;
 /// More than a tenth above what was due is no difference in fees.
@@ -79,6 +82,7 @@ impl Desk<'_> {
 
     /// A payment of the due day that is the sum but for the rounding of each sale's fee.
     pub(super) fn on_time_but_for_rounding(&mut self) {
+        let mut apart = 0;
         for run in self.open() {
             let slack = self.slack(run);
             if slack == 0 {
@@ -94,8 +98,10 @@ impl Desk<'_> {
             });
             if let Some(credit) = near.min_by_key(off) {
                 self.give(run, credit);
+                apart += 1;
             }
         }
+        self.rounds_apart = apart >= APART_MIN;
     }
 
     /// Runs due on a day that their refunds bring to nothing or below, though one of these credits is just what is left
@@ -249,8 +255,17 @@ impl Desk<'_> {
     }
 
     pub(super) fn explanations(&self, run: usize, paid: i64) -> Vec<Explanation> {
-        let targets = self.targets(run, paid);
-        explain::find(self.pool, self.learned.values, &self.book.runs[run].sales, &targets)
+        let (targets, sales) = (self.targets(run, paid), &self.book.runs[run].sales);
+        let found = explain::find(self.pool, self.learned.values, sales, &targets);
+        let natural = |e: &Explanation| e.shape < Shape::Scattered;
+        if !self.rounds_apart || found.iter().any(natural) {
+            return found;
+        }
+        let off = |t: i64| (1..=APART).flat_map(move |n| [t - n, t + n]);
+        let targets: Vec<i64> = targets.iter().copied().flat_map(off).filter(|t| *t > 0).collect();
+        let mut near = explain::find(self.pool, self.learned.values, sales, &targets);
+        near.retain(natural);
+        if near.is_empty() { found } else { near }
     }
 
     /// Two faults together that leave this much paid.

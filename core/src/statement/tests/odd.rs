@@ -147,3 +147,24 @@ fn tabs_glued_to_every_cell_of_a_comma_table_part_nothing() {
     );
     assert_eq!(figures(&s), (2, 2, 1_500, 0, 0));
 }
+
+#[test]
+fn a_revoked_sale_is_none_though_another_customers_refund_has_its_sum() {
+    let head = "订单号,交易时间,终端编号,支付方式,交易类型,订单金额(元),状态\n";
+    let revoked = "699525430844,2026/03/01 15:27:00,31755208,微信支付,收款,18.00,已撤销\n";
+    let pos = |undo: &str| {
+        let other = "700553650600,2026/03/02 09:56:06,31755208,贷记卡,收款,25.00,交易成功\n";
+        let text = format!("{head}{revoked}{other}{undo}");
+        let mut all = read(text.as_bytes(), None, Some(Pos), None, None).expect("reads");
+        all.remove(0)
+    };
+    let sums = |s: &Statement| s.rows.iter().map(|r| r.amount_minor).collect::<Vec<_>>();
+    // Eight days later, by another wallet.
+    let later = "121133528654,2026/03/09 15:03:49,31755208,支付宝,退款,-18.00,交易成功\n";
+    assert_eq!(sums(&pos(later)), [2_500, -1_800]);
+    // The row that undoes it: both count, and come to nothing.
+    let own = "121133528654,2026/03/01 15:30:10,31755208,微信支付,撤销,-18.00,交易成功\n";
+    let mut both = sums(&pos(own));
+    both.sort_unstable();
+    assert_eq!(both, [-1_800, 1_800, 2_500]);
+}

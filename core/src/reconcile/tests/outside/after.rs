@@ -75,3 +75,22 @@ fn a_round_transfer_on_the_day_of_a_missing_run_is_not_its_payment() {
     assert_eq!(named(&got.missing), numbers(&of(&all, |t| t.0 == 10)));
     assert!(got.missing.iter().all(|s| !s.sure));
 }
+
+#[test]
+fn parts_of_a_day_are_found_where_the_acquirer_rounds_fees_once_a_payment() {
+    let all = plain(1..=17, 6);
+    let rounded = |d: u32, from: usize| {
+        let gross: i64 = of(&all, |t| t.0 == d).iter().skip(from).map(|t| t.4).sum();
+        gross - (gross * 38 + 5_000) / 10_000
+    };
+    let off = (1..=17u32).filter(|d| rounded(*d, 0) != net(&of(&all, |t| t.0 == *d))).count();
+    assert!(off >= 3, "{off}");
+    let off_part = |d: &u32| rounded(*d, 2) != net(&of(&all, |t| t.0 == *d)[2..]);
+    let short = (5..=14u32).find(off_part).expect("a day whose part is off as well");
+    let credits: Vec<(u32, i64, String)> = (1..=17u32)
+        .map(|d| (d + 1, rounded(d, if d == short { 2 } else { 0 }), UMS.to_string()))
+        .collect();
+    let got = solve(&export(&all, true, true), &statement(&credits));
+    let unpaid = &of(&all, |t| t.0 == short)[..2];
+    assert_eq!(named(&got.missing), numbers(unpaid));
+}
