@@ -120,10 +120,14 @@ pub(super) struct Book {
 }
 
 impl Book {
-    /// The first day on which money for sales after the end of the export comes.
+    /// The first day on which money for sales after the end of the export can come. Days of rest may not be known rightly:
+    /// once the last of the export's own sales is due, what comes is theirs first.
     pub(super) fn outside(&self, learned: &Learned) -> Option<NaiveDate> {
-        let slower = learned.slower.values().max().map(|d| *d + chrono::Days::new(1));
-        self.after_due.map(|due| slower.map_or(due, |s| s.max(due)))
+        let after = |d: NaiveDate| d + chrono::Days::new(1);
+        let own = self.runs.iter().map(|r| after(r.due)).max();
+        let due = self.after_due.map(|due| own.map_or(due, |o| o.min(due)))?;
+        let slower = learned.slower.values().max().map(|d| after(*d));
+        Some(slower.map_or(due, |s| s.max(due)))
     }
 }
 

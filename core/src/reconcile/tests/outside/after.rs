@@ -94,3 +94,36 @@ fn parts_of_a_day_are_found_where_the_acquirer_rounds_fees_once_a_payment() {
     let unpaid = &of(&all, |t| t.0 == short)[..2];
     assert_eq!(named(&got.missing), numbers(unpaid));
 }
+
+#[test]
+fn a_terminal_of_an_unpaid_wallet_alone_does_not_keep_another_terminals_payment() {
+    // Card and wallet on two terminals; from the eighth on the wallet is unpaid.
+    let mut all: Vec<Trade> = (1..=17u32)
+        .flat_map(|d| {
+            (0..4).map(move |n| {
+                let terminal = if n < 2 { "T1" } else { "T2" };
+                Trade(d, n, terminal, if n % 2 == 0 { "刷卡" } else { "微信" }, gross(d, n))
+            })
+        })
+        .collect();
+    // On the twelfth the second terminal sold by wallet alone, just what the first sold by card.
+    all.retain(|t| !(t.0 == 12 && t.2 == "T2"));
+    let card = of(&all, |t| t.0 == 12 && t.3 == "刷卡")[0].4;
+    all.push(Trade(12, 3, "T2", "微信", card));
+    all.sort_by_key(|t| (t.0, t.1));
+    let stopped = |t: &Trade| t.0 >= 8 && t.3 == "微信";
+    let paid = of(&all, |t| !stopped(t));
+    let mut credits: Vec<(u32, i64, String)> = Vec::new();
+    for day in 1..=17u32 {
+        for terminal in ["T1", "T2"] {
+            let own = of(&paid, |t| t.0 == day && t.2 == terminal);
+            if !own.is_empty() {
+                credits.push((day + 1, net(&own), UMS.to_string()));
+            }
+        }
+    }
+    let got = solve(&export(&all, true, true), &statement(&credits));
+    assert_eq!(named(&got.missing), numbers(&of(&all, stopped)));
+    let of_that_day = |s: &&SaleLine| s.due == day("2026-06-13");
+    assert!(got.missing.iter().filter(of_that_day).all(|s| !s.sure));
+}
