@@ -288,9 +288,14 @@ impl Desk<'_> {
         let found = if found.is_empty() { self.two_faults(run, paid) } else { found };
         self.book.runs[run].combined = found.iter().any(|e| e.shape == Shape::Combined);
         let chance = explain::by_chance(self.book.runs[run].sales.len(), &found);
+        // What fits but for rounding fits by chance more often, unless it is all of a terminal or channel.
+        let rounded = found.first().is_some_and(|e| {
+            let left = self.book.runs[run].worth - self.worth_of(&e.sales);
+            e.shape != Shape::WholePart && self.learned.values.paid(left) != paid
+        });
         // Explanations of a worse shape are not alternatives to a better one, unless they are as plain.
         let mut sets = prefer(self, run, found);
-        if chance && sets.len() == 1 {
+        if (chance || rounded) && sets.len() == 1 {
             // A charge leaves the same shortage.
             sets.push(Vec::new());
         }
