@@ -339,6 +339,7 @@ cli-doctor-book = Book
 cli-doctor-chain = Chain
 cli-doctor-attachments = Evidence files
 cli-doctor-key = Signing key
+cli-doctor-stamps = Time stamps
 cli-doctor-earlier = Earlier book
 cli-doctor-sidecar = Memory of the head
 cli-doctor-rollback = Old copy

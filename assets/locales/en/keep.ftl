@@ -80,6 +80,7 @@ keep-doctor-chain =
        *[other] { $entries } entries, { $findings } findings
     }
 keep-doctor-files = { $files } files, { $damaged } damaged, { $missing } missing
+keep-doctor-stamps = { $missing } that entries name are gone or changed
 keep-doctor-earlier = goes on from an earlier book; { $count } things to know
 keep-doctor-no-sidecar = missing or unreadable
 keep-advice-sidecar = The small file book.recourse.head remembers how far this book had got on this computer; without it nobody here would notice that an older copy was put in its place. It is written again with the next entry. Where you did not move or restore the book yourself, compare with what you handed over (recourse proof).

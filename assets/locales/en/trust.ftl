@@ -3,6 +3,9 @@
 trust-verdict-intact = Intact: nothing was changed since it was recorded and signed.
 trust-verdict-incomplete = Incomplete: listed files are absent; nothing that is here was changed.
 trust-verdict-invalid = Invalid: something does not fit, see the findings.
+trust-verdict-intact-bag = Files as listed: this is an ordinary BagIt bag. Nothing in it is signed, and anybody could have made it anew.
+trust-verdict-incomplete-bag = Incomplete: this is an ordinary BagIt bag, and listed files are absent. Nothing in it is signed.
+trust-verdict-invalid-bag = Invalid: something does not fit, see the findings. This is an ordinary BagIt bag; nothing in it is signed.
 trust-verdict-unreadable = This is not a bundle, or it is damaged: nothing inside could be read.
 
 trust-severity-error = Error
@@ -22,7 +25,7 @@ trust-level-first-key-untrusted = The book's first key has the fingerprint { $ke
 trust-level-key-changed = Entry { $seq } replaced the key { $from } by { $to }; the old key signed that.
 trust-level-key-in-force = The signature is by the key that was changed to, fingerprint { $key }.
 trust-level-key-none = No valid signature.
-trust-level-last = The record ends at entry { $seq }, dated { $at }, proof code { $head }.
+trust-level-last = The record ends on { $at }: { $seq } entries, proof code { $head }.
 trust-level-continued =
     { $again ->
         [yes] Entry { $seq } says that this book goes on from another (book { $book }, { $count } entries, proof code { $head }): a damaged book was repaired, and what could be read of it was written out again before this entry, under its old dates. The record of that book itself is not here; whoever kept a proof code of it can ask to see it.
@@ -76,6 +79,7 @@ trust-finding-anchor-bad = An entry about a time stamp is impossible.
 trust-finding-number-order = This entry takes the number { $id }, which was given before or leaves a gap. Recourse does not record that; another program did. Read the entries with this number side by side.
 trust-finding-reference-absent = This entry speaks of { $id }, which is not in the record before it. Recourse does not record that; another program did.
 trust-finding-kind-unknown = This program does not know entries of the kind { $kind }: a newer version may have written them, or another program. Reports do not show what they say.
+trust-finding-kind-unread = What this entry says cannot be read as its kind demands, so no report, list or sum shows it. Recourse does not record that; another program did. Read its line in data/log/entries.jsonl, or ask the sender.
 trust-finding-entry-lost =
     { $part ->
         [entry] Entry { $number } of the book that was repaired could not be read and is not here: what it said is lost. Ask the sender what stood there, and for an older backup or bundle that holds it.
@@ -143,10 +147,12 @@ trust-finding-file-unnamed = No entry names this file.
 trust-finding-file-name = The name of this file does not begin with its hash, or the file is here twice.
 trust-finding-file-size = This file has { $found } bytes; entry { $seq } says { $stated }.
 trust-finding-redacted = Left out, as declared: entries { $list }.
+trust-finding-erased = Erased on request, as entries { $list } say: what was there is not in the record any more.
 trust-finding-private-withheld = Left out, as declared: { $count } private parts ({ $parts }).
 trust-finding-files-withheld = Left out, as declared: { $count } files (named by { $parts }).
 
 trust-finding-bag-plain = A BagIt bag of another program: only the files were compared with their list.
+trust-finding-bag-unsigned = This is no bundle of Recourse: it has no record and no signature to hold against the key, the checkpoint or the certificate you gave. If it was sent to you as one, it was taken apart.
 trust-finding-bag-algorithm = The list { $where } uses a hash this program does not check.
 trust-finding-bag-warning = Allowed, but unusual ({ $reason }).
 trust-finding-bag-fetch = Some files would have to be fetched from elsewhere; nothing was fetched.
@@ -214,5 +220,5 @@ trust-byhand-limits =
 
 trust-finding-file-renamed = This file is called { $found }; its entry says { $stated }. Its bytes are as recorded.
 trust-finding-head-lost = This computer has seen { $seen } entries that this book does not hold (it has { $now }): an old copy was put back, or the record was rewritten.
-trust-level-derived = Report, tables and letters are the sender's rendering: the signature shows that nobody else changed them; what a kept proof code or a time stamp vouches for is the record in data/log and the originals in data/files.
+trust-level-derived = Report, tables, letters, rules and the texts README.txt and VERIFY.txt are the sender's rendering: the signature shows that nobody else changed them; what a kept proof code or a time stamp vouches for is the record in data/log and the originals in data/files.
 trust-byhand-survives = This passes all of these commands, and the check by Recourse as well: a keeper who never gave a proof code to anybody and has no time stamp can write the whole record anew with their own key, or cut off its end. Only what somebody else kept shows it.

@@ -336,6 +336,7 @@ cli-doctor-book = 案卷
 cli-doctor-chain = 记录链
 cli-doctor-attachments = 证据文件
 cli-doctor-key = 签名密钥
+cli-doctor-stamps = 时间戳
 cli-doctor-earlier = 原账本
 cli-doctor-sidecar = 进度备忘文件
 cli-doctor-rollback = 旧备份

@@ -76,6 +76,7 @@ keep-doctor-chain =
        *[other] { $entries } 条记录，{ $findings } 处问题
     }
 keep-doctor-files = { $files } 个文件，{ $damaged } 个损坏，{ $missing } 个缺失
+keep-doctor-stamps = 记录里提到的有 { $missing } 个缺失或被改动
 keep-doctor-earlier = 接续自原账本，有 { $count } 点须知
 keep-doctor-no-sidecar = 缺失或读不出来
 keep-advice-sidecar = 小文件 book.recourse.head 记着这本案卷在这台电脑上写到了哪里；没有它，换回旧的一份也看不出来。下次记录时会重新写。如果您没有自己搬动或恢复过案卷，请与交出去的存证码核对（recourse proof）。

@@ -3,6 +3,9 @@
 trust-verdict-intact = 完好：自记录并签名以来，没有任何改动。
 trust-verdict-incomplete = 不齐：清单里的文件有缺；现有的文件都没有改动。
 trust-verdict-invalid = 不符：有内容对不上，请看下面列出的各项。
+trust-verdict-intact-bag = 文件与清单一致：这是普通的 BagIt 包，里面没有任何签名，谁都可以重新做一份。
+trust-verdict-incomplete-bag = 不齐：这是普通的 BagIt 包，清单里的文件有缺。里面没有任何签名。
+trust-verdict-invalid-bag = 不符：有内容对不上，请看下面列出的各项。这是普通的 BagIt 包，里面没有任何签名。
 trust-verdict-unreadable = 这不是证据包，或者已经损坏：里面的内容一点也读不出来。
 
 trust-severity-error = 错误
@@ -18,7 +21,7 @@ trust-level-first-key-untrusted = 本案卷最初的密钥指纹是 { $key }。�
 trust-level-key-changed = 第 { $seq } 条把密钥 { $from } 换成了 { $to }，由旧密钥签字承认。
 trust-level-key-in-force = 签名所用的是更换后的密钥，指纹 { $key }。
 trust-level-key-none = 没有有效的签名。
-trust-level-last = 记录到第 { $seq } 条为止，时间 { $at }，存证码 { $head }。
+trust-level-last = 记录止于 { $at }，共 { $seq } 条，存证码 { $head }。
 trust-level-continued =
     { $again ->
         [yes] 第 { $seq } 条说明：本账本由另一账本（编号 { $book }，{ $count } 条，存证码 { $head }）接续而来：原账本损坏，修复时把还能读的内容按原来的日期、在这一条之前重新写了一遍。原账本的记录本身不在这里；留有它的存证码的人，可以要求查看。
@@ -58,6 +61,7 @@ trust-finding-anchor-bad = 一条关于时间戳的记录不可能成立。
 trust-finding-number-order = 这条记录用的编号 { $id } 此前已经用过，或者中间跳了号。追款程序不会这样记，是别的工具写进去的。请把同一编号的几条对照着看。
 trust-finding-reference-absent = 这条记录提到 { $id }，但此前的记录里没有它。追款程序不会这样记，是别的工具写进去的。
 trust-finding-kind-unknown = 本程序不认识 { $kind } 这种记录：可能由更新的版本写入，也可能出自别的工具。它说了什么，报告里不会显示。
+trust-finding-kind-unread = 这条记录的内容与它的类型不符，因此任何报告、清单和合计里都看不到它。Recourse 不会这样写，是别的工具写的。请看 data/log/entries.jsonl 里的原文，或问发送方。
 trust-finding-entry-lost =
     { $part ->
         [entry] 修复时，原账本的第 { $number } 条已经读不出来，这里没有它：其中写了什么已经丢失。请问发送方那里原来写的是什么，并索要包含它的旧备份或旧证据包。
@@ -126,10 +130,12 @@ trust-finding-file-unnamed = 没有记录提到这个文件。
 trust-finding-file-name = 文件名的开头不是它的哈希值，或同一文件出现了两次。
 trust-finding-file-size = 这个文件有 { $found } 字节，而第 { $seq } 条记录写的是 { $stated } 字节。
 trust-finding-redacted = 按声明略去的记录：{ $list }。
+trust-finding-erased = 按要求删除过内容，见第 { $list } 条：原来的内容已不在记录里。
 trust-finding-private-withheld = 按声明略去私密部分 { $count } 处（{ $parts }）。
 trust-finding-files-withheld = 按声明略去文件 { $count } 个（见 { $parts }）。
 
 trust-finding-bag-plain = 这是别的程序做的 BagIt 文件包：只按清单核对了文件。
+trust-finding-bag-unsigned = 这不是 Recourse 的证据包：里面没有记录，也没有签名，无法与您给出的密钥、检查点或证书核对。如果对方说它是证据包，那它已被拆改过。
 trust-finding-bag-algorithm = 清单 { $where } 所用的哈希算法，本程序不作核对。
 trust-finding-bag-warning = 允许，但不常见（{ $reason }）。
 trust-finding-bag-fetch = 有文件需要从别处下载；没有下载任何内容。
@@ -194,5 +200,5 @@ trust-byhand-limits =
 
 trust-finding-file-renamed = 这个文件的名字（{ $found }）和记录里写的（{ $stated }）不一样；内容没有变。
 trust-finding-head-lost = 这台电脑见过 { $seen } 条记录，这本案卷里没有（现有 { $now } 条）：像是放回了旧的备份，或者记录被重写过。
-trust-level-derived = 报告、表格和文书是发送方按记录排出来的：签名保证它们没被别人改过；凭存证码和时间戳能核对的，是 data/log 里的记录和 data/files 里的原件。
+trust-level-derived = 报告、表格、文书、规则，以及 README.txt 和 VERIFY.txt，都是发送方按记录排出来的：签名保证它们没被别人改过；凭存证码和时间戳能核对的，是 data/log 里的记录和 data/files 里的原件。
 trust-byhand-survives = 有一种情况能通过以上所有命令，也能通过 Recourse 的核验：保管人如果从未把存证码交给别人，也没有时间戳，就能用自己的密钥把全部记录重写一遍，或者截去末尾。只有别人手里留存的存证码能揭穿它。

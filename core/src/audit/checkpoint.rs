@@ -52,16 +52,25 @@ impl Known {
             // Meant to be a statement, and damaged: not guessed at.
             return None;
         }
-        let runs: Vec<&str> =
-            text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|r| !r.is_empty()).collect();
-        let mut hashes = runs.iter().enumerate().filter(|(_, run)| run.len() == 64);
-        let (at, hash) = hashes.next()?;
-        let hash = Hash::from_hex(&hash.to_ascii_lowercase())?;
-        let before =
-            runs.get(..at)?.iter().rev().find(|r| r.bytes().all(|b| b.is_ascii_digit()))?;
-        let seq = statement::seq(before)?;
+        let runs = || text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|r| !r.is_empty());
+        let mut hashes = runs().filter(|run| run.len() == 64);
+        let found = hashes.next()?;
+        let hash = Hash::from_hex(&found.to_ascii_lowercase())?;
+        let seq = count_before(text.split(found).next()?)?;
         hashes.next().is_none().then_some(Self { book: None, head: Head { seq, hash }, time: None })
     }
+}
+
+/// The number of entries at the end of what stands before a hash. With other figures on its line (a day, a time) it has
+/// to be followed by its word: a year taken for it would accuse an honest record.
+fn count_before(text: &str) -> Option<u64> {
+    let line = text.trim_end().rsplit('\n').next()?;
+    let runs = line.split(|c: char| !c.is_ascii_alphanumeric());
+    let figures: Vec<&str> = runs.filter(|r| r.bytes().any(|b| b.is_ascii_digit())).collect();
+    let (last, others) = figures.split_last()?;
+    let after = line.rsplit(last).next()?.trim_start();
+    let named = after.starts_with('条') || after.starts_with("entries");
+    statement::seq(last).filter(|_| others.is_empty() || named)
 }
 
 impl Checkpoint {
@@ -114,6 +123,10 @@ mod tests {
                 "案件 RC-2026-001：共 12 条记录，存证码 {hash}\r\n密钥指纹 9F2C-41D7-0B6E-E0B8"
             ),
             format!("12 {}", hash.hex().to_uppercase()),
+            format!("RECOURSE HEAD 12 {}", hash.hex().to_uppercase()),
+            format!("kept on 3 March\n12: {hash}"),
+            format!("The record ends on 2026-03-26T07:58:00.000Z: 12 entries, proof code {hash}."),
+            format!("记录止于 2026-03-26T07:58:00.000Z，共 12 条，存证码 {hash}。"),
         ] {
             let known = Known::read(&text).unwrap();
             assert_eq!((known.head, known.book), (Head { seq: 12, hash }, None), "{text}");
@@ -124,6 +137,10 @@ mod tests {
             format!("012 {hash}"),
             format!("12 {hash} {hash}"),
             format!("12 {}", &hash.hex()[1..]),
+            format!("ends at entry 12, dated 2026-11-29T04:10:58.249Z, proof code {hash}"),
+            format!("ends at entry 12, dated 2026-11-29 04:10:11, proof code {hash}"),
+            format!("entry 12 of 29 November 2026: {hash}"),
+            format!("12 entries on 29 November 2026, proof code {hash}"),
             format!("recourse-checkpoint-v2\nseq 12\nhead {hash}\n"),
         ] {
             assert_eq!(Known::read(&text), None, "{text}");

@@ -96,6 +96,8 @@ pub struct Walk {
     pub files: Vec<(u64, FileRef)>,
     /// Hashes of private lines and files that entries say were erased.
     pub erased: BTreeSet<Hash>,
+    /// The entries that say so.
+    pub erased_by: Vec<u64>,
     /// Time stamps the entries name.
     pub anchors: Vec<Anchor>,
     /// Books this one goes on from, in the order they were named.
@@ -206,6 +208,7 @@ impl Walker {
             withheld: Vec::new(),
             files: Vec::new(),
             erased: BTreeSet::new(),
+            erased_by: Vec::new(),
             anchors: Vec::new(),
             continues: Vec::new(),
             lost: Vec::new(),
@@ -317,6 +320,9 @@ impl Walker {
             self.add(Finding::at(Code::EntryRepeated, link.seq));
         }
         self.entry(&link, row.content, fold);
+        if row.unread && self.walk.findings.len() == before {
+            self.add(Finding::at(Code::KindUnread, link.seq));
+        }
         self.faulted = self
             .walk
             .findings

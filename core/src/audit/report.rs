@@ -216,7 +216,9 @@ impl Report {
             // Nothing of it was read: levels of a bundle would be made up.
             return vec![locale.text("trust-verdict-unreadable")];
         }
-        let mut lines = vec![locale.text(&format!("trust-verdict-{}", self.verdict().word()))];
+        let bag = if self.subject == Subject::Bag { "-bag" } else { "" };
+        let id = format!("trust-verdict-{}{bag}", self.verdict().word());
+        let mut lines = vec![locale.text(&id)];
         // Whoever reads no further than the verdict is told that there is more to read.
         let warned = self.findings.iter().filter(|f| f.severity() == Severity::Warning).count();
         if warned > 0 {
@@ -293,6 +295,10 @@ impl Report {
     /// Takes from the walk what no finding says: books before this one, and where the record ends.
     pub fn told(&mut self, walk: &super::replay::Walk) {
         self.continues.clone_from(&walk.continues);
+        if !walk.erased_by.is_empty() {
+            let list: Vec<String> = walk.erased_by.iter().map(u64::to_string).collect();
+            self.add(Finding::new(Code::Erased, "").with("list", list.join(", ")));
+        }
         self.last_at = walk.last_at;
     }
 

@@ -62,8 +62,18 @@ impl Opener {
     }
 }
 
+/// A header names a receiver in some hundred bytes; this is room for a hundred of them.
+const HEADER_MOST: u64 = 16 << 10;
+
 /// Writes what the sealed `from` holds into `to`.
-pub fn unseal(opener: &Opener, from: impl Read, mut to: impl Write) -> io::Result<()> {
+pub fn unseal(opener: &Opener, mut from: impl Read, mut to: impl Write) -> io::Result<()> {
+    // Its header is read whole before anything is decrypted, and a crafted one takes for ever.
+    let mut head = Vec::new();
+    (&mut from).take(HEADER_MOST).read_to_end(&mut head)?;
+    if head.len() as u64 == HEADER_MOST && !head.windows(5).any(|w| w == b"\n--- ") {
+        return Err(io::Error::other("the header of the age file is longer than any we make"));
+    }
+    let from = head.as_slice().chain(from);
     let decryptor = age::Decryptor::new(from).map_err(io::Error::other)?;
     let passphrase;
     let identity: &dyn age::Identity = match opener {

@@ -30,6 +30,8 @@ pub struct Outside {
     pub now: Option<Time>,
     /// Roots of time-stamp authorities to believe; with none, time stamps count as not verified.
     pub roots: Roots,
+    /// One of the roots was named for this check, rather than kept from before.
+    pub named_root: bool,
 }
 
 impl Outside {

@@ -245,14 +245,6 @@ fn trust(input: &ReportInput<'_>) -> Vec<Block> {
         Block::text(input.t("paper-trust-shows")),
         Block::text(input.t("paper-trust-not")),
         Block::text(input.t("paper-trust-how")),
-        Block::styled(
-            Style::Mono,
-            "sha256sum -c manifest-sha256.txt && sha256sum -c tagmanifest-sha256.txt",
-        ),
-        Block::styled(
-            Style::Mono,
-            "openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in bundle.txt -sigfile bundle.txt.sig",
-        ),
         Block::styled(Style::Small, input.t("paper-disclaimer")),
     ]);
     blocks

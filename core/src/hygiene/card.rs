@@ -37,7 +37,8 @@ pub(super) fn mask_counted(text: &str) -> (Cow<'_, str>, usize) {
 
 /// Every card number of a text, in order.
 ///
-/// A run is 12 or more digits with at most one separator between two of them. A whole run of up to 19 digits
+/// A run is 12 or more digits with at most one separator between two of them, or a few (two spaces, a dash between
+/// spaces, a new line) where the groups are those of a card. A whole run of up to 19 digits
 /// may be grouped in any way; inside a longer run (a date before the number, a sum after it) groups must look
 /// like those of a card, else lists of amounts would be masked by chance.
 pub fn find_cards(text: &str) -> Vec<Card> {
@@ -64,7 +65,12 @@ struct Group {
     digits: Vec<u8>,
 }
 
-/// Groups with one separator between each two.
+/// More than one separator, or one that parts lines and columns.
+const WIDE: char = '\t';
+/// So many separators may stand between two groups of one number.
+const MOST_APART: usize = 3;
+
+/// Groups with a separator between each two.
 #[derive(Default)]
 struct Run {
     groups: Vec<Group>,
@@ -96,7 +102,7 @@ impl Run {
         }
         let brand = self.brand(text, part.clone())?;
         let between = &self.separators[part.start..part.end - 1];
-        let uniform = between.iter().all(|c| Some(c) == between.first());
+        let uniform = between.iter().all(|c| *c != WIDE && Some(c) == between.first());
         (uniform || regular(&self.groups[part])).then_some(brand)
     }
 
@@ -131,6 +137,7 @@ fn runs(text: &str) -> Vec<Run> {
     let mut run = Run::default();
     let mut separator = None;
     let mut joined = false; // the next digit belongs to the last group
+    let mut apart = 0; // separators since the last digit
     let mut skip_to = 0;
     for (at, c) in text.char_indices() {
         if at < skip_to {
@@ -151,12 +158,16 @@ fn runs(text: &str) -> Vec<Run> {
                     joined = true;
                 }
             }
-            separator = None;
+            (separator, apart) = (None, 0);
         } else if is_invisible(c) {
             // Stands between digits without parting them.
-        } else if is_separator(c) && joined {
-            separator = Some(c);
-            joined = false;
+        } else if (is_separator(c) || c.is_ascii_whitespace())
+            && !run.groups.is_empty()
+            && apart < MOST_APART
+        {
+            let single = apart == 0 && is_separator(c);
+            separator = Some(if single { c } else { WIDE });
+            (joined, apart) = (false, apart + 1);
         } else {
             if c == '*'
                 && let Some(end) = after_mask(text, at, &run)
@@ -166,7 +177,7 @@ fn runs(text: &str) -> Vec<Run> {
                 skip_to = end;
             }
             close(&mut run, &mut runs);
-            (separator, joined) = (None, false);
+            (separator, joined, apart) = (None, false, 0);
         }
     }
     close(&mut run, &mut runs);

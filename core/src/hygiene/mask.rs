@@ -99,10 +99,10 @@ impl Mask {
             }
         }
         for name in &self.names {
-            hits.extend(text.match_indices(name.as_str()).map(|(at, _)| Hit {
-                range: at..at + name.len(),
+            hits.extend(spelled(text, name).into_iter().map(|range| Hit {
+                masked: starred(text.get(range.clone()).unwrap_or(name)),
+                range,
                 pattern: None,
-                masked: starred(name),
             }));
         }
         // The first of two that overlap stands, the longer one where they begin together.
@@ -124,6 +124,28 @@ impl Mask {
         let hits = self.find(text).into_iter();
         replace(text, &hits.map(|h| (h.range, Cow::Owned(h.masked))).collect::<Vec<_>>())
     }
+}
+
+/// Where a name stands, in capitals or not: `LI HUI` and `Li Hui` are one person.
+fn spelled(text: &str, name: &str) -> Vec<Range<usize>> {
+    let wanted: Vec<char> = name.chars().flat_map(char::to_lowercase).collect();
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (at, _) in text.char_indices() {
+        let (mut end, mut left) = (at, wanted.iter());
+        for c in text.get(at..).unwrap_or_default().chars() {
+            if !c.to_lowercase().all(|c| left.next() == Some(&c)) {
+                break;
+            }
+            end += c.len_utf8();
+            if left.as_slice().is_empty() {
+                if found.last().is_none_or(|before| before.end <= at) {
+                    found.push(at..end);
+                }
+                break;
+            }
+        }
+    }
+    found
 }
 
 /// A name's first character, and a star for each further one: 王＊＊ would be read as a form, so plain stars.
@@ -270,6 +292,13 @@ mod tests {
             assert_eq!(masked, shown);
             assert_eq!(all().apply(&masked), masked, "again");
         }
+    }
+
+    #[test]
+    fn a_name_is_hidden_however_it_is_spelled() {
+        let mask = Mask::new([], vec!["Li Hui".into(), "Müller".into()]);
+        assert_eq!(mask.apply("LI HUI, li hui and MÜLLER"), "L*****, l***** and M*****");
+        assert_eq!(mask.apply("Li Hu, Li  Hui"), "Li Hu, Li  Hui");
     }
 
     #[test]

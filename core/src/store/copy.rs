@@ -77,7 +77,15 @@ pub fn examine(path: &Path) -> Result<Examined, StoreError> {
                 && read.verify(&c.sig)
         })
     });
-    let bad_checkpoints = bad.map(|(seq, _)| *seq).collect();
+    let mut bad_checkpoints: Vec<u64> = bad.map(|(seq, _)| *seq).collect();
+    // A time stamp that an entry names has to be there as it came.
+    let stamped = |seq: u64| kept.iter().find(|(at, _)| *at == seq)?.1.tsr.as_deref();
+    let lost = walk.anchors.iter().filter(|anchor| {
+        stamped(anchor.checkpoint_seq).is_none_or(|token| Hash::of(token) != anchor.tsr)
+    });
+    bad_checkpoints.extend(lost.map(|anchor| anchor.checkpoint_seq));
+    bad_checkpoints.sort_unstable();
+    bad_checkpoints.dedup();
     let (attachments, checkpoints) = (held.len(), kept.len());
     Ok(Examined {
         genesis,

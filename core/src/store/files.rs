@@ -158,6 +158,10 @@ pub fn read_key(path: &Path) -> Result<KeyFile, StoreError> {
 pub(super) fn write_head(book: &Path, head: &Head) {
     let write = || -> std::io::Result<()> {
         let path = beside(book, "head");
+        // A link put there would have something else written over.
+        if std::fs::symlink_metadata(&path).is_ok_and(|m| !m.is_file()) {
+            std::fs::remove_file(&path)?;
+        }
         let mut file =
             std::fs::OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
         writeln!(file, "{:020} {}", head.seq, head.hash)

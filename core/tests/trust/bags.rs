@@ -2,7 +2,7 @@
 
 use crate::kit::errors;
 use recourse_core::audit::report::Subject;
-use recourse_core::audit::{Code, Report, Severity, Verdict};
+use recourse_core::audit::{Code, Known, Report, Severity, Verdict};
 use recourse_core::bundle::{Outside, verify_path};
 use recourse_core::hash::foreign::Algorithm;
 use std::path::Path;
@@ -47,6 +47,28 @@ fn a_plain_bag_is_compared_and_said_to_be_one() {
         assert_eq!((report.matching, report.signer.as_deref()), (2, None));
         assert!(report.has(Code::BagPlain));
     }
+}
+
+/// A stranger takes a bundle apart, changes an original and packs it as an ordinary bag: its verdict does not speak of
+/// a record, and who holds it against a key or a head is told that there is nothing to hold it against.
+#[test]
+fn a_bundle_made_into_a_plain_bag_is_not_called_a_record() {
+    let dir = tempfile::tempdir().unwrap();
+    bag(dir.path(), "sha256");
+    let key = Some(crate::sample::key(1).public());
+    let known = vec![Known::read(&format!("12 {}", "a".repeat(64))).unwrap()];
+    for outside in [
+        Outside { key, ..Outside::default() },
+        Outside { known, ..Outside::default() },
+        Outside { named_root: true, ..Outside::default() },
+    ] {
+        let report = verify_path(dir.path(), &outside);
+        assert_eq!(report.verdict(), Verdict::Invalid);
+        assert!(report.has(Code::BagUnsigned));
+    }
+    let locale = recourse_core::locale::Locale::new(recourse_core::locale::Lang::En);
+    let said = check(dir.path()).summary(&locale).join(" ");
+    assert!(said.contains("Nothing in it is signed") && !said.contains("recorded"), "{said}");
 }
 
 #[test]

@@ -277,6 +277,12 @@ fn book(round: &mut Round<'_>) -> Result<()> {
             round.advise("keep-advice-checkpoint", &[]);
         }
     }
+    let gone = super::stamp::missing(desk)?;
+    if !gone.is_empty() {
+        round.add("stamps", Health::Error, format!("{} missing", gone.len()));
+        round.say("keep-doctor-stamps", args![missing = gone.len()]);
+        round.advise("keep-advice-restore", &[]);
+    }
     let proof = super::proof::state(desk);
     let health = if proof.wanting() { Health::Warning } else { Health::Ok };
     round.add("proof", health, format!("tail {} of {}", proof.tail(), proof.last));

@@ -5,7 +5,7 @@ use super::{Bytes, Desk, id_of, store_failure};
 use crate::failure::{Exit, Failure, Result, io};
 use recourse_core::case::contact::Struck;
 use recourse_core::case::event::Event;
-use recourse_core::case::exhibit::{ExhibitAdded, ExhibitKind, FileRef, telling_name};
+use recourse_core::case::exhibit::{ExhibitAdded, ExhibitKind, FileRef, safe_name, telling_name};
 use recourse_core::hash::Hash;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -189,7 +189,7 @@ pub fn extract(desk: &Desk, no: &str, exhibit: u32, to: &Path) -> Result<PathBuf
         let id = format!("E{exhibit:03}");
         return Err(Failure::new(Exit::NotFound, "E-CASE-04", "cli-refused-unknown").with("id", id));
     };
-    let target = if to.is_dir() { to.join(&file.name) } else { to.to_path_buf() };
+    let target = if to.is_dir() { to.join(safe_name(&file.name)) } else { to.to_path_buf() };
     if target.exists() {
         return Err(Failure::new(Exit::Invalid, "E-FILE-10", "cli-fail-file-exists")
             .with("path", target.display()));

@@ -182,8 +182,8 @@ fn settle(
     job: &Job<'_>,
     progress: &mut dyn FnMut(Stage) -> bool,
 ) -> Result<Vec<Made>> {
-    let time = Time::from_chrono(&job.made_at);
     let append = entry(desk, job)?;
+    let time = append.stamp.at.max(Time::from_chrono(&job.made_at));
     let mut stopped = None;
     let gathered = desk.ready()?.append_then(vec![append.clone()], time, |store, _| {
         stopped = Some(job.gather(store));
@@ -214,7 +214,7 @@ fn locked(
 ) -> Result<Vec<Made>> {
     let append = entry(desk, job)?;
     let mut stopped = None;
-    let time = Time::from_chrono(&job.made_at);
+    let time = append.stamp.at.max(Time::from_chrono(&job.made_at));
     let done = desk.ready()?.append_then(vec![append], time, |store, _| {
         let made = job.gather(store).and_then(|gathered| job.make(store, &gathered, progress));
         made.map_err(|failure| {

@@ -43,6 +43,7 @@ pub fn run(desk: &Desk, request: &Request) -> Result<Report> {
         fingerprint,
         known: request.known.iter().map(|p| read_known(p)).collect::<Result<_>>()?,
         now: Some(Time::from_chrono(&desk.world.now())),
+        named_root: request.tsa_ca.is_some(),
         roots: super::stamp::roots(&desk.world.home, request.tsa_ca.as_deref())?,
     };
     match &request.path {
@@ -128,6 +129,7 @@ fn book(desk: &Desk, outside: &Outside) -> Result<Report> {
     report.keys(&walk);
     report.told(&walk);
     report.withheld.clone_from(&walk.withheld);
+    report.private_withheld = walk.withheld.len() as u64;
     if outside.key.is_some() || outside.fingerprint.is_some() {
         let ours = walk.keys.iter().any(|(_, k)| outside.knows(k) == Some(true));
         report.key_trusted = ours;

@@ -144,6 +144,7 @@ impl Walker {
             "anchor.received" if entry.case.is_book() => self.walk.anchors.extend(anchor(entry)),
             "bundle.exported" => self.walk.spread = Spread::read(entry),
             "erased" => {
+                self.walk.erased_by.push(entry.seq);
                 let hash = entry.body.data.get("hash").and_then(|v| v.as_str());
                 self.walk.erased.extend(hash.and_then(Hash::from_hex));
             }

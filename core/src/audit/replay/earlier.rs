@@ -114,7 +114,8 @@ impl Walker {
                 head: text("head").unwrap_or("?").chars().take(64).collect(),
             }),
             "head.shared" => {
-                let (Some(seq), Some(head)) = (number("head_seq"), text("head")) else { return };
+                // What no program of ours writes there fits no chain either.
+                let (seq, head) = (number("head_seq").unwrap_or(0), text("head").unwrap_or(""));
                 let before = seq.checked_sub(1).filter(|_| seq < entry.seq);
                 let ours = before.and_then(|at| self.trail.get(at as usize));
                 if ours.is_none() || ours.copied() != Hash::from_hex(head) {

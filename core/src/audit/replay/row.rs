@@ -4,6 +4,7 @@
 use super::LinkRecord;
 use crate::audit::entry::{Entry, EntryFault, PrivateFault};
 use crate::audit::link::Link;
+use crate::case::event::{Event, KINDS};
 use crate::hash::Hash;
 
 /// A row, hashed and read; [`Walker::take`](super::Walker::take) puts it to the chain.
@@ -14,6 +15,8 @@ pub struct Row {
     /// The link; `None` for a line that is none.
     pub(super) link: Option<Link>,
     pub(super) content: Content,
+    /// The entry is of a kind we know, yet its members are not those of that kind: no view shows what it says.
+    pub(super) unread: bool,
 }
 
 /// What stands behind the link.
@@ -44,7 +47,15 @@ impl Row {
                 }
             },
         };
-        Self { hash: Hash::of(&record.line), link, content }
+        let unread = match &content {
+            Content::Entry(entry, _) => {
+                let kind = entry.body.kind.as_str();
+                KINDS.iter().any(|(name, _)| *name == kind)
+                    && matches!(entry.event(), Event::Unknown(_))
+            }
+            _ => false,
+        };
+        Self { hash: Hash::of(&record.line), link, content, unread }
     }
 
     /// The entry, where there is one that reads.

@@ -109,7 +109,8 @@ impl Sense {
             found.push(Finding::at(Code::KindUnknown, entry.seq).with("kind", kind));
         }
         if entry.case.is_book() {
-            self.lost |= kind == "entry.lost";
+            let old = entry.body.data.get("lost").and_then(Value::as_bool) == Some(false);
+            self.lost |= kind == "entry.lost" && !old;
             return found;
         }
         let given = self.cases.entry(entry.case).or_default();

@@ -64,10 +64,11 @@ pub(crate) fn walker() -> Walker {
 pub(crate) fn book() -> Book {
     let mut w = walker();
     let sig = key(1).sign_rotation(Id::new([7; 16]), 4, &key(2).public());
+    let opened = |no: &str| json!({"no": no, "currency": "CNY", "jurisdiction": "CN"});
     let plan = [
         (Id::BOOK, body("book.opened", json!({"tool": "t"}), None)),
-        (CASE_A, body("case.opened", json!({"no": "RC-1"}), Some(json!({"title": "老王记"})))),
-        (CASE_B, body("case.opened", json!({"no": "RC-2"}), None)),
+        (CASE_A, body("case.opened", opened("RC-1"), Some(json!({"title": "老王记"})))),
+        (CASE_B, body("case.opened", opened("RC-2"), None)),
         (Id::BOOK, body("key.rotated", json!({"key": key(2).public().hex(), "sig": sig}), None)),
         (CASE_A, body("note.added", json!({}), Some(json!({"text": "a"})))),
         (CASE_B, body("note.added", json!({}), Some(json!({"text": "b"})))),

@@ -68,6 +68,7 @@ codes! {
     NumberOrder Warning "number-order" "An entry gives a number that was given before, or leaves a gap.";
     ReferenceAbsent Warning "reference-absent" "An entry speaks of something that is not in the record before it.";
     KindUnknown Warning "kind-unknown" "A kind of entry that this program does not know.";
+    KindUnread Warning "kind-unread" "An entry of a known kind whose members are not those of that kind.";
     EntryLost Warning "entry-lost" "Stands for an entry of an earlier, damaged book that is not repeated here.";
     HeadOther Warning "head-other" "An entry says that a head was handed over which is not the chain's.";
     // checkpoints, time stamps, outside knowledge
@@ -121,10 +122,12 @@ codes! {
     FileSize Error "file-size" "A file does not have the size its entry names.";
     // declared, so a note
     Redacted Note "redacted" "Entries are redacted, as declared.";
+    Erased Note "erased" "Parts were erased on request, as entries say.";
     PrivateWithheld Note "private-withheld" "Private parts are withheld, as declared.";
     FilesWithheld Note "files-withheld" "Files are withheld, as declared.";
     // other programs' bags
     BagPlain Note "bag-plain" "A plain BagIt bag: nothing signed, no log.";
+    BagUnsigned Error "bag-unsigned" "A key, checkpoint or authority was given, but this bag has nothing to hold it against.";
     BagAlgorithm Warning "bag-algorithm" "A manifest's hash algorithm is not supported.";
     BagWarning Warning "bag-warning" "Allowed by BagIt, but odd.";
     BagFetch Warning "bag-fetch" "Files are to be fetched from elsewhere.";

@@ -41,6 +41,12 @@ pub(super) fn verify(check: Check<'_>) -> Report {
     };
     bag.check.report.subject = Subject::Bag;
     bag.check.add(Code::BagPlain, "");
+    // Who knows a key, a head or an authority expects a bundle of Recourse; a bag shows nothing of that.
+    let outside = bag.check.outside;
+    let key = outside.key.is_some() || outside.fingerprint.is_some();
+    if key || !outside.known.is_empty() || bag.check.outside.named_root {
+        bag.check.add(Code::BagUnsigned, "");
+    }
     let Some(declaration) = bag.declaration() else {
         bag.check.add(Code::BagBad, "bagit.txt");
         return bag.check.report;

@@ -290,6 +290,14 @@ impl Job<'_> {
         leaks.stop(&self.locale)
     }
 
+    /// The moment of the bundle: never a blink before its own entry, whose clock was read a little later. Entries of
+    /// a clock that ran ahead move it not.
+    fn created(&self, draft: &Draft) -> Time {
+        let made = Time::from_chrono(&self.made_at);
+        let last = draft.walk().last_at.filter(|last| last.millis() - made.millis() < 300_000);
+        last.map_or(made, |last| last.max(made))
+    }
+
     #[expect(clippy::too_many_arguments, reason = "all that makes a bundle")]
     fn pack(
         &self,
@@ -332,7 +340,7 @@ impl Job<'_> {
             draft,
             checkpoints: &gathered.checkpoints,
             key,
-            created: Time::from_chrono(&self.made_at),
+            created: self.created(draft),
             version: env!("CARGO_PKG_VERSION"),
             readme: words::readme(&words),
             derived,

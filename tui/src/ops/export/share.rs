@@ -5,7 +5,7 @@ use super::Request;
 use crate::failure::{Exit, Failure, Result};
 use recourse_core::args;
 use recourse_core::case::Case;
-use recourse_core::case::exhibit::Exhibit;
+use recourse_core::case::exhibit::{Exhibit, safe_name};
 use recourse_core::document::evidence::in_order;
 use recourse_core::document::report::Share;
 use recourse_core::hash::Hash;
@@ -49,7 +49,8 @@ pub(super) fn parts(
     withheld: &BTreeSet<Hash>,
     locale: &Locale,
 ) -> Result<Vec<Part>> {
-    let stem = format!("{}-v{release}", case.no);
+    // The number may have come with a book of others.
+    let stem = format!("{}-v{release}", safe_name(&case.no));
     let order: Vec<&Exhibit> = in_order(case, by_number);
     let goes = |x: &&Exhibit| x.file().is_some_and(|f| !withheld.contains(&f.sha256));
     let most = request.volume.unwrap_or(FORMAT_MOST).min(FORMAT_MOST);
@@ -139,7 +140,7 @@ fn supplement(
         return None;
     }
     Some(Part {
-        name: format!("{}-v{release}-new", case.no),
+        name: format!("{}-v{release}-new", safe_name(&case.no)),
         share: Some(Share {
             label: locale.fill("hand-supplement", args![n = before.release]),
             elsewhere: old,
