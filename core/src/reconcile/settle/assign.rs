@@ -256,16 +256,18 @@ impl Desk<'_> {
 
     pub(super) fn explanations(&self, run: usize, paid: i64) -> Vec<Explanation> {
         let (targets, sales) = (self.targets(run, paid), &self.book.runs[run].sales);
-        let found = explain::find(self.pool, self.learned.values, sales, &targets);
-        let natural = |e: &Explanation| e.shape < Shape::Scattered;
-        if !self.rounds_apart || found.iter().any(natural) {
-            return found;
+        let find = |targets: &[i64]| explain::find(self.pool, self.learned.values, sales, targets);
+        if self.rounds_apart {
+            // What fits to the cent is no likelier than what fits but for rounding.
+            let off = |t: i64| (-APART..=APART).map(move |n| t + n);
+            let near: Vec<i64> = targets.iter().copied().flat_map(off).filter(|t| *t > 0).collect();
+            let mut found = find(&near);
+            found.retain(|e| e.shape < Shape::Scattered);
+            if !found.is_empty() {
+                return found;
+            }
         }
-        let off = |t: i64| (1..=APART).flat_map(move |n| [t - n, t + n]);
-        let targets: Vec<i64> = targets.iter().copied().flat_map(off).filter(|t| *t > 0).collect();
-        let mut near = explain::find(self.pool, self.learned.values, sales, &targets);
-        near.retain(natural);
-        if near.is_empty() { found } else { near }
+        find(&targets)
     }
 
     /// Two faults together that leave this much paid.
