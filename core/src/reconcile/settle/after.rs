@@ -2,6 +2,7 @@
 //! sum which is lacking can be chance, and nothing that rests on it is sure.
 
 use super::super::chance::{MILLION, Sums};
+use super::super::fees::Values;
 use super::{Desk, LATE_DAYS_MAX, stretch};
 
 /// Chance gives so many such sums in a million months at most, where one is taken for the money that was lacking.
@@ -18,6 +19,17 @@ impl Desk<'_> {
         }
         let sums = Sums::new(self.pool, self.book.runs.iter().map(|r| r.expected));
         let count = credits.len() as i64;
+        let share = self.known_share();
+        // A run of which nothing came, less the share that is kept by now.
+        let less = |desk: &Self, run: usize, amount: i64| {
+            let group = &desk.book.runs[run];
+            let total = |values: Values| -> i64 {
+                group.sales.iter().map(|s| values.of(&desk.pool.sales[*s])).sum()
+            };
+            let slack = group.sales.len() as i64 / 2 + 1;
+            group.nothing_came()
+                && share.is_some_and(|(values, _)| (total(values) - amount).abs() <= slack)
+        };
         let mut found: Vec<(usize, Vec<usize>, bool)> = Vec::new();
         for credit in credits.iter().copied() {
             let (day, amount) = (self.pool.credits[credit].day, self.pool.credits[credit].amount);
@@ -30,7 +42,9 @@ impl Desk<'_> {
                     && !self.said.denies(credit, run.claim())
             };
             let open: Vec<usize> = (0..self.book.runs.len()).filter(could).collect();
-            let one = open.iter().copied().find(|r| self.lacks(*r) == amount).map(|r| vec![r]);
+            let one = open.iter().copied().find(|r| self.lacks(*r) == amount);
+            let one = one.or_else(|| open.iter().copied().find(|r| less(self, *r, amount)));
+            let one = one.map(|r| vec![r]);
             let tries = if one.is_some() { 1 } else { (open.len() * open.len()) as i64 };
             let Some(set) = one.or_else(|| stretch(&open, &|r| self.lacks(r), amount)) else {
                 continue;
@@ -45,8 +59,16 @@ impl Desk<'_> {
         // Where nothing else came then, no later sales seem to have been paid at all.
         let alone = found.len() == credits.len();
         for (credit, set, _) in found.into_iter().filter(|(.., likely)| alone || *likely) {
-            self.book.used[credit] = true;
-            self.make_up(&set, credit);
+            match set[..] {
+                [run] if self.lacks(run) != self.pool.credits[credit].amount => {
+                    self.give(run, credit);
+                    self.book.runs[run].fee_short = true;
+                }
+                _ => {
+                    self.book.used[credit] = true;
+                    self.make_up(&set, credit);
+                }
+            }
         }
     }
 }
