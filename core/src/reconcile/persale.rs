@@ -16,6 +16,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 /// A credit this many days after the due day can still be the sale's.
 const LATE_DAYS_MAX: i64 = 75;
 
+/// So many open sales of one sum are compared with a payment's text.
+const ALIKE_MAX: usize = 20;
+
 /// Money that began to come later comes so many days later at most, a long holiday left out.
 const SLOWER_DAYS: u64 = 4;
 
@@ -400,21 +403,21 @@ fn late(pool: &Pool<'_>, book: &mut Book, senders: &Senders, texts: &Texts<'_>, 
             continue;
         }
         let Some(sales) = open.get_mut(&credit.amount) else { continue };
-        let hit = sales.iter().copied().find(|(due, sale)| {
+        let could = |(due, sale): &(NaiveDate, usize)| {
             pool.sales[*sale].moment.date_naive() <= credit.day
                 && (credit.day - *due).num_days() <= LATE_DAYS_MAX
-                && texts.open_to(pool, *sale, c)
-        });
+        };
+        let mut alike = sales.iter().copied().filter(could).take(ALIKE_MAX);
+        let hit = alike.find(|(_, sale)| texts.open_to(pool, *sale, c));
         if let Some(key) = hit {
             sales.remove(&key);
             book.used[c] = true;
             book.fate[key.1].paid = Some((credit.day, c));
             // Another open sale of this sum could be the one that came.
-            let other = sales.iter().copied().find(|(due, sale)| {
-                *due < credit.day
-                    && pool.sales[*sale].moment.date_naive() <= credit.day
-                    && texts.open_to(pool, *sale, c)
+            let mut alike = sales.iter().copied().filter(|(due, sale)| {
+                *due < credit.day && pool.sales[*sale].moment.date_naive() <= credit.day
             });
+            let other = alike.by_ref().take(ALIKE_MAX).find(|s| texts.open_to(pool, s.1, c));
             if let Some((_, other)) = other {
                 for sale in [key.1, other] {
                     book.fate[sale].sure = false;

@@ -5,7 +5,7 @@ use super::super::chance::{MILLION, Sums};
 use super::super::pool::Pool;
 use super::super::runs::Book;
 use super::super::takings::Senders;
-use super::{LATE_DAYS_MAX, Texts};
+use super::{ALIKE_MAX, LATE_DAYS_MAX, Texts};
 use std::collections::{BTreeSet, HashMap};
 
 /// Of this many chances in a million one is taken for the money of the sale.
@@ -38,13 +38,12 @@ pub(super) fn sums_of_after(
     for credit in credits {
         let (day, amount) = (pool.credits[credit].day, pool.credits[credit].amount);
         let Some(sales) = open.get_mut(&amount) else { continue };
-        let fits = |sale: &usize| {
+        let could = |sale: &usize| {
             let due = texts.claims[*sale].due;
-            due < day
-                && (day - due).num_days() <= LATE_DAYS_MAX
-                && !texts.denies(pool, *sale, credit)
+            due < day && (day - due).num_days() <= LATE_DAYS_MAX
         };
-        let fitting: Vec<usize> = sales.iter().copied().filter(fits).collect();
+        let alike = sales.iter().copied().filter(could).take(ALIKE_MAX);
+        let fitting: Vec<usize> = alike.filter(|s| !texts.denies(pool, *s, credit)).collect();
         let Some(first) = fitting.first().copied() else { continue };
         for sale in fitting {
             book.fate[sale].sure = false;

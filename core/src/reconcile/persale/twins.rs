@@ -54,7 +54,7 @@ fn one(
         let Some((day, credit)) = fate.paid.filter(|p| p.1 != usize::MAX) else { continue };
         let possible = pool.sales[sale].moment.date_naive() <= day
             && (0..=LATE_DAYS_MAX).contains(&(day - due).num_days());
-        if !possible || fate.run == book.fate[sale].run || named(twin, credit) {
+        if !possible || fate.run == book.fate[sale].run {
             continue;
         }
         let now =
@@ -62,7 +62,7 @@ fn one(
         let other =
             agrees(pool, book, sale, Became::Paid(day)) + agrees(pool, book, twin, Became::Unpaid);
         let gain = other - now;
-        if gain >= 0 && best.is_none_or(|(b, _)| gain > b) {
+        if gain >= 0 && best.is_none_or(|(b, _)| gain > b) && !named(twin, credit) {
             best = Some((gain, twin));
         }
     }
