@@ -2,7 +2,6 @@
 //! sum which is lacking can be chance, and nothing that rests on it is sure.
 
 use super::super::chance::{MILLION, Sums};
-use super::super::fees::Values;
 use super::{Desk, LATE_DAYS_MAX, stretch};
 
 /// Chance gives so many such sums in a million months at most, where one is taken for the money that was lacking.
@@ -20,15 +19,14 @@ impl Desk<'_> {
         let sums = Sums::new(self.pool, self.book.runs.iter().map(|r| r.expected));
         let count = credits.len() as i64;
         let share = self.known_share();
-        // A run of which nothing came, less the share that is kept by now.
+        // A run of which nothing came, or what is unpaid of it, less the share that is kept by now.
         let less = |desk: &Self, run: usize, amount: i64| {
             let group = &desk.book.runs[run];
-            let total = |values: Values| -> i64 {
-                group.sales.iter().map(|s| values.of(&desk.pool.sales[*s])).sum()
-            };
-            let slack = group.sales.len() as i64 / 2 + 1;
-            group.nothing_came()
-                && share.is_some_and(|(values, _)| (total(values) - amount).abs() <= slack)
+            let first = group.explanations.first();
+            let set = if group.nothing_came() { Some(&group.sales) } else { first };
+            let (Some(set), Some((values, _))) = (set, share) else { return false };
+            let total: i64 = set.iter().map(|s| values.of(&desk.pool.sales[*s])).sum();
+            !set.is_empty() && (total - amount).abs() <= set.len() as i64 / 2 + 1
         };
         let mut found: Vec<(usize, Vec<usize>, bool)> = Vec::new();
         for credit in credits.iter().copied() {
@@ -60,7 +58,10 @@ impl Desk<'_> {
         let alone = found.len() == credits.len();
         for (credit, set, _) in found.into_iter().filter(|(.., likely)| alone || *likely) {
             match set[..] {
-                [run] if self.lacks(run) != self.pool.credits[credit].amount => {
+                [run]
+                    if self.book.runs[run].nothing_came()
+                        && self.lacks(run) != self.pool.credits[credit].amount =>
+                {
                     self.give(run, credit);
                     self.book.runs[run].fee_short = true;
                 }
