@@ -12,6 +12,7 @@ mod decided;
 mod explain;
 mod fees;
 mod judge;
+mod lag;
 mod learn;
 mod note;
 mod payer;
@@ -28,8 +29,9 @@ mod takings;
 mod tests;
 
 pub use causes::{Cause, CauseKind};
+pub use lag::{Lag, LagUnit};
 pub use note::{Arg, Note};
-pub use payout::{Amount, Fixed, Lag, LagUnit, Payout, Shape, Split};
+pub use payout::{Amount, Fixed, Payout, Shape, Split};
 
 use crate::calendar::DayCalendar;
 use crate::statement::{Kind, Statement};

@@ -58,6 +58,15 @@ money-lag-week = weekly (the week ends on { $end }), { $n ->
     [one] 1 working day
    *[other] { $n } working days
 } after that
+money-lag-pay-days = every { $days }, with all sales up to { $n ->
+    [0] that day
+    [one] the day before
+   *[other] { $n } days before
+}
+money-lag-half-day = twice a day: sales before { $at } on the same day, the rest { $n ->
+    [one] on the next day
+   *[other] { $n } days later
+}
 money-lag-day-ends = { $lag } (its day ends at { $ends })
 money-basis-due-working = Trade day { $day }; due { $due }, { $n ->
     [one] one working day
@@ -71,6 +80,16 @@ money-basis-due-week = Trade day { $day }; its week ends on { $end }, due { $due
     [one] one working day
    *[other] { $n } working days
 } after that.
+money-basis-due-pay-days = Trade day { $day }; paid every { $days } with all sales up to { $n ->
+    [0] that day
+    [one] the day before
+   *[other] { $n } days before
+}: due { $due }.
+money-basis-due-first-half = Trade day { $day }, sold before { $at }: due on the same day, { $due }.
+money-basis-due-second-half = Trade day { $day }, sold from { $at } on: due { $due }, { $n ->
+    [one] the next day
+   *[other] { $n } days later
+}.
 money-basis-credit = Bank statement row { $row }: { $amount } came in on { $day }.
 money-basis-arrived = Due { $due }, arrived on time.
 money-basis-late = Due { $due }, came on { $day }, { $days ->
@@ -91,6 +110,8 @@ money-basis-outside = A payment of just this sum came when sales from after this
 money-basis-doubt-mixed = Row { $row } of the statement, { $amount } on { $day }, was counted for another batch due that day, which it does not fit to the cent; it may be this one's. Ask the acquirer for the details of both.
 money-basis-carried = Refunds larger than the sales of their own payout were kept from this one; with them it adds up to the cent.
 money-basis-round = What is short is a round sum: it may be a charge the acquirer kept, such as a monthly fee. Ask before naming the sales.
+money-basis-with-refunds = Refunds were larger than the sales of a day before it and were kept from the payouts after it, so these days were paid in one sum.
+money-basis-kept = Refunds of a payout before it were larger than its sales. If they were kept from this one, nothing was to come for it; ask the acquirer for the details of this batch.
 money-basis-hides = The refunds of this payout are as large as its sales or more, so its sum cannot tell whether those were paid. Beside it sales are unpaid; ask the acquirer for the details of this batch.
 money-basis-rival = The payments fit a second way of paying (another hour at which the day ends, other days later) as well, and that one names other sales. Both answers are listed; set how the acquirer pays, or ask for the details of this batch.
 money-basis-small = Only this small sum did not come: a charge can have taken it, or it waits until more is due. Ask before calling it missing.
@@ -240,6 +261,9 @@ money-fail-no-decision = Entry { $seq } is no standing word about sales
 money-fail-lag = A lag of { $lag } days is more than 60
     .why = No acquirer pays that late by agreement.
     .next = Look at the agreement again.
+money-fail-unit = { $given } is no way of counting the lag
+    .why = Without it no due day can be computed.
+    .next = One of: working-day, day, week-sun (working days after a week that ends on Sunday), on-mon-thu (paid every Monday and Thursday, for sales up to --lag days before), half-1200 (sales before 12:00 on the same day, the rest after --lag days).
 money-three = Paid in time { $paid } · arrived later { $recovered } · open { $open }
 money-recovered = { $case }: { $n ->
     [one] one sale
@@ -285,13 +309,9 @@ money-amount-net = net of fees
 money-amount-gross = gross, fees debited apart
 money-unit-working-day = working days
 money-unit-day = calendar days
-money-unit-week-mon = working days after each week (ends Monday)
-money-unit-week-tue = working days after each week (ends Tuesday)
-money-unit-week-wed = working days after each week (ends Wednesday)
-money-unit-week-thu = working days after each week (ends Thursday)
-money-unit-week-fri = working days after each week (ends Friday)
-money-unit-week-sat = working days after each week (ends Saturday)
-money-unit-week-sun = working days after each week (ends Sunday)
+money-unit-week = working days after each week (ends { $end })
+money-unit-pay-days = days before payday, which is every { $days }
+money-unit-half-day = days; sales before { $at } on the same day
 money-year-365 = 365
 money-year-360 = 360
 money-need-reason = Say why: it is kept as an entry.

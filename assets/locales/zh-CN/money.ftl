@@ -50,10 +50,29 @@ money-lag-calendar = { $n ->
    *[other] 交易后 { $n } 天
 }
 money-lag-week = 每周结算（{ $end }截止），之后第 { $n } 个工作日到账
+money-lag-pay-days = 每{ $days }到账，{ $n ->
+    [0] 含当天及之前
+    [1] 结清到前一天为止
+   *[other] 结清到 { $n } 天前为止
+}的交易
+money-lag-half-day = 一天两次：{ $at } 前的交易当天到账，其余{ $n ->
+    [1] 次日
+   *[other] { $n } 天后
+}到账
 money-lag-day-ends = { $lag }（{ $ends } 切日）
 money-basis-due-working = 交易日 { $day }，{ $n } 个工作日后即 { $due } 应到账。
 money-basis-due-calendar = 交易日 { $day }，{ $n } 天后即 { $due } 应到账。
 money-basis-due-week = 交易日 { $day }，当周 { $end }截止，之后第 { $n } 个工作日即 { $due } 应到账。
+money-basis-due-pay-days = 交易日 { $day }；每{ $days }结算，{ $n ->
+    [0] 含当天及之前
+    [1] 结清到前一天为止
+   *[other] 结清到 { $n } 天前为止
+}的交易，即 { $due } 应到账。
+money-basis-due-first-half = 交易日 { $day }，{ $at } 前的交易，当天（{ $due }）应到账。
+money-basis-due-second-half = 交易日 { $day }，{ $at } 起的交易，{ $n ->
+    [1] 次日
+   *[other] { $n } 天后
+}即 { $due } 应到账。
 money-basis-credit = 银行流水第 { $row } 行：{ $day } 入账 { $amount }。
 money-basis-arrived = { $due } 应到账，已按时到账。
 money-basis-late = { $due } 应到账，实际 { $day } 到账，晚了 { $days } 天。
@@ -71,6 +90,8 @@ money-basis-outside = 有一笔金额正好相同的到账，但那时导出期�
 money-basis-doubt-mixed = 流水第 { $row } 行 { $day } 的 { $amount } 算在了同日应到的另一批上，但金额对不齐，也可能是这一批的钱。请向支付平台要这两批的明细。
 money-basis-carried = 前一批退款多于收款，差额从这一批里扣了；算上这笔扣款，分毫不差。
 money-basis-round = 少的是一个整数，也可能是支付平台扣的费用（例如月费）。请先问清，再认定是哪几笔。
+money-basis-with-refunds = 前面有一天的退款多于收款，差额从之后的批次里扣，所以这几天合成一笔到账。
+money-basis-kept = 前面一批的退款多于收款。如果差额是从这一批扣的，这一批本来就没有钱要到；请向收单机构要这一批的明细。
 money-basis-hides = 这一批的退款不少于收款，只看金额分不出这些收款付没付；前后几批又有没付的，请向支付平台要这一批的明细。
 money-basis-rival = 这些到账按另一种结算方式（切日时间或到账天数不同）也说得通，缺的就是别的几笔。两种都列了出来；请设定结算方式，或向支付平台要这一批的明细。
 money-basis-small = 只有这一小笔没到，也可能被扣了费用，或攒到以后一起付。请先问清，再认定少付。
@@ -211,6 +232,9 @@ money-fail-no-decision = 记录 { $seq } 不是有效的认定
 money-fail-lag = { $lag } 天的结算周期超过 60 天
     .why = 没有哪家收单机构会约定这么晚结算。
     .next = 请再看一下协议。
+money-fail-unit = 不认识 { $given } 这种算法
+    .why = 不知道按什么算，就算不出应到账日。
+    .next = 可用：working-day（工作日）、day（自然日）、week-sun（每周日截止后的工作日）、on-mon-thu（每周一、周四到账，结清到 --lag 天前为止）、half-1200（12:00 前的交易当天到账，其余 --lag 天后）。
 money-three = 按时到账 { $paid } · 后来到账 { $recovered } · 未到账 { $open }
 money-recovered = { $case }：{ $n } 笔已于 { $on } 到账，记入 { $sum }；还差 { $open }
 
@@ -253,13 +277,9 @@ money-amount-net = 扣除手续费后入账
 money-amount-gross = 全额入账，手续费另扣
 money-unit-working-day = 工作日
 money-unit-day = 自然日
-money-unit-week-mon = 工作日，从每周一截止算起
-money-unit-week-tue = 工作日，从每周二截止算起
-money-unit-week-wed = 工作日，从每周三截止算起
-money-unit-week-thu = 工作日，从每周四截止算起
-money-unit-week-fri = 工作日，从每周五截止算起
-money-unit-week-sat = 工作日，从每周六截止算起
-money-unit-week-sun = 工作日，从每周日截止算起
+money-unit-week = 工作日，从每{ $end }截止算起
+money-unit-pay-days = 天前的交易，每{ $days }到账
+money-unit-half-day = 天后；{ $at } 前的交易当天到账
 money-year-365 = 365
 money-year-360 = 360
 money-need-reason = 写明理由：会作为一条记录保存。

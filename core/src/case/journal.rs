@@ -63,7 +63,9 @@ pub struct PayoutFixed {
     pub amount: String,
     /// How many days after the trade day.
     pub lag: u32,
-    /// `working_day`, `day`, or `week_mon` to `week_sun`: working days after the week that ends on that day.
+    /// `working_day`, `day`, `week_mon` to `week_sun` (working days after the week that ends on that day), `on_mon_thu`
+    /// (paid on these days of the week, for sales up to so many days before) or `half_1200` (sales before then on the
+    /// same day, the rest so many days later).
     pub lag_unit: String,
     /// Sales from this hour on belong to the next trade day.
     #[serde(default, skip_serializing_if = "Option::is_none")]

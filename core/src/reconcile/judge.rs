@@ -9,7 +9,7 @@ use super::payout::{Shape, Split};
 use super::pool::{Pool, Sale};
 use super::runs::{Book, Group};
 use super::{
-    Arg, At, CreditLine, Input, Note, PartLag, Reconciliation, Run, SaleLine, State, Tally, Totals,
+    At, CreditLine, Input, Note, PartLag, Reconciliation, Run, SaleLine, State, Tally, Totals,
     causes,
 };
 use crate::Money;
@@ -306,12 +306,7 @@ fn needed(days: impl Iterator<Item = NaiveDate>) -> Vec<(NaiveDate, NaiveDate)> 
 
 /// Notes about how the due day follows from the trade day.
 pub(super) fn due_note(bench: &Bench<'_>, run: &Group) -> Note {
-    let (day, due, part) = (run.days.1, run.due, run.part);
-    let lag = bench.learned.terms_of(part).lag;
-    lag.note_of(
-        ["money-basis-due-working", "money-basis-due-calendar", "money-basis-due-week"],
-        vec![("day", Arg::Day(day)), ("due", Arg::Day(due))],
-    )
+    bench.learned.terms_of(run.part).lag.due_note(run.days.1, run.due)
 }
 
 /// The terminal or other part a run is of.

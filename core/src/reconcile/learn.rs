@@ -2,6 +2,7 @@
 //! sales exactly wins. A fault is the exception, so the right way still explains the other runs to the cent.
 
 mod apart;
+mod halves;
 mod kinds;
 mod near;
 mod regime;
@@ -9,7 +10,8 @@ mod singly;
 mod ways;
 
 use super::fees::{self, Values};
-use super::payout::{Amount, Fixed, Lag, Payout, Shape, Split};
+use super::lag::Lag;
+use super::payout::{Amount, Fixed, Payout, Shape, Split};
 use super::pool::{Pool, Sale};
 use super::takings::{Look, look};
 use crate::calendar::DayCalendar;
@@ -66,14 +68,15 @@ pub(super) fn fixed(pool: &Pool<'_>, word: &Fixed, calendar: &dyn DayCalendar) -
         _ => Split::None,
     };
     let plain = |lag: Lag| (lag.value, lag.unit.code());
+    let halves = word.lag.twice_a_day();
     let same = same_shape && plain(word.lag) == plain(learned.payout.lag);
     let payout = Payout {
         shape: word.shape,
         amount: word.amount,
         // The word says working days; whether a sale on a day of rest counts from the next one, the rows tell.
         lag: if same { learned.payout.lag } else { word.lag },
-        cutoff: word.cutoff.unwrap_or(learned.payout.cutoff),
-        by_posted: learned.payout.by_posted && word.cutoff.is_none(),
+        cutoff: if halves { 1440 } else { word.cutoff.unwrap_or(learned.payout.cutoff) },
+        by_posted: learned.payout.by_posted && word.cutoff.is_none() && !halves,
         merged: word.merged.unwrap_or(learned.payout.merged),
         refunds_netted: learned.payout.refunds_netted,
         split,
@@ -166,7 +169,9 @@ pub(super) fn learn(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> (Learned, Ve
         let other = per_sale.map_or(0, |(rank, ..)| rank);
         apart::in_all(pool, &known, &models, (total, other), &mut best);
     }
-    let terms = if settled(best.as_ref(), takings) {
+    let parted = !settled(best.as_ref(), takings)
+        && halves::twice_a_day(pool, &known, (&splits, &models), total, &mut best);
+    let terms = if parted || settled(best.as_ref(), takings) {
         BTreeMap::new()
     } else {
         apart::terms(pool, &known, &splits, total, &mut best)

@@ -30,6 +30,8 @@ pub enum Arg {
     Rate(i64),
     /// A word of the catalogue.
     Word(&'static str),
+    /// Several of them.
+    Words(Vec<&'static str>),
 }
 
 impl Note {
@@ -55,6 +57,10 @@ impl Note {
                 Arg::Text(t) => (*name, None, t.clone()),
                 Arg::Rate(r) => (*name, None, rate(*r)),
                 Arg::Word(id) => (*name, None, locale.text(id)),
+                Arg::Words(ids) => {
+                    let words: Vec<String> = ids.iter().map(|id| locale.text(id)).collect();
+                    (*name, None, locale.list(&words))
+                }
             })
             .collect();
         let args: Vec<Value<'_>> = texts

@@ -1,8 +1,7 @@
 //! How an acquirer pays out.
 
-use super::note::{Arg, Note};
-use crate::calendar::DayCalendar;
-use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, TimeDelta};
+use super::lag::{Lag, LagUnit};
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 
 /// One credit a sale, one a run, one a terminal and run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,113 +42,6 @@ impl Amount {
             Self::Gross => "gross",
         }
     }
-}
-
-/// What a lag counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum LagUnit {
-    /// Working days after the trade day.
-    WorkingDay,
-    /// Working days after the first working day on or after the trade day.
-    WorkingDayFromWorkingDay,
-    /// Calendar days.
-    CalendarDay,
-    /// Calendar days, moved to the next working day where they end on a rest day.
-    CalendarDayRolled,
-    /// Working days after the end of the week the trade day is in, which ends on this day: 0 is Monday, 6 Sunday.
-    Week(u8),
-}
-
-/// Words for [`LagUnit::Week`] by the day the week ends on, and the message that names the day.
-const WEEKS: [(&str, &str); 7] = [
-    ("week_mon", "clocks-weekday-mon"),
-    ("week_tue", "clocks-weekday-tue"),
-    ("week_wed", "clocks-weekday-wed"),
-    ("week_thu", "clocks-weekday-thu"),
-    ("week_fri", "clocks-weekday-fri"),
-    ("week_sat", "clocks-weekday-sat"),
-    ("week_sun", "clocks-weekday-sun"),
-];
-
-impl LagUnit {
-    /// The word of the JSON contract.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::WorkingDay | Self::WorkingDayFromWorkingDay => "working_day",
-            Self::CalendarDay | Self::CalendarDayRolled => "calendar_day",
-            Self::Week(end) => WEEKS[usize::from(end % 7)].0,
-        }
-    }
-
-    /// The unit of a word a person or an entry gives; `day` stands for calendar days.
-    pub fn of_code(code: &str) -> Option<Self> {
-        match code {
-            "working_day" => Some(Self::WorkingDay),
-            "calendar_day" | "day" => Some(Self::CalendarDay),
-            _ => (0..7).map(Self::Week).find(|unit| unit.code() == code),
-        }
-    }
-
-    /// Message id of the day the week ends on, where it counts from weeks.
-    fn week_end(self) -> Option<&'static str> {
-        match self {
-            Self::Week(end) => Some(WEEKS[usize::from(end % 7)].1),
-            _ => None,
-        }
-    }
-}
-
-/// How many days after the trade day the money is due.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Lag {
-    /// How many.
-    pub value: u32,
-    /// Of what.
-    pub unit: LagUnit,
-}
-
-impl Lag {
-    /// `after 1 working day`, as a note to say in the reader's language.
-    pub fn note(self) -> Note {
-        self.note_of(["money-lag-working", "money-lag-calendar", "money-lag-week"], Vec::new())
-    }
-
-    /// A note about working days, calendar days or weeks, whichever it counts; these values and its own.
-    pub(super) fn note_of(
-        self,
-        [working, calendar, week]: [&'static str; 3],
-        mut args: Vec<(&'static str, Arg)>,
-    ) -> Note {
-        args.push(("n", Arg::Count(self.value as usize)));
-        args.extend(self.unit.week_end().map(|id| ("end", Arg::Word(id))));
-        let id = match self.unit {
-            LagUnit::WorkingDay | LagUnit::WorkingDayFromWorkingDay => working,
-            LagUnit::CalendarDay | LagUnit::CalendarDayRolled => calendar,
-            LagUnit::Week(_) => week,
-        };
-        Note::new(id, args)
-    }
-
-    /// The day the money of a trade day is due.
-    pub fn due(self, day: NaiveDate, calendar: &dyn DayCalendar) -> NaiveDate {
-        let calendar_due = || day + Days::new(u64::from(self.value));
-        match self.unit {
-            LagUnit::WorkingDay => calendar.add_working_days(day, self.value),
-            LagUnit::WorkingDayFromWorkingDay => {
-                calendar.add_working_days(calendar.roll_forward(day), self.value)
-            }
-            LagUnit::CalendarDay => calendar_due(),
-            LagUnit::CalendarDayRolled => calendar.roll_forward(calendar_due()),
-            LagUnit::Week(end) => {
-                let ahead = (7 + u64::from(end % 7) - weekday(day)) % 7;
-                calendar.add_working_days(day + Days::new(ahead), self.value)
-            }
-        }
-    }
-}
-
-fn weekday(day: NaiveDate) -> u64 {
-    u64::from(day.weekday().num_days_from_monday())
 }
 
 /// What runs are split by.

@@ -50,6 +50,8 @@ pub(super) struct Group {
     pub mixed: bool,
     /// Its money was kept against refunds that were larger than the sales of their own run.
     pub carried: bool,
+    /// Days before it were paid with it, because their refunds were larger than their sales.
+    pub with_refunds: bool,
     /// Its refunds are so large that its sum cannot tell whether its sales were paid.
     pub hides: bool,
     /// Another way of paying, as good as the one taken, names other sales of it.
@@ -100,6 +102,7 @@ impl Group {
             (self.hides, "money-basis-hides"),
             (self.small, "money-basis-small"),
             (self.rival, "money-basis-rival"),
+            (self.with_refunds && self.credits.is_empty(), "money-basis-kept"),
         ];
         all.into_iter().filter_map(|(so, id)| so.then_some(id))
     }
@@ -156,12 +159,14 @@ pub(super) fn build(pool: &Pool<'_>, learned: &Learned, calendar: &dyn DayCalend
         Some(day) if terms.by_posted => day,
         _ => trade_day(sale.moment, terms.cutoff),
     };
-    let apart = !payout.merged && payout.shape != Shape::PerSale;
+    // What comes on one day for the evening before and for the morning comes in two payments.
+    let apart = (!payout.merged || payout.lag.twice_a_day()) && payout.shape != Shape::PerSale;
     let mut runs: BTreeMap<(NaiveDate, NaiveDate, u32), Group> = BTreeMap::new();
     for (index, sale) in pool.sales.iter().enumerate() {
         let part = group(sale, payout.split);
         let day = trade(sale, learned.terms_of(part));
-        let due = due_of(day, part);
+        let same_day = payout.lag.same_day(sale.moment);
+        let due = if same_day { day } else { due_of(day, part) };
         let key = (due, if apart { day } else { due }, part);
         let run = runs.entry(key).or_insert_with(|| Group {
             due,
@@ -185,6 +190,7 @@ pub(super) fn build(pool: &Pool<'_>, learned: &Learned, calendar: &dyn DayCalend
             outside: false,
             mixed: false,
             carried: false,
+            with_refunds: false,
             hides: false,
             rival: false,
             unknown: false,
@@ -223,14 +229,18 @@ pub(super) fn build(pool: &Pool<'_>, learned: &Learned, calendar: &dyn DayCalend
         let after = to + chrono::Days::new(1);
         for run in &mut runs {
             let partial = partial(run.part);
-            run.open_start = run.due == due_of(before, run.part) || (partial && run.days.0 <= from);
-            run.open_end = run.due == due_of(after, run.part) || (partial && run.days.1 >= to);
+            // Halves of a day share no payment with the days before and after the files.
+            let shared = !payout.lag.twice_a_day();
+            let (first, next) = (due_of(before, run.part), due_of(after, run.part));
+            run.open_start = (shared && run.due == first) || (partial && run.days.0 <= from);
+            run.open_end = (shared && run.due == next) || (partial && run.days.1 >= to);
         }
         let parts: Vec<u32> =
             if own_terms { learned.terms.keys().copied().collect() } else { vec![0] };
         let first = |part: &u32| if partial(*part) { from } else { before };
         first_due = parts.iter().map(|p| due_of(first(p), *p)).max();
-        after_due = parts.iter().map(|p| due_of(after, *p)).min();
+        let next = |part: &u32| if payout.lag.twice_a_day() { after } else { due_of(after, *part) };
+        after_due = parts.iter().map(next).min();
     }
     let used = vec![false; pool.credits.len()];
     let takings = vec![false; pool.credits.len()];

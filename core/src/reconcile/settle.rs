@@ -5,6 +5,7 @@ mod assign;
 mod below;
 mod boundary;
 mod carried;
+mod deficit;
 mod later;
 mod share;
 mod swapped;
@@ -73,6 +74,7 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     desk.several_for_one(false);
     desk.judge_senders();
     desk.carried_over();
+    desk.carried_and_short();
     desk.late();
     desk.one_for_several();
     // A part that is unpaid day after day, before two payments that add up by chance.

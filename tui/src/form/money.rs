@@ -13,6 +13,7 @@ use recourse_core::case::claim::{InterestChosen, InterestMethod};
 use recourse_core::case::event::Event;
 use recourse_core::case::journal::PayoutFixed;
 use recourse_core::case::stage::Stage;
+use recourse_core::reconcile::LagUnit;
 use recourse_core::rules::RulePack;
 
 fn choices(model: &Model, list: &[(&str, &str)]) -> Vec<Choice> {
@@ -40,17 +41,6 @@ pub fn payout(model: &Model) -> Form {
         ("per_sale", "money-shape-per-sale"),
     ];
     let amounts = [("net", "money-amount-net"), ("gross", "money-amount-gross")];
-    let units = [
-        ("working_day", "money-unit-working-day"),
-        ("day", "money-unit-day"),
-        ("week_sun", "money-unit-week-sun"),
-        ("week_mon", "money-unit-week-mon"),
-        ("week_tue", "money-unit-week-tue"),
-        ("week_wed", "money-unit-week-wed"),
-        ("week_thu", "money-unit-week-thu"),
-        ("week_fri", "money-unit-week-fri"),
-        ("week_sat", "money-unit-week-sat"),
-    ];
     // As the rows show it: who only wants to confirm it changes nothing.
     let learned = model.runs.as_deref().and_then(|v| v.pays);
     let place = |list: &[(&str, &str)], value: Option<&str>, usual: usize| {
@@ -58,18 +48,52 @@ pub fn payout(model: &Model) -> Form {
     };
     let shape = place(&shapes, learned.map(|p| p.shape), 1);
     let amount = place(&amounts, learned.map(|p| p.amount), 0);
-    let unit = place(&units, learned.map(|p| p.unit), 0);
+    let units = units(model, learned.map(|p| p.unit));
+    let unit = units.iter().position(|u| learned.is_some_and(|p| p.unit == u.value)).unwrap_or(0);
     let lag = learned.map_or(1, |p| p.lag).to_string();
     let fields = vec![
         Field::choice("shape", choices(model, &shapes), shape),
         Field::choice("payout-amount", choices(model, &amounts), amount),
         Field::new("lag", Kind::Number, 6).with(&lag),
-        Field::choice("lag-unit", choices(model, &units), unit),
+        Field::choice("lag-unit", units, unit),
         paid_in(model),
         Field::new("decided-why", Kind::Text, 46),
     ];
     Form::new(FormKind::Payout, fields)
 }
+
+/// What a lag can count: the usual ones, and what the rows show.
+fn units(model: &Model, learned: Option<&str>) -> Vec<Choice> {
+    let mut codes = UNITS.to_vec();
+    codes.extend(learned.filter(|unit| !UNITS.contains(unit)));
+    let label = |code: &str| Some(LagUnit::of_code(code)?.note().say(&model.locale));
+    let one = |code: &str| Some(Choice { value: code.into(), label: label(code)? });
+    codes.into_iter().filter_map(one).collect()
+}
+
+/// Units offered: days, weeks by their end, usual days to pay on, usual hours to part a day at.
+const UNITS: [&str; 20] = [
+    "working_day",
+    "day",
+    "week_sun",
+    "week_mon",
+    "week_tue",
+    "week_wed",
+    "week_thu",
+    "week_fri",
+    "week_sat",
+    "on_mon",
+    "on_tue",
+    "on_wed",
+    "on_thu",
+    "on_fri",
+    "on_mon_thu",
+    "on_tue_fri",
+    "on_mon_wed_fri",
+    "half_1100",
+    "half_1200",
+    "half_1400",
+];
 
 /// Whose bank days count: the currency's, or a place of the rule packs; as it was said last.
 fn paid_in(model: &Model) -> Field {

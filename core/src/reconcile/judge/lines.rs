@@ -209,6 +209,9 @@ fn remarks(bench: &Bench<'_>, run: &Group) -> Vec<Note> {
     if run.carried {
         out.push(Note::plain("money-basis-carried"));
     }
+    if run.with_refunds && !run.credits.is_empty() {
+        out.push(Note::plain("money-basis-with-refunds"));
+    }
     if run.round {
         out.push(Note::plain("money-basis-round"));
     }

@@ -1,19 +1,20 @@
 //! Two lags one after the other: an acquirer that begins to pay later.
 
-use super::super::payout::{LagUnit, Shape, trade_day};
+use super::super::lag::{Lag, LagUnit};
+use super::super::payout::{Shape, trade_day};
 use super::super::pool::{Pool, Sale};
 use super::ways::{DaySum, Known, Score, Way, by_day, cells, lags};
 use crate::calendar::DayCalendar;
-use crate::reconcile::payout::Lag;
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;
 
 /// A way with its rank and score.
 type Found = (i64, Way, Score);
 
-/// An acquirer that begins to pay later from some day on still owes the shorter lag. Tried: a plain lag up to a day,
-/// and the same lag a day or two later from then on; taken where both together explain clearly more than any one lag. Gives the
-/// way, and for the trade days since the change the day their money really comes.
+/// An acquirer that begins to pay later from some day on still owes the shorter lag. Tried: a plain lag up to a day, and
+/// the same lag up to three days later from then on (a week, where it is paid by weeks); taken where both together
+/// explain clearly more than any one lag. Gives the way, and for the trade days since the change the day their money
+/// really comes.
 pub(super) fn earlier_lag(
     pool: &Pool<'_>,
     known: &Known,
@@ -40,6 +41,13 @@ pub(super) fn earlier_lag(
 /// More sales than this, and the end of the day is not looked for again; it must explain so many more sales.
 const AGAIN_MAX: usize = 20_000;
 const AGAIN_GAIN: u32 = 2;
+
+/// It begins to pay so many days later at most.
+const LATER_MAX: u32 = 3;
+
+fn by_weeks(lag: Lag) -> bool {
+    matches!(lag.unit, LagUnit::Week(_) | LagUnit::PayDays(_))
+}
 
 /// A lag that changed.
 struct Changed {
@@ -97,18 +105,23 @@ fn changed(
     };
     let now = lags.iter().position(|l| *l == way.lag)?;
     let single: u32 = tally(now, &|d| d).values().sum();
-    let next = |n: u32, working: bool| {
-        move |d: NaiveDate| {
-            if working { calendar.add_working_days(d, n) } else { d + Days::new(u64::from(n)) }
+    // Days, or a week where it is paid by weeks.
+    let next = |n: u32, unit: LagUnit| {
+        move |d: NaiveDate| match unit {
+            LagUnit::WorkingDay => calendar.add_working_days(d, n),
+            LagUnit::CalendarDay => d + Days::new(u64::from(n)),
+            _ => calendar.roll_forward(d + Days::new(7 * u64::from(n))),
         }
     };
+    let weekly = by_weeks(way.lag) || u64::from(single) * 2 < pool.sales.len() as u64;
     let mut best: Option<(u32, Lag, NaiveDate, u32)> = None;
     for (at, lag) in lags.iter().enumerate().filter(|(_, l)| {
-        l.value <= 3 && matches!(l.unit, LagUnit::WorkingDay | LagUnit::CalendarDay)
+        let by_days = matches!(l.unit, LagUnit::WorkingDay | LagUnit::CalendarDay);
+        (l.value <= 3 && by_days) || (weekly && by_weeks(**l))
     }) {
         let own = tally(at, &|d| d);
-        for n in 1..=2 {
-            let late = tally(at, &next(n, lag.unit == LagUnit::WorkingDay));
+        for n in 1..=if by_weeks(*lag) { 1 } else { LATER_MAX } {
+            let late = tally(at, &next(n, lag.unit));
             // Best day to change over: own before it, late from it on.
             let mut total: u32 = late.values().sum();
             let (mut days, mut gained) = (0u32, 0u32);
@@ -127,7 +140,7 @@ fn changed(
     let enough = single + (pool.sales.len() / 33) as u32 + 1;
     let (paid, lag, last, n) = best.filter(|(total, ..)| *total > enough)?;
     let at = lags.iter().position(|l| *l == lag).unwrap_or(now);
-    let later = next(n, lag.unit == LagUnit::WorkingDay);
+    let later = next(n, lag.unit);
     let days = sums.iter().map(|d| d.day).filter(|d| *d > last);
     let pays = days.map(|d| (d, later(known.due(at, d).0))).collect();
     Some(Changed { way: Way { lag, ..way }, paid, pays })

@@ -1,7 +1,8 @@
 //! One way of paying against the credits: what it groups together, and how many sales that explains to the cent.
 
 use super::super::fees::Values;
-use super::super::payout::{Lag, LagUnit, Split, shift};
+use super::super::lag::{Lag, LagUnit};
+use super::super::payout::{Split, shift};
 use super::super::pool::{Pool, Sale};
 use super::{day_before, group};
 use crate::calendar::DayCalendar;
@@ -121,6 +122,9 @@ pub(super) fn cost(way: &Way) -> i64 {
         LagUnit::CalendarDayRolled => 5,
         LagUnit::Week(6) => 6,
         LagUnit::Week(_) => 7,
+        LagUnit::PayDays(set) => 7 + i64::from(set.count_ones()),
+        // A full hour near noon is plainest.
+        LagUnit::HalfDay(half) => 12 + i64::from(half % 2) + i64::from(half.abs_diff(24) / 2),
     };
     let split = if way.split == Split::None { 0 } else { 8 };
     // Nearer to midnight is plainer.
@@ -153,10 +157,20 @@ pub(super) fn lags() -> Vec<Lag> {
     // Whole weeks come last: they are tried where no day after the sale explains the payments.
     out.extend(unit(LagUnit::Week(6), &[1, 2, 3, 4, 5]));
     (0..6).for_each(|end| out.extend(unit(LagUnit::Week(end), &[1, 2])));
+    // Fixed days to pay on, up to three a week; one day a week and the day after its end is a week as above.
+    for set in 1..1 << 5u8 {
+        let values: &[u32] = match u8::count_ones(set) {
+            1 => &[2, 3, 4],
+            2 => &[1, 2],
+            3 => &[1],
+            _ => &[],
+        };
+        out.extend(unit(LagUnit::PayDays(set), values));
+    }
     out
 }
 
-fn epoch() -> NaiveDateTime {
+pub(super) fn epoch() -> NaiveDateTime {
     DateTime::UNIX_EPOCH.naive_utc()
 }
 
@@ -177,14 +191,15 @@ pub(super) fn scan(
         posted: false,
         lag: Lag { value: 1, unit: LagUnit::WorkingDay },
     };
+    // A lag of days that explains most is not one of weeks that ends its days at another hour.
+    let mut by_days = false;
     let mut evaluate = |way: Way, sums: &[DaySum]| {
         // A way none of whose sums was ever paid needs no lags tried.
         if !ever_paid(known, values, sums) {
             return;
         }
-        let mut by_days = false;
         for (at, lag) in lags().into_iter().enumerate() {
-            if by_days && matches!(lag.unit, LagUnit::Week(_)) {
+            if by_days && matches!(lag.unit, LagUnit::Week(_) | LagUnit::PayDays(_)) {
                 break;
             }
             let found = score(known, at, values, sums);

@@ -194,6 +194,27 @@ fn a_refund_larger_than_its_run_is_kept_from_the_next_payments() {
 }
 
 #[test]
+fn a_sale_that_is_unpaid_while_refunds_are_kept_back_is_named_alone() {
+    let mut all = plain(1..=19, 3);
+    let at = all.iter().position(|t| t.0 == 11).unwrap();
+    all.insert(at + 2, Trade(11, 9, "T1", "刷卡", -250_000));
+    all.sort_by_key(|t| (t.0, t.1));
+    let unpaid = |t: &Trade| (t.0, t.1) == (12, 1);
+    let mut credits = payments(&of(&all, |t| !unpaid(t)), next, UMS);
+    let mut rest = 0;
+    for credit in &mut credits {
+        rest += credit.1;
+        credit.1 = rest.max(0);
+        rest = rest.min(0);
+    }
+    credits.retain(|c| c.1 != 0);
+    let got = solve(&export(&all, true, true), &bank(&credits, 26));
+    assert_eq!(named(&got.missing), numbers(&of(&all, unpaid)));
+    let with = |r: &&Run| r.basis.iter().any(|b| b.id == "money-basis-with-refunds");
+    assert_eq!(got.runs.iter().filter(with).count(), 1);
+}
+
+#[test]
 fn another_acquirers_payments_are_no_part_of_a_run_that_never_came() {
     let all = plain(1..=12, 2);
     let credits = payments(&all, next, UMS).into_iter().filter(|c| c.0 != 10);

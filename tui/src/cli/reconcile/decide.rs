@@ -9,6 +9,7 @@ use crate::ops::reconcile::place;
 use clap::{Args, Subcommand, ValueEnum};
 use recourse_core::args;
 use recourse_core::case::journal::{Decision, PayoutFixed};
+use recourse_core::reconcile::LagUnit;
 use serde_json::{Value, json};
 
 /// What can be said beside looking.
@@ -50,7 +51,7 @@ pub(crate) struct Fix {
     #[arg(long, value_name = "N", default_value_t = 1)]
     lag: u32,
     #[arg(long, value_name = "UNIT", default_value = "working-day")]
-    lag_unit: UnitWord,
+    lag_unit: String,
     #[arg(long, value_name = "HOUR", value_parser = clap::value_parser!(u32).range(1..=24))]
     cutoff_hour: Option<u32>,
     #[arg(long)]
@@ -79,33 +80,6 @@ enum ShapeWord {
 enum AmountWord {
     Net,
     Gross,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum UnitWord {
-    #[value(alias = "working_day")]
-    WorkingDay,
-    Day,
-    #[value(alias = "week_mon")]
-    WeekMon,
-    #[value(alias = "week_tue")]
-    WeekTue,
-    #[value(alias = "week_wed")]
-    WeekWed,
-    #[value(alias = "week_thu")]
-    WeekThu,
-    #[value(alias = "week_fri")]
-    WeekFri,
-    #[value(alias = "week_sat")]
-    WeekSat,
-    #[value(aliases = ["week_sun", "week"])]
-    WeekSun,
-}
-
-/// The word of the entry: what the flag says, with underscores.
-fn word(unit: UnitWord) -> String {
-    let word = unit.to_possible_value().map(|v| v.get_name().replace('-', "_"));
-    word.unwrap_or_default()
 }
 
 impl Say {
@@ -148,6 +122,14 @@ impl Fix {
                 Failure::new(Exit::Usage, "E-REC-06", "money-fail-lag").with("lag", self.lag)
             );
         }
+        let unit = match self.lag_unit.as_str() {
+            "week" => "week_sun".into(),
+            unit => unit.replace('-', "_"),
+        };
+        if LagUnit::of_code(&unit).is_none() {
+            let failure = Failure::new(Exit::Usage, "E-REC-07", "money-fail-unit");
+            return Err(failure.with("given", &self.lag_unit));
+        }
         let before = desk.book().payouts.last().map(|(_, word)| word.clone());
         let place = match &self.jurisdiction {
             Some(word) => Some(place::pack(desk.packs(), word)?.head.id.clone()),
@@ -169,7 +151,7 @@ impl Fix {
                 .into(),
                 amount: if self.amount == AmountWord::Gross { "gross" } else { "net" }.into(),
                 lag: self.lag,
-                lag_unit: word(self.lag_unit),
+                lag_unit: unit,
                 cutoff_hour: self.cutoff_hour,
                 merges_rest_days: Some(!self.days_apart),
                 jurisdiction: None,
