@@ -10,6 +10,7 @@ mod hands;
 mod help;
 mod keep;
 mod money;
+mod money_odd;
 mod money_places;
 mod money_warned;
 mod own_words;

@@ -9,6 +9,7 @@ mod causes;
 mod chance;
 mod conserve;
 mod decided;
+mod doubled;
 mod explain;
 mod fees;
 mod judge;
@@ -29,6 +30,7 @@ mod takings;
 mod tests;
 
 pub use causes::{Cause, CauseKind};
+pub use doubled::Doubled;
 pub use lag::{Lag, LagUnit};
 pub use note::{Arg, Note};
 pub use payout::{Amount, Fixed, Payout, Shape, Split};
@@ -48,6 +50,8 @@ pub struct Input<'a> {
     pub from: Option<NaiveDate>,
     /// Last trade day to report, inclusive.
     pub to: Option<NaiveDate>,
+    /// The currency to reconcile; `None` takes the one that both sides have and most sales are in.
+    pub currency: Option<Currency>,
     /// Judge as on this day; never later than the bank files cover.
     pub as_of: Option<NaiveDate>,
     /// Working days.
@@ -74,6 +78,7 @@ impl<'a> Input<'a> {
             bank,
             from: None,
             to: None,
+            currency: None,
             as_of: None,
             calendar,
             notices: &[],
@@ -165,6 +170,8 @@ pub struct Reconciliation {
     pub left_out: Vec<LeftOut>,
     /// Days between which balances of a bank statement do not follow: rows seem to be missing there.
     pub torn: Vec<(NaiveDate, NaiveDate)>,
+    /// Rows that may be one payment counted twice, or two counted once.
+    pub doubled: Vec<Doubled>,
     /// Working days computed here rest on official calendar data throughout.
     pub calendar_sure: bool,
 }

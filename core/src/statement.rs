@@ -18,6 +18,7 @@ mod head;
 mod identity;
 mod kind_of;
 mod ladder;
+mod later;
 mod layout;
 mod mapping;
 mod markup;
@@ -38,7 +39,7 @@ mod tests;
 pub use crate::case::event::Side;
 pub use cards::{FullCards, MaskedCopy, full_cards, masked_copy};
 pub use denominate::agree;
-pub use identity::{Identity, Union, identities, union};
+pub use identity::{Identity, Union, identities, union, unmarked};
 pub use kind_of::{OtherKind, other_kind};
 pub use ladder::{Held, Rung, Step, from_archive, ladder};
 pub use mapping::{fields, mapping_id, mapping_profile};
@@ -73,6 +74,8 @@ pub struct Options<'a> {
     pub password: Option<&'a str>,
     /// Profiles the user added, as TOML texts; they go before the built-in ones.
     pub added: &'a [&'a str],
+    /// The day the file is, or was, handed over: what lies after it has not happened. `None` believes every date.
+    pub today: Option<NaiveDate>,
 }
 
 /// What was recognised in one file, with its rows.
@@ -84,6 +87,8 @@ pub struct Statement {
     pub profile: String,
     /// `utf-8`, `utf-16le`, `utf-16be`, `gb18030`, `big5`, `windows-1252`, `xlsx`, `xls`, `xml`, `html`.
     pub encoding: &'static str,
+    /// Name of the sheet that was read, of a workbook.
+    pub sheet: Option<String>,
     /// Rows above the header row, blank ones counted: the header stands in row `preamble_rows + 1`.
     pub preamble_rows: u32,
     /// The money lines, in the file's order.
@@ -94,8 +99,9 @@ pub struct Statement {
     pub from: Option<NaiveDate>,
     /// Last day of the rows.
     pub to: Option<NaiveDate>,
-    /// First and last day the file says it covers, never beyond the day it was made; the rows' days where it
-    /// says nothing.
+    /// First and last day the file says it covers, never beyond the day it was made.
+    pub stated: (Option<NaiveDate>, Option<NaiveDate>),
+    /// What the file says it covers, and never less than its rows; the rows' days where it says nothing.
     pub covers: Option<(NaiveDate, NaiveDate)>,
     /// The currency of every row.
     pub currency: Currency,
@@ -216,6 +222,48 @@ pub enum Hint {
         /// Its name.
         name: String,
     },
+    /// A workbook has sheets that were not read.
+    SheetsUnread {
+        /// The sheet that was read.
+        read: String,
+        /// It is a hidden one: no visible sheet holds money lines.
+        hidden: bool,
+        /// Those that were not.
+        names: Vec<String>,
+    },
+    /// So many cells of this column are formulas whose result is not in the file.
+    Formulas {
+        /// The column's name.
+        column: String,
+        /// How many cells.
+        cells: u32,
+    },
+    /// So many rows lie after the day the file was handed over, and were counted because nearly all of them do: the
+    /// clock of the computer or the way dates are read is wrong.
+    Ahead {
+        /// How many rows.
+        rows: u32,
+        /// The first and the last of their days.
+        days: (NaiveDate, NaiveDate),
+        /// The day it was handed over.
+        today: NaiveDate,
+    },
+    /// Of two columns of sums the one that reaches the account was taken, and they differ.
+    AmountChosen {
+        /// The column taken.
+        column: String,
+        /// The column passed over.
+        over: String,
+        /// Rows in which they differ.
+        rows: u32,
+        /// Sum of what was taken less sum of what was passed over.
+        sum: Money,
+    },
+    /// Fees or nets with more decimals than the currency were rounded, each to the nearest cent.
+    FeesRounded {
+        /// How many rows.
+        rows: u32,
+    },
 }
 
 /// A count and a sum of money lines.
@@ -290,7 +338,8 @@ pub fn read(
     profile: Option<&str>,
     zip_password: Option<&str>,
 ) -> Result<Vec<Statement>, StatementError> {
-    read_with(bytes, &Options { name, side, profile, password: zip_password, added: &[] })
+    let password = zip_password;
+    read_with(bytes, &Options { name, side, profile, password, ..Options::default() })
 }
 
 /// [`read`] with the user's own profiles.
@@ -333,10 +382,13 @@ pub fn read_with(bytes: &[u8], options: &Options<'_>) -> Result<Vec<Statement>, 
         let several = found.len() > 1;
         for (at, mut statement) in found.into_iter().enumerate() {
             statement.sha256 = Hash::of(bytes);
-            // The accounts of one file are told apart as the files of an archive are.
+            if let Some(today) = options.today {
+                later::leave_out(&mut statement, today);
+            }
+            // The accounts and sheets of one file are told apart as the files of an archive are.
             let account = several.then(|| {
-                let tail = statement.account_tail.as_deref().unwrap_or_default();
-                format!("{} {tail}", at + 1)
+                let tail = statement.sheet.as_ref().or(statement.account_tail.as_ref());
+                format!("{} {}", at + 1, tail.map_or("", String::as_str))
             });
             let name = match (&part.name, account) {
                 (Some(name), Some(account)) => Some(format!("{name} {account}")),
@@ -355,6 +407,16 @@ pub fn read_with(bytes: &[u8], options: &Options<'_>) -> Result<Vec<Statement>, 
         (None, None) => {}
     }
     Ok(out)
+}
+
+/// The days that a file vouches for: what it says it covers, and never less than its rows.
+fn covers(
+    stated: (Option<NaiveDate>, Option<NaiveDate>),
+    rows: (Option<NaiveDate>, Option<NaiveDate>),
+) -> Option<(NaiveDate, NaiveDate)> {
+    let first = stated.0.into_iter().chain(rows.0).min();
+    let last = stated.1.into_iter().chain(rows.1).max();
+    first.zip(last)
 }
 
 /// The files of an archive, each with its name without folders; any other file is its own only part, without a name.

@@ -204,6 +204,7 @@ cli-arg-reconcile-bank = bank statement
 cli-arg-reconcile-from = from this trade day on
 cli-arg-reconcile-to = up to this trade day
 cli-arg-reconcile-jurisdiction = whose bank days count (CN, HK, TW, SG, GB-EAW, EU, US); without it the currency decides
+cli-arg-reconcile-currency = the currency to reconcile, where the book has several (for example HKD); without it the one of most sales
 cli-arg-within = within so many days, such as 30d
 cli-arg-overdue = only those that have gone by
 cli-arg-fail = exit with 6 if any is listed
@@ -694,6 +695,13 @@ cli-code-w-rec-place = Nobody said whose bank days count; those of the currency 
 cli-code-w-rec-kind = A file given for one side reads like the other side.
 cli-code-w-rec-uncovered = Money was due on days no bank file covers; the days are given.
 cli-code-w-rec-unmatched = A payment that looks like takings belongs to no sale.
+cli-code-w-import-amount = Of two columns of sums one was taken as the amount; both are named, and by how much they differ.
+cli-code-w-import-formula = Cells are formulas without a stored result; nothing was taken for them.
+cli-code-w-import-future = Most rows are dated after today; they were kept, and the clock should be checked.
+cli-code-w-import-rounded = Fees or nets with more decimals than the currency were rounded.
+cli-code-w-import-sheets = A workbook has sheets that were not read, or a hidden one was; they are named.
+cli-code-w-rec-future = Most rows of a file are dated after the day it was imported.
+cli-code-w-rec-twice = Rows may be one payment counted twice, or two counted once.
 cli-warn-import-skipped = { $name }: { $n ->
         [one] one row was left out
        *[other] { $n } rows were left out

@@ -11,6 +11,11 @@ money-skipped-other-currency = another currency than the rest of the file
 money-skipped-too-long = a cell is too long
 money-skipped-cash = paid in cash: nothing of it passes the acquirer
 money-skipped-shifted = more cells than the header has columns; an amount with a comma that is not in quotes, perhaps
+money-skipped-too-fine = the amount has more decimals than the currency; which cent is meant cannot be told
+money-skipped-too-large = the amount is larger than any sum of money
+money-skipped-formula = a formula without its result; open the file in Excel or WPS, save it, and import it again
+money-skipped-future = the day lies after the day of the import
+money-skipped-other-table = stands in another table of the file that names no day and sum of takings
 
 ## About the file
 money-hint-re-saved = A spreadsheet program saved this file. Keep the provider's own export where you can: it is worth more as evidence.
@@ -368,7 +373,7 @@ tui-field-other-side = Keep it here
 tui-field-other-side-why = This file looks like one of the other side. Most likely it was chosen by mistake: Esc, and import it there.
 money-other-side = this looks like the wrong file; if it is right, say yes and save again
 money-warn-currency-bank = The bank statement has { $rows } rows in { $other }, but the takings are in { $currency }; these rows were set against nothing. No sale is called missing on the strength of another currency's account: import the statement of the { $currency } account, or the sales export in { $other }.
-money-warn-currency-pos = The sales export has { $rows } rows in { $other }, while { $currency } was reconciled; these rows were set against nothing. Reconcile { $other } apart: recourse reconcile --pos and --bank with the files in { $other }.
+money-warn-currency-pos = The sales export has { $rows } rows in { $other }, while { $currency } was reconciled; these rows were set against nothing. Reconcile { $other } apart: recourse reconcile --currency { $other }.
 money-warn-assumed-pos = A sales export names no currency; its sums were taken to be { $currency }. If they are not, give an export whose column names say the currency.
 money-warn-assumed-bank = A bank statement names no currency; its sums were taken to be { $currency }. If they are not, give a statement that says its currency.
 money-warn-torn = The balances of the bank statement do not follow from { $from } to { $to }: rows seem to be missing there. What looks unpaid on these days may have come; export the statement again, whole.
@@ -377,3 +382,47 @@ money-place-currency = as the currency suggests
 money-fail-place = There are no bank days for { $place }
     .why = Bank days are kept place by place.
     .next = Give one of: { $places }; GENERIC counts weekends alone.
+
+# --- what was chosen or doubted at the import of a file ---
+money-fail-no-workbook = { $name } is no workbook, whatever its name says
+    .why = Its bytes are those of neither Excel nor a text table: the download was cut, or it is encrypted. It was not kept.
+    .next = Download it again; if Excel opens it, save it there as CSV and import that.
+money-fail-binary = { $name } is no text and no workbook
+    .why = There is no table in it that could be read; it was not kept.
+    .next = Export it again as CSV or Excel.
+money-warn-sheets = { $name }: the sheet “{ $read }” was read; not read: { $others }. If there are takings or payments in those, save each as a file of its own and import it.
+money-warn-sheets-hidden = { $name }: the hidden sheet “{ $read }” was read, because no visible one holds money lines; not read: { $others }. Check that it is the one you mean.
+money-warn-sheet-hidden = { $name }: the hidden sheet “{ $read }” was read, because no visible one holds money lines. Check that it is the one you mean.
+money-warn-formulas = { $name }: in the column “{ $column }” { $n ->
+        [one] one cell is a formula
+       *[other] { $n } cells are formulas
+    } whose result is not in the file. Nothing was taken for it: rows that need it were left out. Open the file in Excel or WPS, save it, and import it again.
+money-warn-ahead = { $name }: { $n ->
+        [one] one row is
+       *[other] { $n } rows are
+    } dated { $from } to { $to }, after today ({ $today }), and they are most of the file, so they were kept. Set the clock of this computer right, or check how the file writes its years.
+money-warn-amount = { $name }: “{ $column }” was taken as the amount and not “{ $over }”; they differ in { $n ->
+        [one] one row
+       *[other] { $n } rows
+    }, by { $sum } in all. The one that reaches the account is wanted: if it is the other, name it with --map.
+money-warn-rounded = { $name }: fees or nets of { $n ->
+        [one] one row have
+       *[other] { $n } rows have
+    } more decimals than the currency; each was rounded to the nearest cent. The amounts of the sales are exact.
+money-warn-twice = { $rows ->
+        [one] One sale stands
+       *[other] { $rows } sales stand
+    } a second time in a sales export with the same number, time and sum ({ $sum }); all were counted. What looks missing may be the duplicate: take duplicates out of the export and import it again before a claim is made.
+money-warn-once-pos = { $rows ->
+        [one] One sale
+       *[other] { $rows } sales
+    } of one file ({ $sum }) are in another file with the same day and sum, and no number tells them apart; they were counted once. If they are sales of their own, give exports with reference numbers.
+money-warn-once-bank = { $rows ->
+        [one] One payment
+       *[other] { $rows } payments
+    } of one statement ({ $sum }) are in another with the same day, sum and text, and neither number, time nor balance tells them apart; they were counted once. If more came, what is called missing is too much: give statements with a balance column.
+money-warn-rec-ahead = Most rows of a file are dated { $from } to { $to }, after the day it was imported ({ $today }): the clock of the computer was wrong then, or the years were read wrongly. No day computed here is certain.
+money-basis-twice = The export has this sale twice with the same number, time and sum; it may be the duplicate.
+money-fail-currency = No sales export is in “{ $word }”
+    .why = Only a currency that the sales are in can be reconciled.
+    .next = Sales are there in: { $there }

@@ -11,6 +11,11 @@ money-skipped-other-currency = 和本文件其他行币种不同
 money-skipped-too-long = 单元格太长
 money-skipped-cash = 现金收款，不经过支付平台
 money-skipped-shifted = 单元格比表头多，可能是金额里的千位逗号没加引号
+money-skipped-too-fine = 金额的小数位比币种多，无法确定是几分
+money-skipped-too-large = 金额大得不可能是钱数
+money-skipped-formula = 单元格是公式，文件里没有结果；用 Excel 或 WPS 打开、保存后再导入
+money-skipped-future = 日期晚于导入当天
+money-skipped-other-table = 属于文件里另一张表，那张表没有收款的日期和金额
 
 ## 文件本身的提示
 money-hint-re-saved = 这个文件用表格软件另存过。请尽量保留平台或银行直接导出的原文件，原文件更有证明力。
@@ -336,7 +341,7 @@ tui-field-other-side = 还是存到这一边
 tui-field-other-side-why = 这个文件看起来属于另一边。多半是选错了：按 Esc 返回，从另一个导入进来。
 money-other-side = 看起来选错了文件；确实没错，选「是」再存
 money-warn-currency-bank = 银行流水里有 { $rows } 行是 { $other }，收款是 { $currency }，币种不同，这些行没有拿来对账，也不会据此说哪笔没到账。请导入 { $currency } 账户的流水，或 { $other } 的收款明细。
-money-warn-currency-pos = 收款明细里有 { $rows } 行是 { $other }，这次对的是 { $currency }，这些行没有拿来对账。{ $other } 请单独对账：recourse reconcile，用 --pos 和 --bank 给出 { $other } 的文件。
+money-warn-currency-pos = 收款明细里有 { $rows } 行是 { $other }，这次对的是 { $currency }，这些行没有拿来对账。{ $other } 请单独对账：recourse reconcile --currency { $other }。
 money-warn-assumed-pos = 有一份收款明细没写币种，按 { $currency } 计。如果不是，请换一份列名写明币种的明细。
 money-warn-assumed-bank = 有一份银行流水没写币种，按 { $currency } 计。如果不是，请换一份写明币种的流水。
 money-warn-torn = 银行流水的余额在 { $from } 到 { $to } 之间接不上，这里可能缺了行。这几天看起来没到的钱也许已经到了；请重新导出完整的流水。
@@ -345,3 +350,26 @@ money-place-currency = 按币种推断
 money-fail-place = 没有 { $place } 的银行工作日
     .why = 银行工作日按地区保存。
     .next = 请用其中之一：{ $places }；GENERIC 只算周末。
+
+# --- 导入时做了选择、存有疑问的地方 ---
+money-fail-no-workbook = { $name } 名为表格，其实不是
+    .why = 它既不是 Excel 文件，也不是文本表格：可能没有下载完整，或者加了密。没有保存。
+    .next = 重新下载；如果 Excel 能打开，就在 Excel 里另存为 CSV 再导入。
+money-fail-binary = { $name } 既不是文本，也不是表格
+    .why = 里面没有能读的表格，没有保存。
+    .next = 重新导出，选 CSV 或 Excel。
+money-warn-sheets = { $name } 读的是工作表「{ $read }」；没有读：{ $others }。如果那里也有收款或流水，请分别另存成文件再导入。
+money-warn-sheets-hidden = { $name } 读的是隐藏的工作表「{ $read }」，因为可见的工作表里没有明细；没有读：{ $others }。请核对是不是要用的那一张。
+money-warn-sheet-hidden = { $name } 读的是隐藏的工作表「{ $read }」，因为可见的工作表里没有明细。请核对是不是要用的那一张。
+money-warn-formulas = { $name } 的「{ $column }」一列有 { $n } 个单元格是公式，文件里没有计算结果。没有当作零或空白，需要它的行没有采用。请用 Excel 或 WPS 打开、保存后再导入。
+money-warn-ahead = { $name } 有 { $n } 行的日期是 { $from } 至 { $to }，晚于今天（{ $today }），占了大半，所以照样保留。请校准这台电脑的时钟，或核对文件里年份的写法。
+money-warn-amount = { $name } 用「{ $column }」作金额，没有用「{ $over }」；有 { $n } 行两者不同，合计相差 { $sum }。应当取实际到账的那一列；如果是另一列，请用 --map 指定。
+money-warn-rounded = { $name } 有 { $n } 行的手续费或净额小数位比币种多，逐笔四舍五入到分；收款金额没有舍入。
+money-warn-twice = 收款明细里有 { $rows } 笔的单号、时间、金额与另一笔完全相同（合计 { $sum }），都已计入。看起来没到账的可能就是重复的那笔：主张之前请先去掉重复，重新导入。
+money-warn-once-pos = 有 { $rows } 笔收款（合计 { $sum }）在两份明细里日期、金额都相同，又没有单号可以区分，只算了一次。如果本来就是不同的收款，请用带单号的明细。
+money-warn-once-bank = 有 { $rows } 笔入账（合计 { $sum }）在两份流水里日期、金额、摘要都相同，又没有流水号、时间或余额可以区分，只算了一次。如果实际到账更多，算出的未到账就偏多：请用带余额的流水。
+money-warn-rec-ahead = 有一份文件大半的日期是 { $from } 至 { $to }，晚于导入当天（{ $today }）：可能是当时电脑时钟不准，或年份读错了。这里算出的日子都不可靠。
+money-basis-twice = 明细里有两笔单号、时间、金额完全相同的收款，这一笔可能是重复的。
+money-fail-currency = 没有「{ $word }」的收款明细
+    .why = 只能按收款所用的币种对账。
+    .next = 收款所用的币种：{ $there }

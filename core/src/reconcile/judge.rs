@@ -107,6 +107,7 @@ pub(super) fn report(
         known: pool.known,
         left_out: pool.left_out.clone(),
         torn: Vec::new(),
+        doubled: pool.doubled.clone(),
         calendar_sure,
     }
 }

@@ -1,11 +1,12 @@
 //! The pool: sales and bank rows of all files, each row once, and the days the bank files cover.
 
+use super::doubled::{self, Doubled};
 use super::payer::signature;
 use super::{At, Input, LeftOut};
 use crate::Currency;
 use crate::statement::{Kind, Statement, union};
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// A sale, refund, reversal or chargeback.
 #[derive(Debug, Clone)]
@@ -65,6 +66,9 @@ pub(super) struct Pool<'a> {
     /// Rows in another currency.
     pub left_out: Vec<LeftOut>,
     pub known: (usize, usize),
+    /// Rows that may be there twice, and the sales among them.
+    pub doubled: Vec<Doubled>,
+    pub in_doubt: BTreeSet<At>,
 }
 
 /// Takes the rows of all files, each once.
@@ -137,6 +141,7 @@ pub(super) fn gather<'a>(input: &Input<'a>) -> Pool<'a> {
         Some(all.map_or((f, t), |(a, b)| (a.min(f), b.max(t))))
     });
     let (covered, other_account) = coverage(input, currency);
+    let (doubled, in_doubt) = doubled::find(input, currency, [&sold_rows, &bank_rows]);
     Pool {
         pos: input.pos,
         bank: input.bank,
@@ -151,12 +156,17 @@ pub(super) fn gather<'a>(input: &Input<'a>) -> Pool<'a> {
         other_account,
         left_out: left_out(input, currency),
         known,
+        doubled,
+        in_doubt,
     }
 }
 
-/// The currency to match in: of the sales' currencies that a statement has too, the one of most rows; where there is
+/// The currency to match in: the one asked for; else of the sales' currencies that a statement has too, the one of most rows; where there is
 /// none, that of most sales.
 fn currency(input: &Input<'_>) -> Currency {
+    if let Some(asked) = input.currency {
+        return asked;
+    }
     let mut rows: BTreeMap<Currency, usize> = BTreeMap::new();
     for statement in input.pos {
         *rows.entry(statement.currency).or_default() += statement.rows.len();

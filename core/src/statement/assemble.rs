@@ -1,5 +1,6 @@
 //! Rows: every line below the header becomes a money line, a skipped line with its reason, a total, or a footnote.
 
+mod below;
 mod classify;
 mod facts;
 mod finish;
@@ -11,17 +12,17 @@ use super::cell::{self, Direction};
 use super::column::Role;
 use super::denominate::home;
 use super::grid::Grid;
-use super::head::{self, Again, Head};
-use super::layout::{self, Layout};
+use super::head::Head;
+use super::layout::Layout;
 use super::meta::{self, Meta};
 use super::profile::Profile;
-use super::row::{Kind, Row, Skipped, Text};
+use super::row::{Kind, Reason, Row, Skipped, Text, Within};
 use super::totals::Claim;
 use super::when::Order;
 use crate::Currency;
 use chrono::FixedOffset;
 use classify::Outcome;
-use facts::{currency, digits_lost, summary_of, totals_of};
+use facts::{currency, digits_lost, formulas, totals_of};
 use finish::finish;
 use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
@@ -62,6 +63,10 @@ pub(super) struct Context<'a> {
     kinds: RefCell<Vec<(String, String, Option<Kind>)>>,
     /// Sales that say in a column beside what was given back: how many, and how much.
     refunded: Cell<(u32, i64)>,
+    /// Rows whose fee or net was rounded.
+    rounded: Cell<u32>,
+    /// Rows in which the column passed over says another sum, and how much more was taken.
+    passed: Cell<(u32, i64)>,
     /// So many cells a row has at most, unless most rows have more.
     width: usize,
     /// Many rows leave the date blank: the table shows each day once.
@@ -72,6 +77,14 @@ pub(super) struct Context<'a> {
 }
 
 impl Context<'_> {
+    /// Goes on counting where the table before left off.
+    fn follow(&mut self, before: &Self) {
+        self.carried = before.carried;
+        self.refunded.set(before.refunded.get());
+        self.rounded.set(before.rounded.get());
+        self.passed.set(before.passed.get());
+    }
+
     /// Whether a transaction happened.
     fn outcome(&self, status: &str) -> Outcome {
         let mut known = self.outcomes.borrow_mut();
@@ -132,7 +145,7 @@ pub(super) fn rows(
 ) -> Built {
     let named = currency(grid, head, layout, profile, above);
     let currency = named.unwrap_or(Currency::CNY);
-    let mut built = Built {
+    let built = Built {
         rows: Vec::new(),
         skipped: Vec::new(),
         claims: Vec::new(),
@@ -145,74 +158,101 @@ pub(super) fn rows(
         holder: None,
         footer: Meta::default(),
     };
-    let mut names = head.names.clone();
     let mut context = context(grid, head.body, layout.clone(), profile, currency);
-    context.width = width(grid, head.body, names.len());
-    let mut undone = Vec::new();
-    let mut in_summary = false;
-    let mut summary: Vec<String> = Vec::new();
-    let mut money_rows = Vec::new();
+    context.width = width(grid, head.body, head.names.len());
+    let mut reading = Reading {
+        grid,
+        profile,
+        currency,
+        context,
+        names: head.names.clone(),
+        below: None,
+        within: Within::default(),
+        undone: Vec::new(),
+        money_rows: Vec::new(),
+        built,
+    };
     for index in head.body..grid.len() {
-        let row = grid.row(index);
-        if row.is_blank() {
-            continue;
-        }
-        match line::read(row, &mut context) {
-            line::Line::Money(money, doubtful) => {
-                if doubtful {
-                    undone.push(built.rows.len());
-                }
-                in_summary = false;
-                if money_rows.len() < 5000 {
-                    money_rows.push(index);
-                }
-                built.rows.push(*money);
-            }
-            line::Line::Skip(reason, cell) => {
-                if in_summary {
-                    summary_of(row, &summary, &mut built);
-                } else {
-                    built.skipped.push(Skipped { row: row.number(), reason, cell });
-                }
-            }
-            line::Line::Total(partial) => {
-                if !partial {
-                    totals_of(row, &context, &mut built);
-                }
-            }
-            line::Line::Note => match head::again(row, &names) {
-                Some(Again::Same) => {}
-                Some(Again::Table(cells)) => {
-                    // Another table of money lines, perhaps of another account.
-                    if let Some(next) =
-                        layout::decide(grid, index + 1, &cells, profile, Some(layout.side))
-                    {
-                        let carried = context.carried;
-                        context = self::context(grid, index + 1, next, profile, currency);
-                        context.width = width(grid, index + 1, cells.len());
-                        context.carried = carried;
-                        names = cells;
-                    }
-                    in_summary = false;
-                }
-                Some(Again::Summary(cells)) => {
-                    in_summary = true;
-                    summary = cells;
-                }
-                None if in_summary => summary_of(row, &summary, &mut built),
-                None => built.notes.push(index),
-            },
-        }
+        reading.row(index);
     }
+    reading.close();
+    let Reading { mut built, context, undone, money_rows, .. } = reading;
     finish(&mut built, layout, &context, &undone);
-    if context.carried > 0 {
-        built.hints.push(Hint::DatesCarried { rows: context.carried });
-    }
+    let counted = [
+        (context.carried > 0).then_some(Hint::DatesCarried { rows: context.carried }),
+        (context.rounded.get() > 0).then(|| Hint::FeesRounded { rows: context.rounded.get() }),
+        chosen(&head.names, layout, &context),
+    ];
+    built.hints.extend(counted.into_iter().flatten());
+    built.hints.extend(formulas(grid, head, layout));
     built.account = same(grid, &money_rows, layout.at(Role::Account));
     built.merchant_no = same(grid, &money_rows, layout.at(Role::MerchantNo));
     built.holder = same(grid, &money_rows, layout.at(Role::Holder));
     built.footer = meta::read(built.notes.iter().map(|i| grid.row(*i)), layout.order);
     built
+}
+
+/// The rows of a file as they are read, table after table.
+struct Reading<'a> {
+    grid: &'a Grid,
+    profile: Option<&'a Profile>,
+    currency: Currency,
+    context: Context<'a>,
+    /// Column names of the table that is being read.
+    names: Vec<String>,
+    /// What stands below the first table and is none of money lines.
+    below: Option<below::Below>,
+    within: Within,
+    undone: Vec<usize>,
+    money_rows: Vec<usize>,
+    built: Built,
+}
+
+impl Reading<'_> {
+    fn row(&mut self, index: usize) {
+        let row = self.grid.row(index);
+        if row.is_blank() || (self.below.is_some() && self.beside(index)) {
+            return;
+        }
+        match line::read(row, &mut self.context) {
+            line::Line::Money(money, _) if !self.within.takes(money.amount_minor) => {
+                let cell = money.amount_minor.to_string();
+                let reason = Reason::TooLarge;
+                self.built.skipped.push(Skipped { row: row.number(), reason, cell });
+            }
+            line::Line::Money(money, doubtful) => {
+                if doubtful {
+                    self.undone.push(self.built.rows.len());
+                }
+                if self.money_rows.len() < 5000 {
+                    self.money_rows.push(index);
+                }
+                self.built.rows.push(*money);
+            }
+            line::Line::Skip(reason, cell) => {
+                self.built.skipped.push(Skipped { row: row.number(), reason, cell });
+            }
+            line::Line::Total(partial) => {
+                if !partial {
+                    totals_of(row, &self.context, &mut self.built);
+                }
+            }
+            line::Line::Note => {
+                if !self.turn(index) {
+                    self.built.notes.push(index);
+                }
+            }
+        }
+    }
+}
+
+/// Of two columns of sums one was taken, and the other says something else: a reader has to see which.
+fn chosen(names: &[String], layout: &Layout, context: &Context<'_>) -> Option<Hint> {
+    let (rows, more) = context.passed.get();
+    let name = |c: Option<usize>| c.and_then(|c| names.get(c)).cloned();
+    let (column, over) = (name(layout.at(Role::Amount))?, name(layout.passed_over)?);
+    let sum = crate::Money::new(more, context.currency);
+    (rows > 0).then_some(Hint::AmountChosen { column, over, rows, sum })
 }
 
 /// Facts above the table, completed by its columns and by what stands below it.
@@ -282,6 +322,8 @@ fn context<'a>(
         outcomes: RefCell::default(),
         kinds: RefCell::default(),
         refunded: Cell::default(),
+        rounded: Cell::default(),
+        passed: Cell::default(),
         width: usize::MAX,
         day_once,
         last_moment: None,

@@ -39,15 +39,24 @@ struct Entry {
     party: String,
 }
 
-/// Reads the booked entries of a camt document.
-pub(super) fn read(text: &str) -> Result<Statement, StatementError> {
+/// One account of the document: banks write a statement for each account, some one for each day of it.
+#[derive(Default)]
+struct Account {
+    id: String,
+    holder: String,
+    currency: String,
+    period: [String; 2],
+    entries: Vec<(u32, Entry)>,
+}
+
+/// Reads the booked entries of a camt document, one statement for each account in it.
+pub(super) fn read(text: &str) -> Result<Vec<Statement>, StatementError> {
     let broken = |why: String| StatementError::Unreadable { kind: "xml", why };
     let mut reader = quick_xml::Reader::from_str(text);
     let mut path: Vec<String> = Vec::new();
     let mut entry: Option<Entry> = None;
-    let mut entries: Vec<Entry> = Vec::new();
-    let (mut account, mut holder, mut period) =
-        (String::new(), String::new(), [String::new(), String::new()]);
+    let mut accounts = vec![Account::default()];
+    let mut number = 0u32;
     let mut value = String::new();
     loop {
         match reader.read_event().map_err(|e| broken(e.to_string()))? {
@@ -56,8 +65,10 @@ pub(super) fn read(text: &str) -> Result<Statement, StatementError> {
                 if path.len() > 64 {
                     return Err(broken("too deep".into()));
                 }
-                if name == "Ntry" {
-                    entry = Some(Entry::default());
+                match name.as_str() {
+                    "Ntry" => entry = Some(Entry::default()),
+                    "Stmt" | "Rpt" | "Ntfctn" => accounts.push(Account::default()),
+                    _ => {}
                 }
                 if name == "Amt"
                     && path.last().is_some_and(|p| p == "Ntry")
@@ -81,20 +92,17 @@ pub(super) fn read(text: &str) -> Result<Statement, StatementError> {
             Event::End(_) => {
                 let name = path.pop().unwrap_or_default();
                 let text = value.trim();
-                if name == "Ntry" {
-                    entries.extend(entry.take());
-                } else if let Some(e) = entry.as_mut() {
-                    member(e, &path, &name, text);
-                } else if path.iter().any(|p| p == "Acct")
-                    && (name == "IBAN" || (name == "Id" && !text.is_empty()))
-                {
-                    account = text.to_string();
-                } else if name == "Nm" && path.iter().any(|p| p == "Acct") {
-                    holder = text.to_string();
-                } else if name == "FrDtTm" || name == "FrDt" {
-                    period[0] = text.to_string();
-                } else if name == "ToDtTm" || name == "ToDt" {
-                    period[1] = text.to_string();
+                let Some(account) = accounts.last_mut() else { break };
+                match entry.take() {
+                    Some(done) if name == "Ntry" => {
+                        number = number.saturating_add(1);
+                        account.entries.push((number, done));
+                    }
+                    Some(mut open) => {
+                        member(&mut open, &path, &name, text);
+                        entry = Some(open);
+                    }
+                    None => account.member(&path, &name, text),
                 }
                 value.clear();
             }
@@ -102,7 +110,53 @@ pub(super) fn read(text: &str) -> Result<Statement, StatementError> {
             _ => {}
         }
     }
-    Ok(statement(entries, &account, holder, &period))
+    let accounts = joined(accounts);
+    if accounts.is_empty() {
+        return Err(broken("no statement in it".into()));
+    }
+    Ok(accounts.into_iter().map(statement).collect())
+}
+
+/// Statements of one account are one: each day of a month in a statement of its own, pages of a long one.
+fn joined(accounts: Vec<Account>) -> Vec<Account> {
+    let mut out: Vec<Account> = Vec::new();
+    for next in accounts {
+        if next.id.is_empty() && next.entries.is_empty() {
+            continue;
+        }
+        let same = |a: &&mut Account| a.id == next.id && a.currency == next.currency;
+        let Some(known) = out.iter_mut().find(same) else {
+            out.push(next);
+            continue;
+        };
+        known.entries.extend(next.entries);
+        let [from, to] = next.period;
+        // ISO days compare as texts do.
+        if !from.is_empty() && (known.period[0].is_empty() || from < known.period[0]) {
+            known.period[0] = from;
+        }
+        if to > known.period[1] {
+            known.period[1] = to;
+        }
+    }
+    out
+}
+
+impl Account {
+    fn member(&mut self, path: &[String], name: &str, text: &str) {
+        let within = |word: &str| path.iter().any(|p| p == word);
+        match name {
+            _ if text.is_empty() => {}
+            "FrDtTm" | "FrDt" => self.period[0] = text.to_string(),
+            "ToDtTm" | "ToDt" => self.period[1] = text.to_string(),
+            // The bank that keeps the account has numbers and a name too.
+            _ if !within("Acct") || within("Svcr") || within("RltdAcct") => {}
+            "IBAN" | "Id" if !within("Ownr") => self.id = text.to_string(),
+            "Nm" => self.holder = text.to_string(),
+            "Ccy" => self.currency = text.to_string(),
+            _ => {}
+        }
+    }
 }
 
 fn member(e: &mut Entry, path: &[String], name: &str, text: &str) {
@@ -111,7 +165,10 @@ fn member(e: &mut Entry, path: &[String], name: &str, text: &str) {
         ("Ntry", "Amt") => e.amount = text.to_string(),
         ("Ntry", "CdtDbtInd") => e.sign = text.to_string(),
         ("Ntry", "RvslInd") => e.reversal = text == "true" || text == "1",
-        ("Ntry", "Sts") | ("Sts", "Cd") => e.status = text.to_string(),
+        // Since version 8 the code stands in an element of its own, and nothing else in this one.
+        ("Ntry", "Sts") | ("Sts", "Cd" | "Prtry") if !text.is_empty() => {
+            e.status = text.to_string();
+        }
         ("BookgDt", _) => e.booked = text.to_string(),
         ("ValDt", _) => e.value = text.to_string(),
         ("Ntry", "AcctSvcrRef") => e.reference = text.to_string(),
@@ -129,19 +186,16 @@ fn member(e: &mut Entry, path: &[String], name: &str, text: &str) {
     }
 }
 
-fn statement(
-    entries: Vec<Entry>,
-    account: &str,
-    holder: String,
-    period: &[String; 2],
-) -> Statement {
-    let named = entries.iter().find_map(|e| Currency::parse(&e.currency));
+fn statement(account: Account) -> Statement {
+    let Account { id, holder, currency, period, entries } = account;
+    // The account's own currency goes before that of its first entry, which may be a foreign one.
+    let named = Currency::parse(&currency)
+        .or_else(|| entries.iter().find_map(|(_, e)| Currency::parse(&e.currency)));
     let currency = named.unwrap_or(Currency::CNY);
     let offset = home(currency);
     let mut rows = Vec::new();
     let mut skipped = Vec::new();
-    for (at, e) in entries.into_iter().enumerate() {
-        let number = at as u32 + 1;
+    for (number, e) in entries {
         let mut skip = |reason, cell: &str| {
             skipped.push(Skipped { row: number, reason, cell: cell.chars().take(60).collect() });
         };
@@ -160,9 +214,14 @@ fn statement(
             continue;
         };
         let Some(amount) = cell::amount(&e.amount, currency.exponent()) else {
-            skip(Reason::BadAmount, &e.amount);
+            let oversize = cell::oversize(&e.amount);
+            skip(if oversize { Reason::TooLarge } else { Reason::BadAmount }, &e.amount);
             continue;
         };
+        if amount.fine {
+            skip(Reason::TooFine, &e.amount);
+            continue;
+        }
         // The indicator of a reversal already says which way its money went.
         let _ = e.reversal;
         let minor = if e.sign == "DBIT" { -amount.minor } else { amount.minor };
@@ -195,7 +254,7 @@ fn statement(
         rows,
         skipped,
         currency: named,
-        account,
+        account: &id,
         holder: Some(&holder),
         period: (day(&period[0]), day(&period[1])),
     })

@@ -47,8 +47,7 @@ pub fn full_cards(
         let Some(table) = shape::table(&part.bytes, &profiles)? else { continue };
         let Some((head, layout)) = shape::locate(&table.grid, options, &profiles) else { continue };
         let mut counts = vec![0usize; head.names.len()];
-        for index in 0..table.grid.len() {
-            let row = table.grid.row(index);
+        for row in table.grids().flat_map(|grid| grid.iter()) {
             for (column, count) in counts.iter_mut().enumerate() {
                 *count += usize::from(is_hit(row.cell(column), column, &head, &layout, is_full));
             }
@@ -159,7 +158,8 @@ fn encode(original: &[u8], before: &str, after: &str, encoding: &str) -> Option<
 
 fn as_csv(table: &shape::Table, hit: &dyn Fn(&str, usize) -> bool) -> String {
     let mut out = String::from("\u{feff}");
-    for row in table.grid.iter() {
+    // Further sheets have the same columns: their names are read as a page's header is.
+    for row in table.grids().flat_map(|grid| grid.iter()) {
         for column in 0..row.width() {
             let raw = row.raw(column);
             let text = if hit(trim(raw), column) { masked(raw) } else { raw.to_string() };

@@ -19,6 +19,11 @@ pub(super) fn trim(cell: &str) -> &str {
     text.strip_prefix('\'').unwrap_or(text).trim_matches(glue)
 }
 
+/// A formula where its result should be: `=C2*2`, but neither `="00012"` nor a line of equal signs.
+pub(super) fn is_formula(cell: &str) -> bool {
+    cell.len() > 1 && cell.starts_with('=') && !cell.starts_with("=\"") && !cell.starts_with("==")
+}
+
 /// Full-width letters, digits and signs as their ASCII twins; borrowed where there are none.
 pub(super) fn narrow(text: &str) -> Cow<'_, str> {
     let wide = |c: char| {
@@ -117,6 +122,8 @@ fn is_unit(inside: &str) -> bool {
 pub(super) struct Amount {
     pub minor: i64,
     pub signed: bool,
+    /// The cell has more decimals than the currency, and they say something: `minor` is rounded.
+    pub fine: bool,
 }
 
 /// Reads an amount into minor units with this exponent, rounding half away from zero. Understands signs before and
@@ -125,7 +132,7 @@ pub(super) struct Amount {
 pub(super) fn amount(cell: &str, exponent: u32) -> Option<Amount> {
     // Most cells are plain digits with a point.
     if cell.len() < 16 && cell.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
-        return digits(cell, exponent).map(|minor| Amount { minor, signed: false });
+        return digits(cell, exponent).map(|(minor, fine)| Amount { minor, signed: false, fine });
     }
     let narrow = narrow(trim(cell));
     let mut text = narrow.as_ref();
@@ -166,6 +173,12 @@ pub(super) fn amount(cell: &str, exponent: u32) -> Option<Amount> {
                 "MYR",
                 "TWD",
                 "MOP",
+                "CHF",
+                "CAD",
+                "NZD",
+                "INR",
+                "THB",
+                "KRW",
                 "人民币",
                 "港币",
                 "美元",
@@ -173,6 +186,9 @@ pub(super) fn amount(cell: &str, exponent: u32) -> Option<Amount> {
                 "¥",
                 "£",
                 "€",
+                "₩",
+                "₹",
+                "฿",
                 "元",
                 "圆",
             ] {
@@ -192,6 +208,13 @@ pub(super) fn amount(cell: &str, exponent: u32) -> Option<Amount> {
                 {
                     text = rest;
                     signed = true;
+                }
+            }
+            // `5.00 D`, `1295.00 C`: one letter behind the figure.
+            for (mark, sign) in [('C', false), ('D', true)] {
+                let rest = text.strip_suffix(mark).map(str::trim_end);
+                if let Some(rest) = rest.filter(|r| r.ends_with(|c: char| c.is_ascii_digit())) {
+                    (text, signed, negative) = (rest, true, sign);
                 }
             }
             if text == before {
@@ -219,19 +242,39 @@ pub(super) fn amount(cell: &str, exponent: u32) -> Option<Amount> {
             break;
         }
     }
-    let minor = digits(text, exponent)?;
-    Some(Amount { minor: if negative { -minor } else { minor }, signed })
+    let (minor, fine) = digits(text, exponent)?;
+    Some(Amount { minor: if negative { -minor } else { minor }, signed, fine })
 }
 
-/// Unsigned digits with separators.
-fn digits(text: &str, exponent: u32) -> Option<i64> {
+/// The cell is a figure that no sum of money can hold: [`amount`] reads it once most of its digits are gone.
+pub(super) fn oversize(cell: &str) -> bool {
+    let mut digits = 0;
+    let short: String = narrow(cell)
+        .chars()
+        .filter(|c| {
+            digits += usize::from(c.is_ascii_digit());
+            !c.is_ascii_digit() || digits <= 3
+        })
+        .collect();
+    digits > 15 && amount(&short, 2).is_some()
+}
+
+/// What a binary fraction leaves behind the decimals it was written with: 0.30000000000000004, 12.339999999999.
+fn is_dust(text: &str, from: usize) -> bool {
+    let beyond = text.get(from..).unwrap_or_default().as_bytes();
+    let all = |digit: u8| beyond.iter().take(4).all(|b| *b == digit);
+    beyond.len() >= 6 && (all(b'0') || all(b'9'))
+}
+
+/// Unsigned digits with separators, and whether decimals beyond the exponent had to be rounded away.
+fn digits(text: &str, exponent: u32) -> Option<(i64, bool)> {
     if text.is_empty() || !text.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
     let point = decimal_point(text);
     let mut value: i64 = 0;
     let mut decimals: Option<u32> = None;
-    let mut round_up = false;
+    let (mut round_up, mut beyond) = (false, None);
     let mut group = 0usize;
     for (i, c) in text.char_indices() {
         match c {
@@ -240,6 +283,8 @@ fn digits(text: &str, exponent: u32) -> Option<i64> {
                 match decimals {
                     Some(n) if n >= exponent => {
                         round_up = round_up || (n == exponent && digit >= 5);
+                        let (from, some) = beyond.unwrap_or((i, false));
+                        beyond = Some((from, some || digit > 0));
                         decimals = Some(n + 1);
                     }
                     Some(n) => {
@@ -261,7 +306,8 @@ fn digits(text: &str, exponent: u32) -> Option<i64> {
     }
     let have = decimals.unwrap_or(0).min(exponent);
     value = value.checked_mul(10i64.checked_pow(exponent - have)?)?;
-    value.checked_add(i64::from(round_up))
+    let fine = beyond.is_some_and(|(from, some)| some && !is_dust(text, from));
+    Some((value.checked_add(i64::from(round_up))?, fine))
 }
 
 /// Where the decimal point is: the last of `.` and `,` where both occur; a lone `,` only when it is not followed by
@@ -371,7 +417,8 @@ mod tests {
             ("12,5", 1250),
             ("1,234", 123_400),
             ("0.60000", 60),
-            ("12.345", 1235),
+            ("5.00 D", -500),
+            ("1295.00C", 129_500),
             ("12.339999999999", 1234),
             ("500.00 CR", 50_000),
             ("500.00DR", -50_000),
@@ -384,6 +431,31 @@ mod tests {
         }
         for text in ["", "-", "--", "xx,yyyy.zz", "2026-03-09", "abc", "1/2", "12:30"] {
             assert_eq!(minor(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn decimals_that_the_currency_has_not_are_noticed_and_dust_is_none() {
+        for (text, fine) in [
+            ("12.345", true),
+            ("12.3450", true),
+            ("0.60000", false),
+            ("12.339999999999", false),
+            ("0.30000000000000004", false),
+            ("10.005", true),
+            ("1,286.050", false),
+        ] {
+            assert_eq!(amount(text, 2).map(|a| a.fine), Some(fine), "{text}");
+        }
+        assert!(amount("1000.50", 0).is_some_and(|a| a.fine));
+        for (text, big) in [
+            ("99999999999999999999.00", true),
+            ("9,999,999,999,999,999,999,999", true),
+            ("１２３４５６７８９０１２３４５６７８９０", true),
+            ("12.00", false),
+            ("6222021234567890123号", false),
+        ] {
+            assert_eq!(oversize(text), big, "{text}");
         }
     }
 

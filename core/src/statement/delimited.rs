@@ -46,7 +46,9 @@ fn line(
     loop {
         let rest = text.get(at..).unwrap_or_default();
         let lead = rest.trim_start_matches([' ', '\u{feff}']);
-        let closed = if lead.starts_with('"') { quoted(lead, delimiter, scratch) } else { None };
+        // `="1,020.00"`: quotes that keep a spreadsheet from reading a number hold a comma as others do.
+        let cell = lead.strip_prefix('=').filter(|l| l.starts_with('"')).unwrap_or(lead);
+        let closed = if cell.starts_with('"') { quoted(cell, delimiter, scratch) } else { None };
         let end = match closed {
             Some(after) => {
                 let end = text.len() - after.len();
@@ -115,5 +117,6 @@ mod tests {
         assert_eq!(got[2], ["x\ny", "q\"q"]);
         assert_eq!(got[3], ["\"open", "z"], "a quote that never closes is a character");
         assert_eq!(got[4], ["1", "2"]);
+        assert_eq!(cells("=\"1,020.00\",=\"007\"")[0], ["1,020.00", "007"]);
     }
 }

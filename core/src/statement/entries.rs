@@ -1,6 +1,6 @@
 //! Statements that come as entries, not as a table (camt, OFX): no header, no columns, no running balance.
 
-use super::row::{Row, Skipped};
+use super::row::{Reason, Row, Skipped, Within};
 use super::{Balance, Side, Statement, Totals, mask, meta};
 use crate::{Currency, Hash};
 use chrono::NaiveDate;
@@ -21,18 +21,29 @@ pub(super) struct Found<'a> {
 }
 
 /// The statement of these entries.
-pub(super) fn statement(found: Found<'_>) -> Statement {
+pub(super) fn statement(mut found: Found<'_>) -> Statement {
+    let mut within = Within::default();
+    let skipped = &mut found.skipped;
+    found.rows.retain(|row| {
+        let fits = within.takes(row.amount_minor);
+        if !fits {
+            let cell = row.amount_minor.to_string();
+            skipped.push(Skipped { row: row.row, reason: Reason::TooLarge, cell });
+        }
+        fits
+    });
     let days = || found.rows.iter().map(Row::day);
     let (from, to) = (days().min(), days().max());
-    let (start, end) = found.period;
     Statement {
         side: found.side,
         profile: found.profile.into(),
         encoding: found.encoding,
+        sheet: None,
         preamble_rows: 0,
         from,
         to,
-        covers: start.or(from).zip(end.or(to)),
+        stated: found.period,
+        covers: super::covers(found.period, (from, to)),
         rows: found.rows,
         skipped: found.skipped,
         currency: found.currency.unwrap_or(Currency::CNY),

@@ -10,6 +10,8 @@ pub(super) struct Grid {
     rows: Vec<Line>,
     /// Cells that were numbers in a workbook, by position in `ends`; empty for text files.
     numbers: Vec<u32>,
+    /// Some cell is a formula without a result.
+    formulas: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -43,6 +45,7 @@ impl Grid {
         if self.ends.len() - line.first as usize >= COLUMNS_MAX {
             return;
         }
+        self.formulas = self.formulas || super::cell::is_formula(cell);
         let mut cell = cell;
         if cell.len() > FIELD_MAX {
             line.too_long = true;
@@ -60,6 +63,11 @@ impl Grid {
     pub(super) fn push_number(&mut self, cell: &str) {
         self.numbers.push(self.ends.len() as u32);
         self.push(cell);
+    }
+
+    /// Some cell is a formula without a result.
+    pub(super) fn has_formulas(&self) -> bool {
+        self.formulas
     }
 
     pub(super) fn len(&self) -> usize {

@@ -128,8 +128,9 @@ fn score(names: &[String]) -> Option<u32> {
     let meanings: Vec<Option<Meaning>> = names.iter().map(|n| meaning(n)).collect();
     let has = |roles: &[Role]| meanings.iter().flatten().any(|m| roles.contains(&m.role));
     let known = meanings.iter().flatten().count();
-    let timed = has(&[Role::Date, Role::Time, Role::Posted]);
-    let money = has(&[Role::Amount, Role::In, Role::Out, Role::Net]);
+    let parts = [Role::Year, Role::Month, Role::Day].iter().all(|r| has(&[*r]));
+    let timed = parts || has(&[Role::Date, Role::Time, Role::Posted]);
+    let money = has(super::layout::MONEY);
     if !timed || !money || known < 3 {
         // Two columns are enough only where they are all there is.
         if !(timed && money && names.iter().filter(|n| !n.is_empty()).count() == 2) {
@@ -162,15 +163,31 @@ pub(super) fn again(row: GridRow<'_>, names: &[String]) -> Option<Again> {
     }
     let cells: Vec<String> = row.cells().map(str::to_string).collect();
     let known = cells.iter().filter(|c| meaning(c).is_some_and(|m| m.exact)).count();
-    if score(&cells).is_some() && known >= 3 {
+    // A table that counts is one of sums over the rows above it, whatever else it names.
+    let counts = |cells: &[String]| cells.iter().any(|c| is_count(c));
+    let sums = counts(&cells) && !counts(names);
+    if score(&cells).is_some() && known >= 3 && !sums {
         return Some(Again::Table(cells));
     }
     let partly = cells.iter().filter(|c| meaning(c).is_some() || is_summary_name(c)).count();
-    (filled >= 3 && partly * 2 > filled).then_some(Again::Summary(cells))
+    if filled < 3 || partly * 2 <= filled {
+        return None;
+    }
+    let totals = sums || cells.iter().any(|c| is_summary_name(c));
+    Some(if totals { Again::Summary(cells) } else { Again::Other })
 }
 
 fn is_summary_name(cell: &str) -> bool {
     cell.contains('总') || cell.contains("合计") || cell.to_lowercase().contains("total")
+}
+
+/// The name of a column of counts.
+pub(super) fn is_count(cell: &str) -> bool {
+    let key = cell::name_key(cell);
+    ["笔数", "单数", "单量", "件数", "次数"].iter().any(|w| key.ends_with(w))
+        || ["count", "transactions", "numberoftransactions", "nooftransactions", "qty", "txns"]
+            .iter()
+            .any(|w| key == *w || key.ends_with("count"))
 }
 
 /// A second header row.
@@ -181,4 +198,6 @@ pub(super) enum Again {
     Table(Vec<String>),
     /// Names of totals; the rows below hold them.
     Summary(Vec<String>),
+    /// Another table, of what is no money line: charges, terms, addresses.
+    Other,
 }

@@ -65,6 +65,12 @@ fn is_telling(reference: &str) -> bool {
         && !(reference.contains("E+") && reference.contains('.'))
 }
 
+/// Nothing but its day, its sum and its words tells this row from others: two of a kind may be one, or two.
+pub fn unmarked(row: &Row) -> bool {
+    let numbered = row.reference.as_deref().is_some_and(is_telling);
+    !numbered && row.date_only && row.balance_minor.is_none()
+}
+
 /// The rows of several statements without those that are there twice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Union {

@@ -1,15 +1,23 @@
 //! Which column is which: names give candidates, content decides between them.
 
+mod dates;
+mod sums;
+
 use super::Side;
 use super::cell;
 use super::column::{self, Meaning, ROLES, Role, meaning};
 use super::grid::Grid;
 use super::profile::Profile;
 use super::when::{self, Order};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// So many rows below the header are looked at.
 const SAMPLE_ROWS: usize = 400;
+
+/// Columns of which one makes a table one of money lines.
+pub(super) const MONEY: &[Role] =
+    &[Role::Amount, Role::Received, Role::In, Role::Out, Role::Net, Role::RefundAmount];
 
 /// The columns of one table.
 #[derive(Debug, Clone)]
@@ -29,6 +37,12 @@ pub(super) struct Layout {
     /// Columns whose sums are in other units than the currency's, with how many digits its minor unit stands below
     /// them: 0 for hundredths, 6 for ten thousands.
     units: Vec<(usize, u32)>,
+    /// Sums have a decimal comma, and points part thousands: `1.229` is no fraction then.
+    comma: bool,
+    /// A column of sums that was passed over for the one that reaches the account.
+    pub passed_over: Option<usize>,
+    /// How the date column and the time column are to be read.
+    pub dated: dates::Dated,
     /// The column of what was paid in cash.
     pub cash: Option<usize>,
     /// The name of the date column says that its times are UTC.
@@ -45,6 +59,14 @@ struct Seen {
     times: u32,
     directions: u32,
     percents: u32,
+    /// Formulas without a result.
+    formulas: u32,
+    /// Days as a spreadsheet counts them, and fractions of a day.
+    serials: u32,
+    fractions: u32,
+    /// Sums that end with a comma or a point and one or two digits.
+    commas: u32,
+    points: u32,
 }
 
 impl Layout {
@@ -61,14 +83,33 @@ impl Layout {
         exponent: u32,
     ) -> Option<cell::Amount> {
         let column = self.at(role)?;
+        self.amount_at(row, column, exponent)
+    }
+
+    /// The amount in this column, in minor units.
+    pub(super) fn amount_at(
+        &self,
+        row: super::grid::GridRow<'_>,
+        column: usize,
+        exponent: u32,
+    ) -> Option<cell::Amount> {
         let unit = self.units.iter().find(|(c, _)| *c == column).map(|(_, digits)| *digits);
-        cell::amount(row.cell(column), unit.unwrap_or(exponent))
+        cell::amount(&self.figure(row.cell(column)), unit.unwrap_or(exponent))
+    }
+
+    /// A sum as it reads with a decimal point.
+    fn figure<'c>(&self, cell: &'c str) -> Cow<'c, str> {
+        if self.comma && cell.contains('.') {
+            return Cow::Owned(cell.replace('.', ""));
+        }
+        Cow::Borrowed(cell)
     }
 
     /// Takes the unit that stands above the table for every column of money that does not say its own.
     pub(super) fn in_unit(&mut self, digits: u32) {
         let money = [
             Role::Amount,
+            Role::Received,
             Role::In,
             Role::Out,
             Role::Net,
@@ -119,10 +160,13 @@ pub(super) fn decide(
     let mut layout = choose(&meanings, &seen, side);
     layout.order = order;
     layout.order_guessed = order_guessed;
-    dates(&mut layout, &meanings, &seen)?;
-    let money =
-        [Role::Amount, Role::In, Role::Out, Role::Net].iter().any(|r| layout.at(*r).is_some());
-    if !money {
+    layout.comma = seen.iter().any(|s| s.commas > 0) && seen.iter().all(|s| s.points == 0);
+    dates::settle(&mut layout, &meanings, &seen)?;
+    if side == Side::Pos {
+        let told = |c: usize| profile.is_some_and(|p| p.role(&names[c]).is_some());
+        sums::settle(&mut layout, &meanings, &seen, &told, grid, &sample);
+    }
+    if !MONEY.iter().any(|r| layout.at(*r).is_some()) {
         return None;
     }
     let unit = |c: usize| column::unit(&names[c]).map(|digits| (c, digits));
@@ -133,7 +177,7 @@ pub(super) fn decide(
     layout.utc =
         layout.at(Role::Date).and_then(|c| names.get(c)).is_some_and(|name| column::in_utc(name));
     if side == Side::Pos {
-        check_fee(&mut layout, grid, &sample);
+        sums::check_fee(&mut layout, grid, &sample);
     }
     Some(layout)
 }
@@ -153,9 +197,20 @@ fn look(grid: &Grid, sample: &[usize], column: usize, order: Order) -> Seen {
             continue;
         }
         seen.filled += 1;
+        if cell::is_formula(text) {
+            seen.formulas += 1;
+            continue;
+        }
         if let Some(amount) = cell::amount(text, 2) {
             seen.amounts += 1;
             seen.signed += u32::from(amount.signed);
+            seen.serials += u32::from(when::serial_text(text).is_some());
+            seen.fractions += u32::from(when::fraction(text).is_some());
+            match ends(text) {
+                Some(b',') => seen.commas += 1,
+                Some(_) => seen.points += 1,
+                None => {}
+            }
         }
         if let Some(w) = when::read(text, order) {
             seen.days += u32::from(w.day.is_some());
@@ -170,18 +225,31 @@ fn look(grid: &Grid, sample: &[usize], column: usize, order: Order) -> Seen {
     seen
 }
 
+/// The mark before the last one or two digits of a figure: what parts the cents.
+fn ends(text: &str) -> Option<u8> {
+    let figure = text.trim_end_matches(|c: char| !c.is_ascii_digit()).as_bytes();
+    let after = figure.iter().rev().take_while(|b| b.is_ascii_digit()).count();
+    let mark = figure.len().checked_sub(after + 1).and_then(|at| figure.get(at).copied());
+    mark.filter(|b| matches!(b, b',' | b'.') && (1..=2).contains(&after))
+}
+
 /// Names whose meaning depends on the side of the file or on what stands below them.
 fn settle_names(meanings: &mut [Option<Meaning>], seen: &[Seen], side: Side) {
     let direction = meanings.iter().flatten().any(|m| m.role == Role::Direction);
     // 入账金额 is what came in where 出账金额 stands beside it.
     let has = |role: Role| meanings.iter().flatten().any(|m| m.role == role);
     let half = has(Role::Out) && !has(Role::In) && !has(Role::Amount);
+    let balanced = has(Role::Balance);
     for (m, s) in meanings.iter_mut().zip(seen) {
         let Some(m) = m.as_mut() else { continue };
         let told = s.filled > 0 && s.directions * 10 >= s.filled * 9;
         m.role = match (m.role, side) {
             (Role::Fee, _) if s.percents * 2 > s.filled => Role::Rate,
             (Role::Direction, Side::Pos) if !told => Role::CardKind,
+            // `1` and `0` say nothing; where there is a balance, it tells which way each sum went.
+            (Role::Direction, Side::Bank) if s.filled > 0 && s.directions == 0 && balanced => {
+                Role::Ignore
+            }
             (Role::CardKind | Role::Kind, Side::Bank) if !direction && told => Role::Direction,
             (Role::Kind | Role::Channel | Role::CardKind | Role::SettleStatus, Side::Bank) => {
                 Role::Text
@@ -189,12 +257,15 @@ fn settle_names(meanings: &mut [Option<Meaning>], seen: &[Seen], side: Side) {
             (Role::Card, Side::Bank) => Role::Account,
             (Role::Net, Side::Bank) if half => Role::In,
             (Role::Net | Role::RefundAmount, Side::Bank) => Role::Amount,
-            (Role::MerchantNo | Role::Terminal | Role::Batch, Side::Bank) => m.role,
-            (Role::Amount | Role::In | Role::Out | Role::Net | Role::Balance, _)
-                if s.filled > 0 && s.amounts == 0 =>
-            {
-                Role::Ignore
+            (Role::Received, Side::Bank) => {
+                (m.rank, m.exact) = (u8::MAX, false);
+                Role::Amount
             }
+            (Role::MerchantNo | Role::Terminal | Role::Batch, Side::Bank) => m.role,
+            (
+                Role::Amount | Role::Received | Role::In | Role::Out | Role::Net | Role::Balance,
+                _,
+            ) if s.filled > 0 && s.amounts == 0 && s.formulas == 0 => Role::Ignore,
             (role, _) => role,
         };
     }
@@ -212,6 +283,7 @@ fn choose(meanings: &[Option<Meaning>], seen: &[Seen], side: Side) -> Layout {
         let money = matches!(
             m.role,
             Role::Amount
+                | Role::Received
                 | Role::In
                 | Role::Out
                 | Role::Fee
@@ -221,10 +293,10 @@ fn choose(meanings: &[Option<Meaning>], seen: &[Seen], side: Side) -> Layout {
         );
         let by_name = (i32::from(m.exact), -i32::from(m.rank));
         let key = if money && m.role != Role::Amount {
-            (s.amounts, by_name.0, by_name.1)
+            (s.amounts + s.formulas, by_name.0, by_name.1)
         } else if m.role == Role::Amount {
             // A better name wins unless its column is empty: 应结订单金额 goes before 订单金额.
-            (u32::from(s.amounts > 0), by_name.0, by_name.1)
+            (u32::from(s.amounts + s.formulas > 0), by_name.0, by_name.1)
         } else {
             (u32::from(s.filled > 0), by_name.0, by_name.1)
         };
@@ -253,78 +325,10 @@ fn choose(meanings: &[Option<Meaning>], seen: &[Seen], side: Side) -> Layout {
         order_guessed: false,
         joined_time: false,
         units: Vec::new(),
+        comma: false,
+        passed_over: None,
+        dated: dates::Dated::default(),
         cash: None,
         utc: false,
-    }
-}
-
-/// Of the columns about time, which gives the day, which the time of day, and which the second date.
-fn dates(layout: &mut Layout, meanings: &[Option<Meaning>], seen: &[Seen]) -> Option<()> {
-    let named = |role: Role| {
-        let mut found: Vec<(u8, usize)> = meanings
-            .iter()
-            .enumerate()
-            .filter_map(|(c, m)| m.filter(|m| m.role == role).map(|m| (m.rank, c)))
-            .collect();
-        found.sort_unstable();
-        found.into_iter().map(|(_, c)| c)
-    };
-    let dated = |c: &usize| seen[*c].days > 0;
-    let both = |c: &usize| seen[*c].days > 0 && seen[*c].times * 2 > seen[*c].days;
-    let clock = |c: &usize| seen[*c].times > 0 && seen[*c].days == 0;
-    let trade: Vec<usize> = named(Role::Date).chain(named(Role::Time)).collect();
-    let all: Vec<usize> = trade.iter().copied().chain(named(Role::Posted)).collect();
-    let time = all.iter().copied().find(clock);
-    let day = trade
-        .iter()
-        .copied()
-        .find(both)
-        .or_else(|| trade.iter().copied().find(dated))
-        .or_else(|| all.iter().copied().find(dated))?;
-    let posted = named(Role::Posted).filter(dated).find(|c| *c != day);
-    layout.joined_time = both(&day);
-    for role in [Role::Date, Role::Time, Role::Posted] {
-        layout.first[role as usize] = None;
-    }
-    for (c, m) in meanings.iter().enumerate() {
-        if m.is_some_and(|m| matches!(m.role, Role::Date | Role::Time | Role::Posted)) {
-            layout.roles[c] = None;
-        }
-    }
-    let mut set = |role: Role, c: usize| {
-        layout.first[role as usize] = Some(c as u16);
-        layout.roles[c] = Some(role);
-    };
-    if let Some(c) = posted {
-        set(Role::Posted, c);
-    }
-    if let Some(c) = time.filter(|c| *c != day && !both(&day)) {
-        set(Role::Time, c);
-    }
-    set(Role::Date, day);
-    Some(())
-}
-
-/// A fee column must satisfy amount less fee = net where there is a net; else it is a rate or something else.
-fn check_fee(layout: &mut Layout, grid: &Grid, sample: &[usize]) {
-    let (Some(amount), Some(fee), Some(net)) =
-        (layout.at(Role::Amount), layout.at(Role::Fee), layout.at(Role::Net))
-    else {
-        return;
-    };
-    let (mut good, mut bad) = (0u32, 0u32);
-    for row in sample {
-        let row = grid.row(*row);
-        let read = |c: usize| cell::amount(row.cell(c), 2).map(|a| a.minor.abs());
-        let (Some(a), Some(f), Some(n)) = (read(amount), read(fee), read(net)) else { continue };
-        if (a - f - n).abs() <= 1 || (a + f - n).abs() <= 1 || a == n {
-            good += 1;
-        } else {
-            bad += 1;
-        }
-    }
-    if bad > good {
-        layout.first[Role::Fee as usize] = None;
-        layout.roles[fee] = None;
     }
 }

@@ -10,12 +10,13 @@ pub(super) fn grid(text: &str) -> Result<Option<Grid>, StatementError> {
         end -= 1;
     }
     let start = text.get(..end).unwrap_or_default().to_ascii_lowercase();
-    let (row, cells): (&str, &[&str]) = if start.contains("<table")
-        || (start.contains("<html") && text.to_ascii_lowercase().contains("<tr"))
-    {
-        ("tr", &["td", "th"])
-    } else if start.contains("urn:schemas-microsoft-com:office:spreadsheet") {
+    // XML spreadsheets have a <Table> too: what names itself goes first. A web page of Excel names the same office.
+    let sheet = start.contains("urn:schemas-microsoft-com:office:spreadsheet");
+    let page = start.contains("<html");
+    let (row, cells): (&str, &[&str]) = if sheet && !page {
         ("row", &["cell"])
+    } else if start.contains("<table") || (page && text.to_ascii_lowercase().contains("<tr")) {
+        ("tr", &["td", "th"])
     } else {
         return Ok(None);
     };
@@ -66,11 +67,14 @@ fn scan(text: &str, row_tag: &str, cell_tags: &[&str]) -> Result<Grid, Statement
                         column += 1;
                     }
                 }
-                span = attribute(tag, "colspan")
-                    .and_then(|s| s.parse().ok())
-                    .unwrap_or(1)
-                    .clamp(1, super::COLUMNS_MAX);
-                let rows = attribute(tag, "rowspan").and_then(|s| s.parse().ok()).unwrap_or(1);
+                // XML spreadsheets count the cells beyond the first.
+                let reach = |here: &str, beyond: &str| -> usize {
+                    let number = |name| attribute(tag, name).and_then(|s| s.parse().ok());
+                    let more = || number(beyond).map(|n: usize| n.saturating_add(1));
+                    number(here).or_else(more).unwrap_or(1)
+                };
+                span = reach("colspan", "ss:mergeacross").clamp(1, super::COLUMNS_MAX);
+                let rows = reach("rowspan", "ss:mergedown");
                 down.opened = (column, rows);
                 column += span;
                 cell = Some(String::new());
@@ -121,6 +125,8 @@ impl Down {
     fn close(&mut self, text: &str) {
         let (column, rows) = self.opened;
         if rows > 1 && column < super::COLUMNS_MAX {
+            // A sum is there once, however many rows its cell reaches over.
+            let text = if super::workbook::is_no_sum(text) { text } else { "" };
             self.new.push((column, rows.min(super::ROWS_MAX) - 1, text.to_string()));
         }
         self.opened = (0, 0);

@@ -19,7 +19,11 @@ pub(super) fn is_left_alone(role: Option<Role>) -> bool {
                 | Role::Date
                 | Role::Time
                 | Role::Posted
+                | Role::Year
+                | Role::Month
+                | Role::Day
                 | Role::Amount
+                | Role::Received
                 | Role::In
                 | Role::Out
                 | Role::Fee

@@ -178,9 +178,15 @@ fn of(account: Account, number: &mut u32) -> Statement {
             continue;
         };
         let Some(amount) = cell::amount(&entry.amount, currency.exponent()) else {
-            skipped.push(skip(Reason::BadAmount, &entry.amount));
+            let oversize = cell::oversize(&entry.amount);
+            let reason = if oversize { Reason::TooLarge } else { Reason::BadAmount };
+            skipped.push(skip(reason, &entry.amount));
             continue;
         };
+        if amount.fine {
+            skipped.push(skip(Reason::TooFine, &entry.amount));
+            continue;
+        }
         let offset = zone(&entry.posted).unwrap_or_else(|| super::denominate::home(currency));
         let local = posted.and_time(time.unwrap_or(NaiveTime::MIN));
         let Some(at) = offset.from_local_datetime(&local).single() else { continue };

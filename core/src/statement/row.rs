@@ -125,6 +125,25 @@ impl Row {
     }
 }
 
+/// The sums of a file so far: no row is taken with which they would pass what can be added up without loss.
+#[derive(Debug, Default)]
+pub(super) struct Within(i64);
+
+impl Within {
+    /// Ninety billions of millions of cents: a thousand such files can still be added up.
+    const MOST: i64 = 9_000_000_000_000_000;
+
+    /// Whether a row of this amount can be taken; counts it where it can.
+    pub(super) fn takes(&mut self, minor: i64) -> bool {
+        let sum = self.0.saturating_add(minor.saturating_abs());
+        let fits = sum <= Self::MOST;
+        if fits {
+            self.0 = sum;
+        }
+        fits
+    }
+}
+
 /// A line left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Skipped {
@@ -159,6 +178,16 @@ pub enum Reason {
     Cash,
     /// More cells than the header has columns, which other rows have not: perhaps a thousands comma parted an amount.
     Shifted,
+    /// The amount has more decimals than the currency; which cent is meant is not for a program to say.
+    TooFine,
+    /// The amount is beyond every sum of money.
+    TooLarge,
+    /// A cell that decides is a formula whose result is not in the file.
+    Formula,
+    /// The day lies after the day the file was handed over.
+    Future,
+    /// It stands in another table of the file, which is no table of money lines.
+    OtherTable,
 }
 
 impl Reason {
@@ -175,6 +204,11 @@ impl Reason {
             Self::TooLong => "too_long",
             Self::Cash => "cash",
             Self::Shifted => "shifted",
+            Self::TooFine => "too_fine",
+            Self::TooLarge => "too_large",
+            Self::Formula => "formula",
+            Self::Future => "future_date",
+            Self::OtherTable => "other_table",
         }
     }
 
@@ -191,6 +225,11 @@ impl Reason {
             Self::TooLong => "money-skipped-too-long",
             Self::Cash => "money-skipped-cash",
             Self::Shifted => "money-skipped-shifted",
+            Self::TooFine => "money-skipped-too-fine",
+            Self::TooLarge => "money-skipped-too-large",
+            Self::Formula => "money-skipped-formula",
+            Self::Future => "money-skipped-future",
+            Self::OtherTable => "money-skipped-other-table",
         }
     }
 }

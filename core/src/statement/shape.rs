@@ -12,8 +12,12 @@ use std::borrow::Cow;
 /// A table as found in a file.
 pub(super) struct Table {
     pub grid: Grid,
+    /// Name of the sheet of a workbook that this is.
+    pub sheet: Option<String>,
     /// Further sheets of a workbook with the same column names: the next page, the next month.
-    pub more: Vec<Grid>,
+    pub more: Vec<(String, Grid)>,
+    /// Sheets that were not read, where there are any with something in them.
+    pub unread: Option<Unread>,
     pub encoding: &'static str,
     /// The decoded text where the file is a text table.
     pub text: Option<String>,
@@ -22,34 +26,64 @@ pub(super) struct Table {
     pub re_saved: bool,
 }
 
+impl Table {
+    /// The sheets that are read, the best first.
+    pub(super) fn grids(&self) -> impl Iterator<Item = &Grid> {
+        [&self.grid].into_iter().chain(self.more.iter().map(|(_, grid)| grid))
+    }
+}
+
+/// The sheets of a workbook that were not read.
+pub(super) struct Unread {
+    /// Their names; a hidden one is marked by the caller's words.
+    pub names: Vec<String>,
+    /// The sheet that was read is hidden: no visible one holds money lines.
+    pub read_hidden: bool,
+}
+
+/// Of several sheets, the one that reads best as a statement; what is hidden is taken only where nothing that is shown
+/// reads as one. Sheets beside it with the same columns are its further pages.
+fn of_sheets(
+    mut sheets: Vec<workbook::Sheet>,
+    profiles: &[Profile],
+) -> Result<Table, StatementError> {
+    let scores: Vec<u32> = sheets.iter().map(|s| head::best_score(&s.grid, profiles)).collect();
+    let key = |at: usize| (scores[at] > 0, !sheets[at].hidden, scores[at], usize::MAX - at);
+    let best = (0..sheets.len()).max_by_key(|at| key(*at)).ok_or(StatementError::Empty)?;
+    let read = sheets.remove(best);
+    let names = |g: &Grid| head::find(g, profiles, None).map(|h| h.names);
+    let own = if sheets.is_empty() { None } else { names(&read.grid) };
+    let (mut more, mut unread) = (Vec::new(), Vec::new());
+    for sheet in sheets {
+        let same = own.is_some() && names(&sheet.grid) == own;
+        if same && (read.hidden || !sheet.hidden) {
+            more.push((sheet.name, sheet.grid));
+        } else if !sheet.grid.iter().all(|r| r.is_blank()) {
+            unread.push(sheet.name);
+        }
+    }
+    let told = (!unread.is_empty() || read.hidden)
+        .then_some(Unread { names: unread, read_hidden: read.hidden });
+    Ok(Table {
+        grid: read.grid,
+        sheet: Some(read.name),
+        more,
+        unread: told,
+        encoding: "xlsx",
+        text: None,
+        delimiter: ',',
+        damaged: false,
+        re_saved: false,
+    })
+}
+
 /// The table of a file; `None` for camt and OFX, which have none.
 pub(super) fn table(bytes: &[u8], profiles: &[Profile]) -> Result<Option<Table>, StatementError> {
     refuse_foreign(bytes)?;
     if workbook::is_workbook(bytes) {
-        let (grids, encoding) = workbook::grids(bytes)?;
-        // Of several sheets, the one that reads best as a statement.
-        let best = grids
-            .iter()
-            .enumerate()
-            .max_by_key(|(at, g)| (head::best_score(g, profiles), usize::MAX - at))
-            .map(|(at, _)| at)
-            .ok_or(StatementError::Empty)?;
-        let mut grids = grids;
-        let grid = grids.remove(best);
-        let names = |g: &Grid| head::find(g, profiles, None).map(|h| h.names);
-        let own = if grids.is_empty() { None } else { names(&grid) };
-        grids.retain(|g| own.is_some() && names(g) == own);
-        let more = grids;
+        let (sheets, encoding) = workbook::sheets(bytes)?;
         let re_saved = encoding == "xlsx" && workbook::saved_by_spreadsheet(bytes);
-        return Ok(Some(Table {
-            grid,
-            more,
-            encoding,
-            text: None,
-            delimiter: ',',
-            damaged: false,
-            re_saved,
-        }));
+        return Ok(Some(Table { encoding, re_saved, ..of_sheets(sheets, profiles)? }));
     }
     let decoded = sniff::decode(bytes, profiles);
     if camt::is_camt(&decoded.text) || ofx::is_ofx(&decoded.text) {
@@ -59,7 +93,9 @@ pub(super) fn table(bytes: &[u8], profiles: &[Profile]) -> Result<Option<Table>,
         let (text, damaged) = (None, decoded.damaged);
         return Ok(Some(Table {
             grid,
+            sheet: None,
             more: Vec::new(),
+            unread: None,
             encoding: "html",
             text,
             delimiter: ',',
@@ -70,7 +106,9 @@ pub(super) fn table(bytes: &[u8], profiles: &[Profile]) -> Result<Option<Table>,
     let (grid, delimiter) = sniff::split(&decoded.text, profiles)?;
     Ok(Some(Table {
         grid,
+        sheet: None,
         more: Vec::new(),
+        unread: None,
         encoding: decoded.encoding,
         text: Some(decoded.text),
         delimiter,
@@ -118,16 +156,19 @@ pub(super) fn recognise(
         return if ofx::is_ofx(&decoded.text) {
             ofx::read(&decoded.text)
         } else {
-            Ok(vec![camt::read(&decoded.text)?])
+            camt::read(&decoded.text)
         };
     };
     // The decoded text is not needed any more; half a million rows are heavy enough once.
     table.text = None;
     let more = std::mem::take(&mut table.more);
-    let mut out = vec![statement(&table, options, profiles)?];
-    for grid in more {
+    let unread = table.unread.take();
+    let first = statement(&table, options, profiles);
+    let mut out = vec![first.map_err(|e| no_text(e, bytes, options.name))?];
+    for (name, grid) in more {
         // A sheet of column names alone has nothing to add.
         table.grid = grid;
+        table.sheet = Some(name);
         let Ok(next) = statement(&table, options, profiles) else { continue };
         // Nor has a sheet that repeats another: copies are kept beside what was worked on.
         let known = |row: &super::Row| {
@@ -140,7 +181,29 @@ pub(super) fn recognise(
             out.push(next);
         }
     }
+    if let (Some(unread), Some(first)) = (unread, out.first_mut()) {
+        let read = first.sheet.clone().unwrap_or_default();
+        let Unread { names, read_hidden } = unread;
+        first.hints.push(Hint::SheetsUnread { read, hidden: read_hidden, names });
+    }
     Ok(out)
+}
+
+/// Bytes that are no text have no column names to look for: the file is of another kind than its name says, or damaged.
+fn no_text(error: StatementError, bytes: &[u8], name: Option<&str>) -> StatementError {
+    let sample = bytes.get(..bytes.len().min(64 << 10)).unwrap_or_default();
+    // UTF-16 has a zero beside every other byte; a workbook and an entry file were told before.
+    let control = |b: &&u8| matches!(**b, 1..=8 | 14..=25 | 27..=31 | 127);
+    let foreign = sample.iter().filter(control).count();
+    if !matches!(error, StatementError::NoHeader { .. }) || foreign * 50 < sample.len() {
+        return error;
+    }
+    let end = name.and_then(|n| n.rsplit_once('.')).map(|(_, end)| end.to_ascii_lowercase());
+    let kind = match end.as_deref() {
+        Some("xlsx" | "xlsm" | "xls" | "et") => "no-workbook",
+        _ => "binary",
+    };
+    StatementError::Unreadable { kind, why: String::new() }
 }
 
 /// So many rows of a further sheet tell whether it repeats another.
@@ -188,6 +251,8 @@ fn statement(
         built.rows.iter().map(super::Row::day).min(),
         built.rows.iter().map(super::Row::day).max(),
     );
+    let until = facts.to.map(|to| facts.made_on.map_or(to, |made| to.min(made)));
+    let stated = (facts.from, until);
     let columns = head
         .names
         .iter()
@@ -201,10 +266,12 @@ fn statement(
         side: layout.side,
         profile: profile.map_or("generic", |p| p.id.as_str()).to_string(),
         encoding: table.encoding,
+        sheet: table.sheet.clone(),
         preamble_rows: table.grid.row(head.index).number() - 1,
         balance: totals::balance(&built.rows),
         totals,
-        covers: covers(&facts, from, to),
+        stated,
+        covers: super::covers(stated, (from, to)),
         rows: built.rows,
         skipped: built.skipped,
         from,
@@ -220,24 +287,6 @@ fn statement(
         hints,
         columns,
     })
-}
-
-/// The period the file says it covers, cut at the day it was made; never less than its rows.
-fn covers(
-    facts: &meta::Meta,
-    from: Option<chrono::NaiveDate>,
-    to: Option<chrono::NaiveDate>,
-) -> Option<(chrono::NaiveDate, chrono::NaiveDate)> {
-    let said = facts.to.map(|t| facts.made_on.map_or(t, |m| t.min(m)));
-    let first = match (facts.from, from) {
-        (Some(a), Some(b)) => Some(a.min(b)),
-        (a, b) => a.or(b),
-    };
-    let last = match (said, to) {
-        (Some(a), Some(b)) => Some(a.max(b)),
-        (a, b) => a.or(b),
-    };
-    first.zip(last)
 }
 
 /// The first rows for the mapping screen.

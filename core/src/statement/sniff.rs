@@ -83,19 +83,22 @@ fn with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
     Decoded { text: text.into_owned(), encoding: name, damaged }
 }
 
-/// UTF-16 without a mark: every second byte of ASCII is zero.
+/// UTF-16 without a mark: line ends, digits and delimiters have zeros, all on the same side. Other texts have none.
 fn zeros(bytes: &[u8]) -> Option<&'static Encoding> {
-    let sample = bytes.get(..bytes.len().min(4096))?;
+    let sample = bytes.get(..bytes.len().min(SNIFF_BYTES))?;
     let (mut even, mut odd) = (0usize, 0usize);
     for (i, b) in sample.iter().enumerate() {
         if *b == 0 {
             if i % 2 == 0 { even += 1 } else { odd += 1 }
         }
     }
-    let enough = sample.len() / 16 + 1;
+    let enough = sample.len() / 256 + 1;
     match (even > enough, odd > enough) {
         (false, true) => Some(UTF_16LE),
         (true, false) => Some(UTF_16BE),
+        // Characters such as U+4E00 have a zero on the other side.
+        (true, true) if even > 8 * odd => Some(UTF_16BE),
+        (true, true) if odd > 8 * even => Some(UTF_16LE),
         _ => None,
     }
 }
@@ -109,8 +112,8 @@ fn score(text: &str, profiles: &[Profile]) -> u32 {
         .unwrap_or(0)
 }
 
-fn delimiters() -> [char; 5] {
-    [',', '\t', ';', '|', '^']
+fn delimiters() -> [char; 6] {
+    [',', '\t', ';', '|', '^', '，']
 }
 
 /// Splits text by the delimiter under which a header row is best recognised.

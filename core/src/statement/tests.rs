@@ -1,5 +1,7 @@
 //! What only whole files can show: samples to the cent, every profile's example, odd layouts, hostile input.
 
+mod books;
+mod corpus;
 mod odd;
 mod outside;
 

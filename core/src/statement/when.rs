@@ -1,5 +1,7 @@
 //! Dates and times as exports write them.
 
+mod zone;
+
 use super::cell::{narrow, trim};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 
@@ -74,14 +76,19 @@ pub(super) fn read(cell: &str, order: Order) -> Option<When> {
         return Some(When { day, time, offset: Some(*at.offset()) });
     }
     let (day, rest) = leading_day(text, order).map_or((None, text), |(d, r)| (Some(d), r));
-    let rest =
-        rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, 'T' | ',' | '-' | '/' | '_'));
+    let between = |c: char| c.is_whitespace() || matches!(c, ',' | '-' | '/' | '_');
+    // The T of `2026-03-09T14:06`, and not that of `HKT`.
+    let rest = rest.trim_matches(between).trim_start_matches('T').trim_start();
     let rest = strip_weekday(rest);
     if rest.is_empty() {
         return day.map(|d| When { day: Some(d), ..When::default() });
     }
-    let time = time_of_day(rest)?;
-    Some(When { day, time: Some(time), offset: None })
+    if let Some(time) = time_of_day(rest) {
+        return Some(When { day, time: Some(time), offset: None });
+    }
+    // A clock with the zone behind it: `10:00:00 (GMT+8)`, `10:00 CST`.
+    let (clock, offset) = zone::split(rest)?;
+    Some(When { day, time: Some(time_of_day(clock)?), offset })
 }
 
 /// `20260309`, `20260309140651`, `2026030914:06:51` without separators, `140651`, `90651`.
@@ -172,12 +179,9 @@ fn leading_day(text: &str, order: Order) -> Option<(NaiveDate, &str)> {
 
 /// `09-Mar-2026`, `9 March 26`, `Mar 9, 2026`.
 fn named_month(text: &str) -> Option<(NaiveDate, &str)> {
-    const MONTHS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let start = text.find(|c: char| c.is_ascii_alphabetic())?;
     let length = text.get(start..)?.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let word = text.get(start..start + length)?.to_ascii_lowercase();
-    let month = MONTHS.iter().position(|m| word.len() >= 3 && word.starts_with(m))? as u32 + 1;
+    let month = month_of(text.get(start..start + length)?)?;
     let before: Vec<(u32, usize)> = numbers(text.get(..start)?).collect();
     let tail = text.get(start + length..)?;
     let mut taken = 0;
@@ -257,7 +261,15 @@ pub(super) fn serial(row: super::grid::GridRow<'_>, column: usize) -> Option<Whe
     if !row.is_number(column) {
         return None;
     }
-    let value: f64 = row.cell(column).parse().ok()?;
+    serial_text(row.cell(column))
+}
+
+/// The same where a text file has such numbers: only the whole column can say that they are days.
+pub(super) fn serial_text(cell: &str) -> Option<When> {
+    if cell.len() < 5 || !cell.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
+        return None;
+    }
+    let value: f64 = cell.parse().ok()?;
     // 1990 to 2100; other numbers are no days.
     if !(32_874.0..73_051.0).contains(&value) {
         return None;
@@ -269,6 +281,40 @@ pub(super) fn serial(row: super::grid::GridRow<'_>, column: usize) -> Option<Whe
     let time = (time != NaiveTime::MIN).then_some(time);
     Some(When { day: Some(day), time, offset: None })
 }
+
+/// A time of day as a fraction of the day, as spreadsheets keep it: 0.583333333 is two in the afternoon.
+pub(super) fn fraction(cell: &str) -> Option<NaiveTime> {
+    let decimals = cell.strip_prefix('0').unwrap_or(cell);
+    if cell != "0" && (!decimals.starts_with('.') || decimals.len() < 2) {
+        return None;
+    }
+    let value: f64 = cell.parse().ok()?;
+    let seconds = (value * 86_400.0).round() as u32;
+    NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0)
+}
+
+/// A day from its three columns: `2026`, `3月`, `02`.
+pub(super) fn of_parts(year: &str, month: &str, day: &str) -> Option<NaiveDate> {
+    let number = |text: &str| {
+        let text = narrow(trim(text));
+        let digits = text.trim_end_matches(['年', '月', '日', '号']).trim();
+        digits.strip_suffix(".0").unwrap_or(digits).parse::<u32>().ok()
+    };
+    let month = number(month).or_else(|| month_of(trim(month)))?;
+    let full = number(year).filter(|y| *y < 100 || (1990..=2100).contains(y))?;
+    let full = if full < 100 { 2000 + full } else { full };
+    NaiveDate::from_ymd_opt(full as i32, month, number(day)?)
+}
+
+/// A month by its English name or the first letters of it.
+fn month_of(word: &str) -> Option<u32> {
+    let word = word.to_ascii_lowercase();
+    let at = MONTHS.iter().position(|m| word.len() >= 3 && word.starts_with(m))?;
+    Some(at as u32 + 1)
+}
+
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// Which order a column of dates is in: what its cells allow, else the order that keeps them closest together.
 /// The flag says that both fit equally well.

@@ -1,11 +1,14 @@
 //! XLSX and binary XLS through calamine: every cell as text, numbers marked as numbers.
 
 mod area;
+mod merged;
+
+pub(super) use merged::is_no_sum;
 
 use super::StatementError;
 use super::grid::Grid;
-use calamine::{Data, Range, Reader, Sheets, open_workbook_auto_from_rs};
-use std::io::{Cursor, Read};
+use calamine::{Data, Range, Reader, SheetVisible, Sheets, open_workbook_auto_from_rs};
+use std::io::{Cursor, Read, Write};
 
 /// OLE2, the container of binary XLS.
 const OLE: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
@@ -27,8 +30,16 @@ fn has_sheets(bytes: &[u8]) -> bool {
 /// breaks its reader is an answer here and no fault of the program.
 pub const READER: &str = "recourse-reader";
 
-/// All sheets of a workbook, each as a grid, with the name of its encoding (`xlsx` or `xls`).
-pub(super) fn grids(bytes: &[u8]) -> Result<(Vec<Grid>, &'static str), StatementError> {
+/// One sheet of a workbook.
+pub(super) struct Sheet {
+    pub name: String,
+    /// Whoever opens the workbook does not see it.
+    pub hidden: bool,
+    pub grid: Grid,
+}
+
+/// All sheets of a workbook with the name of its encoding (`xlsx` or `xls`).
+pub(super) fn sheets(bytes: &[u8]) -> Result<(Vec<Sheet>, &'static str), StatementError> {
     let broken = || StatementError::Unreadable { kind: "xlsx", why: "damaged".into() };
     std::thread::scope(|scope| {
         let reader = std::thread::Builder::new().name(READER.into());
@@ -37,31 +48,77 @@ pub(super) fn grids(bytes: &[u8]) -> Result<(Vec<Grid>, &'static str), Statement
     })
 }
 
-fn read(bytes: &[u8]) -> Result<(Vec<Grid>, &'static str), StatementError> {
+fn read(bytes: &[u8]) -> Result<(Vec<Sheet>, &'static str), StatementError> {
     let kind = if bytes.starts_with(&OLE) { "xls" } else { "xlsx" };
     let broken = |e: calamine::Error| StatementError::Unreadable { kind, why: e.to_string() };
     if kind == "xls" && locked(bytes) {
         return Err(StatementError::Unreadable { kind: "locked", why: String::new() });
     }
-    if kind == "xlsx" {
-        bounded(bytes)?;
+    let seen = if kind == "xlsx" {
+        bounded(bytes)?
     } else {
         area::of_xls(bytes)?;
-    }
+        Seen::default()
+    };
     let mut book: Sheets<_> = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(broken)?;
+    let listed = book.sheets_metadata().iter().map(|s| (s.name.clone(), s.visible));
     let mut out = Vec::new();
-    for name in book.sheet_names() {
+    for (name, visible) in listed.collect::<Vec<_>>() {
         let range = match &mut book {
-            Sheets::Xlsx(book) => area::sheet(book, &name)?,
+            Sheets::Xlsx(book) => area::sheet(book, &name, seen.uncounted)?,
             other => other.worksheet_range(&name),
         };
+        let areas = match &mut book {
+            Sheets::Xlsx(book) if seen.merged => book.merge_cells_by_sheet_name(&name).ok(),
+            Sheets::Xls(book) => book.merge_cells_by_sheet_name(&name).ok(),
+            _ => None,
+        };
         match range {
-            Ok(range) => out.push(grid(&range)?),
+            Ok(mut range) => {
+                merged::fill(&mut range, &areas.unwrap_or_default());
+                let hidden = visible != SheetVisible::Visible;
+                out.push(Sheet { name, hidden, grid: grid(&range)? });
+            }
             Err(e) if out.is_empty() => return Err(broken(e)),
             Err(_) => {}
         }
     }
     Ok((out, kind))
+}
+
+/// What was seen of an XLSX while it was unpacked to be measured.
+#[derive(Default)]
+struct Seen {
+    /// Cells are merged in some sheet.
+    merged: bool,
+    /// Whoever wrote it asks the next program to calculate everything: results of formulas may be stand-ins.
+    uncounted: bool,
+}
+
+/// The last bytes of what is written to it: merged cells stand at the end of a sheet.
+#[derive(Default)]
+struct Tail(Vec<u8>);
+
+impl Tail {
+    const KEPT: usize = 256 << 10;
+
+    fn has(&self, word: &[u8]) -> bool {
+        self.0.windows(word.len()).any(|w| w == word)
+    }
+}
+
+impl Write for Tail {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.extend_from_slice(bytes);
+        if self.0.len() > 2 * Self::KEPT {
+            self.0.drain(..self.0.len() - Self::KEPT);
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 /// An XLSX under a password lies encrypted in an OLE2 file, in a stream of this name.
@@ -72,21 +129,26 @@ fn locked(bytes: &[u8]) -> bool {
 }
 
 /// Refuses a workbook that unpacks to more than allowed, whatever its headers say.
-fn bounded(bytes: &[u8]) -> Result<(), StatementError> {
+fn bounded(bytes: &[u8]) -> Result<Seen, StatementError> {
     let broken =
         |e: zip::result::ZipError| StatementError::Unreadable { kind: "xlsx", why: e.to_string() };
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
     // Sheets are XML, far larger than what they say: ten times the cap of a text file.
     let mut left = super::BYTES_MAX as u64 * 4;
+    let mut seen = Seen::default();
     for index in 0..archive.len() {
         let Ok(file) = archive.by_index(index) else { continue };
-        let size = std::io::copy(&mut file.take(left + 1), &mut std::io::sink()).unwrap_or(0);
+        let name = file.name().map(|n| n.into_owned()).unwrap_or_default();
+        let mut tail = Tail::default();
+        let size = std::io::copy(&mut file.take(left + 1), &mut tail).unwrap_or(0);
         if size > left {
             return Err(StatementError::TooLarge { what: "unpacked" });
         }
         left -= size;
+        seen.merged |= name.starts_with("xl/worksheets/") && tail.has(b"<mergeCell ");
+        seen.uncounted |= name == "xl/workbook.xml" && tail.has(b"fullCalcOnLoad=\"1\"");
     }
-    Ok(())
+    Ok(seen)
 }
 
 fn grid(range: &Range<Data>) -> Result<Grid, StatementError> {

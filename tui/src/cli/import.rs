@@ -71,6 +71,7 @@ impl Files {
             password,
             map: self.map.as_deref().map(columns).transpose()?.unwrap_or_default(),
             keep_untouched: self.keep_untouched,
+            ..Request::default()
         };
         if let Some(no) = &request.case {
             desk.case(no)?;
@@ -187,6 +188,7 @@ fn file_json(one: &Imported, hash: &Hash, locale: &Locale) -> Value {
         "kind": if s.side == Side::Pos { "pos" } else { "bank" },
         "profile": s.profile,
         "encoding": s.encoding,
+        "sheet": s.sheet,
         "preamble_rows": s.preamble_rows,
         "rows": s.rows.len(),
         "new": one.new,

@@ -38,6 +38,8 @@ pub(crate) struct Reconcile {
     profile: Option<String>,
     #[arg(long, value_name = "ID", id = "reconcile-jurisdiction")]
     jurisdiction: Option<String>,
+    #[arg(long, value_name = "CODE", id = "reconcile-currency")]
+    currency: Option<String>,
 }
 
 impl Reconcile {
@@ -55,6 +57,7 @@ impl Reconcile {
                 to: read::maybe_date("--to", self.to.as_deref(), &desk.world)?,
                 profile: self.profile.clone(),
                 jurisdiction: self.jurisdiction.clone(),
+                currency: self.currency.clone(),
                 ..Request::default()
             };
             for path in &self.pos {

@@ -37,16 +37,21 @@ pub fn page() -> String {
 
 /// Codes of the warnings that `import` and `reconcile` can give; a test holds that none is left out.
 pub const MONEY_WARNINGS: &[&str] = &[
+    "W-IMPORT-AMOUNT",
     "W-IMPORT-BALANCE",
     "W-IMPORT-DATES",
     "W-IMPORT-DAYFIRST",
     "W-IMPORT-DIGITS",
     "W-IMPORT-ENCODING",
+    "W-IMPORT-FORMULA",
+    "W-IMPORT-FUTURE",
     "W-IMPORT-KIND",
     "W-IMPORT-MASKED",
     "W-IMPORT-MEMBER",
     "W-IMPORT-REFUNDS",
     "W-IMPORT-RESAVED",
+    "W-IMPORT-ROUNDED",
+    "W-IMPORT-SHEETS",
     "W-IMPORT-SKIPPED",
     "W-IMPORT-STATUS",
     "W-IMPORT-TOTALS",
@@ -55,8 +60,10 @@ pub const MONEY_WARNINGS: &[&str] = &[
     "W-REC-CALENDAR",
     "W-REC-CURRENCY",
     "W-REC-CURRENCY-ASSUMED",
+    "W-REC-FUTURE",
     "W-REC-KIND",
     "W-REC-PLACE",
+    "W-REC-TWICE",
     "W-REC-UNCOVERED",
     "W-REC-UNMATCHED",
 ];

@@ -8,6 +8,7 @@ use super::evidence::{About, exhibit};
 use super::reconcile::recover::Recovered;
 use super::{Bytes, Desk, id_of, store_failure};
 use crate::failure::{Exit, Failure, Result};
+use chrono::{DateTime, NaiveDate};
 pub use lines::{ladder_lines, lines, profile_words, skipped_lines, warning_lines};
 use profiles::Own;
 use recourse_core::audit::Id;
@@ -16,7 +17,7 @@ use recourse_core::case::exhibit::{ExhibitKind, FileRef, telling_name};
 use recourse_core::hash::Hash;
 use recourse_core::hygiene;
 use recourse_core::statement::{
-    self, FullCards, Identity, Options, Statement, StatementError, Step,
+    self, FullCards, Hint, Identity, Options, Statement, StatementError, Step,
 };
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -40,6 +41,16 @@ pub struct Request {
     pub map: Vec<(String, String)>,
     /// Keep a sales export with full card numbers untouched: only on the user's word.
     pub keep_untouched: bool,
+    /// The day it is handed over; [`run`] takes it from the clock.
+    pub today: Option<NaiveDate>,
+}
+
+impl Request {
+    /// The request as it is read: by this profile, on this day.
+    fn on(&self, desk: &Desk, profile: Option<String>) -> Self {
+        let today = Some(desk.world.now().date_naive());
+        Self { profile, today, ..self.clone() }
+    }
 }
 
 /// What was recognised in one file, and what became of it.
@@ -73,7 +84,7 @@ pub fn run(desk: &mut Desk, request: &Request) -> Result<Vec<Imported>> {
         desk.case(no)?;
     }
     let own = Own::of(desk, request)?;
-    let request = &Request { profile: own.profile.clone(), ..request.clone() };
+    let request = &request.on(desk, own.profile.clone());
     let mut known = known_rows(desk)?;
     let mut out = Vec::new();
     for (name, bytes) in &request.files {
@@ -113,7 +124,7 @@ pub fn read_statements(
     bytes: &Arc<[u8]>,
 ) -> Result<Vec<Statement>> {
     let own = Own::of(desk, request)?;
-    let request = &Request { profile: own.profile.clone(), ..request.clone() };
+    let request = &request.on(desk, own.profile.clone());
     let all = read_all(request, &own.added, name, bytes)?;
     Ok(all.into_iter().flat_map(|read| read.items).map(|one| one.statement).collect())
 }
@@ -156,6 +167,7 @@ fn read_one(request: &Request, added: &[String], name: &str, bytes: &Arc<[u8]>) 
         profile: request.profile.as_deref(),
         password: request.password.as_deref(),
         added: &added,
+        today: request.today,
     };
     let full = |text: &str| !hygiene::find_cards(text).is_empty();
     let cards = statement::full_cards(bytes, &options, &full).unwrap_or_default();
@@ -170,7 +182,13 @@ fn read_one(request: &Request, added: &[String], name: &str, bytes: &Arc<[u8]>) 
     };
     let (kept, statements, masked_of) = if let Some(copy) = copy {
         let again = Options { password: None, ..options };
-        let read = statement::read_with(&copy.bytes, &again).map_err(|e| failure(name, &e))?;
+        let mut read = statement::read_with(&copy.bytes, &again).map_err(|e| failure(name, &e))?;
+        // The copy of a workbook is one table: what its sheets were is told by the original.
+        let sheets = |h: &&Hint| matches!(h, Hint::SheetsUnread { .. });
+        let told: Vec<Hint> = first.iter().flat_map(|s| &s.hints).filter(sheets).cloned().collect();
+        if let Some(one) = read.first_mut() {
+            one.hints.extend(told);
+        }
         (Arc::from(copy.bytes), read, Some(copy.original))
     } else {
         (bytes.clone(), first, None)
@@ -317,6 +335,8 @@ pub fn statements(desk: &Desk) -> Result<Vec<(u64, Statement)>> {
             side: Some(import.record.side),
             profile,
             added: &added,
+            // As on the day it was imported: a planned payment does not come true by waiting.
+            today: DateTime::parse_from_rfc3339(&import.at).ok().map(|at| at.date_naive()),
             ..Options::default()
         };
         let read = statement::read_with(&bytes, &options)
@@ -373,6 +393,8 @@ pub fn failure(name: &str, error: &StatementError) -> Failure {
             fail("E-IMPORT-06", "money-fail-picture").with("kind", kind)
         }
         E::Unreadable { kind: "locked", .. } => fail("E-IMPORT-06", "money-fail-locked-book"),
+        E::Unreadable { kind: "no-workbook", .. } => fail("E-IMPORT-06", "money-fail-no-workbook"),
+        E::Unreadable { kind: "binary", .. } => fail("E-IMPORT-06", "money-fail-binary"),
         E::Unreadable { kind, .. } => {
             fail("E-IMPORT-06", "cli-fail-import-unreadable").with("kind", kind)
         }

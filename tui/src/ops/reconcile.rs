@@ -43,6 +43,8 @@ pub struct Request {
     pub to: Option<NaiveDate>,
     /// Profile to use for the files.
     pub profile: Option<String>,
+    /// The currency to reconcile; else the one of most sales.
+    pub currency: Option<String>,
     /// Whose bank days count; else what the book says, else the currency.
     pub jurisdiction: Option<String>,
 }
@@ -93,12 +95,26 @@ pub fn run(desk: &Desk, request: &Request) -> Result<Reconciled> {
         let id = if rows.pos.is_empty() { "cli-fail-no-pos" } else { "cli-fail-no-bank" };
         return Err(Failure::new(Exit::NotFound, "E-REC-01", id));
     }
+    let currency = request.currency.as_deref().map(|word| asked(&rows, word)).transpose()?;
     let known = if ad_hoc {
         Known::default()
     } else {
         Known::of(desk.book(), &rows.pos, desk.world.offset)
     };
-    Ok(reconcile_rows(desk, request, rows, known, place.as_deref()))
+    Ok(reconcile_rows(desk, request, rows, known, place.as_deref(), currency))
+}
+
+/// The currency asked for, where the files have sales in it.
+fn asked(rows: &Rows, word: &str) -> Result<Currency> {
+    let there: BTreeSet<&str> = rows.pos.iter().map(|s| s.currency.code()).collect();
+    let code = word.trim().to_ascii_uppercase();
+    let found = Currency::parse(&code).filter(|c| there.contains(c.code()));
+    found.ok_or_else(|| {
+        let there = there.into_iter().collect::<Vec<_>>().join(", ");
+        Failure::new(Exit::Usage, "E-REC-09", "money-fail-currency")
+            .with("word", word)
+            .with("there", there)
+    })
 }
 
 /// The currency of a place.
@@ -113,6 +129,7 @@ fn reconcile_rows(
     rows: Arc<Rows>,
     known: Known,
     place: Option<&str>,
+    currency: Option<Currency>,
 ) -> Reconciled {
     let packs = desk.packs();
     let place = Place::of(place, packs, &rows.pos, &rows.bank);
@@ -122,6 +139,7 @@ fn reconcile_rows(
     let result = reconcile::reconcile(&Input {
         from: request.from,
         to: request.to,
+        currency,
         as_of: desk.world.as_of,
         notices: &known.notices,
         findings: &known.findings,

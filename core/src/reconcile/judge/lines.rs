@@ -33,6 +33,10 @@ pub(in super::super) fn sale(bench: &Bench<'_>, index: usize) -> SaleLine {
     } else if bench.decided.unpaid.contains(&index) {
         basis.push(Note::plain("money-basis-said-unpaid"));
     }
+    let twice = bench.pool.in_doubt.contains(&sale.at);
+    if twice {
+        basis.push(Note::plain("money-basis-twice"));
+    }
     if !fate.sure {
         let why = run.open_because().next().or(run.outside.then_some("money-basis-outside"));
         basis.push(Note::plain(why.unwrap_or("money-basis-alternatives")));
@@ -51,7 +55,7 @@ pub(in super::super) fn sale(bench: &Bench<'_>, index: usize) -> SaleLine {
         state,
         paid_on: fate.paid.map(|p| p.0).filter(|_| state == State::Late),
         paid_by: fate.paid.and_then(|p| bench.pool.credits.get(p.1)).map(|c| c.at),
-        sure: fate.sure,
+        sure: fate.sure && !twice,
         basis,
     }
 }

@@ -92,6 +92,28 @@ pub(super) fn summary_of(row: GridRow<'_>, names: &[String], built: &mut Built) 
     }
 }
 
+/// Columns in which formulas stand without their result, each with how many. Sums of the whole table are none of these:
+/// nothing is taken from them.
+pub(super) fn formulas(grid: &Grid, head: &Head, layout: &Layout) -> Vec<Hint> {
+    if !grid.has_formulas() {
+        return Vec::new();
+    }
+    let mut counts = vec![0u32; head.names.len()];
+    for index in head.body..grid.len() {
+        let row = grid.row(index);
+        let found = |c: usize| layout.roles[c].is_some() && cell::is_formula(row.cell(c));
+        let columns: Vec<usize> = (0..counts.len()).filter(|c| found(*c)).collect();
+        if columns.is_empty() || super::sums::total(row, false).is_some() {
+            continue;
+        }
+        for column in columns {
+            counts[column] += 1;
+        }
+    }
+    let named = head.names.iter().zip(counts).filter(|(_, cells)| *cells > 0);
+    named.map(|(name, cells)| Hint::Formulas { column: name.clone(), cells }).collect()
+}
+
 /// Identifier columns whose numbers a spreadsheet has cut.
 pub(super) fn digits_lost(grid: &Grid, head: &Head, layout: &Layout) -> Vec<Hint> {
     let ids = [

@@ -7,7 +7,7 @@ use super::super::grid::GridRow;
 use super::super::mask;
 use super::super::meta;
 use super::super::row::{Kind, Reason, Row, Text};
-use super::super::when::{self, When};
+use super::super::when;
 use super::classify::Outcome;
 use super::{Context, sums};
 use chrono::{NaiveDate, NaiveTime, TimeZone};
@@ -50,6 +50,9 @@ pub(super) fn read(row: GridRow<'_>, context: &mut Context<'_>) -> Line {
         (day, time.and_then(|w| w.time), offset)
     }));
     let Some((day, time, offset)) = when else {
+        if cell::is_formula(cell(Role::Date)) {
+            return Line::Skip(Reason::Formula, short(cell(Role::Date)));
+        }
         let exponent = context.currency.exponent();
         let has_amount = [Role::Amount, Role::In, Role::Out, Role::Net, Role::RefundAmount]
             .iter()
@@ -140,9 +143,8 @@ pub(super) type Moment = (NaiveDate, Option<NaiveTime>, Option<chrono::FixedOffs
 
 fn moment(row: GridRow<'_>, context: &Context<'_>) -> Option<Moment> {
     let layout = &context.layout;
-    let read =
-        |role: Role| -> Option<When> { when::read(row.cell(layout.at(role)?), layout.order) };
-    let own = read(Role::Date).or_else(|| when::serial(row, layout.at(Role::Date)?));
+    let read = |role: Role| layout.when(row, role);
+    let own = read(Role::Date);
     let day = own.and_then(|w| w.day).or_else(|| {
         let blank = layout.at(Role::Date).is_some_and(|c| row.cell(c).is_empty());
         blank.then(|| read(Role::Posted)).flatten().and_then(|w| w.day)
@@ -166,13 +168,12 @@ fn bank(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, Strin
     let money = |kind, amount| Ok(Money { kind, amount, fee: None, net: None, doubtful: false });
     let by_sign = |amount: i64| if amount < 0 { Kind::Debit } else { Kind::Credit };
     let (incoming, outgoing) = (read(Role::In), read(Role::Out));
-    let broken = |role: Role, value: &Option<cell::Amount>| value.is_none() && !is_dash(cell(role));
     if layout.at(Role::In).is_some() || layout.at(Role::Out).is_some() {
-        if broken(Role::In, &incoming) {
-            return Err((Reason::BadAmount, cell(Role::In).to_string()));
-        }
-        if broken(Role::Out, &outgoing) {
-            return Err((Reason::BadAmount, cell(Role::Out).to_string()));
+        for (role, value) in [(Role::In, incoming), (Role::Out, outgoing)] {
+            match refused(value, cell(role)) {
+                None | Some(Reason::NoMoney) => {}
+                Some(reason) => return Err((reason, cell(role).to_string())),
+            }
         }
         let both = layout.at(Role::In).is_some() && layout.at(Role::Out).is_some();
         let out = outgoing.map_or(0, |a| a.minor);
@@ -193,11 +194,12 @@ fn bank(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, Strin
             return Err((Reason::NoMoney, String::new()));
         }
     }
-    let Some(amount) = read(Role::Amount) else {
-        let text = cell(Role::Amount);
-        let reason = if is_dash(text) { Reason::NoMoney } else { Reason::BadAmount };
+    let found = read(Role::Amount);
+    let text = cell(Role::Amount);
+    if let Some(reason) = refused(found, text) {
         return Err((reason, text.to_string()));
-    };
+    }
+    let Some(amount) = found else { return Err((Reason::NoMoney, text.to_string())) };
     if amount.minor == 0 {
         return Err((Reason::NoMoney, cell(Role::Amount).to_string()));
     }
@@ -211,6 +213,17 @@ fn bank(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, Strin
         Some(Direction::Neutral) => money(Kind::Neutral, amount.minor),
         None if amount.signed => money(by_sign(amount.minor), amount.minor),
         None => Err((Reason::NoDirection, row.cell(column).to_string())),
+    }
+}
+
+/// Why this cell is no amount that can be taken; `None` where it is one.
+fn refused(found: Option<cell::Amount>, text: &str) -> Option<Reason> {
+    match found {
+        Some(amount) => amount.fine.then_some(Reason::TooFine),
+        None if is_dash(text) => Some(Reason::NoMoney),
+        None if cell::is_formula(text) => Some(Reason::Formula),
+        None if cell::oversize(text) => Some(Reason::TooLarge),
+        None => Some(Reason::BadAmount),
     }
 }
 
@@ -244,24 +257,44 @@ fn pos(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, String
     let layout = &context.layout;
     let cell = |role: Role| layout.at(role).map_or("", |c| row.cell(c));
     let exponent = context.currency.exponent();
-    let read = |role: Role| layout.amount(row, role, exponent).map(|a| a.minor);
+    let sum = |role: Role| layout.amount(row, role, exponent);
+    // The sum that counts is taken as it stands or not at all.
+    let taken = |role: Role| match sum(role) {
+        Some(a) if a.fine => Err((Reason::TooFine, cell(role).to_string())),
+        found => Ok(found.map(|a| a.minor)),
+    };
     let (status, kind_text) = (cell(Role::Status), cell(Role::Kind));
     let text: String = layout.texts.iter().map(|c| row.cell(*c)).collect::<Vec<_>>().join(" ");
-    let refund = read(Role::RefundAmount).filter(|r| *r != 0);
-    let in_out = || {
-        let (i, o) = (read(Role::In), read(Role::Out));
-        (i.is_some() || o.is_some()).then(|| i.unwrap_or(0).abs() - o.unwrap_or(0).abs())
+    let refund = taken(Role::RefundAmount)?.filter(|r| *r != 0);
+    let gross = match taken(Role::Amount)? {
+        Some(gross) => Some(gross),
+        None => {
+            let (i, o) = (taken(Role::In)?, taken(Role::Out)?);
+            let size = |v: Option<i64>| v.unwrap_or(0).saturating_abs();
+            (i.is_some() || o.is_some()).then(|| size(i).saturating_sub(size(o)))
+        }
     };
-    let gross = read(Role::Amount).or_else(in_out);
-    let net = read(Role::Net);
+    let (net, fee) = (sum(Role::Net), sum(Role::Fee));
+    if net.is_some_and(|n| n.fine) || fee.is_some_and(|f| f.fine) {
+        context.rounded.set(context.rounded.get() + 1);
+    }
+    let (net, fee) = (net.map(|n| n.minor), fee.map(|f| f.minor));
     let Some(gross) = gross
         .or(refund.map(|r| -r.abs()))
-        .or_else(|| net.map(|n| n.saturating_add(read(Role::Fee).unwrap_or(0).saturating_abs())))
+        .or_else(|| net.map(|n| n.saturating_add(fee.unwrap_or(0).saturating_abs())))
     else {
         let text = cell(Role::Amount);
-        let reason = if is_dash(text) { Reason::NoMoney } else { Reason::BadAmount };
-        return Err((reason, text.to_string()));
+        return Err((refused(None, text).unwrap_or(Reason::NoMoney), text.to_string()));
     };
+    // A formula beside its fee and net is a sum all the same, and nobody knows which.
+    if cell::is_formula(cell(Role::Amount)) {
+        return Err((Reason::Formula, cell(Role::Amount).to_string()));
+    }
+    if let Some(other) = layout.passed_over.and_then(|c| layout.amount_at(row, c, exponent)) {
+        let (rows, more) = context.passed.get();
+        let beyond = gross.saturating_abs().saturating_sub(other.minor.saturating_abs());
+        context.passed.set((rows + u32::from(beyond != 0), more.saturating_add(beyond)));
+    }
     if in_cash(row, layout, gross, exponent) {
         return Err((Reason::Cash, cell(Role::Channel).to_string()));
     }
@@ -308,7 +341,7 @@ fn pos(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, String
     let flipped = negative && gross > 0;
     let amount = if negative { -gross.abs() } else { gross };
     let follow = |v: i64| if negative && (flipped || v > 0) { -v.abs() } else { v };
-    let fee = read(Role::Fee).map(|f| if flipped && f > 0 { -f } else { f });
+    let fee = fee.map(|f| if flipped && f > 0 { -f } else { f });
     // A net that is nothing like the gross (blank cells read as zero on refunds) is no net.
     let net = net.map(follow).filter(|n| *n != 0 || fee.is_some_and(|f| f.abs() == amount.abs()));
     let doubtful = outcome == Outcome::Undone && !negative;
@@ -402,6 +435,6 @@ fn fill(
     }
 }
 
-fn short(cell: &str) -> String {
+pub(super) fn short(cell: &str) -> String {
     mask::mask(cell).chars().take(60).collect()
 }

@@ -68,8 +68,9 @@ pub(super) fn total(row: GridRow<'_>, dated: bool) -> Option<bool> {
         if seen > 6 {
             return None;
         }
-        // Figures and long texts are no label.
-        if text.len() > 48 || text.bytes().next().is_some_and(|b| b.is_ascii_digit()) {
+        // Figures and long texts are no label; `3月2日小计` is one.
+        let figure = text.bytes().next().is_some_and(|b| b.is_ascii_digit());
+        if text.len() > 48 || (figure && (dated || !text.ends_with(['计', '额', '总']))) {
             continue;
         }
         // A dated line is one of totals only where a cell says nothing else: 摘要 may well contain such words.

@@ -109,12 +109,13 @@ fn zipped(files: &[(&str, &str)]) -> Vec<u8> {
 }
 
 #[test]
-fn a_cell_that_reaches_down_counts_in_every_row_it_reaches() {
+fn a_cell_that_reaches_down_counts_in_every_row_it_reaches_but_a_sum_once() {
     let s = bank(
         "<html><table><tr><th>交易日期</th><th>摘要</th><th>收入</th><th>支出</th></tr><tr><td rowspan=2>2026-03-02</td><td>A</td><td>10.00</td><td></td></tr><tr><td>B</td><td rowspan=\"2\">20.00</td><td></td></tr><tr><td>2026-03-03</td><td>C</td><td></td></tr></table></html>",
     );
-    assert_eq!(days(&s), ["2026-03-02", "2026-03-02", "2026-03-03"]);
-    assert_eq!(figures(&s), (3, 3, 5_000, 0, 0));
+    assert_eq!(days(&s), ["2026-03-02", "2026-03-02"]);
+    assert_eq!(figures(&s), (2, 2, 3_000, 0, 0));
+    assert_eq!((s.skipped[0].row, s.skipped[0].reason), (4, Reason::NoMoney));
 }
 
 #[test]

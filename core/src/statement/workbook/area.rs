@@ -2,7 +2,7 @@
 //! in the last corner, would otherwise take all the memory there is.
 
 use super::StatementError;
-use calamine::{Cell, Data, Range, Xlsx, XlsxError};
+use calamine::{Cell, Data, DataRef, Range, Xlsx, XlsxError, XlsxFormulaMetadata};
 use std::io::{Cursor, Read, Seek};
 
 /// Cells from the first to the last corner that one file may have: 65,536 rows of 100 columns, and more.
@@ -32,10 +32,13 @@ impl Area {
 }
 
 /// A sheet of an XLSX, laid out only after all its cells were seen to lie near enough. The inner error is the reader's
-/// own: one sheet that cannot be read does not cost the others.
+/// own: one sheet that cannot be read does not cost the others. A formula without a stored result stands there as
+/// itself, `=C2*2`; where the workbook is `uncounted` and no formula of the sheet has another result than zero, so do
+/// those: whoever wrote them calculated nothing.
 pub(super) fn sheet<R: Read + Seek>(
     book: &mut Xlsx<R>,
     name: &str,
+    uncounted: bool,
 ) -> Result<Result<Range<Data>, calamine::Error>, StatementError> {
     let mut seen = match book.worksheet_cells_reader(name) {
         Ok(seen) => seen,
@@ -44,16 +47,28 @@ pub(super) fn sheet<R: Read + Seek>(
         Err(why) => return Ok(Err(why.into())),
     };
     let (mut area, mut cells) = (Area::default(), Vec::new());
+    // Formulas whose stored result is zero, by their place in `cells`; `None` once one has another.
+    let mut zeros = uncounted.then(Vec::new);
     loop {
-        match seen.next_cell() {
+        match seen.next_cell_with_formula_metadata() {
             Ok(None) => break,
             Ok(Some(cell)) => {
-                let value = Data::from(cell.get_value().clone());
+                let value = match (&cell.value, &cell.formula) {
+                    (DataRef::Empty, Some(formula)) => Data::String(text_of(formula)),
+                    (value, Some(formula)) => {
+                        match (is_zero(value), &mut zeros) {
+                            (true, Some(places)) => places.push((cells.len(), text_of(formula))),
+                            _ => zeros = None,
+                        }
+                        Data::from(value.clone())
+                    }
+                    (value, None) => Data::from(value.clone()),
+                };
                 // A cell with a format and nothing in it is no cell: whole columns have one.
                 if value == Data::Empty {
                     continue;
                 }
-                let (row, column) = cell.get_position();
+                let (row, column) = cell.pos;
                 area.add(row, column);
                 area.check()?;
                 cells.push(Cell::new((row, column), value));
@@ -61,7 +76,31 @@ pub(super) fn sheet<R: Read + Seek>(
             Err(why) => return Ok(Err(why.into())),
         }
     }
+    for (place, text) in zeros.into_iter().flatten() {
+        let at = cells[place].get_position();
+        cells[place] = Cell::new(at, Data::String(text));
+    }
     Ok(Ok(Range::from_sparse(cells)))
+}
+
+/// A formula as a cell shows it that has no result.
+fn text_of(formula: &XlsxFormulaMetadata) -> String {
+    match formula {
+        XlsxFormulaMetadata::Normal { formula } | XlsxFormulaMetadata::Shared { formula, .. } => {
+            format!("={formula}")
+        }
+        // Filled down from another cell.
+        _ => "=?".into(),
+    }
+}
+
+fn is_zero(value: &DataRef<'_>) -> bool {
+    match value {
+        DataRef::Float(f) => *f == 0.0,
+        DataRef::Int(n) => *n == 0,
+        DataRef::DateTime(when) => when.as_f64() == 0.0,
+        _ => false,
+    }
 }
 
 /// All sheets of a binary XLS together (MS-XLS 2.4: a record is kind, length, data; cells begin with row and column).

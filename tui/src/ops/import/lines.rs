@@ -96,6 +96,43 @@ fn hint_line(hint: &Hint, name: &str, locale: &Locale) -> (&'static str, String)
             let args = args![name = name, member = member.as_str()];
             ("W-IMPORT-MEMBER", locale.fill("cli-warn-import-member", args))
         }
+        Hint::SheetsUnread { read, hidden, names } => {
+            let id = match (hidden, names.is_empty()) {
+                (true, true) => "money-warn-sheet-hidden",
+                (true, false) => "money-warn-sheets-hidden",
+                _ => "money-warn-sheets",
+            };
+            let args = args![name = name, read = read.as_str(), others = locale.list(names)];
+            ("W-IMPORT-SHEETS", locale.fill(id, args))
+        }
+        Hint::Formulas { column, cells } => {
+            let args = args![name = name, column = column.as_str(), n = i64::from(*cells)];
+            ("W-IMPORT-FORMULA", locale.fill("money-warn-formulas", args))
+        }
+        Hint::Ahead { rows, days: (from, to), today } => {
+            let args = args![
+                name = name,
+                n = i64::from(*rows),
+                from = from.to_string(),
+                to = to.to_string(),
+                today = today.to_string()
+            ];
+            ("W-IMPORT-FUTURE", locale.fill("money-warn-ahead", args))
+        }
+        Hint::AmountChosen { column, over, rows, sum } => {
+            let args = args![
+                name = name,
+                column = column.as_str(),
+                over = over.as_str(),
+                n = i64::from(*rows),
+                sum = sum.labelled()
+            ];
+            ("W-IMPORT-AMOUNT", locale.fill("money-warn-amount", args))
+        }
+        Hint::FeesRounded { rows } => {
+            let args = args![name = name, n = i64::from(*rows)];
+            ("W-IMPORT-ROUNDED", locale.fill("money-warn-rounded", args))
+        }
         Hint::RefundsBeside { rows, sum } => {
             let args = args![name = name, n = i64::from(*rows), sum = sum.labelled()];
             ("W-IMPORT-REFUNDS", locale.fill("cli-warn-import-refunds", args))

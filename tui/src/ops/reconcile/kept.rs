@@ -120,7 +120,7 @@ pub fn causes(desk: &Desk, request: &Request) -> Vec<Cause> {
         return found.clone();
     }
     let Reconciled { result, known, .. } =
-        reconcile_rows(desk, request, rows, asked.known, place.as_deref());
+        reconcile_rows(desk, request, rows, asked.known, place.as_deref(), None);
     let mut kept = desk.kept.causes.borrow_mut();
     // What was asked about this span before is out of date.
     kept.retain(|(of, _)| of.span != asked.span);

@@ -4,6 +4,7 @@
 use super::Reconciled;
 use recourse_core::args;
 use recourse_core::locale::Locale;
+use recourse_core::statement::Hint;
 
 /// A code of the JSON contract, and the sentence.
 pub type Said = (&'static str, String);
@@ -30,6 +31,23 @@ pub fn said(reconciled: &Reconciled, locale: &Locale) -> Vec<Said> {
             let words = args![currency = result.currency.code()];
             out.push(("W-REC-CURRENCY-ASSUMED", locale.fill(&id, words)));
         }
+    }
+    for twice in &result.doubled {
+        let id = match (twice.counted, twice.bank) {
+            (true, _) => "money-warn-twice",
+            (false, true) => "money-warn-once-bank",
+            (false, false) => "money-warn-once-pos",
+        };
+        let words = args![rows = twice.rows, sum = twice.sum.labelled()];
+        out.push(("W-REC-TWICE", locale.fill(id, words)));
+    }
+    let ahead = rows.pos.iter().chain(&rows.bank).flat_map(|s| &s.hints).find_map(|h| match h {
+        Hint::Ahead { days, today, .. } => Some((days, today)),
+        _ => None,
+    });
+    if let Some(((from, to), today)) = ahead {
+        let words = args![from = from.to_string(), to = to.to_string(), today = today.to_string()];
+        out.push(("W-REC-FUTURE", locale.fill("money-warn-rec-ahead", words)));
     }
     for (from, to) in &result.torn {
         let words = args![from = from.to_string(), to = to.to_string()];

@@ -1,0 +1,106 @@
+//! Further tables below the first: money lines with columns of their own, sums of the rows above, or neither.
+
+use super::super::cell;
+use super::super::grid::GridRow;
+use super::super::head::{self, Again};
+use super::super::layout;
+use super::super::row::{Reason, Skipped};
+use super::{Reading, context, facts, width};
+
+/// A table below the first that is none of money lines.
+pub(super) enum Below {
+    /// Sums of the rows above: column names, and the rows seen so far.
+    Sums(Vec<String>, Vec<usize>),
+    /// Something else: each row is named as left out.
+    Other,
+}
+
+impl Reading<'_> {
+    /// The row names the columns of a table: the next rows are read by them.
+    pub(super) fn turn(&mut self, index: usize) -> bool {
+        let Some(found) = head::again(self.grid.row(index), &self.names) else { return false };
+        self.close();
+        self.below = match found {
+            Again::Same => None,
+            Again::Table(cells) => self.table(index + 1, cells),
+            Again::Summary(cells) => Some(Below::Sums(cells, Vec::new())),
+            Again::Other => Some(Below::Other),
+        };
+        true
+    }
+
+    /// Another table of money lines, perhaps of another account. What cannot be read by its own columns is not read by
+    /// those of the table before.
+    fn table(&mut self, body: usize, cells: Vec<String>) -> Option<Below> {
+        let side = Some(self.context.layout.side);
+        let Some(next) = layout::decide(self.grid, body, &cells, self.profile, side) else {
+            return Some(Below::Other);
+        };
+        let mut next = context(self.grid, body, next, self.profile, self.currency);
+        next.width = width(self.grid, body, cells.len());
+        next.follow(&self.context);
+        self.context = next;
+        self.names = cells;
+        None
+    }
+
+    /// A row of a table that is none of money lines; `false` where the first one goes on.
+    pub(super) fn beside(&mut self, index: usize) -> bool {
+        if self.turn(index) {
+            return true;
+        }
+        let row = self.grid.row(index);
+        match &mut self.below {
+            Some(Below::Sums(names, rows)) if fits(row, names) => {
+                rows.push(index);
+                true
+            }
+            Some(Below::Other) if row.cells().filter(|c| !c.is_empty()).count() > 1 => {
+                let first = row.cells().find(|c| !c.is_empty()).unwrap_or_default();
+                let cell = super::line::short(first);
+                self.built.skipped.push(Skipped {
+                    row: row.number(),
+                    reason: Reason::OtherTable,
+                    cell,
+                });
+                true
+            }
+            // A line of text belongs to whatever stands around it.
+            Some(Below::Other) => {
+                self.built.notes.push(index);
+                true
+            }
+            _ => {
+                self.close();
+                false
+            }
+        }
+    }
+
+    /// The table ends. One row of sums is what the file says of itself; of several, days or ways of paying, nobody
+    /// knows what they are to add up to.
+    pub(super) fn close(&mut self) {
+        if let Some(Below::Sums(names, rows)) = self.below.take()
+            && let [row] = rows[..]
+        {
+            facts::summary_of(self.grid.row(row), &names, &mut self.built);
+        }
+    }
+}
+
+/// A row of sums: whole numbers where the header counts, and nothing where it names nothing.
+fn fits(row: GridRow<'_>, names: &[String]) -> bool {
+    let whole = |text: &str| {
+        let text = text.trim_end_matches(['笔', '单', '条', '次']);
+        cell::amount(text, 0).is_some_and(|a| !a.fine) && !text.contains(['.', ':', '-'])
+    };
+    let counted = names.iter().any(|n| head::is_count(n));
+    row.cells().enumerate().filter(|(_, c)| !c.is_empty()).all(|(at, text)| {
+        match names.get(at).filter(|n| !n.is_empty()) {
+            None => false,
+            Some(name) if head::is_count(name) => whole(text),
+            // Names of totals alone: a row with a clock or a number of its own is none of sums.
+            Some(_) => counted || !text.contains(':'),
+        }
+    })
+}
