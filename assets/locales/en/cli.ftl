@@ -551,7 +551,12 @@ cli-fail-number = “{ $value }” is not a number of a record
 cli-fail-import-empty = { $name } is empty
     .why = There is nothing to recognise; it was not kept.
     .next = Check whether the export is complete, and export it again.
-cli-fail-import-too-large = { $name } is too large: { $what }
+cli-fail-import-too-large = { $name } is too large: { $what ->
+        [rows] more rows or cells than are read
+        [files] more files than an archive may hold
+        [unpacked] it unpacks to more than is read
+       *[other] more bytes than are read
+    }
     .why = It was not kept.
     .next = Export it month by month and import each file.
 cli-fail-import-password = { $name } has a password
@@ -564,11 +569,11 @@ cli-fail-import-nested = { $name } holds another archive: { $inner }
     .why = Archives inside archives are not opened.
     .next = Unpack it and import what is inside.
 cli-fail-import-unreadable = { $name } cannot be read ({ $kind })
-    .why = It was not kept.
-    .next = See whether Excel opens it; if not, export it again.
+    .why = It is damaged, cut off, or of a kind that is not read; it was not kept.
+    .next = See whether Excel opens it. If it does, save it there as XLSX or CSV and import that; if not, export it again.
 cli-fail-import-no-header = { $name } has no row of column names
     .why = Which column is the date and which the sum cannot be told; it was not kept.
-    .next = Use the file as the platform or bank made it, or name a profile with --profile.
+    .next = Use the file as the platform or bank made it. If it is that, say once which column is which: --map date=HEADER,amount=HEADER.
 cli-fail-import-no-profile = There is no profile “{ $name }”
     .why = The name after --profile is wrong.
     .next = Leave --profile out; files are recognised without it.
@@ -706,13 +711,13 @@ cli-warn-import-skipped = { $name }: { $n ->
         [one] one row was left out
        *[other] { $n } rows were left out
     }; see above which, and why.
-cli-warn-import-totals = The totals row of { $name } does not agree with its rows; the export may not be complete.
-cli-warn-import-balance = The balances of { $name } do not follow from each other; rows may be missing.
+cli-warn-import-totals = The totals row of { $name } does not agree with its rows: the export is not complete, or rows were read wrongly. Compare a few rows with the original, or export it again, before the figures go into a claim.
+cli-warn-import-balance = The balances of { $name } do not follow from each other: rows are missing or were changed, and money that came may not be seen. Export it again, whole.
 cli-warn-import-masked = { $name } showed full card numbers ({ $n }); a masked copy was kept, please keep the original yourself.
-cli-warn-import-resaved = A spreadsheet program saved { $name }; the provider's own file is worth more.
+cli-warn-import-resaved = A spreadsheet program saved { $name }: whoever checks it cannot tell what was changed. Import the file as the provider made it, if you can get it.
 cli-warn-import-digits = { $name }: a spreadsheet program dropped digits of { $n } numbers; please use the provider's own file.
 cli-warn-import-dayfirst = Dates in { $name } could be read two ways; day first was assumed, please check.
-cli-warn-import-encoding = Some characters of { $name } could not be read.
+cli-warn-import-encoding = Some characters of { $name } could not be read; a row whose date or sum is among them is listed as left out. If names are to be quoted from it, export it again as XLSX or UTF-8.
 cli-warn-import-status = { $name }: the status “{ $word }” ({ $n ->
         [one] 1 row
        *[other] { $n } rows

@@ -545,7 +545,12 @@ cli-fail-number = 「{ $value }」不是编号
 cli-fail-import-empty = { $name } 是空的
     .why = 没有可识别的内容，没有保存。
     .next = 检查是否导出完整，重新导出一次。
-cli-fail-import-too-large = { $name } 太大：{ $what }
+cli-fail-import-too-large = { $name } 太大：{ $what ->
+        [rows] 行或单元格太多
+        [files] 压缩包里的文件太多
+        [unpacked] 解压后太大
+       *[other] 文件太大
+    }
     .why = 没有保存。
     .next = 按月分开导出，再分别导入。
 cli-fail-import-password = { $name } 有密码
@@ -558,11 +563,11 @@ cli-fail-import-nested = { $name } 里面还有压缩包：{ $inner }
     .why = 不会一层层自动解开。
     .next = 先解压，再导入里面的文件。
 cli-fail-import-unreadable = { $name } 读不了（{ $kind }）
-    .why = 没有保存。
-    .next = 确认文件能用 Excel 打开；不能就重新导出。
+    .why = 文件损坏、没有下载完整，或者不是能读的格式，没有保存。
+    .next = 看 Excel 能不能打开：能打开就另存为 XLSX 或 CSV 再导入，不能就重新导出。
 cli-fail-import-no-header = { $name } 里找不到表头
     .why = 认不出哪一列是日期、哪一列是金额，没有保存。
-    .next = 用平台或银行原样导出的文件，不要删改表头；也可以用 --profile 指定识别方式。
+    .next = 用平台或银行原样导出的文件，不要删改表头；如果本来就是原样，就指明一次哪列是什么：--map date=列名,amount=列名。
 cli-fail-import-no-profile = 没有「{ $name }」这种识别方式
     .why = --profile 的名称不对。
     .next = 不写 --profile 会自动识别。
@@ -685,13 +690,13 @@ cli-code-w-import-sheets = 工作簿里有没读的工作表，或读的是隐�
 cli-code-w-rec-future = 有一份文件大半的日期晚于导入当天
 cli-code-w-rec-twice = 有的行可能一笔算了两次，或两笔只算了一次
 cli-warn-import-skipped = { $name } 有 { $n } 行没有采用，行号和原因见上。
-cli-warn-import-totals = { $name } 的合计行和明细对不上，可能没有导出完整。
-cli-warn-import-balance = { $name } 的余额前后接不上，可能缺行。
+cli-warn-import-totals = { $name } 的合计行和明细对不上：可能没有导出完整，或有的行读错了。把数字写进主张之前，请对照原件抽查几行，或重新导出。
+cli-warn-import-balance = { $name } 的余额前后接不上：缺了行或被改过，已经到账的钱可能看不到。请重新导出完整的一份。
 cli-warn-import-masked = { $name } 里有 { $n } 个完整银行卡号；保存的是遮盖过的副本，原文件请自行保管。
-cli-warn-import-resaved = { $name } 被表格软件另存过；最好用平台或银行直接导出的文件。
+cli-warn-import-resaved = { $name } 被表格软件另存过，核对的人看不出改过什么；能拿到的话，请导入平台或银行直接导出的文件。
 cli-warn-import-digits = { $name } 有 { $n } 个编号被表格软件弄丢了位数；请用直接导出的文件。
 cli-warn-import-dayfirst = { $name } 的日期分不清日月，按「日在前」处理；请核对。
-cli-warn-import-encoding = { $name } 有些字符读不出来。
+cli-warn-import-encoding = { $name } 有些字符读不出来；日期或金额读不出来的行会列为没有采用。如果要引用里面的名称，请重新导出为 XLSX 或 UTF-8。
 cli-warn-import-status = { $name } 的交易状态「{ $word }」（{ $n } 行）看不出是否成功，先按成功计算；如果不是，请从文件里去掉这些行。
 cli-warn-import-refunds = { $name } 里有 { $n } 笔收款在旁边一列写着已退 { $sum }，却没有退款日期。收款按全额计算，退款没有计入；请改用每笔退款各占一行的报表（余额明细或结算明细）。
 cli-warn-import-carried = { $name } 里有 { $n } 行没有日期，按上一行的日期计（有些表每天只写一次日期）。请对照原件抽查几行。

@@ -117,12 +117,12 @@ pub(super) struct Meaning {
 const WHOLE: &[(Role, &str)] = &[
     (
         Role::Date,
-        "交易日期 交易日 日期 交易时间 支付时间 付款时间 交易完成时间 完成时间 支付完成时间 交易日期时间 消费时间 消费日期 订单时间 交易创建时间 创建时间 下单时间 收款时间 收款日期 付款日期 支付日期 刷卡时间 刷卡日期 成交时间 结账时间 收银时间 订单日期 发生日期 业务日期 发生日 发生时间 tradedate transactiondate txndate trandate transdate date transactiondatetime transactiontime transdatetime txndatetime txntime datetime dateandtime dateofsale saledate saledatetime paymentdate created createdat createddate tradetime dateoftransaction capturedate captured 退款时间 退款日期 退货时间 退货日期 退款完成时间 refunddate refundtime refundedat",
+        "交易日期 交易日 日期 交易时间 支付时间 付款时间 交易完成时间 完成时间 支付完成时间 交易日期时间 消费时间 消费日期 订单时间 交易创建时间 创建时间 下单时间 收款时间 收款日期 付款日期 支付日期 刷卡时间 刷卡日期 成交时间 结账时间 收银时间 订单日期 发生日期 业务日期 发生日 发生时间 tradedate transactiondate txndate trandate transdate date transactiondatetime transactiontime transdatetime txndatetime txntime datetime dateandtime dateofsale saledate saledatetime paymentdate created createdat createddate tradetime dateoftransaction capturedate captured 交易日期時間 過賬日期 退款时间 退款日期 退货时间 退货日期 退款完成时间 refunddate refundtime refundedat",
     ),
     (Role::Time, "时间 交易时刻 记账时间 入账时间 time timeofday hour transtime trantime"),
     (
         Role::Posted,
-        "记账日期 入账日期 记账日 入账日 清算日期 清算日 结算日期 结算日 到账日期 到账时间 划款日期 划账日期 会计日期 起息日 起息日期 账务日期 结算时间 清算时间 postingdate posteddate postdate posted bookingdate bookdate valuedate settlementdate settledate settled settledon payoutdate fundingdate fundeddate processingdate processdate processeddate cleareddate effectivedate",
+        "记账日期 入账日期 记账日 入账日 清算日期 清算日 结算日期 结算日 到账日期 到账时间 划款日期 划账日期 会计日期 起息日 起息日期 生效日 記賬日 过账日期 账务日期 结算时间 清算时间 postingdate posteddate postdate posted bookingdate bookdate valuedate settlementdate settledate settled settledon payoutdate fundingdate fundeddate processingdate processdate processeddate cleareddate effectivedate",
     ),
     (Role::Year, "年 年份 year yyyy"),
     (Role::Month, "月 月份 month mm"),
@@ -133,15 +133,15 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Amount,
-        "应结订单金额 商家实收 交易金额 订单金额 消费金额 金额 发生额 交易额 交易总额 总金额 订单总金额 支付金额 付款金额 收款金额 发生金额 人民币金额 本币金额 记账金额 交易本金 订单实付金额 grossamount gross transactionamount txnamount tranamount transamount saleamount salesamount salevalue transactionvalue amount amt value amountgross grosssales 应收金额 应收 订单总额 消费总额 商品金额 原价 subtotal netofdiscount",
+        "应结订单金额 商家实收 交易金额 订单金额 消费金额 金额 发生额 交易额 交易总额 总金额 订单总金额 支付金额 付款金额 收款金额 发生金额 人民币金额 本币金额 记账金额 交易本金 订单实付金额 grossamount gross transactionamount txnamount tranamount transamount saleamount salesamount salevalue transactionvalue amount amt value amountgross grosssales 金額 交易金額 应收金额 应收 订单总额 消费总额 商品金额 原价 subtotal netofdiscount",
     ),
     (
         Role::In,
-        "收入 收入金额 贷方发生额 贷方金额 贷方 存入金额 存入 转入金额 转入 贷记金额 收方金额 收方发生额 贷方发生额收入 收入贷方 贷方收入 贷 收入发生额 进账金额 进账 入账 收进 收入额 划入金额 来账金额 交易金额收入 记账金额收入 存款 收款 credit credits creditamount creditamt moneyin paidin deposit deposits depositamount depositamt in amountin inflow receipts cr cramount lodgement lodgements amountcredited crediting",
+        "收入 收入金额 贷方发生额 贷方金额 贷方 存入金额 存入 转入金额 转入 贷记金额 收方金额 收方发生额 贷方发生额收入 收入贷方 贷方收入 贷 收入发生额 进账金额 进账 入账 收进 收入额 划入金额 来账金额 交易金额收入 记账金额收入 存款 存款金額 貸項 貸記 入賬 收款 credit credits creditamount creditamt moneyin paidin deposit deposits depositamount depositamt in amountin inflow receipts cr cramount lodgement lodgements amountcredited crediting",
     ),
     (
         Role::Out,
-        "支出 支出金额 借方发生额 借方金额 借方 支取金额 支取 转出金额 转出 借记金额 付方金额 付方发生额 借方发生额支取 借方发生额支出 支出借方 借方支出 借 支出发生额 出账金额 出账 付出 付出金额 支出额 划出金额 往账金额 交易金额支出 记账金额支出 取款 付款 debit debits debitamount debitamt moneyout paidout withdrawal withdrawals withdrawalamount withdrawalamt out amountout outflow payments dr dramount amountdebited",
+        "支出 支出金额 借方发生额 借方金额 借方 支取金额 支取 转出金额 转出 借记金额 付方金额 付方发生额 借方发生额支取 借方发生额支出 支出借方 借方支出 借 支出发生额 出账金额 出账 付出 付出金额 支出额 划出金额 往账金额 交易金额支出 记账金额支出 取款 提款 提款金額 借項 借記 支賬 付款 debit debits debitamount debitamt moneyout paidout withdrawal withdrawals withdrawalamount withdrawalamt out amountout outflow payments dr dramount amountdebited",
     ),
     (
         Role::Direction,
@@ -206,7 +206,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Text,
-        "摘要 交易摘要 用途 附言 备注 说明 交易说明 交易详情 描述 交易附言 客户附言 摘要说明 摘要描述 交易描述 交易备注 业务摘要 详细说明 交易用途 商品 商品名称 商品说明 交易场所 交易地点 交易分类 附加信息 个性化信息 备注信息 摘要信息 补充信息 交易摘要说明 摘要用途 用途摘要 用途附言 description details detail narrative narration particulars memo remarks remark transactiondetails transactiondescription additionalinformation paymentdetails notes transactionparticulars unstructured",
+        "摘要 交易摘要 用途 附言 备注 说明 交易说明 交易详情 描述 交易附言 客户附言 摘要说明 摘要描述 交易描述 交易备注 业务摘要 详细说明 交易用途 商品 商品名称 商品说明 交易场所 交易地点 交易分类 交易詳情 交易資料 詳情 備註 附加信息 个性化信息 备注信息 摘要信息 补充信息 交易摘要说明 摘要用途 用途摘要 用途附言 description details detail narrative narration particulars memo remarks remark transactiondetails transactiondescription additionalinformation paymentdetails notes transactionparticulars unstructured",
     ),
     (
         Role::Counterparty,
@@ -218,7 +218,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Balance,
-        "余额 账户余额 交易后余额 本次余额 当前余额 联机余额 账面余额 交易余额 可用余额 本币余额 余额元 结余 账户结余 本次结余 结存 balance bal runningbal closingbal runningbalance accountbalance closingbalance availablebalance ledgerbalance balanceafter endingbalance currentbalance",
+        "余额 账户余额 交易后余额 本次余额 当前余额 联机余额 账面余额 交易余额 可用余额 本币余额 余额元 结余 账户结余 本次结余 结存 結餘 餘額 賬戶結餘 帳戶結餘 戶口結餘 balance bal runningbal closingbal runningbalance accountbalance closingbalance availablebalance ledgerbalance balanceafter endingbalance currentbalance",
     ),
     (
         Role::Currency,
@@ -291,6 +291,12 @@ pub(super) fn digits_of(word: &str) -> Option<u32> {
         "万元" | "万" => Some(6),
         _ => None,
     }
+}
+
+/// The name says what the shop is paid for, coupons of the platform included: no other sum goes before it.
+pub(super) fn is_settled(header: &str) -> bool {
+    let key = name_key(header);
+    ["应结", "商家实收", "商户实收"].iter().any(|w| key.starts_with(w))
 }
 
 /// The column's times are in UTC, as its name says.

@@ -163,7 +163,9 @@ pub(super) fn decide(
     layout.comma = seen.iter().any(|s| s.commas > 0) && seen.iter().all(|s| s.points == 0);
     dates::settle(&mut layout, &meanings, &seen)?;
     if side == Side::Pos {
-        let told = |c: usize| profile.is_some_and(|p| p.role(&names[c]).is_some());
+        let told = |c: usize| {
+            profile.is_some_and(|p| p.role(&names[c]).is_some()) || column::is_settled(&names[c])
+        };
         sums::settle(&mut layout, &meanings, &seen, &told, grid, &sample);
     }
     if !MONEY.iter().any(|r| layout.at(*r).is_some()) {

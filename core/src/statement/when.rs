@@ -209,11 +209,12 @@ fn named_month(text: &str) -> Option<(NaiveDate, &str)> {
 
 fn strip_weekday(text: &str) -> &str {
     let mut rest = text;
-    for prefix in ["星期", "周"] {
+    // `(周二)` as `周二`.
+    for prefix in ["(星期", "(周", "星期", "周"] {
         if let Some(tail) = rest.strip_prefix(prefix) {
             let mut chars = tail.chars();
             chars.next();
-            rest = chars.as_str().trim();
+            rest = chars.as_str().trim_start_matches(')').trim();
         }
     }
     rest

@@ -95,6 +95,10 @@ pub(super) fn read(row: GridRow<'_>, context: &mut Context<'_>) -> Line {
     };
     let read = match money_read {
         Ok(read) => read,
+        // `打印时间：2026-04-01` has a day and nothing else: a line of text.
+        Err((Reason::NoMoney, _)) if row.cells().filter(|c| !c.is_empty()).count() == 1 => {
+            return Line::Note;
+        }
         Err((reason, cell)) => return Line::Skip(reason, short(&cell)),
     };
     let doubtful = read.doubtful;

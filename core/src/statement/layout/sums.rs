@@ -74,6 +74,14 @@ pub(super) fn settle(
         Some(*r) != amount && Some(*r) != net
     }));
     layout.passed_over = other.filter(|_| amount.is_some());
+    // What was paid less what was given back: the refund beside is in it already.
+    if let (Some(ordered), Some(back), Some(paid)) =
+        (layout.passed_over, layout.at(Role::RefundAmount), amount)
+        && consistent(grid, sample, [ordered, back, paid]) > 0
+    {
+        layout.first[Role::RefundAmount as usize] = None;
+        layout.roles[back] = None;
+    }
 }
 
 fn set(layout: &mut Layout, role: Role, column: usize) {

@@ -51,6 +51,11 @@ fn statements_as_banks_and_bookkeepers_write_them() {
             (3, 1_500, 400, &[]),
         ),
         (
+            "an account in Hong Kong, and a line of text with a day in it",
+            "交易日期,交易詳情,存款,提款,結餘\n2026-03-02 (周一),結算款項,10.00,,10.00\n2026-03-03,租金,,4.00,6.00\n打印时间：2026-04-01 10:00:00,,,,\n",
+            (2, 1_000, 400, &[]),
+        ),
+        (
             "full-width commas between full-width cells",
             "日期，摘要，收入，支出\n２０２６－０３－０２，结算，１２．５０，\n２０２６－０３－０３，房租，，３．５０\n",
             (2, 1_250, 350, &[]),
@@ -112,6 +117,16 @@ fn sales_as_tills_and_platforms_write_them() {
             "what is called received is what is left after the fee",
             "交易时间,商户订单号,交易金额,手续费,实收金额\n2026-03-02 10:00:00,90000000001,100.00,0.60,99.40\n2026-03-03 10:00:00,90000000002,50.00,0.30,49.70\n",
             (2, 15_000, 0, &[]),
+        ),
+        (
+            "what the platform adds to a coupon reaches the account too",
+            "交易时间,订单号,订单金额,平台优惠,顾客实付,商家实收\n2026-03-02 10:00:00,90000000001,100.00,10.00,85.00,95.00\n",
+            (1, 9_500, 0, &[]),
+        ),
+        (
+            "what was received after a refund is not given back a second time",
+            "交易时间,商户订单号,订单金额,退款金额,实收金额,手续费\n2026-03-02 10:00:00,90000000001,100.00,0.00,100.00,0.60\n2026-03-02 10:10:00,90000000002,50.00,20.00,30.00,0.18\n",
+            (2, 13_000, 0, &[]),
         ),
         (
             "tips are paid by the card too",
