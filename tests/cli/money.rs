@@ -85,7 +85,7 @@ fn files_that_are_no_exports_are_refused_with_the_reason() {
     $ recourse import bank $DIR/随便.txt
     ! 随便.txt 里找不到表头
     ! 认不出哪一列是日期、哪一列是金额，没有保存。
-    ! 用平台或银行原样导出的文件，不要删改表头；也可以用 --profile 指定识别方式。 (E-IMPORT-07)
+    ! 用平台或银行原样导出的文件，不要删改表头；如果本来就是原样，就指明一次哪列是什么：--map date=列名,amount=列名。 (E-IMPORT-07)
     [4]
     ");
     let picture = home.file("流水.pdf", "%PDF-1.7 x");
