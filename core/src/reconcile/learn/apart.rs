@@ -2,6 +2,7 @@
 //! payments a day that only together are the run.
 
 use super::super::fees::Values;
+use super::super::lag::{Lag, LagUnit};
 use super::super::payout::Split;
 use super::super::pool::{Pool, Sale};
 use super::super::takings::{Look, look};
@@ -179,7 +180,9 @@ fn by_part(
         let sums = by_day(&cells, cutoff);
         for part in sums.chunk_by(|a, b| a.group == b.group) {
             let count: u64 = part.iter().map(|d: &DaySum| u64::from(d.count)).sum::<u64>().max(1);
-            for (at, lag) in lags().into_iter().enumerate() {
+            // A few runs paid late together look like days to pay on: those are a whole shop's, not one terminal's.
+            let plain = |l: &Lag| !matches!(l.unit, LagUnit::PayDays(_) | LagUnit::HalfDay(_));
+            for (at, lag) in lags().into_iter().enumerate().filter(|(_, lag)| plain(lag)) {
                 let way = Way { split, cutoff, lag, ..way };
                 let found = score(known, at, way.values, part);
                 let rank = (found.hit * 10_000 / count) as i64 - cost(&way);
