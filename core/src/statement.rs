@@ -39,6 +39,8 @@ mod tests;
 pub use crate::case::event::Side;
 pub use cards::{FullCards, MaskedCopy, full_cards, masked_copy};
 pub use denominate::agree;
+pub(crate) use when::month_of;
+
 pub use identity::{Identity, Union, identities, union, unmarked};
 pub use kind_of::{OtherKind, other_kind};
 pub use ladder::{Held, Rung, Step, from_archive, ladder};

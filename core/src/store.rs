@@ -93,7 +93,6 @@ pub struct Store {
     passphrase: Option<zeroize::Zeroizing<String>>,
     read_only: bool,
     rolled_back: Option<RolledBack>,
-    head_was_remembered: bool,
     folded: Folded,
 }
 
@@ -152,7 +151,6 @@ impl Store {
             passphrase: None,
             read_only: false,
             rolled_back: None,
-            head_was_remembered: true,
             folded,
         };
         let first =
@@ -205,7 +203,6 @@ impl Store {
             .ok_or_else(|| StoreError::NotABook(path.clone()))?;
         files::NewNames::of(folder, genesis.book).adopt_key(folder);
         let folded = Folded::start(&genesis);
-        let head_was_remembered = files::read_head(&path).is_some();
         let rolled_back =
             rolled_back(&connection, &path).map_err(|e| not_a_book_error(e, &path))?;
         Ok(Self {
@@ -217,7 +214,6 @@ impl Store {
             passphrase: None,
             read_only,
             rolled_back,
-            head_was_remembered,
             folded,
         })
     }
@@ -434,9 +430,9 @@ impl Store {
         self.rolled_back
     }
 
-    /// Whether the file beside the book that remembers its head could be read when the book was opened.
-    pub fn head_was_remembered(&self) -> bool {
-        self.head_was_remembered
+    /// Whether the file beside the book that remembers its head is there and reads.
+    pub fn remembers_head(&self) -> bool {
+        files::read_head(&self.path).is_some()
     }
 
     fn remember_head(&self) {

@@ -6,7 +6,7 @@ mod row;
 mod sense;
 mod spread;
 
-pub use earlier::{Continued, Lost};
+pub use earlier::Continued;
 pub use row::Row;
 pub use spread::{Spread, Volume};
 
@@ -102,8 +102,6 @@ pub struct Walk {
     pub anchors: Vec<Anchor>,
     /// Books this one goes on from, in the order they were named.
     pub continues: Vec<Continued>,
-    /// What of an earlier book is not here.
-    pub lost: Vec<Lost>,
     /// How the last export was spread over files.
     pub spread: Option<Spread>,
     /// `at` of the last entry read.
@@ -116,6 +114,15 @@ impl Walk {
     /// The key in force at this seq; a change counts from its own seq on.
     pub fn key_at(&self, seq: u64) -> Option<PublicKey> {
         self.keys.iter().rev().find(|(from, _)| *from <= seq).map(|(_, key)| *key)
+    }
+
+    /// Files that entries name, that are none of those held, and that no entry says were erased.
+    pub fn absent<'a>(
+        &'a self,
+        held: &'a BTreeSet<Hash>,
+    ) -> impl Iterator<Item = &'a (u64, FileRef)> {
+        let gone = |hash: &Hash| !held.contains(hash) && !self.erased.contains(hash);
+        self.files.iter().filter(move |(_, file)| gone(&file.sha256))
     }
 
     /// Whether nothing is wrong.
@@ -211,7 +218,6 @@ impl Walker {
             erased_by: Vec::new(),
             anchors: Vec::new(),
             continues: Vec::new(),
-            lost: Vec::new(),
             spread: None,
             last_at: None,
             known_up_to: 0,

@@ -3,7 +3,10 @@
 use super::pool::Pool;
 
 /// A million.
-pub(super) const MILLION: i64 = 1_000_000;
+const MILLION: i64 = 1_000_000;
+
+/// Chance gives so many such sums in a million months at most, where one is taken for the money that was lacking.
+pub(super) const CHANCE_MAX: i64 = MILLION / 50;
 
 /// Sums of payments or sales, by size.
 pub(super) struct Sums {

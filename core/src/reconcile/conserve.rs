@@ -1,10 +1,11 @@
 //! No money is counted twice: what came, what is called unpaid and the payments that belong to nothing cannot together
 //! be clearly more than was due. Where they are, how this acquirer pays was not understood, and nothing is sure.
 
+use super::fees;
 use super::learn::Learned;
 use super::payout::{Shape, trade_day};
 use super::pool::Pool;
-use super::runs::Book;
+use super::runs::{Book, Fate, Group};
 use super::takings::{Look, Senders, look};
 use std::collections::BTreeMap;
 
@@ -24,28 +25,39 @@ const ODD_PART: usize = 4;
 
 /// Whether much of what came does not follow from the way of paying: on other days, or sums that nothing explains.
 pub(super) fn is_odd(pool: &Pool<'_>, learned: &Learned, book: &Book) -> bool {
-    let (mut odd, mut right) = (0, 0);
-    if learned.payout.shape == Shape::PerSale {
-        for (sale, fate) in book.fate.iter().enumerate() {
-            let Some((day, credit)) = fate.paid.filter(|p| p.1 != usize::MAX) else { continue };
-            let own = trade_day(pool.sales[sale].moment, learned.payout.cutoff);
-            let due = learned.slower.get(&own).copied().unwrap_or(book.runs[fate.run].due);
-            let late = pool.credits[credit].day == day && day > due;
-            *(if late { &mut odd } else { &mut right }) += 1;
-        }
-        return odd >= ODD_MIN && odd * ODD_PART >= right;
-    }
-    for run in book.runs.iter().filter(|r| r.expected > 0 && !r.credits.is_empty()) {
+    let odd: Vec<bool> = if learned.payout.shape == Shape::PerSale {
+        odd_sales(pool, learned, book)
+    } else {
+        odd_runs(pool, learned, book)
+    };
+    let count = odd.iter().filter(|odd| **odd).count();
+    count >= ODD_MIN && count * ODD_PART >= odd.len() - count
+}
+
+/// Of each paid sale whether its money came late.
+fn odd_sales(pool: &Pool<'_>, learned: &Learned, book: &Book) -> Vec<bool> {
+    let late = |(sale, fate): (usize, &Fate)| {
+        let (day, credit) = fate.paid.filter(|p| p.1 != usize::MAX)?;
+        let own = trade_day(pool.sales[sale].moment, learned.payout.cutoff);
+        let due = learned.slower.get(&own).copied().unwrap_or(book.runs[fate.run].due);
+        Some(pool.credits[credit].day == day && day > due)
+    };
+    book.fate.iter().enumerate().filter_map(late).collect()
+}
+
+/// Of each paid run whether its money came late, or is off without a reason.
+fn odd_runs(pool: &Pool<'_>, learned: &Learned, book: &Book) -> Vec<bool> {
+    let odd = |run: &Group| {
         let due = learned.slower.get(&run.days.1).copied().unwrap_or(run.due);
         let late = run.credits.iter().any(|c| pool.credits[*c].day > due);
-        let off = (run.expected - run.paid).abs() > run.sales.len() as i64 / 2 + 1;
+        let off = (run.expected - run.paid).abs() > fees::rounding(run.sales.len());
         let edge = run.open_start || run.open_end;
         let told =
             edge || run.fee_short || run.carried || run.duplicate || run.taken_back.is_some();
-        let unexplained = off && !told && (run.explanations.is_empty() || run.combined);
-        *(if late || unexplained { &mut odd } else { &mut right }) += 1;
-    }
-    odd >= ODD_MIN && odd * ODD_PART >= right
+        late || (off && !told && (run.explanations.is_empty() || run.combined))
+    };
+    let paid = book.runs.iter().filter(|r| r.expected > 0 && !r.credits.is_empty());
+    paid.map(odd).collect()
 }
 
 /// Credits of one kind that pay nothing though they are regular.

@@ -11,6 +11,11 @@ const WHOLE: i64 = 100_000;
 /// No acquirer takes more than this share (3 %).
 const RATE_MAX: i64 = 3_000;
 
+/// What rounding makes of so many sales at most: half a unit for each that is rounded by itself, and one.
+pub(super) fn rounding(sales: usize) -> i64 {
+    sales as i64 / 2 + 1
+}
+
 /// How a run's payment follows from its sales.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Values {

@@ -59,6 +59,11 @@ fn days_of(set: u8) -> impl Iterator<Item = usize> {
 }
 
 impl LagUnit {
+    /// Counted by weeks, whatever the days.
+    pub(super) fn by_weeks(self) -> bool {
+        matches!(self, Self::Week(_) | Self::PayDays(_))
+    }
+
     /// The word of the JSON contract.
     pub fn code(self) -> &'static str {
         match self {

@@ -308,7 +308,7 @@ pub(super) fn of_parts(year: &str, month: &str, day: &str) -> Option<NaiveDate> 
 }
 
 /// A month by its English name or the first letters of it.
-fn month_of(word: &str) -> Option<u32> {
+pub(crate) fn month_of(word: &str) -> Option<u32> {
     let word = word.to_ascii_lowercase();
     let at = MONTHS.iter().position(|m| word.len() >= 3 && word.starts_with(m))?;
     Some(at as u32 + 1)

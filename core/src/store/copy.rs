@@ -63,12 +63,7 @@ pub fn examine(path: &Path) -> Result<Examined, StoreError> {
     let held = blobs::held(&connection)?;
     let there: BTreeSet<Hash> = held.iter().map(|(hash, _)| *hash).collect();
     let damaged = blobs::damaged(&connection)?;
-    let absent = walk
-        .files
-        .iter()
-        .map(|(_, file)| file.sha256)
-        .filter(|hash| !walk.erased.contains(hash) && !there.contains(hash))
-        .collect();
+    let absent = walk.absent(&there).map(|(_, file)| file.sha256).collect();
     let bad = kept.iter().filter(|(seq, c)| {
         let read = Checkpoint::parse(c.text.as_bytes()).filter(|read| read.head.seq == *seq);
         !read.is_some_and(|read| {
@@ -79,10 +74,10 @@ pub fn examine(path: &Path) -> Result<Examined, StoreError> {
     });
     let mut bad_checkpoints: Vec<u64> = bad.map(|(seq, _)| *seq).collect();
     // A time stamp that an entry names has to be there as it came.
-    let stamped = |seq: u64| kept.iter().find(|(at, _)| *at == seq)?.1.tsr.as_deref();
-    let lost = walk.anchors.iter().filter(|anchor| {
-        stamped(anchor.checkpoint_seq).is_none_or(|token| Hash::of(token) != anchor.tsr)
-    });
+    let stamped = |a: &&replay::Anchor| {
+        kept.iter().any(|(seq, c)| *seq == a.checkpoint_seq && c.holds(&a.tsr))
+    };
+    let lost = walk.anchors.iter().filter(|anchor| !stamped(anchor));
     bad_checkpoints.extend(lost.map(|anchor| anchor.checkpoint_seq));
     bad_checkpoints.sort_unstable();
     bad_checkpoints.dedup();

@@ -63,12 +63,9 @@ impl Folded {
         let Self { walker, book, row } = self;
         each_batch(connection, *row, most, |rows| {
             *row = rows.last().map_or(*row, |last| last.seq);
-            let read = on_every_core(rows, |record| {
-                let read = replay::Row::read(&record.as_link());
-                let event = read.entry().map(Entry::event);
-                (read, event)
-            });
-            for ((read, mut event), stored) in read.into_iter().zip(rows.iter()) {
+            let read = on_every_core(rows, |record| replay::Row::read(&record.as_link()));
+            for (mut read, stored) in read.into_iter().zip(rows.iter()) {
+                let mut event = read.take_event();
                 walker.take(read, &mut |entry| apply(book, entry, event.take()));
                 walker.stood_at(stored.seq);
             }

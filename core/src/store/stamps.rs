@@ -3,6 +3,7 @@
 use super::fold::Folded;
 use super::{Append, Store, StoreError};
 use crate::audit::{Checkpoint, Entry, Genesis, SigningKey, Time};
+use crate::hash::Hash;
 use rusqlite::{Connection, params};
 
 /// A signed statement of the head, kept in the book.
@@ -16,6 +17,13 @@ pub struct KeptCheckpoint {
     pub tsq: Option<Vec<u8>>,
     /// Time-stamp answer, once one came in.
     pub tsr: Option<Vec<u8>>,
+}
+
+impl KeptCheckpoint {
+    /// Whether the time stamp with these bytes is there, as it came.
+    pub fn holds(&self, stamp: &Hash) -> bool {
+        self.tsr.as_deref().is_some_and(|token| Hash::of(token) == *stamp)
+    }
 }
 
 /// Every checkpoint of a book's file with its seq, in order.

@@ -124,14 +124,15 @@ fn attached(name: &'static str, done: &stamp::Attached, locale: &Locale) -> Outc
 
 impl Check {
     fn run(self, desk: &Desk) -> Result<Outcome> {
-        let anchors = stamp::anchors(desk, self.tsa_ca.as_deref())?;
+        let kept = stamp::kept(desk)?;
+        let anchors = stamp::anchors(desk, &kept, self.tsa_ca.as_deref())?;
+        let missing = stamp::missing(desk, &kept);
         let last = desk.store()?.head().seq;
         let waiting = stamp::waiting(desk)?;
         let locale = &desk.world.locale;
         let upto = anchors.iter().filter(|a| a.stamped.is_some()).map(|a| a.checkpoint_seq).max();
         let upto = upto.unwrap_or(0);
         let mut lines: Vec<String> = anchors.iter().map(|a| anchor_text(a, locale)).collect();
-        let missing = stamp::missing(desk)?;
         lines.extend(missing.iter().map(|(entry, seq)| {
             let args = args![entry = entry.to_string(), seq = seq.to_string()];
             locale.fill("stamp-missing", args)

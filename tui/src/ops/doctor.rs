@@ -5,7 +5,6 @@ use crate::failure::Result;
 use chrono::{DateTime, FixedOffset};
 use recourse_core::args;
 use recourse_core::audit::{Severity, Time};
-use recourse_core::case::exhibit::FileRef;
 use recourse_core::locale::Arg;
 use recourse_core::store::{BOOK_FILE, KEY_FILE, KeyFit};
 use serde::Serialize;
@@ -70,8 +69,12 @@ impl Round<'_> {
 
     /// With what to do.
     fn advise(&mut self, text: &str, args: &[Arg<'_>]) {
+        self.counsel(self.desk.world.locale.fill(text, args));
+    }
+
+    fn counsel(&mut self, words: String) {
         if let Some(last) = self.out.last_mut() {
-            last.advice = self.desk.world.locale.fill(text, args);
+            last.advice = words;
         }
     }
 }
@@ -181,7 +184,7 @@ fn habits(round: &mut Round<'_>) {
         Some(record) => {
             round.add("backup", health, record.at);
             let said = last_backup(desk);
-            round.out.iter_mut().last().into_iter().for_each(|check| check.text.clone_from(&said));
+            round.put(said);
         }
         None => {
             round.add("backup", health, "never");
@@ -213,7 +216,7 @@ fn book(round: &mut Round<'_>) -> Result<()> {
     if !earlier.is_empty() {
         round.add("earlier", Health::Warning, format!("{} things", earlier.len()));
         round.say("keep-doctor-earlier", args![count = earlier.len()]);
-        round.out.iter_mut().last().into_iter().for_each(|c| c.advice = earlier.join(" "));
+        round.counsel(earlier.join(" "));
     }
     let checked = store.checked().map_err(store_failure)?;
     let health = if checked.is_all() { Health::Ok } else { Health::Warning };
@@ -222,10 +225,7 @@ fn book(round: &mut Round<'_>) -> Result<()> {
     let bad = store.damaged_attachments().map_err(store_failure)?.len();
     let held = store.attachments().map_err(store_failure)?;
     let (total, held) = (held.len(), held.into_iter().map(|(h, _)| h).collect::<BTreeSet<_>>());
-    let gone =
-        |(_, f): &&(u64, FileRef)| !held.contains(&f.sha256) && !walk.erased.contains(&f.sha256);
-    let gone: BTreeSet<_> = walk.files.iter().filter(gone).map(|(_, f)| f.sha256).collect();
-    let (gone, bad) = (gone.len(), bad);
+    let gone = walk.absent(&held).map(|(_, f)| f.sha256).collect::<BTreeSet<_>>().len();
     let health = if bad + gone == 0 { Health::Ok } else { Health::Error };
     round.add("attachments", health, format!("{total} files, {bad} damaged, {gone} missing"));
     round.say("keep-doctor-files", args![files = total, damaged = bad, missing = gone]);
@@ -260,7 +260,7 @@ fn book(round: &mut Round<'_>) -> Result<()> {
         round.say("keep-doctor-rollback", args![had = gone.head.seq, has = entries]);
         round.advise("keep-advice-rollback", &[]);
     }
-    if !store.head_was_remembered() {
+    if !store.remembers_head() {
         round.add("sidecar", Health::Warning, "missing");
         round.say("keep-doctor-no-sidecar", &[]);
         round.advise("keep-advice-sidecar", &[]);
@@ -277,7 +277,7 @@ fn book(round: &mut Round<'_>) -> Result<()> {
             round.advise("keep-advice-checkpoint", &[]);
         }
     }
-    let gone = super::stamp::missing(desk)?;
+    let gone = super::stamp::missing(desk, &checkpoints);
     if !gone.is_empty() {
         round.add("stamps", Health::Error, format!("{} missing", gone.len()));
         round.say("keep-doctor-stamps", args![missing = gone.len()]);

@@ -26,7 +26,6 @@ use crate::failure::{Exit, Failure, Result, io};
 use faults::damaged;
 use files::{name_all, sync_folder};
 use job::{Gathered, Job, Made};
-use recourse_core::audit::Time;
 use recourse_core::bundle::sealed::Lock;
 use recourse_core::case::event::{BundleExported, Event};
 use recourse_core::case::needs;
@@ -183,7 +182,7 @@ fn settle(
     progress: &mut dyn FnMut(Stage) -> bool,
 ) -> Result<Vec<Made>> {
     let append = entry(desk, job)?;
-    let time = append.stamp.at.max(Time::from_chrono(&job.made_at));
+    let time = job.moment(append.stamp.at);
     let mut stopped = None;
     let gathered = desk.ready()?.append_then(vec![append.clone()], time, |store, _| {
         stopped = Some(job.gather(store));
@@ -214,7 +213,7 @@ fn locked(
 ) -> Result<Vec<Made>> {
     let append = entry(desk, job)?;
     let mut stopped = None;
-    let time = append.stamp.at.max(Time::from_chrono(&job.made_at));
+    let time = job.moment(append.stamp.at);
     let done = desk.ready()?.append_then(vec![append], time, |store, _| {
         let made = job.gather(store).and_then(|gathered| job.make(store, &gathered, progress));
         made.map_err(|failure| {

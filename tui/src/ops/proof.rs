@@ -94,8 +94,9 @@ pub fn state(desk: &Desk) -> Proof {
             });
         }
     }
-    let stamps = super::stamp::anchors(desk, None).unwrap_or_default();
-    let missing = super::stamp::missing(desk).unwrap_or_default();
+    let kept = super::stamp::kept(desk).unwrap_or_default();
+    let stamps = super::stamp::anchors(desk, &kept, None).unwrap_or_default();
+    let missing = super::stamp::missing(desk, &kept);
     for (entry, anchor) in &book.anchors {
         // A stamp that is no longer there, or not as it came, bounds nothing.
         let fits = missing.iter().all(|(at, _)| at != entry);

@@ -51,11 +51,7 @@ fn lost_files(saved: &Path, salvage: &Salvage) -> Result<Vec<(u64, String)>> {
         .map_err(store_failure)?;
     let there: BTreeSet<Hash> =
         store.attachments().map_err(store_failure)?.into_iter().map(|(hash, _)| hash).collect();
-    let gone = walk.files.iter().filter(|(_, f)| {
-        !there.contains(&f.sha256)
-            && !walk.erased.contains(&f.sha256)
-            && !salvage.damaged_files.contains(&f.sha256)
-    });
+    let gone = walk.absent(&there).filter(|(_, f)| !salvage.damaged_files.contains(&f.sha256));
     Ok(gone.map(|(seq, f)| (*seq, f.name.clone())).collect())
 }
 

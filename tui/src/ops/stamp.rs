@@ -8,10 +8,13 @@ use recourse_core::audit::tsa::{self, Answer, Fault, Roots, Stamped};
 use recourse_core::audit::{Anchor, Id, Time};
 use recourse_core::case::event::{AnchorReceived, Event};
 use recourse_core::hash::Hash;
-use recourse_core::store::{Append, StoreError};
+use recourse_core::store::{Append, KeptCheckpoint, StoreError};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+
+/// A checkpoint with its seq.
+type Kept = (u64, KeptCheckpoint);
 
 /// How long an authority may take to answer.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -201,37 +204,37 @@ fn keep_roots(home: &Path, given: &Path) -> Result<Option<PathBuf>> {
     Ok(Some(path))
 }
 
-/// Every time stamp the book holds, judged under the chosen roots.
-pub fn anchors(desk: &Desk, given: Option<&Path>) -> Result<Vec<Anchor>> {
+/// The checkpoints the book keeps, with their time stamps.
+pub fn kept(desk: &Desk) -> Result<Vec<Kept>> {
+    desk.store()?.checkpoints().map_err(store_failure)
+}
+
+/// Every time stamp among these, judged under the chosen roots.
+pub fn anchors(desk: &Desk, kept: &[Kept], given: Option<&Path>) -> Result<Vec<Anchor>> {
     let roots = roots(&desk.world.home, given)?;
-    let store = desk.store()?;
-    let kept = store.checkpoints().map_err(store_failure)?;
     let entries = &desk.book().anchors;
-    Ok(kept
-        .iter()
-        .filter_map(|(seq, checkpoint)| {
-            let token = checkpoint.tsr.as_deref()?;
-            let entry = entries.iter().find(|(_, e)| e.checkpoint_seq == *seq).map(|(at, _)| *at);
-            let text = checkpoint.text.as_bytes();
-            Some(Anchor::judge(*seq, entry, text, checkpoint.tsq.as_deref(), token, &roots))
-        })
-        .collect())
+    let judged = |(seq, checkpoint): &Kept| {
+        let token = checkpoint.tsr.as_deref()?;
+        let entry = entries.iter().find(|(_, e)| e.checkpoint_seq == *seq).map(|(at, _)| *at);
+        let text = checkpoint.text.as_bytes();
+        Some(Anchor::judge(*seq, entry, text, checkpoint.tsq.as_deref(), token, &roots))
+    };
+    Ok(kept.iter().filter_map(judged).collect())
 }
 
 /// Time stamps that an entry names and the book no longer holds as they came: the entry, and the seq of the checkpoint.
-pub fn missing(desk: &Desk) -> Result<Vec<(u64, u64)>> {
-    let kept = desk.store()?.checkpoints().map_err(store_failure)?;
+pub fn missing(desk: &Desk, kept: &[Kept]) -> Vec<(u64, u64)> {
     let held = |named: &AnchorReceived| {
         let of = kept.iter().find(|(seq, _)| *seq == named.checkpoint_seq);
-        of.and_then(|(_, c)| c.tsr.as_deref()).is_some_and(|t| Hash::of(t) == named.tsr_sha256)
+        of.is_some_and(|(_, c)| c.holds(&named.tsr_sha256))
     };
-    let named = desk.book().anchors.iter().filter(|(_, named)| !held(named));
-    Ok(named.map(|(entry, named)| (*entry, named.checkpoint_seq)).collect())
+    let gone = desk.book().anchors.iter().filter(|(_, named)| !held(named));
+    gone.map(|(entry, named)| (*entry, named.checkpoint_seq)).collect()
 }
 
 /// The last checkpoint that waits for an answer.
 pub fn waiting(desk: &Desk) -> Result<Option<u64>> {
     let kept = desk.store()?.checkpoints().map_err(store_failure)?;
-    let open = |c: &recourse_core::store::KeptCheckpoint| c.tsq.is_some() && c.tsr.is_none();
+    let open = |c: &KeptCheckpoint| c.tsq.is_some() && c.tsr.is_none();
     Ok(kept.iter().rev().find(|(_, c)| open(c)).map(|(seq, _)| *seq))
 }

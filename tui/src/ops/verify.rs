@@ -146,11 +146,7 @@ fn book(desk: &Desk, outside: &Outside) -> Result<Report> {
         report.add(Finding::new(Code::FileChanged, hash.hex()));
     }
     let there: BTreeSet<Hash> = held.iter().map(|(hash, _)| *hash).collect();
-    let absent = walk
-        .files
-        .iter()
-        .filter(|(_, f)| !walk.erased.contains(&f.sha256) && !there.contains(&f.sha256));
-    for (seq, file) in absent {
+    for (seq, file) in walk.absent(&there) {
         report.missing.push(file.sha256.hex());
         report.add(Finding::at(Code::FileMissing, *seq));
     }
@@ -176,8 +172,7 @@ fn book(desk: &Desk, outside: &Outside) -> Result<Report> {
 fn stamps(report: &mut Report, seq: u64, kept: &KeptCheckpoint, walk: &Walk, roots: &Roots) {
     let where_ = format!("#{seq}");
     let named = walk.anchors.iter().find(|a| a.checkpoint_seq == seq);
-    let fits = kept.tsr.as_deref().is_some_and(|t| named.is_none_or(|a| Hash::of(t) == a.tsr));
-    if let Some(anchor) = named.filter(|_| !fits) {
+    if let Some(anchor) = named.filter(|a| !kept.holds(&a.tsr)) {
         report.add(Finding::new(Code::TokenAbsent, where_).with("seq", anchor.seq));
     } else if let Some(token) = &kept.tsr {
         if named.is_none() {

@@ -56,39 +56,6 @@ impl Walk {
     }
 }
 
-/// Something of an earlier book that is not here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Lost {
-    /// The entry that says so.
-    pub seq: u64,
-    /// The number it had.
-    pub number: u64,
-    /// What of it.
-    pub part: Part,
-}
-
-/// What of an entry is not here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    /// All of it: it could not be read.
-    Entry,
-    /// Its private line: that could not be read.
-    Private,
-    /// It was said to belong to the old book alone: a change of key, a time stamp.
-    Old,
-}
-
-impl Part {
-    /// The word in findings and JSON.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Entry => "entry",
-            Self::Private => "private",
-            Self::Old => "old",
-        }
-    }
-}
-
 impl Walker {
     /// Takes in what a sound entry says of the time before it.
     pub(super) fn earlier(&mut self, entry: &Entry) {
@@ -97,15 +64,20 @@ impl Walker {
         let text = |member: &str| data.get(member).and_then(|v| v.as_str());
         match entry.body.kind.as_str() {
             "entry.lost" => {
+                // It may be all of the entry, its private line, or what belonged to the old book alone: a change of
+                // key, a time stamp. Only that last leaves no hole in a case.
+                let old = data.get("lost").and_then(|v| v.as_bool()) == Some(false);
                 let part = match text("part") {
-                    Some("private") => Part::Private,
-                    _ if data.get("lost").and_then(|v| v.as_bool()) == Some(false) => Part::Old,
-                    _ => Part::Entry,
+                    Some("private") => "private",
+                    _ if old => "old",
+                    _ => "entry",
                 };
-                let lost = Lost { seq: entry.seq, number: number("seq").unwrap_or_default(), part };
-                let finding = Finding::at(Code::EntryLost, entry.seq).with("number", lost.number);
-                self.add(finding.with("part", part.word()));
-                self.walk.lost.push(lost);
+                if !old {
+                    self.sense.lost();
+                }
+                let finding = Finding::at(Code::EntryLost, entry.seq);
+                let number = number("seq").unwrap_or_default();
+                self.add(finding.with("number", number).with("part", part));
             }
             "book.continued" => self.walk.continues.push(Continued {
                 seq: entry.seq,

@@ -15,6 +15,8 @@ pub struct Row {
     /// The link; `None` for a line that is none.
     pub(super) link: Option<Link>,
     pub(super) content: Content,
+    /// What the entry says; `None` where there is none, or once it was taken.
+    event: Option<Event>,
     /// The entry is of a kind we know, yet its members are not those of that kind: no view shows what it says.
     pub(super) unread: bool,
 }
@@ -47,22 +49,17 @@ impl Row {
                 }
             },
         };
-        let unread = match &content {
-            Content::Entry(entry, _) => {
-                let kind = entry.body.kind.as_str();
-                KINDS.iter().any(|(name, _)| *name == kind)
-                    && matches!(entry.event(), Event::Unknown(_))
-            }
-            _ => false,
+        let event = match &content {
+            Content::Entry(entry, _) => Some(entry.event()),
+            _ => None,
         };
-        Self { hash: Hash::of(&record.line), link, content, unread }
+        let unread = matches!(&event, Some(Event::Unknown(body))
+            if KINDS.iter().any(|(name, _)| *name == body.kind));
+        Self { hash: Hash::of(&record.line), link, content, event, unread }
     }
 
-    /// The entry, where there is one that reads.
-    pub fn entry(&self) -> Option<&Entry> {
-        match &self.content {
-            Content::Entry(entry, _) => Some(entry),
-            _ => None,
-        }
+    /// Takes what the entry says, read once for the walk and for whoever folds it.
+    pub fn take_event(&mut self) -> Option<Event> {
+        self.event.take()
     }
 }

@@ -100,6 +100,11 @@ impl Sense {
         self.cases.entry(case).or_default().hole = true;
     }
 
+    /// Entries of an earlier book are not here, of whichever case.
+    pub(super) fn lost(&mut self) {
+        self.lost = true;
+    }
+
     /// Takes one sound entry in; what about it is odd.
     pub(super) fn take(&mut self, entry: &Entry) -> Vec<Finding> {
         let mut found = Vec::new();
@@ -109,8 +114,6 @@ impl Sense {
             found.push(Finding::at(Code::KindUnknown, entry.seq).with("kind", kind));
         }
         if entry.case.is_book() {
-            let old = entry.body.data.get("lost").and_then(Value::as_bool) == Some(false);
-            self.lost |= kind == "entry.lost" && !old;
             return found;
         }
         let given = self.cases.entry(entry.case).or_default();

@@ -45,10 +45,6 @@ const AGAIN_GAIN: u32 = 2;
 /// It begins to pay so many days later at most.
 const LATER_MAX: u32 = 3;
 
-fn by_weeks(lag: Lag) -> bool {
-    matches!(lag.unit, LagUnit::Week(_) | LagUnit::PayDays(_))
-}
-
 /// A lag that changed.
 struct Changed {
     way: Way,
@@ -113,14 +109,14 @@ fn changed(
             _ => calendar.roll_forward(d + Days::new(7 * u64::from(n))),
         }
     };
-    let weekly = by_weeks(way.lag) || u64::from(single) * 2 < pool.sales.len() as u64;
+    let weekly = way.lag.unit.by_weeks() || u64::from(single) * 2 < pool.sales.len() as u64;
     let mut best: Option<(u32, Lag, NaiveDate, u32)> = None;
     for (at, lag) in lags.iter().enumerate().filter(|(_, l)| {
         let by_days = matches!(l.unit, LagUnit::WorkingDay | LagUnit::CalendarDay);
-        (l.value <= 3 && by_days) || (weekly && by_weeks(**l))
+        (l.value <= 3 && by_days) || (weekly && l.unit.by_weeks())
     }) {
         let own = tally(at, &|d| d);
-        for n in 1..=if by_weeks(*lag) { 1 } else { LATER_MAX } {
+        for n in 1..=if lag.unit.by_weeks() { 1 } else { LATER_MAX } {
             let late = tally(at, &next(n, lag.unit));
             // Best day to change over: own before it, late from it on.
             let mut total: u32 = late.values().sum();

@@ -199,7 +199,7 @@ pub(super) fn scan(
             return;
         }
         for (at, lag) in lags().into_iter().enumerate() {
-            if by_days && matches!(lag.unit, LagUnit::Week(_) | LagUnit::PayDays(_)) {
+            if by_days && lag.unit.by_weeks() {
                 break;
             }
             let found = score(known, at, values, sums);

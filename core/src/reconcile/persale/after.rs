@@ -1,15 +1,12 @@
 //! Credits of when sales after the end of the sales export are paid too, with the sum of a sale that is unpaid: theirs
 //! first, and nothing that rests on them is sure.
 
-use super::super::chance::{MILLION, Sums};
+use super::super::chance::{CHANCE_MAX, Sums};
 use super::super::pool::Pool;
 use super::super::runs::Book;
 use super::super::takings::Senders;
 use super::{ALIKE_MAX, LATE_DAYS_MAX, Texts};
 use std::collections::{BTreeSet, HashMap};
-
-/// Of this many chances in a million one is taken for the money of the sale.
-const CHANCE_MAX: i64 = MILLION / 50;
 
 /// Marks the unpaid sales whose sum came then; those whose sum hardly comes by chance are called paid.
 pub(super) fn sums_of_after(

@@ -1,14 +1,12 @@
 //! Dates in a bank's text, in the spellings banks and acquirers use.
 
 use crate::locale::narrow;
+use crate::statement::month_of;
 use chrono::{Datelike, Days, NaiveDate};
 
 /// A text speaks of days up to so long before the payment, or so shortly after it.
 const BEFORE_MAX: u64 = 150;
 const AFTER_MAX: u64 = 5;
-
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// A stretch of digits or of Latin letters, and what stands right before it.
 struct Token {
@@ -41,7 +39,10 @@ pub(super) fn dates(text: &str, near: NaiveDate) -> Vec<NaiveDate> {
     };
     for (at, token) in tokens.iter().enumerate() {
         if !token.digits {
-            let Some(month) = month(&token.text) else { continue };
+            // No month has a longer name.
+            let Some(month) = month_of(&token.text).filter(|_| token.text.len() <= 9) else {
+                continue;
+            };
             let glued = |at: usize| tokens.get(at).is_some_and(|t| t.before.trim().len() <= 1);
             if let Some(day) = at.checked_sub(1).and_then(short).filter(|_| glued(at)) {
                 add(None, month, day);
@@ -75,11 +76,6 @@ pub(super) fn dates(text: &str, near: NaiveDate) -> Vec<NaiveDate> {
         }
     }
     out
-}
-
-fn month(word: &str) -> Option<u32> {
-    let found = MONTHS.iter().position(|m| word.starts_with(m) && word.len() <= 9)?;
-    Some(found as u32 + 1)
 }
 
 fn tokens(text: &str) -> Vec<Token> {

@@ -1,11 +1,9 @@
 //! Money that came when sales after the end of the sales export are paid too. It is theirs first: that it has just the
 //! sum which is lacking can be chance, and nothing that rests on it is sure.
 
-use super::super::chance::{MILLION, Sums};
+use super::super::chance::{CHANCE_MAX, Sums};
+use super::super::fees::rounding;
 use super::{Desk, LATE_DAYS_MAX, stretch};
-
-/// Chance gives so many such sums in a million months at most, where one is taken for the money that was lacking.
-const CHANCE_MAX: i64 = MILLION / 50;
 
 impl Desk<'_> {
     /// Credits of after the export with just what a run, or a stretch of runs, lacks.
@@ -26,7 +24,7 @@ impl Desk<'_> {
             let set = if group.nothing_came() { Some(&group.sales) } else { first };
             let (Some(set), Some((values, _))) = (set, share) else { return false };
             let total: i64 = set.iter().map(|s| values.of(&desk.pool.sales[*s])).sum();
-            !set.is_empty() && (total - amount).abs() <= set.len() as i64 / 2 + 1
+            !set.is_empty() && (total - amount).abs() <= rounding(set.len())
         };
         let mut found: Vec<(usize, Vec<usize>, bool)> = Vec::new();
         for credit in credits.iter().copied() {

@@ -65,7 +65,7 @@ impl Desk<'_> {
         let loose = runs.iter().copied().find_map(|at| {
             let run = &self.book.runs[at];
             let [credit] = run.credits[..] else { return None };
-            let off = (run.expected - run.paid).abs() > run.sales.len() as i64 / 2 + 1;
+            let off = (run.expected - run.paid).abs() > fees::rounding(run.sales.len());
             let open = run.explanations.len() != 1 || run.combined;
             let named = self.said.names_part(credit, run.claim());
             (off && open && !named).then_some((at, credit))

@@ -1,7 +1,7 @@
 //! Sales of the night that the acquirer counted to the day before: a run paid too much by just the first sales of the
 //! run after it. They belong to the run they were paid with.
 
-use super::super::fees::Values;
+use super::super::fees::{Values, rounding};
 use super::Desk;
 use chrono::Timelike;
 
@@ -49,7 +49,7 @@ impl Desk<'_> {
         let mut sum = own;
         for (at, sale) in night.enumerate() {
             sum += value(sale);
-            let slack = if less.is_some() { (group.sales.len() + at) as i64 / 2 + 1 } else { 0 };
+            let slack = if less.is_some() { rounding(group.sales.len() + at) } else { 0 };
             if (values.paid(sum) - group.paid).abs() <= slack {
                 return Some(at + 1);
             }

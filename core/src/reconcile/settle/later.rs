@@ -1,7 +1,7 @@
 //! Money that comes after all: shortages made up later, parts of missing runs.
 
 use super::super::explain::Shape;
-use super::super::fees::Values;
+use super::super::fees::{Values, rounding};
 use super::{Desk, LATE_DAYS_MAX, stretch};
 use chrono::{Days, NaiveDate};
 
@@ -165,7 +165,7 @@ impl Desk<'_> {
                     let off = (self.lacks(*r) - amount).abs();
                     group.due < day
                         && (day - group.due).num_days() <= PAIR_DAYS_MAX
-                        && off <= group.sales.len() as i64 / 2 + 1
+                        && off <= rounding(group.sales.len())
                         && off * OFF_PART <= amount
                         && self.open_to(*r, credit)
                 })

@@ -22,7 +22,7 @@ impl Desk<'_> {
             let raw = (i128::from(gap) * 1_000_000 / i128::from(gross)) as i64;
             for rate in [raw / 10, raw / 10 + 1] {
                 // The share must follow from one rate to within rounding.
-                if (fees::share(gross, rate) - gap).abs() <= run.sales.len() as i64 / 2 + 1 {
+                if (fees::share(gross, rate) - gap).abs() <= fees::rounding(run.sales.len()) {
                     rates.entry(rate - rate % 5).or_default().push(at);
                     if rate % 5 != 0 {
                         rates.entry(rate - rate % 5 + 5).or_default().push(at);
@@ -71,7 +71,7 @@ impl Desk<'_> {
                     && (day - group.due).num_days() <= LATE_DAYS_MAX
                     && self.lacks(*run) > 0
                     && self.open_to(*run, credit)
-                    && (total - amount).abs() <= set.len() as i64 / 2 + 1
+                    && (total - amount).abs() <= fees::rounding(set.len())
             };
             let hit = (0..self.book.runs.len()).find(fits).filter(|_| day >= from);
             if let Some(run) = hit {
@@ -107,7 +107,7 @@ impl Desk<'_> {
                 let run = &self.book.runs[at];
                 let total: i64 = run.sales.iter().map(|s| values.of(&self.pool.sales[*s])).sum();
                 let gap = total - self.pool.credits[credit].amount;
-                let slack = run.sales.len() as i64 / 2 + 1;
+                let slack = fees::rounding(run.sales.len());
                 let targets: Vec<i64> = (gap - slack..=gap + slack).filter(|t| *t > 0).collect();
                 let mut found = explain::find(self.pool, values, &run.sales, &targets);
                 found.retain(|e| e.shape < Shape::Scattered);
@@ -127,7 +127,7 @@ impl Desk<'_> {
     fn less_share(&self, run: usize, values: fees::Values, from: NaiveDate) -> Option<usize> {
         let group = &self.book.runs[run];
         let total: i64 = group.sales.iter().map(|s| values.of(&self.pool.sales[*s])).sum();
-        let slack = group.sales.len() as i64 / 2 + 1;
+        let slack = fees::rounding(group.sales.len());
         let days = self.by_day.range(group.due.max(from)..);
         days.take_while(|(day, _)| (**day - group.due).num_days() <= LATE_DAYS_MAX)
             .flat_map(|(_, credits)| credits.iter().copied())

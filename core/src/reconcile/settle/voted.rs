@@ -75,7 +75,7 @@ impl Desk<'_> {
         for run in open.iter().copied() {
             let group = &self.book.runs[run];
             let gross: i64 = group.sales.iter().map(|s| self.pool.sales[*s].gross).sum();
-            let slack = group.sales.len() as i64 / 2 + 1;
+            let slack = fees::rounding(group.sales.len());
             for credit in credits.iter().copied().filter(|c| self.within(run, *c)) {
                 let gap = group.expected - self.pool.credits[credit].amount;
                 if gap <= self.slack(run) || gross <= 0 || gap * SHARE_PART > gross {

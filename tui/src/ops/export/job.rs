@@ -110,8 +110,7 @@ impl Job<'_> {
         let parts = self.parts(case, release, &self.copies(case, &mask))?;
         let here = |part: &Part| {
             let goes = |x: &&Exhibit| x.file().is_some_and(|f| !part.leave.contains(&f.sha256));
-            let live = case.exhibits.iter().filter(|x| x.voided.is_none());
-            live.filter(goes).map(|x| x.seq).collect::<Vec<u64>>()
+            case.live_exhibits().filter(goes).map(|x| x.seq).collect::<Vec<u64>>()
         };
         let shared = |part: &&Part| part.share.is_some();
         let (new, volumes): (Vec<&Part>, Vec<&Part>) = parts
@@ -290,12 +289,9 @@ impl Job<'_> {
         leaks.stop(&self.locale)
     }
 
-    /// The moment of the bundle: never a blink before its own entry, whose clock was read a little later. Entries of
-    /// a clock that ran ahead move it not.
-    fn created(&self, draft: &Draft) -> Time {
-        let made = Time::from_chrono(&self.made_at);
-        let last = draft.walk().last_at.filter(|last| last.millis() - made.millis() < 300_000);
-        last.map_or(made, |last| last.max(made))
+    /// The moment of checkpoint and bundle: never a blink before the export's own entry, whose clock was read later.
+    pub(super) fn moment(&self, entry: Time) -> Time {
+        entry.max(Time::from_chrono(&self.made_at))
     }
 
     #[expect(clippy::too_many_arguments, reason = "all that makes a bundle")]
@@ -340,7 +336,7 @@ impl Job<'_> {
             draft,
             checkpoints: &gathered.checkpoints,
             key,
-            created: self.created(draft),
+            created: self.moment(draft.walk().last_at.ok_or_else(|| damaged("export"))?),
             version: env!("CARGO_PKG_VERSION"),
             readme: words::readme(&words),
             derived,
