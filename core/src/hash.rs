@@ -46,6 +46,13 @@ impl Hash {
     pub fn fingerprint(&self) -> String {
         in_groups(&to_hex(&self.0[..8]))
     }
+
+    /// All of it in groups of four with blanks between, so that a line may break: to compare with what is published.
+    pub fn in_full(&self) -> String {
+        let digits: Vec<char> = to_hex(&self.0).to_uppercase().chars().collect();
+        let groups: Vec<String> = digits.chunks(4).map(|four| four.iter().collect()).collect();
+        groups.join(" ")
+    }
 }
 
 /// The one spelling of a fingerprint's 16 hex digits.

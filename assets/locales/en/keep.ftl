@@ -81,11 +81,11 @@ keep-doctor-chain =
     }
 keep-doctor-files = { $files } files, { $damaged } damaged, { $missing } missing
 keep-doctor-stamps = { $missing } that entries name are gone or changed
-keep-doctor-earlier = goes on from an earlier book; { $count } things to know
+keep-doctor-earlier = { $count } things to know about what was before (another book, lost entries, other heads)
 keep-doctor-no-sidecar = missing or unreadable
 keep-advice-sidecar = The small file book.recourse.head remembers how far this book had got on this computer; without it nobody here would notice that an older copy was put in its place. It is written again with the next entry. Where you did not move or restore the book yourself, compare with what you handed over (recourse proof).
 keep-doctor-no-key = missing
-keep-doctor-other-key = of another book (fingerprint { $key })
+keep-doctor-other-key = not the key in force in this book: an old one or another book's (fingerprint { $key })
 keep-warn-no-key = Recording goes on, but the signing key is not beside the book: nothing new can be signed, exported or stamped until book.key is back in the folder.
 keep-warn-other-key = Recording goes on, but the key file beside the book is another one (fingerprint { $key }): nothing new can be signed, exported or stamped until the right book.key is back.
 keep-doctor-rollback = had { $had } entries, has { $has }

@@ -1,7 +1,7 @@
 ### stamp: time stamps, handing over the head, signing keys, erasure on request
 
-stamp-bounds = Time stamp { $time } ({ $authority }, root { $root }): entries 1 to { $seq } existed before it; entries from { $from } on were written after it.
-stamp-bounds-before = Time stamp { $time } ({ $authority }, root { $root }): entries 1 to { $seq } existed before it.
+stamp-bounds = Time stamp { $time } ({ $authority }, root { $root }): entries 1 to { $seq } existed before it; entries from { $from } on were written after it. SHA-256 of that root's certificate: { $hash }. Compare it with what the authority publishes; anyone can make a root of that name.
+stamp-bounds-before = Time stamp { $time } ({ $authority }, root { $root }): entries 1 to { $seq } existed before it. SHA-256 of that root's certificate: { $hash }. Compare it with what the authority publishes; anyone can make a root of that name.
 stamp-by-sha1 = It names the signer's certificate by the older SHA-1 (RFC 3161 as first written): it counts, but is weaker than the newer form.
 
 stamp-fault-malformed = it cannot be read as a time-stamp answer ({ $about }).
@@ -41,6 +41,8 @@ stamp-requested =
 stamp-attached =
     Time stamp checked and taken in: { $time }, { $authority } (root { $root }).
     Entries 1 to { $seq } existed before it; entries from { $from } on were written after it.
+    SHA-256 of that root's certificate: { $hash }
+    Compare it with what the authority publishes; anyone can make a root of that name.
 stamp-root-kept = The root certificate is kept at { $path } and counts in every check from now on.
 stamp-holder-stamp-gone = { $to } (time stamp)  at entry { $seq }: the stamp is no longer in this book as it came; it is not counted. Look for a backup or a bundle that holds it.
 stamp-missing = Entry { $entry } says that a time stamp of entry { $seq } came in, but it is no longer in this book as it came. Look for a backup or a bundle that holds it.

@@ -82,8 +82,8 @@ trust-finding-kind-unknown = This program does not know entries of the kind { $k
 trust-finding-kind-unread = What this entry says cannot be read as its kind demands, so no report, list or sum shows it. Recourse does not record that; another program did. Read its line in data/log/entries.jsonl, or ask the sender.
 trust-finding-entry-lost =
     { $part ->
-        [entry] Entry { $number } of the book that was repaired could not be read and is not here: what it said is lost. Ask the sender what stood there, and for an older backup or bundle that holds it.
-        [private] The private part of entry { $number } could not be read when the book was repaired: who it was with and what was said there is lost.
+        [entry] Entry { $number } of the book that was repaired is not here: it was damaged or had been changed, so what it said is lost. Ask the sender what stood there, and for an older backup or bundle that holds it.
+        [private] The private part of entry { $number } was damaged, changed or gone when the book was repaired: who it was with and what was said there is lost.
        *[old] Entry { $number } of the earlier book is not repeated here: it is said to have belonged to that book alone (a change of key, a time stamp).
     }
 trust-earlier-more =

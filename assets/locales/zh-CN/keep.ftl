@@ -77,11 +77,11 @@ keep-doctor-chain =
     }
 keep-doctor-files = { $files } 个文件，{ $damaged } 个损坏，{ $missing } 个缺失
 keep-doctor-stamps = 记录里提到的有 { $missing } 个缺失或被改动
-keep-doctor-earlier = 接续自原账本，有 { $count } 点须知
+keep-doctor-earlier = 关于此前（另一账本、丢失的记录、不符的存证码）有 { $count } 点须知
 keep-doctor-no-sidecar = 缺失或读不出来
 keep-advice-sidecar = 小文件 book.recourse.head 记着这本案卷在这台电脑上写到了哪里；没有它，换回旧的一份也看不出来。下次记录时会重新写。如果您没有自己搬动或恢复过案卷，请与交出去的存证码核对（recourse proof）。
 keep-doctor-no-key = 缺失
-keep-doctor-other-key = 不是这本案卷的（指纹 { $key }）
+keep-doctor-other-key = 不是本案卷现用的密钥：可能是旧密钥，或属于别的案卷（指纹 { $key }）
 keep-warn-no-key = 记录照常写下，但案卷旁没有签名密钥：在把 book.key 放回文件夹之前，新的内容不能签名、导出或盖时间戳。
 keep-warn-other-key = 记录照常写下，但案卷旁的密钥文件不是这本案卷的（指纹 { $key }）：在放回正确的 book.key 之前，新的内容不能签名、导出或盖时间戳。
 keep-doctor-rollback = 曾有 { $had } 条记录，现有 { $has } 条

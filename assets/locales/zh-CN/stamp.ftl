@@ -1,7 +1,7 @@
 ### stamp：时间戳、交出存证码、签名密钥、按要求删除
 
-stamp-bounds = 时间戳 { $time }（{ $authority }，根证书 { $root }）：第 1 至 { $seq } 条在此之前已经存在；第 { $from } 条起写于此后。
-stamp-bounds-before = 时间戳 { $time }（{ $authority }，根证书 { $root }）：第 1 至 { $seq } 条在此之前已经存在。
+stamp-bounds = 时间戳 { $time }（{ $authority }，根证书 { $root }）：第 1 至 { $seq } 条在此之前已经存在；第 { $from } 条起写于此后。该根证书的 SHA-256：{ $hash }。请与时间戳机构公布的核对：同名的根证书人人都能自制。
+stamp-bounds-before = 时间戳 { $time }（{ $authority }，根证书 { $root }）：第 1 至 { $seq } 条在此之前已经存在。该根证书的 SHA-256：{ $hash }。请与时间戳机构公布的核对：同名的根证书人人都能自制。
 stamp-by-sha1 = 这份时间戳用较旧的 SHA-1 指认签名证书（RFC 3161 旧式），效力不变，但比新式的弱。
 
 stamp-fault-malformed = 无法作为时间戳回执读取（{ $about }）。
@@ -41,6 +41,8 @@ stamp-requested =
 stamp-attached =
     时间戳已核对并收下：{ $time }，{ $authority }（根证书 { $root }）。
     第 1 至 { $seq } 条在此之前已经存在；第 { $from } 条起写于此后。
+    该根证书的 SHA-256：{ $hash }
+    请与时间戳机构公布的核对：同名的根证书人人都能自制。
 stamp-root-kept = 根证书已留存在 { $path }，以后验证都会用到。
 stamp-holder-stamp-gone = { $to }（时间戳）  第 { $seq } 条：这个时间戳已不在本案卷里，或被改动过；不计在内。请找出还存有它的备份或证据包。
 stamp-missing = 第 { $entry } 条说收到过第 { $seq } 条的时间戳，但它已不在本案卷里，或被改动过。请找出还存有它的备份或证据包。

@@ -64,7 +64,7 @@ trust-finding-kind-unknown = 本程序不认识 { $kind } 这种记录：可能�
 trust-finding-kind-unread = 这条记录的内容与它的类型不符，因此任何报告、清单和合计里都看不到它。Recourse 不会这样写，是别的工具写的。请看 data/log/entries.jsonl 里的原文，或问发送方。
 trust-finding-entry-lost =
     { $part ->
-        [entry] 修复时，原账本的第 { $number } 条已经读不出来，这里没有它：其中写了什么已经丢失。请问发送方那里原来写的是什么，并索要包含它的旧备份或旧证据包。
+        [entry] 修复时，原账本的第 { $number } 条已损坏或被改动过，这里没有它：其中写了什么已经丢失。请问发送方那里原来写的是什么，并索要包含它的旧备份或旧证据包。
         [private] 修复账本时，第 { $number } 条的私密部分已经读不出来：与谁沟通、说了什么，已经丢失。
        *[old] 原账本的第 { $number } 条没有在这里重写：据称它只属于原账本（更换密钥、时间戳）。
     }

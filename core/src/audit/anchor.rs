@@ -70,7 +70,8 @@ impl Anchor {
             seq = seq.as_str(),
             from = from.as_str(),
             authority = stamped.authority.as_str(),
-            root = stamped.root.as_str()
+            root = stamped.root.as_str(),
+            hash = stamped.root_hash.in_full()
         ];
         let said = locale.fill(id, args);
         if !stamped.by_sha1 {

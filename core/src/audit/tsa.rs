@@ -33,6 +33,8 @@ pub struct Stamped {
     pub authority: String,
     /// Common name of the root it was traced to.
     pub root: String,
+    /// SHA-256 of that root's certificate: anyone can make one of that name.
+    pub root_hash: Hash,
     /// The signer's certificate is named by SHA-1 alone (RFC 3161 as first written, before RFC 5816). It counts: what
     /// is signed, and the moment, rest on SHA-256 or better, and putting another certificate in its place would take a
     /// second one with the same key, the same SHA-1 and the same usage under the same root. But it is said.

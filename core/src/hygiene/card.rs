@@ -67,6 +67,8 @@ struct Group {
 
 /// More than one separator, or one that parts lines and columns.
 const WIDE: char = '\t';
+/// One that parts the numbers of a list.
+const LIST: char = ',';
 /// So many separators may stand between two groups of one number.
 const MOST_APART: usize = 3;
 
@@ -79,11 +81,23 @@ struct Run {
 }
 
 impl Run {
-    /// The first card number among these groups: the whole run, else the leftmost and longest part of it.
+    /// The first card number among these groups: within one item of a list, else across its marks.
     fn first_card(&self, text: &str, part: Range<usize>) -> Option<(Range<usize>, Brand)> {
-        if let Some(brand) = self.whole(text, part.clone()) {
-            return Some((part, brand));
-        }
+        let marks = part.clone().skip(1).filter(|at| self.separators[at - 1] == LIST);
+        let starts: Vec<usize> = std::iter::once(part.start).chain(marks).collect();
+        let ends = starts.iter().skip(1).copied().chain([part.end]);
+        let items = starts.iter().copied().zip(ends);
+        let within = items.clone().find_map(|(start, end)| self.in_item(text, start..end));
+        within.or_else(|| self.regular_part(text, part).filter(|_| starts.len() > 1))
+    }
+
+    /// The whole run, else the leftmost and longest part of it.
+    fn in_item(&self, text: &str, part: Range<usize>) -> Option<(Range<usize>, Brand)> {
+        let whole = self.whole(text, part.clone()).map(|brand| (part.clone(), brand));
+        whole.or_else(|| self.regular_part(text, part))
+    }
+
+    fn regular_part(&self, text: &str, part: Range<usize>) -> Option<(Range<usize>, Brand)> {
         part.clone().find_map(|start| {
             let most = (start + 19).min(part.end);
             (start + 1..=most).rev().find_map(|end| {
@@ -102,7 +116,8 @@ impl Run {
         }
         let brand = self.brand(text, part.clone())?;
         let between = &self.separators[part.start..part.end - 1];
-        let uniform = between.iter().all(|c| *c != WIDE && Some(c) == between.first());
+        let uniform =
+            between.iter().all(|c| ![WIDE, LIST].contains(c) && Some(c) == between.first());
         (uniform || regular(&self.groups[part])).then_some(brand)
     }
 
@@ -161,12 +176,16 @@ fn runs(text: &str) -> Vec<Run> {
             (separator, apart) = (None, 0);
         } else if is_invisible(c) {
             // Stands between digits without parting them.
-        } else if (is_separator(c) || c.is_ascii_whitespace())
+        } else if (is_separator(c) || c.is_ascii_whitespace() || parts_a_list(c))
             && !run.groups.is_empty()
             && apart < MOST_APART
         {
-            let single = apart == 0 && is_separator(c);
-            separator = Some(if single { c } else { WIDE });
+            separator = Some(match separator {
+                _ if parts_a_list(c) => LIST,
+                Some(LIST) => LIST,
+                None if is_separator(c) => c,
+                _ => WIDE,
+            });
             (joined, apart) = (false, apart + 1);
         } else {
             if c == '*'
@@ -213,6 +232,11 @@ fn is_separator(c: char) -> bool {
             | '\u{3000}' | '\u{30fb}' | '\u{ff0d}' | '\u{ff0e}' | '\u{ff0f}' | '\u{ff3f}'
             | '\u{fe63}' | '\u{ff65}'
     )
+}
+
+/// Parts numbers of a list or an amount; within a card number only where its groups are those of a card.
+fn parts_a_list(c: char) -> bool {
+    matches!(c, ',' | ':' | ';' | '|' | '\u{3001}' | '\u{ff0c}' | '\u{ff1a}' | '\u{ff1b}')
 }
 
 /// Between two digits of a number, unseen.

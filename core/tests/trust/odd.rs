@@ -105,6 +105,13 @@ fn all() -> Vec<(&'static str, &'static str, Vec<u8>)> {
             of(&[("date.stated", json!({"kind": "x", "on": "2026-03-09", "evidence": [1, "E2"]}))])
         }),
         ("odd-voids-nothing", "reference-absent@#2", of(&[("item.voided", json!({"of_seq": 2}))])),
+        ("odd-opened-twice", "number-order@#3", {
+            of(&[bank(), ("case.opened", json!({"no": "RC-2"}))])
+        }),
+        ("odd-speaks-of-entries-to-come", "reference-absent@#2,reference-absent@#3", {
+            let seq = |seq: Value| ("vouchers.added", json!({"import_seq": seq, "items": []}));
+            of(&[seq(json!(2)), seq(json!("1")), seq(json!(3)), seq(json!(1))])
+        }),
         ("odd-speaks-of-what-is-left-out", "", redacted.zip()),
         ("odd-kind", "kind-unknown@#2,kind-unknown@#4", {
             let new = || ("promise.kept_twice", json!({"no": 9}));

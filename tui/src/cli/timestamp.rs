@@ -106,13 +106,15 @@ fn attached(name: &'static str, done: &stamp::Attached, locale: &Locale) -> Outc
         seq = done.checkpoint_seq.to_string(),
         from = done.entry_seq.to_string(),
         authority = done.stamped.authority.as_str(),
-        root = done.stamped.root.as_str()
+        root = done.stamped.root.as_str(),
+        hash = done.stamped.root_hash.in_full()
     ];
     let human = locale.fill("stamp-attached", args);
     let kept = done.kept_roots.as_ref().map(|p| p.display().to_string());
     let data = json!({
         "checkpoint_seq": done.checkpoint_seq, "entry_seq": done.entry_seq, "stamped_at": time,
         "authority": done.stamped.authority, "root": done.stamped.root,
+        "root_sha256": done.stamped.root_hash.hex(),
         "serial": done.stamped.serial, "accuracy_ms": done.stamped.accuracy, "kept_root": kept,
     });
     let outcome = Outcome::new(name, human, data);
@@ -196,6 +198,7 @@ pub(super) fn anchor_json(anchor: &Anchor, locale: &Locale) -> Value {
         "time": anchor.stated.map(|t| t.to_string()),
         "authority": anchor.authority,
         "root": anchor.stamped.as_ref().map(|s| s.root.clone()),
+        "root_sha256": anchor.stamped.as_ref().map(|s| s.root_hash.hex()),
         "accuracy_ms": anchor.stamped.as_ref().and_then(|s| s.accuracy),
         "signer_by_sha1": anchor.stamped.as_ref().map(|s| s.by_sha1),
         "fault": anchor.fault.as_ref().map(|f| f.name()),

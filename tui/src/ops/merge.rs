@@ -4,7 +4,7 @@
 use super::case::known;
 use super::{Desk, id_of};
 use crate::failure::{Exit, Failure, Result};
-use recourse_core::case::event::{Event, RecoveryBooked};
+use recourse_core::case::event::{Event, NotePrivate, RecoveryBooked};
 use recourse_core::case::exhibit::ExhibitAdded;
 use recourse_core::case::party::{PartySet, Role};
 use recourse_core::case::road::{CaseClosed, CaseMerged, CostBooked, DiagnosisAnswered, Ending};
@@ -118,8 +118,13 @@ fn brought(old: &Case, new: &Case) -> (Vec<Event>, Merged) {
         events.push(Event::CostBooked(CostBooked { id, evidence, ..c.clone() }));
     }
     for line in &old.lines {
-        if let Event::NoteAdded(note) = &line.event {
-            events.push(Event::NoteAdded(note.clone()));
+        match &line.event {
+            Event::NoteAdded(note) => events.push(Event::NoteAdded(note.clone())),
+            // The number it spoke of is that of the other case; the thought itself comes along.
+            Event::NotePrivate(note) => {
+                events.push(Event::NotePrivate(NotePrivate { of_seq: None, ..note.clone() }));
+            }
+            _ => {}
         }
     }
     (events, out)

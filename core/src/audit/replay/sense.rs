@@ -10,7 +10,7 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Which members of a kind give a number (`+`) and which speak of one; the letter is the sort of thing. `=` gives it
-/// anew as often as it likes. `#` is an entry of the same case.
+/// anew as often as it likes. `#` is an entry of the same case, `<` one before this, of whichever.
 const NUMBERS: &[(&str, &str)] = &[
     ("party.set", "=P id"),
     ("contact.logged", "+C no,P with,E evidence"),
@@ -18,7 +18,7 @@ const NUMBERS: &[(&str, &str)] = &[
     ("contact.voided", "C no"),
     ("contact.restored", "C no"),
     ("promise.settled", "C no"),
-    ("exhibit.added", "+E no"),
+    ("exhibit.added", "+E no,< import_seq"),
     ("exhibit.amended", "E no"),
     ("exhibit.voided", "E no"),
     ("exhibit.restored", "E no"),
@@ -26,7 +26,7 @@ const NUMBERS: &[(&str, &str)] = &[
     ("deadline.set", "P obligor"),
     ("deadline.entered", "+D id,P obligor"),
     ("stage.moved", "P obligor"),
-    ("letter.saved", "+L no,P to"),
+    ("letter.saved", "+L no,P to,< head_seq"),
     ("letter.sent", "L no,E exhibit_no,C contact_no"),
     ("letter.reached", "L no,E evidence"),
     ("letter.voided", "L no"),
@@ -35,7 +35,11 @@ const NUMBERS: &[(&str, &str)] = &[
     ("obligor.changed", "P id"),
     ("cost.booked", "+F id,E evidence"),
     ("bundle.exported", "+v release"),
-    ("receipt.recorded", "v release"),
+    ("receipt.recorded", "v release,< head_seq"),
+    ("vouchers.added", "< import_seq"),
+    ("recovery.booked", "< import_seq"),
+    ("case.merged", "< upto_seq"),
+    ("erased", "< seq"),
     ("item.voided", "# of_seq"),
 ];
 
@@ -83,8 +87,13 @@ impl Thing {
         number.or_else(|| value.as_str().map(|id| Self::Id(id.into()))).unwrap_or(Self::Odd)
     }
 
+    fn is_before(&self, seq: u64) -> bool {
+        matches!(self, Self::Number(n) if *n < seq)
+    }
+
     /// `C001`, `v2`, `#7`, `P01`.
     fn name(&self, sort: char) -> String {
+        let sort = if sort == '<' { '#' } else { sort };
         match self {
             Self::Number(n) if sort.is_ascii_uppercase() => format!("{sort}{n:03}"),
             Self::Number(n) => format!("{sort}{n}"),
@@ -118,6 +127,10 @@ impl Sense {
         }
         let given = self.cases.entry(entry.case).or_default();
         given.hole |= self.lost;
+        // A case, or the journal, is opened by its first entry.
+        if kind.ends_with(".opened") && !given.seqs.is_empty() {
+            found.push(Finding::at(Code::NumberOrder, entry.seq).with("id", kind));
+        }
         let rule = NUMBERS.iter().find(|(name, _)| *name == kind).map_or("", |(_, rule)| *rule);
         for part in rule.split(',') {
             let Some((mark, member)) = part.split_once(' ') else { continue };
@@ -132,6 +145,8 @@ impl Sense {
                     }
                     Some('+') if given.gives(sort, &thing) => continue,
                     Some('+') => Code::NumberOrder,
+                    Some('<') if thing.is_before(entry.seq) => continue,
+                    Some('<') => Code::ReferenceAbsent,
                     _ if given.hole || given.holds(sort, &thing) => continue,
                     _ => Code::ReferenceAbsent,
                 };

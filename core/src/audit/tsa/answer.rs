@@ -135,13 +135,14 @@ impl Answer {
         let Signer { algorithm, attributes, signature, .. } = &self.signer;
         sign::verify(key, algorithm, Some(hash), attributes, signature)?;
         cert.stamps()?;
-        let root = roots.chain(cert, &self.certs, self.time)?;
+        let (root, root_hash) = roots.chain(cert, &self.certs, self.time)?;
         Ok(Stamped {
             time: self.time,
             accuracy: self.accuracy,
             serial: self.serial.clone(),
             authority: cert.name(),
             root,
+            root_hash,
             by_sha1,
         })
     }

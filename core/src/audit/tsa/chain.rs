@@ -3,6 +3,7 @@
 use super::der::{Parts, Piece, context};
 use super::{Fault, sign};
 use crate::audit::time::Time;
+use crate::hash::Hash;
 use x509_cert::Certificate;
 use x509_cert::der::asn1::BitString;
 use x509_cert::der::oid::ObjectIdentifier;
@@ -183,8 +184,13 @@ impl Roots {
         self.0.iter().map(Cert::name).collect()
     }
 
-    /// The way from the signer to a root: the root's name. `given` are the certificates of the answer.
-    pub(super) fn chain(&self, signer: &Cert, given: &[Cert], time: Time) -> Result<String, Fault> {
+    /// The way from the signer to a root: the root's name and hash. `given` are the certificates of the answer.
+    pub(super) fn chain(
+        &self,
+        signer: &Cert,
+        given: &[Cert],
+        time: Time,
+    ) -> Result<(String, Hash), Fault> {
         signer.valid_at(time)?;
         let mut tip = signer;
         for below in 0..DEEPEST {
@@ -196,7 +202,7 @@ impl Roots {
                     Ok(()) => {
                         root.issues(below, true)?;
                         root.valid_at(time)?;
-                        return Ok(root.name());
+                        return Ok((root.name(), Hash::of(&root.raw)));
                     }
                     // Another authority of that name: no root of this one.
                     Err(Fault::Signature) => {}
