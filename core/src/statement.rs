@@ -27,8 +27,10 @@ mod meta;
 mod ofx;
 mod profile;
 mod row;
+mod script;
 mod shape;
 mod sniff;
+mod spelled;
 mod totals;
 mod when;
 mod workbook;
@@ -182,6 +184,30 @@ pub enum Hint {
         column: String,
         /// How many cells.
         cells: u32,
+    },
+    /// The file names no column; which is the day, the sum and the balance was told by what stands in them.
+    ColumnsUnnamed,
+    /// Nothing says which sums came in and which went out: all were read as money that came in.
+    WayUnknown {
+        /// How many rows.
+        rows: u32,
+    },
+    /// A kind of transaction that is no word anybody knows, beside others that are; its rows were counted as sales.
+    UnknownKind {
+        /// The word.
+        word: String,
+        /// How many rows.
+        rows: u32,
+    },
+    /// The rows count transactions: they are sums of a day or of a way of paying, no single sales.
+    RowsAreSums {
+        /// How many rows.
+        rows: u32,
+    },
+    /// The rows belong to several accounts.
+    SeveralAccounts {
+        /// How many accounts.
+        accounts: u32,
     },
     /// Dates such as `03/04/2026` fit both orders; day first was assumed.
     DayFirstAssumed,

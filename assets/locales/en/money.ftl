@@ -405,6 +405,14 @@ money-warn-amount = { $name }: “{ $column }” was taken as the amount and not
         [one] one row
        *[other] { $n } rows
     }, by { $sum } in all. The one that reaches the account is wanted: if it is the other, name it with --map.
+money-warn-unnamed = { $name } names no column; which is the day, the sum and the balance was told by what stands in them. Please check a few rows against the original.
+money-warn-way = Nothing in { $name } says which sums came in and which went out: all { $n } were read as money that came in. Export it with a balance, a sign or two columns; or name the column with --map direction=HEADER.
+money-warn-word = { $name }: “{ $word }” ({ $n ->
+        [one] 1 row
+       *[other] { $n } rows
+    }) is no kind of transaction this program knows; it was counted as a sale. If it gives money back or is none, take those rows out of the file.
+money-warn-sums = The rows of { $name } count transactions: they are sums of a day or of a way of paying, no single sales. Which sales were never paid cannot be told from it; export the transactions one by one.
+money-warn-accounts = The rows of { $name } belong to { $n } accounts. Export the account the takings are paid into alone, else money of the others is taken for takings.
 money-warn-rounded = { $name }: fees or nets of { $n ->
         [one] one row have
        *[other] { $n } rows have

@@ -25,7 +25,7 @@ use classify::Outcome;
 use facts::{currency, digits_lost, formulas, totals_of};
 use finish::finish;
 use std::cell::{Cell, RefCell};
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 /// Everything read below the header.
@@ -61,6 +61,8 @@ pub(super) struct Context<'a> {
     /// What statuses and kinds were read as; exports have a handful of each.
     outcomes: RefCell<Vec<(String, Outcome)>>,
     kinds: RefCell<Vec<(String, String, Option<Kind>)>>,
+    /// Words of kinds that are none of a sale anybody knows, with the rows counted as sales all the same.
+    strange: RefCell<BTreeMap<String, u32>>,
     /// Sales that say in a column beside what was given back: how many, and how much.
     refunded: Cell<(u32, i64)>,
     /// Rows whose fee or net was rounded.
@@ -115,6 +117,18 @@ impl Context<'_> {
     }
 }
 
+impl Context<'_> {
+    /// A row of this kind was counted as a sale; whether that is what the word says.
+    fn note_kind(&self, kind: &str) {
+        let mut strange = self.strange.borrow_mut();
+        if let Some(rows) = strange.get_mut(kind) {
+            *rows += 1;
+        } else if strange.len() < 64 && !classify::is_sale(kind, self.profile) {
+            strange.insert(kind.to_string(), 1);
+        }
+    }
+}
+
 /// Texts that repeat are kept once.
 #[derive(Default)]
 pub(super) struct Texts(HashSet<Text>);
@@ -144,7 +158,10 @@ pub(super) fn rows(
     above: &Meta,
 ) -> Built {
     let named = currency(grid, head, layout, profile, above);
-    let currency = named.unwrap_or(Currency::CNY);
+    let currency = named.unwrap_or_else(|| {
+        let dollars = facts::dollars(grid, head, layout);
+        dollars.then(|| Currency::parse("USD")).flatten().unwrap_or(Currency::CNY)
+    });
     let built = Built {
         rows: Vec::new(),
         skipped: Vec::new(),
@@ -185,6 +202,7 @@ pub(super) fn rows(
     ];
     built.hints.extend(counted.into_iter().flatten());
     built.hints.extend(formulas(grid, head, layout));
+    built.hints.extend(facts::several(grid, &head.names, layout, &money_rows));
     built.account = same(grid, &money_rows, layout.at(Role::Account));
     built.merchant_no = same(grid, &money_rows, layout.at(Role::MerchantNo));
     built.holder = same(grid, &money_rows, layout.at(Role::Holder));
@@ -321,6 +339,7 @@ fn context<'a>(
         texts: Texts::default(),
         outcomes: RefCell::default(),
         kinds: RefCell::default(),
+        strange: RefCell::default(),
         refunded: Cell::default(),
         rounded: Cell::default(),
         passed: Cell::default(),

@@ -1,5 +1,6 @@
 //! Cells: text cleaned, amounts read exactly, directions told.
 
+use super::script::simple;
 use crate::locale;
 use std::borrow::Cow;
 
@@ -42,7 +43,7 @@ pub(super) fn narrow(text: &str) -> Cow<'_, str> {
 
 /// A name for comparing: narrow, lower case, no blanks or punctuation; brackets that hold only a unit are dropped.
 pub(super) fn name_key(text: &str) -> String {
-    let narrow = narrow(trim(text)).to_lowercase();
+    let narrow = simple(&narrow(trim(text))).to_lowercase();
     let mut out = String::with_capacity(narrow.len());
     let mut rest = narrow.as_str();
     while let Some(open) = rest.find(['(', '[', '【', '（', '<']) {
@@ -160,9 +161,9 @@ pub(super) fn amount(cell: &str, exponent: u32) -> Option<Amount> {
                 "S$",
                 "A$",
                 "NT$",
-                "RM",
                 "CNY",
                 "RMB",
+                "RM",
                 "HKD",
                 "USD",
                 "GBP",
@@ -335,12 +336,12 @@ pub(super) enum Direction {
 
 /// Reads a direction cell (借贷, 收支, CR/DR, +/-).
 pub(super) fn direction(cell: &str) -> Option<Direction> {
-    let key = narrow(trim(cell)).to_lowercase();
+    let key = simple(&narrow(trim(cell))).to_lowercase();
     let key = key.as_str();
     const IN: &[&str] = &[
         "贷", "收", "入", "进", "c", "cr", "cr.", "credit", "+", "in", "收入", "转入", "存入",
         "来账", "贷方", "贷记", "入账", "收款", "进账", "deposit", "incoming", "received", "crdt",
-        "收方", "存",
+        "收方", "存", "来", "bij", "haben", "h", "income", "credits", "deposits", "汇入", "划入",
     ];
     const OUT: &[&str] = &[
         "借",
@@ -367,6 +368,14 @@ pub(super) fn direction(cell: &str) -> Option<Direction> {
         "dbit",
         "付方",
         "取",
+        "往",
+        "af",
+        "soll",
+        "s",
+        "expense",
+        "debits",
+        "汇出",
+        "划出",
     ];
     const NEUTRAL: &[&str] = &["/", "不计收支", "其他", "中性", "中性交易", "不计", "neutral", ""];
     if IN.contains(&key) {
@@ -380,8 +389,8 @@ pub(super) fn direction(cell: &str) -> Option<Direction> {
     }
     let has = |words: &[&str]| words.iter().any(|w| key.contains(w));
     match (
-        has(&["贷", "收入", "转入", "存入", "credit", "crdt"]),
-        has(&["借", "支出", "转出", "支取", "debit", "dbit"]),
+        has(&["贷", "收入", "转入", "存入", "来账", "credit", "crdt", "gutschrift"]),
+        has(&["借", "支出", "转出", "支取", "往账", "debit", "dbit", "lastschrift"]),
     ) {
         (true, false) => Some(Direction::In),
         (false, true) => Some(Direction::Out),

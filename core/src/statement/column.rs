@@ -4,6 +4,7 @@ mod parts;
 
 use super::Side;
 use super::cell::{name_key, narrow};
+use super::script::simple;
 use parts::PARTS;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -117,48 +118,54 @@ pub(super) struct Meaning {
 const WHOLE: &[(Role, &str)] = &[
     (
         Role::Date,
-        "交易日期 交易日 日期 交易时间 支付时间 付款时间 交易完成时间 完成时间 支付完成时间 交易日期时间 消费时间 消费日期 订单时间 交易创建时间 创建时间 下单时间 收款时间 收款日期 付款日期 支付日期 刷卡时间 刷卡日期 成交时间 结账时间 收银时间 订单日期 发生日期 业务日期 发生日 发生时间 tradedate transactiondate txndate trandate transdate date transactiondatetime transactiontime transdatetime txndatetime txntime datetime dateandtime dateofsale saledate saledatetime paymentdate created createdat createddate tradetime dateoftransaction capturedate captured 交易日期時間 過賬日期 退款时间 退款日期 退货时间 退货日期 退款完成时间 refunddate refundtime refundedat",
+        "交易日期 交易日 日期 交易时间 支付时间 付款时间 交易完成时间 完成时间 支付完成时间 交易日期时间 消费时间 消费日期 订单时间 交易创建时间 创建时间 下单时间 收款时间 收款日期 付款日期 支付日期 刷卡时间 刷卡日期 成交时间 结账时间 收银时间 订单日期 发生日期 业务日期 发生日 发生时间 tradedate transactiondate txndate trandate transdate date transactiondatetime transactiontime transdatetime txndatetime txntime datetime dateandtime dateofsale saledate saledatetime paymentdate created createdat createddate tradetime dateoftransaction capturedate captured 交易日期時間 過賬日期 退款时间 退款日期 退货时间 退货日期 退款完成时间 refunddate refundtime refundedat bookedat createdon processedon processedat capturedat capturedon orderdate ordertime paidon paidat soldat dateopened starteddate datum buchungstag buchungsdatum transaktionsdatum dateopération dateoperation datedopération datedoperation dateop datedetransaction datetransaction fecha fechaoperación fechaoperacion dataoperazione data 交易日期及时间 交易完成日期",
     ),
-    (Role::Time, "时间 交易时刻 记账时间 入账时间 time timeofday hour transtime trantime"),
+    (
+        Role::Time,
+        "时间 交易时刻 记账时间 入账时间 time timeofday hour transtime trantime uhrzeit zeit heure hora ora",
+    ),
     (
         Role::Posted,
-        "记账日期 入账日期 记账日 入账日 清算日期 清算日 结算日期 结算日 到账日期 到账时间 划款日期 划账日期 会计日期 起息日 起息日期 生效日 記賬日 过账日期 账务日期 结算时间 清算时间 postingdate posteddate postdate posted bookingdate bookdate valuedate settlementdate settledate settled settledon payoutdate fundingdate fundeddate processingdate processdate processeddate cleareddate effectivedate",
+        "记账日期 入账日期 记账日 入账日 清算日期 清算日 结算日期 结算日 到账日期 到账时间 划款日期 划账日期 会计日期 起息日 起息日期 生效日 記賬日 过账日期 账务日期 结算时间 清算时间 postingdate posteddate postdate posted bookingdate bookdate valuedate settlementdate settledate settled settledon payoutdate fundingdate fundeddate processingdate processdate processeddate cleareddate effectivedate postedon settledat completeddate transferdate transferredon depositdate depositedon arrivaldate disbursementdate fundeddate paidouton valuta valutadatum wertstellung wert datedevaleur datevaleur rentedatum fechavalor datavaluta",
     ),
     (Role::Year, "年 年份 year yyyy"),
     (Role::Month, "月 月份 month mm"),
     (Role::Day, "日 day dd dayofmonth"),
     (
         Role::Received,
-        "实收金额 实付金额 实收 实付 实收款 实付款 实际收款 实际收款金额 实际支付金额 实际付款金额 实收总额 实收合计 用户实付金额 用户实付 顾客实付金额 顾客实付 客户实付金额 客户实付 买家实付金额 消费者实付 会员实付 持卡人实付 totalcollected totalpaid amountpaid paidamount amountcollected collected totalcharged amountcharged chargedamount totalamount grandtotal total totalcharge totalinclusive totalincltip totalwithtip totalreceived amountreceived",
+        "实收金额 实付金额 实收 实付 实收款 实付款 实际收款 实际收款金额 实际支付金额 实际付款金额 实收总额 实收合计 用户实付金额 用户实付 顾客实付金额 顾客实付 客户实付金额 客户实付 买家实付金额 消费者实付 会员实付 持卡人实付 totalcollected totalpaid amountpaid paidamount amountcollected collected totalcharged amountcharged chargedamount totalamount grandtotal total totalcharge amountinclvat amountincvat amountincludingvat amountinclgst amountincltax totalinclvat totalinclgst totalincltax cardamount cardpayment cardpaymentamount 银行卡支付 刷卡金额 银行卡金额 刷卡支付 totalinclusive totalincltip totalwithtip totalreceived amountreceived",
     ),
     (
         Role::Amount,
-        "应结订单金额 商家实收 交易金额 订单金额 消费金额 金额 发生额 交易额 交易总额 总金额 订单总金额 支付金额 付款金额 收款金额 发生金额 人民币金额 本币金额 记账金额 交易本金 订单实付金额 grossamount gross transactionamount txnamount tranamount transamount saleamount salesamount salevalue transactionvalue amount amt value amountgross grosssales 金額 交易金額 应收金额 应收 订单总额 消费总额 商品金额 原价 subtotal netofdiscount",
+        "应结订单金额 商家实收 交易金额 订单金额 消费金额 金额 发生额 交易额 交易总额 总金额 订单总金额 支付金额 付款金额 收款金额 发生金额 人民币金额 本币金额 记账金额 交易本金 订单实付金额 grossamount gross transactionamount txnamount tranamount transamount saleamount salesamount salevalue transactionvalue amount amt value amountgross grosssales 金額 交易金額 应收金额 应收 订单总额 消费总额 商品金额 原价 subtotal netofdiscount 收支金额 账单金额 付款总金额 txnamt transamt tranamt tradeamt saleamt grossamt betrag umsatz umsatzbetrag umsatzbrutto bruttobetrag montant montantbrut bedrag importe importo monto",
     ),
     (
         Role::In,
-        "收入 收入金额 贷方发生额 贷方金额 贷方 存入金额 存入 转入金额 转入 贷记金额 收方金额 收方发生额 贷方发生额收入 收入贷方 贷方收入 贷 收入发生额 进账金额 进账 入账 收进 收入额 划入金额 来账金额 交易金额收入 记账金额收入 存款 存款金額 貸項 貸記 入賬 收款 credit credits creditamount creditamt moneyin paidin deposit deposits depositamount depositamt in amountin inflow receipts cr cramount lodgement lodgements amountcredited crediting",
+        "收入 收入金额 贷方发生额 贷方金额 贷方 存入金额 存入 转入金额 转入 贷记金额 收方金额 收方发生额 贷方发生额收入 收入贷方 贷方收入 贷 收入发生额 进账金额 进账 入账 收进 收入额 划入金额 来账金额 交易金额收入 记账金额收入 存款 存款金額 貸項 貸記 入賬 收款 credit credits creditamount creditamt moneyin paidin deposit deposits depositamount depositamt in amountin inflow receipts cr cramount lodgement lodgements amountcredited crediting creditvalue depositscredits depositsandcredits creditsdeposits haben gutschrift crédit credito crédito abono entrées bij accrediti avere 汇入金额 汇入 增加 增加金额 入金额 入金 入金金额",
     ),
     (
         Role::Out,
-        "支出 支出金额 借方发生额 借方金额 借方 支取金额 支取 转出金额 转出 借记金额 付方金额 付方发生额 借方发生额支取 借方发生额支出 支出借方 借方支出 借 支出发生额 出账金额 出账 付出 付出金额 支出额 划出金额 往账金额 交易金额支出 记账金额支出 取款 提款 提款金額 借項 借記 支賬 付款 debit debits debitamount debitamt moneyout paidout withdrawal withdrawals withdrawalamount withdrawalamt out amountout outflow payments dr dramount amountdebited",
+        "支出 支出金额 借方发生额 借方金额 借方 支取金额 支取 转出金额 转出 借记金额 付方金额 付方发生额 借方发生额支取 借方发生额支出 支出借方 借方支出 借 支出发生额 出账金额 出账 付出 付出金额 支出额 划出金额 往账金额 交易金额支出 记账金额支出 取款 提款 提款金額 借項 借記 支賬 付款 debit debits debitamount debitamt moneyout paidout withdrawal withdrawals withdrawalamount withdrawalamt out amountout outflow payments dr dramount amountdebited withdrawn debitvalue withdrawalsdebits withdrawalsanddebits debitswithdrawals soll lastschrift belastung débit debito débito cargo sorties af addebiti dare 提取 提取金额 取出 取出金额 汇出金额 汇出 减少 减少金额 出金额 出金 出金金额",
     ),
     (
         Role::Direction,
-        "借贷 借贷标志 借贷标识 借贷方向 借贷别 借贷状态 借贷记标志 收支 收支类型 收支标志 收支方向 收付 收付标志 收付类型 收付方向 方向 交易方向 资金流向 进出 进出账 借贷类型 drcr crdr debitcredit creditdebit dc cd dcflag drcrflag direction drcrindicator crdrindicator debitcreditindicator creditdebitindicator inout sign",
+        "借贷 借贷标志 借贷标识 借贷方向 借贷别 借贷状态 借贷记标志 收支 收支类型 收支标志 收支方向 收付 收付标志 收付类型 收付方向 方向 交易方向 资金流向 进出 进出账 借贷类型 drcr crdr debitcredit creditdebit dc cd dcflag drcrflag direction drcrindicator crdrindicator debitcreditindicator creditdebitindicator inout sign 来往账 来往账标志 往来标志 往来账标志 存取标志 存取 存取方向 收付标识 进出标志 afbij sollhaben sens debitorcredit creditordebit balanceimpact incomeexpense",
     ),
     (
         Role::Fee,
-        "手续费 交易手续费 商户手续费 手续费金额 服务费 商户服务费 技术服务费 平台服务费 支付手续费 应收手续费 扣除手续费 手续费支出 佣金 交易佣金 扣费 扣费金额 费用 手续费用 通道费 fee fees mdr mdramount mdrfee mdrcharge charge charges commission commissionamount merchantservicecharge msc merchantfee merchantfees processingfee processingfees transactionfee totalfee totalfees feeamount feetotal discountamount merchantdiscount mdrcommission acquirerfee",
+        "手续费 交易手续费 商户手续费 手续费金额 服务费 商户服务费 技术服务费 平台服务费 支付手续费 应收手续费 扣除手续费 手续费支出 佣金 交易佣金 扣费 扣费金额 费用 手续费用 通道费 fee fees mdr mdramount mdrfee mdrcharge charge charges commission commissionamount merchantservicecharge msc merchantfee merchantfees processingfee processingfees transactionfee totalfee totalfees feeamount feetotal discountamount merchantdiscount mdrcommission acquirerfee discamt discountamt feeamt mdramt chargefee entgelt gebühr gebuehr frais commissions 商户费用 商家手续费 结算手续费 交易费用",
     ),
     (
         Role::Net,
-        "清算金额 结算金额 净额 清算净额 结算净额 应结金额 实结金额 应结算金额 实际结算金额 到账金额 入账金额 实际到账金额 划账金额 划款金额 实收净额 商户实收 商户结算金额 商户应收 打款金额 实际入账金额 应到账金额 预计到账金额 实到金额 应收净额 net netamount amountnet netsettlement settlementamount settledamount amountsettled payoutamount fundingamount netpayable amountpayable netvalue nettotal netsales payable nettomerchant",
+        "清算金额 结算金额 净额 清算净额 结算净额 应结金额 实结金额 应结算金额 实际结算金额 到账金额 入账金额 实际到账金额 划账金额 划款金额 实收净额 商户实收 商户结算金额 商户应收 打款金额 实际入账金额 应到账金额 预计到账金额 实到金额 应收净额 net netamount amountnet netsettlement settlementamount settledamount amountsettled payoutamount fundingamount netpayable amountpayable netvalue nettotal netsales payable nettomerchant payout depositedamount deposited netamt nett nettamount auszahlung auszahlungsbetrag nettobetrag montantnet 应收净额 应结算款",
     ),
-    (Role::RefundAmount, "退款金额 退货金额 refundamount refundedamount amountrefunded"),
+    (
+        Role::RefundAmount,
+        "退款金额 退货金额 已退金额 累计退款金额 refundamount refundedamount amountrefunded",
+    ),
     (
         Role::Reference,
-        "检索参考号 系统检索参考号 交易检索参考号 参考号 系统参考号 银联参考号 检索号 系统检索号 交易参考号 参考号码 rrn retrievalreferencenumber retrievalreference retrievalrefno retrievalref retrievalreferenceno 微信订单号 微信支付订单号 支付宝交易号 交易单号 交易订单号 平台订单号 支付单号 支付订单号 交易流水号 平台流水号 系统流水号 渠道流水号 银联流水号 支付流水号 流水号 交易号 业务流水号 参考编号 银行流水号 核心流水号 referencenumber referenceno reference refno ref transactionreference transactionref transactionid txnid txnref tranid transid transactionnumber uniqueid arn bankreference acquirerreference acquirerreferencenumber accountservicerreference chargeid paymentid paymentintentid sourceid id 退款单号 退款流水号 退款参考号 退款订单号 refundid refundno refundreference",
+        "检索参考号 系统检索参考号 交易检索参考号 参考号 系统参考号 银联参考号 检索号 系统检索号 交易参考号 参考号码 rrn retrievalreferencenumber retrievalreference retrievalrefno retrievalref retrievalreferenceno 微信订单号 微信支付订单号 支付宝交易号 交易单号 交易订单号 平台订单号 支付单号 支付订单号 交易流水号 平台流水号 系统流水号 渠道流水号 银联流水号 支付流水号 流水号 交易号 业务流水号 参考编号 银行流水号 核心流水号 referencenumber referenceno reference refno ref transactionreference transactionref transactionid txnid txnref tranid transid transactionnumber uniqueid arn bankreference acquirerreference acquirerreferencenumber accountservicerreference chargeid paymentid paymentintentid sourceid id référence belegnummer 微信支付业务单号 参考编号 交易编号 退款单号 退款流水号 退款参考号 退款订单号 refundid refundno refundreference",
     ),
     (
         Role::Order,
@@ -170,7 +177,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Terminal,
-        "终端号 终端编号 终端 设备号 机具号 pos终端号 终端机号 机具编号 设备编号 终端代码 pos机号 pos号 pos编号 设备编码 收银机号 款台号 收银台号 柜台号 门店终端 terminalid tid terminal terminalno terminalnumber deviceid posid tillid till terminalcode device devicename",
+        "终端号 终端编号 终端 设备号 机具号 pos终端号 终端机号 机具编号 设备编号 终端代码 pos机号 pos号 pos编号 设备编码 收银机号 款台号 收银台号 柜台号 门店终端 terminalid tid terminal terminalno terminalnumber deviceid posid tillid till terminalcode device devicename 机号 机器号 机具 收款设备 收款装置 收款终端 终端机编号 terminalnr",
     ),
     (
         Role::Batch,
@@ -194,7 +201,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Status,
-        "交易状态 状态 订单状态 当前状态 支付状态 交易结果 结果 处理状态 处理结果 应答描述 应答信息 应答说明 响应描述 响应信息 返回信息 返回描述 交易应答 应答 应答码 响应码 返回码 status transactionstatus txnstatus state result response responsecode responsedescription responsemessage outcome orderstatus paymentstatus transtatus",
+        "交易状态 状态 订单状态 当前状态 支付状态 交易结果 结果 处理状态 处理结果 应答描述 应答信息 应答说明 响应描述 响应信息 返回信息 返回描述 交易应答 应答 应答码 响应码 返回码 status transactionstatus txnstatus state result response responsecode responsedescription responsemessage outcome orderstatus paymentstatus transtatus state statut 是否成功 交易是否成功 是否支付成功 支付是否成功 success successful issuccessful iscaptured",
     ),
     (
         Role::SettleStatus,
@@ -202,27 +209,27 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Kind,
-        "交易类型 业务类型 交易种类 交易名称 交易类别 类型 交易类型名称 业务名称 transactiontype txntype type trantype transtype entrytype transactionkind recordtype",
+        "交易类型 业务类型 交易种类 交易名称 交易类别 类型 交易类型名称 业务名称 transactiontype txntype type trantype transtype entrytype transactionkind recordtype transcode trancode txncode transactioncode transaktionsart umsatztyp typedetransaction typetransaction 收支名目",
     ),
     (
         Role::Text,
-        "摘要 交易摘要 用途 附言 备注 说明 交易说明 交易详情 描述 交易附言 客户附言 摘要说明 摘要描述 交易描述 交易备注 业务摘要 详细说明 交易用途 商品 商品名称 商品说明 交易场所 交易地点 交易分类 交易詳情 交易資料 詳情 備註 附加信息 个性化信息 备注信息 摘要信息 补充信息 交易摘要说明 摘要用途 用途摘要 用途附言 description details detail narrative narration particulars memo remarks remark transactiondetails transactiondescription additionalinformation paymentdetails notes transactionparticulars unstructured",
+        "摘要 交易摘要 用途 附言 备注 说明 交易说明 交易详情 描述 交易附言 客户附言 摘要说明 摘要描述 交易描述 交易备注 业务摘要 详细说明 交易用途 商品 商品名称 商品说明 交易场所 交易地点 交易分类 交易詳情 交易資料 詳情 備註 附加信息 个性化信息 备注信息 摘要信息 补充信息 交易摘要说明 摘要用途 用途摘要 用途附言 description details detail narrative narration particulars memo remarks remark transactiondetails transactiondescription additionalinformation paymentdetails notes transactionparticulars unstructured verwendungszweck buchungstext umsatzart libellé libelle omschrijving mededelingen concepto descrizione causale clientreference additionalreference 业务名称",
     ),
     (
         Role::Counterparty,
-        "对方户名 对方账户名称 对方名称 对方账户名 对方账号名称 对手户名 对手方户名 交易对方 对方单位 对方单位名称 对方姓名 对方信息 交易对手 交易对手名称 付款人 付款人名称 付款方 付款方户名 付款方名称 收付款人名称 收付款方名称 对方户名名称 对方公司 counterparty counterpartyname payer payername beneficiary sender from fromto payee payeepayer name remitter counterpartydetails orderingparty",
+        "对方户名 对方账户名称 对方名称 对方账户名 对方账号名称 对手户名 对手方户名 交易对方 对方单位 对方单位名称 对方姓名 对方信息 交易对手 交易对手名称 付款人 付款人名称 付款方 付款方户名 付款方名称 收付款人名称 收付款方名称 对方户名名称 对方公司 counterparty counterpartyname payer payername beneficiary sender from fromto payee payeepayer name remitter counterpartydetails orderingparty begünstigterauftraggeber beguenstigterzahlungspflichtiger auftraggeber begünstigter zahlungsempfängerin zahlungspflichtiger naamtegenpartij naamomschrijving bénéficiaire",
     ),
     (
         Role::CounterAccount,
-        "对方账号 对方账户 对方卡号 对手账号 交易对手账号 对方账卡号 对方帐号 对方帐户 对方账号卡号 付款人账号 付款方账号 收付款人账号 对方卡号账号 counterpartyaccount payeraccount counteraccount beneficiaryaccount fromaccount",
+        "对方账号 对方账户 对方卡号 对手账号 交易对手账号 对方账卡号 对方帐号 对方帐户 对方账号卡号 付款人账号 付款方账号 收付款人账号 对方卡号账号 counterpartyaccount payeraccount counteraccount beneficiaryaccount fromaccount tegenrekening tegenrekeningibanbban kontonummeriban",
     ),
     (
         Role::Balance,
-        "余额 账户余额 交易后余额 本次余额 当前余额 联机余额 账面余额 交易余额 可用余额 本币余额 余额元 结余 账户结余 本次结余 结存 結餘 餘額 賬戶結餘 帳戶結餘 戶口結餘 balance bal runningbal closingbal runningbalance accountbalance closingbalance availablebalance ledgerbalance balanceafter endingbalance currentbalance",
+        "余额 账户余额 交易后余额 本次余额 当前余额 联机余额 账面余额 交易余额 可用余额 本币余额 余额元 结余 账户结余 本次结余 结存 結餘 餘額 賬戶結餘 帳戶結餘 戶口結餘 balance bal runningbal closingbal runningbalance accountbalance closingbalance availablebalance ledgerbalance balanceafter endingbalance currentbalance saldo saldonatrn kontostand solde saldonachbuchung newbalance",
     ),
     (
         Role::Currency,
-        "币种 交易币种 记账币种 货币 货币种类 币别 结算币种 货币类型 货币代码 currency ccy cur currencycode transactioncurrency",
+        "币种 交易币种 记账币种 货币 货币种类 币别 结算币种 货币类型 货币代码 currency ccy cur currencycode transactioncurrency txnccy txncurrency billingcurrency währung waehrung munt devise moneda 账单货币 交易货币",
     ),
     (
         Role::MerchantNo,
@@ -230,7 +237,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Account,
-        "账号 本方账号 账户 账户号 帐号 本方帐号 查询账号 我方账号 本方账户 本方卡号 收款账号 accountnumber account accountno accountid",
+        "账号 本方账号 账户 账户号 帐号 本方帐号 查询账号 我方账号 本方账户 本方卡号 收款账号 accountnumber account accountno accountid auftragskonto rekening ibanbban iban konto 账户号码",
     ),
     (
         Role::Holder,
@@ -246,13 +253,14 @@ const WHOLE: &[(Role, &str)] = &[
     ),
 ];
 
-fn whole() -> &'static HashMap<&'static str, (Role, u8)> {
-    static NAMES: OnceLock<HashMap<&'static str, (Role, u8)>> = OnceLock::new();
+fn whole() -> &'static HashMap<String, (Role, u8)> {
+    static NAMES: OnceLock<HashMap<String, (Role, u8)>> = OnceLock::new();
     NAMES.get_or_init(|| {
         let mut map = HashMap::new();
         for (role, names) in WHOLE {
             for (rank, name) in names.split(' ').enumerate() {
-                map.entry(name).or_insert((*role, rank.min(200) as u8));
+                let key = simple(name).into_owned();
+                map.entry(key).or_insert((*role, rank.min(200) as u8));
             }
         }
         map
@@ -273,12 +281,18 @@ pub(super) fn meaning(header: &str) -> Option<Meaning> {
 
 /// The unit that a column's name says its sums are in, as digits of the minor unit below it.
 pub(super) fn unit(header: &str) -> Option<u32> {
-    let key: String = narrow(header).chars().filter(|c| !c.is_whitespace()).collect();
+    let narrow = narrow(header);
+    let key: String = narrow.chars().filter(|c| !c.is_whitespace()).collect();
     let parts = key.split(['(', ')', '[', ']', '【', '】']).skip(1);
     let mut words = parts.map(|p| {
         p.trim_start_matches("单位").trim_start_matches([':', '：']).trim_start_matches("人民币")
     });
-    words.find_map(digits_of)
+    // `amount_minor`, `Fee (cents)`, `AmountInCents`.
+    let lower = narrow.to_lowercase();
+    let mut tokens = lower.split(|c: char| !c.is_alphanumeric());
+    let minor = |w: &str| matches!(w, "cents" | "cent" | "pence" | "minor" | "minorunits");
+    let small = tokens.any(minor) || lower.ends_with("incents");
+    words.find_map(digits_of).or(small.then_some(0))
 }
 
 /// A unit alone: 分, 元, 千元, 万元.

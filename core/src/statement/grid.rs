@@ -70,6 +70,31 @@ impl Grid {
         self.formulas
     }
 
+    /// The same table with cells spelled anew where `spell` says so, under a row of names where it has none.
+    pub(super) fn rebuilt(
+        &self,
+        names: Option<&[String]>,
+        spell: impl Fn(usize, usize, &str) -> Option<String>,
+    ) -> Result<Self, StatementError> {
+        let mut new = Self::default();
+        if let Some(names) = names {
+            new.start(self.rows.first().map_or(1, |line| line.number))?;
+            names.iter().for_each(|name| new.push(name));
+        }
+        for index in 0..self.len() {
+            let row = self.row(index);
+            new.start(row.number())?;
+            for (column, cell) in row.cells().enumerate() {
+                match spell(index, column, cell) {
+                    Some(spelled) => new.push(&spelled),
+                    None if row.is_number(column) => new.push_number(cell),
+                    None => new.push(cell),
+                }
+            }
+        }
+        Ok(new)
+    }
+
     pub(super) fn len(&self) -> usize {
         self.rows.len()
     }

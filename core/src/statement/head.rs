@@ -155,7 +155,11 @@ pub(super) fn again(row: GridRow<'_>, names: &[String]) -> Option<Again> {
         .enumerate()
         .filter(|(c, n)| !n.is_empty() && row.cell(*c) == n.as_str())
         .count();
-    if same * 2 > filled {
+    // The same names in another order are another table.
+    let moved =
+        |(c, n): (usize, &String)| row.cell(c) != n && names.iter().any(|m| m == row.cell(c));
+    let moved = names.iter().enumerate().filter(|(_, n)| !n.is_empty()).any(moved);
+    if same * 2 > filled && !moved {
         return Some(Again::Same);
     }
     if looks_like_data(row) {

@@ -2,6 +2,7 @@
 
 mod dates;
 mod sums;
+mod ways;
 
 use super::Side;
 use super::cell;
@@ -58,6 +59,10 @@ struct Seen {
     days: u32,
     times: u32,
     directions: u32,
+    /// `Credit` and `Debit` alone, which are kinds of cards as well.
+    cards: u32,
+    /// True and false.
+    flags: u32,
     percents: u32,
     /// Formulas without a result.
     formulas: u32,
@@ -157,6 +162,9 @@ pub(super) fn decide(
     let side =
         side.or(profile.map(|p| p.side)).or_else(|| column::side_of(&roles)).unwrap_or(Side::Bank);
     settle_names(&mut meanings, &seen, side);
+    if side == Side::Bank {
+        ways::settle(&mut meanings, &seen, names, grid, &sample);
+    }
     let mut layout = choose(&meanings, &seen, side);
     layout.order = order;
     layout.order_guessed = order_guessed;
@@ -222,6 +230,10 @@ fn look(grid: &Grid, sample: &[usize], column: usize, order: Order) -> Seen {
             seen.times += u32::from(w.time.is_some());
         }
         seen.directions += u32::from(cell::direction(text).is_some());
+        let card = ["credit", "debit", "prepaid"].iter().any(|w| text.eq_ignore_ascii_case(w));
+        seen.cards += u32::from(card);
+        let flag = ["true", "false", "yes", "no"].iter().any(|w| text.eq_ignore_ascii_case(w));
+        seen.flags += u32::from(flag);
         seen.percents += u32::from(text.ends_with(['%', '‰']));
     }
     seen
@@ -248,6 +260,11 @@ fn settle_names(meanings: &mut [Option<Meaning>], seen: &[Seen], side: Side) {
         m.role = match (m.role, side) {
             (Role::Fee, _) if s.percents * 2 > s.filled => Role::Rate,
             (Role::Direction, Side::Pos) if !told => Role::CardKind,
+            // `Captured` with true and false says whether it happened, not when.
+            (Role::Date, Side::Pos) if s.filled > 0 && s.flags == s.filled => Role::Status,
+            (Role::Kind, Side::Pos) if s.cards * 10 >= s.filled * 9 && s.cards > 0 => {
+                Role::CardKind
+            }
             // `1` and `0` say nothing; where there is a balance, it tells which way each sum went.
             (Role::Direction, Side::Bank) if s.filled > 0 && s.directions == 0 && balanced => {
                 Role::Ignore

@@ -2,6 +2,7 @@
 
 use super::cell::{narrow, trim};
 use super::grid::{Grid, GridRow};
+use super::script::simple;
 use super::when::{self, Order};
 use crate::Currency;
 use chrono::NaiveDate;
@@ -116,7 +117,7 @@ fn period(meta: &mut Meta, line: &str, order: Order) {
 }
 
 /// All dates in a line, in order.
-fn days(line: &str, order: Order) -> Vec<NaiveDate> {
+pub(super) fn days(line: &str, order: Order) -> Vec<NaiveDate> {
     let mut spaced = line.replace(" to ", "~").replace(" - ", "~").replace("--", "~");
     spaced = spaced
         .replace(['[', ']', '(', ')', '至', '到', '—', '~', ';', ',', '：', '\t'], "~")
@@ -130,6 +131,12 @@ fn days(line: &str, order: Order) -> Vec<NaiveDate> {
     };
     for part in spaced.split('~') {
         if take(part) {
+            continue;
+        }
+        // `Statement from 1 December 2025`.
+        let starts = part.match_indices(' ').filter_map(|(at, _)| part.get(at + 1..));
+        let mut worded = starts.filter(|t| t.starts_with(|c: char| c.is_ascii_digit()));
+        if part.bytes().any(|b| b.is_ascii_alphabetic()) && worded.any(&mut take) {
             continue;
         }
         for token in part.split_whitespace() {
@@ -176,8 +183,8 @@ fn pairs(cell: &str, next: Option<&str>, take: &mut dyn FnMut(&str, &str)) {
 }
 
 fn fact(meta: &mut Meta, label: &str, value: &str) {
-    let label: String =
-        label.to_lowercase().chars().filter(|c| c.is_alphanumeric() || *c == '/').collect();
+    let label = simple(label).to_lowercase();
+    let label: String = label.chars().filter(|c| c.is_alphanumeric() || *c == '/').collect();
     let value = value.trim_matches(|c: char| matches!(c, '[' | ']' | '#') || c.is_whitespace());
     if value.is_empty() || label.is_empty() || label.chars().count() > 40 {
         return;
@@ -280,7 +287,9 @@ pub(super) fn tail(value: &str) -> Option<String> {
 
 /// A currency as a cell names it.
 pub(super) fn currency(text: &str) -> Option<Currency> {
-    let upper = narrow(trim(text)).to_uppercase();
+    let upper = simple(&narrow(trim(text))).to_uppercase();
+    // `SGD - Singapore Dollar`.
+    let upper = upper.split_once(" - ").map_or(upper.as_str(), |(code, _)| code);
     let named = [
         (&["人民币", "RMB", "CNH", "本币", "156", "CNY", "￥", "¥"][..], "CNY"),
         (&["港币", "港元", "HK$", "344", "HKD"][..], "HKD"),
@@ -289,8 +298,15 @@ pub(super) fn currency(text: &str) -> Option<Currency> {
         (&["英镑", "£", "826", "GBP"][..], "GBP"),
         (&["日元", "392", "JPY"][..], "JPY"),
         (&["澳门元", "MOP"][..], "MOP"),
-        (&["新加坡元", "S$", "SGD"][..], "SGD"),
-        (&["新台币", "TWD"][..], "TWD"),
+        (&["新加坡元", "新币", "S$", "SGD"][..], "SGD"),
+        (&["澳元", "A$", "AU$", "AUD"][..], "AUD"),
+        (&["加元", "C$", "CA$", "CAD"][..], "CAD"),
+        (&["NZ$", "NZD"][..], "NZD"),
+        (&["林吉特", "马币", "RM", "MYR"][..], "MYR"),
+        (&["泰铢", "฿", "THB"][..], "THB"),
+        (&["韩元", "₩", "KRW"][..], "KRW"),
+        (&["₹", "RS", "RS.", "INR"][..], "INR"),
+        (&["新台币", "台币", "NT$", "TWD"][..], "TWD"),
     ];
     for (words, code) in named {
         if words
@@ -300,7 +316,7 @@ pub(super) fn currency(text: &str) -> Option<Currency> {
             return Currency::parse(code);
         }
     }
-    Currency::parse(&upper).filter(|c| {
+    Currency::parse(upper).filter(|c| {
         matches!(
             c.code(),
             "AUD"

@@ -5,7 +5,7 @@ use super::head::{self, Head};
 use super::layout::{self, Layout};
 use super::profile::Profile;
 use super::{Column, Hint, Options, Statement, StatementError};
-use super::{assemble, camt, markup, mask, meta, ofx, sniff, totals, workbook};
+use super::{assemble, camt, markup, mask, meta, ofx, sniff, spelled, totals, workbook};
 use crate::Hash;
 use std::borrow::Cow;
 
@@ -163,11 +163,17 @@ pub(super) fn recognise(
     table.text = None;
     let more = std::mem::take(&mut table.more);
     let unread = table.unread.take();
+    let unnamed = spelled::out(&mut table.grid, profiles)?;
     let first = statement(&table, options, profiles);
-    let mut out = vec![first.map_err(|e| no_text(e, bytes, options.name))?];
+    let mut first = first.map_err(|e| no_text(e, bytes, options.name))?;
+    if unnamed {
+        first.hints.push(Hint::ColumnsUnnamed);
+    }
+    let mut out = vec![first];
     for (name, grid) in more {
         // A sheet of column names alone has nothing to add.
         table.grid = grid;
+        spelled::out(&mut table.grid, profiles)?;
         table.sheet = Some(name);
         let Ok(next) = statement(&table, options, profiles) else { continue };
         // Nor has a sheet that repeats another: copies are kept beside what was worked on.

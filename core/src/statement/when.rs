@@ -1,9 +1,12 @@
 //! Dates and times as exports write them.
 
+mod named;
 mod zone;
 
 use super::cell::{narrow, trim};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
+pub(crate) use named::month_of;
+use named::{named_month, without_weekday};
 
 /// What a cell says about time: a day, a time of day, or both, with an offset where it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -59,7 +62,7 @@ fn year(value: u32, digits: usize) -> i32 {
 /// Reads a date, a time, or both. `None` where the cell is neither.
 pub(super) fn read(cell: &str, order: Order) -> Option<When> {
     let narrow = narrow(trim(cell));
-    let text = narrow.as_ref().trim();
+    let text = without_weekday(narrow.as_ref().trim());
     if text.is_empty() || text.len() > 64 || !text.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
@@ -177,36 +180,6 @@ fn leading_day(text: &str, order: Order) -> Option<(NaiveDate, &str)> {
     Some((day, rest.strip_prefix('日').unwrap_or(rest)))
 }
 
-/// `09-Mar-2026`, `9 March 26`, `Mar 9, 2026`.
-fn named_month(text: &str) -> Option<(NaiveDate, &str)> {
-    let start = text.find(|c: char| c.is_ascii_alphabetic())?;
-    let length = text.get(start..)?.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let month = month_of(text.get(start..start + length)?)?;
-    let before: Vec<(u32, usize)> = numbers(text.get(..start)?).collect();
-    let tail = text.get(start + length..)?;
-    let mut taken = 0;
-    let mut after = Vec::new();
-    let wanted = if before.is_empty() { 2 } else { 1 };
-    for part in tail.split_inclusive(|c: char| !c.is_ascii_digit()) {
-        let digits = part.bytes().take_while(u8::is_ascii_digit).count();
-        if digits > 0 {
-            after.push((part.get(..digits)?.parse::<u32>().ok()?, digits));
-            if after.len() == wanted {
-                taken += digits;
-                break;
-            }
-        }
-        taken += part.len();
-    }
-    let (day, y) = match (before.as_slice(), after.as_slice()) {
-        ([day], [y]) => (day.0, *y),
-        ([], [day, y]) => (day.0, *y),
-        _ => return None,
-    };
-    let date = NaiveDate::from_ymd_opt(year(y.0, y.1), month, day)?;
-    Some((date, tail.get(taken..)?))
-}
-
 fn strip_weekday(text: &str) -> &str {
     let mut rest = text;
     // `(周二)` as `周二`.
@@ -306,16 +279,6 @@ pub(super) fn of_parts(year: &str, month: &str, day: &str) -> Option<NaiveDate> 
     let full = if full < 100 { 2000 + full } else { full };
     NaiveDate::from_ymd_opt(full as i32, month, number(day)?)
 }
-
-/// A month by its English name or the first letters of it.
-pub(crate) fn month_of(word: &str) -> Option<u32> {
-    let word = word.to_ascii_lowercase();
-    let at = MONTHS.iter().position(|m| word.len() >= 3 && word.starts_with(m))?;
-    Some(at as u32 + 1)
-}
-
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// Which order a column of dates is in: what its cells allow, else the order that keeps them closest together.
 /// The flag says that both fit equally well.

@@ -37,8 +37,10 @@ pub fn page() -> String {
 
 /// Codes of the warnings that `import` and `reconcile` can give; a test holds that none is left out.
 pub const MONEY_WARNINGS: &[&str] = &[
+    "W-IMPORT-ACCOUNTS",
     "W-IMPORT-AMOUNT",
     "W-IMPORT-BALANCE",
+    "W-IMPORT-COLUMNS",
     "W-IMPORT-DATES",
     "W-IMPORT-DAYFIRST",
     "W-IMPORT-DIGITS",
@@ -54,8 +56,11 @@ pub const MONEY_WARNINGS: &[&str] = &[
     "W-IMPORT-SHEETS",
     "W-IMPORT-SKIPPED",
     "W-IMPORT-STATUS",
+    "W-IMPORT-SUMS",
     "W-IMPORT-TOTALS",
     "W-IMPORT-TWICE",
+    "W-IMPORT-WAY",
+    "W-IMPORT-WORD",
     "W-REC-BALANCE",
     "W-REC-CALENDAR",
     "W-REC-CURRENCY",

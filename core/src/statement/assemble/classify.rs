@@ -3,6 +3,7 @@
 use super::super::cell::narrow;
 use super::super::profile::{Profile, class};
 use super::super::row::Kind;
+use super::super::script::simple;
 
 /// Whether a transaction happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,11 +30,12 @@ pub(super) fn outcome(cell: &str, profile: Option<&Profile>) -> Outcome {
             _ => Outcome::Paid,
         };
     }
-    let text = narrow(cell).to_lowercase();
+    let text = simple(&narrow(cell)).to_lowercase();
     let has = |words: &[&str]| words.iter().any(|w| text.contains(w));
     match text.trim() {
-        "s" | "y" | "suc" | "succ" | "1" | "ok" => return Outcome::Paid,
-        "f" | "n" | "p" | "u" | "fail" | "0" => return Outcome::Unpaid,
+        "s" | "y" | "suc" | "succ" | "1" | "ok" | "true" | "yes" | "撤销失败" | "冲正失败"
+        | "退款失败" => return Outcome::Paid,
+        "f" | "n" | "p" | "u" | "fail" | "0" | "false" | "no" | "否" => return Outcome::Unpaid,
         _ => {}
     }
     if text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit()) {
@@ -114,6 +116,8 @@ pub(super) fn outcome(cell: &str, profile: Option<&Profile>) -> Outcome {
         "payerror",
         "denied",
         "not approved",
+        "not captured",
+        "uncaptured",
         "invalid",
         "refused",
         "blocked",
@@ -124,6 +128,9 @@ pub(super) fn outcome(cell: &str, profile: Option<&Profile>) -> Outcome {
         "被撤销",
         "已冲正",
         "被冲正",
+        "撤销成功",
+        "冲正成功",
+        "撤销完成",
         "已取消",
         "作废",
         "全额退款",
@@ -133,6 +140,7 @@ pub(super) fn outcome(cell: &str, profile: Option<&Profile>) -> Outcome {
         "closed",
         "void",
         "revers",
+        "revert",
         "revok",
         "cancel",
         "refunded",
@@ -198,6 +206,54 @@ pub(super) fn outcome(cell: &str, profile: Option<&Profile>) -> Outcome {
     }
 }
 
+/// The word of a kind says that something was sold, or paid for.
+pub(super) fn is_sale(kind: &str, profile: Option<&Profile>) -> bool {
+    const SALES: &[&str] = &[
+        "消费",
+        "收款",
+        "支付",
+        "付款",
+        "销售",
+        "交易",
+        "扫码",
+        "刷卡",
+        "收入",
+        "订单",
+        "闪付",
+        "完成",
+        "入账",
+        "充值",
+        "sale",
+        "purchase",
+        "payment",
+        "capture",
+        "charge",
+        "order",
+        "settled",
+        "paid",
+        "debit",
+        "credit",
+        "pur",
+        "auth",
+        "transaction",
+        "pos",
+        "card",
+        "qr",
+        "achat",
+        "kauf",
+        "checkout",
+        "微信",
+        "支付宝",
+        "云闪付",
+        "银联",
+    ];
+    if profile.and_then(|p| class(&p.kinds, kind)).is_some() {
+        return true;
+    }
+    let own = simple(&narrow(kind)).to_lowercase();
+    !own.chars().any(char::is_alphabetic) || SALES.iter().any(|w| own.contains(w))
+}
+
 /// What a transaction is, as its kind column, status column and remarks say. `None` is not a movement of money.
 pub(super) fn kind(
     kind: &str,
@@ -218,7 +274,7 @@ pub(super) fn kind(
             };
         }
     }
-    let own = narrow(kind).to_lowercase();
+    let own = simple(&narrow(kind)).to_lowercase();
     let has = |words: &[&str]| words.iter().any(|w| own.contains(w));
     if has(&["拒付", "退单", "chargeback", "charge back", "dispute"]) {
         return Some(Kind::Chargeback);
@@ -232,13 +288,25 @@ pub(super) fn kind(
             _ => None,
         };
     }
-    if has(&["撤销", "冲正", "反交易", "负交易", "反向交易", "revers", "void", "revoke"])
+    if has(&["冲销", "取消", "cancel"])
+        || has(&["撤销", "冲正", "反交易", "负交易", "反向交易", "revers", "void", "revoke"])
     {
         return Some(Kind::Reversal);
     }
-    if has(&["退款", "退货", "refund", "return"])
-        || matches!(own.trim(), "退" | "credit" | "credit voucher" | "cr")
-    {
+    if has(&[
+        "退还",
+        "credit note",
+        "退款",
+        "退货",
+        "refund",
+        "return",
+        "remboursement",
+        "erstattung",
+        "gutschrift",
+    ]) || matches!(
+        own.trim(),
+        "退" | "credit" | "credit voucher" | "cr" | "rfd" | "rfnd" | "ref"
+    ) {
         return Some(Kind::Refund);
     }
     if has(&["手续费", "服务费", "月租", "fee", "commission", "rental"]) || own == "mdr" {
@@ -257,6 +325,21 @@ pub(super) fn kind(
         "authorisation only",
         "auth only",
         "verification",
+        // The acquirer pays out, or moves money of its own account.
+        "提现",
+        "打款",
+        "划款",
+        "出款",
+        "转出到",
+        "to bank",
+        "payout",
+        "pay-out",
+        "withdrawal",
+        "disbursement",
+        "account hold",
+        "hold on balance",
+        "currency conversion",
+        "reserve",
     ]) || matches!(
         own.trim(),
         "结算"
@@ -271,7 +354,7 @@ pub(super) fn kind(
     ) {
         return None;
     }
-    let state = narrow(status).to_lowercase();
+    let state = simple(&narrow(status)).to_lowercase();
     let is_state = |words: &[&str]| words.iter().any(|w| state.contains(w));
     if negative || own.is_empty() {
         if is_state(&["拒付", "chargeback"]) {

@@ -1,17 +1,17 @@
 //! What a table says of itself: its currency, its totals, and identifiers a spreadsheet has cut.
 
-use super::super::Hint;
 use super::super::cell;
 use super::super::column::Role;
 use super::super::grid::{Grid, GridRow};
-use super::super::head::Head;
+use super::super::head::{self, Head};
 use super::super::layout::Layout;
 use super::super::meta::{self, Meta};
 use super::super::profile::Profile;
 use super::super::totals::{self, Claim, Subject};
+use super::super::{Hint, Side};
 use super::{Built, Context};
 use crate::Currency;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// The file's currency: said above the table, in most rows, in a column's name, by the profile.
 pub(super) fn currency(
@@ -41,7 +41,7 @@ pub(super) fn currency(
             let name = head.names.get(c)?;
             // `Gross Amount (GBP)`, `余额（港币）`, `Amount GBP`.
             let words = name.split(|c: char| c.is_whitespace() || "()（）[]:/".contains(c));
-            words.filter(|w| w.chars().count() > 1).find_map(meta::currency)
+            words.filter(|w| names_one(w)).find_map(meta::currency)
         })
     };
     let in_cells = || {
@@ -61,6 +61,47 @@ pub(super) fn currency(
         .or_else(in_names)
         .or_else(in_cells)
         .or_else(|| profile.and_then(|p| p.currency.as_deref()).and_then(Currency::parse))
+}
+
+/// A code or a sign, and no letter that may be anything.
+fn names_one(word: &str) -> bool {
+    let mut chars = word.chars();
+    let first = chars.next();
+    chars.next().is_some() || first.is_some_and(|c| !c.is_alphanumeric())
+}
+
+/// Rows that are no single lines of one account: sums of a day with a column that counts, or several accounts.
+pub(super) fn several(
+    grid: &Grid,
+    names: &[String],
+    layout: &Layout,
+    rows: &[usize],
+) -> Option<Hint> {
+    let counted = names.iter().enumerate().find(|(c, name)| {
+        let counts = rows.iter().filter_map(|r| grid.row(*r).cell(*c).parse::<u32>().ok());
+        layout.side == Side::Pos && head::is_count(name) && counts.max().unwrap_or(0) > 1
+    });
+    if counted.is_some() {
+        return Some(Hint::RowsAreSums { rows: rows.len() as u32 });
+    }
+    let column = layout.at(Role::Account).filter(|_| layout.side == Side::Bank)?;
+    let accounts: BTreeSet<&str> = rows
+        .iter()
+        .map(|r| grid.row(*r).cell(column))
+        .filter(|c| meta::tail(c).is_some())
+        .collect();
+    (accounts.len() > 1).then(|| Hint::SeveralAccounts { accounts: accounts.len() as u32 })
+}
+
+/// Sums stand behind `$`, which is no currency's own: somebody's dollars, and no yuan.
+pub(super) fn dollars(grid: &Grid, head: &Head, layout: &Layout) -> bool {
+    let money = [Role::Amount, Role::In, Role::Out, Role::Net, Role::Balance];
+    let columns: Vec<usize> = money.iter().filter_map(|r| layout.at(*r)).collect();
+    let mut cells = (head.body..grid.len())
+        .take(50)
+        .flat_map(|i| columns.iter().map(move |c| grid.row(i).cell(*c)));
+    cells.any(|cell| cell.contains('$'))
+        || columns.iter().filter_map(|c| head.names.get(*c)).any(|name| name.contains('$'))
 }
 
 /// Values below a header of totals, each claimed by its name.

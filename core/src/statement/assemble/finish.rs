@@ -19,12 +19,14 @@ pub(super) fn finish(built: &mut Built, layout: &Layout, context: &Context<'_>, 
                 || context.any_signed;
             if !told {
                 signs_from_balance(&mut built.rows);
+                way_unknown(built);
             }
         }
         Side::Pos => {
             fee_signs(&mut built.rows);
             drop_undone(built, undone);
             unknown_words(built, context);
+            unknown_kinds(built, context);
             refunds_beside(built, context);
             repeated(built, context);
         }
@@ -62,6 +64,37 @@ fn signs_from_balance(rows: &mut [Row]) {
             row.kind = Kind::Debit;
         }
     }
+}
+
+/// Nothing said which way the sums went, and no balance that follows did: read as credits, and that is said.
+fn way_unknown(built: &mut Built) {
+    let follows = |a: &Row, b: &Row| {
+        let pair = a.balance_minor.zip(b.balance_minor);
+        pair.is_some_and(|(x, y)| y.checked_sub(x) == Some(b.amount_minor))
+    };
+    let proved = |p: &[Row]| follows(&p[0], &p[1]) || follows(&p[1], &p[0]);
+    let rows = built.rows.len();
+    let good = built.rows.windows(2).filter(|p| proved(p)).count();
+    if rows > 0 && good * 10 < (rows - 1) * 9 || rows == 1 && built.rows[0].balance_minor.is_none()
+    {
+        built.hints.push(Hint::WayUnknown { rows: rows as u32 });
+    }
+}
+
+/// Kinds nobody knows beside kinds that are known to be sales: `调账`, `ADJ`. Counted as sales, and that is said.
+fn unknown_kinds(built: &mut Built, context: &Context<'_>) {
+    let words = context.strange.borrow();
+    let sales = built.rows.iter().filter(|r| r.kind == Kind::Sale).count() as u32;
+    // A word that most rows carry is this acquirer's word for a sale.
+    let odd = words.iter().filter(|(_, rows)| **rows * 4 < sales).take(5);
+    let hints: Vec<Hint> = odd
+        .map(|(word, rows)| Hint::UnknownKind {
+            word: word.chars().take(40).collect(),
+            rows: *rows,
+        })
+        .collect();
+    drop(words);
+    built.hints.extend(hints);
 }
 
 /// Fees of sales are positive; exports that write them as money leaving are turned around.

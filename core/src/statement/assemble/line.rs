@@ -322,6 +322,9 @@ fn pos(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, String
     {
         kind = Kind::Neutral;
     }
+    if kind == Kind::Sale && !kind_text.is_empty() {
+        context.note_kind(kind_text);
+    }
     let outcome = context.outcome(status);
     if outcome == Outcome::Unpaid {
         return Err((Reason::NotPaid, status.to_string()));

@@ -2,6 +2,7 @@
 
 use super::super::cell::narrow;
 use super::super::grid::GridRow;
+use super::super::script::simple;
 
 const TOTALS: &[&str] = &["合计", "总计", "总额", "汇总", "总合计", "累计", "合 计", "总 计"];
 const PARTIAL: &[&str] = &[
@@ -16,27 +17,26 @@ const PARTIAL: &[&str] = &[
     "page total",
     "day total",
 ];
-/// Sums of a day or month as a dated line calls them, and nothing else.
-const PARTIAL_DATED: &[&str] = &[
-    "本日小计",
-    "当日小计",
-    "日小计",
-    "日结小计",
-    "日终小计",
-    "本日合计",
-    "当日合计",
-    "日合计",
-    "本月合计",
-    "本月小计",
-    "月小计",
-    "本月累计",
-    "本年累计",
-    "每日小计",
-    "本页小计",
-    "本页合计",
-];
 const BALANCES: &[&str] = &[
     "期初余额",
+    "期初",
+    "期末",
+    "昨日余额",
+    "上日余额",
+    "前日余额",
+    "上月余额",
+    "上月结余",
+    "月末余额",
+    "年初余额",
+    "承前",
+    "承上页",
+    "previous balance",
+    "start balance",
+    "starting balance",
+    "beginning balance",
+    "ending balance",
+    "balance b/f",
+    "balance c/f",
     "承前页",
     "上期余额",
     "期末余额",
@@ -54,10 +54,35 @@ const BALANCES: &[&str] = &[
 /// A balance brought forward: a cell says so and nothing else, or says so in a row that moves no money.
 pub(super) fn is_balance(row: GridRow<'_>, moves_money: bool) -> bool {
     row.cells().filter(|c| !c.is_empty()).any(|cell| {
-        let cell = cell.to_lowercase();
+        let cell = simple(cell).to_lowercase();
         let word = cell.trim_end_matches([':', '：']);
         BALANCES.contains(&word) || (!moves_money && BALANCES.iter().any(|w| cell.contains(w)))
     })
+}
+
+/// A cell of a dated line that is the name of a sum and nothing else, and whether of a part only: `合计`, `3月小计`,
+/// `Total for March`.
+fn dated_total(text: &str) -> Option<bool> {
+    let key = simple(&narrow(text)).to_lowercase();
+    let word = key.trim().trim_end_matches([':', '：']).trim();
+    if TOTALS.contains(&word) || matches!(word, "total" | "totals" | "grand total") {
+        return Some(false);
+    }
+    if PARTIAL.contains(&word) {
+        return Some(true);
+    }
+    let of_a_part = ["total for ", "total of ", "subtotal for ", "totals for ", "day total"];
+    if of_a_part.iter().any(|w| word.starts_with(w)) {
+        return Some(true);
+    }
+    // What is left when the day, month or page it is of is taken away.
+    let span = |c: char| c.is_ascii_digit() || "年月日号季周页本当上前每-/. ".contains(c);
+    let rest = word.trim_start_matches(span);
+    let rest = rest.trim_end_matches(['额', '数']);
+    let of = rest.len() < word.len();
+    let sums = ["合计", "小计", "总计", "累计", "汇总", "累计发生", "发生额合计", "发生额累计"];
+    let named = sums.contains(&rest) || (of && rest == "计") || word == "月结" || word == "日结";
+    named.then_some(true)
 }
 
 /// Whether the row holds totals, and if so whether of a part only.
@@ -70,21 +95,17 @@ pub(super) fn total(row: GridRow<'_>, dated: bool) -> Option<bool> {
         }
         // Figures and long texts are no label; `3月2日小计` is one.
         let figure = text.bytes().next().is_some_and(|b| b.is_ascii_digit());
-        if text.len() > 48 || (figure && (dated || !text.ends_with(['计', '额', '总']))) {
+        if text.len() > 48 || (figure && !text.ends_with(['计', '额', '总', '結', '结'])) {
             continue;
         }
         // A dated line is one of totals only where a cell says nothing else: 摘要 may well contain such words.
         if dated {
-            let word = text.trim_end_matches([':', '：']);
-            if TOTALS.contains(&word) || word.eq_ignore_ascii_case("total") {
-                return Some(false);
-            }
-            if PARTIAL.contains(&word) || PARTIAL_DATED.contains(&word) {
-                return Some(true);
+            if let Some(partial) = dated_total(text) {
+                return Some(partial);
             }
             continue;
         }
-        let key = narrow(text).to_lowercase();
+        let key = simple(&narrow(text)).to_lowercase();
         let short = key.chars().count() <= 14;
         if short && PARTIAL.iter().any(|w| key.contains(w)) {
             return Some(true);

@@ -1,6 +1,7 @@
 //! Which columns say when: a day, a time of day, both in one, three columns for one day, or days as numbers.
 
 use super::{Layout, Seen};
+use crate::statement::Side;
 use crate::statement::column::{Meaning, Role};
 use crate::statement::grid::GridRow;
 use crate::statement::when::{self, When};
@@ -70,6 +71,15 @@ pub(super) fn settle(
         .find(both)
         .or_else(|| trade.iter().copied().find(dated))
         .or_else(|| all.iter().copied().find(dated));
+    // Of sales the trade comes before the pay-out: a column of unknown name that holds a day and a clock goes before a
+    // day alone.
+    let known = found.is_some_and(|c| both(&c) || trade.contains(&c));
+    let unnamed = || {
+        let whole = |c: &usize| both(c) && seen[*c].days * 10 >= seen[*c].filled * 9;
+        (0..seen.len()).find(|c| meanings[*c].is_none() && whole(c))
+    };
+    let unnamed = if layout.side == Side::Pos && !known { unnamed() } else { None };
+    let found = unnamed.or(found);
     let serial = found
         .is_none()
         .then(|| named(Role::Date).chain(named(Role::Posted)).find(counted))

@@ -24,9 +24,6 @@ pub(super) fn settle(
         *role = role.filter(|r| *r != Role::Received);
     }
     let before = layout.at(Role::Amount);
-    if before.is_some_and(told) {
-        return;
-    }
     let of = |roles: &[Role]| -> Vec<usize> {
         let known = |c: &usize| {
             let sums = seen[*c].amounts + seen[*c].formulas > 0;
@@ -39,8 +36,23 @@ pub(super) fn settle(
         columns
     };
     let amounts = of(&[Role::Amount, Role::Received]);
-    let nets = of(&[Role::Net, Role::Received]);
+    let nets = of(&[Role::Net, Role::Received, Role::Amount]);
     let fees = of(&[Role::Fee]);
+    if before.is_some_and(told) {
+        // What was told stands, unless the fee beside shows that it is what is left after it.
+        if let (Some(net), true) = (before, layout.at(Role::Net).is_none()) {
+            let others = amounts.iter().flat_map(|a| fees.iter().map(move |f| (*a, *f)));
+            let mut gross =
+                others.filter(|(a, f)| *a != net && consistent(grid, sample, [*a, *f, net]) > 0);
+            if let Some((amount, fee)) = gross.next() {
+                set(layout, Role::Net, net);
+                layout.first[Role::Amount as usize] = None;
+                set(layout, Role::Amount, amount);
+                set(layout, Role::Fee, fee);
+            }
+        }
+        return;
+    }
     let held = |amount: usize, fee: usize, net: usize| {
         if amount == net { 0 } else { consistent(grid, sample, [amount, fee, net]) }
     };

@@ -75,6 +75,23 @@ fn hint_line(hint: &Hint, name: &str, locale: &Locale) -> (&'static str, String)
             ("W-IMPORT-DIGITS", locale.fill("cli-warn-import-digits", args))
         }
         Hint::DayFirstAssumed => ("W-IMPORT-DAYFIRST", say("cli-warn-import-dayfirst")),
+        Hint::ColumnsUnnamed => ("W-IMPORT-COLUMNS", say("money-warn-unnamed")),
+        Hint::WayUnknown { rows } => {
+            let args = args![name = name, n = i64::from(*rows)];
+            ("W-IMPORT-WAY", locale.fill("money-warn-way", args))
+        }
+        Hint::UnknownKind { word, rows } => {
+            let args = args![name = name, word = word.as_str(), n = i64::from(*rows)];
+            ("W-IMPORT-WORD", locale.fill("money-warn-word", args))
+        }
+        Hint::RowsAreSums { rows } => {
+            let args = args![name = name, n = i64::from(*rows)];
+            ("W-IMPORT-SUMS", locale.fill("money-warn-sums", args))
+        }
+        Hint::SeveralAccounts { accounts } => {
+            let args = args![name = name, n = i64::from(*accounts)];
+            ("W-IMPORT-ACCOUNTS", locale.fill("money-warn-accounts", args))
+        }
         Hint::Undecodable => ("W-IMPORT-ENCODING", say("cli-warn-import-encoding")),
         Hint::UnknownStatus { word, rows } => {
             let args = args![name = name, word = word.as_str(), n = i64::from(*rows)];
