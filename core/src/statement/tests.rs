@@ -1,5 +1,6 @@
 //! What only whole files can show: samples to the cent, every profile's example, odd layouts, hostile input.
 
+mod abroad;
 mod books;
 mod corpus;
 mod odd;
