@@ -24,6 +24,7 @@ mod rival;
 mod runs;
 mod said;
 mod settle;
+mod shops;
 mod takings;
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::doubled::{self, Doubled};
 use super::payer::signature;
-use super::{At, Input, LeftOut};
+use super::{At, Input, LeftOut, shops};
 use crate::Currency;
 use crate::statement::{Kind, Statement, union};
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -106,6 +106,7 @@ pub(super) fn gather<'a>(input: &Input<'a>) -> Pool<'a> {
     let date_only = input.pos.iter().filter_map(|s| s.rows.first()).all(|r| r.date_only);
     let mut signatures = Names::default();
     let mut credits = Vec::new();
+    let mut told: Vec<(NaiveDate, u32, String)> = Vec::new();
     let mut debits: Vec<(NaiveDate, i64, String)> = Vec::new();
     for (statement, index) in &bank_rows.kept {
         let row = &input.bank[*statement].rows[*index];
@@ -120,17 +121,27 @@ pub(super) fn gather<'a>(input: &Input<'a>) -> Pool<'a> {
             row.text.as_deref().unwrap_or_default()
         );
         match row.kind {
-            Kind::Credit => credits.push(Credit {
-                at: At { statement: *statement, row: row.row },
-                index: *index,
-                day: row.day(),
-                amount: row.amount_minor,
-                signature: signatures.intern(Some(&signature(&text))),
-                corrected: false,
-            }),
+            Kind::Credit => {
+                let payer = signatures.intern(Some(&signature(&text)));
+                credits.push(Credit {
+                    at: At { statement: *statement, row: row.row },
+                    index: *index,
+                    day: row.day(),
+                    amount: row.amount_minor,
+                    signature: payer,
+                    corrected: false,
+                });
+                told.push((row.day(), payer, text));
+            }
             Kind::Debit => debits.push((row.day(), -row.amount_minor, text)),
             _ => {}
         }
+    }
+    let own = |number: &str| names.index.contains_key(number);
+    for (credit, number) in credits.iter_mut().zip(shops::numbers(&told, &own)) {
+        let Some(number) = number else { continue };
+        let named = format!("{} {number}", signatures.list[credit.signature as usize]);
+        credit.signature = signatures.intern(Some(&named));
     }
     credits.sort_by_key(|c| (c.day, c.at));
     corrections(&mut credits, &debits);
