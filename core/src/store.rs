@@ -105,6 +105,13 @@ pub struct RolledBack {
     pub now: u64,
 }
 
+impl RolledBack {
+    /// `older` where entries are missing; `other` where the chain goes as far and is another one.
+    pub fn kind(&self) -> &'static str {
+        if self.now < self.head.seq { "older" } else { "other" }
+    }
+}
+
 /// The farthest head this computer has seen that the book's own links do not contain.
 fn rolled_back(connection: &Connection, path: &Path) -> Result<Option<RolledBack>, StoreError> {
     let now = fold::last_row(connection)?;
@@ -162,10 +169,15 @@ impl Store {
     /// Refuses a folder that had a book whose file is no longer there: to begin anew would hide that.
     pub fn not_gone(folder: &Path) -> Result<(), StoreError> {
         let path = folder.join(BOOK_FILE);
-        match files::read_head(&path).filter(|head| head.seq > 0 && !path.exists()) {
-            Some(head) => Err(StoreError::Gone(folder.to_path_buf(), head.seq)),
-            None => Ok(()),
+        if path.exists() {
+            return Ok(());
         }
+        let seen = files::read_head(&path).map_or(0, |head| head.seq);
+        // A book is made before its key gets its name: a key alone had one.
+        if seen > 0 || folder.join(KEY_FILE).exists() {
+            return Err(StoreError::Gone(folder.to_path_buf(), seen));
+        }
+        Ok(())
     }
 
     /// Opens the book in this folder and verifies it while folding it. A book with findings, or one whose

@@ -286,7 +286,7 @@ fn console_over(world: &mut World, around: &Surroundings, wanted: &Wanted) -> Co
         _ => around.error_terminal && !around.no_color,
     };
     world.color = color;
-    Console { out, err, json: wanted.json, color, locale: world.locale.clone() }
+    Console { out, err, json: wanted.json, color, locale: world.locale.clone(), lost: None }
 }
 
 /// Opens the screen, or says how to use the program where there is no terminal.

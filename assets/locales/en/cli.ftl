@@ -235,7 +235,11 @@ cli-arg-demo-out = in which folder to build it
 cli-warn-as-of = --as-of was ignored: recording always uses the system clock.
 cli-warn-demo = Demo day { $day }: a made-up book, nothing in it is real.
 cli-warn-damaged = The book has findings and is open for reading only. See recourse verify --book.
-cli-warn-rolled-back = This looks like an old copy of the book: this computer has seen { $seq } entries, there are { $now } now. Look for the newer one.
+cli-warn-rolled-back =
+    { $kind ->
+        [other] This is not the record this computer has seen: at entry { $seq } it had another proof code. The record was rewritten, or this is another book. Compare with a backup or a bundle before you record anything.
+       *[older] This looks like an old copy of the book: this computer has seen { $seq } entries, there are { $now } now. Look for the newer one.
+    }
 cli-warn-future = That time is later than now, and counts only from then on; please check --at and --reached.
 cli-warn-attach = The text mentions a recording, screenshot or receipt, but no exhibit goes with it. Use --evidence.
 cli-yes = yes
@@ -395,6 +399,9 @@ cli-fail-doctor = { $count ->
     .next = Go through the table above; for errors of the book see recourse verify --book.
 
 ## Failures: files
+cli-fail-output = What was to be printed could not be written out whole: { $error }
+    .why = What was received is cut short, perhaps empty. The command itself was carried out.
+    .next = Free some space or write elsewhere, then ask for it again.
 cli-fail-file-missing = There is no file { $path }
     .why = Nothing was read.
     .next = Check the path; put quotes around names with spaces.

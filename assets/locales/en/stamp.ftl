@@ -43,6 +43,8 @@ stamp-attached =
     Entries 1 to { $seq } existed before it; entries from { $from } on were written after it.
     SHA-256 of that root's certificate: { $hash }
     Compare it with what the authority publishes; anyone can make a root of that name.
+stamp-odd-ahead = Its moment, { $time }, lies ahead of this computer's clock: one of the two is wrong. What it says of “before” and “after” holds only if it is right.
+stamp-odd-before = Its moment, { $time }, lies before the record that it stamps: a clock is wrong, here or at the authority. A check will warn of it.
 stamp-root-kept = The root certificate is kept at { $path } and counts in every check from now on.
 stamp-holder-stamp-gone = { $to } (time stamp)  at entry { $seq }: the stamp is no longer in this book as it came; it is not counted. Look for a backup or a bundle that holds it.
 stamp-missing = Entry { $entry } says that a time stamp of entry { $seq } came in, but it is no longer in this book as it came. Look for a backup or a bundle that holds it.

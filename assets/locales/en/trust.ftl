@@ -79,6 +79,8 @@ trust-finding-anchor-bad = An entry about a time stamp is impossible.
 trust-finding-number-order = This entry takes the number { $id }, which was given before or leaves a gap. Recourse does not record that; another program did. Read the entries with this number side by side.
 trust-finding-reference-absent = This entry speaks of { $id }, which is not in the record before it. Recourse does not record that; another program did.
 trust-finding-kind-unknown = This program does not know entries of the kind { $kind }: a newer version may have written them, or another program. Reports do not show what they say.
+trust-finding-outside-unread = The log is not whole, so it cannot be compared with the proof code or the authority you gave: nothing here is shown to be what they vouch for.
+trust-finding-erased-there = This entry says that something was erased on request, but it is there, or was never in the record.
 trust-finding-kind-unread = What this entry says cannot be read as its kind demands, so no report, list or sum shows it. Recourse does not record that; another program did. Read its line in data/log/entries.jsonl, or ask the sender.
 trust-finding-entry-lost =
     { $part ->

@@ -235,7 +235,11 @@ cli-arg-demo-out = 建在哪个文件夹
 cli-warn-as-of = 已忽略 --as-of：记录类命令总是用系统时间。
 cli-warn-demo = 演示日 { $day }：这是演示案卷，数据全是虚构的。
 cli-warn-damaged = 案卷里有对不上的地方，现在只能看、不能写。用 recourse verify --book 查看。
-cli-warn-rolled-back = 这本案卷像是旧的备份：本机见过 { $seq } 条记录，现在只有 { $now } 条。请找到较新的那份。
+cli-warn-rolled-back =
+    { $kind ->
+        [other] 这不是本机见过的那份记录：第 { $seq } 条处原来是另一个存证码。记录被重写过，或者这是另一本案卷。请先与备份或证据包核对，再继续记录。
+       *[older] 这本案卷像是旧的备份：本机见过 { $seq } 条记录，现在只有 { $now } 条。请找到较新的那份。
+    }
 cli-warn-future = 写的时间比现在晚，到那天才算数；请核对 --at 和 --reached。
 cli-warn-attach = 内容里提到录音、截图或小票，但没有关联证据。可用 --evidence 关联。
 cli-yes = 是
@@ -389,6 +393,9 @@ cli-fail-doctor = 检查发现 { $count } 处有错
     .next = 照上面的表逐项处理；案卷有错就用 recourse verify --book 细看。
 
 ## 失败：文件
+cli-fail-output = 要输出的内容没能完整写出：{ $error }
+    .why = 收到的内容不完整，可能是空的。命令本身已经执行。
+    .next = 请腾出空间或换个地方写，再输出一次。
 cli-fail-file-missing = 找不到文件 { $path }
     .why = 没有读到任何内容。
     .next = 检查路径；名称里有空格时用引号括起来。

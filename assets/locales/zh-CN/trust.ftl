@@ -61,6 +61,8 @@ trust-finding-anchor-bad = 一条关于时间戳的记录不可能成立。
 trust-finding-number-order = 这条记录用的编号 { $id } 此前已经用过，或者中间跳了号。追款程序不会这样记，是别的工具写进去的。请把同一编号的几条对照着看。
 trust-finding-reference-absent = 这条记录提到 { $id }，但此前的记录里没有它。追款程序不会这样记，是别的工具写进去的。
 trust-finding-kind-unknown = 本程序不认识 { $kind } 这种记录：可能由更新的版本写入，也可能出自别的工具。它说了什么，报告里不会显示。
+trust-finding-outside-unread = 日志不全，无法与您给出的存证码或时间戳机构核对：这里的内容是否就是它们所证明的，无从得知。
+trust-finding-erased-there = 这条记录说某项内容已应要求删除，但它还在，或者记录里从来没有过。
 trust-finding-kind-unread = 这条记录的内容与它的类型不符，因此任何报告、清单和合计里都看不到它。Recourse 不会这样写，是别的工具写的。请看 data/log/entries.jsonl 里的原文，或问发送方。
 trust-finding-entry-lost =
     { $part ->

@@ -82,6 +82,13 @@ impl Anchor {
     }
 }
 
+impl Stamped {
+    /// Whether `later` is after `earlier` by more than clocks may differ.
+    pub fn is_off(&self, later: Time, earlier: Time) -> bool {
+        later.millis() > earlier.millis() + SLACK + self.accuracy.unwrap_or(0) as i64
+    }
+}
+
 impl Report {
     /// Takes one time stamp in: its level where it was verified, its finding where not.
     pub fn anchor(&mut self, anchor: Anchor, where_: &str) {
@@ -115,11 +122,15 @@ impl Report {
     }
 
     /// Sets every verified time stamp against the dates of the entries (by seq), and counts the tail.
-    pub fn bound(&mut self, times: &[(u64, Time)]) {
+    pub fn bound(&mut self, times: &[(u64, Time)], now: Option<Time>) {
         self.anchors.sort_by_key(|a| a.checkpoint_seq);
         let mut found = Vec::new();
         for anchor in &self.anchors {
             let Some(stamped) = &anchor.stamped else { continue };
+            if now.is_some_and(|now| stamped.is_off(stamped.time, now)) {
+                let finding = Finding::at(Code::TimeFuture, anchor.checkpoint_seq);
+                found.push(finding.with("time", stamped.time));
+            }
             let (at, slack) = (stamped.time.millis(), SLACK + stamped.accuracy.unwrap_or(0) as i64);
             let late = |(seq, time): &&(u64, Time)| {
                 *seq <= anchor.checkpoint_seq && time.millis() > at + slack

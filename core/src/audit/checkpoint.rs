@@ -68,6 +68,12 @@ fn count_before(text: &str) -> Option<u64> {
     let runs = line.split(|c: char| !c.is_ascii_alphanumeric());
     let figures: Vec<&str> = runs.filter(|r| r.bytes().any(|b| b.is_ascii_digit())).collect();
     let (last, others) = figures.split_last()?;
+    // `SHA-256` and `1,234` hold no number of entries: a part of a word or of a figure says something else.
+    let at = line.rfind(last)?;
+    let before = line.get(..at)?.chars().next_back();
+    if before.is_some_and(|c| matches!(c, '-' | ',' | '.' | '\'' | '_' | '/')) {
+        return None;
+    }
     let after = line.rsplit(last).next()?.trim_start();
     let named = after.starts_with('条') || after.starts_with("entries");
     statement::seq(last).filter(|_| others.is_empty() || named)

@@ -96,7 +96,7 @@ pub struct Walk {
     pub files: Vec<(u64, FileRef)>,
     /// Hashes of private lines and files that entries say were erased.
     pub erased: BTreeSet<Hash>,
-    /// The entries that say so.
+    /// The entries that say so, and that nothing contradicts.
     pub erased_by: Vec<u64>,
     /// Time stamps the entries name.
     pub anchors: Vec<Anchor>,
@@ -164,6 +164,8 @@ pub struct Walker {
     trail: Vec<Hash>,
     /// Entries that name a head which is not there, with its seq.
     other_heads: Vec<(u64, u64)>,
+    /// Entries that say something was erased: their seq, the case, the entry it stood in, its hash.
+    erasures: Vec<(u64, Id, u64, Hash)>,
     sense: sense::Sense,
     /// Warnings so far: nobody reads more than some.
     warnings: usize,
@@ -236,6 +238,7 @@ impl Walker {
             private_absent: Vec::new(),
             trail: Vec::new(),
             other_heads: Vec::new(),
+            erasures: Vec::new(),
             sense: sense::Sense::default(),
             warnings: 0,
         }
@@ -362,6 +365,7 @@ impl Walker {
             sense: sense::Sense::default(),
             private_absent: self.private_absent.clone(),
             other_heads: self.other_heads.clone(),
+            erasures: Vec::new(),
             ..*self
         };
         end.finish()
@@ -374,6 +378,7 @@ impl Walker {
             self.known(&known);
         }
         self.heads_handed_over();
+        self.erasures();
         if matches!(self.options.scope, Scope::Book) {
             for (seq, hash) in std::mem::take(&mut self.private_absent) {
                 if !self.walk.erased.contains(&hash) {

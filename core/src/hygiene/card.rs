@@ -239,8 +239,8 @@ fn parts_a_list(c: char) -> bool {
     matches!(c, ',' | ':' | ';' | '|' | '\u{3001}' | '\u{ff0c}' | '\u{ff1a}' | '\u{ff1b}')
 }
 
-/// Between two digits of a number, unseen.
-fn is_invisible(c: char) -> bool {
+/// Between two digits or letters, unseen.
+pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{61c}' | '\u{fe0e}' | '\u{fe0f}')
 }

@@ -1,7 +1,9 @@
 //! Masks: what a receiver need not see (ID numbers, card numbers, telephones, mail addresses, people's names) becomes
 //! stars on the way out, and can be looked for in what is about to go out.
 
+use super::card::is_invisible;
 use super::{card, digit, replace};
+use crate::locale;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -126,26 +128,43 @@ impl Mask {
     }
 }
 
-/// Where a name stands, in capitals or not: `LI HUI` and `Li Hui` are one person.
+/// Where a name stands, in capitals or not, in wide letters, with invisible marks inside, its parts joined by a blank, a
+/// dash, a dot or a line below: `LI HUI`, `Li-Hui` and `ｌｉ．ｈｕｉ` are one person.
 fn spelled(text: &str, name: &str) -> Vec<Range<usize>> {
-    let wanted: Vec<char> = name.chars().flat_map(char::to_lowercase).collect();
+    let wanted: Vec<char> = folded(name).map(|(_, c)| c).collect();
+    let chars: Vec<(Range<usize>, char)> = folded(text).collect();
     let mut found: Vec<Range<usize>> = Vec::new();
-    for (at, _) in text.char_indices() {
-        let (mut end, mut left) = (at, wanted.iter());
-        for c in text.get(at..).unwrap_or_default().chars() {
-            if !c.to_lowercase().all(|c| left.next() == Some(&c)) {
-                break;
-            }
-            end += c.len_utf8();
-            if left.as_slice().is_empty() {
-                if found.last().is_none_or(|before| before.end <= at) {
-                    found.push(at..end);
-                }
-                break;
-            }
+    for at in 0..chars.len() {
+        let part = chars.get(at..at + wanted.len()).unwrap_or_default();
+        if part.is_empty() || !part.iter().map(|(_, c)| c).eq(&wanted) {
+            continue;
+        }
+        let range = part[0].0.start..part[part.len() - 1].0.end;
+        if found.last().is_none_or(|before| before.end <= range.start) {
+            found.push(range);
         }
     }
     found
+}
+
+/// The letters of a text as they are compared, each with its bytes: narrow, small, without what cannot be seen; marks
+/// between the parts of a name are one blank.
+fn folded(text: &str) -> impl Iterator<Item = (Range<usize>, char)> + '_ {
+    let mut parted = true;
+    let seen = text.char_indices().filter(|(_, c)| !is_invisible(*c));
+    seen.filter_map(move |(at, c)| {
+        let range = at..at + c.len_utf8();
+        let narrow = locale::narrow(c);
+        if narrow.is_whitespace()
+            || matches!(narrow, '-' | '_' | '.' | '\u{b7}' | '\u{2010}'..='\u{2014}')
+        {
+            let first = !std::mem::replace(&mut parted, true);
+            return first.then_some((range, ' '));
+        }
+        parted = false;
+        // `İ` becomes two characters; the first is the letter.
+        Some((range, narrow.to_lowercase().next().unwrap_or(narrow)))
+    })
 }
 
 /// A name's first character, and a star for each further one: 王＊＊ would be read as a form, so plain stars.
@@ -298,7 +317,12 @@ mod tests {
     fn a_name_is_hidden_however_it_is_spelled() {
         let mask = Mask::new([], vec!["Li Hui".into(), "Müller".into()]);
         assert_eq!(mask.apply("LI HUI, li hui and MÜLLER"), "L*****, l***** and M*****");
-        assert_eq!(mask.apply("Li Hu, Li  Hui"), "Li Hu, Li  Hui");
+        assert_eq!(mask.apply("Li Hu, Li  Hui"), "Li Hu, L******");
+        for written in ["Ｌｉ　Ｈｕｉ", "li-hui", "LI_HUI", "Li.Hui", "L\u{200b}i Hu\u{ad}i"]
+        {
+            let masked = mask.apply(&format!("a {written}@x")).to_lowercase();
+            assert!(masked.ends_with("****@x") && !masked.contains(['i', 'u', 'ｉ']), "{masked}");
+        }
     }
 
     #[test]

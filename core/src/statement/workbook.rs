@@ -139,6 +139,11 @@ fn bounded(bytes: &[u8]) -> Result<Seen, StatementError> {
     for index in 0..archive.len() {
         let Ok(file) = archive.by_index(index) else { continue };
         let name = file.name().map(|n| n.into_owned()).unwrap_or_default();
+        let mut file = file;
+        if name == "xl/sharedStrings.xml" {
+            counted(&mut file)?;
+            // The head was taken from the stream: the rest is measured all the same.
+        }
         let mut tail = Tail::default();
         let size = std::io::copy(&mut file.take(left + 1), &mut tail).unwrap_or(0);
         if size > left {
@@ -149,6 +154,20 @@ fn bounded(bytes: &[u8]) -> Result<Seen, StatementError> {
         seen.uncounted |= name == "xl/workbook.xml" && tail.has(b"fullCalcOnLoad=\"1\"");
     }
     Ok(seen)
+}
+
+/// Refuses a list of texts that says it is longer than the file can hold: its reader makes room for as many.
+fn counted(file: &mut impl Read) -> Result<(), StatementError> {
+    let mut head = Vec::new();
+    file.take(4096).read_to_end(&mut head).ok();
+    let head = String::from_utf8_lossy(&head);
+    let said = head.split("ount=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let most = said.filter_map(|n| n.parse::<u64>().ok()).max().unwrap_or(0);
+    // `<si/>` is the shortest text there is; `count` may be as large as there are cells.
+    if most > super::BYTES_MAX as u64 {
+        return Err(StatementError::TooLarge { what: "unpacked" });
+    }
+    Ok(())
 }
 
 fn grid(range: &Range<Data>) -> Result<Grid, StatementError> {

@@ -3,7 +3,7 @@
 
 use super::schema::{beside, open_read_only, private_file};
 use super::{BOOK_FILE, KEY_FILE, Store, StoreError, blobs, files, fold};
-use crate::audit::{Checkpoint, Genesis, Walk, replay};
+use crate::audit::{Genesis, Walk, replay};
 use crate::hash::Hash;
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::BTreeSet;
@@ -65,12 +65,7 @@ pub fn examine(path: &Path) -> Result<Examined, StoreError> {
     let damaged = blobs::damaged(&connection)?;
     let absent = walk.absent(&there).map(|(_, file)| file.sha256).collect();
     let bad = kept.iter().filter(|(seq, c)| {
-        let read = Checkpoint::parse(c.text.as_bytes()).filter(|read| read.head.seq == *seq);
-        !read.is_some_and(|read| {
-            walk.heads.get(seq) == Some(&read.head.hash)
-                && walk.key_at(*seq) == Some(read.key)
-                && read.verify(&c.sig)
-        })
+        c.fault(*seq, walk.heads.get(seq).copied(), walk.key_at(*seq)).is_some()
     });
     let mut bad_checkpoints: Vec<u64> = bad.map(|(seq, _)| *seq).collect();
     // A time stamp that an entry names has to be there as it came.

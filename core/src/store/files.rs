@@ -133,7 +133,7 @@ pub fn read_key(path: &Path) -> Result<KeyFile, StoreError> {
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(KeyFile::Absent),
         Err(e) => return Err(StoreError::file(path, &e)),
     };
-    if about.file_type().is_symlink() {
+    if !about.is_file() {
         return Err(StoreError::LooseKey(path.to_path_buf()));
     }
     #[cfg(unix)]
@@ -180,7 +180,9 @@ pub(super) fn read_lost(book: &Path) -> Vec<Head> {
 }
 
 fn read_heads(path: &Path) -> Vec<Head> {
-    let text = std::fs::read_to_string(path).unwrap_or_default();
+    // A pipe in its place would wait for ever.
+    let plain = std::fs::metadata(path).is_ok_and(|about| about.is_file());
+    let text = plain.then(|| std::fs::read_to_string(path).unwrap_or_default()).unwrap_or_default();
     let read = |line: &str| {
         let (seq, hash) = line.split_once(' ')?;
         Some(Head { seq: seq.parse().ok()?, hash: Hash::from_hex(hash.trim())? })

@@ -7,8 +7,9 @@
 //! says at each lost number that something stood there.
 
 use super::schema::{self, private_file};
+use super::stamps::KeptCheckpoint;
 use super::{BOOK_FILE, KEY_FILE, NewBook, Store, StoreError, fold};
-use crate::audit::{Entry, Genesis, Id, Link, Stamp};
+use crate::audit::{Checkpoint, Code, Entry, Genesis, Id, Link, SigningKey, Stamp};
 use crate::case::event::{Body, Data, Event};
 use crate::hash::Hash;
 use rusqlite::{Connection, OptionalExtension, params};
@@ -44,6 +45,8 @@ pub struct Salvage {
     pub files: u64,
     /// Files whose bytes are not what their name says; kept under `damaged-files/`.
     pub damaged_files: Vec<Hash>,
+    /// Seqs of checkpoints, with their time stamps, that could not be mended and did not come along.
+    pub lost_checkpoints: Vec<u64>,
     /// Where the damaged book lies now, copied byte for byte.
     pub original: PathBuf,
 }
@@ -164,6 +167,7 @@ pub fn salvage(
         found_elsewhere,
         files: 0,
         damaged_files: Vec::new(),
+        lost_checkpoints: Vec::new(),
         original,
     };
     out.healed = heal(&genesis, &rows, last, source.as_ref(), into, damaged, &mut out)?;
@@ -279,7 +283,7 @@ fn heal(
     }
     let path = into.join(BOOK_FILE);
     let connection = schema::create(&path)?;
-    let insert = || -> Result<bool, StoreError> {
+    let insert = || -> Result<crate::audit::Walk, StoreError> {
         connection.execute_batch("BEGIN IMMEDIATE")?;
         connection.execute("INSERT INTO book(id, genesis) VALUES (1, ?1)", [genesis.text()])?;
         for (seq, row) in rows {
@@ -294,12 +298,16 @@ fn heal(
         let options = crate::audit::replay::Options::default();
         let text = genesis.text();
         let walk = crate::audit::replay::replay(text.as_bytes(), links, options, &mut |_| {});
-        Ok(walk.is_intact())
+        Ok(walk)
     };
-    let sound = insert()?;
-    if sound {
+    let walk = insert()?;
+    if walk.is_intact() {
         carry(source, &connection, into, out)?;
-        carry_checkpoints(source, &connection);
+        let key = match super::files::read_key(&damaged.join(KEY_FILE)) {
+            Ok(super::files::KeyFile::Open(key)) => Some(key),
+            _ => None,
+        };
+        carry_checkpoints(source, &connection, &walk, key.as_ref(), out);
         out.fates = rows.iter().map(|(seq, row)| (*seq, fate(row))).collect();
         drop(connection);
         let key = damaged.join(KEY_FILE);
@@ -377,27 +385,40 @@ fn carry(
     Ok(())
 }
 
-fn carry_checkpoints(source: Option<&Connection>, target: &Connection) {
+/// The checkpoints that are this chain's. A damaged signature is made anew where the key is at hand: the same text and
+/// key give the same bytes. What cannot be mended is left out, and said.
+fn carry_checkpoints(
+    source: Option<&Connection>,
+    target: &Connection,
+    walk: &crate::audit::Walk,
+    key: Option<&SigningKey>,
+    out: &mut Salvage,
+) {
     let plain = |s: &&Connection| schema::is_plain(s, "checkpoint");
     let Some(source) = source.filter(plain) else { return };
-    let Ok(mut statement) = source.prepare("SELECT seq, text, sig, tsq, tsr FROM checkpoint")
-    else {
-        return;
-    };
+    let Ok(mut statement) = source.prepare(super::stamps::CHECKPOINTS) else { return };
     let Ok(mut rows) = statement.query([]) else { return };
-    type Row = (i64, String, Vec<u8>, Option<Vec<u8>>, Option<Vec<u8>>);
+    // A broken page ends the list; what came before it counts.
     while let Ok(Some(row)) = rows.next() {
-        let read = || -> rusqlite::Result<Row> {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
-        };
-        if let Ok((seq, text, sig, tsq, tsr)) = read() {
-            target
-                .execute(
-                    "INSERT INTO checkpoint(seq, text, sig, tsq, tsr) VALUES (?1, ?2, ?3, ?4, ?5)",
-                    params![seq, text, sig, tsq, tsr],
-                )
-                .ok();
+        let Ok((seq, mut kept)) = super::stamps::read(row) else { continue };
+        let head = super::copy::hash_at(target, seq).ok().flatten();
+        let fault = |kept: &KeptCheckpoint| kept.fault(seq, head, walk.key_at(seq));
+        if fault(&kept) == Some(Code::CheckpointSignature)
+            && let (Some(key), Some(read)) = (key, Checkpoint::parse(kept.text.as_bytes()))
+            && walk.key_at(seq) == Some(key.public())
+        {
+            kept.sig = read.sign(key).to_vec();
         }
+        if fault(&kept).is_some() {
+            out.lost_checkpoints.push(seq);
+            continue;
+        }
+        target
+            .execute(
+                "INSERT INTO checkpoint(seq, text, sig, tsq, tsr) VALUES (?1, ?2, ?3, ?4, ?5)",
+                params![seq as i64, kept.text, kept.sig, kept.tsq, kept.tsr],
+            )
+            .ok();
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::fold::Folded;
 use super::{Append, Store, StoreError};
-use crate::audit::{Checkpoint, Entry, Genesis, SigningKey, Time};
+use crate::audit::{Checkpoint, Code, Entry, Genesis, PublicKey, SigningKey, Time};
 use crate::hash::Hash;
 use rusqlite::{Connection, params};
 
@@ -24,24 +24,37 @@ impl KeptCheckpoint {
     pub fn holds(&self, stamp: &Hash) -> bool {
         self.tsr.as_deref().is_some_and(|token| Hash::of(token) == *stamp)
     }
+
+    /// What is wrong with it as the one at `seq`: its text, its head beside the chain's, or its signature by the key
+    /// then in force.
+    pub fn fault(&self, seq: u64, head: Option<Hash>, key: Option<PublicKey>) -> Option<Code> {
+        let read = Checkpoint::parse(self.text.as_bytes()).filter(|read| read.head.seq == seq);
+        let Some(read) = read else { return Some(Code::CheckpointMalformed) };
+        if head != Some(read.head.hash) {
+            return Some(Code::CheckpointHead);
+        }
+        let signed = key == Some(read.key) && read.verify(&self.sig);
+        (!signed).then_some(Code::CheckpointSignature)
+    }
 }
 
 /// Every checkpoint of a book's file with its seq, in order.
 pub(super) fn checkpoints(
     connection: &rusqlite::Connection,
 ) -> Result<Vec<(u64, KeptCheckpoint)>, StoreError> {
-    let mut statement =
-        connection.prepare("SELECT seq, text, sig, tsq, tsr FROM checkpoint ORDER BY seq")?;
-    let rows = statement.query_map([], |row| {
-        let kept = KeptCheckpoint {
-            text: row.get(1)?,
-            sig: row.get(2)?,
-            tsq: row.get(3)?,
-            tsr: row.get(4)?,
-        };
-        Ok((row.get::<_, i64>(0)? as u64, kept))
-    })?;
+    let mut statement = connection.prepare(CHECKPOINTS)?;
+    let rows = statement.query_map([], read)?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Every checkpoint of a book's file, in order.
+pub(super) const CHECKPOINTS: &str = "SELECT seq, text, sig, tsq, tsr FROM checkpoint ORDER BY seq";
+
+/// One row of [`CHECKPOINTS`].
+pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<(u64, KeptCheckpoint)> {
+    let kept =
+        KeptCheckpoint { text: row.get(1)?, sig: row.get(2)?, tsq: row.get(3)?, tsr: row.get(4)? };
+    Ok((row.get::<_, i64>(0)? as u64, kept))
 }
 
 impl Store {
@@ -59,6 +72,18 @@ impl Store {
     /// Every checkpoint with its seq, in order.
     pub fn checkpoints(&self) -> Result<Vec<(u64, KeptCheckpoint)>, StoreError> {
         checkpoints(&self.connection)
+    }
+
+    /// Seqs of checkpoints that are not what this chain and its keys made.
+    pub fn damaged_checkpoints(&self) -> Result<Vec<u64>, StoreError> {
+        let walk = self.walk();
+        let mut bad = Vec::new();
+        for (seq, kept) in self.checkpoints()? {
+            if kept.fault(seq, self.hash_at(seq)?, walk.key_at(seq)).is_some() {
+                bad.push(seq);
+            }
+        }
+        Ok(bad)
     }
 
     /// The checkpoint at this seq.

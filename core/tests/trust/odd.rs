@@ -105,6 +105,10 @@ fn all() -> Vec<(&'static str, &'static str, Vec<u8>)> {
             of(&[("date.stated", json!({"kind": "x", "on": "2026-03-09", "evidence": [1, "E2"]}))])
         }),
         ("odd-voids-nothing", "reference-absent@#2", of(&[("item.voided", json!({"of_seq": 2}))])),
+        ("odd-erased-and-there", "erased-there@#4,erased-there@#5", {
+            let erased = |seq: u64| ("erased", json!({"hash": "3".repeat(64), "seq": seq}));
+            of(&[bank(), call(json!(1)), erased(3), erased(2)])
+        }),
         ("odd-opened-twice", "number-order@#3", {
             of(&[bank(), ("case.opened", json!({"no": "RC-2"}))])
         }),

@@ -160,6 +160,31 @@ fn outside_knowledge_counts() {
 }
 
 #[test]
+fn outside_knowledge_counts_though_the_log_is_not_whole() {
+    let book = book();
+    let whole = Kit::take_apart(&book.export(Selection::whole(CASE)).0);
+    let known: Vec<recourse_core::audit::Known> = vec![book.checkpoints[0].checkpoint.into()];
+    for path in ["genesis.txt", "links.txt", "entries.jsonl", "private.jsonl"] {
+        let mut kit = whole.clone();
+        kit.files.remove(&format!("data/log/{path}"));
+        let zip = kit.zip();
+        let with = |outside: Outside| {
+            let report = judge(&zip, &outside);
+            let mut found = errors(&report);
+            found.retain(|f| !f.starts_with("file-missing"));
+            (report.verdict(), found.join(","), report.signed_by.is_some())
+        };
+        let nothing = with(Outside::default());
+        assert_eq!(nothing, (Verdict::Incomplete, String::new(), true), "{path}");
+        let key = |n| Outside { key: Some(sample::key(n).public()), ..Outside::default() };
+        assert_eq!(with(key(2)).0, Verdict::Incomplete, "it signed: {path}");
+        assert_eq!(with(key(3)).1, "key-differs@key", "{path}");
+        let kept = Outside { known: known.clone(), ..Outside::default() };
+        assert_eq!(with(kept).1, "outside-unread@data/log", "{path}");
+    }
+}
+
+#[test]
 fn a_zip_that_was_packed_again_is_invalid_but_compared() {
     use std::io::Write;
     let (whole, written) = book().export(Selection::whole(CASE));

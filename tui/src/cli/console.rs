@@ -42,6 +42,8 @@ pub struct Console {
     pub color: bool,
     /// Language.
     pub locale: Locale,
+    /// Why standard output did not take all of it.
+    pub lost: Option<String>,
 }
 
 impl Console {
@@ -68,7 +70,17 @@ impl Console {
         if let Some(failure) = &outcome.failure {
             self.explain(failure, &failure.text(&self.locale));
         }
-        outcome.exit as u8
+        self.exit(outcome.exit)
+    }
+
+    /// The exit status; what could not be written out is a failure of its own, whatever was done.
+    fn exit(&mut self, exit: Exit) -> u8 {
+        let Some(error) = self.lost.take().filter(|_| exit == Exit::Ok) else { return exit as u8 };
+        let failure =
+            Failure::new(Exit::Failed, "E-FILE-10", "cli-fail-output").with("error", error);
+        let text = failure.text(&self.locale);
+        self.explain(&failure, &text);
+        failure.exit as u8
     }
 
     /// Prints a failure and returns its exit status.
@@ -112,7 +124,12 @@ impl Console {
     /// Text on standard output, as it is.
     pub fn put(&mut self, text: &str) {
         // `recourse … | head` closes the pipe early: that is its reader's right.
-        drop(self.out.write_all(text.as_bytes()).and_then(|()| self.out.flush()));
+        let written = self.out.write_all(text.as_bytes()).and_then(|()| self.out.flush());
+        if let Err(error) = written
+            && error.kind() != io::ErrorKind::BrokenPipe
+        {
+            self.lost = Some(error.to_string());
+        }
     }
 }
 

@@ -116,7 +116,7 @@ pub(super) fn about_book(desk: &Desk) -> Vec<Warning> {
         out.push(Warning::new("W-CLOCK-BACK", locale.fill("keep-warn-clock", args)));
     }
     if let Some(gone) = store.rolled_back() {
-        let args = recourse_core::args![seq = gone.head.seq, now = gone.now];
+        let args = recourse_core::args![seq = gone.head.seq, now = gone.now, kind = gone.kind()];
         out.push(Warning::new("W-BOOK-OLDER", locale.fill("cli-warn-rolled-back", args)));
     }
     out

@@ -194,10 +194,13 @@ impl Repair {
                 "keep-report-files",
                 args![files = done.salvage.files, damaged = damaged, lost = done.lost_files.len()],
             ),
+            repair::checkpoints_text(&desk, &done).trim_end().to_string(),
             locale.fill("keep-repaired-next", args![home = home.clone(), report = report.clone()]),
         ];
+        let lines: Vec<String> = lines.into_iter().filter(|line| !line.is_empty()).collect();
         let data = json!({
             "home": home,
+            "lost_checkpoints": done.salvage.lost_checkpoints,
             "report": report,
             "original": done.salvage.original.display().to_string(),
             "healed": done.salvage.healed,

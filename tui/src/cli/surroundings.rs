@@ -131,7 +131,7 @@ impl Surroundings {
             actor_named: None,
             clock: Clock::System,
             random: Random::System,
-            offset: *chrono::Local::now().offset(),
+            offset: local_offset(),
             out: Box::new(io::stdout()),
             err: Box::new(io::stderr()),
             input: Box::new(io::stdin()),
@@ -284,4 +284,13 @@ mod tests {
         let flag = around.book_home(Some(Path::new("/f")), &chosen, Lang::En);
         assert_eq!(flag, ("/f".into(), HomeSource::Flag));
     }
+}
+
+/// The offset of this computer's own time now.
+fn local_offset() -> chrono::FixedOffset {
+    let now = chrono::DateTime::<chrono::Utc>::from(std::time::SystemTime::now());
+    chrono::Offset::fix(&chrono::TimeZone::offset_from_utc_datetime(
+        &chrono::Local,
+        &now.naive_utc(),
+    ))
 }

@@ -117,7 +117,10 @@ fn attached(name: &'static str, done: &stamp::Attached, locale: &Locale) -> Outc
         "root_sha256": done.stamped.root_hash.hex(),
         "serial": done.stamped.serial, "accuracy_ms": done.stamped.accuracy, "kept_root": kept,
     });
-    let outcome = Outcome::new(name, human, data);
+    let mut outcome = Outcome::new(name, human, data);
+    if let Some(odd) = done.odd {
+        outcome = outcome.note(locale.fill(odd, args![time = time.as_str()]));
+    }
     match kept {
         Some(path) => outcome.note(locale.fill("stamp-root-kept", args![path = path.as_str()])),
         None => outcome,

@@ -37,7 +37,15 @@ pub fn take_stamp(hands: &mut Hands, typed: &str, root: Option<&str>) -> Result<
     let path = first_path(hands, typed);
     let root = root.map(|typed| first_path(hands, typed));
     let done = ops::stamp::attach(&mut hands.desk, &path, root.as_deref())?;
-    recorded(hands, "stamp-done-taken", done.stamped.time.to_string())
+    let time = done.stamped.time.to_string();
+    let odd = done
+        .odd
+        .map(|id| hands.desk.world.locale.fill(id, recourse_core::args![time = time.as_str()]));
+    recorded(
+        hands,
+        "stamp-done-taken",
+        [Some(time), odd].into_iter().flatten().collect::<Vec<_>>().join(" "),
+    )
 }
 
 /// Who can vouch for the book, in words.

@@ -199,18 +199,25 @@ fn habits(round: &mut Round<'_>) {
 fn book(round: &mut Round<'_>) -> Result<()> {
     let desk = round.desk;
     let Ok(store) = desk.store() else {
-        round.add("book", Health::Ok, "none");
-        round.say("keep-doctor-none", &[]);
+        let gone = recourse_core::store::Store::not_gone(&desk.world.home).is_err();
+        let health = if gone { Health::Error } else { Health::Ok };
+        round.add("book", health, if gone { "gone" } else { "none" });
+        round.say(if gone { "keep-doctor-gone" } else { "keep-doctor-none" }, &[]);
         return Ok(());
     };
     let walk = store.walk();
     let errors = walk.findings.iter().filter(|f| f.severity() == Severity::Error).count();
+    let bad = store.damaged_checkpoints().map_err(store_failure)?;
+    let errors = errors + bad.len();
     let health = if errors == 0 { Health::Ok } else { Health::Error };
     let entries = store.head().seq;
     round.add("chain", health, format!("{entries} entries, {errors} findings"));
     round.say("keep-doctor-chain", args![entries = entries, findings = errors]);
-    if errors > 0 {
+    if errors > bad.len() {
         round.advise("keep-advice-repair", &[]);
+    } else if !bad.is_empty() {
+        let list = bad.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
+        round.advise("keep-advice-checkpoints", args![list = list.as_str()]);
     }
     let earlier = walk.earlier(&desk.world.locale);
     if !earlier.is_empty() {
@@ -258,7 +265,8 @@ fn book(round: &mut Round<'_>) -> Result<()> {
             format!("had {} entries, has {entries}", gone.head.seq),
         );
         round.say("keep-doctor-rollback", args![had = gone.head.seq, has = entries]);
-        round.advise("keep-advice-rollback", &[]);
+        let other = gone.kind() == "other";
+        round.advise(if other { "keep-advice-rewritten" } else { "keep-advice-rollback" }, &[]);
     }
     if !store.remembers_head() {
         round.add("sidecar", Health::Warning, "missing");
@@ -389,7 +397,7 @@ pub fn notices(desk: &Desk) -> Vec<String> {
         return out;
     }
     if let Some(gone) = store.rolled_back() {
-        let args = args![seq = gone.head.seq, now = gone.now];
+        let args = args![seq = gone.head.seq, now = gone.now, kind = gone.kind()];
         out.push(locale.fill("cli-warn-rolled-back", args));
     }
     out.extend(key_notice(desk).map(|(_, text)| text));

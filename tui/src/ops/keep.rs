@@ -135,7 +135,8 @@ fn finish(desk: &Desk, store: &Store, request: &Request, copy: &Path) -> Result<
     let key = copy_key(&desk.world.home, &path)?;
     sync(folder);
     let errors = seen.walk.findings.iter().filter(|f| f.severity() == Severity::Error).count();
-    let findings = errors + seen.damaged.len() + seen.absent.len() + seen.structure.len();
+    let damaged = seen.damaged.len() + seen.bad_checkpoints.len();
+    let findings = errors + damaged + seen.absent.len() + seen.structure.len();
     Ok(Made {
         bytes,
         entries: head.seq,

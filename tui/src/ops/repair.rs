@@ -1,7 +1,7 @@
 //! Saves what can be read of a damaged book into a new one, and reports entry by entry. Nothing is ever discarded.
 
 use super::{Desk, store_failure};
-use crate::failure::Result;
+use crate::failure::{Result, io};
 use recourse_core::Hash;
 use recourse_core::audit::{Id, Time};
 use recourse_core::case::event::BookOpened;
@@ -35,12 +35,35 @@ pub fn repair(desk: &mut Desk, to: &Path) -> Result<Repaired> {
     let (id, key_seed, stamp) = (Id::new(world.random()), world.random(), world.stamp());
     let opened = BookOpened { tool, demo_at: None };
     let new = NewBook { id, key_seed, created, opened, stamp };
-    let salvage = store::salvage(&home, to, new, &mut || world.random()).map_err(store_failure)?;
-    let report = to.join("repair-report.txt");
-    let lost_files = lost_files(to, &salvage)?;
-    let done = Repaired { salvage, report, lost_files };
-    super::system::write_new(&done.report, report_text(desk, &done).as_bytes())?;
+    if to.read_dir().is_ok_and(|mut entries| entries.next().is_some()) {
+        return Err(store_failure(store::StoreError::Exists(to.to_path_buf())));
+    }
+    // Under a name that says so until it is whole: a repair that was broken off leaves no half book under the name asked
+    // for, and can be begun again.
+    let part = unfinished(to);
+    if part.join("original").is_dir() {
+        std::fs::remove_dir_all(&part).map_err(|e| io(&part, &e))?;
+    }
+    let salvage =
+        store::salvage(&home, &part, new, &mut || world.random()).map_err(store_failure)?;
+    let lost_files = lost_files(&part, &salvage)?;
+    let mut done = Repaired { salvage, report: to.join(REPORT), lost_files };
+    done.salvage.original = to.join(done.salvage.original.file_name().unwrap_or_default());
+    super::system::write_new(&part.join(REPORT), report_text(desk, &done).as_bytes())?;
+    // An empty folder of that name gives way.
+    std::fs::remove_dir(to).ok();
+    std::fs::rename(&part, to).map_err(|e| io(to, &e))?;
     Ok(done)
+}
+
+/// The report for a person, beside the new book.
+const REPORT: &str = "repair-report.txt";
+
+/// Where a repair into this folder lies until it is whole.
+fn unfinished(to: &Path) -> PathBuf {
+    let mut name = to.file_name().unwrap_or_default().to_os_string();
+    name.push(".unfinished");
+    to.with_file_name(name)
 }
 
 /// Files that entries of the saved book name and that did not come along: entry and name.
@@ -86,10 +109,20 @@ fn report_text(desk: &Desk, done: &Repaired) -> String {
     for (seq, name) in &done.lost_files {
         text.push_str(&format!("#{seq}\t{name}\n"));
     }
+    text.push_str(&checkpoints_text(desk, done));
     for hash in &done.salvage.damaged_files {
         text.push_str(&format!("{}\n", hash.hex()));
     }
     text
+}
+
+/// Checkpoints that did not come along, with their time stamps; empty where all did.
+pub fn checkpoints_text(desk: &Desk, done: &Repaired) -> String {
+    let lost = &done.salvage.lost_checkpoints;
+    let list = lost.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
+    let args = recourse_core::args![list = list.as_str()];
+    let said = desk.world.locale.fill("keep-report-checkpoints", args);
+    if lost.is_empty() { String::new() } else { format!("{said}\n") }
 }
 
 /// Message id of a fate.

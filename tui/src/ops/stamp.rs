@@ -4,6 +4,7 @@
 use super::verify::read_file;
 use super::{Desk, store_failure};
 use crate::failure::{Exit, Failure, Result, io};
+use recourse_core::audit::Checkpoint;
 use recourse_core::audit::tsa::{self, Answer, Fault, Roots, Stamped};
 use recourse_core::audit::{Anchor, Id, Time};
 use recourse_core::case::event::{AnchorReceived, Event};
@@ -39,6 +40,8 @@ pub struct Attached {
     pub stamped: Stamped,
     /// Root certificates that were given along and are kept beside the book from now on.
     pub kept_roots: Option<PathBuf>,
+    /// Its moment lies ahead of this computer's clock, or before the record it stamps: message id of what to look at.
+    pub odd: Option<&'static str>,
 }
 
 /// Where the user's chosen roots lie.
@@ -166,6 +169,7 @@ fn take_in(desk: &mut Desk, bytes: &[u8], given: Option<&Path>) -> Result<Attach
             Err(fault) => why = fault,
         }
     }
+    let now = Time::from_chrono(&desk.world.now());
     let Some((seq, stamped, had)) = found else { return Err(refused(&why, desk)) };
     if had.is_some() {
         return Err(
@@ -187,7 +191,14 @@ fn take_in(desk: &mut Desk, bytes: &[u8], given: Option<&Path>) -> Result<Attach
     })?;
     let kept_roots = given.map(|path| keep_roots(&desk.world.home, path)).transpose()?.flatten();
     let entry_seq = entries.last().map_or(0, |e| e.seq);
-    Ok(Attached { checkpoint_seq: seq, entry_seq, stamped, kept_roots })
+    let made = kept.iter().find(|(at, _)| *at == seq);
+    let made = made.and_then(|(_, c)| Checkpoint::parse(c.text.as_bytes())).map(|c| c.time);
+    let odd = if stamped.is_off(stamped.time, now) {
+        Some("stamp-odd-ahead")
+    } else {
+        made.filter(|made| stamped.is_off(*made, stamped.time)).map(|_| "stamp-odd-before")
+    };
+    Ok(Attached { checkpoint_seq: seq, entry_seq, stamped, kept_roots, odd })
 }
 
 /// Copies the roots that were named beside the book, under their hash; the path where it is new.
@@ -224,9 +235,12 @@ pub fn anchors(desk: &Desk, kept: &[Kept], given: Option<&Path>) -> Result<Vec<A
 
 /// Time stamps that an entry names and the book no longer holds as they came: the entry, and the seq of the checkpoint.
 pub fn missing(desk: &Desk, kept: &[Kept]) -> Vec<(u64, u64)> {
+    // Nor does a stamp bound anything whose checkpoint is not this chain's any more.
+    let bad = desk.store().ok().and_then(|store| store.damaged_checkpoints().ok());
+    let bad = bad.unwrap_or_default();
     let held = |named: &AnchorReceived| {
         let of = kept.iter().find(|(seq, _)| *seq == named.checkpoint_seq);
-        of.is_some_and(|(_, c)| c.holds(&named.tsr_sha256))
+        of.is_some_and(|(seq, c)| c.holds(&named.tsr_sha256) && !bad.contains(seq))
     };
     let gone = desk.book().anchors.iter().filter(|(_, named)| !held(named));
     gone.map(|(entry, named)| (*entry, named.checkpoint_seq)).collect()

@@ -5,7 +5,7 @@ use crate::failure::{Exit, Failure, Result, io};
 use recourse_core::audit::report::Subject;
 use recourse_core::audit::tsa::Roots;
 use recourse_core::audit::{
-    Anchor, Checkpoint, Code, Finding, Known, PublicKey, Report, Severity, Time, Walk, replay,
+    Anchor, Code, Finding, Known, PublicKey, Report, Severity, Time, Walk, replay,
 };
 use recourse_core::bundle::sealed::Opener;
 use recourse_core::bundle::{self, Outside};
@@ -164,7 +164,7 @@ fn book(desk: &Desk, outside: &Outside) -> Result<Report> {
     for (seq, kept) in &checkpoints {
         stamps(&mut report, *seq, kept, &walk, &outside.roots);
     }
-    report.bound(&times);
+    report.bound(&times, outside.now);
     Ok(report)
 }
 
@@ -188,15 +188,8 @@ fn stamps(report: &mut Report, seq: u64, kept: &KeptCheckpoint, walk: &Walk, roo
 
 /// What is wrong with a checkpoint the book keeps: its text, its head, or its signature by the key then in force.
 fn checkpoint_fault(seq: u64, kept: &KeptCheckpoint, walk: &Walk) -> Option<Finding> {
-    let Some(checkpoint) = Checkpoint::parse(kept.text.as_bytes()).filter(|c| c.head.seq == seq)
-    else {
-        return Some(Finding::at(Code::CheckpointMalformed, seq));
-    };
-    if walk.heads.get(&seq) != Some(&checkpoint.head.hash) {
-        return Some(Finding::at(Code::CheckpointHead, seq));
-    }
-    let signed = walk.key_at(seq) == Some(checkpoint.key) && checkpoint.verify(&kept.sig);
-    (!signed).then(|| Finding::at(Code::CheckpointSignature, seq))
+    let fault = kept.fault(seq, walk.heads.get(&seq).copied(), walk.key_at(seq));
+    fault.map(|code| Finding::at(code, seq))
 }
 
 /// Errors first, then warnings, then notes.
@@ -226,6 +219,10 @@ fn read_key(given: &str) -> Result<PublicKey> {
 pub(super) fn read_file(path: &Path, most: u64) -> Result<Vec<u8>> {
     use std::io::Read;
     let mut bytes = Vec::new();
+    // A pipe would wait for ever.
+    if std::fs::metadata(path).is_ok_and(|about| !about.is_file()) {
+        return Err(io(path, &std::io::Error::other("not a file")));
+    }
     std::fs::File::open(path)
         .and_then(|file| file.take(most).read_to_end(&mut bytes))
         .map_err(|e| io(path, &e))?;

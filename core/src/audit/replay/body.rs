@@ -146,9 +146,26 @@ impl Walker {
             "erased" => {
                 self.walk.erased_by.push(entry.seq);
                 let hash = entry.body.data.get("hash").and_then(|v| v.as_str());
-                self.walk.erased.extend(hash.and_then(Hash::from_hex));
+                let hash = hash.and_then(Hash::from_hex);
+                self.walk.erased.extend(hash);
+                let of = entry.body.data.get("seq").and_then(|v| v.as_u64());
+                self.erasures.extend(of.zip(hash).map(|(of, h)| (entry.seq, entry.case, of, h)));
             }
             _ => {}
+        }
+    }
+}
+
+impl Walker {
+    /// What an entry says was erased from an entry that was read: its private line, or a file, is not at hand.
+    pub(super) fn erasures(&mut self) {
+        for (at, case, of, hash) in std::mem::take(&mut self.erasures) {
+            let gone = self.private_absent.iter().any(|(_, absent)| *absent == hash);
+            let file = self.walk.files.iter().any(|(_, file)| file.sha256 == hash);
+            if !gone && !file && self.sense.has_read(case, of) {
+                self.walk.erased_by.retain(|seq| *seq != at);
+                self.add(Finding::at(Code::ErasedThere, at));
+            }
         }
     }
 }

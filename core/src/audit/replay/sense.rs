@@ -114,6 +114,11 @@ impl Sense {
         self.lost = true;
     }
 
+    /// Whether this entry of the case was read.
+    pub(super) fn has_read(&self, case: Id, seq: u64) -> bool {
+        self.cases.get(&case).is_some_and(|given| given.seqs.binary_search(&seq).is_ok())
+    }
+
     /// Takes one sound entry in; what about it is odd.
     pub(super) fn take(&mut self, entry: &Entry) -> Vec<Finding> {
         let mut found = Vec::new();

@@ -68,6 +68,8 @@ codes! {
     NumberOrder Warning "number-order" "An entry gives a number that was given before, or leaves a gap.";
     ReferenceAbsent Warning "reference-absent" "An entry speaks of something that is not in the record before it.";
     KindUnknown Warning "kind-unknown" "A kind of entry that this program does not know.";
+    OutsideUnread Error "outside-unread" "The log is not whole, so what is known from outside cannot be compared.";
+    ErasedThere Warning "erased-there" "An entry says that something was erased which is there, or never was.";
     KindUnread Warning "kind-unread" "An entry of a known kind whose members are not those of that kind.";
     EntryLost Warning "entry-lost" "Stands for an entry of an earlier, damaged book that is not repeated here.";
     HeadOther Warning "head-other" "An entry says that a head was handed over which is not the chain's.";

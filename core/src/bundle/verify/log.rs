@@ -26,7 +26,7 @@ pub(super) struct Logged {
 
 impl Check<'_> {
     pub(super) fn log(&mut self, statement: &Statement) {
-        let Some(logged) = self.walk(statement) else { return };
+        let Some(logged) = self.walk(statement) else { return self.blind(statement) };
         let walk = &logged.walk;
         self.report.entries = walk.head.seq;
         self.report.head = Some(walk.head.hash);
@@ -44,6 +44,21 @@ impl Check<'_> {
         self.report.findings.extend(outside);
         self.report.known_up_to = walk.known_up_to;
         self.outside_key(statement, walk);
+    }
+
+    /// Without its log no chain ties what is known from outside to this bundle: only the key that signed can be compared,
+    /// and what cannot be is said.
+    fn blind(&mut self, statement: &Statement) {
+        let signed = self.report.signer.is_some();
+        self.report.signed_by = Some(statement.key.fingerprint()).filter(|_| signed);
+        match self.outside.knows(&statement.key) {
+            Some(true) => self.report.key_trusted = true,
+            Some(false) => self.add(Code::KeyDiffers, "key"),
+            None => {}
+        }
+        if !self.outside.known.is_empty() || self.outside.named_root {
+            self.add(Code::OutsideUnread, "data/log");
+        }
     }
 
     /// Streams the three log files side by side through the one walk.

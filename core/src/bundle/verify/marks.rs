@@ -31,7 +31,7 @@ impl Check<'_> {
         }
         self.tokens(&logged.walk, &seqs);
         self.dates(statement, &logged.walk);
-        self.report.bound(&logged.times);
+        self.report.bound(&logged.times, self.outside.now);
     }
 
     fn checkpoint(&mut self, seq: u64, logged: &Logged, last: &mut Option<Time>) {

@@ -215,7 +215,8 @@ fn bank(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, Strin
         Some(Direction::In) => money(by_sign(size), size),
         Some(Direction::Out) => money(by_sign(-size), -size),
         Some(Direction::Neutral) => money(Kind::Neutral, amount.minor),
-        None if amount.signed => money(by_sign(amount.minor), amount.minor),
+        // Where every sum that went out has its minus, one without came in, whatever the word is.
+        None if amount.signed || context.sign_repeats => money(by_sign(amount.minor), amount.minor),
         None => Err((Reason::NoDirection, row.cell(column).to_string())),
     }
 }

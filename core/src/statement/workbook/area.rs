@@ -8,6 +8,9 @@ use std::io::{Cursor, Read, Seek};
 /// Cells from the first to the last corner that one file may have: 65,536 rows of 100 columns, and more.
 const MOST: u64 = 8_000_000;
 
+/// Bytes of text that the cells of one sheet may hold together.
+const TEXT_MOST: usize = 512 << 20;
+
 /// Corners of the cells seen so far.
 #[derive(Default)]
 struct Area {
@@ -21,8 +24,9 @@ impl Area {
     }
 
     fn cells(&self) -> u64 {
-        self.seen.map_or(0, |(top, left, bottom, right)| {
-            (u64::from(bottom - top) + 1) * (u64::from(right - left) + 1)
+        // Rows are laid out from their first column on, whatever stands there.
+        self.seen.map_or(0, |(top, _, bottom, right)| {
+            (u64::from(bottom - top) + 1) * (u64::from(right) + 1)
         })
     }
 
@@ -47,6 +51,7 @@ pub(super) fn sheet<R: Read + Seek>(
         Err(why) => return Ok(Err(why.into())),
     };
     let (mut area, mut cells) = (Area::default(), Vec::new());
+    let mut text = 0;
     // Formulas whose stored result is zero, by their place in `cells`; `None` once one has another.
     let mut zeros = uncounted.then(Vec::new);
     loop {
@@ -67,6 +72,13 @@ pub(super) fn sheet<R: Read + Seek>(
                 // A cell with a format and nothing in it is no cell: whole columns have one.
                 if value == Data::Empty {
                     continue;
+                }
+                // One long text, kept once in the file, may stand in every cell.
+                if let Data::String(words) = &value {
+                    text += words.len();
+                    if text > TEXT_MOST {
+                        return Err(StatementError::TooLarge { what: "unpacked" });
+                    }
                 }
                 let (row, column) = cell.pos;
                 area.add(row, column);
@@ -146,6 +158,11 @@ mod tests {
         area.add(65_535, 99);
         assert!(area.check().is_ok());
         area.add(65_535, 65_535);
+        assert!(area.check().is_err());
+        // One far column alone is as wide as all before it.
+        let mut area = Area::default();
+        area.add(0, 16_383);
+        area.add(16_000, 16_383);
         assert!(area.check().is_err());
     }
 }

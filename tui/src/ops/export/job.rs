@@ -210,9 +210,13 @@ impl Job<'_> {
         let report = (papers.report.path(), papers.measured);
         let written = self.pack(store, gathered, draft, report, sheets, &out, progress)?;
         go_on(progress, Stage::Verify)?;
-        let checked = read_back(&out)?;
+        // With the roots kept beside the book, so that what a stamp's moment is odd about is said as well.
+        let roots = super::super::stamp::roots(&self.home, None).unwrap_or_default();
+        let now = Some(Time::from_chrono(&self.made_at));
+        let checked = read_back(&out, &Outside { roots, now, ..Outside::default() })?;
         if checked.verdict() != Verdict::Intact {
-            let what = checked.findings.first().map_or_else(String::new, |f| f.text(&self.locale));
+            let worst = super::super::verify::by_severity(&checked);
+            let what = worst.first().map_or_else(String::new, |f| f.text(&self.locale));
             return Err(Failure::new(Exit::Verification, "E-EXPORT-03", "cli-fail-export-verify")
                 .with("finding", what));
         }
@@ -355,10 +359,10 @@ impl Job<'_> {
 }
 
 /// Reads a finished zip back while its bytes go to the disk; it is good only when both are done.
-fn read_back(zip: &NamedTempFile) -> Result<Report> {
+fn read_back(zip: &NamedTempFile, outside: &Outside) -> Result<Report> {
     std::thread::scope(|scope| {
         let synced = scope.spawn(|| zip.as_file().sync_all());
-        let checked = bundle::verify_path(zip.path(), &Outside::default());
+        let checked = bundle::verify_path(zip.path(), outside);
         let synced = synced.join().unwrap_or_else(|_| Err(std::io::Error::other("sync")));
         synced.map_err(|e| io(zip.path(), &e)).map(|()| checked)
     })
