@@ -146,6 +146,70 @@ fn a_book_with_a_changed_row_is_read_only_and_is_saved_into_a_new_one() {
     assert_eq!(home.run(&["repair", "--to", &to, "--json"]).code(), "E-BOOK-02");
 }
 
+#[test]
+fn a_damaged_checkpoint_is_said_by_the_doctor_and_made_anew_by_repair() {
+    let home = shop(Lang::En);
+    let stone = home.path("stone.txt").display().to_string();
+    assert_eq!(home.run(&["checkpoint", "--out", &stone]).status, 0);
+    let book = home.home().join("book.recourse");
+    {
+        let connection = rusqlite::Connection::open(&book).unwrap();
+        let triggers: Vec<String> = connection
+            .prepare(
+                "SELECT name FROM sqlite_master WHERE type='trigger' AND tbl_name='checkpoint'",
+            )
+            .unwrap()
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .map(Result::unwrap)
+            .collect();
+        let texts: Vec<String> = triggers
+            .iter()
+            .map(|name| {
+                let sql = "SELECT sql FROM sqlite_master WHERE name=?1";
+                connection.query_row(sql, [name], |row| row.get(0)).unwrap()
+            })
+            .collect();
+        for name in &triggers {
+            connection.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
+        }
+        let sig: Vec<u8> =
+            connection.query_row("SELECT sig FROM checkpoint", [], |row| row.get(0)).unwrap();
+        let mut bad = sig;
+        bad[5] ^= 1;
+        connection.execute("UPDATE checkpoint SET sig=?1", [bad]).unwrap();
+        for text in &texts {
+            connection.execute_batch(text).unwrap();
+        }
+    }
+    assert_eq!(home.run(&["verify", "--book"]).status, 5);
+    let doctor = home.run(&["doctor"]);
+    assert!(doctor.out.contains("1 findings") && doctor.status == 1, "{doctor}");
+    let to = home.path("copies").display().to_string();
+    let made = home.run(&["backup", "--to", &to, "--json"]);
+    assert_ne!(made.data()["findings"], 0, "a backup of it is not called sound: {}", made.out);
+    let saved = home.path("mended").display().to_string();
+    let data = home.run(&["repair", "--to", &saved, "--json"]).data();
+    assert_eq!(
+        (&data["healed"], data["lost_checkpoints"].to_string()),
+        (&true.into(), "[]".into())
+    );
+    assert_eq!(home.run(&["--home", &saved, "verify", "--book"]).status, 0, "signed anew");
+    assert!(!home.path("mended.unfinished").exists());
+}
+
+#[test]
+fn a_key_without_its_book_is_no_fresh_start() {
+    let home = shop(Lang::En);
+    std::fs::remove_file(home.home().join("book.recourse")).unwrap();
+    std::fs::remove_file(home.home().join("book.recourse.head")).unwrap();
+    let doctor = home.run(&["doctor"]);
+    assert!(doctor.err.contains("book.recourse is gone") && doctor.status != 0, "{doctor}");
+    let refused = home.run(&["case", "new", "--title", "again", "--json"]);
+    assert_ne!(refused.status, 0, "{refused}");
+    assert!(home.home().join("book.key").exists());
+}
+
 /// Wherever a repaired book is read: in the verdict of the book and of a bundle, in README.txt, in the report, by the
 /// doctor, and before a bundle goes out.
 fn says_what_was_lost(home: &Sandbox, saved: &str) {

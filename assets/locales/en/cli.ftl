@@ -938,6 +938,10 @@ cli-arg-receiver = for whom the bundle is
 cli-warn-rule-kind = No other rule and no contact knows { $kinds }: such a date has to be entered by hand (deadline state). A slip of the pen would make the rule wait for ever.
 cli-warn-rule-calendar = There is no calendar { $id }: only the weekend is a rest day for this pack.
 
-cli-fail-book-gone = { $path } had a book of { $seen } entries, and its file book.recourse is gone
-    .why = Its key and the note of how far it went are there. A new book here would hide that something is missing, so none was made.
+cli-fail-book-gone =
+    { $seen ->
+        [0] { $path } had a book, and its file book.recourse is gone
+       *[other] { $path } had a book of { $seen } entries, and its file book.recourse is gone
+    }
+    .why = Its key, or the note of how far it went, is there. A new book here would hide that something is missing, so none was made.
     .next = Look for book.recourse in the trash, the synced folder and on other computers; else restore it from a backup (recourse restore). To begin anew on purpose, take another folder.

@@ -177,6 +177,7 @@ stamp-fail-differ = The two passphrases differ
 stamp-erased = Erased: { $privates } private parts, { $files } files. Their hashes and the entries that say so stay; everything else verifies as before.
 stamp-erase-shared = { $n } files are used by another case or by the imports and were not erased.
 stamp-erase-not-flushed = Another window is open: close it and open the book once more, only then is the disk clean.
+stamp-erase-merged = When the cases were merged, { $cases } took over what was said here: there it is still. Erase it there as well.
 stamp-erase-elsewhere = Earlier backups, exported bundles and copies of others are not touched; see to them. The public part (dates, sums, references) stays too.
 stamp-fail-confirm = The erasure was not confirmed
     .why = It is for good.

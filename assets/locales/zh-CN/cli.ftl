@@ -887,6 +887,10 @@ cli-arg-receiver = 交给谁
 cli-warn-rule-kind = 没有别的规则或沟通会产生 { $kinds }：这种日期只能手工录入（deadline state）。如果是写错了，这条规则会一直等下去。
 cli-warn-rule-calendar = 没有 { $id } 的日历：这个规则包只把周末当休息日。
 
-cli-fail-book-gone = { $path } 里原来有一本案卷（到第 { $seen } 条），现在文件 book.recourse 不见了
-    .why = 它的密钥和最后位置的记录还在。现在从头新建，就再也看不出少了什么，所以没有新建。
+cli-fail-book-gone =
+    { $seen ->
+        [0] { $path } 里原来有一本案卷，现在文件 book.recourse 不见了
+       *[other] { $path } 里原来有一本案卷（到第 { $seen } 条），现在文件 book.recourse 不见了
+    }
+    .why = 它的密钥或最后位置的记录还在。现在从头新建，就再也看不出少了什么，所以没有新建。
     .next = 先到回收站、同步盘和别的电脑上找 book.recourse；找不到就用 recourse restore 从备份恢复。确实要从头开始，请换一个文件夹。

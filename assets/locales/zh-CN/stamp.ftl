@@ -177,6 +177,7 @@ stamp-fail-differ = 两次输入的口令不一样
 stamp-erased = 已删除：私密内容 { $privates } 处，文件 { $files } 个。哈希值和“已删除”的记录仍在，其余记录照样能验证。
 stamp-erase-shared = 有 { $n } 个文件别的案件或导入记录也在用，没有删除。
 stamp-erase-not-flushed = 另一个窗口还开着：关掉它、再打开一次案卷，磁盘上才会清干净。
+stamp-erase-merged = 合并案件时，{ $cases } 接收了这里的内容：那里还在，需要在那里另行删除。
 stamp-erase-elsewhere = 以前的备份、导出的证据包和别人手里的副本不受影响，需要另行处理。公开部分（日期、金额、参考号）也还在。
 stamp-fail-confirm = 没有确认要删除的案件
     .why = 删除不可恢复。

@@ -177,7 +177,10 @@ impl Lines {
                 ';' => line.push_str("\\;"),
                 ',' => line.push_str("\\,"),
                 '\n' => line.push_str("\\n"),
-                c if c.is_control() => {}
+                // Neither what turns a line around nor what nobody sees.
+                c if c.is_control()
+                    || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}'
+                    | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}') => {}
                 c => line.push(c),
             }
         }

@@ -58,12 +58,16 @@ fn outcome(name: &'static str, done: &erase::Done, locale: &Locale) -> Outcome {
     if !done.shared.is_empty() {
         lines.push(locale.fill("stamp-erase-shared", args![n = done.shared.len()]));
     }
+    if !done.merged_into.is_empty() {
+        let cases = locale.list(&done.merged_into);
+        lines.push(locale.fill("stamp-erase-merged", args![cases = cases.as_str()]));
+    }
     if !done.flushed {
         lines.push(locale.text("stamp-erase-not-flushed"));
     }
     lines.push(locale.text("stamp-erase-elsewhere"));
     let data = json!({
-        "privates": done.privates, "files": done.files, "shared": done.shared,
+        "privates": done.privates, "files": done.files, "shared": done.shared, "merged_into": done.merged_into,
         "flushed": done.flushed,
     });
     Outcome::new(name, lines.join("\n"), data)

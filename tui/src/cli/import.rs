@@ -140,7 +140,11 @@ pub(super) fn read_file(desk: &mut Desk, path: &Path) -> Result<(String, Arc<[u8
             Failure::new(crate::failure::Exit::Invalid, "E-FILE-04", "cli-fail-file-folder");
         return Err(failure.with("path", path.display()).with("error", ""));
     }
-    let bytes = std::fs::read(path).map_err(failure)?;
+    // A device that never ends would take all memory; what is too long is refused further on.
+    let most = recourse_core::statement::BYTES_MAX as u64 + 1;
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).map_err(failure)?;
+    file.take(most).read_to_end(&mut bytes).map_err(failure)?;
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     Ok((name, bytes.into()))
 }

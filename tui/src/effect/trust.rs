@@ -30,6 +30,11 @@ pub fn erase(
     if !done.shared.is_empty() {
         said.push_str(&locale.fill("stamp-erase-shared", args![n = done.shared.len()]));
     }
+    if !done.merged_into.is_empty() {
+        let cases = locale.list(&done.merged_into);
+        let args = recourse_core::args![cases = cases.as_str()];
+        said.push_str(&locale.fill("stamp-erase-merged", args));
+    }
     if !done.flushed {
         said.push_str(&locale.text("stamp-erase-not-flushed"));
     }

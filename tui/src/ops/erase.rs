@@ -16,6 +16,8 @@ pub struct Done {
     pub files: usize,
     /// Files left because another case or the imports name them too, by hash.
     pub shared: Vec<Hash>,
+    /// Cases that took this one's words over when they were merged: what they hold was not erased.
+    pub merged_into: Vec<String>,
     /// Nothing of it is left in the book's files. `false` while another window is open.
     pub flushed: bool,
 }
@@ -78,7 +80,12 @@ fn run(
         store.attachments().map_err(store_failure)?.into_iter().map(|(hash, _)| hash).collect();
     let mut what = Vec::new();
     let mut events = Vec::new();
-    let mut done = Done::default();
+    let took = |other: &&recourse_core::case::Case| {
+        let from = |event: &Event| matches!(event, Event::CaseMerged(m) if m.from_case == case.id);
+        other.lines.iter().any(|line| from(&line.event))
+    };
+    let takers = desk.book().cases.iter().filter(took).map(|other| other.no.clone());
+    let mut done = Done { merged_into: takers.collect(), ..Done::default() };
     let reason = reason.map(str::to_string);
     for (seq, hash) in store.private_lines().map_err(store_failure)? {
         if seqs.contains(&seq) && !said.contains(&seq) {

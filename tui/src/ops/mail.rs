@@ -16,6 +16,9 @@ use recourse_core::case::party::Role;
 use recourse_core::hash::Hash;
 use std::path::Path;
 
+/// A message with its attachments has at most so many bytes.
+const MAIL_MOST: u64 = 256 << 20;
+
 /// Longest message taken in, in bytes.
 const LARGEST: u64 = 64 * 1024 * 1024;
 /// Longest text copied into the entry, in characters; the message itself is kept whole.
@@ -63,7 +66,7 @@ pub fn read(desk: &Desk, no: &str, path: &Path) -> Result<Mail> {
             .with("size", size / 1_048_576)
             .with("limit", LARGEST / 1_048_576));
     }
-    let bytes = std::fs::read(path).map_err(|e| io(path, &e))?;
+    let bytes = super::verify::read_file(path, MAIL_MOST)?;
     let unread =
         || Failure::new(Exit::Invalid, "E-MAIL-01", "road-fail-mail").with("path", path.display());
     let message = MessageParser::default().parse(&bytes).ok_or_else(unread)?;

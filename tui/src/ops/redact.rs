@@ -141,7 +141,10 @@ fn exhibit(
     locale: &recourse_core::locale::Locale,
 ) -> ExhibitAdded {
     let of = case.exhibit(redaction.exhibit);
-    let title = of.map(|x| x.title().to_string()).unwrap_or_default();
+    // What is hidden in the copy is not told beside it.
+    let mask = Mask::new(redaction.hide.patterns.iter().copied(), redaction.hide.words.clone());
+    let hidden = |text: &str| mask.apply(text).into_owned();
+    let title = of.map(|x| hidden(x.title())).unwrap_or_default();
     let id = format!("E{:03}", redaction.exhibit);
     ExhibitAdded {
         no: case.next_exhibit(),
@@ -150,9 +153,9 @@ fn exhibit(
         import_seq: None,
         shows_card: Some(false),
         files: vec![file.clone()],
-        name: Some(name.to_string()),
+        name: Some(hidden(name)),
         title: Some(locale.fill("hand-redacted-title", args![title = title])),
-        proves: of.and_then(|x| x.now.proves.clone()),
+        proves: of.and_then(|x| x.now.proves.as_deref()).map(hidden),
         source: Some(locale.fill("hand-redacted-source", args![id = id])),
         original: of.and_then(|x| x.now.original.clone()),
         taken_by: None,

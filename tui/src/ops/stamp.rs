@@ -60,6 +60,11 @@ pub fn roots(home: &Path, given: Option<&Path>) -> Result<Roots> {
             p.extension().and_then(|e| e.to_str()).is_some_and(|e| ends.contains(&e))
         };
         for path in paths.iter().filter(is_root) {
+            // A pipe put there would wait for ever.
+            if std::fs::metadata(path).is_ok_and(|about| !about.is_file()) {
+                return Err(Failure::new(Exit::Invalid, "E-STAMP-01", "stamp-fail-root")
+                    .with("path", path.display()));
+            }
             all.extend(read_roots(path)?);
         }
     }

@@ -97,6 +97,9 @@ fn picture(bytes: &[u8], marks: &[Mark]) -> Result<Blackened, BlackenError> {
     Ok(Blackened { bytes: out, ending: if photo { "jpg" } else { "png" }, pages: 1 })
 }
 
+/// Pixels a picture may have: more than any camera or scanner makes, and a few hundred megabytes.
+const PIXELS_MAX: u64 = 120_000_000;
+
 /// A picture's pixels as they are seen: turned as the camera says, on white where it is transparent.
 pub(super) fn upright(bytes: &[u8]) -> Option<RgbImage> {
     let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
@@ -104,6 +107,10 @@ pub(super) fn upright(bytes: &[u8]) -> Option<RgbImage> {
     limits.max_alloc = Some(ALLOC_MAX);
     reader.limits(limits);
     let mut decoder = reader.into_decoder().ok()?;
+    let (width, height) = decoder.dimensions();
+    if u64::from(width) * u64::from(height) > PIXELS_MAX {
+        return None;
+    }
     let turn = decoder.orientation().ok()?;
     let mut image = DynamicImage::from_decoder(decoder).ok()?;
     image.apply_orientation(turn);
