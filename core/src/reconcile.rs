@@ -355,7 +355,9 @@ pub struct Totals {
 
 /// Sets sales against credits.
 pub fn reconcile(input: &Input<'_>) -> Reconciliation {
-    let pool = pool::gather(input);
+    let mut pool = pool::gather(input);
+    learn::agreed::write_in(&mut pool, input.calendar);
+    let pool = pool;
     let (learned, others) = match input.payout {
         Some(fixed) => (learn::fixed(&pool, fixed, input.calendar), Vec::new()),
         None => learn::learn(&pool, input.calendar),

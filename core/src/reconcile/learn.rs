@@ -1,6 +1,7 @@
 //! Learning how an acquirer pays: every way it could is tried against the credits, and the one that explains most
 //! sales exactly wins. A fault is the exception, so the right way still explains the other runs to the cent.
 
+pub(super) mod agreed;
 mod apart;
 mod halves;
 mod kinds;
@@ -293,7 +294,9 @@ const PARTS: [Split; 5] =
 /// What runs can be split by: only what has between two and 200 values.
 fn splits(pool: &Pool<'_>) -> Vec<Split> {
     let mut out = vec![Split::None];
-    for split in PARTS {
+    // The kind of card can be all that an export tells of the way of paying: one column, read as both.
+    let same = pool.sales.iter().all(|s| s.card_kind == s.channel);
+    for split in PARTS.into_iter().filter(|s| !(same && *s == Split::CardKind)) {
         let mut seen = HashSet::new();
         for sale in &pool.sales {
             seen.insert(group(sale, split));

@@ -414,7 +414,12 @@ fn fill(
     let card = if bank { String::new() } else { mask::mask_card(cell(Role::Card)) };
     let mut keep = |role: Role| texts.keep(cell(role));
     let (terminal, batch) = (keep(Role::Terminal), keep(Role::Batch));
-    let (channel, card_kind) = (keep(Role::Channel), keep(Role::CardKind));
+    let card_kind = keep(Role::CardKind);
+    // Where no column tells the way of paying, the kind of card is what there is of it: wallets stand there too.
+    let channel = match layout.at(Role::Channel) {
+        Some(_) => keep(Role::Channel),
+        None => card_kind.clone(),
+    };
     let (status, merchant_no) = (keep(Role::Status), keep(Role::MerchantNo));
     Row {
         row: row.number(),

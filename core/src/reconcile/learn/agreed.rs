@@ -1,0 +1,140 @@
+//! Exports that list no fees: the rates of each card kind or channel are learned from the runs that were paid in full,
+//! and written into the sales as if the export listed them. From then on a run that is short is short by sales.
+
+mod fit;
+mod rows;
+mod singly;
+mod solve;
+
+use super::super::fees::share;
+use super::super::pool::{Pool, Sale};
+use super::ways::Known;
+use crate::calendar::DayCalendar;
+use crate::statement::Kind;
+use rows::Row;
+use std::collections::{BTreeMap, HashSet};
+
+/// Fewer sales than this tell no rates; rates are learned from no more than the first so many.
+const SALES_MIN: usize = 12;
+const SALES_MAX: usize = 8_000;
+/// More kinds than this are not told apart.
+const KINDS_MAX: usize = 6;
+/// Rates count where so many runs bear them out, and this share (in tenths) of those that could.
+const RUNS_MIN: usize = 4;
+const SHARE_MIN: usize = 4;
+/// A kind more must explain so much more of the runs, in hundredths.
+const GAIN_MIN: usize = 4;
+
+/// Something for each kind.
+type ByKind<T> = [T; KINDS_MAX];
+
+/// The kinds sales are told apart by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Kinds {
+    /// Of each sale of the pool.
+    of: Vec<u8>,
+    count: usize,
+}
+
+/// What was agreed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Terms {
+    /// Hundred-thousandths.
+    rates: ByKind<i64>,
+    /// The most on one sale, in minor units; 0 for none.
+    caps: ByKind<i64>,
+    /// The fee of a sale is kept where its money is given back.
+    kept: bool,
+}
+
+impl Terms {
+    /// The fee of one sale, rounded by itself.
+    fn charge(&self, sale: &Sale, kind: u8) -> i64 {
+        let kind = usize::from(kind);
+        if self.kept && sale.kind == Kind::Refund {
+            return 0;
+        }
+        let fee = share(sale.gross, self.rates[kind]);
+        let cap = self.caps[kind];
+        if cap > 0 { fee.clamp(-cap, cap) } else { fee }
+    }
+}
+
+/// Terms with how well they are borne out.
+#[derive(Debug, Clone, Copy)]
+struct Found {
+    terms: Terms,
+    /// Runs whose payment follows to the cent, and all that could.
+    hits: usize,
+    rows: usize,
+}
+
+/// Writes the fees into the sales, where the export lists none and more than one rate for all explains the payments.
+pub(in super::super) fn write_in(pool: &mut Pool<'_>, calendar: &dyn DayCalendar) {
+    let listed = |s: &Sale| s.fee.is_some() || s.net.is_some();
+    if pool.sales.len() < SALES_MIN || pool.sales.iter().any(listed) {
+        return;
+    }
+    let known = Known::new(pool, calendar);
+    let Some((kinds, terms)) = agreement(pool, &known) else { return };
+    for (sale, kind) in pool.sales.iter_mut().zip(&kinds.of) {
+        let fee = terms.charge(sale, *kind);
+        sale.fee = Some(fee);
+        sale.net = Some(sale.gross - fee);
+    }
+}
+
+fn agreement(pool: &Pool<'_>, known: &Known) -> Option<(Kinds, Terms)> {
+    if let Some(found) = singly::agreement(pool, known, &kinds(pool)) {
+        return Some(found);
+    }
+    let ways = rows::ways(pool, known);
+    let mut best: Option<(Found, Kinds)> = None;
+    for way in &ways {
+        for kinds in kinds(pool) {
+            let rows = rows::rows(pool, known, way, &kinds);
+            let Some(found) = fit::fit(pool, &kinds, &rows) else { continue };
+            let better = |(b, k): &(Found, Kinds)| {
+                let more = kinds.count.saturating_sub(k.count) * GAIN_MIN;
+                found.hits * 100 > b.hits * (100 + more)
+            };
+            if best.as_ref().is_none_or(better) {
+                best = Some((found, kinds));
+            }
+        }
+    }
+    let (found, kinds) = best?;
+    let enough =
+        found.hits >= RUNS_MIN.max(kinds.count + 2) && found.hits * 10 >= found.rows * SHARE_MIN;
+    // One rate for all, given back with a sale, is tried for any export.
+    let plain = kinds.count == 1 && !found.terms.kept && found.terms.caps == [0; KINDS_MAX];
+    (enough && !plain).then_some((kinds, found.terms))
+}
+
+/// What sales can be told apart by, the plainest first.
+fn kinds(pool: &Pool<'_>) -> Vec<Kinds> {
+    let attributes: [fn(&Sale) -> (u32, u32); 4] =
+        [|_| (0, 0), |s| (s.card_kind, 0), |s| (s.channel, 0), |s| (s.channel, s.card_kind)];
+    let mut out: Vec<Kinds> = Vec::new();
+    for attribute in attributes {
+        let mut numbers: BTreeMap<(u32, u32), u8> = BTreeMap::new();
+        let mut of = Vec::with_capacity(pool.sales.len());
+        for sale in &pool.sales {
+            let next = numbers.len() as u8;
+            of.push(*numbers.entry(attribute(sale)).or_insert(next));
+            if numbers.len() > KINDS_MAX {
+                break;
+            }
+        }
+        let kinds = Kinds { of, count: numbers.len() };
+        if kinds.count <= KINDS_MAX && !out.contains(&kinds) {
+            out.push(kinds);
+        }
+    }
+    out
+}
+
+/// Runs of which each counts once, however many payments could be its own.
+fn runs_of<'r>(rows: impl Iterator<Item = &'r Row>) -> usize {
+    rows.map(|r| r.run).collect::<HashSet<usize>>().len()
+}

@@ -1,0 +1,242 @@
+//! The terms that most runs bear out: a few runs at a time are solved for the rates, and the rates that fit most of the
+//! others are made exact.
+
+use super::super::super::fees::{rounding, share};
+use super::super::super::pool::Pool;
+use super::rows::Row;
+use super::solve::{Equation, ONE, nearest, solve};
+use super::{ByKind, Found, KINDS_MAX, Kinds, RUNS_MIN, Terms, runs_of};
+use std::collections::BTreeMap;
+
+/// So many times some runs are solved.
+const DRAWS: u64 = 60;
+/// No acquirer takes more (3 %); rates are agreed in hundredths of a percent.
+const RATE_MAX: i64 = 3_000;
+const GRID: i64 = 10;
+/// Usual caps of a fee on one sale, in minor units, and what no cap touches.
+const CAPS: &[i64] =
+    &[1_500, 1_800, 2_000, 2_500, 2_600, 3_000, 3_500, 4_000, 5_000, 6_000, 8_000, 10_000];
+const UNTOUCHED: i64 = 250_000;
+/// A kind in fewer runs than this has its rate tried, not solved for.
+const RARE: usize = 4;
+/// Before they are exact, rates leave so many hundred-thousandths of a run open.
+const LOOSE: i64 = 15;
+
+/// What was charged follows from the terms: each sale rounded by itself, or each rate once; or nearly so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fits {
+    Exactly,
+    Nearly,
+    Not,
+}
+
+/// Fits terms to runs.
+pub(super) fn fit(pool: &Pool<'_>, kinds: &Kinds, rows: &[Row]) -> Option<Found> {
+    let found = best_of(pool, kinds, rows)?;
+    // A share kept on top since some day: what was agreed on is what the payments before it bear out.
+    let hit = |row: &&Row| exactly(pool, kinds, &found.terms, row);
+    let first = rows.iter().filter(hit).map(|r| r.due).min()?;
+    let before: Vec<Row> = rows.iter().filter(|r| r.due < first).cloned().collect();
+    let earlier = (runs_of(before.iter()) >= RUNS_MIN)
+        .then(|| best_of(pool, kinds, &before))
+        .flatten()
+        .filter(|f| f.hits * 10 >= f.rows * 6 && f.hits > kinds.count);
+    let earlier = earlier.filter(|f| {
+        let sum = |t: &Terms| t.rates.iter().sum::<i64>();
+        sum(&f.terms) < sum(&found.terms)
+    });
+    // Both together bear it out.
+    Some(earlier.map_or(found, |e| Found { hits: e.hits + found.hits, rows: found.rows, ..e }))
+}
+
+fn best_of(pool: &Pool<'_>, kinds: &Kinds, rows: &[Row]) -> Option<Found> {
+    let back = rows.iter().any(|r| r.of != r.sold);
+    let both: &[bool] = if back { &[false, true] } else { &[false] };
+    let found = both.iter().filter_map(|kept| one_way(pool, kinds, rows, *kept));
+    found.max_by_key(|f| (f.hits, !f.terms.kept))
+}
+
+/// The terms that most runs bear out, where fees are kept or given back with a sale.
+fn one_way(pool: &Pool<'_>, kinds: &Kinds, rows: &[Row], kept: bool) -> Option<Found> {
+    let small: Vec<&Row> = rows.iter().filter(|r| r.largest < UNTOUCHED).collect();
+    let enough = runs_of(small.iter().copied()) >= kinds.count + RUNS_MIN;
+    let plain: Vec<&Row> = if enough { small } else { rows.iter().collect() };
+    let mut terms = Terms { kept, ..Terms::default() };
+    let rare: Vec<usize> = (0..kinds.count)
+        .filter(|k| plain.iter().filter(|r| r.of[*k] != 0).count() < RARE)
+        .collect();
+    let common: Vec<usize> = (0..kinds.count).filter(|k| !rare.contains(k)).collect();
+    let told: Vec<&Row> =
+        plain.into_iter().filter(|r| rare.iter().all(|k| r.of[*k] == 0)).collect();
+    if common.is_empty() || told.len() < common.len() {
+        return None;
+    }
+    let exact = |terms: &Terms, rows: &[&Row]| score(pool, kinds, terms, rows);
+    terms.rates = solved(&told, &common, kept)?;
+    refine(&mut terms, &common, &|t| exact(t, &told));
+    let all: Vec<&Row> = rows.iter().collect();
+    for kind in rare {
+        let usual: Vec<i64> = common.iter().map(|k| terms.rates[*k]).collect();
+        let tried = usual.into_iter().chain(super::super::kinds::RATES.iter().copied());
+        try_all(&mut terms, tried, &|t, rate| t.rates[kind] = rate, &|t| exact(t, &all));
+    }
+    for kind in 0..kinds.count {
+        let rate = terms.rates[kind];
+        let largest = |row: &Row| share(row.largest, rate);
+        let touched = rows.iter().map(largest).max().unwrap_or(0);
+        let caps = std::iter::once(0).chain(CAPS.iter().copied().filter(|c| *c < touched));
+        try_all(&mut terms, caps, &|t, cap| t.caps[kind] = cap, &|t| exact(t, &all));
+    }
+    let hits = runs_of(rows.iter().filter(|r| exactly(pool, kinds, &terms, r)));
+    Some(Found { terms, hits, rows: runs_of(rows.iter()) })
+}
+
+/// Takes the value that most runs bear out; of equal ones the first.
+fn try_all(
+    terms: &mut Terms,
+    values: impl Iterator<Item = i64>,
+    set: &dyn Fn(&mut Terms, i64),
+    score: &dyn Fn(&Terms) -> (usize, usize),
+) {
+    let mut best: Option<((usize, usize), Terms)> = None;
+    for value in values {
+        let mut tried = *terms;
+        set(&mut tried, value);
+        let found = score(&tried);
+        if best.as_ref().is_none_or(|(b, _)| found > *b) {
+            best = Some((found, tried));
+        }
+    }
+    if let Some((_, found)) = best {
+        *terms = found;
+    }
+}
+
+/// Rates to the nearest hundredth of a percent that most of these runs nearly bear out.
+fn solved(rows: &[&Row], kinds: &[usize], kept: bool) -> Option<ByKind<i64>> {
+    let part = |row: &Row, k: usize| if kept { row.sold[k] } else { row.of[k] };
+    let equation = |row: &Row, whole: i64| {
+        let mut of = [0i128; KINDS_MAX];
+        for (slot, k) in of.iter_mut().zip(kinds) {
+            *slot = i128::from(part(row, *k)) * ONE / i128::from(whole.max(1));
+        }
+        Equation { of, sum: i128::from(row.fee) * 100_000 * ONE / i128::from(whole.max(1)) }
+    };
+    let off = |row: &Row, rates: &ByKind<i64>| {
+        let fee: i128 =
+            kinds.iter().zip(rates).map(|(k, r)| i128::from(part(row, *k)) * i128::from(*r)).sum();
+        ((fee / 100_000_000) as i64 - row.fee).abs()
+    };
+    let slack = |row: &Row, loose: i64| rounding(row.sales.len()) + row.gross * loose / 100_000;
+    let near = |rates: &ByKind<i64>, loose: i64| -> Vec<&Row> {
+        rows.iter().copied().filter(|r| off(r, rates) <= slack(r, loose)).collect()
+    };
+    let sensible = |rates: &ByKind<i64>| {
+        rates.iter().take(kinds.len()).all(|r| (-50_000..=RATE_MAX * 1_000).contains(r))
+    };
+    let largest = rows.iter().map(|r| r.gross).max()?;
+    let mut best: Option<(usize, ByKind<i64>)> = None;
+    for draw in 0..DRAWS {
+        let order = shuffled(rows.len(), draw);
+        let equations = order.into_iter().map(|at| equation(rows[at], rows[at].gross));
+        let Some(rates) = solve(equations, kinds.len()).filter(sensible) else { continue };
+        let hits = runs_of(near(&rates, LOOSE).into_iter());
+        if best.is_none_or(|(most, _)| hits > most) {
+            best = Some((hits, rates));
+        }
+    }
+    let (_, mut rates) = best?;
+    for loose in [LOOSE, LOOSE / 3, 0] {
+        let all: Vec<Equation> =
+            near(&rates, loose).into_iter().map(|r| equation(r, largest)).collect();
+        let Some(found) = solve(nearest(&all, kinds.len()).into_iter(), kinds.len()) else { break };
+        if sensible(&found) {
+            rates = found;
+        }
+    }
+    let mut out = [0; KINDS_MAX];
+    for (k, rate) in kinds.iter().zip(rates) {
+        let unit = GRID * 1_000;
+        out[*k] = ((rate + unit / 2).div_euclid(unit) * GRID).max(0);
+    }
+    Some(out)
+}
+
+/// The numbers below a limit in an order of its own for each draw.
+fn shuffled(count: usize, draw: u64) -> Vec<usize> {
+    let mut state = draw.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ 0xD1B5_4A32_D192_ED03;
+    let mut out: Vec<usize> = (0..count).collect();
+    for at in (1..count).rev() {
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        out.swap(at, (state >> 33) as usize % (at + 1));
+    }
+    out
+}
+
+/// Moves rates a step at a time, one or two together, while more runs follow to the cent.
+fn refine(terms: &mut Terms, kinds: &[usize], score: &dyn Fn(&Terms) -> (usize, usize)) {
+    let mut now = score(terms);
+    for _ in 0..8 {
+        let mut best = (now, *terms);
+        let mut offer = |tried: Terms| {
+            let sensible = tried.rates.iter().all(|r| (0..=RATE_MAX).contains(r));
+            if sensible {
+                let found = score(&tried);
+                if found > best.0 {
+                    best = (found, tried);
+                }
+            }
+        };
+        for (at, k) in kinds.iter().enumerate() {
+            for step in [-2 * GRID, -GRID, GRID, 2 * GRID] {
+                let mut tried = *terms;
+                tried.rates[*k] += step;
+                offer(tried);
+                for other in &kinds[at + 1..] {
+                    let mut both = tried;
+                    both.rates[*other] -= step;
+                    offer(both);
+                }
+            }
+        }
+        if best.0 == now {
+            return;
+        }
+        (now, *terms) = best;
+    }
+}
+
+/// Runs that follow to the cent, and nearly.
+fn score(pool: &Pool<'_>, kinds: &Kinds, terms: &Terms, rows: &[&Row]) -> (usize, usize) {
+    let found: Vec<Fits> = rows.iter().map(|r| fits(pool, kinds, terms, r)).collect();
+    let count = |wanted: &dyn Fn(Fits) -> bool| {
+        runs_of(rows.iter().zip(&found).filter(|(_, f)| wanted(**f)).map(|(r, _)| *r))
+    };
+    (count(&|f| f == Fits::Exactly), count(&|f| f != Fits::Not))
+}
+
+fn exactly(pool: &Pool<'_>, kinds: &Kinds, terms: &Terms, row: &Row) -> bool {
+    fits(pool, kinds, terms, row) == Fits::Exactly
+}
+
+fn fits(pool: &Pool<'_>, kinds: &Kinds, terms: &Terms, row: &Row) -> Fits {
+    let charge = |s: &usize| terms.charge(&pool.sales[*s], kinds.of[*s]);
+    let singly: i64 = row.sales.iter().map(charge).sum();
+    let capped = terms.caps != [0; KINDS_MAX];
+    if singly == row.fee || (!capped && once(kinds, terms, row) == row.fee) {
+        return Fits::Exactly;
+    }
+    let near = (singly - row.fee).abs() <= rounding(row.sales.len());
+    if near { Fits::Nearly } else { Fits::Not }
+}
+
+/// What a run is charged where each rate is rounded once.
+fn once(kinds: &Kinds, terms: &Terms, row: &Row) -> i64 {
+    let mut sums: BTreeMap<i64, i64> = BTreeMap::new();
+    for k in 0..kinds.count {
+        *sums.entry(terms.rates[k]).or_default() +=
+            if terms.kept { row.sold[k] } else { row.of[k] };
+    }
+    sums.into_iter().map(|(rate, sum)| share(sum, rate)).sum()
+}

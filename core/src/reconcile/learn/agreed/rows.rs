@@ -1,0 +1,169 @@
+//! Runs beside the payments that can be theirs: what each was charged.
+
+use super::super::super::fees::Values;
+use super::super::super::payout::{Split, trade_day};
+use super::super::super::pool::{Pool, Sale};
+use super::super::ways::{DaySum, Known, Way, by_day, cells, cost, lags};
+use super::super::{group, splits};
+use super::{ByKind, KINDS_MAX, Kinds, SALES_MAX};
+use crate::statement::Kind;
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, HashMap};
+
+/// So many ways to group the sales are looked at closely.
+const WAYS: usize = 6;
+/// No more runs than this are looked at, and none longer.
+const RUNS_MAX: usize = 60;
+const RUN_MAX: usize = 600;
+/// Payments that can be one run's.
+const OFFERS_MAX: usize = 3;
+/// Of a run's sum at least so much is paid (in thousandths), and less than all of it.
+const PAID_MIN: i64 = 970;
+
+/// How sales are grouped into runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Grouping {
+    split: Split,
+    cutoff: u32,
+    lag: usize,
+    merged: bool,
+}
+
+/// A run with a payment that can be its own.
+#[derive(Debug, Clone)]
+pub(super) struct Row {
+    pub run: usize,
+    pub due: NaiveDate,
+    pub sales: Vec<usize>,
+    pub gross: i64,
+    /// What it was charged.
+    pub fee: i64,
+    /// Gross by kind: all of it, and without what was given back.
+    pub of: ByKind<i64>,
+    pub sold: ByKind<i64>,
+    /// The largest sale.
+    pub largest: i64,
+}
+
+/// Payments by day, by size.
+fn payments(pool: &Pool<'_>) -> HashMap<NaiveDate, Vec<i64>> {
+    let mut out: HashMap<NaiveDate, Vec<i64>> = HashMap::new();
+    for credit in pool.credits.iter().filter(|c| !c.corrected) {
+        out.entry(credit.day).or_default().push(credit.amount);
+    }
+    out.values_mut().for_each(|day| day.sort_unstable());
+    out
+}
+
+/// The payments that are a run's sum less a usual fee.
+fn offers(day: Option<&Vec<i64>>, gross: i64) -> impl Iterator<Item = i64> {
+    let day = day.map_or(&[][..], Vec::as_slice);
+    let from = day.partition_point(|a| a.saturating_mul(1_000) < gross.saturating_mul(PAID_MIN));
+    day[from..].iter().copied().take_while(move |a| *a < gross)
+}
+
+/// The sales rates are learned from.
+fn sample<'p>(pool: &'p Pool<'_>) -> &'p [Sale] {
+    &pool.sales[..pool.sales.len().min(SALES_MAX)]
+}
+
+/// The groupings under which most sales are in runs that some payment nearly is. Empty where payments are in full.
+pub(super) fn ways(pool: &Pool<'_>, known: &Known) -> Vec<Grouping> {
+    let payments = payments(pool);
+    let cutoffs: Vec<u32> = if pool.date_only {
+        vec![1440]
+    } else {
+        (36..=48).rev().chain(1..=12).map(|h| h * 30).collect()
+    };
+    let total = sample(pool).len().max(1) as u64;
+    let mut found: Vec<(i64, Grouping)> = Vec::new();
+    let mut in_full = 0;
+    for split in splits(pool) {
+        let cells = cells(sample(pool).iter(), split, Values::Gross);
+        for cutoff in cutoffs.iter().copied() {
+            let sums = by_day(&cells, cutoff);
+            for (lag, at) in lags().into_iter().zip(0..) {
+                for merged in [true, false] {
+                    let (near, full) = count(known, &payments, (at, merged), &sums);
+                    in_full = in_full.max(full);
+                    let way = Way {
+                        values: Values::Gross,
+                        netted: true,
+                        split,
+                        cutoff,
+                        posted: false,
+                        lag,
+                    };
+                    let rank = (near * 10_000 / total) as i64 - cost(&way);
+                    if near > 0 {
+                        found.push((rank, Grouping { split, cutoff, lag: at, merged }));
+                    }
+                }
+            }
+        }
+    }
+    found.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
+    let most = found.first().map_or(0, |(rank, _)| *rank);
+    if in_full as i64 * 10_000 / total as i64 >= most {
+        return Vec::new();
+    }
+    found.into_iter().take(WAYS).map(|(_, way)| way).collect()
+}
+
+/// Sales in runs that some payment of the due day nearly is, and in such as it is in full.
+fn count(
+    known: &Known,
+    payments: &HashMap<NaiveDate, Vec<i64>>,
+    (lag, merged): (usize, bool),
+    sums: &[DaySum],
+) -> (u64, u64) {
+    let (mut near, mut full) = (0, 0);
+    let due = |d: &DaySum| known.due(lag, d.day).0;
+    for run in sums.chunk_by(|a, b| merged && a.group == b.group && due(a) == due(b)) {
+        let (sum, count) = run.iter().fold((0, 0), |(s, n), d| (s + d.sum, n + u64::from(d.count)));
+        let day = payments.get(&due(&run[0]));
+        if offers(day, sum).next().is_some() {
+            near += count;
+        }
+        if day.is_some_and(|d| d.binary_search(&sum).is_ok()) {
+            full += count;
+        }
+    }
+    (near, full)
+}
+
+/// The runs of a grouping, each with the payments of its day that can be its own.
+pub(super) fn rows(pool: &Pool<'_>, known: &Known, way: &Grouping, kinds: &Kinds) -> Vec<Row> {
+    let payments = payments(pool);
+    let mut runs: BTreeMap<(NaiveDate, NaiveDate, u32), Vec<usize>> = BTreeMap::new();
+    for (at, sale) in sample(pool).iter().enumerate() {
+        let day = trade_day(sale.moment, way.cutoff);
+        let due = known.due(way.lag, day).0;
+        let key = (due, if way.merged { due } else { day }, group(sale, way.split));
+        runs.entry(key).or_default().push(at);
+    }
+    let gross = |sales: &[usize]| sales.iter().map(|s| pool.sales[*s].gross).sum::<i64>();
+    let tells = |((due, ..), sales): &(&(NaiveDate, NaiveDate, u32), &Vec<usize>)| {
+        sales.len() <= RUN_MAX && offers(payments.get(due), gross(sales)).next().is_some()
+    };
+    let telling: Vec<_> = runs.iter().filter(tells).collect();
+    let step = telling.len().div_ceil(RUNS_MAX).max(1);
+    let mut out = Vec::new();
+    for (run, ((due, ..), sales)) in telling.into_iter().step_by(step).enumerate() {
+        let gross = gross(sales);
+        let (mut of, mut sold) = ([0; KINDS_MAX], [0; KINDS_MAX]);
+        for sale in sales {
+            let kind = usize::from(kinds.of[*sale]);
+            of[kind] += pool.sales[*sale].gross;
+            if pool.sales[*sale].kind != Kind::Refund {
+                sold[kind] += pool.sales[*sale].gross;
+            }
+        }
+        let largest = sales.iter().map(|s| pool.sales[*s].gross.abs()).max().unwrap_or(0);
+        for paid in offers(payments.get(due), gross).take(OFFERS_MAX) {
+            let (due, sales, fee) = (*due, sales.clone(), gross - paid);
+            out.push(Row { run, due, sales, gross, fee, of, sold, largest });
+        }
+    }
+    out
+}
