@@ -356,11 +356,16 @@ pub struct Totals {
 /// Sets sales against credits.
 pub fn reconcile(input: &Input<'_>) -> Reconciliation {
     let mut pool = pool::gather(input);
-    learn::agreed::write_in(&mut pool, input.calendar);
+    let mut ways = learn::learn(&pool, input.calendar);
+    // Where what came does not follow from the way found, the fees may be other ones than were thought.
+    let follows = ways.0.payout.confidence_permille >= learn::FOLLOWS;
+    if !follows && learn::agreed::write_in(&mut pool, input.calendar) {
+        ways = learn::learn(&pool, input.calendar);
+    }
     let pool = pool;
     let (learned, others) = match input.payout {
-        Some(fixed) => (learn::fixed(&pool, fixed, input.calendar), Vec::new()),
-        None => learn::learn(&pool, input.calendar),
+        Some(fixed) => (learn::fixed(&pool, ways.0, fixed), Vec::new()),
+        None => ways,
     };
     let (learned, mut book) = rival::choose(&pool, input.calendar, learned, others);
     // Where the rows bear out no way of paying though payments came, the usual one is an assumption: nothing that

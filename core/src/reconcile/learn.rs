@@ -23,6 +23,9 @@ use singly::per_sale;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use ways::{Known, Score, Way, by_day, cells, cost, lags, refine, scan, score};
 
+/// Nearly all payments follow from a way of paying from this confidence on.
+pub(super) const FOLLOWS: u32 = 900;
+
 /// A payout with what is needed to compute with it.
 #[derive(Debug, Clone)]
 pub(super) struct Learned {
@@ -52,8 +55,7 @@ impl Learned {
 
 /// What the user fixed; the rest (fees, refunds, clearing days, the end of the day where it was left open) is learned
 /// from the rows. Parts with terms of their own keep them where what was fixed is what the rest of the shop is paid by.
-pub(super) fn fixed(pool: &Pool<'_>, word: &Fixed, calendar: &dyn DayCalendar) -> Learned {
-    let (learned, _) = learn(pool, calendar);
+pub(super) fn fixed(pool: &Pool<'_>, learned: Learned, word: &Fixed) -> Learned {
     let values = match word.amount {
         Amount::Gross => Values::Gross,
         Amount::Net if learned.payout.amount == Amount::Net => learned.values,

@@ -1,6 +1,7 @@
 //! The pool: sales and bank rows of all files, each row once, and the days the bank files cover.
 
 use super::doubled::{self, Doubled};
+use super::fees::share;
 use super::payer::signature;
 use super::{At, Input, LeftOut, shops};
 use crate::Currency;
@@ -69,6 +70,9 @@ pub(super) struct Pool<'a> {
     /// Rows that may be there twice, and the sales among them.
     pub doubled: Vec<Doubled>,
     pub in_doubt: BTreeSet<At>,
+    /// The rate of each sale in hundred-thousandths, where the acquirer takes each rate of a payment once, rounded once;
+    /// empty where each sale's fee is rounded by itself.
+    pub rates: Vec<i64>,
 }
 
 /// Takes the rows of all files, each once.
@@ -169,6 +173,7 @@ pub(super) fn gather<'a>(input: &Input<'a>) -> Pool<'a> {
         known,
         doubled,
         in_doubt,
+        rates: Vec::new(),
     }
 }
 
@@ -306,6 +311,19 @@ impl Names {
 }
 
 impl Pool<'_> {
+    /// What is paid for these sales together, where each rate is taken once; `None` where each sale's own fee is.
+    pub(super) fn at_once(&self, sales: impl Iterator<Item = usize>) -> Option<i64> {
+        if self.rates.is_empty() {
+            return None;
+        }
+        let mut by_rate: BTreeMap<i64, i64> = BTreeMap::new();
+        for sale in sales {
+            let rate = self.rates.get(sale).copied().unwrap_or_default();
+            *by_rate.entry(rate).or_default() += self.sales[sale].gross;
+        }
+        Some(by_rate.into_iter().map(|(rate, sum)| sum - share(sum, rate)).sum())
+    }
+
     /// Whether a bank file covers this day.
     pub(super) fn covers(&self, day: NaiveDate) -> bool {
         self.covered.values().flatten().any(|(from, to)| *from <= day && day <= *to)

@@ -1,5 +1,6 @@
 //! Runs: the sales that are due together, and what they should bring.
 
+use super::fees::Values;
 use super::learn::{Learned, group};
 use super::payout::{Shape, trade_day};
 use super::pool::Pool;
@@ -206,12 +207,15 @@ pub(super) fn build(pool: &Pool<'_>, learned: &Learned, calendar: &dyn DayCalend
     for (at, run) in runs.iter_mut().enumerate() {
         let netted = |i: &&usize| payout.refunds_netted || pool.sales[**i].gross > 0;
         let sum = run.sales.iter().filter(netted).map(|i| learned.values.of(&pool.sales[*i])).sum();
-        run.worth = sum;
+        // A fee of whole payments is rounded once a rate, whatever the fees of single sales add up to.
+        let once = || pool.at_once(run.sales.iter().filter(netted).copied());
+        let once = if learned.values == Values::Rows { once() } else { None };
+        run.worth = once.unwrap_or(sum);
         run.expected = match payout.shape {
             Shape::PerSale => {
                 run.sales.iter().map(|i| learned.values.of(&pool.sales[*i]).max(0)).sum()
             }
-            _ => learned.values.paid(sum),
+            _ => learned.values.paid(run.worth),
         };
         for sale in &run.sales {
             fate[*sale].run = at;

@@ -7,6 +7,7 @@ mod boundary;
 mod carried;
 mod deficit;
 mod later;
+mod sets;
 mod share;
 mod swapped;
 mod voted;
@@ -291,10 +292,9 @@ impl Desk<'_> {
         self.book.runs[run].combined = found.iter().any(|e| e.shape == Shape::Combined);
         let chance = explain::by_chance(self.book.runs[run].sales.len(), &found);
         // What fits but for rounding fits by chance more often, unless it is all of a terminal or channel.
-        let rounded = found.first().is_some_and(|e| {
-            let left = self.book.runs[run].worth - self.worth_of(&e.sales);
-            e.shape != Shape::WholePart && self.learned.values.paid(left) != paid
-        });
+        let rounded = found
+            .first()
+            .is_some_and(|e| e.shape != Shape::WholePart && !self.leaves(run, &e.sales, paid));
         // Explanations of a worse shape are not alternatives to a better one, unless they are as plain.
         let mut sets = prefer(self, run, found);
         if (chance || rounded) && sets.len() == 1 {

@@ -2,6 +2,7 @@
 //! and written into the sales as if the export listed them. From then on a run that is short is short by sales.
 
 mod fit;
+mod listed;
 mod rows;
 mod singly;
 mod solve;
@@ -48,14 +49,16 @@ struct Terms {
 }
 
 impl Terms {
+    /// The rate that a sale is charged.
+    fn rate(&self, sale: &Sale, kind: u8) -> i64 {
+        let free = self.kept && sale.kind == Kind::Refund;
+        if free { 0 } else { self.rates[usize::from(kind)] }
+    }
+
     /// The fee of one sale, rounded by itself.
     fn charge(&self, sale: &Sale, kind: u8) -> i64 {
-        let kind = usize::from(kind);
-        if self.kept && sale.kind == Kind::Refund {
-            return 0;
-        }
-        let fee = share(sale.gross, self.rates[kind]);
-        let cap = self.caps[kind];
+        let fee = share(sale.gross, self.rate(sale, kind));
+        let cap = self.caps[usize::from(kind)];
         if cap > 0 { fee.clamp(-cap, cap) } else { fee }
     }
 }
@@ -67,26 +70,44 @@ struct Found {
     /// Runs whose payment follows to the cent, and all that could.
     hits: usize,
     rows: usize,
+    /// Each rate is rounded once a payment.
+    once: bool,
 }
 
-/// Writes the fees into the sales, where the export lists none and more than one rate for all explains the payments.
-pub(in super::super) fn write_in(pool: &mut Pool<'_>, calendar: &dyn DayCalendar) {
-    let listed = |s: &Sale| s.fee.is_some() || s.net.is_some();
-    if pool.sales.len() < SALES_MIN || pool.sales.iter().any(listed) {
-        return;
+/// Learns the fees anew where what came does not follow from them: written into the sales where the export lists none
+/// and more than one rate for all explains the payments; and whether each rate is taken once a payment. True where that
+/// changed what the sales bring.
+pub(in super::super) fn write_in(pool: &mut Pool<'_>, calendar: &dyn DayCalendar) -> bool {
+    if pool.sales.len() < SALES_MIN {
+        return false;
     }
     let known = Known::new(pool, calendar);
-    let Some((kinds, terms)) = agreement(pool, &known) else { return };
+    let told = |s: &Sale| s.fee.is_some() || s.net.is_some();
+    if pool.sales.iter().all(told) {
+        let Some(rates) = listed::at_once(pool, &known) else { return false };
+        pool.rates = rates;
+        return true;
+    }
+    if pool.sales.iter().any(told) {
+        return false;
+    }
+    let Some((kinds, terms, once)) = agreement(pool, &known) else { return false };
     for (sale, kind) in pool.sales.iter_mut().zip(&kinds.of) {
         let fee = terms.charge(sale, *kind);
         sale.fee = Some(fee);
         sale.net = Some(sale.gross - fee);
     }
+    if once {
+        let rate = |(sale, kind): (&Sale, &u8)| terms.rate(sale, *kind);
+        pool.rates = pool.sales.iter().zip(&kinds.of).map(rate).collect();
+    }
+    true
 }
 
-fn agreement(pool: &Pool<'_>, known: &Known) -> Option<(Kinds, Terms)> {
-    if let Some(found) = singly::agreement(pool, known, &kinds(pool)) {
-        return Some(found);
+/// The kinds, the terms, and whether each rate is taken once a payment.
+fn agreement(pool: &Pool<'_>, known: &Known) -> Option<(Kinds, Terms, bool)> {
+    if let Some((kinds, terms)) = singly::agreement(pool, known, &kinds(pool)) {
+        return Some((kinds, terms, false));
     }
     let ways = rows::ways(pool, known);
     let mut best: Option<(Found, Kinds)> = None;
@@ -108,7 +129,7 @@ fn agreement(pool: &Pool<'_>, known: &Known) -> Option<(Kinds, Terms)> {
         found.hits >= RUNS_MIN.max(kinds.count + 2) && found.hits * 10 >= found.rows * SHARE_MIN;
     // One rate for all, given back with a sale, is tried for any export.
     let plain = kinds.count == 1 && !found.terms.kept && found.terms.caps == [0; KINDS_MAX];
-    (enough && !plain).then_some((kinds, found.terms))
+    (enough && !plain).then_some((kinds, found.terms, found.once))
 }
 
 /// What sales can be told apart by, the plainest first.

@@ -49,6 +49,9 @@ pub(super) struct Way {
     pub(super) lag: Lag,
 }
 
+/// Single sales rounded by themselves come within so many units of a payment rounded once.
+const ONCE: i64 = 3;
+
 /// Credits by day and sum, and by sum alone; due days and coverage by trade day, since they are asked for often.
 pub(super) struct Known {
     pub(super) exact: HashSet<(NaiveDate, i64)>,
@@ -77,17 +80,14 @@ impl Known {
                     .collect()
             })
             .collect();
-        Self {
-            exact: pool
-                .credits
-                .iter()
-                .filter(|c| !c.corrected)
-                .map(|c| (c.day, c.amount))
-                .collect(),
-            sums: pool.credits.iter().filter(|c| !c.corrected).map(|c| c.amount).collect(),
-            first,
-            dues,
-        }
+        // Where each rate is taken once, what single sales come to is off by a few units.
+        let off = if pool.rates.is_empty() { 0 } else { ONCE };
+        let all = || {
+            let real = pool.credits.iter().filter(|c| !c.corrected);
+            real.flat_map(move |c| (-off..=off).map(move |n| (c.day, c.amount + n)))
+        };
+        let (exact, sums) = (all().collect(), all().map(|(_, amount)| amount).collect());
+        Self { exact, sums, first, dues }
     }
 
     /// The same with further sums that came on a day in all.

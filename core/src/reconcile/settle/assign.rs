@@ -1,6 +1,6 @@
 //! Which credits of a day go to which runs due that day, where no sum is exact.
 
-use super::super::explain::{self, Explanation, Shape};
+use super::super::explain::{Explanation, Shape};
 use super::super::fees;
 use super::later::NEARLY;
 use super::{DUPLICATE_DAYS_MAX, Desk, OVER, UNUSED};
@@ -12,9 +12,8 @@ const LITTLE_OVER: u8 = OVER - 2;
 
 /// What people move between accounts is a multiple of this, in minor units.
 const ROUND_TRANSFER: i64 = 10_000;
-/// So many payments a few cents off are a way of rounding, which parts of payments follow too, by so many cents.
+/// So many payments a few cents off are a way of rounding, which parts of payments follow too.
 const APART_MIN: usize = 3;
-const APART: i64 = 2;
 /// Rounding alone is less than this part of a payment.
 const CLOSE_PART: i64 = 1_000;
 /// More than a tenth above what was due is no difference in fees.
@@ -245,43 +244,6 @@ impl Desk<'_> {
                 && f.signature == c.signature
                 && (0..=DUPLICATE_DAYS_MAX).contains(&(c.day - f.day).num_days())
         })
-    }
-
-    /// Half a unit for each sale that is rounded by itself.
-    pub(super) fn slack(&self, run: usize) -> i64 {
-        let rounding =
-            self.learned.values == fees::Values::Rows && self.learned.payout.fee_rate.is_none();
-        if rounding { self.book.runs[run].sales.len() as i64 / 2 } else { 0 }
-    }
-
-    pub(super) fn explanations(&self, run: usize, paid: i64) -> Vec<Explanation> {
-        let (targets, sales) = (self.targets(run, paid), &self.book.runs[run].sales);
-        let find = |targets: &[i64]| explain::find(self.pool, self.learned.values, sales, targets);
-        if self.rounds_apart {
-            // What fits to the cent is no likelier than what fits but for rounding.
-            let off = |t: i64| (-APART..=APART).map(move |n| t + n);
-            let near: Vec<i64> = targets.iter().copied().flat_map(off).filter(|t| *t > 0).collect();
-            let mut found = find(&near);
-            found.retain(|e| e.shape < Shape::Scattered);
-            if !found.is_empty() {
-                return found;
-            }
-        }
-        find(&targets)
-    }
-
-    /// Two faults together that leave this much paid.
-    pub(super) fn two_faults(&self, run: usize, paid: i64) -> Vec<Explanation> {
-        let targets = self.targets(run, paid);
-        explain::combined(self.pool, self.learned.values, &self.book.runs[run].sales, &targets)
-    }
-
-    /// Sums that the unpaid sales of a run can have.
-    fn targets(&self, run: usize, paid: i64) -> Vec<i64> {
-        let values = self.learned.values;
-        let sales = &self.book.runs[run].sales;
-        let total: i64 = sales.iter().map(|i| values.of(&self.pool.sales[*i])).sum();
-        values.sums_for(paid).into_iter().map(|sum| total - sum).filter(|t| *t > 0).collect()
     }
 }
 

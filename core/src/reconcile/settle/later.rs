@@ -16,6 +16,8 @@ const EARLY_DAYS_MAX: i64 = 3;
 pub(in super::super) const NEARLY: i64 = 50;
 /// What rounding leaves is less than this part of the sum.
 const OFF_PART: i64 = 500;
+/// A payment that is less than this part short is whole but for rounding.
+const ROUNDED_PART: i64 = 1_000;
 /// A loose credit this many days after a run was due can still be a part of it.
 const DOUBT_DAYS_MAX: i64 = 10;
 
@@ -26,7 +28,11 @@ impl Desk<'_> {
         if group.fee_short {
             return 0;
         }
-        (group.expected - group.paid - group.made_up_sum).max(0)
+        let lacks = (group.expected - group.paid - group.made_up_sum).max(0);
+        // What rounding leaves of a payment is not paid later.
+        let by_rounding =
+            lacks <= rounding(group.sales.len()) && lacks * ROUNDED_PART <= group.paid;
+        if by_rounding && group.explanations.is_empty() { 0 } else { lacks }
     }
 
     /// Shortages of one run, or of a stretch of runs, that come later by themselves or on top of another run.

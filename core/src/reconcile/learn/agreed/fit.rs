@@ -6,6 +6,7 @@ use super::super::super::pool::Pool;
 use super::rows::Row;
 use super::solve::{Equation, ONE, nearest, solve};
 use super::{ByKind, Found, KINDS_MAX, Kinds, RUNS_MIN, Terms, runs_of};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// So many times some runs are solved.
@@ -19,6 +20,8 @@ const CAPS: &[i64] =
 const UNTOUCHED: i64 = 250_000;
 /// A kind in fewer runs than this has its rate tried, not solved for.
 const RARE: usize = 4;
+/// So many of the payments before a change may fit what was kept after it.
+const BY_CHANCE: usize = 3;
 /// Before they are exact, rates leave so many hundred-thousandths of a run open.
 const LOOSE: i64 = 15;
 
@@ -33,20 +36,23 @@ enum Fits {
 /// Fits terms to runs.
 pub(super) fn fit(pool: &Pool<'_>, kinds: &Kinds, rows: &[Row]) -> Option<Found> {
     let found = best_of(pool, kinds, rows)?;
-    // A share kept on top since some day: what was agreed on is what the payments before it bear out.
+    // A share kept on top since some day: what was agreed on is what the payments before it bear out. Of those some may
+    // fit by chance.
     let hit = |row: &&Row| exactly(pool, kinds, &found.terms, row);
-    let first = rows.iter().filter(hit).map(|r| r.due).min()?;
-    let before: Vec<Row> = rows.iter().filter(|r| r.due < first).cloned().collect();
-    let earlier = (runs_of(before.iter()) >= RUNS_MIN)
-        .then(|| best_of(pool, kinds, &before))
-        .flatten()
-        .filter(|f| f.hits * 10 >= f.rows * 6 && f.hits > kinds.count);
-    let earlier = earlier.filter(|f| {
-        let sum = |t: &Terms| t.rates.iter().sum::<i64>();
-        sum(&f.terms) < sum(&found.terms)
+    let mut since: Vec<NaiveDate> = rows.iter().filter(hit).map(|r| r.due).collect();
+    since.sort_unstable();
+    since.dedup();
+    let sum = |t: &Terms| t.rates.iter().sum::<i64>();
+    let earlier = since.into_iter().take(BY_CHANCE).filter_map(|first| {
+        let before: Vec<Row> = rows.iter().filter(|r| r.due < first).cloned().collect();
+        let enough = runs_of(before.iter()) >= RUNS_MIN;
+        let own = enough.then(|| best_of(pool, kinds, &before)).flatten()?;
+        let borne_out = own.hits * 10 >= own.rows * 6 && own.hits >= RUNS_MIN.min(kinds.count + 1);
+        (borne_out && sum(&own.terms) < sum(&found.terms)).then_some(own)
     });
     // Both together bear it out.
-    Some(earlier.map_or(found, |e| Found { hits: e.hits + found.hits, rows: found.rows, ..e }))
+    let both = |e: Found| Found { hits: e.hits + found.hits, rows: found.rows, ..e };
+    Some(earlier.max_by_key(|e| e.hits).map_or(found, both))
 }
 
 fn best_of(pool: &Pool<'_>, kinds: &Kinds, rows: &[Row]) -> Option<Found> {
@@ -88,7 +94,10 @@ fn one_way(pool: &Pool<'_>, kinds: &Kinds, rows: &[Row], kept: bool) -> Option<F
         try_all(&mut terms, caps, &|t, cap| t.caps[kind] = cap, &|t| exact(t, &all));
     }
     let hits = runs_of(rows.iter().filter(|r| exactly(pool, kinds, &terms, r)));
-    Some(Found { terms, hits, rows: runs_of(rows.iter()) })
+    let by_sale = runs_of(rows.iter().filter(|r| singly(pool, kinds, &terms, r) == r.fee));
+    let at_once = |r: &&Row| once(kinds, &terms, r) == r.fee;
+    let once = terms.caps == [0; KINDS_MAX] && runs_of(rows.iter().filter(at_once)) > by_sale;
+    Some(Found { terms, hits, rows: runs_of(rows.iter()), once })
 }
 
 /// Takes the value that most runs bear out; of equal ones the first.
@@ -221,14 +230,18 @@ fn exactly(pool: &Pool<'_>, kinds: &Kinds, terms: &Terms, row: &Row) -> bool {
 }
 
 fn fits(pool: &Pool<'_>, kinds: &Kinds, terms: &Terms, row: &Row) -> Fits {
-    let charge = |s: &usize| terms.charge(&pool.sales[*s], kinds.of[*s]);
-    let singly: i64 = row.sales.iter().map(charge).sum();
+    let singly = singly(pool, kinds, terms, row);
     let capped = terms.caps != [0; KINDS_MAX];
     if singly == row.fee || (!capped && once(kinds, terms, row) == row.fee) {
         return Fits::Exactly;
     }
     let near = (singly - row.fee).abs() <= rounding(row.sales.len());
     if near { Fits::Nearly } else { Fits::Not }
+}
+
+/// What a run is charged where each sale's fee is rounded by itself.
+fn singly(pool: &Pool<'_>, kinds: &Kinds, terms: &Terms, row: &Row) -> i64 {
+    row.sales.iter().map(|s| terms.charge(&pool.sales[*s], kinds.of[*s])).sum()
 }
 
 /// What a run is charged where each rate is rounded once.
