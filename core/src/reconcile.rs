@@ -356,10 +356,11 @@ pub struct Totals {
 /// Sets sales against credits.
 pub fn reconcile(input: &Input<'_>) -> Reconciliation {
     let mut pool = pool::gather(input);
+    let written = learn::agreed::write_in(&mut pool, input.calendar);
     let mut ways = learn::learn(&pool, input.calendar);
-    // Where what came does not follow from the way found, the fees may be other ones than were thought.
-    let follows = ways.0.payout.confidence_permille >= learn::FOLLOWS;
-    if !follows && learn::agreed::write_in(&mut pool, input.calendar) {
+    // Where what came does not follow from the fees as they are listed, they may be taken otherwise.
+    let follows = written || ways.0.payout.confidence_permille >= learn::FOLLOWS;
+    if !follows && learn::agreed::take_once(&mut pool, input.calendar) {
         ways = learn::learn(&pool, input.calendar);
     }
     let pool = pool;

@@ -74,23 +74,28 @@ struct Found {
     once: bool,
 }
 
-/// Learns the fees anew where what came does not follow from them: written into the sales where the export lists none
-/// and more than one rate for all explains the payments; and whether each rate is taken once a payment. True where that
-/// changed what the sales bring.
+/// Takes each rate of a payment once, where the export lists fees sale by sale and the payments follow from that only.
+pub(in super::super) fn take_once(pool: &mut Pool<'_>, calendar: &dyn DayCalendar) -> bool {
+    if pool.sales.len() < SALES_MIN || pool.sales.iter().any(|s| !tells(s)) {
+        return false;
+    }
+    let Some(rates) = listed::at_once(pool, &Known::new(pool, calendar)) else { return false };
+    pool.rates = rates;
+    true
+}
+
+/// The export lists what a sale is charged.
+fn tells(sale: &Sale) -> bool {
+    sale.fee.is_some() || sale.net.is_some()
+}
+
+/// Writes the fees into the sales, where the export lists none and more than one rate for all explains the payments.
+/// True where it did.
 pub(in super::super) fn write_in(pool: &mut Pool<'_>, calendar: &dyn DayCalendar) -> bool {
-    if pool.sales.len() < SALES_MIN {
+    if pool.sales.len() < SALES_MIN || pool.sales.iter().any(tells) {
         return false;
     }
     let known = Known::new(pool, calendar);
-    let told = |s: &Sale| s.fee.is_some() || s.net.is_some();
-    if pool.sales.iter().all(told) {
-        let Some(rates) = listed::at_once(pool, &known) else { return false };
-        pool.rates = rates;
-        return true;
-    }
-    if pool.sales.iter().any(told) {
-        return false;
-    }
     let Some((kinds, terms, once)) = agreement(pool, &known) else { return false };
     for (sale, kind) in pool.sales.iter_mut().zip(&kinds.of) {
         let fee = terms.charge(sale, *kind);

@@ -21,12 +21,15 @@ impl Desk<'_> {
                 .take(RUNS_MAX)
                 .collect();
             let (mut worth, mut kept) = (self.book.runs[minus].worth, Vec::new());
+            let mut each = self.book.runs[minus].expected;
             for run in after {
                 // A payment that came in full was not cut: the refunds were taken from the account.
                 if !self.book.runs[run].credits.is_empty() {
                     break;
                 }
                 worth += self.book.runs[run].worth;
+                // Rounded together, or each by itself.
+                each += self.book.runs[run].expected;
                 let (due, amount) = (self.book.runs[run].due, self.learned.values.paid(worth));
                 if amount <= 0 {
                     kept.push(run);
@@ -35,7 +38,7 @@ impl Desk<'_> {
                 let hit = self
                     .free(due)
                     .into_iter()
-                    .find(|c| self.pool.credits[*c].amount == amount && amount > 0);
+                    .find(|c| [amount, each].contains(&self.pool.credits[*c].amount));
                 if let Some(credit) = hit {
                     self.book.used[credit] = true;
                     let group = &mut self.book.runs[run];

@@ -22,6 +22,9 @@ const UNTOUCHED: i64 = 250_000;
 const RARE: usize = 4;
 /// So many of the payments before a change may fit what was kept after it.
 const BY_CHANCE: usize = 3;
+/// A share kept on top is no more than this, and so many payments before it must bear out that it was not agreed on.
+const SHARE_MAX: i64 = 1_000;
+const BEFORE_MIN: usize = 3;
 /// Before they are exact, rates leave so many hundred-thousandths of a run open.
 const LOOSE: i64 = 15;
 
@@ -36,23 +39,54 @@ enum Fits {
 /// Fits terms to runs.
 pub(super) fn fit(pool: &Pool<'_>, kinds: &Kinds, rows: &[Row]) -> Option<Found> {
     let found = best_of(pool, kinds, rows)?;
-    // A share kept on top since some day: what was agreed on is what the payments before it bear out. Of those some may
-    // fit by chance.
-    let hit = |row: &&Row| exactly(pool, kinds, &found.terms, row);
-    let mut since: Vec<NaiveDate> = rows.iter().filter(hit).map(|r| r.due).collect();
+    Some(before_a_share(pool, kinds, rows, &found).unwrap_or(found))
+}
+
+/// A share kept on top since some day: what was agreed on is what the payments before it bear out, which is the same
+/// less for every kind.
+fn before_a_share(pool: &Pool<'_>, kinds: &Kinds, rows: &[Row], found: &Found) -> Option<Found> {
+    let near = |terms: &Terms, row: &Row| fits(pool, kinds, terms, row) != Fits::Not;
+    let mut since: Vec<NaiveDate> =
+        rows.iter().filter(|r| near(&found.terms, r)).map(|r| r.due).collect();
+    let later = since.len();
     since.sort_unstable();
     since.dedup();
-    let sum = |t: &Terms| t.rates.iter().sum::<i64>();
-    let earlier = since.into_iter().take(BY_CHANCE).filter_map(|first| {
-        let before: Vec<Row> = rows.iter().filter(|r| r.due < first).cloned().collect();
-        let enough = runs_of(before.iter()) >= RUNS_MIN;
-        let own = enough.then(|| best_of(pool, kinds, &before)).flatten()?;
-        let borne_out = own.hits * 10 >= own.rows * 6 && own.hits >= RUNS_MIN.min(kinds.count + 1);
-        (borne_out && sum(&own.terms) < sum(&found.terms)).then_some(own)
-    });
-    // Both together bear it out.
-    let both = |e: Found| Found { hits: e.hits + found.hits, rows: found.rows, ..e };
-    Some(earlier.max_by_key(|e| e.hits).map_or(found, both))
+    // Some of the payments before it fit by chance.
+    let mut best: Option<Found> = None;
+    for first in since.into_iter().take(BY_CHANCE) {
+        let before: Vec<&Row> = rows.iter().filter(|r| r.due < first).collect();
+        let runs = runs_of(before.iter().copied());
+        for share in (GRID..=SHARE_MAX).step_by(GRID as usize) {
+            let mut terms = found.terms;
+            let told = &mut terms.rates[..kinds.count];
+            told.iter_mut().for_each(|r| *r -= share);
+            if told.iter().any(|r| *r < 0) {
+                break;
+            }
+            let (hits, _) = score(pool, kinds, &terms, &before);
+            if hits < BEFORE_MIN || hits * 10 < runs * 6 {
+                continue;
+            }
+            let once = is_once(pool, kinds, &terms, before.iter().copied());
+            let hits = hits + later;
+            if best.is_none_or(|b| hits > b.hits) {
+                best = Some(Found { terms, hits, rows: found.rows, once });
+            }
+        }
+    }
+    best
+}
+
+/// More runs follow from each rate taken once than from the fee of each sale.
+fn is_once<'r>(
+    pool: &Pool<'_>,
+    kinds: &Kinds,
+    terms: &Terms,
+    rows: impl Iterator<Item = &'r Row> + Clone,
+) -> bool {
+    let by_sale = runs_of(rows.clone().filter(|r| singly(pool, kinds, terms, r) == r.fee));
+    let at_once = runs_of(rows.filter(|r| once(kinds, terms, r) == r.fee));
+    terms.caps == [0; KINDS_MAX] && at_once > by_sale
 }
 
 fn best_of(pool: &Pool<'_>, kinds: &Kinds, rows: &[Row]) -> Option<Found> {
@@ -94,9 +128,7 @@ fn one_way(pool: &Pool<'_>, kinds: &Kinds, rows: &[Row], kept: bool) -> Option<F
         try_all(&mut terms, caps, &|t, cap| t.caps[kind] = cap, &|t| exact(t, &all));
     }
     let hits = runs_of(rows.iter().filter(|r| exactly(pool, kinds, &terms, r)));
-    let by_sale = runs_of(rows.iter().filter(|r| singly(pool, kinds, &terms, r) == r.fee));
-    let at_once = |r: &&Row| once(kinds, &terms, r) == r.fee;
-    let once = terms.caps == [0; KINDS_MAX] && runs_of(rows.iter().filter(at_once)) > by_sale;
+    let once = is_once(pool, kinds, &terms, rows.iter());
     Some(Found { terms, hits, rows: runs_of(rows.iter()), once })
 }
 
