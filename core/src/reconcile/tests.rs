@@ -1,5 +1,6 @@
 //! Small months by hand: what each state means, and what is never said.
 
+mod agreed;
 mod outside;
 
 use super::*;

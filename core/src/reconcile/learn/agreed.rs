@@ -6,6 +6,7 @@ mod listed;
 mod rows;
 mod singly;
 mod solve;
+mod usual;
 
 use super::super::fees::share;
 use super::super::pool::{Pool, Sale};
@@ -23,6 +24,9 @@ const KINDS_MAX: usize = 6;
 /// Rates count where so many runs bear them out, and this share (in tenths) of those that could.
 const RUNS_MIN: usize = 4;
 const SHARE_MIN: usize = 4;
+/// Rates that so many runs bear out, and this share (in tenths) of them, are not looked for under another way of paying.
+const CLEAR_MIN: usize = 10;
+const CLEAR: usize = 8;
 /// A kind more must explain so much more of the runs, in hundredths.
 const GAIN_MIN: usize = 4;
 
@@ -116,7 +120,12 @@ fn agreement(pool: &Pool<'_>, known: &Known) -> Option<(Kinds, Terms, bool)> {
     }
     let ways = rows::ways(pool, known);
     let mut best: Option<(Found, Kinds)> = None;
+    // Nothing can be better than nearly all of it.
+    let clear = |(b, _): &(Found, Kinds)| b.hits >= CLEAR_MIN && b.hits * 10 >= b.rows * CLEAR;
     for way in &ways {
+        if best.as_ref().is_some_and(clear) {
+            break;
+        }
         for kinds in kinds(pool) {
             let rows = rows::rows(pool, known, way, &kinds);
             let Some(found) = fit::fit(pool, &kinds, &rows) else { continue };

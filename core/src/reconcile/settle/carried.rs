@@ -22,6 +22,11 @@ impl Desk<'_> {
                 .collect();
             let (mut worth, mut kept) = (self.book.runs[minus].worth, Vec::new());
             let mut each = self.book.runs[minus].expected;
+            // The fee of a sale can be kept where its money is given back.
+            let back = |s: &usize| self.pool.sales[*s].gross.min(0);
+            let fee = |s: &usize| self.learned.values.fee(&self.pool.sales[*s]);
+            let refunds = self.book.runs[minus].sales.iter().filter(|s| back(s) < 0);
+            let kept_fees: i64 = refunds.map(fee).sum();
             for run in after {
                 // A payment that came in full was not cut: the refunds were taken from the account.
                 if !self.book.runs[run].credits.is_empty() {
@@ -35,10 +40,10 @@ impl Desk<'_> {
                     kept.push(run);
                     continue;
                 }
-                let hit = self
-                    .free(due)
-                    .into_iter()
-                    .find(|c| [amount, each].contains(&self.pool.credits[*c].amount));
+                let hit = self.free(due).into_iter().find(|c| {
+                    let paid = self.pool.credits[*c].amount;
+                    [amount, each, amount + kept_fees, each + kept_fees].contains(&paid)
+                });
                 if let Some(credit) = hit {
                     self.book.used[credit] = true;
                     let group = &mut self.book.runs[run];

@@ -81,7 +81,10 @@ impl Desk<'_> {
             }
             sales.sort_unstable();
             let free = self.free(runs[run].due);
-            let paid = free.into_iter().filter(|c| self.senders.pays(&self.pool.credits[*c]));
+            let paid = free.into_iter().filter(|c| {
+                let told = self.said.denies(*c, runs[run].claim());
+                !told && self.senders.pays(&self.pool.credits[*c])
+            });
             let offers = paid.filter_map(|credit| {
                 let sum = self.pool.credits[credit].amount;
                 let found = self.lacking_of(&sales, worth, sum);

@@ -5,12 +5,13 @@ use super::super::super::fees::{rounding, share};
 use super::super::super::pool::Pool;
 use super::rows::Row;
 use super::solve::{Equation, ONE, nearest, solve};
+use super::usual;
 use super::{ByKind, Found, KINDS_MAX, Kinds, RUNS_MIN, Terms, runs_of};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// So many times some runs are solved.
-const DRAWS: u64 = 60;
+const DRAWS: u64 = 40;
 /// No acquirer takes more (3 %); rates are agreed in hundredths of a percent.
 const RATE_MAX: i64 = 3_000;
 const GRID: i64 = 10;
@@ -20,6 +21,8 @@ const CAPS: &[i64] =
 const UNTOUCHED: i64 = 250_000;
 /// A kind in fewer runs than this has its rate tried, not solved for.
 const RARE: usize = 4;
+/// With fewer runs than this for each kind the usual rates are tried as well.
+const FEW: usize = 4;
 /// So many of the payments before a change may fit what was kept after it.
 const BY_CHANCE: usize = 3;
 /// A share kept on top is no more than this, and so many payments before it must bear out that it was not agreed on.
@@ -92,8 +95,17 @@ fn is_once<'r>(
 fn best_of(pool: &Pool<'_>, kinds: &Kinds, rows: &[Row]) -> Option<Found> {
     let back = rows.iter().any(|r| r.of != r.sold);
     let both: &[bool] = if back { &[false, true] } else { &[false] };
-    let found = both.iter().filter_map(|kept| one_way(pool, kinds, rows, *kept));
-    found.max_by_key(|f| (f.hits, !f.terms.kept))
+    let mut best: Option<Found> = None;
+    for kept in both {
+        let found = one_way(pool, kinds, rows, *kept);
+        if let Some(found) = found.filter(|f| best.is_none_or(|b| f.hits > b.hits)) {
+            best = Some(found);
+        }
+        if best.is_some_and(|b| b.hits == b.rows) {
+            break;
+        }
+    }
+    best
 }
 
 /// The terms that most runs bear out, where fees are kept or given back with a sale.
@@ -112,8 +124,22 @@ fn one_way(pool: &Pool<'_>, kinds: &Kinds, rows: &[Row], kept: bool) -> Option<F
         return None;
     }
     let exact = |terms: &Terms, rows: &[&Row]| score(pool, kinds, terms, rows);
-    terms.rates = solved(&told, &common, kept)?;
-    refine(&mut terms, &common, &|t| exact(t, &told));
+    let of_told = |t: &Terms| exact(t, &told);
+    if let Some(rates) = solved(&told, &common, kept) {
+        terms.rates = rates;
+        refine(&mut terms, &common, &of_told);
+    }
+    // Few runs leave the rates open within cents: the usual ones are likelier than others that fit as well.
+    if told.len() < common.len() * FEW {
+        let mut most = of_told(&terms);
+        for rates in usual::likely(&told, &common, kept).into_iter().rev() {
+            let usual = Terms { rates, kept, ..Terms::default() };
+            let found = of_told(&usual);
+            if found >= most {
+                (most, terms) = (found, usual);
+            }
+        }
+    }
     let all: Vec<&Row> = rows.iter().collect();
     for kind in rare {
         let usual: Vec<i64> = common.iter().map(|k| terms.rates[*k]).collect();
@@ -176,12 +202,16 @@ fn solved(rows: &[&Row], kinds: &[usize], kept: bool) -> Option<ByKind<i64>> {
         rates.iter().take(kinds.len()).all(|r| (-50_000..=RATE_MAX * 1_000).contains(r))
     };
     let largest = rows.iter().map(|r| r.gross).max()?;
-    let mut best: Option<(usize, ByKind<i64>)> = None;
+    // All together first: where hardly one is short, no few of them are as exact.
+    let all: Vec<Equation> = rows.iter().map(|r| equation(r, largest)).collect();
+    let together = solve(nearest(&all, kinds.len()).into_iter(), kinds.len()).filter(sensible);
+    let hits = |rates: &ByKind<i64>| runs_of(near(rates, LOOSE).into_iter());
+    let mut best: Option<(usize, ByKind<i64>)> = together.map(|rates| (hits(&rates), rates));
     for draw in 0..DRAWS {
         let order = shuffled(rows.len(), draw);
         let equations = order.into_iter().map(|at| equation(rows[at], rows[at].gross));
         let Some(rates) = solve(equations, kinds.len()).filter(sensible) else { continue };
-        let hits = runs_of(near(&rates, LOOSE).into_iter());
+        let hits = hits(&rates);
         if best.is_none_or(|(most, _)| hits > most) {
             best = Some((hits, rates));
         }
@@ -262,13 +292,25 @@ fn exactly(pool: &Pool<'_>, kinds: &Kinds, terms: &Terms, row: &Row) -> bool {
 }
 
 fn fits(pool: &Pool<'_>, kinds: &Kinds, terms: &Terms, row: &Row) -> Fits {
-    let singly = singly(pool, kinds, terms, row);
     let capped = terms.caps != [0; KINDS_MAX];
+    let slack = rounding(row.sales.len());
+    // Far off altogether: nothing to be added up sale by sale.
+    if !capped && (roughly(kinds, terms, row) - row.fee).abs() > slack + 1 {
+        return Fits::Not;
+    }
+    let singly = singly(pool, kinds, terms, row);
     if singly == row.fee || (!capped && once(kinds, terms, row) == row.fee) {
         return Fits::Exactly;
     }
-    let near = (singly - row.fee).abs() <= rounding(row.sales.len());
+    let near = (singly - row.fee).abs() <= slack;
     if near { Fits::Nearly } else { Fits::Not }
+}
+
+/// What a run is charged but for rounding.
+fn roughly(kinds: &Kinds, terms: &Terms, row: &Row) -> i64 {
+    let of = if terms.kept { &row.sold } else { &row.of };
+    let all = of.iter().zip(&terms.rates).take(kinds.count);
+    (all.map(|(sum, rate)| i128::from(*sum) * i128::from(*rate)).sum::<i128>() / 100_000) as i64
 }
 
 /// What a run is charged where each sale's fee is rounded by itself.

@@ -1,6 +1,7 @@
 //! Runs beside the payments that can be theirs: what each was charged.
 
 use super::super::super::fees::Values;
+use super::super::super::lag::{Lag, LagUnit};
 use super::super::super::payout::{Split, trade_day};
 use super::super::super::pool::{Pool, Sale};
 use super::super::ways::{DaySum, Known, Way, by_day, cells, cost, lags};
@@ -11,7 +12,10 @@ use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
 
 /// So many ways to group the sales are looked at closely.
-const WAYS: usize = 6;
+const WAYS: usize = 4;
+/// Longer lags have other rates tried for them, and weeks that end on another day than Sunday.
+const LAG_MAX: u32 = 4;
+const WEEK_END: u8 = 6;
 /// No more runs than this are looked at, and none longer.
 const RUNS_MAX: usize = 60;
 const RUN_MAX: usize = 600;
@@ -73,7 +77,13 @@ pub(super) fn ways(pool: &Pool<'_>, known: &Known) -> Vec<Grouping> {
     let cutoffs: Vec<u32> = if pool.date_only {
         vec![1440]
     } else {
-        (36..=48).rev().chain(1..=12).map(|h| h * 30).collect()
+        (40..=48).rev().chain(1..=6).map(|h| h * 30).collect()
+    };
+    // The usual ones: which days and how many, the rates once known will tell.
+    let usual = |lag: &Lag| match lag.unit {
+        LagUnit::PayDays(_) | LagUnit::HalfDay(_) => false,
+        LagUnit::Week(end) => end == WEEK_END && lag.value <= 2,
+        _ => lag.value <= LAG_MAX,
     };
     let total = sample(pool).len().max(1) as u64;
     let mut found: Vec<(i64, Grouping)> = Vec::new();
@@ -82,8 +92,9 @@ pub(super) fn ways(pool: &Pool<'_>, known: &Known) -> Vec<Grouping> {
         let cells = cells(sample(pool).iter(), split, Values::Gross);
         for cutoff in cutoffs.iter().copied() {
             let sums = by_day(&cells, cutoff);
-            for (lag, at) in lags().into_iter().zip(0..) {
-                for merged in [true, false] {
+            for (lag, at) in lags().into_iter().zip(0..).filter(|(lag, _)| usual(lag)) {
+                let apart = lag.unit != LagUnit::CalendarDay;
+                for merged in if apart { vec![true, false] } else { vec![true] } {
                     let (near, full) = count(known, &payments, (at, merged), &sums);
                     in_full = in_full.max(full);
                     let way = Way {

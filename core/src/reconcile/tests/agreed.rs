@@ -1,0 +1,114 @@
+//! Fees that the export does not list, or that are taken otherwise than it lists them.
+
+use super::*;
+
+/// Ways of paying and what each is charged, in hundredths of a percent.
+const KINDS: [(&str, i64); 3] = [("借记卡", 50), ("贷记卡", 60), ("微信", 38)];
+
+/// Six sales a day.
+fn gross(d: u32, n: u32) -> i64 {
+    let spread = i64::from((d * 7_919 + n * 104_729) % 9_973);
+    3_000 + spread + i64::from(n) * 411
+}
+
+fn rate(n: u32) -> i64 {
+    KINDS[n as usize % 3].1
+}
+
+fn fee(sum: i64, rate: i64) -> i64 {
+    (sum * rate + 5_000) / 10_000
+}
+
+/// An export without fees, with the way of paying in a column of this name.
+fn unlisted(column: &str, back: &[(u32, i64)]) -> String {
+    let mut out = format!("交易时间,终端号,检索参考号,交易类型,{column},交易金额\n");
+    for d in DAYS {
+        for n in 0..6u32 {
+            let (kind, sum) = (KINDS[n as usize % 3].0, yuan(gross(d, n)));
+            out.push_str(&format!(
+                "2026-06-{d:02} 1{n}:05:00,T1,R{d:02}{n}0000,消费,{kind},{sum}\n"
+            ));
+        }
+        for (_, sum) in back.iter().filter(|(day, _)| *day == d) {
+            let sum = yuan(*sum);
+            out.push_str(&format!("2026-06-{d:02} 18:05:00,T1,B{d:02}00000,退货,借记卡,-{sum}\n"));
+        }
+    }
+    out
+}
+
+/// What a day brings without some of its sales, each sale's fee rounded by itself.
+fn by_sale(d: u32, without: &[u32]) -> i64 {
+    let paid = (0..6u32).filter(|n| !without.contains(n));
+    paid.map(|n| gross(d, n) - fee(gross(d, n), rate(n))).sum()
+}
+
+/// The same with each rate rounded once.
+fn at_once(d: u32, without: &[u32]) -> i64 {
+    let paid = |k: u32| (0..6u32).filter(move |n| n % 3 == k && !without.contains(n));
+    let sum = |k: u32| paid(k).map(|n| gross(d, n)).sum::<i64>();
+    (0..3u32).map(|k| sum(k) - fee(sum(k), rate(k))).sum()
+}
+
+fn paid(of: impl Fn(u32) -> i64) -> Vec<(u32, i64, &'static str)> {
+    DAYS.iter().map(|d| (paid_on(*d), of(*d), PAID)).collect()
+}
+
+#[test]
+fn the_rates_of_cards_and_wallets_are_learned_from_the_days_that_were_paid_in_full() {
+    let lost = |d: u32| if d == 4 { vec![2] } else { Vec::new() };
+    let came = bank(&paid(|d| by_sale(d, &lost(d))), 20);
+    let got = solve(&unlisted("支付方式", &[]), &came);
+    assert_eq!(references(&got.missing), ["R0420000"]);
+    assert!(
+        got.missing.iter().all(|m| m.sure && m.net.minor == gross(4, 2) - fee(gross(4, 2), 38))
+    );
+    let short = got.runs.iter().filter(|r| r.state != State::Arrived).count();
+    assert_eq!(short, 1);
+}
+
+#[test]
+fn where_each_rate_of_a_payment_is_rounded_once_a_missing_sale_is_found_to_the_cent() {
+    let lost = |d: u32| if d == 9 { vec![1] } else { Vec::new() };
+    let came = bank(&paid(|d| at_once(d, &lost(d))), 20);
+    let got = solve(&unlisted("支付方式", &[]), &came);
+    assert_eq!(references(&got.missing), ["R0910000"]);
+    assert!(got.missing.iter().all(|m| m.sure));
+}
+
+#[test]
+fn where_fees_are_listed_by_sale_but_taken_once_a_missing_sale_is_found_to_the_cent() {
+    let mut pos = String::from("交易时间,终端号,检索参考号,支付方式,交易金额,手续费\n");
+    for d in DAYS {
+        for n in 0..6u32 {
+            let (kind, sum) = (KINDS[n as usize % 3].0, gross(d, n));
+            let (sum, fee) = (yuan(sum), yuan(fee(sum, rate(n))));
+            pos.push_str(&format!(
+                "2026-06-{d:02} 1{n}:05:00,T1,R{d:02}{n}0000,{kind},{sum},{fee}\n"
+            ));
+        }
+    }
+    let lost = |d: u32| if d == 9 { vec![1] } else { Vec::new() };
+    let got = solve(&pos, &bank(&paid(|d| at_once(d, &lost(d))), 20));
+    assert_eq!(references(&got.missing), ["R0910000"]);
+    assert!(got.missing.iter().all(|m| m.sure) && got.late.is_empty());
+}
+
+#[test]
+fn the_fee_of_a_sale_that_is_given_back_can_be_kept() {
+    let back = [(3, 2_500), (9, 4_100)];
+    let given = |d: u32| back.iter().filter(|(day, _)| *day == d).map(|b| b.1).sum::<i64>();
+    let got = solve(&unlisted("支付方式", &back), &bank(&paid(|d| by_sale(d, &[]) - given(d)), 20));
+    assert!(got.missing.is_empty() && got.late.is_empty() && got.unmatched.is_empty());
+    assert!(got.runs.iter().all(|r| r.state == State::Arrived && r.difference.minor == 0));
+}
+
+#[test]
+fn the_kind_of_card_is_the_way_of_paying_where_no_column_tells_it() {
+    let wallet = |d: u32| if (8..=10).contains(&d) { vec![2, 5] } else { Vec::new() };
+    let came = bank(&paid(|d| by_sale(d, &wallet(d))), 20);
+    let got = solve(&unlisted("卡类型", &[]), &came);
+    assert_eq!(got.missing.len(), 6);
+    assert!(got.missing.iter().all(|m| m.channel.as_deref() == Some("微信")));
+    assert_eq!(got.causes.first().map(|c| c.cause), Some(CauseKind::Platform));
+}
