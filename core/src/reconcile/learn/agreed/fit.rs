@@ -62,7 +62,9 @@ fn before_a_share(pool: &Pool<'_>, kinds: &Kinds, rows: &[Row], found: &Found) -
         for share in (GRID..=SHARE_MAX).step_by(GRID as usize) {
             let mut terms = found.terms;
             let told = &mut terms.rates[..kinds.count];
-            told.iter_mut().for_each(|r| *r -= share);
+            for rate in told.iter_mut() {
+                *rate -= share;
+            }
             if told.iter().any(|r| *r < 0) {
                 break;
             }

@@ -55,7 +55,9 @@ fn payments(pool: &Pool<'_>) -> HashMap<NaiveDate, Vec<i64>> {
     for credit in pool.credits.iter().filter(|c| !c.corrected) {
         out.entry(credit.day).or_default().push(credit.amount);
     }
-    out.values_mut().for_each(|day| day.sort_unstable());
+    for day in out.values_mut() {
+        day.sort_unstable();
+    }
     out
 }
 
