@@ -125,6 +125,7 @@ money-basis-unexplained = No set of sales fits the shortage; ask the acquirer fo
 money-basis-fee-share = Several batches in a row are short by the same share: this looks like a fee, not like missing sales.
 money-basis-taken-back = The shortage is just the sum of an earlier sale, { $reference }: perhaps a chargeback taken off.
 money-basis-duplicate = The same sum came twice.
+money-basis-voided = It was voided on its terminal the same day: neither the sale nor the void is paid.
 money-basis-open-start = This credit may also hold sales from before the export begins.
 money-basis-open-end = This credit may also hold sales from after the export ends.
 

@@ -105,6 +105,7 @@ money-basis-unexplained = 差额找不到对应的交易，请向收单机构索
 money-basis-fee-share = 连续多批都少了同样的比例，像是手续费变了，不是少了某几笔。
 money-basis-taken-back = 差额正好等于之前的一笔交易 { $reference }，可能是被拒付或退单后扣回。
 money-basis-duplicate = 同样的金额到了两次。
+money-basis-voided = 这一笔当天在终端上撤销了，这一笔和撤销都不结算。
 money-basis-open-start = 这笔入账可能还包含明细开始以前的交易。
 money-basis-open-end = 这笔入账可能还包含明细结束以后的交易。
 

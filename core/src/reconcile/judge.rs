@@ -218,7 +218,9 @@ impl Bench<'_> {
             .sales
             .iter()
             .filter(|s| {
-                self.book.fate[**s].paid.is_some_and(|p| p.1 == usize::MAX)
+                let fate = self.book.fate[**s];
+                fate.paid.is_some_and(|p| p.1 == usize::MAX)
+                    && !fate.voided
                     && self.pool.sales[**s].gross > 0
             })
             .map(|s| self.learned.values.of(&self.pool.sales[*s]))

@@ -2,6 +2,7 @@
 
 mod after;
 mod twins;
+mod voided;
 
 use super::fees;
 use super::learn::Learned;
@@ -38,6 +39,7 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
             book.fate[at].paid = Some((due[at], usize::MAX));
         }
     }
+    voided::mark(pool, book, &due, &value);
     let senders = payers(pool, &due, &value);
     by_number(pool, book, &value);
     let numbered: Vec<bool> =
@@ -63,6 +65,7 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
             Claim { days: (day, day), due: *due, part: 0 }
         })
         .collect();
+    voided::paid_all_the_same(pool, book, &senders, &due, &value);
     let texts = Texts::learn(pool, learned, book, &claims, &numbered);
     let share = dearer(pool, book, &senders, &due, &value);
     late(pool, book, &senders, &texts, &value);
@@ -85,6 +88,7 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
         let arrived = |s: &&usize| book.fate[**s].paid.is_some();
         let brought = |s: &usize| match book.fate[*s].paid {
             Some((_, c)) if c != usize::MAX => pool.credits[c].amount,
+            _ if book.fate[*s].voided => 0,
             _ => value[*s].max(0),
         };
         run.paid = run.sales.iter().filter(arrived).map(brought).sum();
@@ -432,7 +436,7 @@ fn late(pool: &Pool<'_>, book: &mut Book, senders: &Senders, texts: &Texts<'_>, 
 /// sales that are surely unpaid are taken, and the run says which other sets fit.
 fn ambiguous(book: &mut Book, due: &[NaiveDate], value: &[i64]) {
     let mut alike: BTreeMap<(NaiveDate, i64), Vec<usize>> = BTreeMap::new();
-    for sale in 0..due.len() {
+    for sale in (0..due.len()).filter(|s| !book.fate[*s].voided) {
         alike.entry((due[sale], value[sale])).or_default().push(sale);
     }
     let unpaid = |book: &Book, s: usize| book.fate[s].paid.is_none();

@@ -144,6 +144,8 @@ pub(super) struct Fate {
     pub paid: Option<(NaiveDate, usize)>,
     /// Nothing else explains the shortage as well.
     pub sure: bool,
+    /// Undone on its terminal before it was paid: nothing is to come.
+    pub voided: bool,
 }
 
 /// Groups the sales.
@@ -203,7 +205,7 @@ pub(super) fn build(pool: &Pool<'_>, learned: &Learned, calendar: &dyn DayCalend
         run.sales.push(index);
     }
     let mut runs: Vec<Group> = runs.into_values().collect();
-    let mut fate = vec![Fate { run: 0, paid: None, sure: true }; pool.sales.len()];
+    let mut fate = vec![Fate { run: 0, paid: None, sure: true, voided: false }; pool.sales.len()];
     for (at, run) in runs.iter_mut().enumerate() {
         let netted = |i: &&usize| payout.refunds_netted || pool.sales[**i].gross > 0;
         let sum = run.sales.iter().filter(netted).map(|i| learned.values.of(&pool.sales[*i])).sum();

@@ -28,6 +28,9 @@ pub(in super::super) fn sale(bench: &Bench<'_>, index: usize) -> SaleLine {
         due_note(bench, run),
     ];
     basis.push(verdict(bench, run, state, fate.paid));
+    if fate.voided {
+        basis.push(Note::plain("money-basis-voided"));
+    }
     if bench.decided.paid.contains(&index) {
         basis.push(Note::plain("money-basis-said-paid"));
     } else if bench.decided.unpaid.contains(&index) {
@@ -104,8 +107,11 @@ fn verdict(
 pub(super) fn run(bench: &Bench<'_>, run: &Group) -> Run {
     let (state, paid, paid_on) = bench.verdict(run);
     let (terminal, part) = part(bench, run);
-    let sum = |f: &dyn Fn(usize) -> i64| run.sales.iter().map(|s| f(*s)).sum::<i64>();
-    let gross = sum(&|s| bench.pool.sales[s].gross);
+    // Where each sale is paid alone, what was given back is debited apart and what was voided is not paid at all.
+    let alone = bench.learned.payout.shape == Shape::PerSale;
+    let is_due =
+        |s: &&usize| !alone || (bench.pool.sales[**s].gross > 0 && !bench.book.fate[**s].voided);
+    let gross: i64 = run.sales.iter().filter(is_due).map(|s| bench.pool.sales[*s].gross).sum();
     let fee = gross - run.expected;
     let mut credits = run.credits.clone();
     credits.extend(&run.made_up);

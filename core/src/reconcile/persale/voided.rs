@@ -1,0 +1,98 @@
+//! Sales voided on their own terminal before the day was closed: neither the sale nor the void is paid or debited, so
+//! nothing is to come for either. Where each sale is paid in a sum with others this needs no thought, as the two net
+//! each other; where each is paid alone, the voided sale would look unpaid.
+
+use super::super::pool::{Pool, Sale};
+use super::super::runs::Book;
+use super::super::takings::Senders;
+use crate::statement::Kind;
+use chrono::NaiveDate;
+use std::collections::HashMap;
+
+/// What a sale and its void have in common.
+type Trait = (i64, u32, u32, u32, NaiveDate);
+
+/// Marks the voided sales and takes them out of what their runs should bring.
+pub(super) fn mark(pool: &Pool<'_>, book: &mut Book, due: &[NaiveDate], value: &[i64]) {
+    for sale in pairs(pool) {
+        let fate = &mut book.fate[sale];
+        fate.voided = true;
+        fate.paid = Some((due[sale], usize::MAX));
+        book.runs[fate.run].expected -= value[sale].max(0);
+    }
+}
+
+/// The sale of every void that has one: the one it names, else the last before it on its day of the same sum, terminal,
+/// way of paying and card.
+fn pairs(pool: &Pool<'_>) -> Vec<usize> {
+    if pool.sales.iter().all(|s| s.kind != Kind::Reversal) {
+        return Vec::new();
+    }
+    let mut named: HashMap<&str, usize> = HashMap::new();
+    let mut open: HashMap<Trait, Vec<usize>> = HashMap::new();
+    let mut out = Vec::new();
+    for (at, sale) in pool.sales.iter().enumerate() {
+        let row = pool.row(sale);
+        let like = traits(sale);
+        if sale.gross > 0 && sale.kind == Kind::Sale {
+            open.entry(like).or_default().push(at);
+            for number in [&row.reference, &row.order].into_iter().flatten() {
+                named.insert(number.as_ref(), at);
+            }
+        } else if sale.kind == Kind::Reversal {
+            let original = row.original.as_deref().and_then(|n| named.get(n)).copied();
+            let own = original.filter(|s| pool.sales[*s].gross == -sale.gross);
+            let list = open.entry(like).or_default();
+            let hit = match own {
+                Some(own) => {
+                    list.iter().rposition(|s| *s == own).map(|p| list.remove(p)).or(Some(own))
+                }
+                None => list
+                    .iter()
+                    .rposition(|s| one_card(pool, *s, at))
+                    .map(|place| list.remove(place)),
+            };
+            out.extend(hit);
+        }
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+fn traits(sale: &Sale) -> Trait {
+    (sale.gross.abs(), sale.terminal, sale.channel, sale.export, sale.moment.date_naive())
+}
+
+/// Two rows do not name different cards.
+fn one_card(pool: &Pool<'_>, a: usize, b: usize) -> bool {
+    let card = |at: usize| pool.row(&pool.sales[at]).card.as_deref();
+    match (card(a), card(b)) {
+        (Some(a), Some(b)) => a == b,
+        _ => true,
+    }
+}
+
+/// A voided sale whose money came nevertheless, on its day and for nothing else: the acquirer paid it and takes it back.
+pub(super) fn paid_all_the_same(
+    pool: &Pool<'_>,
+    book: &mut Book,
+    senders: &Senders,
+    due: &[NaiveDate],
+    value: &[i64],
+) {
+    let voided: Vec<usize> = (0..due.len()).filter(|s| book.fate[*s].voided).collect();
+    for sale in voided {
+        let first = pool.credits.partition_point(|c| c.day < due[sale]);
+        let day = pool.credits[first..].iter().enumerate().take_while(|(_, c)| c.day == due[sale]);
+        let mut own = day.map(|(at, c)| (first + at, c));
+        let hit =
+            own.find(|(at, c)| !book.used[*at] && c.amount == value[sale] && senders.may_pay(c));
+        if let Some((credit, c)) = hit {
+            book.used[credit] = true;
+            book.runs[book.fate[sale].run].expected += value[sale];
+            book.fate[sale].voided = false;
+            book.fate[sale].paid = Some((c.day, credit));
+        }
+    }
+}
