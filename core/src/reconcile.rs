@@ -5,6 +5,7 @@
 //! the causes that the unpaid sales would fit. It never guesses silently: where several explanations fit, all are
 //! there, and nothing is called missing that the bank files do not cover.
 
+mod beyond;
 mod causes;
 mod chance;
 mod conserve;

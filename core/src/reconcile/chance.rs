@@ -3,7 +3,7 @@
 use super::pool::Pool;
 
 /// A million.
-const MILLION: i64 = 1_000_000;
+pub(super) const MILLION: i64 = 1_000_000;
 
 /// Chance gives so many such sums in a million months at most, where one is taken for the money that was lacking.
 pub(super) const CHANCE_MAX: i64 = MILLION / 50;

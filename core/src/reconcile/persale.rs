@@ -172,7 +172,8 @@ fn open_ends(
     let Some(last) = pool.last_covered() else { return };
     let mut loose: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
     for (c, credit) in pool.credits.iter().enumerate() {
-        if !book.used[c] && senders.pays(credit) {
+        // Sales outside the export are paid on that day too: it is theirs.
+        if !book.used[c] && senders.pays(credit) && !book.beyond.holds(credit.day) {
             loose.entry(credit.day).or_default().push(c);
         }
     }

@@ -1,5 +1,6 @@
 //! Runs: the sales that are due together, and what they should bring.
 
+use super::beyond::Beyond;
 use super::fees::Values;
 use super::learn::{Learned, group};
 use super::payout::{Shape, trade_day};
@@ -7,7 +8,7 @@ use super::pool::Pool;
 use super::said::Claim;
 use crate::calendar::DayCalendar;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A run that began before the sales files did not do so earlier than this: weeks and long holidays.
 const OPEN_DAYS: chrono::Days = chrono::Days::new(14);
@@ -121,6 +122,8 @@ pub(super) struct Book {
     /// First and last trade day of the sales files with their due days.
     pub first_due: Option<NaiveDate>,
     pub after_due: Option<NaiveDate>,
+    /// When what was sold before the export and after it is paid.
+    pub beyond: Beyond,
 }
 
 impl Book {
@@ -224,25 +227,37 @@ pub(super) fn build(pool: &Pool<'_>, learned: &Learned, calendar: &dyn DayCalend
         }
     }
     let (mut first_due, mut after_due) = (None, None);
-    if let Some((from, to)) = pool.sold {
-        let before = super::learn::day_before(from);
+    let mut beyond = Beyond::default();
+    let held = |f: fn(NaiveDate, NaiveDate) -> NaiveDate, d: fn(&Group) -> NaiveDate| {
+        runs.iter().map(d).reduce(f)
+    };
+    let trade_days = held(NaiveDate::min, |r| r.days.0).zip(held(NaiveDate::max, |r| r.days.1));
+    if let (Some((from, to)), Some((first_held, last_held))) = (pool.sold, trade_days) {
         // The evening before the first day belongs to it where the acquirer's day ends early, and the last evening
         // to the day after.
         let partial = |part: u32| {
             let terms = learned.terms_of(part);
             terms.cutoff != 1440 && !terms.by_posted
         };
+        let cut_otherwise = learned.payout.by_posted || partial(0);
+        // An export by the acquirer's days begins with the evening before: that day is none of its trade days.
+        let from = if cut_otherwise { from.max(first_held) } else { from };
+        let before = super::learn::day_before(from);
         let after = to + chrono::Days::new(1);
         for run in &mut runs {
             let partial = partial(run.part);
-            // Halves of a day share no payment with the days before and after the files.
-            let shared = !payout.lag.twice_a_day();
+            // Halves of a day share no payment with the days before and after the files, nor do days paid apart.
+            let shared = !payout.lag.twice_a_day() && !apart;
             let (first, next) = (due_of(before, run.part), due_of(after, run.part));
             run.open_start = (shared && run.due == first) || (partial && run.days.0 <= from);
             run.open_end = (shared && run.due == next) || (partial && run.days.1 >= to);
         }
         let parts: Vec<u32> =
             if own_terms { learned.terms.keys().copied().collect() } else { vec![0] };
+        let paid: BTreeSet<u32> = runs.iter().map(|r| r.part).collect();
+        let edges = (from.min(first_held), to.max(last_held));
+        let mut dues = |day: NaiveDate| parts.iter().map(|p| due_of(day, *p)).collect();
+        beyond = Beyond::of(edges, &mut dues, apart, paid.len().max(1));
         let first = |part: &u32| if partial(*part) { from } else { before };
         first_due = parts.iter().map(|p| due_of(first(p), *p)).max();
         let next = |part: &u32| if payout.lag.twice_a_day() { after } else { due_of(after, *part) };
@@ -250,5 +265,5 @@ pub(super) fn build(pool: &Pool<'_>, learned: &Learned, calendar: &dyn DayCalend
     }
     let used = vec![false; pool.credits.len()];
     let takings = vec![false; pool.credits.len()];
-    Book { runs, fate, used, takings, first_due, after_due }
+    Book { runs, fate, used, takings, first_due, after_due, beyond }
 }

@@ -1,7 +1,7 @@
 //! Credits of when sales after the end of the sales export are paid too, with the sum of a sale that is unpaid: theirs
 //! first, and nothing that rests on them is sure.
 
-use super::super::chance::{CHANCE_MAX, Sums};
+use super::super::chance::{CHANCE_MAX, MILLION, Sums};
 use super::super::pool::Pool;
 use super::super::runs::Book;
 use super::super::takings::Senders;
@@ -31,10 +31,19 @@ pub(super) fn sums_of_after(
         open.entry(value[sale]).or_default().insert(sale);
     }
     let count = credits.len() as i64;
+    // Later sales of a sum that is common here were to be expected: that it came tells nothing.
+    let mut came: HashMap<i64, i64> = HashMap::new();
+    for credit in &credits {
+        *came.entry(pool.credits[*credit].amount).or_default() += 1;
+    }
+    let expected = |amount: i64| sums.per_million(amount).saturating_mul(count) * 2;
+    let common = |amount: i64| {
+        expected(amount) >= came.get(&amount).copied().unwrap_or(0).saturating_mul(MILLION)
+    };
     let mut found: Vec<(usize, usize, bool)> = Vec::new();
     for credit in credits {
         let (day, amount) = (pool.credits[credit].day, pool.credits[credit].amount);
-        let Some(sales) = open.get_mut(&amount) else { continue };
+        let Some(sales) = open.get_mut(&amount).filter(|_| !common(amount)) else { continue };
         let could = |sale: &usize| {
             let due = texts.claims[*sale].due;
             due < day && (day - due).num_days() <= LATE_DAYS_MAX

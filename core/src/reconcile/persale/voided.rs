@@ -23,7 +23,8 @@ pub(super) fn mark(pool: &Pool<'_>, book: &mut Book, due: &[NaiveDate], value: &
 }
 
 /// The sale of every void that has one: the one it names, else the last before it on its day of the same sum, terminal,
-/// way of paying and card.
+/// way of paying and, if
+/// there is one, of the same card.
 fn pairs(pool: &Pool<'_>) -> Vec<usize> {
     if pool.sales.iter().all(|s| s.kind != Kind::Reversal) {
         return Vec::new();
@@ -43,15 +44,14 @@ fn pairs(pool: &Pool<'_>) -> Vec<usize> {
             let original = row.original.as_deref().and_then(|n| named.get(n)).copied();
             let own = original.filter(|s| pool.sales[*s].gross == -sale.gross);
             let list = open.entry(like).or_default();
-            let hit = match own {
-                Some(own) => {
-                    list.iter().rposition(|s| *s == own).map(|p| list.remove(p)).or(Some(own))
+            // A phone pays by a number of its own, so that the card of a void may read otherwise.
+            let place = match own {
+                Some(own) => list.iter().rposition(|s| *s == own),
+                None => {
+                    list.iter().rposition(|s| one_card(pool, *s, at)).or(list.len().checked_sub(1))
                 }
-                None => list
-                    .iter()
-                    .rposition(|s| one_card(pool, *s, at))
-                    .map(|place| list.remove(place)),
             };
+            let hit = place.map(|place| list.remove(place)).or(own);
             out.extend(hit);
         }
     }

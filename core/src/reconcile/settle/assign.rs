@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 
 /// Rank of a payment of hardly more than was due: better than [`OVER`], worse than what is explained to the cent.
 const LITTLE_OVER: u8 = OVER - 2;
+/// And of less than the known sales of a run that holds others too, without a reason: worse than either.
+const LESS_THAN_KNOWN: u8 = OVER + 2;
 
 /// What people move between accounts is a multiple of this, in minor units.
 const ROUND_TRANSFER: i64 = 10_000;
@@ -204,12 +206,12 @@ impl Desk<'_> {
             // Fees were a little lower than they are thought to be.
             return Some((LITTLE_OVER, -gap));
         }
+        let open = group.open_start || group.open_end;
         if gap < 0 {
             // More than due: the run's own money with something older, or with days the sales files do not cover.
-            let near =
-                group.open_start || group.open_end || paid <= group.expected.saturating_mul(3);
+            let near = open || paid <= group.expected.saturating_mul(3);
             // At the edge of the sales files the payment holds more sales than they do, whoever is known to pay.
-            let edge = (group.open_start || group.open_end) && credits.len() == 1;
+            let edge = open && credits.len() == 1;
             return ((known || edge) && near).then_some((OVER, -gap));
         }
         let nearly = if reads { group.expected } else { group.expected / 10 * 9 };
@@ -218,6 +220,8 @@ impl Desk<'_> {
             Some(shape) if shape <= Shape::PartWindow as u8 && known => Some((1 + shape, gap)),
             _ if credits.iter().all(|c| self.said.names(*c, group.claim())) => Some((9, gap)),
             _ if transfer => None,
+            // The other way round: less than the sales that are known, though unknown ones are in it too.
+            _ if open && reads && paid.saturating_mul(5) >= nearly => Some((LESS_THAN_KNOWN, gap)),
             // Where nobody is known to pay, money that says nothing must be nearly all of the sum to be taken for it.
             _ if paid.saturating_mul(if reads { 5 } else { 1 }) >= nearly => Some((9, gap)),
             _ if known && !self.two_faults(run, paid).is_empty() => Some((9, gap)),

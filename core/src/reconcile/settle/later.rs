@@ -4,6 +4,7 @@ use super::super::explain::Shape;
 use super::super::fees::{Values, rounding};
 use super::{Desk, LATE_DAYS_MAX, stretch};
 use chrono::{Days, NaiveDate};
+use std::collections::BTreeSet;
 
 /// More loose credits than this are not tried in pairs, nor such that are further apart.
 const PAIRS_MAX: usize = 40;
@@ -209,6 +210,9 @@ impl Desk<'_> {
             .copied()
             .filter(|c| could_pay(c) && !repeated(self, *c))
             .collect();
+        // What comes when sales outside the export are paid is theirs, unless it says otherwise.
+        let others: BTreeSet<usize> =
+            self.book.beyond.payments(self.pool, self.book, &self.senders).into_iter().collect();
         let surplus = self.surplus();
         for run in 0..self.book.runs.len() {
             let lacks = self.lacks(run);
@@ -222,7 +226,8 @@ impl Desk<'_> {
                 let sold = self.pool.sales[group.sales[0]].moment.date_naive();
                 // Where the day's own takings come the same day, that day counts too.
                 let since = credit.day > sold || (group.due == group.days.0 && credit.day == sold);
-                let told = self.said.denies(**c, group.claim());
+                let told = self.said.denies(**c, group.claim())
+                    || (others.contains(*c) && !self.said.names(**c, group.claim()));
                 (-EARLY_DAYS_MAX..=DOUBT_DAYS_MAX).contains(&after) && since && !told
             };
             let since_due = |c: &&usize| self.pool.credits[**c].day >= group.due && could(c);
