@@ -1,6 +1,7 @@
 //! Each sale paid by a credit of its own.
 
 mod after;
+mod pattern;
 mod twins;
 mod voided;
 
@@ -77,7 +78,7 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     });
     after::sums_of_after(pool, book, &senders, &texts, &value);
     after::open_day(pool, book, &texts, &value, &numbered);
-    ambiguous(book, &due, &value);
+    ambiguous(pool, book, &due, &value);
     for (at, credit) in pool.credits.iter().enumerate() {
         book.takings[at] = senders.looks_like_takings(credit);
     }
@@ -435,7 +436,7 @@ fn late(pool: &Pool<'_>, book: &mut Book, senders: &Senders, texts: &Texts<'_>, 
 
 /// Equal sales due on one day of which some were paid: which of them is a matter of choice. Those nearest in time to
 /// sales that are surely unpaid are taken, and the run says which other sets fit.
-fn ambiguous(book: &mut Book, due: &[NaiveDate], value: &[i64]) {
+fn ambiguous(pool: &Pool<'_>, book: &mut Book, due: &[NaiveDate], value: &[i64]) {
     let mut alike: BTreeMap<(NaiveDate, i64), Vec<usize>> = BTreeMap::new();
     for sale in (0..due.len()).filter(|s| !book.fate[*s].voided) {
         alike.entry((due[sale], value[sale])).or_default().push(sale);
@@ -458,13 +459,18 @@ fn ambiguous(book: &mut Book, due: &[NaiveDate], value: &[i64]) {
         if open == 0 || open == sales.len() {
             continue;
         }
+        let told = pattern::goes_on(pool, book, sales, open, &sure);
+        let other = |s: usize| told.as_ref().is_some_and(|told| !told.contains(&s));
         let mut by_distance = sales.clone();
-        by_distance.sort_by_key(|s| (distance(*s), *s));
+        by_distance.sort_by_key(|s| (other(*s), distance(*s), *s));
         let mut paid: Vec<_> = sales.iter().filter_map(|s| book.fate[*s].paid).collect();
         for (rank, sale) in by_distance.iter().enumerate() {
             let fate = &mut book.fate[*sale];
             fate.paid = if rank < open { None } else { paid.pop() };
-            fate.sure = false;
+            fate.sure &= told.is_some();
+        }
+        if told.is_some() {
+            continue;
         }
         let run = book.fate[sales[0]].run;
         let sets = by_distance.windows(open).take(8).map(<[usize]>::to_vec);

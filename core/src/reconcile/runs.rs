@@ -82,6 +82,11 @@ impl Group {
         Claim { days: (from, to), due: self.due, part: self.part }
     }
 
+    /// What a payment would say that is for what the export holds of it.
+    pub(super) fn own_claim(&self) -> Claim {
+        Claim { days: self.days, due: self.due, part: self.part }
+    }
+
     /// It was due, and nothing of it came or was kept against refunds.
     pub(super) fn nothing_came(&self) -> bool {
         self.credits.is_empty() && self.expected > 0 && !self.carried

@@ -7,6 +7,7 @@ mod boundary;
 mod carried;
 mod deficit;
 mod later;
+mod pattern;
 mod sets;
 mod share;
 mod swapped;
@@ -97,6 +98,7 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     desk.duplicates();
     desk.swapped_parts();
     desk.refunds_kept_too();
+    desk.same_part_beside();
     desk.round_sums();
     desk.stopped();
     desk.rest_is_refunds();
@@ -258,7 +260,10 @@ impl Desk<'_> {
                 .or_else(|| worth(&by_group));
             let Some(set) = found else { continue };
             let late = |r: &usize| (day - self.book.runs[*r].due).num_days() > LATE_DAYS_MAX;
-            if set.iter().any(|r| late(r) || !self.open_to(*r, credit)) {
+            // The text may name one of the days only.
+            let named = |r: &usize| self.said.names(credit, self.book.runs[*r].claim());
+            let open = set.iter().all(|r| self.open_to(*r, credit)) || set.iter().any(named);
+            if set.iter().any(late) || !open {
                 continue;
             }
             self.book.used[credit] = true;

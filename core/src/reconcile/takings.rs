@@ -130,6 +130,7 @@ const OTHER: &[&str] = &[
     "deposit refund",
     "insurance",
     "cash deposit",
+    "cash dep ",
     "rent",
 ];
 
@@ -137,8 +138,11 @@ const OTHER: &[&str] = &[
 pub(super) fn look(text: &str) -> Look {
     let lower = text.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|w| lower.contains(w));
+    // A "deposit" is no "pos".
+    let plain = lower.replace("deposit", "");
+    let takings = TAKINGS.iter().any(|w| plain.contains(w));
     // The name of an acquirer outweighs words such as 退款 or 利息 around it only where it is the sender itself.
-    match (has(TAKINGS), has(OTHER)) {
+    match (takings, has(OTHER)) {
         (true, false) => Look::Takings,
         (_, true) => Look::Other,
         _ => Look::Plain,

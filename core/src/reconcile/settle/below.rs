@@ -173,7 +173,9 @@ impl Desk<'_> {
                 && (0..*r).rev().find(same).is_none_or(whole)
                 && (*r + 1..runs.len()).find(same).is_none_or(whole)
         };
-        let found: Vec<usize> = (0..runs.len()).filter(small).collect();
+        let mut found: Vec<usize> = (0..runs.len()).filter(small).collect();
+        // A terminal that is unpaid before or after is unpaid here too.
+        found.retain(|r| !self.is_of_unpaid_part(*r));
         for run in found {
             let run = &mut self.book.runs[run];
             run.small = true;

@@ -227,7 +227,7 @@ impl Desk<'_> {
                 // Where the day's own takings come the same day, that day counts too.
                 let since = credit.day > sold || (group.due == group.days.0 && credit.day == sold);
                 let told = self.said.denies(**c, group.claim())
-                    || (others.contains(*c) && !self.said.names(**c, group.claim()));
+                    || (others.contains(*c) && !self.said.names(**c, group.own_claim()));
                 (-EARLY_DAYS_MAX..=DOUBT_DAYS_MAX).contains(&after) && since && !told
             };
             let since_due = |c: &&usize| self.pool.credits[**c].day >= group.due && could(c);

@@ -1,0 +1,107 @@
+//! One terminal, channel or card kind that is unpaid in the run beside, all of it: where several sets of sales fit what a
+//! run lacks, the one that goes on with this pattern is the answer. What the run beside lacks was found without it.
+
+use super::super::explain::ATTRIBUTES;
+use super::Desk;
+
+/// So many sales of a part unpaid in the run beside, to the cent and nothing else, are no chance.
+const TELLING: usize = 3;
+/// And so many runs with all of it unpaid, where each has fewer.
+const RUNS_TELLING: usize = 2;
+/// Runs so far apart belong to no one fault.
+const APART_MAX: usize = 40;
+
+impl Desk<'_> {
+    /// Settles which of several sets a run lacks by what its neighbours lack.
+    pub(super) fn same_part_beside(&mut self) {
+        let mut found: Vec<(usize, Vec<usize>)> = Vec::new();
+        for (at, run) in self.book.runs.iter().enumerate() {
+            let open = run.explanations.len() > 1 && !run.rival && !run.hides && !run.unknown;
+            if !open || run.below_nothing() || run.with_refunds {
+                continue;
+            }
+            let sets = run.explanations.iter().filter(|set| !set.is_empty());
+            let mut fits = sets.filter(|set| self.goes_on(at, set));
+            if let (Some(set), None) = (fits.next(), fits.next()) {
+                found.push((at, set.clone()));
+            }
+        }
+        for (at, set) in found {
+            let run = &mut self.book.runs[at];
+            run.explanations = vec![set];
+            (run.combined, run.round) = (false, false);
+        }
+    }
+
+    /// The set is what the run has of a part from a moment on, up to a moment or in all, and the part was unpaid in the
+    /// run beside on that side.
+    fn goes_on(&self, at: usize, set: &[usize]) -> bool {
+        ATTRIBUTES.iter().enumerate().any(|(attribute, of)| {
+            let Some(part) = set.first().map(|s| of(&self.pool.sales[*s])).filter(|p| *p != 0)
+            else {
+                return false;
+            };
+            let sold: Vec<usize> = self.sold_of_part(at, (attribute, part));
+            let set: Vec<usize> =
+                set.iter().copied().filter(|s| self.pool.sales[*s].gross > 0).collect();
+            let (before, after) = (
+                self.unpaid_beside(at, (attribute, part), false),
+                self.unpaid_beside(at, (attribute, part), true),
+            );
+            let clear = |sales: Option<(usize, usize)>| {
+                sales.is_some_and(|(sales, runs)| sales >= TELLING || runs >= RUNS_TELLING)
+            };
+            (set == sold && (clear(before) || clear(after)))
+                || (sold.ends_with(&set) && clear(after))
+                || (sold.starts_with(&set) && clear(before))
+        })
+    }
+
+    /// How many sales of a part, in how many runs on end, are unpaid beside a run, all that those runs have of it.
+    fn unpaid_beside(&self, at: usize, part: (usize, u32), after: bool) -> Option<(usize, usize)> {
+        let runs = &self.book.runs;
+        let steps = 1..=APART_MAX.min(if after { runs.len() - at - 1 } else { at });
+        let others = steps.map(|n| if after { at + n } else { at - n });
+        let (mut sales, mut count) = (0, 0);
+        for other in others.filter(|o| runs[*o].part == runs[at].part) {
+            let own = self.sold_of_part(other, part);
+            if own.is_empty() {
+                continue;
+            }
+            if !self.lacks_just(other, &own) {
+                break;
+            }
+            (sales, count) = (sales + own.len(), count + 1);
+        }
+        (count > 0).then_some((sales, count))
+    }
+
+    /// All that is unpaid of a run is these sales, and nothing else explains what it lacks.
+    fn lacks_just(&self, run: usize, sales: &[usize]) -> bool {
+        let group = &self.book.runs[run];
+        let sold = |s: &usize| self.pool.sales[*s].gross > 0;
+        match &group.explanations[..] {
+            [] if group.nothing_came() && group.made_up.is_empty() => {
+                group.sales.iter().filter(|s| sold(s)).eq(sales)
+            }
+            [set] => {
+                let whole = set.iter().filter(|s| sold(s)).eq(sales);
+                whole && !group.credits.is_empty() && group.made_up.is_empty()
+            }
+            _ => false,
+        }
+    }
+
+    /// The sales of a run that are of one part.
+    fn sold_of_part(&self, run: usize, part: (usize, u32)) -> Vec<usize> {
+        let mut sales = self.of_part(run, part);
+        sales.retain(|s| self.pool.sales[*s].gross > 0);
+        sales
+    }
+
+    /// Nothing came of a run whose sales are all of a part that is unpaid in the runs beside.
+    pub(super) fn is_of_unpaid_part(&self, run: usize) -> bool {
+        let sales = &self.book.runs[run].sales;
+        self.goes_on(run, sales)
+    }
+}
