@@ -6,6 +6,7 @@
 //! there, and nothing is called missing that the bank files do not cover.
 
 mod beyond;
+mod bundles;
 mod causes;
 mod chance;
 mod conserve;
@@ -357,6 +358,8 @@ pub struct Totals {
 /// Sets sales against credits.
 pub fn reconcile(input: &Input<'_>) -> Reconciliation {
     let mut pool = pool::gather(input);
+    let bundles = bundles::find(&pool, input.calendar);
+    pool.bundle(&bundles);
     let written = learn::agreed::write_in(&mut pool, input.calendar);
     let mut ways = learn::learn(&pool, input.calendar);
     // Where what came does not follow from the fees as they are listed, they may be taken otherwise.

@@ -290,8 +290,14 @@ fn takings(pool: &Pool<'_>) -> u32 {
 }
 
 /// What runs can be split by.
-const PARTS: [Split; 5] =
-    [Split::Terminal, Split::Channel, Split::CardKind, Split::Merchant, Split::Export];
+const PARTS: [Split; 6] = [
+    Split::Terminal,
+    Split::Channel,
+    Split::CardKind,
+    Split::Merchant,
+    Split::Export,
+    Split::Bundle,
+];
 
 /// What runs can be split by: only what has between two and 200 values.
 fn splits(pool: &Pool<'_>) -> Vec<Split> {
@@ -322,6 +328,7 @@ pub(super) fn group(sale: &Sale, split: Split) -> u32 {
         Split::CardKind => sale.card_kind,
         Split::Merchant => sale.merchant,
         Split::Export => sale.export,
+        Split::Bundle => sale.bundle,
     }
 }
 

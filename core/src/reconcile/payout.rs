@@ -59,6 +59,8 @@ pub enum Split {
     Merchant,
     /// The export a sale stands in: one acquirer each.
     Export,
+    /// Sets of channels that are paid together.
+    Bundle,
 }
 
 /// How an acquirer pays out, learned from the rows or fixed by the user.

@@ -28,6 +28,8 @@ pub(super) struct Sale {
     pub merchant: u32,
     /// Which acquirer's export it stands in.
     pub export: u32,
+    /// The set of channels it is paid with; 0 where none was found.
+    pub bundle: u32,
 }
 
 /// A bank credit.
@@ -104,6 +106,7 @@ pub(super) fn gather<'a>(input: &Input<'a>) -> Pool<'a> {
             card_kind: names.intern(row.card_kind.as_deref()),
             merchant: names.intern(row.merchant_no.as_deref()),
             export: exports.get(*statement).copied().unwrap_or_default(),
+            bundle: 0,
         });
     }
     sales.sort_by_key(|s| (s.moment, s.at));
@@ -322,6 +325,25 @@ impl Pool<'_> {
             *by_rate.entry(rate).or_default() += self.sales[sale].gross;
         }
         Some(by_rate.into_iter().map(|(rate, sum)| sum - share(sum, rate)).sum())
+    }
+
+    /// Takes over which channels are paid together: the name of the set of each.
+    pub(super) fn bundle(&mut self, sets: &BTreeMap<u32, String>) {
+        let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();
+        for name in sets.values() {
+            if !numbers.contains_key(name.as_str()) {
+                let known = self.names.iter().position(|n| n == name);
+                let number = known.unwrap_or_else(|| {
+                    self.names.push(name.clone());
+                    self.names.len() - 1
+                });
+                numbers.insert(name, number as u32);
+            }
+        }
+        for sale in &mut self.sales {
+            let name = sets.get(&sale.channel).map(String::as_str);
+            sale.bundle = name.and_then(|n| numbers.get(n)).copied().unwrap_or(0);
+        }
     }
 
     /// Whether a bank file covers this day.

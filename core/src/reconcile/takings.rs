@@ -249,3 +249,16 @@ impl Senders {
         self.pays(credit) || self.looks[credit.signature as usize] == Look::Takings
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_deposit_at_the_counter_is_no_card_takings() {
+        assert_ne!(look("COUNTER DEPOSIT"), Look::Takings);
+        assert_ne!(look("CASH DEP COUNTER DEPOSIT"), Look::Takings);
+        assert_eq!(look("POS 22019932 DEPOSIT"), Look::Takings);
+        assert_eq!(look("POS机 0612"), Look::Takings);
+    }
+}

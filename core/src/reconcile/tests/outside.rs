@@ -2,7 +2,9 @@
 //! although its money came, or money that was not missed.
 
 mod after;
+mod beyond;
 mod open;
+mod pattern;
 mod rows;
 mod weekly;
 

@@ -1,0 +1,195 @@
+//! Channels that are paid together: cards of both kinds in one sum beside the wallets in another. No column says so; the
+//! sums do. Every set of channels is tried against the credits, and the division of the shop that explains clearly more
+//! than channel by channel, or all together, is what runs can be split by.
+
+use super::fees::{self, Values};
+use super::lag::{Lag, LagUnit};
+use super::payout::shift;
+use super::pool::{Pool, Sale};
+use crate::calendar::DayCalendar;
+use chrono::{DateTime, NaiveDate, TimeDelta};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+/// So many channels can be divided; with fewer there is nothing between one sum and each alone.
+const CHANNELS: std::ops::RangeInclusive<usize> = 3..=6;
+/// Longer files bear out any way without this, or have years of their own.
+const SALES_MAX: usize = 60_000;
+/// A division must explain so many sales in a hundred more than channel by channel or all together.
+const GAIN_MIN: u64 = 4;
+/// And pay so many sums of two channels or more.
+const TOGETHER_MIN: u32 = 3;
+/// What a division may explain at most by each channel alone (in hundredths) to be looked at.
+const EXPLAINED: u64 = 95;
+
+/// How a set of channels fares.
+#[derive(Clone, Copy, Default)]
+struct Hits {
+    sales: u64,
+    /// Payments of two channels or more.
+    together: u32,
+}
+
+/// Gross and count of a trade day, by channel.
+type Days = BTreeMap<NaiveDate, Vec<(i64, u64)>>;
+
+/// The division of the shop that the payments show: for each channel the name of its set. Empty where there is none.
+pub(super) fn find(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> BTreeMap<u32, String> {
+    let Some(channels) = channels(pool) else { return BTreeMap::new() };
+    let credits: HashSet<(NaiveDate, i64)> =
+        pool.credits.iter().filter(|c| !c.corrected).map(|c| (c.day, c.amount)).collect();
+    let mut best: Option<(u64, Vec<usize>)> = None;
+    let mut limit = 0;
+    for values in models(pool) {
+        for cutoff in cutoffs(pool) {
+            let days = days(pool, &channels, values, cutoff);
+            for lag in lags() {
+                let hits = hits(&days, channels.len(), values, &credits, &|d| lag.due(d, calendar));
+                let whole = (1usize << channels.len()) - 1;
+                let alone: u64 = (0..channels.len()).map(|c| hits[1 << c].sales).sum();
+                limit = limit.max(alone).max(hits[whole].sales);
+                let (sales, sets) = divide(&hits, channels.len());
+                let together: u32 = sets.iter().map(|s| hits[*s].together).sum();
+                if together >= TOGETHER_MIN && best.as_ref().is_none_or(|(b, _)| sales > *b) {
+                    best = Some((sales, sets));
+                }
+            }
+        }
+    }
+    let total = pool.sales.iter().filter(|s| s.gross > 0).count() as u64;
+    let Some((sales, sets)) = best else { return BTreeMap::new() };
+    if limit * 100 >= total * EXPLAINED || sales * 100 < (limit * 100) + total * GAIN_MIN {
+        return BTreeMap::new();
+    }
+    named(pool, &channels, &sets)
+}
+
+/// The channels, by the attribute that tells them.
+fn channels(pool: &Pool<'_>) -> Option<Vec<u32>> {
+    if pool.sales.len() > SALES_MAX {
+        return None;
+    }
+    let of: BTreeSet<u32> = pool.sales.iter().map(|s| s.channel).collect();
+    CHANNELS.contains(&of.len()).then(|| of.into_iter().collect())
+}
+
+fn models(pool: &Pool<'_>) -> Vec<Values> {
+    match fees::rate_of_rows(pool) {
+        Some(0) => vec![Values::Rows],
+        Some(_) => vec![Values::Rows, Values::Gross],
+        None => std::iter::once(Values::Gross)
+            .chain(fees::vote(pool).into_iter().take(2).map(Values::RateOfRun))
+            .collect(),
+    }
+}
+
+fn cutoffs(pool: &Pool<'_>) -> Vec<u32> {
+    if pool.date_only {
+        return vec![1440];
+    }
+    vec![1440, 1410, 1380, 1350, 1320, 1290, 1260, 1200]
+}
+
+fn lags() -> Vec<Lag> {
+    let lag = |unit, value| Lag { value, unit };
+    let working = [1, 2, 3].map(|n| lag(LagUnit::WorkingDay, n));
+    let calendar = [0, 1, 2].map(|n| lag(LagUnit::CalendarDay, n));
+    working.into_iter().chain(calendar).chain([lag(LagUnit::Week(6), 2)]).collect()
+}
+
+fn days(pool: &Pool<'_>, channels: &[u32], values: Values, cutoff: u32) -> Days {
+    let mut out: Days = BTreeMap::new();
+    for sale in &pool.sales {
+        let Ok(at) = channels.binary_search(&sale.channel) else { continue };
+        let day = out.entry(day_of(sale, cutoff)).or_insert_with(|| vec![(0, 0); channels.len()]);
+        day[at].0 += values.of(sale);
+        day[at].1 += u64::from(sale.gross > 0);
+    }
+    out
+}
+
+fn day_of(sale: &Sale, cutoff: u32) -> NaiveDate {
+    let moment: DateTime<_> = sale.moment;
+    (moment.naive_local() + TimeDelta::minutes(shift(cutoff))).date()
+}
+
+/// Of every set of channels what its sums, paid to the cent on the due day, explain.
+fn hits(
+    days: &Days,
+    channels: usize,
+    values: Values,
+    credits: &HashSet<(NaiveDate, i64)>,
+    due: &dyn Fn(NaiveDate) -> NaiveDate,
+) -> Vec<Hits> {
+    let mut runs: BTreeMap<NaiveDate, Vec<&Vec<(i64, u64)>>> = BTreeMap::new();
+    for (day, sums) in days {
+        runs.entry(due(*day)).or_default().push(sums);
+    }
+    let mut out = vec![Hits::default(); 1 << channels];
+    for (due, days) in runs {
+        let mut add = |sums: &[(i64, u64)]| -> Vec<bool> {
+            let sets = (0..1usize << channels).map(|set| {
+                let members = (0..channels).filter(|c| set >> c & 1 == 1);
+                let (sum, count) =
+                    members.clone().fold((0, 0), |(s, n), c| (s + sums[c].0, n + sums[c].1));
+                let paid = sum > 0 && credits.contains(&(due, values.paid(sum)));
+                if paid {
+                    let with = members.filter(|c| sums[*c].1 > 0).count();
+                    out[set].sales += count;
+                    out[set].together += u32::from(with > 1);
+                }
+                paid
+            });
+            sets.collect()
+        };
+        let mut whole = vec![(0, 0); channels];
+        for sums in &days {
+            for (all, one) in whole.iter_mut().zip(sums.iter()) {
+                *all = (all.0 + one.0, all.1 + one.1);
+            }
+        }
+        // Days due together come in one sum, or each by itself.
+        let paid = add(&whole);
+        if days.len() > 1 && !paid.contains(&true) {
+            for sums in days {
+                add(sums);
+            }
+        }
+    }
+    out
+}
+
+/// The division into sets that explains most; of equal ones the one of smaller sets.
+fn divide(hits: &[Hits], channels: usize) -> (u64, Vec<usize>) {
+    let mut best: Vec<(u64, Vec<usize>)> = vec![(0, Vec::new()); 1 << channels];
+    for mask in 1..1usize << channels {
+        let lowest = mask & mask.wrapping_neg();
+        let mut set = mask;
+        let mut found: Option<(u64, Vec<usize>)> = None;
+        while set > 0 {
+            if set & lowest != 0 {
+                let (rest, sets) = &best[mask ^ set];
+                let (sales, count) = (hits[set].sales + rest, sets.len() + 1);
+                let better = |(b, s): &(u64, Vec<usize>)| (sales, count) > (*b, s.len());
+                if found.as_ref().is_none_or(better) {
+                    let all = sets.iter().copied().chain([set]).collect();
+                    found = Some((sales, all));
+                }
+            }
+            set = (set - 1) & mask;
+        }
+        best[mask] = found.unwrap_or_default();
+    }
+    best.pop().unwrap_or_default()
+}
+
+fn named(pool: &Pool<'_>, channels: &[u32], sets: &[usize]) -> BTreeMap<u32, String> {
+    let name = |c: u32| pool.names.get(c as usize).cloned().unwrap_or_default();
+    let mut out = BTreeMap::new();
+    for set in sets {
+        let own: Vec<u32> =
+            (0..channels.len()).filter(|c| set >> c & 1 == 1).map(|c| channels[c]).collect();
+        let all = own.iter().map(|c| name(*c)).collect::<Vec<_>>().join(" + ");
+        out.extend(own.into_iter().map(|c| (c, all.clone())));
+    }
+    out
+}
