@@ -358,8 +358,9 @@ pub struct Totals {
 /// Sets sales against credits.
 pub fn reconcile(input: &Input<'_>) -> Reconciliation {
     let mut pool = pool::gather(input);
-    let bundles = bundles::find(&pool, input.calendar);
-    pool.bundle(&bundles);
+    if let Some((tells, sets)) = bundles::find(&pool, input.calendar) {
+        pool.bundle(tells, &sets);
+    }
     let written = learn::agreed::write_in(&mut pool, input.calendar);
     let mut ways = learn::learn(&pool, input.calendar);
     // Where what came does not follow from the fees as they are listed, they may be taken otherwise.

@@ -14,6 +14,8 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 const CHANNELS: std::ops::RangeInclusive<usize> = 3..=6;
 /// Longer files bear out any way without this, or have years of their own.
 const SALES_MAX: usize = 60_000;
+/// Rates are looked for in files of so many sales.
+const VOTED_MAX: usize = 5_000;
 /// A division must explain so many sales in a hundred more than channel by channel or all together.
 const GAIN_MIN: u64 = 4;
 /// And pay so many sums of two channels or more.
@@ -32,21 +34,41 @@ struct Hits {
 /// Gross and count of a trade day, by channel.
 type Days = BTreeMap<NaiveDate, Vec<(i64, u64)>>;
 
-/// The division of the shop that the payments show: for each channel the name of its set. Empty where there is none.
-pub(super) fn find(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> BTreeMap<u32, String> {
-    let Some(channels) = channels(pool) else { return BTreeMap::new() };
+/// What tells channels: a column of their own, or that of card kinds with the wallets in it.
+pub(super) type Tells = fn(&Sale) -> u32;
+const TELLS: [Tells; 2] = [|s| s.channel, |s| s.card_kind];
+
+/// The division of the shop that the payments show: what tells the channels, and for each the name of its set.
+pub(super) fn find(
+    pool: &Pool<'_>,
+    calendar: &dyn DayCalendar,
+) -> Option<(Tells, BTreeMap<u32, String>)> {
+    TELLS.into_iter().find_map(|of| Some((of, find_by(pool, calendar, of)?)))
+}
+
+fn find_by(
+    pool: &Pool<'_>,
+    calendar: &dyn DayCalendar,
+    of: Tells,
+) -> Option<BTreeMap<u32, String>> {
+    let channels = channels(pool, of)?;
     let credits: HashSet<(NaiveDate, i64)> =
         pool.credits.iter().filter(|c| !c.corrected).map(|c| (c.day, c.amount)).collect();
+    let total = pool.sales.iter().filter(|s| s.gross > 0).count().max(1) as u64;
     let mut best: Option<(u64, Vec<usize>)> = None;
     let mut limit = 0;
     for values in models(pool) {
         for cutoff in cutoffs(pool) {
-            let days = days(pool, &channels, values, cutoff);
+            let days = days(pool, (&channels, of), values, cutoff);
             for lag in lags() {
                 let hits = hits(&days, channels.len(), values, &credits, &|d| lag.due(d, calendar));
                 let whole = (1usize << channels.len()) - 1;
                 let alone: u64 = (0..channels.len()).map(|c| hits[1 << c].sales).sum();
                 limit = limit.max(alone).max(hits[whole].sales);
+                // Mostly paid all together, or each alone: nothing to divide.
+                if hits[whole].sales * 2 >= total || alone * 100 >= total * EXPLAINED {
+                    return None;
+                }
                 let (sales, sets) = divide(&hits, channels.len());
                 let together: u32 = sets.iter().map(|s| hits[*s].together).sum();
                 if together >= TOGETHER_MIN && best.as_ref().is_none_or(|(b, _)| sales > *b) {
@@ -55,27 +77,27 @@ pub(super) fn find(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> BTreeMap<u32,
             }
         }
     }
-    let total = pool.sales.iter().filter(|s| s.gross > 0).count() as u64;
-    let Some((sales, sets)) = best else { return BTreeMap::new() };
-    if limit * 100 >= total * EXPLAINED || sales * 100 < (limit * 100) + total * GAIN_MIN {
-        return BTreeMap::new();
+    let (sales, sets) = best?;
+    if sales * 100 < limit * 100 + total * GAIN_MIN {
+        return None;
     }
-    named(pool, &channels, &sets)
+    Some(named(pool, &channels, &sets))
 }
 
-/// The channels, by the attribute that tells them.
-fn channels(pool: &Pool<'_>) -> Option<Vec<u32>> {
+/// The channels there are.
+fn channels(pool: &Pool<'_>, of: Tells) -> Option<Vec<u32>> {
     if pool.sales.len() > SALES_MAX {
         return None;
     }
-    let of: BTreeSet<u32> = pool.sales.iter().map(|s| s.channel).collect();
-    CHANNELS.contains(&of.len()).then(|| of.into_iter().collect())
+    let all: BTreeSet<u32> = pool.sales.iter().map(of).collect();
+    CHANNELS.contains(&all.len()).then(|| all.into_iter().collect())
 }
 
 fn models(pool: &Pool<'_>) -> Vec<Values> {
     match fees::rate_of_rows(pool) {
         Some(0) => vec![Values::Rows],
         Some(_) => vec![Values::Rows, Values::Gross],
+        None if pool.sales.len() > VOTED_MAX => vec![Values::Gross],
         None => std::iter::once(Values::Gross)
             .chain(fees::vote(pool).into_iter().take(2).map(Values::RateOfRun))
             .collect(),
@@ -96,10 +118,10 @@ fn lags() -> Vec<Lag> {
     working.into_iter().chain(calendar).chain([lag(LagUnit::Week(6), 2)]).collect()
 }
 
-fn days(pool: &Pool<'_>, channels: &[u32], values: Values, cutoff: u32) -> Days {
+fn days(pool: &Pool<'_>, (channels, of): (&[u32], Tells), values: Values, cutoff: u32) -> Days {
     let mut out: Days = BTreeMap::new();
     for sale in &pool.sales {
-        let Ok(at) = channels.binary_search(&sale.channel) else { continue };
+        let Ok(at) = channels.binary_search(&of(sale)) else { continue };
         let day = out.entry(day_of(sale, cutoff)).or_insert_with(|| vec![(0, 0); channels.len()]);
         day[at].0 += values.of(sale);
         day[at].1 += u64::from(sale.gross > 0);

@@ -4,6 +4,7 @@ use super::learn::group;
 use super::payout::{Split, trade_day};
 use super::pool::{Pool, Sale};
 use super::takings::{Look, look};
+use chrono::Datelike;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Hundred-thousandths in one.
@@ -213,6 +214,13 @@ pub(super) fn vote(pool: &Pool<'_>) -> Vec<i64> {
                 sum.1 += 1;
             }
             let days: Vec<_> = sums.into_iter().collect();
+            // Whole weeks, from Monday to Sunday.
+            let week = |d: &(u32, chrono::NaiveDate)| (d.0, d.1.iso_week());
+            for run in days.chunk_by(|a, b| week(&a.0) == week(&b.0)).filter(|r| r.len() > 4) {
+                let (gross, count) = run.iter().fold((0, 0), |(g, n), d| (g + d.1.0, n + d.1.1));
+                let monday = run[0].0.1.week(chrono::Weekday::Mon);
+                poll(monday.last_day(), gross, count, 5);
+            }
             for window in 1..=4usize {
                 for run in days.windows(window).filter(|r| r[0].0.0 == r[window - 1].0.0) {
                     let (gross, count) =

@@ -6,6 +6,7 @@ mod apart;
 mod halves;
 mod kinds;
 mod near;
+mod pay_day;
 mod regime;
 mod singly;
 mod ways;
@@ -153,6 +154,7 @@ pub(super) fn learn(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> (Learned, Ve
     if let Some((_, way, _)) = best {
         refine(pool, &known, way, total, &mut best);
     }
+    pay_day::instead_of_weeks(pool, &known, calendar, total, &mut best);
     let half = |found: &Option<(i64, Way, Score)>| {
         found.as_ref().is_some_and(|(_, _, s)| s.hit * 2 >= total)
     };

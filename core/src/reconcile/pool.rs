@@ -328,7 +328,7 @@ impl Pool<'_> {
     }
 
     /// Takes over which channels are paid together: the name of the set of each.
-    pub(super) fn bundle(&mut self, sets: &BTreeMap<u32, String>) {
+    pub(super) fn bundle(&mut self, tells: fn(&Sale) -> u32, sets: &BTreeMap<u32, String>) {
         let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();
         for name in sets.values() {
             if !numbers.contains_key(name.as_str()) {
@@ -341,7 +341,7 @@ impl Pool<'_> {
             }
         }
         for sale in &mut self.sales {
-            let name = sets.get(&sale.channel).map(String::as_str);
+            let name = sets.get(&tells(sale)).map(String::as_str);
             sale.bundle = name.and_then(|n| numbers.get(n)).copied().unwrap_or(0);
         }
     }
