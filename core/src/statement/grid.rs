@@ -79,7 +79,9 @@ impl Grid {
         let mut new = Self::default();
         if let Some(names) = names {
             new.start(self.rows.first().map_or(1, |line| line.number))?;
-            names.iter().for_each(|name| new.push(name));
+            for name in names {
+                new.push(name);
+            }
         }
         for index in 0..self.len() {
             let row = self.row(index);

@@ -90,7 +90,7 @@ pub(super) fn several(
         .map(|r| grid.row(*r).cell(column))
         .filter(|c| meta::tail(c).is_some())
         .collect();
-    (accounts.len() > 1).then(|| Hint::SeveralAccounts { accounts: accounts.len() as u32 })
+    (accounts.len() > 1).then_some(Hint::SeveralAccounts { accounts: accounts.len() as u32 })
 }
 
 /// Sums stand behind `$`, which is no currency's own: somebody's dollars, and no yuan.

@@ -9,7 +9,7 @@ use super::super::{group, splits};
 use super::{ByKind, KINDS_MAX, Kinds, SALES_MAX};
 use crate::statement::Kind;
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// So many ways to group the sales are looked at closely.
 const WAYS: usize = 4;
@@ -50,8 +50,8 @@ pub(super) struct Row {
 }
 
 /// Payments by day, by size.
-fn payments(pool: &Pool<'_>) -> HashMap<NaiveDate, Vec<i64>> {
-    let mut out: HashMap<NaiveDate, Vec<i64>> = HashMap::new();
+fn payments(pool: &Pool<'_>) -> BTreeMap<NaiveDate, Vec<i64>> {
+    let mut out: BTreeMap<NaiveDate, Vec<i64>> = BTreeMap::new();
     for credit in pool.credits.iter().filter(|c| !c.corrected) {
         out.entry(credit.day).or_default().push(credit.amount);
     }
@@ -126,7 +126,7 @@ pub(super) fn ways(pool: &Pool<'_>, known: &Known) -> Vec<Grouping> {
 /// Sales in runs that some payment of the due day nearly is, and in such as it is in full.
 fn count(
     known: &Known,
-    payments: &HashMap<NaiveDate, Vec<i64>>,
+    payments: &BTreeMap<NaiveDate, Vec<i64>>,
     (lag, merged): (usize, bool),
     sums: &[DaySum],
 ) -> (u64, u64) {
