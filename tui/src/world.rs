@@ -73,6 +73,12 @@ pub struct World {
     pub key_passphrase: Option<zeroize::Zeroizing<String>>,
 }
 
+/// Now, as the system says. A clock set before 1970 is wrong, and no reason to end.
+#[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
+pub fn system_now() -> DateTime<Utc> {
+    DateTime::<Utc>::from(std::time::SystemTime::now())
+}
+
 impl World {
     /// A quiet world for tests: fixed clock, seeded randomness, output thrown away.
     pub fn still(home: PathBuf, lang: Lang, now: DateTime<FixedOffset>) -> Self {
@@ -97,13 +103,9 @@ impl World {
     }
 
     /// Now, in the shop's offset.
-    #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
     pub fn now(&self) -> DateTime<FixedOffset> {
         match self.clock {
-            // A clock set before 1970 is wrong, and no reason to end.
-            Clock::System => {
-                DateTime::<Utc>::from(std::time::SystemTime::now()).with_timezone(&self.offset)
-            }
+            Clock::System => system_now().with_timezone(&self.offset),
             Clock::Fixed { now, .. } => now,
         }
     }

@@ -182,7 +182,8 @@ pub(super) fn read_lost(book: &Path) -> Vec<Head> {
 fn read_heads(path: &Path) -> Vec<Head> {
     // A pipe in its place would wait for ever.
     let plain = std::fs::metadata(path).is_ok_and(|about| about.is_file());
-    let text = plain.then(|| std::fs::read_to_string(path).unwrap_or_default()).unwrap_or_default();
+    let text =
+        if plain { std::fs::read_to_string(path).unwrap_or_default() } else { String::new() };
     let read = |line: &str| {
         let (seq, hash) = line.split_once(' ')?;
         Some(Head { seq: seq.parse().ok()?, hash: Hash::from_hex(hash.trim())? })

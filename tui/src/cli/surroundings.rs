@@ -230,6 +230,15 @@ fn folder_name() -> &'static str {
     if cfg!(windows) { "Recourse" } else { "recourse" }
 }
 
+/// The offset of this computer's own time now.
+fn local_offset() -> chrono::FixedOffset {
+    let now = crate::world::system_now();
+    chrono::Offset::fix(&chrono::TimeZone::offset_from_utc_datetime(
+        &chrono::Local,
+        &now.naive_utc(),
+    ))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -284,13 +293,4 @@ mod tests {
         let flag = around.book_home(Some(Path::new("/f")), &chosen, Lang::En);
         assert_eq!(flag, ("/f".into(), HomeSource::Flag));
     }
-}
-
-/// The offset of this computer's own time now.
-fn local_offset() -> chrono::FixedOffset {
-    let now = chrono::DateTime::<chrono::Utc>::from(std::time::SystemTime::now());
-    chrono::Offset::fix(&chrono::TimeZone::offset_from_utc_datetime(
-        &chrono::Local,
-        &now.naive_utc(),
-    ))
 }
