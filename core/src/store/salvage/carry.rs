@@ -1,0 +1,95 @@
+//! What lies beside the log of a damaged book: files and checkpoints, as far as they are whole or can be mended.
+
+use super::super::StoreError;
+use super::super::schema::{self, private_file};
+use super::super::stamps::KeptCheckpoint;
+use super::Salvage;
+use crate::audit::{Checkpoint, Code, SigningKey};
+use crate::hash::Hash;
+use rusqlite::{Connection, OptionalExtension, params};
+use std::path::Path;
+
+/// Attachments: the sound ones into the new book, the others beside it.
+pub(super) fn files(
+    source: Option<&Connection>,
+    target: &Connection,
+    into: &Path,
+    out: &mut Salvage,
+) -> Result<(), StoreError> {
+    let plain = |s: &&Connection| schema::is_plain(s, "attachment");
+    let Some(source) = source.filter(plain) else { return Ok(()) };
+    let names = || -> rusqlite::Result<Vec<String>> {
+        let mut statement = source.prepare("SELECT sha256 FROM attachment NOT INDEXED")?;
+        let mut rows = statement.query([])?;
+        let mut names = Vec::new();
+        // A broken page ends the list; what came before it counts.
+        while let Ok(Some(row)) = rows.next() {
+            names.extend(row.get::<_, String>(0));
+        }
+        Ok(names)
+    };
+    for name in names().unwrap_or_default() {
+        let Some(hash) = Hash::from_hex(&name) else { continue };
+        let sql = "SELECT data FROM attachment WHERE sha256=?1";
+        let data = source.query_row(sql, [&name], |r| r.get::<_, Option<Vec<u8>>>(0)).optional();
+        match data {
+            Ok(Some(Some(bytes))) if Hash::of(&bytes) == hash => {
+                target.execute(
+                    "INSERT OR IGNORE INTO attachment(sha256, size, data) VALUES (?1, ?2, ?3)",
+                    params![name, bytes.len() as i64, bytes],
+                )?;
+                out.files += 1;
+            }
+            // Erased on purpose.
+            Ok(Some(None)) => {}
+            Ok(Some(Some(bytes))) => {
+                let folder = into.join("damaged-files");
+                super::super::files::private_folder(&folder)?;
+                let path = folder.join(&name);
+                let kept = private_file(&path)
+                    .and_then(|mut file| std::io::Write::write_all(&mut file, &bytes));
+                kept.map_err(|e| StoreError::file(&path, &e))?;
+                out.damaged_files.push(hash);
+            }
+            Ok(None) | Err(_) => out.damaged_files.push(hash),
+        }
+    }
+    Ok(())
+}
+
+/// The checkpoints that are this chain's. A damaged signature is made anew where the key is at hand: the same text and
+/// key give the same bytes. What cannot be mended is left out, and said.
+pub(super) fn checkpoints(
+    source: Option<&Connection>,
+    target: &Connection,
+    walk: &crate::audit::Walk,
+    key: Option<&SigningKey>,
+    out: &mut Salvage,
+) {
+    let plain = |s: &&Connection| schema::is_plain(s, "checkpoint");
+    let Some(source) = source.filter(plain) else { return };
+    let Ok(mut statement) = source.prepare(super::super::stamps::CHECKPOINTS) else { return };
+    let Ok(mut rows) = statement.query([]) else { return };
+    // A broken page ends the list; what came before it counts.
+    while let Ok(Some(row)) = rows.next() {
+        let Ok((seq, mut kept)) = super::super::stamps::read(row) else { continue };
+        let head = super::super::copy::hash_at(target, seq).ok().flatten();
+        let fault = |kept: &KeptCheckpoint| kept.fault(seq, head, walk.key_at(seq));
+        if fault(&kept) == Some(Code::CheckpointSignature)
+            && let (Some(key), Some(read)) = (key, Checkpoint::parse(kept.text.as_bytes()))
+            && walk.key_at(seq) == Some(key.public())
+        {
+            kept.sig = read.sign(key).to_vec();
+        }
+        if fault(&kept).is_some() {
+            out.lost_checkpoints.push(seq);
+            continue;
+        }
+        target
+            .execute(
+                "INSERT INTO checkpoint(seq, text, sig, tsq, tsr) VALUES (?1, ?2, ?3, ?4, ?5)",
+                params![seq as i64, kept.text, kept.sig, kept.tsq, kept.tsr],
+            )
+            .ok();
+    }
+}
