@@ -227,7 +227,9 @@ impl Desk<'_> {
                 // Where the day's own takings come the same day, that day counts too.
                 let since = credit.day > sold || (group.due == group.days.0 && credit.day == sold);
                 let told = self.said.denies(**c, group.claim())
-                    || (others.contains(*c) && !self.said.names(**c, group.own_claim()));
+                    || (others.contains(*c)
+                        && !self.said.names(**c, group.own_claim())
+                        && !self.brings_one(run, credit.amount));
                 (-EARLY_DAYS_MAX..=DOUBT_DAYS_MAX).contains(&after) && since && !told
             };
             let since_due = |c: &&usize| self.pool.credits[**c].day >= group.due && could(c);
@@ -237,6 +239,13 @@ impl Desk<'_> {
                 (run.doubt, run.mixed) = (Some(credit), false);
             }
         }
+    }
+
+    /// Just what one sale of a run of which nothing came should bring: it may have been held back and let go.
+    fn brings_one(&self, run: usize, amount: i64) -> bool {
+        let group = &self.book.runs[run];
+        let one = |s: &usize| self.learned.values.of(&self.pool.sales[*s]) == amount;
+        group.nothing_came() && group.sales.iter().any(one)
     }
 
     /// Since the acquirer pays later, the money of the newest runs can still be on its way: overdue, not lost.
