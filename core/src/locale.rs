@@ -45,6 +45,12 @@ pub fn narrow(c: char) -> char {
     }
 }
 
+/// A mark that nobody sees between two letters: a soft hyphen, no width, a turn of direction.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{61c}' | '\u{fe0e}' | '\u{fe0f}')
+}
+
 macro_rules! area {
     ($name:literal) => {
         [

@@ -131,12 +131,12 @@ impl Report {
                 let finding = Finding::at(Code::TimeFuture, anchor.checkpoint_seq);
                 found.push(finding.with("time", stamped.time));
             }
-            let (at, slack) = (stamped.time.millis(), SLACK + stamped.accuracy.unwrap_or(0) as i64);
             let late = |(seq, time): &&(u64, Time)| {
-                *seq <= anchor.checkpoint_seq && time.millis() > at + slack
+                *seq <= anchor.checkpoint_seq && stamped.is_off(*time, stamped.time)
             };
             let early = |(seq, time): &&(u64, Time)| {
-                anchor.entry_seq.is_some_and(|from| *seq >= from) && time.millis() < at - slack
+                anchor.entry_seq.is_some_and(|from| *seq >= from)
+                    && stamped.is_off(stamped.time, *time)
             };
             for (seq, time) in times.iter().find(late).into_iter().chain(times.iter().find(early)) {
                 let finding = Finding::at(Code::StampDates, *seq).with("time", time);

@@ -8,6 +8,7 @@ mod tests;
 pub use brand::Brand;
 
 use super::{digit, replace};
+use crate::locale::is_invisible;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -237,12 +238,6 @@ fn is_separator(c: char) -> bool {
 /// Parts numbers of a list or an amount; within a card number only where its groups are those of a card.
 fn parts_a_list(c: char) -> bool {
     matches!(c, ',' | ':' | ';' | '|' | '\u{3001}' | '\u{ff0c}' | '\u{ff1a}' | '\u{ff1b}')
-}
-
-/// Between two digits or letters, unseen.
-pub(super) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{61c}' | '\u{fe0e}' | '\u{fe0f}')
 }
 
 /// Groups as people write card numbers: 4-4-4-4, 4-4-4-4-3, 4-6-5, 6-13, digit by digit, or in one piece.

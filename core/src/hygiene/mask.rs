@@ -1,9 +1,8 @@
 //! Masks: what a receiver need not see (ID numbers, card numbers, telephones, mail addresses, people's names) becomes
 //! stars on the way out, and can be looked for in what is about to go out.
 
-use super::card::is_invisible;
 use super::{card, digit, replace};
-use crate::locale;
+use crate::locale::{self, is_invisible};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;

@@ -4,10 +4,10 @@
 
 use super::fees::{self, Values};
 use super::lag::{Lag, LagUnit};
-use super::payout::shift;
+use super::payout::trade_day;
 use super::pool::{Pool, Sale};
 use crate::calendar::DayCalendar;
-use chrono::{DateTime, NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// So many channels can be divided; with fewer there is nothing between one sum and each alone.
@@ -122,16 +122,13 @@ fn days(pool: &Pool<'_>, (channels, of): (&[u32], Tells), values: Values, cutoff
     let mut out: Days = BTreeMap::new();
     for sale in &pool.sales {
         let Ok(at) = channels.binary_search(&of(sale)) else { continue };
-        let day = out.entry(day_of(sale, cutoff)).or_insert_with(|| vec![(0, 0); channels.len()]);
+        let day = out
+            .entry(trade_day(sale.moment, cutoff))
+            .or_insert_with(|| vec![(0, 0); channels.len()]);
         day[at].0 += values.of(sale);
         day[at].1 += u64::from(sale.gross > 0);
     }
     out
-}
-
-fn day_of(sale: &Sale, cutoff: u32) -> NaiveDate {
-    let moment: DateTime<_> = sale.moment;
-    (moment.naive_local() + TimeDelta::minutes(shift(cutoff))).date()
 }
 
 /// Of every set of channels what its sums, paid to the cent on the due day, explain.

@@ -142,6 +142,15 @@ pub(super) fn share(sum: i64, rate: i64) -> i64 {
     ((product + half) / i128::from(WHOLE)) as i64
 }
 
+/// The fee of sales together, each given with its rate, where every rate is taken once of all it is for.
+pub(super) fn taken_once(parts: impl Iterator<Item = (i64, i64)>) -> i64 {
+    let mut by_rate: BTreeMap<i64, i64> = BTreeMap::new();
+    for (rate, gross) in parts {
+        *by_rate.entry(rate).or_default() += gross;
+    }
+    by_rate.into_iter().map(|(rate, sum)| share(sum, rate)).sum()
+}
+
 /// The rows' own fees as a rate; `None` where they have none.
 pub(super) fn rate_of_rows(pool: &Pool<'_>) -> Option<i64> {
     let (mut gross, mut fee) = (0i128, 0i128);

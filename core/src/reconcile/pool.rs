@@ -1,7 +1,7 @@
 //! The pool: sales and bank rows of all files, each row once, and the days the bank files cover.
 
 use super::doubled::{self, Doubled};
-use super::fees::share;
+use super::fees::taken_once;
 use super::payer::signature;
 use super::{At, Input, LeftOut, shops};
 use crate::Currency;
@@ -319,12 +319,10 @@ impl Pool<'_> {
         if self.rates.is_empty() {
             return None;
         }
-        let mut by_rate: BTreeMap<i64, i64> = BTreeMap::new();
-        for sale in sales {
-            let rate = self.rates.get(sale).copied().unwrap_or_default();
-            *by_rate.entry(rate).or_default() += self.sales[sale].gross;
-        }
-        Some(by_rate.into_iter().map(|(rate, sum)| sum - share(sum, rate)).sum())
+        let rate = |sale: usize| self.rates.get(sale).copied().unwrap_or_default();
+        let parts: Vec<(i64, i64)> = sales.map(|s| (rate(s), self.sales[s].gross)).collect();
+        let gross: i64 = parts.iter().map(|(_, gross)| gross).sum();
+        Some(gross - taken_once(parts.into_iter()))
     }
 
     /// Takes over which channels are paid together: the name of the set of each.

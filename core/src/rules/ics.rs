@@ -6,7 +6,7 @@ use super::deadlines::Deadline;
 use super::nature::Nature;
 use super::rule::Kind;
 use super::working::day_text;
-use crate::locale::{Locale, value};
+use crate::locale::{Locale, is_invisible, value};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 /// One deadline for the calendar file.
@@ -178,9 +178,7 @@ impl Lines {
                 ',' => line.push_str("\\,"),
                 '\n' => line.push_str("\\n"),
                 // Neither what turns a line around nor what nobody sees.
-                c if c.is_control()
-                    || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}'
-                    | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}') => {}
+                c if c.is_control() || is_invisible(c) => {}
                 c => line.push(c),
             }
         }

@@ -61,8 +61,8 @@ pub(super) struct Context<'a> {
     /// What statuses and kinds were read as; exports have a handful of each.
     outcomes: RefCell<Vec<(String, Outcome)>>,
     kinds: RefCell<Vec<(String, String, Option<Kind>)>>,
-    /// Words of kinds that are none of a sale anybody knows, with the rows counted as sales all the same.
-    strange: RefCell<BTreeMap<String, u32>>,
+    /// Words of kinds whose rows were counted as sales; how many rows, where the word is none of a sale anybody knows.
+    words: RefCell<BTreeMap<String, Option<u32>>>,
     /// Sales that say in a column beside what was given back: how many, and how much.
     refunded: Cell<(u32, i64)>,
     /// Rows whose fee or net was rounded.
@@ -115,16 +115,15 @@ impl Context<'_> {
         }
         told
     }
-}
 
-impl Context<'_> {
-    /// A row of this kind was counted as a sale; whether that is what the word says.
+    /// A row of this kind was counted as a sale; each word is looked at once.
     fn note_kind(&self, kind: &str) {
-        let mut strange = self.strange.borrow_mut();
-        if let Some(rows) = strange.get_mut(kind) {
-            *rows += 1;
-        } else if strange.len() < 64 && !classify::is_sale(kind, self.profile) {
-            strange.insert(kind.to_string(), 1);
+        let mut words = self.words.borrow_mut();
+        if let Some(rows) = words.get_mut(kind) {
+            *rows = rows.map(|n| n + 1);
+        } else if words.len() < 64 {
+            let strange = !classify::is_sale(kind, self.profile);
+            words.insert(kind.to_string(), strange.then_some(1));
         }
     }
 }
@@ -339,7 +338,7 @@ fn context<'a>(
         texts: Texts::default(),
         outcomes: RefCell::default(),
         kinds: RefCell::default(),
-        strange: RefCell::default(),
+        words: RefCell::default(),
         refunded: Cell::default(),
         rounded: Cell::default(),
         passed: Cell::default(),

@@ -126,7 +126,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Posted,
-        "记账日期 入账日期 记账日 入账日 清算日期 清算日 结算日期 结算日 到账日期 到账时间 划款日期 划账日期 会计日期 起息日 起息日期 生效日 記賬日 过账日期 账务日期 结算时间 清算时间 postingdate posteddate postdate posted bookingdate bookdate valuedate settlementdate settledate settled settledon payoutdate fundingdate fundeddate processingdate processdate processeddate cleareddate effectivedate postedon settledat completeddate transferdate transferredon depositdate depositedon arrivaldate disbursementdate fundeddate paidouton valuta valutadatum wertstellung wert datedevaleur datevaleur rentedatum fechavalor datavaluta",
+        "记账日期 入账日期 记账日 入账日 清算日期 清算日 结算日期 结算日 到账日期 到账时间 划款日期 划账日期 会计日期 起息日 起息日期 生效日 記賬日 过账日期 账务日期 结算时间 清算时间 postingdate posteddate postdate posted bookingdate bookdate valuedate settlementdate settledate settled settledon payoutdate fundingdate fundeddate processingdate processdate processeddate cleareddate effectivedate postedon settledat completeddate transferdate transferredon depositdate depositedon arrivaldate disbursementdate paidouton valuta valutadatum wertstellung wert datedevaleur datevaleur rentedatum fechavalor datavaluta",
     ),
     (Role::Year, "年 年份 year yyyy"),
     (Role::Month, "月 月份 month mm"),
@@ -157,7 +157,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Net,
-        "清算金额 结算金额 净额 清算净额 结算净额 应结金额 实结金额 应结算金额 实际结算金额 到账金额 入账金额 实际到账金额 划账金额 划款金额 实收净额 商户实收 商户结算金额 商户应收 打款金额 实际入账金额 应到账金额 预计到账金额 实到金额 应收净额 net netamount amountnet netsettlement settlementamount settledamount amountsettled payoutamount fundingamount netpayable amountpayable netvalue nettotal netsales payable nettomerchant payout depositedamount deposited netamt nett nettamount auszahlung auszahlungsbetrag nettobetrag montantnet 应收净额 应结算款",
+        "清算金额 结算金额 净额 清算净额 结算净额 应结金额 实结金额 应结算金额 实际结算金额 到账金额 入账金额 实际到账金额 划账金额 划款金额 实收净额 商户实收 商户结算金额 商户应收 打款金额 实际入账金额 应到账金额 预计到账金额 实到金额 应收净额 net netamount amountnet netsettlement settlementamount settledamount amountsettled payoutamount fundingamount netpayable amountpayable netvalue nettotal netsales payable nettomerchant payout depositedamount deposited netamt nett nettamount auszahlung auszahlungsbetrag nettobetrag montantnet 应结算款",
     ),
     (
         Role::RefundAmount,
@@ -165,7 +165,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Reference,
-        "检索参考号 系统检索参考号 交易检索参考号 参考号 系统参考号 银联参考号 检索号 系统检索号 交易参考号 参考号码 rrn retrievalreferencenumber retrievalreference retrievalrefno retrievalref retrievalreferenceno 微信订单号 微信支付订单号 支付宝交易号 交易单号 交易订单号 平台订单号 支付单号 支付订单号 交易流水号 平台流水号 系统流水号 渠道流水号 银联流水号 支付流水号 流水号 交易号 业务流水号 参考编号 银行流水号 核心流水号 referencenumber referenceno reference refno ref transactionreference transactionref transactionid txnid txnref tranid transid transactionnumber uniqueid arn bankreference acquirerreference acquirerreferencenumber accountservicerreference chargeid paymentid paymentintentid sourceid id référence belegnummer 微信支付业务单号 参考编号 交易编号 退款单号 退款流水号 退款参考号 退款订单号 refundid refundno refundreference",
+        "检索参考号 系统检索参考号 交易检索参考号 参考号 系统参考号 银联参考号 检索号 系统检索号 交易参考号 参考号码 rrn retrievalreferencenumber retrievalreference retrievalrefno retrievalref retrievalreferenceno 微信订单号 微信支付订单号 支付宝交易号 交易单号 交易订单号 平台订单号 支付单号 支付订单号 交易流水号 平台流水号 系统流水号 渠道流水号 银联流水号 支付流水号 流水号 交易号 业务流水号 参考编号 银行流水号 核心流水号 referencenumber referenceno reference refno ref transactionreference transactionref transactionid txnid txnref tranid transid transactionnumber uniqueid arn bankreference acquirerreference acquirerreferencenumber accountservicerreference chargeid paymentid paymentintentid sourceid id référence belegnummer 微信支付业务单号 交易编号 退款单号 退款流水号 退款参考号 退款订单号 refundid refundno refundreference",
     ),
     (
         Role::Order,
@@ -201,7 +201,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Status,
-        "交易状态 状态 订单状态 当前状态 支付状态 交易结果 结果 处理状态 处理结果 应答描述 应答信息 应答说明 响应描述 响应信息 返回信息 返回描述 交易应答 应答 应答码 响应码 返回码 status transactionstatus txnstatus state result response responsecode responsedescription responsemessage outcome orderstatus paymentstatus transtatus state statut 是否成功 交易是否成功 是否支付成功 支付是否成功 success successful issuccessful iscaptured",
+        "交易状态 状态 订单状态 当前状态 支付状态 交易结果 结果 处理状态 处理结果 应答描述 应答信息 应答说明 响应描述 响应信息 返回信息 返回描述 交易应答 应答 应答码 响应码 返回码 status transactionstatus txnstatus state result response responsecode responsedescription responsemessage outcome orderstatus paymentstatus transtatus statut 是否成功 交易是否成功 是否支付成功 支付是否成功 success successful issuccessful iscaptured",
     ),
     (
         Role::SettleStatus,
@@ -213,7 +213,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Text,
-        "摘要 交易摘要 用途 附言 备注 说明 交易说明 交易详情 描述 交易附言 客户附言 摘要说明 摘要描述 交易描述 交易备注 业务摘要 详细说明 交易用途 商品 商品名称 商品说明 交易场所 交易地点 交易分类 交易詳情 交易資料 詳情 備註 附加信息 个性化信息 备注信息 摘要信息 补充信息 交易摘要说明 摘要用途 用途摘要 用途附言 description details detail narrative narration particulars memo remarks remark transactiondetails transactiondescription additionalinformation paymentdetails notes transactionparticulars unstructured verwendungszweck buchungstext umsatzart libellé libelle omschrijving mededelingen concepto descrizione causale clientreference additionalreference 业务名称",
+        "摘要 交易摘要 用途 附言 备注 说明 交易说明 交易详情 描述 交易附言 客户附言 摘要说明 摘要描述 交易描述 交易备注 业务摘要 详细说明 交易用途 商品 商品名称 商品说明 交易场所 交易地点 交易分类 交易詳情 交易資料 詳情 備註 附加信息 个性化信息 备注信息 摘要信息 补充信息 交易摘要说明 摘要用途 用途摘要 用途附言 description details detail narrative narration particulars memo remarks remark transactiondetails transactiondescription additionalinformation paymentdetails notes transactionparticulars unstructured verwendungszweck buchungstext umsatzart libellé libelle omschrijving mededelingen concepto descrizione causale clientreference additionalreference",
     ),
     (
         Role::Counterparty,

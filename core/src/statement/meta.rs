@@ -319,17 +319,10 @@ pub(super) fn currency(text: &str) -> Option<Currency> {
     Currency::parse(upper).filter(|c| {
         matches!(
             c.code(),
-            "AUD"
-                | "CAD"
-                | "NZD"
-                | "CHF"
-                | "MYR"
-                | "THB"
-                | "KRW"
+            "CHF"
                 | "IDR"
                 | "PHP"
                 | "VND"
-                | "INR"
                 | "AED"
                 | "SEK"
                 | "NOK"

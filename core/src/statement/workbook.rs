@@ -137,12 +137,10 @@ fn bounded(bytes: &[u8]) -> Result<Seen, StatementError> {
     let mut left = super::BYTES_MAX as u64 * 4;
     let mut seen = Seen::default();
     for index in 0..archive.len() {
-        let Ok(file) = archive.by_index(index) else { continue };
+        let Ok(mut file) = archive.by_index(index) else { continue };
         let name = file.name().map(|n| n.into_owned()).unwrap_or_default();
-        let mut file = file;
         if name == "xl/sharedStrings.xml" {
             counted(&mut file)?;
-            // The head was taken from the stream: the rest is measured all the same.
         }
         let mut tail = Tail::default();
         let size = std::io::copy(&mut file.take(left + 1), &mut tail).unwrap_or(0);
@@ -163,7 +161,6 @@ fn counted(file: &mut impl Read) -> Result<(), StatementError> {
     let head = String::from_utf8_lossy(&head);
     let said = head.split("ount=\"").skip(1).filter_map(|rest| rest.split('"').next());
     let most = said.filter_map(|n| n.parse::<u64>().ok()).max().unwrap_or(0);
-    // `<si/>` is the shortest text there is; `count` may be as large as there are cells.
     if most > super::BYTES_MAX as u64 {
         return Err(StatementError::TooLarge { what: "unpacked" });
     }

@@ -109,6 +109,11 @@ impl Folded {
         self.walker.walk().keys.last().copied()
     }
 
+    /// The key in force at this seq.
+    pub(super) fn key_at(&self, seq: u64) -> Option<PublicKey> {
+        self.walker.walk().key_at(seq)
+    }
+
     /// Nothing is wrong with what was read to its end.
     pub(super) fn is_sound(&self) -> bool {
         self.walker.is_sound()

@@ -76,14 +76,22 @@ impl Store {
 
     /// Seqs of checkpoints that are not what this chain and its keys made.
     pub fn damaged_checkpoints(&self) -> Result<Vec<u64>, StoreError> {
-        let walk = self.walk();
         let mut bad = Vec::new();
         for (seq, kept) in self.checkpoints()? {
-            if kept.fault(seq, self.hash_at(seq)?, walk.key_at(seq)).is_some() {
+            if self.checkpoint_fault(seq, &kept)?.is_some() {
                 bad.push(seq);
             }
         }
         Ok(bad)
+    }
+
+    /// What is wrong with one of the checkpoints this book keeps.
+    pub fn checkpoint_fault(
+        &self,
+        seq: u64,
+        kept: &KeptCheckpoint,
+    ) -> Result<Option<Code>, StoreError> {
+        Ok(kept.fault(seq, self.hash_at(seq)?, self.folded.key_at(seq)))
     }
 
     /// The checkpoint at this seq.

@@ -241,11 +241,13 @@ pub fn anchors(desk: &Desk, kept: &[Kept], given: Option<&Path>) -> Result<Vec<A
 /// Time stamps that an entry names and the book no longer holds as they came: the entry, and the seq of the checkpoint.
 pub fn missing(desk: &Desk, kept: &[Kept]) -> Vec<(u64, u64)> {
     // Nor does a stamp bound anything whose checkpoint is not this chain's any more.
-    let bad = desk.store().ok().and_then(|store| store.damaged_checkpoints().ok());
-    let bad = bad.unwrap_or_default();
+    let bad = |(seq, kept): &Kept| {
+        let fault = desk.store().ok().and_then(|store| store.checkpoint_fault(*seq, kept).ok());
+        fault.flatten().is_some()
+    };
     let held = |named: &AnchorReceived| {
         let of = kept.iter().find(|(seq, _)| *seq == named.checkpoint_seq);
-        of.is_some_and(|(seq, c)| c.holds(&named.tsr_sha256) && !bad.contains(seq))
+        of.is_some_and(|c| c.1.holds(&named.tsr_sha256) && !bad(c))
     };
     let gone = desk.book().anchors.iter().filter(|(_, named)| !held(named));
     gone.map(|(entry, named)| (*entry, named.checkpoint_seq)).collect()

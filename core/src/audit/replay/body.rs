@@ -3,6 +3,7 @@
 use super::row::Content;
 use super::{Anchor, Code, Entry, Finding, Hash, Link, PublicKey, Scope, Spread, Walker};
 use crate::audit::entry::PrivateFault;
+use std::collections::BTreeSet;
 
 impl Walker {
     pub(super) fn entry(&mut self, link: &Link, content: Content, fold: &mut dyn FnMut(&Entry)) {
@@ -159,10 +160,14 @@ impl Walker {
 impl Walker {
     /// What an entry says was erased from an entry that was read: its private line, or a file, is not at hand.
     pub(super) fn erasures(&mut self) {
+        if self.erasures.is_empty() {
+            return;
+        }
+        let absent = self.private_absent.iter().map(|(_, hash)| *hash);
+        let files = self.walk.files.iter().map(|(_, file)| file.sha256);
+        let gone: BTreeSet<Hash> = absent.chain(files).collect();
         for (at, case, of, hash) in std::mem::take(&mut self.erasures) {
-            let gone = self.private_absent.iter().any(|(_, absent)| *absent == hash);
-            let file = self.walk.files.iter().any(|(_, file)| file.sha256 == hash);
-            if !gone && !file && self.sense.has_read(case, of) {
+            if !gone.contains(&hash) && self.sense.has_read(case, of) {
                 self.walk.erased_by.retain(|seq| *seq != at);
                 self.add(Finding::at(Code::ErasedThere, at));
             }

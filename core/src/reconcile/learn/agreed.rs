@@ -27,6 +27,9 @@ const SHARE_MIN: usize = 4;
 /// Rates that so many runs bear out, and this share (in tenths) of them, are not looked for under another way of paying.
 const CLEAR_MIN: usize = 10;
 const CLEAR: usize = 8;
+/// Rates are agreed in hundredths of a percent, and no acquirer takes more than 3 %; in hundred-thousandths.
+const GRID: i64 = 10;
+const RATE_MAX: i64 = 3_000;
 /// A kind more must explain so much more of the runs, in hundredths.
 const GAIN_MIN: usize = 4;
 

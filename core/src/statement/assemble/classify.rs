@@ -288,9 +288,19 @@ pub(super) fn kind(
             _ => None,
         };
     }
-    if has(&["冲销", "取消", "cancel"])
-        || has(&["撤销", "冲正", "反交易", "负交易", "反向交易", "revers", "void", "revoke"])
-    {
+    if has(&[
+        "撤销",
+        "冲正",
+        "冲销",
+        "取消",
+        "反交易",
+        "负交易",
+        "反向交易",
+        "revers",
+        "void",
+        "revoke",
+        "cancel",
+    ]) {
         return Some(Kind::Reversal);
     }
     if has(&[

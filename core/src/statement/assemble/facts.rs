@@ -77,11 +77,11 @@ pub(super) fn several(
     layout: &Layout,
     rows: &[usize],
 ) -> Option<Hint> {
-    let counted = names.iter().enumerate().find(|(c, name)| {
-        let counts = rows.iter().filter_map(|r| grid.row(*r).cell(*c).parse::<u32>().ok());
+    let counted = names.iter().enumerate().any(|(c, name)| {
+        let counts = rows.iter().filter_map(|r| grid.row(*r).cell(c).parse::<u32>().ok());
         layout.side == Side::Pos && head::is_count(name) && counts.max().unwrap_or(0) > 1
     });
-    if counted.is_some() {
+    if counted {
         return Some(Hint::RowsAreSums { rows: rows.len() as u32 });
     }
     let column = layout.at(Role::Account).filter(|_| layout.side == Side::Bank)?;

@@ -83,17 +83,14 @@ fn way_unknown(built: &mut Built) {
 
 /// Kinds nobody knows beside kinds that are known to be sales: `调账`, `ADJ`. Counted as sales, and that is said.
 fn unknown_kinds(built: &mut Built, context: &Context<'_>) {
-    let words = context.strange.borrow();
+    let words = context.words.borrow();
+    let strange = words.iter().filter_map(|(word, rows)| Some((word, (*rows)?)));
     let sales = built.rows.iter().filter(|r| r.kind == Kind::Sale).count() as u32;
     // A word that most rows carry is this acquirer's word for a sale.
-    let odd = words.iter().filter(|(_, rows)| **rows * 4 < sales).take(5);
+    let odd = strange.filter(|(_, rows)| rows * 4 < sales).take(5);
     let hints: Vec<Hint> = odd
-        .map(|(word, rows)| Hint::UnknownKind {
-            word: word.chars().take(40).collect(),
-            rows: *rows,
-        })
+        .map(|(word, rows)| Hint::UnknownKind { word: word.chars().take(40).collect(), rows })
         .collect();
-    drop(words);
     built.hints.extend(hints);
 }
 

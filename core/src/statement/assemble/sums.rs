@@ -63,6 +63,12 @@ pub(super) fn is_balance(row: GridRow<'_>, moves_money: bool) -> bool {
 /// A cell of a dated line that is the name of a sum and nothing else, and whether of a part only: `合计`, `3月小计`,
 /// `Total for March`.
 fn dated_total(text: &str) -> Option<bool> {
+    // Most cells of most rows: no letter of such a name stands in them.
+    const LETTERS: &[char] =
+        &['计', '計', '结', '結', '总', '總', '额', '額', '页', '頁', '汇', '匯', 'l', 'L'];
+    if !text.contains(LETTERS) {
+        return None;
+    }
     let key = simple(&narrow(text)).to_lowercase();
     let word = key.trim().trim_end_matches([':', '：']).trim();
     if TOTALS.contains(&word) || matches!(word, "total" | "totals" | "grand total") {

@@ -1,23 +1,18 @@
 //! The terms that most runs bear out: a few runs at a time are solved for the rates, and the rates that fit most of the
 //! others are made exact.
 
-use super::super::super::fees::{rounding, share};
+use super::super::super::fees::{rounding, share, taken_once};
 use super::super::super::pool::Pool;
+use super::super::CAPS;
 use super::rows::Row;
 use super::solve::{Equation, ONE, nearest, solve};
 use super::usual;
-use super::{ByKind, Found, KINDS_MAX, Kinds, RUNS_MIN, Terms, runs_of};
+use super::{ByKind, Found, GRID, KINDS_MAX, Kinds, RATE_MAX, RUNS_MIN, Terms, runs_of};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
 
 /// So many times some runs are solved.
 const DRAWS: u64 = 40;
-/// No acquirer takes more (3 %); rates are agreed in hundredths of a percent.
-const RATE_MAX: i64 = 3_000;
-const GRID: i64 = 10;
-/// Usual caps of a fee on one sale, in minor units, and what no cap touches.
-const CAPS: &[i64] =
-    &[1_500, 1_800, 2_000, 2_500, 2_600, 3_000, 3_500, 4_000, 5_000, 6_000, 8_000, 10_000];
+/// A sale that no usual cap touches is smaller than this.
 const UNTOUCHED: i64 = 250_000;
 /// A kind in fewer runs than this has its rate tried, not solved for.
 const RARE: usize = 4;
@@ -322,10 +317,6 @@ fn singly(pool: &Pool<'_>, kinds: &Kinds, terms: &Terms, row: &Row) -> i64 {
 
 /// What a run is charged where each rate is rounded once.
 fn once(kinds: &Kinds, terms: &Terms, row: &Row) -> i64 {
-    let mut sums: BTreeMap<i64, i64> = BTreeMap::new();
-    for k in 0..kinds.count {
-        *sums.entry(terms.rates[k]).or_default() +=
-            if terms.kept { row.sold[k] } else { row.of[k] };
-    }
-    sums.into_iter().map(|(rate, sum)| share(sum, rate)).sum()
+    let of = if terms.kept { &row.sold } else { &row.of };
+    taken_once(terms.rates.iter().copied().zip(of.iter().copied()).take(kinds.count))
 }

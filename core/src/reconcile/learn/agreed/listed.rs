@@ -1,15 +1,12 @@
 //! Exports that list fees sale by sale, where the payments follow from each rate taken once.
 
-use super::super::super::fees::share;
+use super::super::super::fees::{share, taken_once};
 use super::super::super::pool::{Pool, Sale};
 use super::super::ways::Known;
 use super::rows::{self, Row};
-use super::{Kinds, RUNS_MIN, SHARE_MIN, kinds, runs_of};
-use std::collections::{BTreeMap, HashMap};
+use super::{GRID, Kinds, RATE_MAX, RUNS_MIN, SHARE_MIN, kinds, runs_of};
+use std::collections::HashMap;
 
-/// Rates are agreed in hundredths of a percent, and are no more than 3 %.
-const GRID: i64 = 10;
-const RATE_MAX: i64 = 3_000;
 /// So many sales (in thousandths) may be charged otherwise than by their kind's rate.
 const OTHERS_MAX: usize = 20;
 /// So many more runs must follow from rates taken once than from the sum of the sales' fees.
@@ -22,10 +19,11 @@ pub(super) fn at_once(pool: &Pool<'_>, known: &Known) -> Option<Vec<i64>> {
         Some((kinds, rates))
     })?;
     let ways = rows::ways(pool, known);
+    let once = |row: &Row| taken_once(row.sales.iter().map(|s| (rates[*s], pool.sales[*s].gross)));
     let borne_out = ways.iter().any(|way| {
         let rows = rows::rows(pool, known, way, &kinds);
         let singly = runs_of(rows.iter().filter(|r| listed(pool, r) == r.fee));
-        let once = runs_of(rows.iter().filter(|r| taken_once(pool, &rates, r) == r.fee));
+        let once = runs_of(rows.iter().filter(|r| once(r) == r.fee));
         let all = runs_of(rows.iter());
         once >= RUNS_MIN && once >= singly + MORE_MIN && once * 10 >= all * SHARE_MIN
     });
@@ -35,14 +33,6 @@ pub(super) fn at_once(pool: &Pool<'_>, known: &Known) -> Option<Vec<i64>> {
 /// The fees of a run as they are listed.
 fn listed(pool: &Pool<'_>, row: &Row) -> i64 {
     row.sales.iter().filter_map(|s| own(&pool.sales[*s])).sum()
-}
-
-fn taken_once(pool: &Pool<'_>, rates: &[i64], row: &Row) -> i64 {
-    let mut sums: BTreeMap<i64, i64> = BTreeMap::new();
-    for sale in &row.sales {
-        *sums.entry(rates[*sale]).or_default() += pool.sales[*sale].gross;
-    }
-    sums.into_iter().map(|(rate, sum)| share(sum, rate)).sum()
 }
 
 /// The fee listed for a sale.

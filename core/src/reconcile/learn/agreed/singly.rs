@@ -4,15 +4,12 @@ use super::super::super::fees::share;
 use super::super::super::payout::trade_day;
 use super::super::super::pool::{Pool, Sale};
 use super::super::ways::{Known, lags};
-use super::{KINDS_MAX, Kinds, Terms};
+use super::{GRID, KINDS_MAX, Kinds, RATE_MAX, Terms};
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
 
 /// So many sales are looked at.
 const SAMPLE: usize = 2_000;
-/// Rates tried, in steps of a hundredth of a percent, up to 3 %.
-const GRID: i64 = 10;
-const RATE_MAX: i64 = 3_000;
 /// Usual caps on one sale, in minor units.
 const CAPS: &[i64] = &[1_800, 2_000, 2_500];
 /// So much of the sales (in tenths) must follow, and so many of a kind for a rate of its own.
