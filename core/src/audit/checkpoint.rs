@@ -56,8 +56,12 @@ impl Known {
         let mut hashes = runs().filter(|run| run.len() == 64);
         let found = hashes.next()?;
         let hash = Hash::from_hex(&found.to_ascii_lowercase())?;
-        let seq = count_before(text.split(found).next()?)?;
-        hashes.next().is_none().then_some(Self { book: None, head: Head { seq, hash }, time: None })
+        // An answer quotes what it answers: the same line twice is one, two different ones are not told apart.
+        let times = 1 + hashes.clone().count();
+        let mut counts = text.split(found).take(times).filter_map(count_before);
+        let seq = counts.next()?;
+        let one = hashes.all(|other| other == found) && counts.all(|other| other == seq);
+        one.then_some(Self { book: None, head: Head { seq, hash }, time: None })
     }
 }
 
@@ -131,6 +135,7 @@ mod tests {
             format!("12 {}", hash.hex().to_uppercase()),
             format!("RECOURSE HEAD 12 {}", hash.hex().to_uppercase()),
             format!("kept on 3 March\n12: {hash}"),
+            format!("Got it.\n> 12 entries, proof code {hash}\n>> 12 entries, proof code {hash}"),
             format!("The record ends on 2026-03-26T07:58:00.000Z: 12 entries, proof code {hash}."),
             format!("记录止于 2026-03-26T07:58:00.000Z，共 12 条，存证码 {hash}。"),
         ] {
@@ -141,7 +146,8 @@ mod tests {
             String::new(),
             format!("proof code {hash}"),
             format!("012 {hash}"),
-            format!("12 {hash} {hash}"),
+            format!("12 {hash}\n13 {hash}"),
+            format!("12 {hash}\n13 {}", Hash::of(b"y")),
             format!("12 {}", &hash.hex()[1..]),
             format!("ends at entry 12, dated 2026-11-29T04:10:58.249Z, proof code {hash}"),
             format!("ends at entry 12, dated 2026-11-29 04:10:11, proof code {hash}"),

@@ -122,7 +122,9 @@ pub fn verify_txt(words: &Words<'_>, walk: &Walk, checkpoints: &[Checkpoint]) ->
     for (id, command, _) in steps.into_iter().filter(|(.., said)| *said) {
         text.push('\n');
         both(&mut text, id);
-        text.push_str(&format!("\n    {command}\n"));
+        let whole =
+            if words.page.is_some() { command.replace(READ, READ_ALL) } else { command.into() };
+        text.push_str(&format!("\n    {whole}\n"));
         if id == "trust-byhand-key-changed" {
             key_steps(words, walk, &mut text);
         }
@@ -148,6 +150,10 @@ pub fn verify_txt(words: &Words<'_>, walk: &Walk, checkpoints: &[Checkpoint]) ->
     }
     text.into_bytes()
 }
+
+/// A last line without its end is a line too, or it would be passed over by one command and counted by another.
+const READ: &str = "while IFS= read -r l; do";
+const READ_ALL: &str = "while IFS= read -r l || [ -n \"$l\" ]; do";
 
 const FILES: &str = "sha256sum -c manifest-sha256.txt && sha256sum -c tagmanifest-sha256.txt";
 const BAGIT: &str = "python3 -m bagit --validate .";

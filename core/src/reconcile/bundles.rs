@@ -23,6 +23,11 @@ const TOGETHER_MIN: u32 = 3;
 /// What a division may explain at most by each channel alone (in hundredths) to be looked at.
 const EXPLAINED: u64 = 95;
 
+/// Where fees are neither listed nor known, at least so much of a sum is paid (in thousandths), and less than all of it;
+/// so many divisions that fit are looked at closely.
+const PAID_MIN: i64 = 970;
+const NEAR_MAX: usize = 3;
+
 /// How a set of channels fares.
 #[derive(Clone, Copy, Default)]
 struct Hits {
@@ -38,12 +43,46 @@ type Days = BTreeMap<NaiveDate, Vec<(i64, u64)>>;
 pub(super) type Tells = fn(&Sale) -> u32;
 const TELLS: [Tells; 2] = [|s| s.channel, |s| s.card_kind];
 
-/// The division of the shop that the payments show: what tells the channels, and for each the name of its set.
-pub(super) fn find(
-    pool: &Pool<'_>,
-    calendar: &dyn DayCalendar,
-) -> Option<(Tells, BTreeMap<u32, String>)> {
+/// A division of the shop: what tells the channels, and for each the name of its set.
+pub(super) type Division = (Tells, BTreeMap<u32, String>);
+
+/// The division of the shop that the payments show.
+pub(super) fn find(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> Option<Division> {
     TELLS.into_iter().find_map(|of| Some((of, find_by(pool, calendar, of)?)))
+}
+
+/// The divisions whose sums, less a fee that nobody listed, payments may be. Which it is, the rates will tell.
+pub(super) fn nearly(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> Vec<Division> {
+    let mut by_day: BTreeMap<NaiveDate, Vec<i64>> = BTreeMap::new();
+    for credit in pool.credits.iter().filter(|c| !c.corrected) {
+        by_day.entry(credit.day).or_default().push(credit.amount);
+    }
+    let paid = |due: NaiveDate, sum: i64| {
+        let fits = |a: &i64| *a < sum && a.saturating_mul(1_000) >= sum.saturating_mul(PAID_MIN);
+        by_day.get(&due).is_some_and(|day| day.iter().any(fits))
+    };
+    let mut out = Vec::new();
+    for of in TELLS {
+        let Some(channels) = channels(pool, of) else { continue };
+        let mut found: BTreeMap<Vec<usize>, u64> = BTreeMap::new();
+        for cutoff in cutoffs(pool) {
+            let days = days(pool, (&channels, of), Values::Gross, cutoff);
+            for lag in lags() {
+                let hits = hits(&days, channels.len(), &paid, &|d| lag.due(d, calendar));
+                let (sales, sets) = divide(&hits, channels.len());
+                let together: u32 = sets.iter().map(|s| hits[*s].together).sum();
+                if sets.len() > 1 && together >= TOGETHER_MIN {
+                    let most = found.entry(sets).or_default();
+                    *most = sales.max(*most);
+                }
+            }
+        }
+        let mut found: Vec<_> = found.into_iter().collect();
+        found.sort_by_key(|(_, sales)| std::cmp::Reverse(*sales));
+        let named = |(sets, _): (Vec<usize>, u64)| (of, named(pool, &channels, &sets));
+        out.extend(found.into_iter().take(NEAR_MAX).map(named));
+    }
+    out
 }
 
 fn find_by(
@@ -61,7 +100,8 @@ fn find_by(
         for cutoff in cutoffs(pool) {
             let days = days(pool, (&channels, of), values, cutoff);
             for lag in lags() {
-                let hits = hits(&days, channels.len(), values, &credits, &|d| lag.due(d, calendar));
+                let paid = |due, sum| credits.contains(&(due, values.paid(sum)));
+                let hits = hits(&days, channels.len(), &paid, &|d| lag.due(d, calendar));
                 let whole = (1usize << channels.len()) - 1;
                 let alone: u64 = (0..channels.len()).map(|c| hits[1 << c].sales).sum();
                 limit = limit.max(alone).max(hits[whole].sales);
@@ -131,12 +171,11 @@ fn days(pool: &Pool<'_>, (channels, of): (&[u32], Tells), values: Values, cutoff
     out
 }
 
-/// Of every set of channels what its sums, paid to the cent on the due day, explain.
+/// Of every set of channels what its sums, paid on the due day, explain.
 fn hits(
     days: &Days,
     channels: usize,
-    values: Values,
-    credits: &HashSet<(NaiveDate, i64)>,
+    pays: &dyn Fn(NaiveDate, i64) -> bool,
     due: &dyn Fn(NaiveDate) -> NaiveDate,
 ) -> Vec<Hits> {
     let mut runs: BTreeMap<NaiveDate, Vec<&Vec<(i64, u64)>>> = BTreeMap::new();
@@ -150,7 +189,7 @@ fn hits(
                 let members = (0..channels).filter(|c| set >> c & 1 == 1);
                 let (sum, count) =
                     members.clone().fold((0, 0), |(s, n), c| (s + sums[c].0, n + sums[c].1));
-                let paid = sum > 0 && credits.contains(&(due, values.paid(sum)));
+                let paid = sum > 0 && pays(due, sum);
                 if paid {
                     let with = members.filter(|c| sums[*c].1 > 0).count();
                     out[set].sales += count;

@@ -181,6 +181,10 @@ pub(super) fn learn(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> (Learned, Ve
     } else {
         apart::terms(pool, &known, &splits, total, &mut best)
     };
+    if per_sale.is_none() && terms.is_empty() {
+        let values = values_unlearned(pool, rows_rate);
+        pay_day::weeks_by_their_days(pool, &known, calendar, values, &mut best);
+    }
     let learned = decide(pool, &known, calendar, (best, terms), per_sale, rows_rate);
     // Where these days are few, the faults that each would leave tell.
     let others = near.others(pool, &known, &learned, best, joint.filter(|_| few));
@@ -362,18 +366,22 @@ fn decide(
         }
     });
     let Some(((_, way, score), slower)) = found else {
-        let values = match (rows_rate, fees::vote(pool).first()) {
-            (Some(_), _) | (None, None) => Values::Rows,
-            (None, Some(rate)) => Values::RateOfRun(*rate),
-        };
         return Learned {
             payout: Payout::default(),
-            values,
+            values: values_unlearned(pool, rows_rate),
             slower: BTreeMap::new(),
             terms: BTreeMap::new(),
         };
     };
     learned_of(pool, rows_rate, (shape, way, score), slower, terms)
+}
+
+/// How payments follow from the sales where the payments do not tell.
+fn values_unlearned(pool: &Pool<'_>, rows_rate: Option<i64>) -> Values {
+    match (rows_rate, fees::vote(pool).first()) {
+        (Some(_), _) | (None, None) => Values::Rows,
+        (None, Some(rate)) => Values::RateOfRun(*rate),
+    }
 }
 
 /// The same with another way that pays runs.

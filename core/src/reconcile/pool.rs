@@ -281,9 +281,10 @@ fn corrections(credits: &mut [Credit], debits: &[(NaiveDate, i64, String)]) {
                 !c.corrected && c.amount == *amount && near
             })
             .collect();
-        // The one too many stands next to its twin, and is the later of the two.
+        // The one too many stands next to its twin, and is the later of the two; the nearest twins first.
         let apart = |pair: &[usize]| (credits[pair[1]].day - credits[pair[0]].day).num_days();
-        let twin = equal.windows(2).rev().find(|pair| apart(pair) <= TWIN_DAYS).map(|pair| pair[1]);
+        let twins = equal.windows(2).rev().filter(|pair| apart(pair) <= TWIN_DAYS);
+        let twin = twins.min_by_key(|pair| apart(pair)).map(|pair| pair[1]);
         if let Some(at) = twin.or(equal.last().copied()) {
             credits[at].corrected = true;
         }

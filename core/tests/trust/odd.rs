@@ -71,7 +71,7 @@ fn all() -> Vec<(&'static str, &'static str, Vec<u8>)> {
     };
     let renamed_at: &'static str = format!("file-renamed@{file_path}").leak();
     vec![
-        ("odd-nothing", "", {
+        ("odd-nothing", "exhibit-files@#5", {
             let used = json!({"no": 1, "from": "P01", "contact_no": 2, "evidence": [1]});
             of(&[
                 bank(),
@@ -120,6 +120,18 @@ fn all() -> Vec<(&'static str, &'static str, Vec<u8>)> {
         ("odd-kind", "kind-unknown@#2,kind-unknown@#4", {
             let new = || ("promise.kept_twice", json!({"no": 9}));
             of(&[new(), new(), ("constructor", json!({}))])
+        }),
+        ("odd-of-the-book-in-a-case", "kind-misplaced@#2,kind-misplaced@#3", {
+            let key = json!({"key": "1".repeat(64), "sig": "2".repeat(128)});
+            mixed(&[(CASE, "key.rotated", key), (Id::BOOK, "contact.logged", json!({"no": 1}))])
+                .zip()
+        }),
+        ("odd-exhibit-of-two-files", "exhibit-files@#17", {
+            let mut b = book();
+            let two = [file("one.txt", crate::sample::CHAT), file("two.txt", crate::sample::CHAT)];
+            b.record(CASE, &body("exhibit.added", json!({"no": 3, "kind": "slip"}), None, &two));
+            b.checkpoint();
+            b.export(Selection::whole(CASE)).0
         }),
         ("odd-created-early", "created-early@bundle.txt", {
             case(&[bank()]).sign(&crate::sample::key(1), |s| s.created = time(1)).zip()

@@ -147,6 +147,12 @@ fn the_words_are_tied_to_the_chain_by_hand() {
         std::fs::write(&file, changed).unwrap();
         let (_, out) = shell(&root, &["sh"], &command).unwrap();
         assert!(out.contains(said), "the control must fail: {command}: {out}");
+        // A line put in at the end is seen without an end of its own, too.
+        if let Some(text) = kept.as_ref().filter(|_| path.ends_with(".jsonl")) {
+            std::fs::write(&file, format!("{text}{{\"kind\":\"forged\"}}")).unwrap();
+            let (_, out) = shell(&root, &["sh"], &command).unwrap();
+            assert!(out.contains("BROKEN {\"kind\":\"forged\"}"), "{command}: {out}");
+        }
         kept.map_or_else(|| std::fs::remove_file(&file), |text| std::fs::write(&file, text))
             .unwrap();
     }

@@ -53,6 +53,19 @@ const RESERVED: &[&str] = &[
     "clock.set_back",
 ];
 
+/// Kinds that only the book itself may hold, and beginnings of those that it never does.
+const OF_THE_BOOK: &[&str] = &["book.opened", "key.rotated", "anchor.received", "book.continued"];
+const OF_A_CASE: &[&str] = &["case.", "contact.", "exhibit.", "letter.", "bundle."];
+
+/// The entry stands in a case and is the book's alone, or the other way round.
+fn misplaced(entry: &Entry) -> bool {
+    let kind = entry.body.kind.as_str();
+    if entry.case.is_book() {
+        return OF_A_CASE.iter().any(|of| kind.starts_with(of));
+    }
+    OF_THE_BOOK.contains(&kind)
+}
+
 /// What was given so far, by case.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sense {
@@ -126,6 +139,13 @@ impl Sense {
         let known = KINDS.iter().any(|(name, _)| *name == kind) || RESERVED.contains(&kind);
         if !known && self.unknown.insert(kind.to_string()) {
             found.push(Finding::at(Code::KindUnknown, entry.seq).with("kind", kind));
+        }
+        if misplaced(entry) {
+            found.push(Finding::at(Code::KindMisplaced, entry.seq).with("kind", kind));
+        }
+        if kind == "exhibit.added" && entry.body.files.len() != 1 {
+            let files = entry.body.files.len();
+            found.push(Finding::at(Code::ExhibitFiles, entry.seq).with("count", files));
         }
         if entry.case.is_book() {
             return found;
@@ -203,5 +223,7 @@ mod tests {
         let said: BTreeSet<&str> = list.split(' ').collect();
         let ours = KINDS.iter().map(|(name, _)| *name).chain(RESERVED.iter().copied());
         assert_eq!(said, ours.collect());
+        assert!(page.contains(&format!("const OF_THE_BOOK = {OF_THE_BOOK:?}")));
+        assert!(page.contains(&format!("OF_A_CASE = {OF_A_CASE:?}")));
     }
 }

@@ -70,6 +70,8 @@ codes! {
     KindUnknown Warning "kind-unknown" "A kind of entry that this program does not know.";
     OutsideUnread Error "outside-unread" "The log is not whole, so what is known from outside cannot be compared.";
     ErasedThere Warning "erased-there" "An entry says that something was erased which is there, or never was.";
+    KindMisplaced Warning "kind-misplaced" "A kind of the book alone stands in a case, or the other way round.";
+    ExhibitFiles Warning "exhibit-files" "An exhibit was added with no file, or with several.";
     KindUnread Warning "kind-unread" "An entry of a known kind whose members are not those of that kind.";
     EntryLost Warning "entry-lost" "Stands for an entry of an earlier, damaged book that is not repeated here.";
     HeadOther Warning "head-other" "An entry says that a head was handed over which is not the chain's.";

@@ -8,6 +8,7 @@ mod singly;
 mod solve;
 mod usual;
 
+use super::super::bundles;
 use super::super::fees::share;
 use super::super::pool::{Pool, Sale};
 use super::ways::Known;
@@ -16,9 +17,8 @@ use crate::statement::Kind;
 use rows::Row;
 use std::collections::{BTreeMap, HashSet};
 
-/// Fewer sales than this tell no rates; rates are learned from no more than the first so many.
+/// Fewer sales than this tell no rates.
 const SALES_MIN: usize = 12;
-const SALES_MAX: usize = 8_000;
 /// More kinds than this are not told apart.
 const KINDS_MAX: usize = 6;
 /// Rates count where so many runs bear them out, and this share (in tenths) of those that could.
@@ -79,6 +79,8 @@ struct Found {
     rows: usize,
     /// Each rate is rounded once a payment.
     once: bool,
+    /// The rates are usual ones, and few payments are enough to tell them.
+    beyond_chance: bool,
 }
 
 /// Takes each rate of a payment once, where the export lists fees sale by sale and the payments follow from that only.
@@ -103,7 +105,11 @@ pub(in super::super) fn write_in(pool: &mut Pool<'_>, calendar: &dyn DayCalendar
         return false;
     }
     let known = Known::new(pool, calendar);
-    let Some((kinds, terms, once)) = agreement(pool, &known) else { return false };
+    let mut best = agreement(pool, &known);
+    if !best.as_ref().is_some_and(Agreement::is_clear) {
+        best = divided(pool, &known, calendar, best);
+    }
+    let Some(Agreement { kinds, found: Found { terms, once, .. } }) = best else { return false };
     for (sale, kind) in pool.sales.iter_mut().zip(&kinds.of) {
         let fee = terms.charge(sale, *kind);
         sale.fee = Some(fee);
@@ -116,37 +122,76 @@ pub(in super::super) fn write_in(pool: &mut Pool<'_>, calendar: &dyn DayCalendar
     true
 }
 
-/// The kinds, the terms, and whether each rate is taken once a payment.
-fn agreement(pool: &Pool<'_>, known: &Known) -> Option<(Kinds, Terms, bool)> {
-    if let Some((kinds, terms)) = singly::agreement(pool, known, &kinds(pool)) {
-        return Some((kinds, terms, false));
+/// Terms, with the kinds that they are for.
+struct Agreement {
+    kinds: Kinds,
+    found: Found,
+}
+
+impl Agreement {
+    /// Nothing can be better than nearly all of it.
+    fn is_clear(&self) -> bool {
+        self.found.hits >= CLEAR_MIN && self.found.hits * 10 >= self.found.rows * CLEAR
+    }
+}
+
+/// The same where channels are paid together in sets that no column tells: the division of the shop under which the
+/// rates are borne out by clearly more runs is taken over.
+fn divided(
+    pool: &mut Pool<'_>,
+    known: &Known,
+    calendar: &dyn DayCalendar,
+    whole: Option<Agreement>,
+) -> Option<Agreement> {
+    if pool.sales.iter().any(|s| s.bundle != 0) {
+        return whole;
+    }
+    let mut best = whole;
+    let mut taken = None;
+    for (tells, sets) in bundles::nearly(pool, calendar) {
+        pool.bundle(tells, &sets);
+        let Some(found) = agreement(pool, known) else { continue };
+        let least = best.as_ref().map_or(0, |b| b.found.hits * 13 / 10 + 2);
+        if found.found.hits > least {
+            best = Some(found);
+            taken = Some((tells, sets));
+        }
+    }
+    let (tells, sets) = taken.unwrap_or((|_| 0, BTreeMap::new()));
+    pool.bundle(tells, &sets);
+    best
+}
+
+/// What was agreed on, as most runs bear it out.
+fn agreement(pool: &Pool<'_>, known: &Known) -> Option<Agreement> {
+    if let Some(agreement) = singly::agreement(pool, known, &kinds(pool)) {
+        return Some(agreement);
     }
     let ways = rows::ways(pool, known);
-    let mut best: Option<(Found, Kinds)> = None;
-    // Nothing can be better than nearly all of it.
-    let clear = |(b, _): &(Found, Kinds)| b.hits >= CLEAR_MIN && b.hits * 10 >= b.rows * CLEAR;
+    let mut best: Option<Agreement> = None;
     for way in &ways {
-        if best.as_ref().is_some_and(clear) {
+        if best.as_ref().is_some_and(Agreement::is_clear) {
             break;
         }
         for kinds in kinds(pool) {
             let rows = rows::rows(pool, known, way, &kinds);
             let Some(found) = fit::fit(pool, &kinds, &rows) else { continue };
-            let better = |(b, k): &(Found, Kinds)| {
-                let more = kinds.count.saturating_sub(k.count) * GAIN_MIN;
-                found.hits * 100 > b.hits * (100 + more)
+            let better = |b: &Agreement| {
+                let more = kinds.count.saturating_sub(b.kinds.count) * GAIN_MIN;
+                found.hits * 100 > b.found.hits * (100 + more)
             };
             if best.as_ref().is_none_or(better) {
-                best = Some((found, kinds));
+                best = Some(Agreement { kinds, found });
             }
         }
     }
-    let (found, kinds) = best?;
-    let enough =
-        found.hits >= RUNS_MIN.max(kinds.count + 2) && found.hits * 10 >= found.rows * SHARE_MIN;
+    let best = best?;
+    let Agreement { kinds, found } = &best;
+    let many = found.hits >= RUNS_MIN.max(kinds.count + 2) || found.beyond_chance;
+    let enough = many && found.hits * 10 >= found.rows * SHARE_MIN;
     // One rate for all, given back with a sale, is tried for any export.
     let plain = kinds.count == 1 && !found.terms.kept && found.terms.caps == [0; KINDS_MAX];
-    (enough && !plain).then_some((kinds, found.terms, found.once))
+    (enough && !plain).then_some(best)
 }
 
 /// What sales can be told apart by, the plainest first.

@@ -1,6 +1,7 @@
 //! Sales voided on their own terminal before the day was closed: neither the sale nor the void is paid or debited, so
 //! nothing is to come for either. Where each sale is paid in a sum with others this needs no thought, as the two net
-//! each other; where each is paid alone, the voided sale would look unpaid.
+//! each other; where each is paid alone, the voided sale would look unpaid. An export that has no word for a void shows
+//! it as a refund of the same sum a few minutes later.
 
 use super::super::pool::{Pool, Sale};
 use super::super::runs::Book;
@@ -8,6 +9,9 @@ use super::super::takings::Senders;
 use crate::statement::Kind;
 use chrono::NaiveDate;
 use std::collections::HashMap;
+
+/// A refund of the whole sum within so many minutes is a void under another word.
+const AT_ONCE: i64 = 30;
 
 /// What a sale and its void have in common.
 type Trait = (i64, u32, u32, u32, NaiveDate);
@@ -26,7 +30,9 @@ pub(super) fn mark(pool: &Pool<'_>, book: &mut Book, due: &[NaiveDate], value: &
 /// way of paying and, if
 /// there is one, of the same card.
 fn pairs(pool: &Pool<'_>) -> Vec<usize> {
-    if pool.sales.iter().all(|s| s.kind != Kind::Reversal) {
+    let told = pool.sales.iter().any(|s| s.kind == Kind::Reversal);
+    let undoes = if told { Kind::Reversal } else { Kind::Refund };
+    if pool.sales.iter().all(|s| s.kind != undoes) {
         return Vec::new();
     }
     let mut named: HashMap<&str, usize> = HashMap::new();
@@ -40,10 +46,19 @@ fn pairs(pool: &Pool<'_>) -> Vec<usize> {
             for number in [&row.reference, &row.order].into_iter().flatten() {
                 named.insert(number.as_ref(), at);
             }
-        } else if sale.kind == Kind::Reversal {
+        } else if sale.kind == undoes {
             let original = row.original.as_deref().and_then(|n| named.get(n)).copied();
             let own = original.filter(|s| pool.sales[*s].gross == -sale.gross);
             let list = open.entry(like).or_default();
+            if !told {
+                let at_once = |s: &usize| {
+                    let passed = (sale.moment - pool.sales[*s].moment).num_minutes();
+                    !pool.date_only && passed < AT_ONCE && one_card(pool, *s, at)
+                };
+                let place = list.iter().rposition(at_once);
+                out.extend(place.map(|place| list.remove(place)));
+                continue;
+            }
             // A phone pays by a number of its own, so that the card of a void may read otherwise.
             let place = match own {
                 Some(own) => list.iter().rposition(|s| *s == own),

@@ -87,8 +87,8 @@ fn volumes(exhibits: Vec<&Exhibit>, most: u64) -> Result<Vec<BTreeSet<u32>>> {
         if base + cost > most {
             return Err(Failure::new(Exit::Invalid, "E-EXPORT-10", "hand-fail-volume")
                 .with("id", exhibit.id())
-                .with("size", (base + cost).div_ceil(1 << 20))
-                .with("most", most >> 20));
+                .with("size", (base + cost).div_ceil(1_000_000))
+                .with("most", most / 1_000_000));
         }
         if filled + cost > most {
             out.push(BTreeSet::new());

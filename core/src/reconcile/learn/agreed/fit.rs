@@ -70,7 +70,7 @@ fn before_a_share(pool: &Pool<'_>, kinds: &Kinds, rows: &[Row], found: &Found) -
             let once = is_once(pool, kinds, &terms, before.iter().copied());
             let hits = hits + later;
             if best.is_none_or(|b| hits > b.hits) {
-                best = Some(Found { terms, hits, rows: found.rows, once });
+                best = Some(Found { terms, hits, once, ..*found });
             }
         }
     }
@@ -111,9 +111,9 @@ fn one_way(pool: &Pool<'_>, kinds: &Kinds, rows: &[Row], kept: bool) -> Option<F
     let enough = runs_of(small.iter().copied()) >= kinds.count + RUNS_MIN;
     let plain: Vec<&Row> = if enough { small } else { rows.iter().collect() };
     let mut terms = Terms { kept, ..Terms::default() };
-    let rare: Vec<usize> = (0..kinds.count)
-        .filter(|k| plain.iter().filter(|r| r.of[*k] != 0).count() < RARE)
-        .collect();
+    let few = RARE.min(plain.len() / 2 + 1);
+    let rare: Vec<usize> =
+        (0..kinds.count).filter(|k| plain.iter().filter(|r| r.of[*k] != 0).count() < few).collect();
     let common: Vec<usize> = (0..kinds.count).filter(|k| !rare.contains(k)).collect();
     let told: Vec<&Row> =
         plain.into_iter().filter(|r| rare.iter().all(|k| r.of[*k] == 0)).collect();
@@ -150,9 +150,12 @@ fn one_way(pool: &Pool<'_>, kinds: &Kinds, rows: &[Row], kept: bool) -> Option<F
         let caps = std::iter::once(0).chain(CAPS.iter().copied().filter(|c| *c < touched));
         try_all(&mut terms, caps, &|t, cap| t.caps[kind] = cap, &|t| exact(t, &all));
     }
-    let hits = runs_of(rows.iter().filter(|r| exactly(pool, kinds, &terms, r)));
+    let hit: Vec<&Row> = rows.iter().filter(|r| exactly(pool, kinds, &terms, r)).collect();
+    let hits = runs_of(hit.iter().copied());
     let once = is_once(pool, kinds, &terms, rows.iter());
-    Some(Found { terms, hits, rows: runs_of(rows.iter()), once })
+    let usual = usual::are(&terms.rates[..kinds.count]);
+    let beyond_chance = usual && usual::beyond_chance(&hit, kinds.count);
+    Some(Found { terms, hits, rows: runs_of(rows.iter()), once, beyond_chance })
 }
 
 /// Takes the value that most runs bear out; of equal ones the first.

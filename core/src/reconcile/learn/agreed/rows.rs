@@ -6,9 +6,9 @@ use super::super::super::payout::{Split, trade_day};
 use super::super::super::pool::{Pool, Sale};
 use super::super::ways::{DaySum, Known, Way, by_day, cells, cost, lags};
 use super::super::{group, splits};
-use super::{ByKind, KINDS_MAX, Kinds, SALES_MAX};
+use super::{ByKind, KINDS_MAX, Kinds};
 use crate::statement::Kind;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use std::collections::BTreeMap;
 
 /// So many ways to group the sales are looked at closely.
@@ -16,9 +16,15 @@ const WAYS: usize = 4;
 /// Longer lags have other rates tried for them, and weeks that end on another day than Sunday.
 const LAG_MAX: u32 = 4;
 const WEEK_END: u8 = 6;
-/// No more runs than this are looked at, and none longer.
+/// Rates are learned from the first so many sales, or from so many days where a shop sells more; never from more than
+/// so many.
+const SALES_ENOUGH: usize = 8_000;
+const DAYS_ENOUGH: i64 = 40;
+const SALES_MAX: usize = 120_000;
+/// No more runs than this are looked at, and no more sales in them but for the few runs that it takes.
 const RUNS_MAX: usize = 60;
-const RUN_MAX: usize = 600;
+const RUNS_ENOUGH: usize = 24;
+const LOOKED_AT_MAX: usize = 20_000;
 /// Payments that can be one run's.
 const OFFERS_MAX: usize = 3;
 /// Of a run's sum at least so much is paid (in thousandths), and less than all of it.
@@ -70,7 +76,10 @@ fn offers(day: Option<&Vec<i64>>, gross: i64) -> impl Iterator<Item = i64> {
 
 /// The sales rates are learned from.
 fn sample<'p>(pool: &'p Pool<'_>) -> &'p [Sale] {
-    &pool.sales[..pool.sales.len().min(SALES_MAX)]
+    let Some(first) = pool.sales.first() else { return &[] };
+    let end = first.moment + TimeDelta::days(DAYS_ENOUGH);
+    let of_days = pool.sales.partition_point(|s| s.moment < end);
+    &pool.sales[..of_days.clamp(SALES_ENOUGH, SALES_MAX).min(pool.sales.len())]
 }
 
 /// The groupings under which most sales are in runs that some payment nearly is. Empty where payments are in full.
@@ -157,10 +166,12 @@ pub(super) fn rows(pool: &Pool<'_>, known: &Known, way: &Grouping, kinds: &Kinds
     }
     let gross = |sales: &[usize]| sales.iter().map(|s| pool.sales[*s].gross).sum::<i64>();
     let tells = |((due, ..), sales): &(&(NaiveDate, NaiveDate, u32), &Vec<usize>)| {
-        sales.len() <= RUN_MAX && offers(payments.get(due), gross(sales)).next().is_some()
+        offers(payments.get(due), gross(sales)).next().is_some()
     };
     let telling: Vec<_> = runs.iter().filter(tells).collect();
-    let step = telling.len().div_ceil(RUNS_MAX).max(1);
+    let length = telling.iter().map(|(_, s)| s.len()).sum::<usize>() / telling.len().max(1);
+    let wanted = (LOOKED_AT_MAX / length.max(1)).clamp(RUNS_ENOUGH, RUNS_MAX);
+    let step = telling.len().div_ceil(wanted).max(1);
     let mut out = Vec::new();
     for (run, ((due, ..), sales)) in telling.into_iter().step_by(step).enumerate() {
         let gross = gross(sales);

@@ -4,7 +4,7 @@ use super::super::super::fees::share;
 use super::super::super::payout::trade_day;
 use super::super::super::pool::{Pool, Sale};
 use super::super::ways::{Known, lags};
-use super::{GRID, KINDS_MAX, Kinds, RATE_MAX, Terms};
+use super::{Agreement, Found, GRID, KINDS_MAX, Kinds, RATE_MAX, Terms};
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
 
@@ -16,15 +16,15 @@ const CAPS: &[i64] = &[1_800, 2_000, 2_500];
 const SHARE_MIN: usize = 6;
 const OWN_MIN: usize = 3;
 
-/// The rates and the kinds they are for, where single payments follow from them.
-pub(super) fn agreement(pool: &Pool<'_>, known: &Known, kinds: &[Kinds]) -> Option<(Kinds, Terms)> {
+/// The rates of each kind, where single payments follow from them.
+pub(super) fn agreement(pool: &Pool<'_>, known: &Known, kinds: &[Kinds]) -> Option<Agreement> {
     let sold: Vec<usize> = (0..pool.sales.len()).filter(|s| pool.sales[*s].gross > 0).collect();
     if pool.credits.len() * 3 < sold.len() {
         return None;
     }
     let step = (sold.len() / SAMPLE).max(1);
     let sample: Vec<usize> = sold.into_iter().step_by(step).collect();
-    let mut best: Option<(usize, usize, Terms)> = None;
+    let mut best: Option<(usize, usize, Found)> = None;
     for (at, lag) in lags().into_iter().enumerate().filter(|(_, l)| l.value <= 3) {
         if lag.unit.by_weeks() {
             continue;
@@ -41,16 +41,21 @@ pub(super) fn agreement(pool: &Pool<'_>, known: &Known, kinds: &[Kinds]) -> Opti
             let hits = hits.count();
             let more = |b: usize| hits * 100 > b * 104;
             if hits * 10 >= covered * SHARE_MIN && best.is_none_or(|(b, ..)| more(b)) {
-                best = Some((hits, which, terms));
+                best = Some((
+                    hits,
+                    which,
+                    Found { terms, hits, rows: covered, once: false, beyond_chance: false },
+                ));
             }
         }
     }
-    let (_, which, terms) = best?;
+    let (_, which, found) = best?;
+    let terms = found.terms;
     let kinds = kinds.get(which)?;
     // One rate for all is tried for any export, and none at all.
     let differ =
         terms.caps != [0; KINDS_MAX] || (0..kinds.count).any(|k| terms.rates[k] != terms.rates[0]);
-    differ.then(|| (kinds.clone(), terms))
+    differ.then(|| Agreement { kinds: kinds.clone(), found })
 }
 
 /// For each kind the rate that most of its sales bear out, and the cap.
