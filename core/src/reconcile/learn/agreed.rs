@@ -105,10 +105,12 @@ pub(in super::super) fn write_in(pool: &mut Pool<'_>, calendar: &dyn DayCalendar
         return false;
     }
     let known = Known::new(pool, calendar);
-    let mut best = agreement(pool, &known);
-    if !best.as_ref().is_some_and(Agreement::is_clear) {
-        best = divided(pool, &known, calendar, best);
-    }
+    let whole = agreement(pool, &known);
+    let best = match whole {
+        // One rate for all, given back with a sale, is tried for any export.
+        Some(whole) if whole.is_clear() => Some(whole).filter(|w| !w.is_plain()),
+        whole => divided(pool, &known, calendar, whole),
+    };
     let Some(Agreement { kinds, found: Found { terms, once, .. } }) = best else { return false };
     for (sale, kind) in pool.sales.iter_mut().zip(&kinds.of) {
         let fee = terms.charge(sale, *kind);
@@ -133,6 +135,11 @@ impl Agreement {
     fn is_clear(&self) -> bool {
         self.found.hits >= CLEAR_MIN && self.found.hits * 10 >= self.found.rows * CLEAR
     }
+
+    /// One rate for all, given back with a sale.
+    fn is_plain(&self) -> bool {
+        self.kinds.count == 1 && !self.found.terms.kept && self.found.terms.caps == [0; KINDS_MAX]
+    }
 }
 
 /// The same where channels are paid together in sets that no column tells: the division of the shop under which the
@@ -143,9 +150,7 @@ fn divided(
     calendar: &dyn DayCalendar,
     whole: Option<Agreement>,
 ) -> Option<Agreement> {
-    if pool.sales.iter().any(|s| s.bundle != 0) {
-        return whole;
-    }
+    let before: Vec<u32> = pool.sales.iter().map(|s| s.bundle).collect();
     let mut best = whole;
     let mut taken = None;
     for (tells, sets) in bundles::nearly(pool, calendar) {
@@ -157,8 +162,12 @@ fn divided(
             taken = Some((tells, sets));
         }
     }
-    let (tells, sets) = taken.unwrap_or((|_| 0, BTreeMap::new()));
-    pool.bundle(tells, &sets);
+    if let Some((tells, sets)) = taken {
+        pool.bundle(tells, &sets);
+    } else {
+        pool.sales.iter_mut().zip(before).for_each(|(sale, bundle)| sale.bundle = bundle);
+        best = best.filter(|b| !b.is_plain());
+    }
     best
 }
 
@@ -189,9 +198,7 @@ fn agreement(pool: &Pool<'_>, known: &Known) -> Option<Agreement> {
     let Agreement { kinds, found } = &best;
     let many = found.hits >= RUNS_MIN.max(kinds.count + 2) || found.beyond_chance;
     let enough = many && found.hits * 10 >= found.rows * SHARE_MIN;
-    // One rate for all, given back with a sale, is tried for any export.
-    let plain = kinds.count == 1 && !found.terms.kept && found.terms.caps == [0; KINDS_MAX];
-    (enough && !plain).then_some(best)
+    enough.then_some(best)
 }
 
 /// What sales can be told apart by, the plainest first.
