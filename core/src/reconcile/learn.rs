@@ -181,7 +181,7 @@ pub(super) fn learn(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> (Learned, Ve
     } else {
         apart::terms(pool, &known, &splits, total, &mut best)
     };
-    if per_sale.is_none() && terms.is_empty() {
+    if terms.is_empty() && per_sale.is_none_or(|(rank, ..)| rank < SINGLY_MIN) {
         let values = values_unlearned(pool, rows_rate);
         pay_day::weeks_by_their_days(pool, &known, calendar, values, &mut best);
     }
@@ -349,7 +349,7 @@ fn decide(
 ) -> Learned {
     let run_rank = runs.as_ref().map_or(-1, |r| r.0);
     let singly =
-        per_sale.filter(|(rank, _, s)| *rank > run_rank.max(2_000) + 500 && s.runs_hit > 2);
+        per_sale.filter(|(rank, _, s)| *rank > run_rank.max(SINGLY_MIN) + 500 && s.runs_hit > 2);
     let (shape, found) = match (singly, runs) {
         (Some(found), _) => (Shape::PerSale, Some(found)),
         (None, Some(found)) if found.1.split == Split::Terminal => {
@@ -375,6 +375,9 @@ fn decide(
     };
     learned_of(pool, rows_rate, (shape, way, score), slower, terms)
 }
+
+/// Fewer single sales than this (in ten-thousandths) that follow each from a payment tell nothing.
+const SINGLY_MIN: i64 = 2_000;
 
 /// How payments follow from the sales where the payments do not tell.
 fn values_unlearned(pool: &Pool<'_>, rows_rate: Option<i64>) -> Values {

@@ -105,12 +105,7 @@ pub(in super::super) fn write_in(pool: &mut Pool<'_>, calendar: &dyn DayCalendar
         return false;
     }
     let known = Known::new(pool, calendar);
-    let whole = agreement(pool, &known);
-    let best = match whole {
-        // One rate for all, given back with a sale, is tried for any export.
-        Some(whole) if whole.is_clear() => Some(whole).filter(|w| !w.is_plain()),
-        whole => divided(pool, &known, calendar, whole),
-    };
+    let best = divided(pool, &known, calendar);
     let Some(Agreement { kinds, found: Found { terms, once, .. } }) = best else { return false };
     for (sale, kind) in pool.sales.iter_mut().zip(&kinds.of) {
         let fee = terms.charge(sale, *kind);
@@ -142,16 +137,16 @@ impl Agreement {
     }
 }
 
-/// The same where channels are paid together in sets that no column tells: the division of the shop under which the
-/// rates are borne out by clearly more runs is taken over.
-fn divided(
-    pool: &mut Pool<'_>,
-    known: &Known,
-    calendar: &dyn DayCalendar,
-    whole: Option<Agreement>,
-) -> Option<Agreement> {
+/// What was agreed on, for the shop as it is divided, or as it may be: where channels are paid together in sets that no
+/// column tells, the division under which the rates are borne out by clearly more runs is taken over.
+fn divided(pool: &mut Pool<'_>, known: &Known, calendar: &dyn DayCalendar) -> Option<Agreement> {
     let before: Vec<u32> = pool.sales.iter().map(|s| s.bundle).collect();
-    let mut best = whole;
+    let mut best = agreement(pool, known);
+    // A division that payments of one rate showed may leave the channels of other rates apart that belong together.
+    let whole = before.iter().all(|bundle| *bundle == 0);
+    if whole && best.as_ref().is_some_and(Agreement::is_clear) {
+        return best.filter(|b| !b.is_plain());
+    }
     let mut taken = None;
     for (tells, sets) in bundles::nearly(pool, calendar) {
         pool.bundle(tells, &sets);
@@ -164,11 +159,11 @@ fn divided(
     }
     if let Some((tells, sets)) = taken {
         pool.bundle(tells, &sets);
-    } else {
-        pool.sales.iter_mut().zip(before).for_each(|(sale, bundle)| sale.bundle = bundle);
-        best = best.filter(|b| !b.is_plain());
+        return best;
     }
-    best
+    pool.sales.iter_mut().zip(before).for_each(|(sale, bundle)| sale.bundle = bundle);
+    // One rate for all, given back with a sale, is tried for any export.
+    best.filter(|b| !b.is_plain())
 }
 
 /// What was agreed on, as most runs bear it out.

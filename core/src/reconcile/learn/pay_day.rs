@@ -58,7 +58,11 @@ pub(super) fn weeks_by_their_days(
     came.dedup();
     let (Some(first), Some(last)) = (came.first().copied(), came.last().copied()) else { return };
     let Some(from) = first.checked_sub_days(BEYOND) else { return };
-    let weeks = |lag: &Lag| lag.unit == LagUnit::Week(SUNDAY);
+    let weeks = |lag: &Lag| match lag.unit {
+        LagUnit::Week(end) => end == SUNDAY,
+        LagUnit::PayDays(set) => set.count_ones() == 1,
+        _ => false,
+    };
     for (at, lag) in lags().into_iter().enumerate().filter(|(_, l)| weeks(l)) {
         let days = from.iter_days().take_while(|d| *d <= last).take(4_000);
         let due: BTreeSet<NaiveDate> =

@@ -49,8 +49,9 @@ pub(super) struct Way {
     pub(super) lag: Lag,
 }
 
-/// Single sales rounded by themselves come within so many units of a payment rounded once.
-const ONCE: i64 = 3;
+/// Single sales rounded by themselves come within so many units of a payment rounded once: as many as the root of their
+/// number, as roundings up and down make up for each other.
+const ONCE: std::ops::RangeInclusive<i64> = 3..=20;
 
 /// Credits by day and sum, and by sum alone; due days and coverage by trade day, since they are asked for often.
 pub(super) struct Known {
@@ -81,7 +82,8 @@ impl Known {
             })
             .collect();
         // Where each rate is taken once, what single sales come to is off by a few units.
-        let off = if pool.rates.is_empty() { 0 } else { ONCE };
+        let in_one = (pool.sales.len() / pool.credits.len().max(1)).isqrt() as i64;
+        let off = if pool.rates.is_empty() { 0 } else { in_one.clamp(*ONCE.start(), *ONCE.end()) };
         let all = || {
             let real = pool.credits.iter().filter(|c| !c.corrected);
             real.flat_map(move |c| (-off..=off).map(move |n| (c.day, c.amount + n)))

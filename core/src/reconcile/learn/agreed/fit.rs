@@ -117,12 +117,14 @@ fn one_way(pool: &Pool<'_>, kinds: &Kinds, rows: &[Row], kept: bool) -> Option<F
     let common: Vec<usize> = (0..kinds.count).filter(|k| !rare.contains(k)).collect();
     let told: Vec<&Row> =
         plain.into_iter().filter(|r| rare.iter().all(|k| r.of[*k] == 0)).collect();
-    if common.is_empty() || told.len() < common.len() {
+    if common.is_empty() || told.is_empty() {
         return None;
     }
     let exact = |terms: &Terms, rows: &[&Row]| score(pool, kinds, terms, rows);
     let of_told = |t: &Terms| exact(t, &told);
-    if let Some(rates) = solved(&told, &common, kept) {
+    if told.len() >= common.len()
+        && let Some(rates) = solved(&told, &common, kept)
+    {
         terms.rates = rates;
         refine(&mut terms, &common, &of_told);
     }
