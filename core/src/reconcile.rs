@@ -10,6 +10,7 @@ mod bundles;
 mod causes;
 mod chance;
 mod conserve;
+mod debited;
 mod decided;
 mod doubled;
 mod explain;

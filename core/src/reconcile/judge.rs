@@ -63,7 +63,8 @@ pub(super) fn report(
         .collect();
     let (unmatched, before_period, after_period) = credits(&bench);
     let tally = |kind: fn(i64) -> bool| {
-        let all = pool.sales.iter().zip(&bench.fees).filter(|(s, _)| wanted(s) && kind(s.gross));
+        let own = pool.sales.iter().zip(bench.fees.iter().copied());
+        let all = own.chain(debited(&bench)).filter(|(s, _)| wanted(s) && kind(s.gross));
         all.fold((0, 0i64, 0i64), |(n, g, v), (s, fee)| {
             (n + 1, g + s.gross.abs(), v + (s.gross - fee).abs())
         })
@@ -128,11 +129,19 @@ fn watched(input: &Input<'_>, bench: &Bench<'_>) -> Vec<Option<SaleLine>> {
     input.watch.iter().map(|at| places.find(*at).map(|s| lines::sale(bench, s))).collect()
 }
 
-/// Count, gross and net of what arrived in time.
+/// Refunds that were debited apart, with the fees given back.
+fn debited<'b>(bench: &'b Bench<'_>) -> impl Iterator<Item = (&'b Sale, i64)> {
+    bench.pool.debited.iter().map(|s| (s, bench.learned.values.fee(s)))
+}
+
+/// Count, gross and net of what arrived in time; refunds that were debited did.
 fn arrived(bench: &Bench<'_>, wanted: &dyn Fn(&Sale) -> bool) -> (usize, i64, i64) {
-    let all = bench.pool.sales.iter().zip(&bench.fees).zip(&bench.states);
-    all.filter(|((sale, _), state)| **state == State::Arrived && wanted(sale))
-        .fold((0, 0i64, 0i64), |(n, g, v), ((s, fee), _)| (n + 1, g + s.gross, v + s.gross - fee))
+    let all = bench.pool.sales.iter().zip(bench.fees.iter().copied()).zip(&bench.states);
+    let in_time = all.filter(|(_, state)| **state == State::Arrived).map(|(sale, _)| sale);
+    in_time
+        .chain(debited(bench))
+        .filter(|(sale, _)| wanted(sale))
+        .fold((0, 0i64, 0i64), |(n, g, v), (s, fee)| (n + 1, g + s.gross, v + s.gross - fee))
 }
 
 /// Fees of the sales: the rows' own; where a rate was learned that is rounded once a run, the run's fee is spread so

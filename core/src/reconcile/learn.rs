@@ -17,6 +17,7 @@ use super::payout::{Amount, Fixed, Payout, Shape, Split};
 use super::pool::{Pool, Sale};
 use super::takings::{Look, look};
 use crate::calendar::DayCalendar;
+use crate::statement::Kind;
 use chrono::{Days, NaiveDate};
 use near::Near;
 use regime::earlier_lag;
@@ -423,7 +424,8 @@ fn learned_of(
         cutoff: way.cutoff,
         by_posted: way.posted,
         merged: score.merged >= score.apart,
-        refunds_netted: way.netted,
+        refunds_netted: way.netted
+            && (pool.debited.is_empty() || pool.sales.iter().any(|s| s.kind == Kind::Refund)),
         split: way.split,
         fee_rate: way.values.rate().map(|r| r as u32),
         confidence_permille: (confidence as u32).min(990),

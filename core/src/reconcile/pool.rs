@@ -1,5 +1,6 @@
 //! The pool: sales and bank rows of all files, each row once, and the days the bank files cover.
 
+use super::debited::{self, Debit};
 use super::doubled::{self, Doubled};
 use super::fees::taken_once;
 use super::payer::signature;
@@ -52,6 +53,8 @@ pub(super) struct Pool<'a> {
     pub currency: Currency,
     /// By time.
     pub sales: Vec<Sale>,
+    /// Refunds that were debited apart, by time: no payment is less for them.
+    pub debited: Vec<Sale>,
     /// By day.
     pub credits: Vec<Credit>,
     /// Names of interned attributes.
@@ -114,7 +117,7 @@ pub(super) fn gather<'a>(input: &Input<'a>) -> Pool<'a> {
     let mut signatures = Names::default();
     let mut credits = Vec::new();
     let mut told: Vec<(NaiveDate, u32, String)> = Vec::new();
-    let mut debits: Vec<(NaiveDate, i64, String)> = Vec::new();
+    let mut debits: Vec<Debit> = Vec::new();
     for (statement, index) in &bank_rows.kept {
         let row = &input.bank[*statement].rows[*index];
         // A day seen from before it: what came later is not known yet.
@@ -140,7 +143,12 @@ pub(super) fn gather<'a>(input: &Input<'a>) -> Pool<'a> {
                 });
                 told.push((row.day(), payer, text));
             }
-            Kind::Debit => debits.push((row.day(), -row.amount_minor, text)),
+            Kind::Debit => debits.push(Debit {
+                day: row.day(),
+                amount: -row.amount_minor,
+                text,
+                corrects: false,
+            }),
             _ => {}
         }
     }
@@ -151,7 +159,7 @@ pub(super) fn gather<'a>(input: &Input<'a>) -> Pool<'a> {
         credit.signature = signatures.intern(Some(&named));
     }
     credits.sort_by_key(|c| (c.day, c.at));
-    corrections(&mut credits, &debits);
+    corrections(&mut credits, &mut debits);
     let total = |all: &[Statement]| all.iter().map(|s| s.rows.len()).sum::<usize>();
     let known = (total(input.pos) - sold_rows.kept.len(), total(input.bank) - bank_rows.kept.len());
     let spans = input.pos.iter().filter_map(|s| s.covers);
@@ -159,12 +167,15 @@ pub(super) fn gather<'a>(input: &Input<'a>) -> Pool<'a> {
         Some(all.map_or((f, t), |(a, b)| (a.min(f), b.max(t))))
     });
     let (covered, other_account) = coverage(input, currency);
+    let covered_to = covered.values().flatten().map(|(_, to)| *to).max();
+    let debited = debited::take_out(&mut sales, &debits, covered_to);
     let (doubled, in_doubt) = doubled::find(input, currency, [&sold_rows, &bank_rows]);
     Pool {
         pos: input.pos,
         bank: input.bank,
         currency,
         sales,
+        debited,
         credits,
         names: names.list,
         signatures: signatures.list,
@@ -250,8 +261,8 @@ fn coverage(
 const TWIN_DAYS: i64 = 3;
 
 /// A credit that a later debit of the same sum takes back as an error is no payment.
-fn corrections(credits: &mut [Credit], debits: &[(NaiveDate, i64, String)]) {
-    for (day, amount, text) in debits {
+fn corrections(credits: &mut [Credit], debits: &mut [Debit]) {
+    for Debit { day, amount, text, corrects } in debits {
         let lower = text.to_lowercase();
         let undo = [
             "冲正",
@@ -287,6 +298,7 @@ fn corrections(credits: &mut [Credit], debits: &[(NaiveDate, i64, String)]) {
         let twin = twins.min_by_key(|pair| apart(pair)).map(|pair| pair[1]);
         if let Some(at) = twin.or(equal.last().copied()) {
             credits[at].corrected = true;
+            *corrects = true;
         }
     }
 }
