@@ -14,7 +14,7 @@ use super::super::pool::{Pool, Sale};
 use super::ways::Known;
 use crate::calendar::DayCalendar;
 use crate::statement::Kind;
-use rows::Row;
+use rows::{Row, Rows};
 use std::collections::{BTreeMap, HashSet};
 
 /// Fewer sales than this tell no rates.
@@ -27,6 +27,7 @@ const SHARE_MIN: usize = 4;
 /// Rates that so many runs bear out, and this share (in tenths) of them, are not looked for under another way of paying.
 const CLEAR_MIN: usize = 10;
 const CLEAR: usize = 8;
+const TOLD_CLEAR: i64 = 850;
 /// Rates are agreed in hundredths of a percent, and no acquirer takes more than 3 %; in hundred-thousandths.
 const GRID: i64 = 10;
 const RATE_MAX: i64 = 3_000;
@@ -106,7 +107,7 @@ pub(in super::super) fn write_in(pool: &mut Pool<'_>, calendar: &dyn DayCalendar
     }
     let known = Known::new(pool, calendar);
     let best = divided(pool, &known, calendar);
-    let Some(Agreement { kinds, found: Found { terms, once, .. } }) = best else { return false };
+    let Some(Agreement { kinds, found: Found { terms, once, .. }, .. }) = best else { return false };
     for (sale, kind) in pool.sales.iter_mut().zip(&kinds.of) {
         let fee = terms.charge(sale, *kind);
         sale.fee = Some(fee);
@@ -123,12 +124,22 @@ pub(in super::super) fn write_in(pool: &mut Pool<'_>, calendar: &dyn DayCalendar
 struct Agreement {
     kinds: Kinds,
     found: Found,
+    /// Of so many runs that bear it out one was looked at.
+    step: usize,
+    /// The share of all sums (in thousandths) in runs that some payment can be.
+    told: i64,
 }
 
 impl Agreement {
     /// Nothing can be better than nearly all of it.
     fn is_clear(&self) -> bool {
-        self.found.hits >= CLEAR_MIN && self.found.hits * 10 >= self.found.rows * CLEAR
+        let most = self.found.hits * 10 >= self.found.rows * CLEAR && self.told >= TOLD_CLEAR;
+        self.found.hits >= CLEAR_MIN && most
+    }
+
+    /// Runs that bear it out.
+    fn weight(&self) -> usize {
+        self.found.hits * self.step
     }
 
     /// One rate for all, given back with a sale.
@@ -151,8 +162,8 @@ fn divided(pool: &mut Pool<'_>, known: &Known, calendar: &dyn DayCalendar) -> Op
     for (tells, sets) in bundles::nearly(pool, calendar) {
         pool.bundle(tells, &sets);
         let Some(found) = agreement(pool, known) else { continue };
-        let least = best.as_ref().map_or(0, |b| b.found.hits * 13 / 10 + 2);
-        if found.found.hits > least {
+        let least = best.as_ref().map_or(0, |b| b.weight() * 13 / 10 + 2);
+        if found.weight() > least {
             best = Some(found);
             taken = Some((tells, sets));
         }
@@ -178,19 +189,20 @@ fn agreement(pool: &Pool<'_>, known: &Known) -> Option<Agreement> {
             break;
         }
         for kinds in kinds(pool) {
-            let rows = rows::rows(pool, known, way, &kinds);
+            let Rows { rows, step, told } = rows::rows(pool, known, way, &kinds);
             let Some(found) = fit::fit(pool, &kinds, &rows) else { continue };
+            let tried = Agreement { kinds, found, step, told };
             let better = |b: &Agreement| {
-                let more = kinds.count.saturating_sub(b.kinds.count) * GAIN_MIN;
-                found.hits * 100 > b.found.hits * (100 + more)
+                let more = tried.kinds.count.saturating_sub(b.kinds.count) * GAIN_MIN;
+                tried.weight() * 100 > b.weight() * (100 + more)
             };
             if best.as_ref().is_none_or(better) {
-                best = Some(Agreement { kinds, found });
+                best = Some(tried);
             }
         }
     }
     let best = best?;
-    let Agreement { kinds, found } = &best;
+    let Agreement { kinds, found, .. } = &best;
     let many = found.hits >= RUNS_MIN.max(kinds.count + 2) || found.beyond_chance;
     let enough = many && found.hits * 10 >= found.rows * SHARE_MIN;
     enough.then_some(best)

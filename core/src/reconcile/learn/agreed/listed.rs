@@ -21,7 +21,7 @@ pub(super) fn at_once(pool: &Pool<'_>, known: &Known) -> Option<Vec<i64>> {
     let ways = rows::ways(pool, known);
     let once = |row: &Row| taken_once(row.sales.iter().map(|s| (rates[*s], pool.sales[*s].gross)));
     let borne_out = ways.iter().any(|way| {
-        let rows = rows::rows(pool, known, way, &kinds);
+        let rows = rows::rows(pool, known, way, &kinds).rows;
         let singly = runs_of(rows.iter().filter(|r| listed(pool, r) == r.fee));
         let once = runs_of(rows.iter().filter(|r| once(r) == r.fee));
         let all = runs_of(rows.iter());

@@ -22,7 +22,7 @@ const SALES_ENOUGH: usize = 8_000;
 const DAYS_ENOUGH: i64 = 40;
 const SALES_MAX: usize = 120_000;
 /// No more runs than this are looked at, and no more sales in them but for the few runs that it takes.
-const RUNS_MAX: usize = 60;
+const RUNS_MAX: usize = 200;
 const RUNS_ENOUGH: usize = 24;
 const LOOKED_AT_MAX: usize = 20_000;
 /// Payments that can be one run's.
@@ -53,6 +53,15 @@ pub(super) struct Row {
     pub sold: ByKind<i64>,
     /// The largest sale.
     pub largest: i64,
+}
+
+/// Runs that some payment can be, beside all there are.
+pub(super) struct Rows {
+    pub rows: Vec<Row>,
+    /// Of so many such runs one was looked at.
+    pub step: usize,
+    /// The share of all sums (in thousandths) that is in such runs.
+    pub told: i64,
 }
 
 /// Payments by day, by size.
@@ -155,7 +164,7 @@ fn count(
 }
 
 /// The runs of a grouping, each with the payments of its day that can be its own.
-pub(super) fn rows(pool: &Pool<'_>, known: &Known, way: &Grouping, kinds: &Kinds) -> Vec<Row> {
+pub(super) fn rows(pool: &Pool<'_>, known: &Known, way: &Grouping, kinds: &Kinds) -> Rows {
     let payments = payments(pool);
     let mut runs: BTreeMap<(NaiveDate, NaiveDate, u32), Vec<usize>> = BTreeMap::new();
     for (at, sale) in sample(pool).iter().enumerate() {
@@ -172,6 +181,9 @@ pub(super) fn rows(pool: &Pool<'_>, known: &Known, way: &Grouping, kinds: &Kinds
     let length = telling.iter().map(|(_, s)| s.len()).sum::<usize>() / telling.len().max(1);
     let wanted = (LOOKED_AT_MAX / length.max(1)).clamp(RUNS_ENOUGH, RUNS_MAX);
     let step = telling.len().div_ceil(wanted).max(1);
+    let all: i64 = runs.values().map(|sales| gross(sales).max(0)).sum();
+    let told = telling.iter().map(|(_, sales)| gross(sales)).sum::<i64>().saturating_mul(1_000);
+    let told = told / all.max(1);
     let mut out = Vec::new();
     for (run, ((due, ..), sales)) in telling.into_iter().step_by(step).enumerate() {
         let gross = gross(sales);
@@ -189,5 +201,5 @@ pub(super) fn rows(pool: &Pool<'_>, known: &Known, way: &Grouping, kinds: &Kinds
             out.push(Row { run, due, sales, gross, fee, of, sold, largest });
         }
     }
-    out
+    Rows { rows: out, step, told }
 }

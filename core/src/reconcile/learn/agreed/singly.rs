@@ -55,7 +55,7 @@ pub(super) fn agreement(pool: &Pool<'_>, known: &Known, kinds: &[Kinds]) -> Opti
     // One rate for all is tried for any export, and none at all.
     let differ =
         terms.caps != [0; KINDS_MAX] || (0..kinds.count).any(|k| terms.rates[k] != terms.rates[0]);
-    differ.then(|| Agreement { kinds: kinds.clone(), found })
+    differ.then(|| Agreement { kinds: kinds.clone(), found, step: 1, told: 1_000 })
 }
 
 /// For each kind the rate that most of its sales bear out, and the cap.
