@@ -177,7 +177,9 @@ pub(super) fn learn(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> (Learned, Ve
     }
     let parted = !settled(best.as_ref(), takings)
         && halves::twice_a_day(pool, &known, (&splits, &models), total, &mut best);
-    let terms = if parted || settled(best.as_ref(), takings) {
+    // Where parts are paid apart, nearly all payments may follow from the terms of the one that is paid most often.
+    let one = best.as_ref().is_none_or(|(_, way, s)| way.split == Split::None || s.hit == s.all);
+    let terms = if parted || (one && settled(best.as_ref(), takings)) {
         BTreeMap::new()
     } else {
         apart::terms(pool, &known, &splits, total, &mut best)

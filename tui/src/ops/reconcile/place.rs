@@ -92,9 +92,24 @@ pub struct BankDays<'a> {
     sure: bool,
 }
 
+/// Federal holidays of a fixed date, as month and day. Where one falls on a Saturday the offices rest on the Friday before,
+/// the Federal Reserve does not.
+const US_FIXED: [(u32, u32); 5] = [(1, 1), (6, 19), (7, 4), (11, 11), (12, 25)];
+
+/// A Friday on which offices rest for the Saturday after it, and banks do not.
+fn only_offices_rest(calendar: &Calendar, day: NaiveDate) -> bool {
+    let next = day.succ_opt().unwrap_or(day);
+    calendar.id() == "US"
+        && next.weekday() == Weekday::Sat
+        && US_FIXED.contains(&(next.month(), next.day()))
+}
+
 impl DayCalendar for BankDays<'_> {
     fn is_rest(&self, day: NaiveDate) -> bool {
         let Some(calendar) = self.calendar else { return day.weekday().number_from_monday() > 5 };
+        if only_offices_rest(calendar, day) {
+            return false;
+        }
         let saturday = day.weekday() == Weekday::Sat && !calendar.weekend().has(Weekday::Sat);
         saturday || calendar.is_rest(day)
     }
