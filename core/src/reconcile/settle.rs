@@ -226,10 +226,28 @@ impl Desk<'_> {
                 .copied()
                 .filter(|c| self.pool.credits[*c].amount == expected)
                 .find(|c| self.is_free(*c) && self.open_to(run, *c));
-            if let Some(credit) = hit {
+            if let Some(credit) = hit.filter(|c| !self.is_of_its_own_day(run, *c)) {
                 self.give(run, credit);
             }
         }
+    }
+
+    /// A credit of days later is rather the payment of the run that is due on its day, all but one terminal or channel
+    /// of it, where such a payment came for the other run on its own day as well.
+    fn is_of_its_own_day(&self, run: usize, credit: usize) -> bool {
+        let (day, amount) = (self.pool.credits[credit].day, self.pool.credits[credit].amount);
+        let part = |r: usize, amount: i64| {
+            let found = self.explanations(r, amount);
+            found.first().is_some_and(|e| e.shape == Shape::WholePart)
+        };
+        let due = self.book.runs[run].due;
+        let own = |r: &usize| self.book.runs[*r].due == day && self.book.runs[*r].expected > amount;
+        let others = self.open().into_iter().filter(|r| *r != run).filter(own);
+        let paid = |c: usize| self.pool.credits[c].amount;
+        let fits = |c: usize| paid(c) < self.book.runs[run].expected && part(run, paid(c));
+        day > due
+            && self.free(due).into_iter().any(fits)
+            && others.into_iter().any(|r| part(r, amount))
     }
 
     /// No payment comes before the last sale of the run.

@@ -107,7 +107,9 @@ pub(in super::super) fn write_in(pool: &mut Pool<'_>, calendar: &dyn DayCalendar
     }
     let known = Known::new(pool, calendar);
     let best = divided(pool, &known, calendar);
-    let Some(Agreement { kinds, found: Found { terms, once, .. }, .. }) = best else { return false };
+    let Some(Agreement { kinds, found: Found { terms, once, .. }, .. }) = best else {
+        return false;
+    };
     for (sale, kind) in pool.sales.iter_mut().zip(&kinds.of) {
         let fee = terms.charge(sale, *kind);
         sale.fee = Some(fee);

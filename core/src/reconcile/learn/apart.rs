@@ -165,17 +165,19 @@ pub(super) fn terms(
 fn by_part(
     pool: &Pool<'_>,
     known: &Known,
-    way: Way,
+    shop: Way,
     split: Split,
 ) -> Option<(Way, Score, BTreeMap<u32, Terms>)> {
-    let counted = |s: &&Sale| way.netted || s.gross > 0;
-    let cells = cells(pool.sales.iter().filter(counted), split, way.values);
+    let counted = |s: &&Sale| shop.netted || s.gross > 0;
+    let cells = cells(pool.sales.iter().filter(counted), split, shop.values);
     let cutoffs: Vec<u32> = if pool.date_only {
         vec![1440]
     } else {
         (36..=48).rev().chain(1..=12).map(|h| h * 30).collect()
     };
     let mut best: BTreeMap<u32, (i64, Way, Score)> = BTreeMap::new();
+    // What the terms of the whole shop explain of each part.
+    let mut whole: BTreeMap<u32, u64> = BTreeMap::new();
     for cutoff in cutoffs {
         let sums = by_day(&cells, cutoff);
         for part in sums.chunk_by(|a, b| a.group == b.group) {
@@ -183,9 +185,12 @@ fn by_part(
             // A few runs paid late together look like days to pay on: those are a whole shop's, not one terminal's.
             let plain = |l: &Lag| !matches!(l.unit, LagUnit::PayDays(_) | LagUnit::HalfDay(_));
             for (at, lag) in lags().into_iter().enumerate().filter(|(_, lag)| plain(lag)) {
-                let way = Way { split, cutoff, lag, ..way };
+                let way = Way { split, cutoff, lag, ..shop };
                 let found = score(known, at, way.values, part);
                 let rank = (found.hit * 10_000 / count) as i64 - cost(&way);
+                if lag == shop.lag && cutoff == shop.cutoff {
+                    whole.insert(part[0].group, found.hit);
+                }
                 let slot = best.entry(part[0].group).or_insert((rank, way, found));
                 if rank > slot.0 {
                     *slot = (rank, way, found);
@@ -194,8 +199,12 @@ fn by_part(
         }
     }
     let mut all = Score::default();
-    for (_, _, found) in best.values() {
-        if found.runs_hit < RUNS_MIN || found.hit * 10 < found.all * 7 {
+    for (part, (_, way, found)) in &best {
+        // A fault leaves less to explain; then terms of its own must explain clearly more of a part than the shop's.
+        let own = way.lag != shop.lag || way.cutoff != shop.cutoff;
+        let before = whole.get(part).copied().unwrap_or(0);
+        let more = !own || (found.runs_hit > RUNS_MIN && found.hit * 4 >= before * 5);
+        if found.runs_hit < RUNS_MIN || (found.hit * 10 < found.all * 7 && !more) {
             return None;
         }
         all.hit += found.hit;

@@ -83,20 +83,28 @@ impl Desk<'_> {
         amount: i64,
         credits: &[usize],
     ) -> Option<Vec<usize>> {
-        let open: Vec<usize> = (0..self.book.runs.len())
+        let lacking: Vec<usize> = (0..self.book.runs.len())
             .filter(|r| {
                 let group = &self.book.runs[*r];
                 group.due < day
                     && (day - group.due).num_days() <= LATE_DAYS_MAX
                     && self.lacks(*r) > 0
-                    && credits.iter().all(|c| self.open_to(*r, *c))
             })
             .collect();
-        open.iter()
+        let open: Vec<usize> = lacking
+            .iter()
             .copied()
-            .find(|r| self.lacks(*r) == amount)
-            .map(|r| vec![r])
-            .or_else(|| stretch(&open, &|r| self.lacks(r), amount))
+            .filter(|r| credits.iter().all(|c| self.open_to(*r, *c)))
+            .collect();
+        let one = open.iter().copied().find(|r| self.lacks(*r) == amount).map(|r| vec![r]);
+        let several = |runs: &[usize]| stretch(runs, &|r| self.lacks(r), amount);
+        // What pays several days may name one of them only.
+        let named = |set: &Vec<usize>| {
+            let names =
+                |c: &usize| set.iter().any(|r| self.said.names(*c, self.book.runs[*r].claim()));
+            !credits.is_empty() && credits.iter().all(names)
+        };
+        one.or_else(|| several(&open)).or_else(|| several(&lacking).filter(named))
     }
 
     /// A run paid in two parts, on its day and on a later one, which together are its sum: an acquirer that pays later
