@@ -4,8 +4,8 @@
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Numbers with fewer digits may be a terminal's, a batch's or a date's.
-const DIGITS_MIN: usize = 9;
+/// Numbers with fewer digits may be a batch's or a time's.
+const DIGITS_MIN: usize = 8;
 /// On so many days a number stands before it is somebody's.
 const DAYS_MIN: usize = 4;
 
@@ -38,7 +38,12 @@ pub(super) fn numbers(
 
 fn tokens(text: &str) -> impl Iterator<Item = &str> {
     let runs = text.split(|c: char| !c.is_ascii_digit());
-    runs.filter(|run| run.len() >= DIGITS_MIN)
+    runs.filter(|run| run.len() >= DIGITS_MIN && !is_date(run))
+}
+
+/// Eight digits that can be a day: of a month that all payments name, say.
+fn is_date(digits: &str) -> bool {
+    digits.len() == 8 && NaiveDate::parse_from_str(digits, "%Y%m%d").is_ok()
 }
 
 #[cfg(test)]
@@ -58,6 +63,12 @@ mod tests {
         let two = numbers(&credits(&["898320158120001", "464966853136928"]), &|_| false);
         assert_eq!(two[0].as_deref(), Some("898320158120001"));
         assert_eq!(two[9].as_deref(), Some("464966853136928"));
+        let short = numbers(&credits(&["64786057", "64786058", "20260301"]), &|_| false);
+        assert_eq!(
+            (short[0].as_deref(), short[9].as_deref()),
+            (Some("64786057"), Some("64786058"))
+        );
+        assert_eq!(short[14], None);
         let own =
             numbers(&credits(&["898320158120001", "464966853136928"]), &|n| n.starts_with("898"));
         assert_eq!((own[0].as_deref(), own[9].as_deref()), (None, Some("464966853136928")));

@@ -164,7 +164,7 @@ fn divided(pool: &mut Pool<'_>, known: &Known, calendar: &dyn DayCalendar) -> Op
     for (tells, sets) in bundles::nearly(pool, calendar) {
         pool.bundle(tells, &sets);
         let Some(found) = agreement(pool, known) else { continue };
-        let least = best.as_ref().map_or(0, |b| b.weight() * 13 / 10 + 2);
+        let least = best.as_ref().map_or(0, |b| b.weight() + b.weight() / 12 + 2);
         if found.weight() > least {
             best = Some(found);
             taken = Some((tells, sets));

@@ -23,6 +23,8 @@ const FAR_OVER: i64 = 10;
 
 /// In longer runs some stretch adds up to any sum.
 const REPEAT_SALES_MAX: usize = 60;
+/// More than this part above what was due is another payment: of older sales, or of another shop.
+const OVER_PART: i64 = 3;
 
 impl Desk<'_> {
     /// A credit of the due day that is not the sum: a part of it, or more.
@@ -209,7 +211,8 @@ impl Desk<'_> {
         let open = group.open_start || group.open_end;
         if gap < 0 {
             // More than due: the run's own money with something older, or with days the sales files do not cover.
-            let near = open || paid <= group.expected.saturating_mul(3);
+            let near = open
+                || paid.saturating_mul(OVER_PART) <= group.expected.saturating_mul(OVER_PART + 1);
             // At the edge of the sales files the payment holds more sales than they do, whoever is known to pay.
             let edge = open && credits.len() == 1;
             // Where sales outside the export are paid the same day, more than this run is theirs.
