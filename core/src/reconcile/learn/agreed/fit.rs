@@ -23,6 +23,8 @@ const BY_CHANCE: usize = 3;
 /// A share kept on top is no more than this, and so many payments before it must bear out that it was not agreed on.
 const SHARE_MAX: i64 = 1_000;
 const BEFORE_MIN: usize = 3;
+/// Fewer runs than this (in tenths) that follow: a cap on large sales is looked for.
+const POOR: usize = 6;
 /// Before they are exact, rates leave so many hundred-thousandths of a run open.
 const LOOSE: i64 = 15;
 
@@ -117,19 +119,20 @@ fn one_way(pool: &Pool<'_>, kinds: &Kinds, rows: &[Row], kept: bool) -> Option<F
     let common: Vec<usize> = (0..kinds.count).filter(|k| !rare.contains(k)).collect();
     let told: Vec<&Row> =
         plain.into_iter().filter(|r| rare.iter().all(|k| r.of[*k] == 0)).collect();
-    if common.is_empty() || told.is_empty() {
+    if rows.is_empty() {
         return None;
     }
     let exact = |terms: &Terms, rows: &[&Row]| score(pool, kinds, terms, rows);
     let of_told = |t: &Terms| exact(t, &told);
-    if told.len() >= common.len()
+    if !common.is_empty()
+        && told.len() >= common.len()
         && let Some(rates) = solved(&told, &common, kept)
     {
         terms.rates = rates;
         refine(&mut terms, &common, &of_told);
     }
     // Few runs leave the rates open within cents: the usual ones are likelier than others that fit as well.
-    if told.len() < common.len() * FEW {
+    if !told.is_empty() && told.len() < common.len() * FEW {
         let mut most = of_told(&terms);
         for rates in usual::likely(&told, &common, kept).into_iter().rev() {
             let usual = Terms { rates, kept, ..Terms::default() };
@@ -152,12 +155,19 @@ fn one_way(pool: &Pool<'_>, kinds: &Kinds, rows: &[Row], kept: bool) -> Option<F
         let caps = std::iter::once(0).chain(CAPS.iter().copied().filter(|c| *c < touched));
         try_all(&mut terms, caps, &|t, cap| t.caps[kind] = cap, &|t| exact(t, &all));
     }
+    let all_rows = runs_of(rows.iter());
+    let capped = || usual::with_a_cap(pool, kinds, rows, kept);
+    if exact(&terms, &all).0 * 10 < all_rows * POOR
+        && let Some(other) = capped().filter(|other| exact(other, &all) > exact(&terms, &all))
+    {
+        terms = other;
+    }
     let hit: Vec<&Row> = rows.iter().filter(|r| exactly(pool, kinds, &terms, r)).collect();
     let hits = runs_of(hit.iter().copied());
     let once = is_once(pool, kinds, &terms, rows.iter());
     let usual = usual::are(&terms.rates[..kinds.count]);
     let beyond_chance = usual && usual::beyond_chance(&hit, kinds.count);
-    Some(Found { terms, hits, rows: runs_of(rows.iter()), once, beyond_chance })
+    Some(Found { terms, hits, rows: all_rows, once, beyond_chance })
 }
 
 /// Takes the value that most runs bear out; of equal ones the first.

@@ -1,8 +1,10 @@
-//! The usual rates of cards and wallets, tried together where runs are few.
+//! The usual rates of cards and wallets, tried together where runs are few, or where a cap on the fee of large sales
+//! leaves nothing to be solved for.
 
 use super::super::super::fees::rounding;
+use super::super::super::pool::Pool;
 use super::rows::Row;
-use super::{ByKind, KINDS_MAX};
+use super::{ByKind, KINDS_MAX, Kinds, Terms};
 use std::collections::BTreeMap;
 
 /// Usual rates, in hundred-thousandths.
@@ -55,4 +57,100 @@ pub(super) fn likely(rows: &[&Row], kinds: &[usize], kept: bool) -> Vec<ByKind<i
     // Of equal ones the first, which is the most usual.
     found.sort_by_key(|(near, _)| std::cmp::Reverse(*near));
     found.into_iter().take(KEPT).map(|(_, rates)| rates).collect()
+}
+
+/// Usual caps on the fee of one sale, in minor units; 0 for none.
+const CAPS: &[i64] = &[0, 1_800, 2_000, 2_500];
+/// More choices than this are not tried with a cap; of so many runs, and no further where none of the first few fits.
+const CAPPED_MAX: usize = 1_000_000;
+const RUNS_MAX: usize = 40;
+const FIRST: usize = 10;
+
+/// The usual rates, one of the kinds with a usual cap, that most runs bear out to the cent.
+pub(super) fn with_a_cap(
+    pool: &Pool<'_>,
+    kinds: &Kinds,
+    rows: &[Row],
+    kept: bool,
+) -> Option<Terms> {
+    let choices = USUAL.len().saturating_pow(kinds.count as u32);
+    if choices.saturating_mul(1 + kinds.count * (CAPS.len() - 1)) > CAPPED_MAX {
+        return None;
+    }
+    let table = Table::new(pool, kinds, rows, kept);
+    let mut best: Option<(usize, ByKind<usize>)> = None;
+    for choice in 0..choices {
+        let mut options = [0; KINDS_MAX];
+        let mut rest = choice;
+        for option in options.iter_mut().take(kinds.count) {
+            *option = rest % USUAL.len() * CAPS.len();
+            rest /= USUAL.len();
+        }
+        for capped in 0..kinds.count {
+            // Without a cap once.
+            for cap in usize::from(capped > 0)..CAPS.len() {
+                let mut tried = options;
+                tried[capped] += cap;
+                let hits = table.hits(&tried, kinds.count, best.map_or(0, |b| b.0));
+                if best.is_none_or(|(most, _)| hits > most) {
+                    best = Some((hits, tried));
+                }
+            }
+        }
+    }
+    let (_, options) = best?;
+    let mut terms = Terms { kept, ..Terms::default() };
+    for (kind, option) in options.into_iter().enumerate().take(kinds.count) {
+        terms.rates[kind] = USUAL[option / CAPS.len()];
+        terms.caps[kind] = CAPS[option % CAPS.len()];
+    }
+    Some(terms)
+}
+
+/// What each kind of each run would be charged by each choice of rate and cap, and what the runs were charged.
+struct Table {
+    /// By kind and choice, a sum for each run.
+    fees: Vec<Vec<Vec<i64>>>,
+    charged: Vec<Vec<i64>>,
+}
+
+impl Table {
+    fn new(pool: &Pool<'_>, kinds: &Kinds, rows: &[Row], kept: bool) -> Self {
+        let mut charged: Vec<Vec<i64>> = Vec::new();
+        let mut runs: Vec<&Row> = Vec::new();
+        for same in rows.chunk_by(|a, b| a.run == b.run).take(RUNS_MAX) {
+            runs.push(&same[0]);
+            charged.push(same.iter().map(|r| r.fee).collect());
+        }
+        let mut fees = vec![vec![vec![0; runs.len()]; USUAL.len() * CAPS.len()]; kinds.count];
+        for option in 0..USUAL.len() * CAPS.len() {
+            let terms = Terms {
+                rates: [USUAL[option / CAPS.len()]; KINDS_MAX],
+                caps: [CAPS[option % CAPS.len()]; KINDS_MAX],
+                kept,
+            };
+            for (at, run) in runs.iter().enumerate() {
+                for sale in &run.sales {
+                    let kind = kinds.of[*sale];
+                    let fee = terms.charge(&pool.sales[*sale], kind);
+                    fees[usize::from(kind)][option][at] += fee;
+                }
+            }
+        }
+        Self { fees, charged }
+    }
+
+    /// Runs that follow from these choices; fewer where they cannot be more than the most so far.
+    fn hits(&self, options: &ByKind<usize>, kinds: usize, most: usize) -> usize {
+        let mut hits = 0;
+        for (at, charged) in self.charged.iter().enumerate() {
+            let left = self.charged.len() - at;
+            if hits + left <= most || (hits == 0 && at >= FIRST) {
+                break;
+            }
+            let fee: i64 = (0..kinds).map(|k| self.fees[k][options[k]][at]).sum();
+            hits += usize::from(charged.contains(&fee));
+        }
+        hits
+    }
 }
