@@ -112,3 +112,72 @@ fn the_kind_of_card_is_the_way_of_paying_where_no_column_tells_it() {
     assert!(got.missing.iter().all(|m| m.channel.as_deref() == Some("微信")));
     assert_eq!(got.causes.first().map(|c| c.cause), Some(CauseKind::Platform));
 }
+
+/// Debit and credit cards in one payment of the day, the wallet in another.
+fn in_two(
+    of: impl Fn(u32, &[u32]) -> i64,
+    lost: impl Fn(u32) -> Vec<u32>,
+) -> Vec<(u32, i64, &'static str)> {
+    let cards = |d: u32| of(d, &[&lost(d)[..], &[2, 5]].concat());
+    let wallet = |d: u32| of(d, &[&lost(d)[..], &[0, 1, 3, 4]].concat());
+    DAYS.iter()
+        .flat_map(|d| [(paid_on(*d), cards(*d), PAID), (paid_on(*d), wallet(*d), PAID)])
+        .collect()
+}
+
+#[test]
+fn cards_of_two_rates_are_paid_in_one_sum_and_the_wallet_in_another_though_no_fee_is_listed() {
+    let lost = |d: u32| if d == 4 { vec![1] } else { Vec::new() };
+    let got = solve(&unlisted("支付方式", &[]), &bank(&in_two(by_sale, lost), 20));
+    assert_eq!(references(&got.missing), ["R0410000"]);
+    assert!(got.missing.iter().all(|m| m.sure) && got.unmatched.is_empty());
+}
+
+#[test]
+fn the_fee_of_a_large_sale_is_capped_for_one_kind_of_card() {
+    const CAP: i64 = 2_000;
+    let gross = |d: u32, n: u32| gross(d, n) * 60;
+    let mut pos = String::from("交易时间,终端号,检索参考号,交易类型,支付方式,交易金额\n");
+    let mut came = Vec::new();
+    for d in DAYS {
+        let mut sum = 0;
+        for n in 0..6u32 {
+            let (kind, whole) = (KINDS[n as usize % 3].0, gross(d, n));
+            let fee = fee(whole, rate(n));
+            sum += whole - if n % 3 == 0 { fee.min(CAP) } else { fee };
+            let yuan = yuan(whole);
+            pos.push_str(&format!(
+                "2026-06-{d:02} 1{n}:05:00,T1,R{d:02}{n}0000,消费,{kind},{yuan}\n"
+            ));
+        }
+        came.push((paid_on(d), sum, PAID));
+    }
+    let got = solve(&pos, &bank(&came, 20));
+    assert!(got.missing.is_empty() && got.late.is_empty() && got.unmatched.is_empty());
+    assert!(got.runs.iter().all(|r| r.state == State::Arrived && r.difference.minor == 0));
+}
+
+/// So many sales a day that a few days are thousands.
+#[test]
+fn the_rates_of_a_large_shop_are_learned_from_whole_days() {
+    const A_DAY: u32 = 1_200;
+    let gross = |d: u32, n: u32| 1_000 + i64::from((d * 7_919 + n * 104_729 + d * n * 31) % 20_011);
+    let mut pos = String::from("交易时间,终端号,检索参考号,交易类型,支付方式,交易金额\n");
+    let mut came = Vec::new();
+    for d in DAYS {
+        let mut sum = 0;
+        for n in 0..A_DAY {
+            let (kind, whole) = (KINDS[n as usize % 3].0, gross(d, n));
+            let lost = d == 9 && (400..403).contains(&n);
+            sum += if lost { 0 } else { whole - fee(whole, rate(n)) };
+            let (hour, minute, yuan) = (8 + n / 120, n / 2 % 60, yuan(whole));
+            pos.push_str(&format!(
+                "2026-06-{d:02} {hour:02}:{minute:02}:{:02},T1,R{d:02}{n:06},消费,{kind},{yuan}\n",
+                n % 2 * 30
+            ));
+        }
+        came.push((paid_on(d), sum, PAID));
+    }
+    let got = solve(&pos, &bank(&came, 20));
+    assert_eq!(references(&got.missing), ["R09000400", "R09000401", "R09000402"]);
+}

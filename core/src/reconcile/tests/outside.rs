@@ -2,6 +2,7 @@
 //! although its money came, or money that was not missed.
 
 mod after;
+mod apart;
 mod beyond;
 mod open;
 mod pattern;

@@ -131,13 +131,15 @@ fn one_way(pool: &Pool<'_>, kinds: &Kinds, rows: &[Row], kept: bool) -> Option<F
         terms.rates = rates;
         refine(&mut terms, &common, &of_told);
     }
-    // Few runs leave the rates open within cents: the usual ones are likelier than others that fit as well.
-    if !told.is_empty() && told.len() < common.len() * FEW {
-        let mut most = of_told(&terms);
+    // Few runs, or kinds sold in like shares every day, leave the rates open within cents: then the usual ones are
+    // likelier than others that fit as well, and in any case where they fit better.
+    let few = told.len() < common.len() * FEW;
+    let mut most = of_told(&terms);
+    if !told.is_empty() && (few || most.0 < runs_of(told.iter().copied())) {
         for rates in usual::likely(&told, &common, kept).into_iter().rev() {
             let usual = Terms { rates, kept, ..Terms::default() };
             let found = of_told(&usual);
-            if found >= most {
+            if found > most || (few && found == most) {
                 (most, terms) = (found, usual);
             }
         }

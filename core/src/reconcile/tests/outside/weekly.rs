@@ -104,3 +104,16 @@ fn every_unit_is_found_by_its_word() {
     assert_eq!(LagUnit::of_code("on"), None);
     assert_eq!(LagUnit::of_code("half_0000"), None);
 }
+
+#[test]
+fn one_payment_each_tuesday_tells_weeks_though_no_week_is_whole() {
+    // The export begins and ends in the middle of a week, and the one week between them is short.
+    let tuesday = |day: u32| monday(day) + 1;
+    let all = plain(1..=21, 4);
+    let held = of(&all, |t| t.0 >= 4 && t.0 <= 19);
+    let unpaid = |t: &Trade| (t.0, t.1) == (10, 2);
+    let came = payments(&of(&all, |t| !unpaid(t)), tuesday, UMS);
+    let got = solve(&export(&held, false, true), &bank(&came, 28));
+    assert_eq!(got.payout.lag, Lag { value: 2, unit: LagUnit::Week(6) });
+    assert_eq!(named(&got.missing), numbers(&of(&held, unpaid)));
+}

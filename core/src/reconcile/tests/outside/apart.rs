@@ -1,0 +1,68 @@
+//! What the statement shows by itself: refunds debited, days in texts, another shop's number, a payment of more than was
+//! due; found by a sixth hand's months.
+
+use super::*;
+
+/// A refund of some earlier sale, on this day.
+fn back(day: u32, gross: i64) -> Trade {
+    Trade(day, 9, "T1", "刷卡", -gross)
+}
+
+#[test]
+fn a_refund_that_was_debited_is_no_part_of_its_run_and_the_sale_it_stands_beside_is_named() {
+    let sold = plain(1..=24, 4);
+    let lost = |t: &Trade| (t.0, t.1) == (10, 2);
+    let all: Vec<Trade> = sold.iter().copied().chain([back(10, 5_000), back(16, 7_300)]).collect();
+    let mut came = payments(&of(&sold, |t| !lost(t)), next, UMS);
+    for t in of(&all, |t| t.4 < 0) {
+        came.push((t.0 + 1, t.net(), "银联商务股份有限公司客户备付金,退款扣款"));
+    }
+    let got = solve(&export(&all, false, true), &bank(&came, 28));
+    assert_eq!(named(&got.missing), numbers(&of(&all, lost)));
+    assert!(got.missing.iter().all(|l| l.sure) && !got.payout.refunds_netted);
+    assert_eq!(got.totals.refunds.count, 2);
+    assert_eq!(got.runs.iter().filter(|r| r.state != State::Arrived).count(), 1);
+}
+
+#[test]
+fn a_refund_that_no_debit_shows_is_taken_off_its_run_beside_one_that_was_debited() {
+    let sold = plain(1..=24, 4);
+    let all: Vec<Trade> = sold.iter().copied().chain([back(10, 5_000), back(16, 7_300)]).collect();
+    let netted = of(&all, |t| (t.0, t.1) != (10, 9));
+    let mut came = payments(&netted, next, UMS);
+    came.push((11, back(10, 5_000).net(), "银联商务股份有限公司客户备付金,退款扣款"));
+    let got = solve(&export(&all, false, true), &bank(&came, 28));
+    nothing_wrong(&got);
+}
+
+#[test]
+fn one_late_payment_for_three_days_may_name_the_last_of_them_only() {
+    let all = plain(1..=24, 4);
+    let late = |t: &Trade| (9..=11).contains(&t.0) && t.1 > 1;
+    let on_time = of(&all, |t| !late(t));
+    let day = |d: u32| -> &'static str { format!("{UMS} 06{d:02}").leak() };
+    let mut came: Vec<_> = (1..=24)
+        .filter(|d| on_time.iter().any(|t| t.0 == *d) && next(*d) == d + 1)
+        .map(|d| (d + 1, net(&of(&on_time, |t| t.0 == d)), day(d)))
+        .collect();
+    for friday in [5, 12, 19] {
+        let weekend = of(&on_time, |t| (friday..=friday + 2).contains(&t.0));
+        came.retain(|(on, ..)| !(friday + 1..=friday + 3).contains(on));
+        came.push((friday + 3, net(&weekend), day(friday)));
+    }
+    came.push((18, net(&of(&all, late)), day(11)));
+    let got = solve(&export(&all, false, true), &bank(&came, 28));
+    assert!(got.missing.is_empty(), "{:?}", named(&got.missing));
+    assert_eq!(named(&got.late), numbers(&of(&all, late)));
+}
+
+#[test]
+fn a_payment_far_above_what_was_due_is_not_taken_for_a_day_that_was_not_paid() {
+    let all = plain(1..=24, 4);
+    let lost = |t: &Trade| t.0 == 10;
+    let mut came = payments(&of(&all, |t| !lost(t)), next, UMS);
+    came.push((11, net(&of(&all, lost)) * 2, UMS));
+    let got = solve(&export(&all, false, true), &bank(&came, 28));
+    assert_eq!(named(&got.missing), numbers(&of(&all, lost)));
+    assert_eq!(got.unmatched.len(), 1);
+}
