@@ -40,15 +40,16 @@ pub fn csv(table: &Table, anchors: &BTreeMap<String, Place>) -> String {
     sheet.finish()
 }
 
-/// The files packed in an office document, unpacked, to be searched; none where it cannot be read.
-pub fn unpacked(bytes: &[u8]) -> Vec<Vec<u8>> {
+/// The files packed in an archive or office document, by name, unpacked, to be searched; none where it cannot be read.
+pub fn unpacked(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     let Ok(mut zip) = zip::ZipArchive::new(Cursor::new(bytes)) else { return Vec::new() };
     let mut out = Vec::new();
     for at in 0..zip.len().min(UNPACKED_FILES) {
         let Ok(file) = zip.by_index(at) else { continue };
+        let name = file.name().map(|name| name.into_owned()).unwrap_or_default();
         let mut text = Vec::new();
         if file.take(UNPACKED_MOST).read_to_end(&mut text).is_ok() {
-            out.push(text);
+            out.push((name, text));
         }
     }
     out

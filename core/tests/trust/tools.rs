@@ -148,7 +148,7 @@ fn the_words_are_tied_to_the_chain_by_hand() {
         let (_, out) = shell(&root, &["sh"], &command).unwrap();
         assert!(out.contains(said), "the control must fail: {command}: {out}");
         // A line put in at the end is seen without an end of its own, too.
-        if let Some(text) = kept.as_ref().filter(|_| path.ends_with(".jsonl")) {
+        if let Some(text) = kept.as_ref().filter(|_| path.contains("/log/")) {
             std::fs::write(&file, format!("{text}{{\"kind\":\"forged\"}}")).unwrap();
             let (_, out) = shell(&root, &["sh"], &command).unwrap();
             assert!(out.contains("BROKEN {\"kind\":\"forged\"}"), "{command}: {out}");

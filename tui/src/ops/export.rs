@@ -13,6 +13,7 @@ mod job;
 mod message;
 mod papers;
 pub mod preflight;
+mod readings;
 mod share;
 
 pub use choices::Choices;

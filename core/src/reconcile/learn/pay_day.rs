@@ -60,7 +60,7 @@ pub(super) fn weeks_by_their_days(
     let Some(from) = first.checked_sub_days(BEYOND) else { return };
     let weeks = |lag: &Lag| match lag.unit {
         LagUnit::Week(end) => end == SUNDAY,
-        LagUnit::PayDays(set) => set.count_ones() == 1,
+        LagUnit::PayDays(set) => set.is_power_of_two(),
         _ => false,
     };
     for (at, lag) in lags().into_iter().enumerate().filter(|(_, l)| weeks(l)) {

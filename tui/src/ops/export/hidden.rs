@@ -1,6 +1,7 @@
 //! What is hidden from a receiver: collected before the papers are made, and looked for in what is about to go out.
 
 use super::faults::damaged;
+use super::readings::{is_text, readings};
 use crate::failure::{Exit, Failure, Result, io};
 use recourse_core::args;
 use recourse_core::bundle::Draft;
@@ -119,7 +120,7 @@ impl Leaks {
 
     /// A paper or sheet before it is packed; a packed one file by file.
     pub(super) fn paper(&mut self, mask: &Mask, path: &str, bytes: &[u8]) {
-        for text in texts(bytes) {
+        for text in readings(bytes) {
             self.look(mask, path, &text);
         }
     }
@@ -133,12 +134,13 @@ impl Leaks {
         }
     }
 
-    /// An original that goes out, where its content is text.
+    /// An original that goes out.
     pub(super) fn original(&mut self, mask: &Mask, id: &str, bytes: &[u8]) {
-        if is_text(bytes) {
-            for text in texts(bytes) {
-                self.look(mask, id, &text);
-            }
+        // Figures in pictures and sound are chance; names are not.
+        let names = Mask::new([], mask.names().to_vec());
+        let mask = if is_text(bytes) { mask } else { &names };
+        for text in readings(bytes) {
+            self.look(mask, id, &text);
         }
     }
 
@@ -156,21 +158,6 @@ impl Leaks {
         let failure = Failure::new(Exit::Invalid, "E-EXPORT-09", "hand-fail-leak");
         Err(failure.with("places", locale.list(&places)))
     }
-}
-
-/// Text, or a packed office file; pictures and sound are neither.
-fn is_text(bytes: &[u8]) -> bool {
-    let head = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
-    let wide = head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF");
-    head.starts_with(b"PK\x03\x04") || wide || !head.contains(&0)
-}
-
-/// The texts of a file: itself, decoded, or those of the files packed in it.
-fn texts(bytes: &[u8]) -> Vec<String> {
-    if bytes.starts_with(b"PK\x03\x04") {
-        return recourse_core::render::unpacked(bytes).into_iter().map(|b| decoded(&b)).collect();
-    }
-    vec![decoded(bytes)]
 }
 
 /// UTF-8 and UTF-16 as they say, else what Chinese programs write.
