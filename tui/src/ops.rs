@@ -20,6 +20,7 @@ pub mod mail;
 pub mod merge;
 pub mod next;
 pub mod own;
+pub mod own_files;
 pub mod page;
 mod part;
 pub mod place;
@@ -294,6 +295,11 @@ impl Desk {
         mut make: impl FnMut(&Book, &mut World) -> Result<Vec<(Id, Event)>>,
     ) -> Result<Vec<Entry>> {
         self.ready()?;
+        for file in files {
+            if let Bytes::File(path) = file {
+                own_files::no_evidence(&self.world.home, path)?;
+            }
+        }
         for _ in 0..TRIES {
             let Some(store) = &mut self.store else { break };
             store.refresh().map_err(store_failure)?;
@@ -359,6 +365,11 @@ pub fn store_failure(error: StoreError) -> Failure {
         E::Gone(p, seen) => {
             let failure = Failure::new(Exit::NotFound, "E-BOOK-11", "cli-fail-book-gone");
             path(failure, &p).with("seen", seen)
+        }
+        E::GoneAside { folder, aside, entries, seen } => {
+            let failure = Failure::new(Exit::NotFound, "E-BOOK-12", "cli-fail-book-aside");
+            let failure = path(failure, &folder).with("seen", seen).with("entries", entries);
+            failure.with("aside", aside.display())
         }
         E::Exists(p) => path(Failure::new(Exit::Invalid, "E-BOOK-02", "cli-fail-book-exists"), &p),
         E::NotABook(p) => path(Failure::new(Exit::Invalid, "E-BOOK-03", "cli-fail-not-a-book"), &p),

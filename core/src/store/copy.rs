@@ -1,6 +1,7 @@
 //! Copies of a book: written at one moment while others go on writing, read back whole before they count, and put in
 //! the place of a book without discarding what lies there.
 
+use super::keylock::KeyLock;
 use super::schema::{beside, open_read_only, private_file};
 use super::{BOOK_FILE, KEY_FILE, Store, StoreError, blobs, files, fold};
 use crate::audit::{Genesis, Walk, replay};
@@ -118,15 +119,19 @@ impl Store {
     }
 }
 
+/// Folders that a restore moves the book before it into begin so.
+pub const ASIDE: &str = "before-restore-";
+
 /// Puts a file of a book in place in this folder. A book already there, with what belongs to it, is moved into the
 /// folder `aside` first; the key stays. Says whether something was moved. The caller has examined `from`.
 pub fn put_in_place(from: &Path, folder: &Path, aside: &Path) -> Result<bool, StoreError> {
     files::private_folder(folder)?;
+    // A key exchanged meanwhile would belong to the book that is moved aside.
+    let _lock = KeyLock::wait(&folder.join(KEY_FILE))?;
     let book = folder.join(BOOK_FILE);
-    let part = free_part(folder)?;
+    let (part, mut target) = free_part(folder)?;
     let copied = (|| {
         let mut source = std::fs::File::open(from)?;
-        let mut target = std::fs::OpenOptions::new().write(true).open(&part)?;
         std::io::copy(&mut source, &mut target)?;
         target.sync_all()
     })();
@@ -135,26 +140,35 @@ pub fn put_in_place(from: &Path, folder: &Path, aside: &Path) -> Result<bool, St
         return Err(StoreError::file(&part, &error));
     }
     let there = book.exists();
-    if there {
-        let free = alone(&book).and_then(|()| {
+    let placed = if there {
+        alone(&book).and_then(|()| {
             files::private_folder(aside)?;
-            move_aside(&book, aside)
-        });
-        if let Err(error) = free {
-            std::fs::remove_file(&part).ok();
-            return Err(error);
-        }
+            exchange(&book, aside, &part)
+        })
+    } else {
+        std::fs::rename(&part, &book).map_err(|e| StoreError::file(&book, &e))
+    };
+    if let Err(error) = placed {
+        std::fs::remove_file(&part).ok();
+        return Err(error);
     }
-    std::fs::rename(&part, &book).map_err(|e| StoreError::file(&book, &e))?;
     files::sync_folder(folder);
     Ok(there)
 }
 
-fn free_part(folder: &Path) -> Result<PathBuf, StoreError> {
+/// A private file to write the book to, locked while this program lives. One that a killed program left goes first: it
+/// is a whole book in plain.
+fn free_part(folder: &Path) -> Result<(PathBuf, std::fs::File), StoreError> {
     for n in 0..1000 {
         let part = folder.join(format!(".recourse-restore-{n}.part"));
+        if std::fs::File::open(&part).is_ok_and(|left| left.try_lock().is_ok()) {
+            std::fs::remove_file(&part).ok();
+        }
         match private_file(&part) {
-            Ok(_) => return Ok(part),
+            Ok(file) => {
+                file.try_lock().ok();
+                return Ok((part, file));
+            }
             Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => {}
             Err(e) => return Err(StoreError::file(&part, &e)),
         }
@@ -177,23 +191,49 @@ fn alone(book: &Path) -> Result<(), StoreError> {
     }
 }
 
-/// The WAL goes first: a book without its WAL is an older book, a WAL without its book is nothing at all.
-fn move_aside(book: &Path, aside: &Path) -> Result<(), StoreError> {
+/// Moves the book with what belongs to it into the folder `aside` and gives `part` its name, so that there is a book
+/// under that name at every moment: it is linked aside, and the new one renamed over it. The WAL goes first: a book
+/// without its WAL is an older book, a WAL beside another book is worse. The note of how far it went goes last: until
+/// then it says what was moved away.
+fn exchange(book: &Path, aside: &Path, part: &Path) -> Result<(), StoreError> {
     let name = |suffix: &str| {
         let mut name = book.as_os_str().to_os_string();
         name.push(suffix);
         PathBuf::from(name)
     };
-    for path in [name("-wal"), name("-shm"), beside(book, "head"), book.to_path_buf()] {
-        let Some(file) = path.file_name() else { continue };
-        match std::fs::rename(&path, aside.join(file)) {
-            Ok(()) => {}
-            Err(e) if e.kind() == std::io::ErrorKind::NotFound => {}
-            Err(e) => return Err(StoreError::file(&path, &e)),
-        }
+    let to = |path: &Path| aside.join(path.file_name().unwrap_or_default());
+    let move_away = |path: PathBuf| match std::fs::rename(&path, to(&path)) {
+        Err(e) if e.kind() != std::io::ErrorKind::NotFound => Err(StoreError::file(&path, &e)),
+        _ => Ok(()),
+    };
+    move_away(name("-wal"))?;
+    move_away(name("-shm"))?;
+    if std::fs::hard_link(book, to(book)).is_err() {
+        // A file system without links.
+        move_away(book.to_path_buf())?;
     }
     files::sync_folder(aside);
+    std::fs::rename(part, book).map_err(|e| StoreError::file(book, &e))?;
+    move_away(beside(book, "head"))?;
+    files::sync_folder(aside);
     Ok(())
+}
+
+/// The book with the most entries that a restore set aside in this folder, and how many those are.
+pub fn set_aside(folder: &Path) -> Option<(PathBuf, u64)> {
+    let entries = std::fs::read_dir(folder).ok()?;
+    let mut found: Vec<(PathBuf, u64)> = entries
+        .filter_map(|e| Some(e.ok()?.path()))
+        .filter(|p| p.file_name().is_some_and(|n| n.to_string_lossy().starts_with(ASIDE)))
+        .filter_map(|p| {
+            let book = p.join(BOOK_FILE);
+            let entries = || open_read_only(&book).and_then(|c| fold::last_row(&c));
+            let entries = if book.exists() { entries().unwrap_or(0) } else { return None };
+            Some((book, entries))
+        })
+        .collect();
+    found.sort_by_key(|(path, entries)| (*entries, path.clone()));
+    found.pop()
 }
 
 /// Whether the key beside this folder's book is protected by a passphrase; `None` where there is no key.

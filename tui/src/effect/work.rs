@@ -288,8 +288,8 @@ pub fn calendar(hands: &mut Hands) -> Result<Msg> {
     let path = folder.join("recourse-deadlines.ics");
     let cases = ops::deadlines::cases_of(&hands.desk, None);
     ops::deadlines::write_calendar(&hands.desk, &cases, &path)?;
-    let journal = ops::deadlines::journal_file(&hands.desk, &cases);
-    ops::deadlines::write_over(&folder.join("recourse-deadlines.txt"), &journal)?;
+    let journal = folder.join("recourse-deadlines.txt");
+    ops::deadlines::write_journal(&hands.desk, &cases, &journal)?;
     let done = Done::Entry("tui-done-calendar", path.display().to_string());
     Ok(Msg::Recorded { snapshot: now(hands)?, done })
 }

@@ -83,6 +83,8 @@ pub struct Exported {
     pub release: u64,
     /// Originals that stay at home because their redacted copies go: exhibit, copy.
     pub withheld: Vec<(String, String)>,
+    /// Words in which people may be named and which hiding names does not look into.
+    pub not_looked_into: Vec<String>,
     /// What `verify` will warn of wherever this bundle is checked, in words.
     pub warned: Vec<String>,
     /// Why the report does not call itself PDF/A-3b; `None` where it does.
@@ -116,6 +118,10 @@ pub fn run(
     request: &Request,
     progress: &mut dyn FnMut(Stage) -> bool,
 ) -> Result<Exported> {
+    // Sheets are dated from that year on, and their writer ends the program before it.
+    if desk.world.now().timestamp() < 0 {
+        return Err(Failure::new(Exit::Failed, "E-EXPORT-13", "cli-fail-clock-1970"));
+    }
     let profile = profile(&request.receiver)?;
     let (case_id, missing) = {
         let case = desk.case(&request.case)?;

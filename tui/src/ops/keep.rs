@@ -5,7 +5,7 @@ use crate::failure::{Exit, Failure, Result, io};
 use chrono::{DateTime, FixedOffset, Utc};
 use recourse_core::audit::{Id, Severity};
 use recourse_core::bundle::sealed::{Lock, Opener, is_sealed, seal, unseal};
-use recourse_core::store::{self, BOOK_FILE, Examined, KEY_FILE, Store};
+use recourse_core::store::{self, AtHand, BOOK_FILE, Examined, KEY_FILE, Store};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -83,13 +83,7 @@ pub fn backup(desk: &Desk, request: &Request) -> Result<Made> {
     let store = desk.store()?;
     let folder = &request.to;
     std::fs::create_dir_all(folder).map_err(|e| io(folder, &e))?;
-    let part = super::part::new_in(folder)?;
-    let copy = part.path().with_extension("copy");
-    store.copy_to(&copy).map_err(store_failure)?;
-    let made = finish(desk, store, request, &copy);
-    std::fs::remove_file(&copy).ok();
-    let mut made = made?;
-    drop(part);
+    let mut made = copied(desk, store, request)?;
     if made.findings == 0 {
         made.removed = rotate(folder, &store.genesis().book, request.keep.max(1));
     }
@@ -99,6 +93,28 @@ pub fn backup(desk: &Desk, request: &Request) -> Result<Made> {
     // A book on a read-only medium keeps no record; the backup is there all the same.
     super::deadlines::write_over(&desk.world.home.join("backups.json"), &text).ok();
     Ok(made)
+}
+
+/// The plain copy is made beside the book, where it lies in plain anyway: in the folder of an encrypted backup a program
+/// that uploads it would have seen it, and a stick would keep its blocks.
+fn copied(desk: &Desk, store: &Store, request: &Request) -> Result<Made> {
+    // A book on a read-only medium: a folder that only its owner enters, for an encrypted one never the target.
+    let mut hidden = None;
+    let part = match super::part::new_in(&desk.world.home) {
+        Ok(part) => part,
+        Err(_) if request.lock.is_none() => super::part::new_in(&request.to)?,
+        Err(_) => {
+            let folder = tempfile::tempdir().map_err(|e| io(&std::env::temp_dir(), &e))?;
+            super::part::new_in(hidden.insert(folder).path())?
+        }
+    };
+    let copy = part.path().with_extension(super::part::COPY);
+    let made = store
+        .copy_to(&copy)
+        .map_err(store_failure)
+        .and_then(|()| finish(desk, store, request, &copy));
+    std::fs::remove_file(&copy).ok();
+    made
 }
 
 fn finish(desk: &Desk, store: &Store, request: &Request, copy: &Path) -> Result<Made> {
@@ -255,6 +271,8 @@ pub struct Looked {
     pub same_book: Option<bool>,
     /// Entries of the book at home.
     pub at_home: Option<u64>,
+    /// The private key that was in force when it was made is at home, or comes with it.
+    pub key: AtHand,
     /// The chain of the backup is the beginning of the one at home, or the other way round.
     pub fits: bool,
 }
@@ -309,7 +327,12 @@ pub fn unsealed(home: &Path, from: &Path, opener: &Opener) -> Result<Opened> {
 /// Reads a backup from end to end and compares it with the book at home.
 pub fn look(desk: &Desk, backup: &Opened) -> Result<Looked> {
     let seen = store::examine(&backup.path).map_err(store_failure)?;
-    let mut looked = Looked { fits: true, same_book: None, at_home: None, seen };
+    let wanted = seen.walk.key_at(seen.walk.head.seq).unwrap_or(seen.genesis.key);
+    let mut key = store::key_at_hand(&desk.world.home, &wanted);
+    if key == AtHand::No && backup.path.with_extension("key").exists() {
+        key = AtHand::Perhaps;
+    }
+    let mut looked = Looked { fits: true, same_book: None, at_home: None, key, seen };
     if let Ok(store) = desk.store() {
         looked.same_book = Some(*store.genesis() == looked.seen.genesis);
         looked.at_home = Some(store.head().seq);
@@ -340,7 +363,8 @@ pub fn restore(
     let aside = (1..10_000)
         .map(|n| {
             home.join(format!(
-                "before-restore-{now}{}",
+                "{}{now}{}",
+                store::ASIDE,
                 if n == 1 { String::new() } else { format!("-{n}") }
             ))
         })
@@ -356,9 +380,10 @@ pub fn restore(
     desk.close();
     let moved = store::put_in_place(&backup.path, &home, &aside).map_err(store_failure)?;
     let locked_key = backup.path.with_extension("key");
-    if !home.join(KEY_FILE).exists() && locked_key.exists() {
+    if locked_key.exists() {
+        // Beside a key that is there it is kept as a former one: it may be the only one that fits this backup.
         let bytes = std::fs::read(&locked_key).map_err(|e| io(&locked_key, &e))?;
-        super::system::write_new(&home.join(KEY_FILE), &bytes)?;
+        store::take_key(&home, &bytes).map_err(store_failure)?;
     }
     desk.reopen()?;
     Ok((looked, moved.then_some(aside)))
