@@ -309,6 +309,9 @@ impl Store {
         if self.read_only {
             return Err(StoreError::ReadOnly);
         }
+        if checkpoint.is_some() {
+            self.key_as_it_is()?;
+        }
         let transaction =
             rusqlite::Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
         self.folded.catch_up(&transaction)?;

@@ -52,6 +52,8 @@ fn the_books_own_files_are_no_evidence() {
     let copy = home.file("notes.txt", std::fs::read(own("book.key")).unwrap());
     let refused = home.run(&["evidence", "add", NO, &copy]);
     assert!(refused.err.contains("sign in your name"), "{refused}");
+    let taken = home.program(&["evidence", "add", NO, &text(home.path("notes.txt"))]);
+    assert_eq!(taken.status, 4, "{taken}");
     #[cfg(unix)]
     {
         let link = home.path("link.txt");

@@ -51,7 +51,9 @@ use recourse_core::case::event::{BookOpened, Event};
 use recourse_core::case::refusal::Refusal;
 use recourse_core::rules::RulePack;
 pub use recourse_core::store::Checked;
-use recourse_core::store::{Append, BOOK_FILE, Draft, NewBlob, NewBook, Store, StoreError};
+use recourse_core::store::{
+    Append, BOOK_FILE, Draft, KEY_FILE, NewBlob, NewBook, Store, StoreError,
+};
 use std::io::Cursor;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -296,8 +298,12 @@ impl Desk {
     ) -> Result<Vec<Entry>> {
         self.ready()?;
         for file in files {
-            if let Bytes::File(path) = file {
-                own_files::no_evidence(&self.world.home, path)?;
+            match file {
+                Bytes::File(path) => own_files::no_evidence(&self.world.home, path)?,
+                Bytes::Memory(bytes) if own_files::is_key_bytes(&self.world.home, bytes) => {
+                    return Err(own_files::own_file(&self.world.home.join(KEY_FILE)));
+                }
+                Bytes::Memory(_) => {}
             }
         }
         for _ in 0..TRIES {

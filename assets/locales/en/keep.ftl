@@ -153,3 +153,4 @@ keep-warn-no-memory = The small file book.recourse.head, which remembers how far
 cli-doctor-former-keys = Former keys
 cli-doctor-leftover-key = Leftover key
 keep-advice-gone = Look for book.recourse in the trash, the synced folder and on other computers; else restore it from a backup (recourse restore).
+cli-doctor-set-aside = Set aside

@@ -149,3 +149,4 @@ keep-warn-no-memory = 记着这本案卷写到哪里的小文件 book.recourse.h
 cli-doctor-former-keys = 旧密钥
 cli-doctor-leftover-key = 残留密钥
 keep-advice-gone = 先到回收站、同步盘和别的电脑上找 book.recourse；找不到就用 recourse restore 从备份恢复。
+cli-doctor-set-aside = 移开的案卷

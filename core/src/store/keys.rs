@@ -121,6 +121,22 @@ impl Store {
         Ok(())
     }
 
+    /// Reads the key once more where another window exchanged it since the book was opened.
+    pub(super) fn key_as_it_is(&mut self) -> Result<(), StoreError> {
+        self.refresh()?;
+        if !matches!(self.key_fit(), KeyFit::Other(_)) {
+            return Ok(());
+        }
+        self.read_key()?;
+        if self.is_locked()
+            && let Some(passphrase) = self.passphrase.clone()
+        {
+            // Another passphrase by now: signing says that the key is closed.
+            self.unlock(&passphrase).ok();
+        }
+        Ok(())
+    }
+
     /// Keeps other programs from the key, and reads it as it is now: what was read when the book was opened may be a
     /// former one, or may lie under another passphrase since.
     fn lock_key(&mut self) -> Result<KeyLock, StoreError> {

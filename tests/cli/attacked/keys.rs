@@ -115,6 +115,15 @@ fn a_backup_older_than_an_exchange_of_the_key_can_still_sign() {
 }
 
 #[test]
+fn a_window_whose_key_another_one_exchanged_signs_with_the_new_one() {
+    let home = Sandbox::with_case(Lang::En);
+    let mut desk = recourse_tui::ops::Desk::open(home.world().0).unwrap();
+    assert_eq!(home.run(&["key", "rotate"]).status, 0);
+    recourse_tui::ops::system::checkpoint(&mut desk, None).unwrap();
+    assert_eq!(home.run(&["verify", "--book", "--json"]).data()["verdict"], "intact");
+}
+
+#[test]
 fn there_is_a_book_at_every_moment_of_a_restore() {
     use std::sync::atomic::{AtomicBool, Ordering};
     let home = Sandbox::with_case(Lang::En);
@@ -140,6 +149,11 @@ fn there_is_a_book_at_every_moment_of_a_restore() {
     });
     assert_eq!(missed, 0, "times without a book");
     assert!(!left.exists());
+    // The one with the more entries stays named.
+    assert_eq!(home.run(&["case", "note", NO, "only in the newer book"]).status, 0);
+    assert_eq!(home.run(&["restore", "--replace", &backup]).status, 0);
+    let doctor = home.run(&["doctor"]).out;
+    assert!(doctor.contains("A book with more entries (6)"), "{doctor}");
 }
 
 #[test]

@@ -288,6 +288,12 @@ fn book(round: &mut Round<'_>) -> Result<()> {
         let other = gone.kind() == "other";
         round.advise(if other { "keep-advice-rewritten" } else { "keep-advice-rollback" }, &[]);
     }
+    let aside = recourse_core::store::set_aside(&desk.world.home);
+    if let Some((path, more)) = aside.filter(|(_, more)| *more > entries) {
+        let path = path.display().to_string();
+        round.add("set-aside", Health::Ok, format!("{path}, {more} entries"));
+        round.advise("keep-restore-newer", args![path = path.as_str(), n = more]);
+    }
     if !store.remembers_head() {
         round.add("sidecar", Health::Warning, "missing");
         round.say("keep-doctor-no-sidecar", &[]);

@@ -41,26 +41,33 @@ fn is_key(home: &Path, path: &Path) -> bool {
     if !std::fs::metadata(path).is_ok_and(|m| m.is_file() && m.len() <= KEY_MOST) {
         return false;
     }
-    let Ok(bytes) = std::fs::read(path).map(zeroize::Zeroizing::new) else { return false };
+    std::fs::read(path).map(zeroize::Zeroizing::new).is_ok_and(|bytes| is_key_bytes(home, &bytes))
+}
+
+/// These are the bytes of a key beside the book.
+pub fn is_key_bytes(home: &Path, bytes: &[u8]) -> bool {
+    if bytes.is_empty() || bytes.len() as u64 > KEY_MOST {
+        return false;
+    }
     let entries = std::fs::read_dir(home).into_iter().flatten();
     let keys = entries.filter_map(|e| Some(e.ok()?.path())).filter(|p| {
         p.file_name().is_some_and(|n| n.to_string_lossy().starts_with(KEY_FILE))
             && std::fs::metadata(p).is_ok_and(|m| m.is_file() && m.len() <= KEY_MOST)
     });
     let same = |p: PathBuf| {
-        std::fs::read(p)
-            .map(zeroize::Zeroizing::new)
-            .is_ok_and(|key| !key.is_empty() && key == bytes)
+        std::fs::read(p).map(zeroize::Zeroizing::new).is_ok_and(|key| key.as_slice() == bytes)
     };
     keys.into_iter().any(same)
 }
 
 /// Refuses it as evidence.
 pub fn no_evidence(home: &Path, path: &Path) -> Result<()> {
-    if !is_own(home, path) {
-        return Ok(());
-    }
-    Err(Failure::new(Exit::Invalid, "E-FILE-11", "cli-fail-own-file").with("path", path.display()))
+    if is_own(home, path) { Err(own_file(path)) } else { Ok(()) }
+}
+
+/// It is the book's own and no evidence.
+pub fn own_file(path: &Path) -> Failure {
+    Failure::new(Exit::Invalid, "E-FILE-11", "cli-fail-own-file").with("path", path.display())
 }
 
 /// What a file is that is made anew each time.
