@@ -122,9 +122,13 @@ impl Store {
 /// Folders that a restore moves the book before it into begin so.
 pub const ASIDE: &str = "before-restore-";
 
-/// Puts a file of a book in place in this folder. A book already there, with what belongs to it, is moved into the
-/// folder `aside` first; the key stays. Says whether something was moved. The caller has examined `from`.
-pub fn put_in_place(from: &Path, folder: &Path, aside: &Path) -> Result<bool, StoreError> {
+/// Puts a file of a book in place in this folder. A book already there, with what belongs to it, is moved into a folder
+/// whose name ends in `moment`, which is given; the key stays. The caller has examined `from`.
+pub fn put_in_place(
+    from: &Path,
+    folder: &Path,
+    moment: &str,
+) -> Result<Option<PathBuf>, StoreError> {
     files::private_folder(folder)?;
     // A key exchanged meanwhile would belong to the book that is moved aside.
     let _lock = KeyLock::wait(&folder.join(KEY_FILE))?;
@@ -139,21 +143,31 @@ pub fn put_in_place(from: &Path, folder: &Path, aside: &Path) -> Result<bool, St
         std::fs::remove_file(&part).ok();
         return Err(StoreError::file(&part, &error));
     }
-    let there = book.exists();
-    let placed = if there {
+    let placed = if book.exists() {
         alone(&book).and_then(|()| {
-            files::private_folder(aside)?;
-            exchange(&book, aside, &part)
+            let aside = free_aside(folder, moment);
+            files::private_folder(&aside)?;
+            exchange(&book, &aside, &part)?;
+            Ok(Some(aside))
         })
     } else {
-        std::fs::rename(&part, &book).map_err(|e| StoreError::file(&book, &e))
+        std::fs::rename(&part, &book).map(|()| None).map_err(|e| StoreError::file(&book, &e))
     };
-    if let Err(error) = placed {
+    if placed.is_err() {
         std::fs::remove_file(&part).ok();
-        return Err(error);
     }
     files::sync_folder(folder);
-    Ok(there)
+    placed
+}
+
+/// Looked for under the lock: two restores within a second would have taken the same one.
+fn free_aside(folder: &Path, moment: &str) -> PathBuf {
+    let name = |n: u32| match n {
+        1 => format!("{ASIDE}{moment}"),
+        n => format!("{ASIDE}{moment}-{n}"),
+    };
+    let mut names = (1..10_000).map(|n| folder.join(name(n)));
+    names.find(|path| std::fs::symlink_metadata(path).is_err()).unwrap_or_default()
 }
 
 /// A private file to write the book to, locked while this program lives. One that a killed program left goes first: it
@@ -208,9 +222,13 @@ fn exchange(book: &Path, aside: &Path, part: &Path) -> Result<(), StoreError> {
     };
     move_away(name("-wal"))?;
     move_away(name("-shm"))?;
-    if std::fs::hard_link(book, to(book)).is_err() {
+    match std::fs::hard_link(book, to(book)) {
+        Ok(()) => {}
+        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => {
+            return Err(StoreError::file(&to(book), &e));
+        }
         // A file system without links.
-        move_away(book.to_path_buf())?;
+        Err(_) => move_away(book.to_path_buf())?,
     }
     files::sync_folder(aside);
     std::fs::rename(part, book).map_err(|e| StoreError::file(book, &e))?;

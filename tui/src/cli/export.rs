@@ -230,12 +230,8 @@ fn outcome(
         let text = locale.fill("cli-warn-export-record", args![what = said.as_str()]);
         outcome = outcome.warn(Warning::new("W-EXPORT-RECORD", text));
     }
-    if !exported.not_looked_into.is_empty() {
-        let shown: Vec<String> = exported.not_looked_into.iter().take(8).cloned().collect();
-        let more = exported.not_looked_into.len() - shown.len();
-        let args = args![what = locale.list(&shown), more = more];
-        outcome =
-            outcome.warn(Warning::new("W-EXPORT-NAMES", locale.fill("hand-warn-names", args)));
+    if let Some(text) = exported.names_left(locale) {
+        outcome = outcome.warn(Warning::new("W-EXPORT-NAMES", text));
     }
     for (c, page) in &exported.missing_glyphs {
         let args = args![

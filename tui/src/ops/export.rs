@@ -93,6 +93,20 @@ pub struct Exported {
     pub more: Vec<Exported>,
 }
 
+/// So many words that may name people are shown; of more only the count.
+const NAMES_SHOWN: usize = 8;
+
+impl Exported {
+    /// What hiding names did not look into, in words; `None` where nothing of this case was left to be looked at.
+    pub fn names_left(&self, locale: &Locale) -> Option<String> {
+        let all = &self.not_looked_into;
+        let shown: Vec<String> = all.iter().take(NAMES_SHOWN).cloned().collect();
+        let more = all.len() - shown.len();
+        let args = recourse_core::args![what = locale.list(&shown), more = more];
+        (!all.is_empty()).then(|| locale.fill("hand-warn-names", args))
+    }
+}
+
 /// Where an export is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {

@@ -98,22 +98,25 @@ pub fn backup(desk: &Desk, request: &Request) -> Result<Made> {
 /// The plain copy is made beside the book, where it lies in plain anyway: in the folder of an encrypted backup a program
 /// that uploads it would have seen it, and a stick would keep its blocks.
 fn copied(desk: &Desk, store: &Store, request: &Request) -> Result<Made> {
-    // A book on a read-only medium: a folder that only its owner enters, for an encrypted one never the target.
     let mut hidden = None;
-    let part = match super::part::new_in(&desk.world.home) {
-        Ok(part) => part,
-        Err(_) if request.lock.is_none() => super::part::new_in(&request.to)?,
-        Err(_) => {
-            let folder = tempfile::tempdir().map_err(|e| io(&std::env::temp_dir(), &e))?;
-            super::part::new_in(hidden.insert(folder).path())?
-        }
+    let in_folder = |folder: &Path| {
+        let part = super::part::new_in(folder)?;
+        let copy = part.path().with_extension(super::part::COPY);
+        store.copy_to(&copy).map_err(store_failure)?;
+        Ok((part, copy))
     };
-    let copy = part.path().with_extension(super::part::COPY);
-    let made = store
-        .copy_to(&copy)
-        .map_err(store_failure)
-        .and_then(|()| finish(desk, store, request, &copy));
+    let (part, copy) = match in_folder(&desk.world.home) {
+        // A book on a read-only or full medium. An encrypted backup's copy never goes to its target.
+        Err(_) if request.lock.is_none() => in_folder(&request.to)?,
+        Err(_) if super::part::new_in(&desk.world.home).is_err() => {
+            let folder = tempfile::tempdir().map_err(|e| io(&std::env::temp_dir(), &e))?;
+            in_folder(hidden.insert(folder).path())?
+        }
+        made => made?,
+    };
+    let made = finish(desk, store, request, &copy);
     std::fs::remove_file(&copy).ok();
+    drop(part);
     made
 }
 
@@ -360,16 +363,6 @@ pub fn restore(
     let home = desk.world.home.clone();
     let there = home.join(BOOK_FILE).exists();
     let now = desk.world.now().with_timezone(&Utc).format("%Y%m%dT%H%M%SZ").to_string();
-    let aside = (1..10_000)
-        .map(|n| {
-            home.join(format!(
-                "{}{now}{}",
-                store::ASIDE,
-                if n == 1 { String::new() } else { format!("-{n}") }
-            ))
-        })
-        .find(|p| !p.exists())
-        .unwrap_or_default();
     if there && !replace {
         return Err(Failure::new(Exit::Invalid, "E-KEEP-04", "keep-fail-there")
             .with("home", home.display())
@@ -378,7 +371,7 @@ pub fn restore(
     }
     // Our own window on it would keep it open.
     desk.close();
-    let moved = store::put_in_place(&backup.path, &home, &aside).map_err(store_failure)?;
+    let moved = store::put_in_place(&backup.path, &home, &now).map_err(store_failure)?;
     let locked_key = backup.path.with_extension("key");
     if locked_key.exists() {
         // Beside a key that is there it is kept as a former one: it may be the only one that fits this backup.
@@ -386,7 +379,7 @@ pub fn restore(
         store::take_key(&home, &bytes).map_err(store_failure)?;
     }
     desk.reopen()?;
-    Ok((looked, moved.then_some(aside)))
+    Ok((looked, moved))
 }
 
 /// Days since the last backup that holds everything up to now; `None` where there is none. New entries since make it

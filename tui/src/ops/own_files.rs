@@ -97,10 +97,7 @@ impl Remade {
             Self::Journal => [Lang::Zh, Lang::En].into_iter().any(|lang| {
                 let title = Locale::new(lang)
                     .fill("clocks-journal-title", recourse_core::args![day = "\u{1}"]);
-                let head = title
-                    .split(|c: char| c == '\u{1}' || c == '\u{2068}')
-                    .next()
-                    .unwrap_or_default();
+                let head = title.split(['\u{1}', '\u{2068}']).next().unwrap_or_default();
                 !head.is_empty() && text.starts_with(head)
             }),
         }
