@@ -121,6 +121,8 @@ impl Store {
 
 /// Folders that a restore moves the book before it into begin so.
 pub const ASIDE: &str = "before-restore-";
+/// Name of a book in such a folder while it still has its own name too: two names that open would each have a WAL.
+const KEPT: &str = "book.recourse.kept";
 
 /// Puts a file of a book in place in this folder. A book already there, with what belongs to it, is moved into a folder
 /// whose name ends in `moment`, which is given; the key stays. The caller has examined `from`.
@@ -222,16 +224,23 @@ fn exchange(book: &Path, aside: &Path, part: &Path) -> Result<(), StoreError> {
     };
     move_away(name("-wal"))?;
     move_away(name("-shm"))?;
-    match std::fs::hard_link(book, to(book)) {
+    let kept = aside.join(KEPT);
+    match std::fs::hard_link(book, &kept) {
         Ok(()) => {}
         Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => {
-            return Err(StoreError::file(&to(book), &e));
+            return Err(StoreError::file(&kept, &e));
         }
         // A file system without links.
         Err(_) => move_away(book.to_path_buf())?,
     }
     files::sync_folder(aside);
     std::fs::rename(part, book).map_err(|e| StoreError::file(book, &e))?;
+    match std::fs::rename(&kept, to(book)) {
+        Err(e) if e.kind() != std::io::ErrorKind::NotFound => {
+            return Err(StoreError::file(&kept, &e));
+        }
+        _ => {}
+    }
     move_away(beside(book, "head"))?;
     files::sync_folder(aside);
     Ok(())
@@ -243,11 +252,11 @@ pub fn set_aside(folder: &Path) -> Option<(PathBuf, u64)> {
     let mut found: Vec<(PathBuf, u64)> = entries
         .filter_map(|e| Some(e.ok()?.path()))
         .filter(|p| p.file_name().is_some_and(|n| n.to_string_lossy().starts_with(ASIDE)))
-        .filter_map(|p| {
-            let book = p.join(BOOK_FILE);
-            let entries = || open_read_only(&book).and_then(|c| fold::last_row(&c));
-            let entries = if book.exists() { entries().unwrap_or(0) } else { return None };
-            Some((book, entries))
+        .flat_map(|p| [p.join(BOOK_FILE), p.join(KEPT)])
+        .filter(|book| book.exists())
+        .map(|book| {
+            let entries = open_read_only(&book).and_then(|c| fold::last_row(&c));
+            (book, entries.unwrap_or(0))
         })
         .collect();
     found.sort_by_key(|(path, entries)| (*entries, path.clone()));

@@ -148,6 +148,9 @@ fn there_is_a_book_at_every_moment_of_a_restore() {
         watch.join().unwrap()
     });
     assert_eq!(missed, 0, "times without a book");
+    let all = files_under(&home.home());
+    let named = |p: &&std::path::PathBuf| p.to_string_lossy().ends_with("Z/book.recourse");
+    assert_eq!(all.iter().filter(named).count(), 12, "{all:?}");
     assert!(!left.exists());
     // The one with the more entries stays named.
     assert_eq!(home.run(&["case", "note", NO, "only in the newer book"]).status, 0);
@@ -158,10 +161,15 @@ fn there_is_a_book_at_every_moment_of_a_restore() {
 
 #[test]
 fn a_restore_broken_off_names_where_the_book_is() {
+    broken_off("book.recourse");
+    broken_off("book.recourse.kept");
+}
+
+fn broken_off(name: &str) {
     let home = Sandbox::with_case(Lang::En);
     let aside = home.home().join("before-restore-20260312T000000Z");
     std::fs::create_dir(&aside).unwrap();
-    std::fs::rename(home.home().join("book.recourse"), aside.join("book.recourse")).unwrap();
+    std::fs::rename(home.home().join("book.recourse"), aside.join(name)).unwrap();
     let refused = home.run(&["case", "note", NO, "where am I"]);
     assert_eq!(refused.status, 3, "{refused}");
     for words in ["E-BOOK-12", "before-restore-20260312T000000Z", "recourse restore '"] {
@@ -169,7 +177,7 @@ fn a_restore_broken_off_names_where_the_book_is() {
     }
     let doctor = home.run(&["doctor"]);
     assert!(doctor.status == 1 && doctor.out.contains("Put it back with"), "{doctor}");
-    let book = text(aside.join("book.recourse"));
+    let book = text(aside.join(name));
     let back = home.run(&["restore", &book]);
     assert_eq!(back.status, 0, "{back}");
     assert_eq!(home.run(&["checkpoint"]).status, 0);
