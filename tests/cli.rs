@@ -1,5 +1,6 @@
 //! The command line: command in, text and JSON out.
 
+mod attacked;
 mod call;
 mod case;
 mod clocks;

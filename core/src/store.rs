@@ -10,6 +10,7 @@ mod erase;
 mod error;
 pub mod files;
 mod fold;
+mod keylock;
 mod keys;
 mod salvage;
 pub mod schema;
@@ -20,12 +21,13 @@ mod stamps;
 mod tests;
 
 pub use blobs::{MAX_ATTACHMENT, NewBlob, ReadSeek};
-pub use copy::{Examined, examine, head_at, key_is_locked, put_in_place};
+pub use copy::{ASIDE, Examined, examine, head_at, key_is_locked, put_in_place, set_aside};
 pub use drafts::Draft;
 pub use erase::{Erase, Erased};
 pub use error::StoreError;
 use error::{not_a_book, not_a_book_error};
 use fold::Folded;
+pub use keylock::{AtHand, key_at_hand, take_key};
 pub use keys::{Fresh, KeyFit};
 use sealing::{add, insert};
 pub use stamps::KeptCheckpoint;
@@ -173,6 +175,14 @@ impl Store {
             return Ok(());
         }
         let seen = files::read_head(&path).map_or(0, |head| head.seq);
+        if let Some((aside, entries)) = set_aside(folder) {
+            return Err(StoreError::GoneAside {
+                folder: folder.to_path_buf(),
+                aside,
+                entries,
+                seen,
+            });
+        }
         // A book is made before its key gets its name: a key alone had one.
         if seen > 0 || folder.join(KEY_FILE).exists() {
             return Err(StoreError::Gone(folder.to_path_buf(), seen));
@@ -298,6 +308,9 @@ impl Store {
     ) -> Result<(Vec<Entry>, T), StoreError> {
         if self.read_only {
             return Err(StoreError::ReadOnly);
+        }
+        if checkpoint.is_some() {
+            self.key_as_it_is()?;
         }
         let transaction =
             rusqlite::Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
@@ -445,6 +458,11 @@ impl Store {
     /// Whether the file beside the book that remembers its head is there and reads.
     pub fn remembers_head(&self) -> bool {
         files::read_head(&self.path).is_some()
+    }
+
+    /// A folder or a link has the name of that file, so that it remembers nothing.
+    pub fn memory_is_other(&self) -> bool {
+        files::head_is_other(&self.path)
     }
 
     fn remember_head(&self) {

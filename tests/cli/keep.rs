@@ -204,7 +204,8 @@ fn a_key_without_its_book_is_no_fresh_start() {
     std::fs::remove_file(home.home().join("book.recourse")).unwrap();
     std::fs::remove_file(home.home().join("book.recourse.head")).unwrap();
     let doctor = home.run(&["doctor"]);
-    assert!(doctor.err.contains("book.recourse is gone") && doctor.status != 0, "{doctor}");
+    assert!(doctor.out.contains("book.recourse is not") && doctor.status != 0, "{doctor}");
+    assert!(doctor.out.contains("in the trash"), "{doctor}");
     let refused = home.run(&["case", "new", "--title", "again", "--json"]);
     assert_ne!(refused.status, 0, "{refused}");
     assert!(home.home().join("book.key").exists());

@@ -20,6 +20,7 @@ pub mod mail;
 pub mod merge;
 pub mod next;
 pub mod own;
+pub mod own_files;
 pub mod page;
 mod part;
 pub mod place;
@@ -50,7 +51,9 @@ use recourse_core::case::event::{BookOpened, Event};
 use recourse_core::case::refusal::Refusal;
 use recourse_core::rules::RulePack;
 pub use recourse_core::store::Checked;
-use recourse_core::store::{Append, BOOK_FILE, Draft, NewBlob, NewBook, Store, StoreError};
+use recourse_core::store::{
+    Append, BOOK_FILE, Draft, KEY_FILE, NewBlob, NewBook, Store, StoreError,
+};
 use std::io::Cursor;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -294,6 +297,15 @@ impl Desk {
         mut make: impl FnMut(&Book, &mut World) -> Result<Vec<(Id, Event)>>,
     ) -> Result<Vec<Entry>> {
         self.ready()?;
+        for file in files {
+            match file {
+                Bytes::File(path) => own_files::no_evidence(&self.world.home, path)?,
+                Bytes::Memory(bytes) if own_files::is_key_bytes(&self.world.home, bytes) => {
+                    return Err(own_files::own_file(&self.world.home.join(KEY_FILE)));
+                }
+                Bytes::Memory(_) => {}
+            }
+        }
         for _ in 0..TRIES {
             let Some(store) = &mut self.store else { break };
             store.refresh().map_err(store_failure)?;
@@ -359,6 +371,11 @@ pub fn store_failure(error: StoreError) -> Failure {
         E::Gone(p, seen) => {
             let failure = Failure::new(Exit::NotFound, "E-BOOK-11", "cli-fail-book-gone");
             path(failure, &p).with("seen", seen)
+        }
+        E::GoneAside { folder, aside, entries, seen } => {
+            let failure = Failure::new(Exit::NotFound, "E-BOOK-12", "cli-fail-book-aside");
+            let failure = path(failure, &folder).with("seen", seen).with("entries", entries);
+            failure.with("aside", aside.display())
         }
         E::Exists(p) => path(Failure::new(Exit::Invalid, "E-BOOK-02", "cli-fail-book-exists"), &p),
         E::NotABook(p) => path(Failure::new(Exit::Invalid, "E-BOOK-03", "cli-fail-not-a-book"), &p),

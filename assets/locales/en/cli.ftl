@@ -945,3 +945,26 @@ cli-fail-book-gone =
     }
     .why = Its key, or the note of how far it went, is there. A new book here would hide that something is missing, so none was made.
     .next = Look for book.recourse in the trash, the synced folder and on other computers; else restore it from a backup (recourse restore). To begin anew on purpose, take another folder.
+
+cli-fail-book-aside =
+    { $seen ->
+        [0] { $path } had a book, and its file book.recourse is gone from there
+       *[other] { $path } had a book of { $seen } entries, and its file book.recourse is gone from there
+    }
+    .why = A restore was broken off: the book that was there is in { $aside } ({ $entries } entries). No new one was made.
+    .next = Put it back with: recourse restore '{ $aside }'. An older backup would leave out what came after it.
+cli-fail-own-file = { $path } is a file of the book itself
+    .why = The book, its key and what lies beside them are no evidence: an exhibit goes to whoever gets the next bundle, and with book.key anybody could sign in your name. Nothing was recorded.
+    .next = Name the files you mean one by one; for a copy of the book use recourse backup.
+cli-fail-not-over = { $path } is there already and is no { $what ->
+        [calendar] calendar file
+       *[journal] journal of deadlines
+    }
+    .why = It would have been overwritten. Only a file of that kind is written anew; this one was not touched.
+    .next = Give another name, or move that file away first.
+cli-fail-not-over-own = { $path } belongs to the book
+    .why = It would have been overwritten; it was not touched.
+    .next = Give another name, outside the folder of the book.
+cli-fail-clock-1970 = The clock of this computer stands before 1970
+    .why = Tables cannot be dated so far back, so no bundle was made. Nothing was recorded.
+    .next = Set the clock, then export again. Recording and reading go on meanwhile.

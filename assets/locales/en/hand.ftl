@@ -356,3 +356,7 @@ cli-arg-case-merge-id = the case that comes over
 cli-arg-case-merge-into = the case it goes into
 cli-arg-case-merge-reason = why
 road-ending-merged = went into another case
+hand-warn-names = Hidden are the names entered as people. Not looked into: sources, addresses, on what it rests that something arrived, senders of e-mails and what is in pictures and sound. Look whether these name anybody: { $what }{ $more ->
+        [0] {""}
+       *[other] , and { $more } more
+    }. Hide a word everywhere with --hide WORD.

@@ -42,7 +42,7 @@ keep-restore-differs = The book here has the same name and { $here } entries, bu
 keep-restore-other = The book here is another one.
 keep-restore-done = The backup is now the book in { $home }.
 keep-restore-moved = The book that was there is in { $path }. Nothing was removed.
-keep-restore-no-key = There is no signing key here: entries can be recorded, but no checkpoint and no bundle can be signed. Put book.key back into this folder.
+keep-restore-no-key = The signing key of this backup's time is not here: entries can be recorded, but no checkpoint and no bundle can be signed. Put the book.key of that time into this folder. The key that is here was not touched.
 
 keep-report-head =
     Repair report, { $at }
@@ -144,3 +144,13 @@ keep-done-backup = Backed up and read back: { $what }
 keep-done-same-disk = Backed up and read back: { $what }. It is on the same disk as the book; keep one elsewhere too.
 tui-field-backup = Folder
 tui-field-backup-note = (for the copy)
+keep-restore-newer = A book with more entries ({ $n }) lies in { $path }: an earlier restore moved it there. Look whether that is the one you mean.
+keep-doctor-aside = gone from its place; a restore that was broken off left it in { $path } ({ $n } entries)
+keep-advice-aside = Put it back with: recourse restore '{ $path }'
+keep-advice-former-keys = Keys that gave way to the present one. A backup from before the exchange needs its key to sign; keep them as carefully as book.key.
+keep-advice-leftover-key = An exchange of the key was broken off; this key never came into force. The next recourse key rotate removes it; you may do so too.
+keep-warn-no-memory = The small file book.recourse.head, which remembers how far this book had got, is something else now (a folder or a link): that an older copy was put back would not be noticed until the next entry moves it aside and writes it anew. Where you did not do this, compare with what you handed over (recourse proof).
+cli-doctor-former-keys = Former keys
+cli-doctor-leftover-key = Leftover key
+keep-advice-gone = Look for book.recourse in the trash, the synced folder and on other computers; else restore it from a backup (recourse restore).
+cli-doctor-set-aside = Set aside

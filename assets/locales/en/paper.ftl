@@ -31,6 +31,7 @@ paper-render-problem-broken = The file is damaged and cannot be read.
 paper-render-problem-locked = The file opens only with a password.
 paper-render-problem-repaired = The file's index was wrong and was rebuilt for display; the original is unchanged.
 paper-render-problem-too-large = The picture or the number of pages is too large to be shown here.
+paper-render-problem-too-tall = The picture is far too long for its width to be laid out on pages; it is only in the files of the bundle.
 paper-render-problem-variant = The file uses an encoding that paper cannot hold.
 paper-render-problem-signed = The file bears a digital signature. It holds for the original file only; check it there.
 paper-render-problem-fonts-outside = The file does not contain all its fonts; letters may look different from the original device.

@@ -152,7 +152,7 @@ stamp-key-protected =
     The key is under a passphrase. Export, checkpoint and time-stamp request ask for it; recording does not.
     A forgotten passphrase cannot be got back: keep it on paper, somewhere else. The fingerprint stays { $key }.
 stamp-key-unprotected = The passphrase is off. The fingerprint stays { $key }.
-stamp-key-rotated = There is a new key ({ $now }), acknowledged by the old one's signature. The fingerprint for others stays { $key }.
+stamp-key-rotated = There is a new key ({ $now }), acknowledged by the old one's signature. The fingerprint for others stays { $key }. The old key is kept beside the book (book.key.old-…): a backup from before needs it to sign. Keep it as carefully as the new one.
 stamp-key-lost =
     The new book is in { $home }; among its first entries it says that it goes on from the old one (up to entry { $seq }).
     The old book stays in { $old } and can be read as before; it signs nothing more. Fingerprint of the new book: { $key }; tell it to the others.

@@ -223,6 +223,6 @@ trust-byhand-limits =
     left out; Recourse does.
 
 trust-finding-file-renamed = This file is called { $found }; its entry says { $stated }. Its bytes are as recorded.
-trust-finding-head-lost = This computer has seen { $seen } entries that this book does not hold (it has { $now }): an old copy was put back, or the record was rewritten.
+trust-finding-head-lost = This computer has seen this book at { $seen } entries, as it is no longer (it has { $now }): an old copy was put back, or the record was rewritten.
 trust-level-derived = Report, tables, letters, rules and the texts README.txt and VERIFY.txt are the sender's rendering: the signature shows that nobody else changed them; what a kept proof code or a time stamp vouches for is the record in data/log and the originals in data/files.
 trust-byhand-survives = This passes all of these commands, and the check by Recourse as well: a keeper who never gave a proof code to anybody and has no time stamp can write the whole record anew with their own key, or cut off its end. Only what somebody else kept shows it.

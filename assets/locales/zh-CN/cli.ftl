@@ -894,3 +894,26 @@ cli-fail-book-gone =
     }
     .why = 它的密钥或最后位置的记录还在。现在从头新建，就再也看不出少了什么，所以没有新建。
     .next = 先到回收站、同步盘和别的电脑上找 book.recourse；找不到就用 recourse restore 从备份恢复。确实要从头开始，请换一个文件夹。
+
+cli-fail-book-aside =
+    { $seen ->
+        [0] { $path } 里原来有一本案卷，文件 book.recourse 不在原处了
+       *[other] { $path } 里原来有一本案卷（到第 { $seen } 条），文件 book.recourse 不在原处了
+    }
+    .why = 有一次恢复中断了：原来的案卷在 { $aside }（{ $entries } 条记录）。没有新建案卷。
+    .next = 放回去请用：recourse restore '{ $aside }'。用更旧的备份恢复，会缺少之后的记录。
+cli-fail-own-file = { $path } 是案卷自己的文件
+    .why = 案卷、密钥和旁边的附属文件不是证据：证据会交给下一个拿到证据包的人，而拿到 book.key 的人可以冒充您签名。什么也没有记录。
+    .next = 请逐个写明要添加的文件；要案卷的副本请用 recourse backup。
+cli-fail-not-over = { $path } 已经存在，而且不是{ $what ->
+        [calendar] 日历文件
+       *[journal] 期限日志
+    }
+    .why = 再写下去会把它盖掉。只有同类的文件才会重写；这个文件没有动。
+    .next = 请换一个文件名，或先把它移走。
+cli-fail-not-over-own = { $path } 属于案卷
+    .why = 再写下去会把它盖掉；没有动它。
+    .next = 请换一个文件名，放在案卷文件夹之外。
+cli-fail-clock-1970 = 这台电脑的时钟还在 1970 年以前
+    .why = 表格无法标这么早的日期，所以没有导出证据包，也没有记录。
+    .next = 请先校准时钟再导出。记录和查看不受影响。

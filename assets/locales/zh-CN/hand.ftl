@@ -350,3 +350,7 @@ cli-arg-case-merge-id = 被并入的案件
 cli-arg-case-merge-into = 并到哪个案件
 cli-arg-case-merge-reason = 为什么
 road-ending-merged = 已并入别的案件
+hand-warn-names = 已隐去登记为人名的名字。以下没有查：证据来源、号码和地址、送达依据、邮件发件人，以及图片和录音里的内容。请看这些里面有没有人名：{ $what }{ $more ->
+        [0] {""}
+       *[other] ，另有 { $more } 处
+    }。要处处隐去某个词，请用 --hide 词。

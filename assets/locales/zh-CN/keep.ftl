@@ -38,7 +38,7 @@ keep-restore-differs = 这里的案卷是同一本，有 { $here } 条记录，�
 keep-restore-other = 这里的案卷是另一本。
 keep-restore-done = 备份已放到 { $home }，现在就是这里的案卷。
 keep-restore-moved = 原来的案卷移到了 { $path }，没有删除任何东西。
-keep-restore-no-key = 这里没有签名密钥：可以记录，但不能签存证点，也不能导出证据包。请把 book.key 放回这个文件夹。
+keep-restore-no-key = 这里没有这份备份当时的签名密钥：可以记录，但不能签存证点，也不能导出证据包。请把当时的 book.key 放回这个文件夹。这里现有的密钥没有动。
 
 keep-report-head =
     修复报告，{ $at }
@@ -140,3 +140,13 @@ keep-done-backup = 已备份并核对：{ $what }
 keep-done-same-disk = 已备份并核对：{ $what }。它和案卷在同一块盘上，请在别处再存一份。
 tui-field-backup = 文件夹
 tui-field-backup-note = （存放备份）
+keep-restore-newer = { $path } 里有一本条数更多的案卷（{ $n } 条），是之前的恢复移过去的。请看看要的是不是那一本。
+keep-doctor-aside = 不在原处；一次中断的恢复把它留在了 { $path }（{ $n } 条记录）
+keep-advice-aside = 放回去请用：recourse restore '{ $path }'
+keep-advice-former-keys = 这些是换下来的旧密钥。换密钥之前的备份要用当时的密钥才能签名；请像 book.key 一样保管。
+keep-advice-leftover-key = 有一次换密钥中断了，这把密钥从未生效。下次 recourse key rotate 会清掉它，您也可以自己删除。
+keep-warn-no-memory = 记着这本案卷写到哪里的小文件 book.recourse.head 现在成了别的东西（文件夹或链接）：在下一条记录把它移开、重新写好之前，换回旧的一份也看不出来。如果不是您自己动的，请与交出去的存证码核对（recourse proof）。
+cli-doctor-former-keys = 旧密钥
+cli-doctor-leftover-key = 残留密钥
+keep-advice-gone = 先到回收站、同步盘和别的电脑上找 book.recourse；找不到就用 recourse restore 从备份恢复。
+cli-doctor-set-aside = 移开的案卷

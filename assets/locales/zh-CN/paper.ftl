@@ -31,6 +31,7 @@ paper-render-problem-broken = 文件已损坏，无法读取。
 paper-render-problem-locked = 文件设有打开密码。
 paper-render-problem-repaired = 文件索引有误，已在显示时重建；原文件未改动。
 paper-render-problem-too-large = 图片或页数过大，未在此显示。
+paper-render-problem-too-tall = 这张图相对宽度过长，排不上页面；只在证据包的文件里。
 paper-render-problem-variant = 文件采用了纸面无法呈现的编码方式。
 paper-render-problem-signed = 文件带有数字签名；签名仅对原文件有效，请在原文件上核验。
 paper-render-problem-fonts-outside = 文件未内嵌全部字体，字形可能与原始设备上显示的不同。

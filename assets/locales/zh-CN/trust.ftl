@@ -203,6 +203,6 @@ trust-byhand-limits =
     程序和验证页都不应取自本证据包。以上命令不检查有没有略去记录；Recourse 会检查。
 
 trust-finding-file-renamed = 这个文件的名字（{ $found }）和记录里写的（{ $stated }）不一样；内容没有变。
-trust-finding-head-lost = 这台电脑见过 { $seen } 条记录，这本案卷里没有（现有 { $now } 条）：像是放回了旧的备份，或者记录被重写过。
+trust-finding-head-lost = 这台电脑见过这本案卷有 { $seen } 条时的样子，现在对不上（现有 { $now } 条）：像是放回了旧的备份，或者记录被重写过。
 trust-level-derived = 报告、表格、文书、规则，以及 README.txt 和 VERIFY.txt，都是发送方按记录排出来的：签名保证它们没被别人改过；凭存证码和时间戳能核对的，是 data/log 里的记录和 data/files 里的原件。
 trust-byhand-survives = 有一种情况能通过以上所有命令，也能通过 Recourse 的核验：保管人如果从未把存证码交给别人，也没有时间戳，就能用自己的密钥把全部记录重写一遍，或者截去末尾。只有别人手里留存的存证码能揭穿它。

@@ -3,7 +3,7 @@
 
 mod block;
 mod drawing;
-mod exhibit;
+pub mod exhibit;
 mod flow;
 mod frame;
 mod keep;

@@ -38,7 +38,8 @@ pub fn journal(items: &[JournalItem<'_>], printed_on: NaiveDate, locale: &Locale
             marks.push(locale.text("clocks-needs-review"));
         }
         let marks = marks.join(&locale.text("clocks-list-and"));
-        out.push_str(&format!("\n{}  {}  [{marks}]\n", item.case_no, d.label(locale)));
+        let label = one_line(&d.label(locale));
+        out.push_str(&format!("\n{}  {label}  [{marks}]\n", item.case_no));
         for (id, text) in [
             ("clocks-journal-entered", day(item.entered_on)),
             ("clocks-journal-start", day(start)),
@@ -55,22 +56,29 @@ pub fn journal(items: &[JournalItem<'_>], printed_on: NaiveDate, locale: &Locale
             if spare && text == none {
                 continue;
             }
+            let text = one_line(&text);
             out.push_str(&format!("  {}\n", locale.fill(id, &[("text", value(text))])));
         }
         for text in [&d.how, &d.note].into_iter().flatten() {
-            out.push_str(&format!("  {}\n", text.get(locale.lang())));
+            out.push_str(&format!("  {}\n", one_line(text.get(locale.lang()))));
         }
         for (n, step) in d.working.iter().enumerate() {
             let date = step.date.map_or_else(String::new, |d| d.to_string());
-            out.push_str(&format!("    {}. {date} {}", n + 1, step.why(locale)));
+            out.push_str(&format!("    {}. {date} {}", n + 1, one_line(&step.why(locale))));
             match step.cite(locale.lang()) {
                 "" => out.push('\n'),
-                cite => out.push_str(&format!(" — {cite}\n")),
+                cite => out.push_str(&format!(" — {}\n", one_line(cite))),
             }
         }
     }
     out.push_str(&format!("\n{}\n", locale.text("clocks-disclaimer")));
     out
+}
+
+/// Words of somebody else on one line: an empty line in them would begin what looks like another deadline.
+fn one_line(text: &str) -> String {
+    let parts = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    text.split(parts).filter(|part| !part.trim().is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -106,5 +114,12 @@ mod tests {
         ] {
             assert!(text.contains(line), "{line}\nnot in\n{text}");
         }
+    }
+
+    #[test]
+    fn words_of_others_stay_on_their_line() {
+        let forged = "pays\r\n\r\nRC-2026-009  Appeal\u{2028}due 2027\n";
+        assert_eq!(one_line(forged), "pays RC-2026-009  Appeal due 2027");
+        assert_eq!(one_line("plain"), "plain");
     }
 }

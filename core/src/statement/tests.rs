@@ -397,3 +397,71 @@ fn a_sheet_with_a_cell_far_away_is_refused_before_it_is_laid_out() {
     let refused = read(&bytes, Some("x.xlsx"), None, None, None);
     assert!(matches!(refused, Err(StatementError::TooLarge { .. })), "{refused:?}");
 }
+
+/// A workbook with these parts beside an empty sheet.
+fn workbook_with(name: &str, unit: &str, times: usize) -> Vec<u8> {
+    use std::io::Write;
+    let mut book = rust_xlsxwriter::Workbook::new();
+    book.add_worksheet().write_string(0, 0, "交易日期").unwrap();
+    let plain = book.save_to_buffer().unwrap();
+    let mut from = zip::ZipArchive::new(std::io::Cursor::new(plain)).unwrap();
+    let mut to = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for at in 0..from.len() {
+        let file = from.by_index(at).unwrap();
+        if file.name().unwrap() != name {
+            to.raw_copy_file(file).unwrap();
+        }
+    }
+    to.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+    let (head, tail) = unit.split_once('|').map_or(("", ""), |(head, tail)| (head, tail));
+    to.write_all(head.as_bytes()).unwrap();
+    let (one, end) = tail.split_once('|').unwrap();
+    to.write_all(one.repeat(times).as_bytes()).unwrap();
+    to.write_all(end.as_bytes()).unwrap();
+    to.finish().unwrap().into_inner()
+}
+
+/// Some hundred kilobytes that made the reader take gigabytes or many seconds.
+#[test]
+fn small_workbooks_that_unpack_to_very_much_are_refused_before_they_are_parsed() {
+    const NS: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let cases = [
+        (
+            "xl/sharedStrings.xml",
+            format!("<sst xmlns=\"{NS}\"><si><t>|A|</t></si></sst>"),
+            60_000_000,
+        ),
+        ("xl/sharedStrings.xml", format!("<sst xmlns=\"{NS}\">|<si><t/></si>|</sst>"), 5_000_000),
+        (
+            "xl/styles.xml",
+            format!(
+                "<styleSheet xmlns=\"{NS}\"><cellXfs>|<xf numFmtId=\"14\"/>|</cellXfs></styleSheet>"
+            ),
+            2_500_000,
+        ),
+        (
+            "xl/worksheets/sheet1.xml",
+            format!("<worksheet xmlns=\"{NS}\"><sheetData>|<row/>|</sheetData></worksheet>"),
+            8_000_000,
+        ),
+    ];
+    for (name, unit, times) in cases {
+        let bytes = workbook_with(name, &unit, times);
+        assert!(bytes.len() < 400_000, "{name}: {}", bytes.len());
+        let refused = read(&bytes, Some("x.xlsx"), None, None, None);
+        assert!(matches!(refused, Err(StatementError::TooLarge { .. })), "{name}: {refused:?}");
+    }
+    // A large month of honest rows is read.
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (at, title) in ["交易日期", "收入", "摘要"].into_iter().enumerate() {
+        sheet.write_string(0, at as u16, title).unwrap();
+    }
+    for row in 1..20_000 {
+        sheet.write_string(row, 0, "2026-03-01").unwrap();
+        sheet.write_number(row, 1, 5.0).unwrap();
+        sheet.write_string(row, 2, "货款").unwrap();
+    }
+    let bytes = book.save_to_buffer().unwrap();
+    assert!(read(&bytes, Some("x.xlsx"), None, None, None).is_ok());
+}

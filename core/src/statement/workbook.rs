@@ -96,22 +96,52 @@ struct Seen {
 }
 
 /// The last bytes of what is written to it: merged cells stand at the end of a sheet.
-#[derive(Default)]
-struct Tail(Vec<u8>);
+struct Tail {
+    bytes: Vec<u8>,
+    /// Most that may come.
+    most: u64,
+    seen: u64,
+    /// Length of the text or tag that is being written.
+    run: usize,
+    /// More came than its packed bytes can honestly hold, or a single text without an end.
+    refused: bool,
+}
+
+/// Bytes of the list of formats.
+const STYLES_MOST: u64 = 32 << 20;
+/// Part of a workbook that may unpack to any multiple of its packed size: sheets of one value are small.
+const FREE: u64 = 32 << 20;
+/// Beyond it, so many times its packed size. Tables written by programs come to ten or thirty times; a part made of one
+/// empty element over and over comes to hundreds, and costs its reader gigabytes.
+const TIMES: u64 = 150;
+/// Longest text or tag: a cell holds 32,767 characters.
+const RUN_MOST: usize = 4 << 20;
 
 impl Tail {
     const KEPT: usize = 256 << 10;
 
+    fn new(packed: u64) -> Self {
+        let most = packed.saturating_mul(TIMES).max(FREE);
+        Self { bytes: Vec::new(), most, seen: 0, run: 0, refused: false }
+    }
+
     fn has(&self, word: &[u8]) -> bool {
-        self.0.windows(word.len()).any(|w| w == word)
+        self.bytes.windows(word.len()).any(|w| w == word)
     }
 }
 
 impl Write for Tail {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.extend_from_slice(bytes);
-        if self.0.len() > 2 * Self::KEPT {
-            self.0.drain(..self.0.len() - Self::KEPT);
+        self.seen += bytes.len() as u64;
+        // Counted by what is written at once, a few kilobytes: this is looked at for every byte of every workbook.
+        self.run = if bytes.contains(&b'<') { 0 } else { self.run + bytes.len() };
+        self.refused |= self.run > RUN_MOST || self.seen > self.most;
+        if self.refused {
+            return Err(std::io::ErrorKind::InvalidData.into());
+        }
+        self.bytes.extend_from_slice(bytes);
+        if self.bytes.len() > 2 * Self::KEPT {
+            self.bytes.drain(..self.bytes.len() - Self::KEPT);
         }
         Ok(bytes.len())
     }
@@ -142,9 +172,13 @@ fn bounded(bytes: &[u8]) -> Result<Seen, StatementError> {
         if name == "xl/sharedStrings.xml" {
             counted(&mut file)?;
         }
-        let mut tail = Tail::default();
-        let size = std::io::copy(&mut file.take(left + 1), &mut tail).unwrap_or(0);
-        if size > left {
+        // A list of formats is never as long as a sheet, and its reader keeps all of it.
+        let most = if name.ends_with("styles.xml") { left.min(STYLES_MOST) } else { left };
+        // What the head says of the packed size is no larger than the file itself.
+        let packed = file.compressed_size().min(bytes.len() as u64);
+        let mut tail = Tail::new(packed);
+        let size = std::io::copy(&mut file.take(most + 1), &mut tail).unwrap_or(0);
+        if size > most || tail.refused {
             return Err(StatementError::TooLarge { what: "unpacked" });
         }
         left -= size;

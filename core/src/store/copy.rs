@@ -1,6 +1,7 @@
 //! Copies of a book: written at one moment while others go on writing, read back whole before they count, and put in
 //! the place of a book without discarding what lies there.
 
+use super::keylock::KeyLock;
 use super::schema::{beside, open_read_only, private_file};
 use super::{BOOK_FILE, KEY_FILE, Store, StoreError, blobs, files, fold};
 use crate::audit::{Genesis, Walk, replay};
@@ -118,15 +119,25 @@ impl Store {
     }
 }
 
-/// Puts a file of a book in place in this folder. A book already there, with what belongs to it, is moved into the
-/// folder `aside` first; the key stays. Says whether something was moved. The caller has examined `from`.
-pub fn put_in_place(from: &Path, folder: &Path, aside: &Path) -> Result<bool, StoreError> {
+/// Folders that a restore moves the book before it into begin so.
+pub const ASIDE: &str = "before-restore-";
+/// Name of a book in such a folder while it still has its own name too: two names that open would each have a WAL.
+const KEPT: &str = "book.recourse.kept";
+
+/// Puts a file of a book in place in this folder. A book already there, with what belongs to it, is moved into a folder
+/// whose name ends in `moment`, which is given; the key stays. The caller has examined `from`.
+pub fn put_in_place(
+    from: &Path,
+    folder: &Path,
+    moment: &str,
+) -> Result<Option<PathBuf>, StoreError> {
     files::private_folder(folder)?;
+    // A key exchanged meanwhile would belong to the book that is moved aside.
+    let _lock = KeyLock::wait(&folder.join(KEY_FILE))?;
     let book = folder.join(BOOK_FILE);
-    let part = free_part(folder)?;
+    let (part, mut target) = free_part(folder)?;
     let copied = (|| {
         let mut source = std::fs::File::open(from)?;
-        let mut target = std::fs::OpenOptions::new().write(true).open(&part)?;
         std::io::copy(&mut source, &mut target)?;
         target.sync_all()
     })();
@@ -134,27 +145,46 @@ pub fn put_in_place(from: &Path, folder: &Path, aside: &Path) -> Result<bool, St
         std::fs::remove_file(&part).ok();
         return Err(StoreError::file(&part, &error));
     }
-    let there = book.exists();
-    if there {
-        let free = alone(&book).and_then(|()| {
-            files::private_folder(aside)?;
-            move_aside(&book, aside)
-        });
-        if let Err(error) = free {
-            std::fs::remove_file(&part).ok();
-            return Err(error);
-        }
+    let placed = if book.exists() {
+        alone(&book).and_then(|()| {
+            let aside = free_aside(folder, moment);
+            files::private_folder(&aside)?;
+            exchange(&book, &aside, &part)?;
+            Ok(Some(aside))
+        })
+    } else {
+        std::fs::rename(&part, &book).map(|()| None).map_err(|e| StoreError::file(&book, &e))
+    };
+    if placed.is_err() {
+        std::fs::remove_file(&part).ok();
     }
-    std::fs::rename(&part, &book).map_err(|e| StoreError::file(&book, &e))?;
     files::sync_folder(folder);
-    Ok(there)
+    placed
 }
 
-fn free_part(folder: &Path) -> Result<PathBuf, StoreError> {
+/// Looked for under the lock: two restores within a second would have taken the same one.
+fn free_aside(folder: &Path, moment: &str) -> PathBuf {
+    let name = |n: u32| match n {
+        1 => format!("{ASIDE}{moment}"),
+        n => format!("{ASIDE}{moment}-{n}"),
+    };
+    let mut names = (1..10_000).map(|n| folder.join(name(n)));
+    names.find(|path| std::fs::symlink_metadata(path).is_err()).unwrap_or_default()
+}
+
+/// A private file to write the book to, locked while this program lives. One that a killed program left goes first: it
+/// is a whole book in plain.
+fn free_part(folder: &Path) -> Result<(PathBuf, std::fs::File), StoreError> {
     for n in 0..1000 {
         let part = folder.join(format!(".recourse-restore-{n}.part"));
+        if std::fs::File::open(&part).is_ok_and(|left| left.try_lock().is_ok()) {
+            std::fs::remove_file(&part).ok();
+        }
         match private_file(&part) {
-            Ok(_) => return Ok(part),
+            Ok(file) => {
+                file.try_lock().ok();
+                return Ok((part, file));
+            }
             Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => {}
             Err(e) => return Err(StoreError::file(&part, &e)),
         }
@@ -177,23 +207,60 @@ fn alone(book: &Path) -> Result<(), StoreError> {
     }
 }
 
-/// The WAL goes first: a book without its WAL is an older book, a WAL without its book is nothing at all.
-fn move_aside(book: &Path, aside: &Path) -> Result<(), StoreError> {
+/// Moves the book with what belongs to it into the folder `aside` and gives `part` its name, so that there is a book
+/// under that name at every moment: it is linked aside, and the new one renamed over it. The WAL goes first: a book
+/// without its WAL is an older book, a WAL beside another book is worse. The note of how far it went goes last: until
+/// then it says what was moved away.
+fn exchange(book: &Path, aside: &Path, part: &Path) -> Result<(), StoreError> {
     let name = |suffix: &str| {
         let mut name = book.as_os_str().to_os_string();
         name.push(suffix);
         PathBuf::from(name)
     };
-    for path in [name("-wal"), name("-shm"), beside(book, "head"), book.to_path_buf()] {
-        let Some(file) = path.file_name() else { continue };
-        match std::fs::rename(&path, aside.join(file)) {
-            Ok(()) => {}
-            Err(e) if e.kind() == std::io::ErrorKind::NotFound => {}
-            Err(e) => return Err(StoreError::file(&path, &e)),
+    let to = |path: &Path| aside.join(path.file_name().unwrap_or_default());
+    let move_away = |path: PathBuf| match std::fs::rename(&path, to(&path)) {
+        Err(e) if e.kind() != std::io::ErrorKind::NotFound => Err(StoreError::file(&path, &e)),
+        _ => Ok(()),
+    };
+    move_away(name("-wal"))?;
+    move_away(name("-shm"))?;
+    let kept = aside.join(KEPT);
+    match std::fs::hard_link(book, &kept) {
+        Ok(()) => {}
+        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => {
+            return Err(StoreError::file(&kept, &e));
         }
+        // A file system without links.
+        Err(_) => move_away(book.to_path_buf())?,
     }
     files::sync_folder(aside);
+    std::fs::rename(part, book).map_err(|e| StoreError::file(book, &e))?;
+    match std::fs::rename(&kept, to(book)) {
+        Err(e) if e.kind() != std::io::ErrorKind::NotFound => {
+            return Err(StoreError::file(&kept, &e));
+        }
+        _ => {}
+    }
+    move_away(beside(book, "head"))?;
+    files::sync_folder(aside);
     Ok(())
+}
+
+/// The book with the most entries that a restore set aside in this folder, and how many those are.
+pub fn set_aside(folder: &Path) -> Option<(PathBuf, u64)> {
+    let entries = std::fs::read_dir(folder).ok()?;
+    let mut found: Vec<(PathBuf, u64)> = entries
+        .filter_map(|e| Some(e.ok()?.path()))
+        .filter(|p| p.file_name().is_some_and(|n| n.to_string_lossy().starts_with(ASIDE)))
+        .flat_map(|p| [p.join(BOOK_FILE), p.join(KEPT)])
+        .filter(|book| book.exists())
+        .map(|book| {
+            let entries = open_read_only(&book).and_then(|c| fold::last_row(&c));
+            (book, entries.unwrap_or(0))
+        })
+        .collect();
+    found.sort_by_key(|(path, entries)| (*entries, path.clone()));
+    found.pop()
 }
 
 /// Whether the key beside this folder's book is protected by a passphrase; `None` where there is no key.

@@ -15,6 +15,18 @@ pub enum StoreError {
     /// There was one, up to this entry: its head and key are there, the file is not.
     #[error("the book of {0} is gone; it had {1} entries")]
     Gone(PathBuf, u64),
+    /// The same, and a restore that was broken off set it aside.
+    #[error("the book of {} is gone; {} has {entries} entries", .folder.display(), .aside.display())]
+    GoneAside {
+        /// Where it was.
+        folder: PathBuf,
+        /// The file that was set aside.
+        aside: PathBuf,
+        /// Entries in that.
+        entries: u64,
+        /// Entries it had, as far as its note says.
+        seen: u64,
+    },
     /// There is one already.
     #[error("{0} holds a book already")]
     Exists(PathBuf),

@@ -158,9 +158,15 @@ pub fn read_key(path: &Path) -> Result<KeyFile, StoreError> {
 pub(super) fn write_head(book: &Path, head: &Head) {
     let write = || -> std::io::Result<()> {
         let path = beside(book, "head");
-        // A link put there would have something else written over.
-        if std::fs::symlink_metadata(&path).is_ok_and(|m| !m.is_file()) {
-            std::fs::remove_file(&path)?;
+        // A link put there would have something else written over; a folder would keep it from being written at all.
+        match std::fs::symlink_metadata(&path) {
+            Ok(about) if about.is_dir() => {
+                let free = |p: &PathBuf| std::fs::symlink_metadata(p).is_err();
+                let aside = (1..1000).map(|n| beside(&path, &format!("aside-{n}"))).find(free);
+                std::fs::rename(&path, aside.unwrap_or_default())?;
+            }
+            Ok(about) if !about.is_file() => std::fs::remove_file(&path)?,
+            _ => {}
         }
         let mut file =
             std::fs::OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
@@ -177,6 +183,11 @@ pub(super) fn read_head(book: &Path) -> Option<Head> {
 /// Heads this computer has seen and the book did not hold when it was written on.
 pub(super) fn read_lost(book: &Path) -> Vec<Head> {
     read_heads(&beside(book, "head-lost"))
+}
+
+/// Something other than the sidecar has its name.
+pub(super) fn head_is_other(book: &Path) -> bool {
+    std::fs::symlink_metadata(beside(book, "head")).is_ok_and(|about| !about.is_file())
 }
 
 fn read_heads(path: &Path) -> Vec<Head> {

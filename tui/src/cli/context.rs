@@ -46,7 +46,7 @@ impl Context {
         self.at(Desk::open_to_verify, work)
     }
 
-    fn at(
+    pub(super) fn at(
         self,
         open: impl FnOnce(World) -> Result<Desk>,
         work: impl FnOnce(&mut Desk) -> Result<Outcome>,
@@ -114,6 +114,9 @@ pub(super) fn about_book(desk: &Desk) -> Vec<Warning> {
             (desk.world.now().format("%Y-%m-%d %H:%M"), last.format("%Y-%m-%d %H:%M"));
         let args = recourse_core::args![now = now.to_string(), last = last.to_string()];
         out.push(Warning::new("W-CLOCK-BACK", locale.fill("keep-warn-clock", args)));
+    }
+    if store.memory_is_other() {
+        out.push(Warning::new("W-BOOK-NO-MEMORY", locale.text("keep-warn-no-memory")));
     }
     if let Some(gone) = store.rolled_back() {
         let args = recourse_core::args![seq = gone.head.seq, now = gone.now, kind = gone.kind()];

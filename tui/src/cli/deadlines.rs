@@ -89,7 +89,7 @@ impl Deadlines {
             outcome = outcome.note(written("cli-deadlines-ics", path, locale));
         }
         if let Some(path) = &self.journal {
-            ops::write_over(path, &ops::journal_file(desk, &cases))?;
+            ops::write_journal(desk, &cases, path)?;
             outcome = outcome.note(written("cli-deadlines-journal", path, locale));
         }
         Ok(if self.fail && !found.is_empty() { outcome.exits(Exit::Condition) } else { outcome })

@@ -46,7 +46,7 @@ pub(crate) struct Export {
     encrypt_to: Option<String>,
     #[arg(long)]
     passphrase: bool,
-    #[arg(long, value_name = "FD", requires = "passphrase")]
+    #[arg(long, value_name = "FD", conflicts_with = "encrypt_to")]
     passphrase_fd: Option<u32>,
 }
 
@@ -64,7 +64,7 @@ impl Export {
     fn make(self, desk: &mut Desk, progress: Option<Shared>) -> Result<Outcome> {
         let case = desk.case(&self.case)?.no.clone();
         let (to, fd) = (self.encrypt_to.as_deref(), self.passphrase_fd);
-        let asked = self.passphrase && !self.check;
+        let asked = (self.passphrase || fd.is_some()) && !self.check;
         let to = to.filter(|_| !self.check);
         let lock = super::password::lock(desk, to, asked, fd, "hand-passphrase-of")?;
         let sealed = lock.is_some();
@@ -216,6 +216,7 @@ fn outcome(
         "pdf_a": exported.archive.is_none().then_some("3b"),
         "withheld": exported.withheld.iter().map(|(id, copy)| json!({ "exhibit": id, "copy": copy }))
             .collect::<Vec<_>>(),
+        "not_looked_into": exported.not_looked_into,
         "more": exported.more.iter().map(|m| json!({
             "path": m.path.display().to_string(), "files": m.files, "bytes": m.bytes,
             "pages": m.pages, "fingerprint": m.fingerprint,
@@ -228,6 +229,9 @@ fn outcome(
     for said in &exported.warned {
         let text = locale.fill("cli-warn-export-record", args![what = said.as_str()]);
         outcome = outcome.warn(Warning::new("W-EXPORT-RECORD", text));
+    }
+    if let Some(text) = exported.names_left(locale) {
+        outcome = outcome.warn(Warning::new("W-EXPORT-NAMES", text));
     }
     for (c, page) in &exported.missing_glyphs {
         let args = args![

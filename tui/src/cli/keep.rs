@@ -10,9 +10,9 @@ use crate::ops::export::size_words;
 use crate::ops::{Desk, keep, repair};
 use clap::Args;
 use recourse_core::args;
-use recourse_core::store::Fate;
+use recourse_core::store::{self, AtHand, Fate};
 use serde_json::json;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// `recourse backup`.
 #[derive(Debug, Args)]
@@ -25,7 +25,7 @@ pub(crate) struct Backup {
     encrypt_to: Option<String>,
     #[arg(long)]
     passphrase: bool,
-    #[arg(long, value_name = "FD", requires = "passphrase")]
+    #[arg(long, value_name = "FD", conflicts_with = "encrypt_to")]
     passphrase_fd: Option<u32>,
 }
 
@@ -37,7 +37,8 @@ impl Backup {
     fn make(self, desk: &mut Desk) -> Result<Outcome> {
         desk.store()?;
         let (to, fd) = (self.encrypt_to.as_deref(), self.passphrase_fd);
-        let lock = password::lock(desk, to, self.passphrase, fd, "keep-passphrase-of")?;
+        let lock =
+            password::lock(desk, to, self.passphrase || fd.is_some(), fd, "keep-passphrase-of")?;
         let made = keep::backup(desk, &keep::Request { to: self.to, lock, keep: self.keep })?;
         let locale = desk.world.locale.clone();
         let path = made.path.display().to_string();
@@ -138,9 +139,17 @@ impl Restore {
                 let path = moved.display().to_string();
                 lines.push(locale.fill("keep-restore-moved", args![path = path]));
             }
-            if !can_sign {
-                lines.push(locale.text("keep-restore-no-key"));
-            }
+        }
+        // Said before it is put in place too: `--test` is for that.
+        if looked.key == AtHand::No {
+            lines.push(locale.text("keep-restore-no-key"));
+        }
+        // A newer one lies aside, perhaps from a restore that was broken off.
+        let newer = store::set_aside(&desk.world.home)
+            .filter(|(path, aside)| *aside > entries && !same_file(path, &self.from));
+        if let (Some((path, aside)), None) = (newer, &moved) {
+            let path = path.display().to_string();
+            lines.push(locale.fill("keep-restore-newer", args![path = path, n = aside]));
         }
         let data = json!({
             "from": self.from.display().to_string(),
@@ -154,6 +163,11 @@ impl Restore {
             "fits": looked.fits,
             "moved_to": moved.map(|p| p.display().to_string()),
             "can_sign": can_sign,
+            "key_at_hand": match looked.key {
+                AtHand::Yes => "yes",
+                AtHand::Perhaps => "perhaps",
+                AtHand::No => "no",
+            },
         });
         let outcome = Outcome::new("restore", lines.join("\n"), super::view::without_nulls(data));
         if sound {
@@ -161,6 +175,10 @@ impl Restore {
         }
         Ok(outcome.failed(Failure::new(Exit::Verification, "E-KEEP-03", "keep-fail-unsound")))
     }
+}
+
+fn same_file(a: &Path, b: &Path) -> bool {
+    std::fs::canonicalize(a).ok().zip(std::fs::canonicalize(b).ok()).is_some_and(|(a, b)| a == b)
 }
 
 /// `recourse repair`.
@@ -219,7 +237,12 @@ impl Repair {
 
 /// `recourse doctor`: looks at what the program needs; exit 1 where something does not work.
 pub(super) fn doctor(context: Context) -> Result<Outcome> {
-    context.at_desk(|desk| {
+    // A book whose file is gone is what it is asked about.
+    let open = |world| match Desk::open_or_not(world) {
+        (_, Some(failure)) if !["E-BOOK-11", "E-BOOK-12"].contains(&failure.code) => Err(failure),
+        (desk, _) => Ok(desk),
+    };
+    context.at(open, |desk| {
         let locale = &desk.world.locale;
         let checks = doctor::run(desk)?;
         let mut human = String::new();

@@ -288,8 +288,8 @@ pub fn calendar(hands: &mut Hands) -> Result<Msg> {
     let path = folder.join("recourse-deadlines.ics");
     let cases = ops::deadlines::cases_of(&hands.desk, None);
     ops::deadlines::write_calendar(&hands.desk, &cases, &path)?;
-    let journal = ops::deadlines::journal_file(&hands.desk, &cases);
-    ops::deadlines::write_over(&folder.join("recourse-deadlines.txt"), &journal)?;
+    let journal = folder.join("recourse-deadlines.txt");
+    ops::deadlines::write_journal(&hands.desk, &cases, &journal)?;
     let done = Done::Entry("tui-done-calendar", path.display().to_string());
     Ok(Msg::Recorded { snapshot: now(hands)?, done })
 }
@@ -318,6 +318,7 @@ pub fn export(
     let named = |m: &ops::export::Exported| (m.path.display().to_string(), m.fingerprint.clone());
     let shown = |(id, why): &(String, String)| format!("{id}: {why}");
     let told = |w: &String| locale.fill("cli-warn-export-record", args![what = w.as_str()]);
+    let names = made.names_left(locale);
     let result = ExportView {
         path: made.path.display().to_string(),
         files: made.files,
@@ -328,7 +329,10 @@ pub fn export(
         message,
         more: made.more.iter().map(named).collect(),
         withheld: made.withheld,
-        warned: made.problems.iter().map(shown).chain(made.warned.iter().map(told)).collect(),
+        warned: (names.into_iter())
+            .chain(made.problems.iter().map(shown))
+            .chain(made.warned.iter().map(told))
+            .collect(),
     };
     Ok(Msg::Exported { snapshot: now(hands)?, result })
 }

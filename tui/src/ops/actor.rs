@@ -61,6 +61,7 @@ pub fn now(desk: &Desk) -> Hand {
 
 /// From now on this person writes: one that is known by code or name, else a new one. Kept with the settings.
 pub fn choose(desk: &mut Desk, who: &str, role: Option<&str>) -> Result<Hand> {
+    let who = recourse_core::hygiene::intake(who);
     let who = who.trim();
     let role = role.map(str::trim).filter(|r| !r.is_empty());
     let odd = who.is_empty() || who.chars().count() > LONGEST || who.chars().any(char::is_control);

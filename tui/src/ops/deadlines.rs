@@ -2,6 +2,7 @@
 
 use super::Desk;
 use super::case::one;
+use super::own_files::Remade;
 use crate::failure::{Exit, Failure, Result, io};
 use chrono::NaiveDate;
 use recourse_core::case::Case;
@@ -86,8 +87,15 @@ fn calendar_file(desk: &Desk, cases: &[&Case], before: &str) -> String {
 
 /// Writes the calendar file of these cases. What the file there named and is no longer known becomes a cancellation.
 pub fn write_calendar(desk: &Desk, cases: &[&Case], path: &Path) -> Result<()> {
+    Remade::Calendar.may_write(&desk.world.home, path)?;
     let before = std::fs::read_to_string(path).unwrap_or_default();
     write_over(path, &calendar_file(desk, cases, &before))
+}
+
+/// Writes the journal of these cases, over an earlier one alone.
+pub fn write_journal(desk: &Desk, cases: &[&Case], path: &Path) -> Result<()> {
+    Remade::Journal.may_write(&desk.world.home, path)?;
+    write_over(path, &journal_file(desk, cases))
 }
 
 /// The journal of these cases, to print: what was entered when, start, act-by, end, working.

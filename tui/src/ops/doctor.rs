@@ -6,7 +6,7 @@ use chrono::{DateTime, FixedOffset};
 use recourse_core::args;
 use recourse_core::audit::{Severity, Time};
 use recourse_core::locale::Arg;
-use recourse_core::store::{BOOK_FILE, KEY_FILE, KeyFit};
+use recourse_core::store::{BOOK_FILE, KEY_FILE, KeyFit, StoreError};
 use serde::Serialize;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -199,10 +199,21 @@ fn habits(round: &mut Round<'_>) {
 fn book(round: &mut Round<'_>) -> Result<()> {
     let desk = round.desk;
     let Ok(store) = desk.store() else {
-        let gone = recourse_core::store::Store::not_gone(&desk.world.home).is_err();
+        let gone = recourse_core::store::Store::not_gone(&desk.world.home).err();
+        if let Some(StoreError::GoneAside { aside, entries, .. }) = &gone {
+            let path = aside.display().to_string();
+            round.add("book", Health::Error, format!("set aside: {path}, {entries} entries"));
+            round.say("keep-doctor-aside", args![path = path.as_str(), n = *entries]);
+            round.advise("keep-advice-aside", args![path = path.as_str()]);
+            return Ok(());
+        }
+        let gone = gone.is_some();
         let health = if gone { Health::Error } else { Health::Ok };
         round.add("book", health, if gone { "gone" } else { "none" });
         round.say(if gone { "keep-doctor-gone" } else { "keep-doctor-none" }, &[]);
+        if gone {
+            round.advise("keep-advice-gone", &[]);
+        }
         return Ok(());
     };
     let walk = store.walk();
@@ -258,6 +269,15 @@ fn book(round: &mut Round<'_>) -> Result<()> {
             round.advise("keep-advice-no-key", &[]);
         }
     }
+    let former = store.former_keys();
+    if !former.is_empty() {
+        round.add("former-keys", Health::Ok, names(&former));
+        round.advise("keep-advice-former-keys", &[]);
+    }
+    if let Some(left) = store.left_over_key() {
+        round.add("leftover-key", Health::Warning, names(&[left]));
+        round.advise("keep-advice-leftover-key", &[]);
+    }
     if let Some(gone) = store.rolled_back() {
         round.add(
             "rollback",
@@ -268,10 +288,17 @@ fn book(round: &mut Round<'_>) -> Result<()> {
         let other = gone.kind() == "other";
         round.advise(if other { "keep-advice-rewritten" } else { "keep-advice-rollback" }, &[]);
     }
+    let aside = recourse_core::store::set_aside(&desk.world.home);
+    if let Some((path, more)) = aside.filter(|(_, more)| *more > entries) {
+        let path = path.display().to_string();
+        round.add("set-aside", Health::Ok, format!("{path}, {more} entries"));
+        round.advise("keep-restore-newer", args![path = path.as_str(), n = more]);
+    }
     if !store.remembers_head() {
         round.add("sidecar", Health::Warning, "missing");
         round.say("keep-doctor-no-sidecar", &[]);
-        round.advise("keep-advice-sidecar", &[]);
+        let other = store.memory_is_other();
+        round.advise(if other { "keep-warn-no-memory" } else { "keep-advice-sidecar" }, &[]);
     }
     let checkpoints = store.checkpoints().map_err(store_failure)?;
     match checkpoints.last() {

@@ -69,6 +69,7 @@ pub fn add(desk: &mut Desk, no: &str, path: &Path, about: &About) -> Result<Kept
             .with("path", path.display())
             .with("error", ""));
     }
+    super::own_files::no_evidence(&desk.world.home, path)?;
     if metadata.len() == 0 {
         return Err(Failure::new(Exit::Invalid, "E-FILE-09", "cli-fail-file-empty")
             .with("path", path.display()));

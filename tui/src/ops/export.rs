@@ -84,12 +84,28 @@ pub struct Exported {
     pub release: u64,
     /// Originals that stay at home because their redacted copies go: exhibit, copy.
     pub withheld: Vec<(String, String)>,
+    /// Words in which people may be named and which hiding names does not look into.
+    pub not_looked_into: Vec<String>,
     /// What `verify` will warn of wherever this bundle is checked, in words.
     pub warned: Vec<String>,
     /// Why the report does not call itself PDF/A-3b; `None` where it does.
     pub archive: Option<String>,
     /// Further files of the same release: volumes, and the supplement to the one before.
     pub more: Vec<Exported>,
+}
+
+/// So many words that may name people are shown; of more only the count.
+const NAMES_SHOWN: usize = 8;
+
+impl Exported {
+    /// What hiding names did not look into, in words; `None` where nothing of this case was left to be looked at.
+    pub fn names_left(&self, locale: &Locale) -> Option<String> {
+        let all = &self.not_looked_into;
+        let shown: Vec<String> = all.iter().take(NAMES_SHOWN).cloned().collect();
+        let more = all.len() - shown.len();
+        let args = recourse_core::args![what = locale.list(&shown), more = more];
+        (!all.is_empty()).then(|| locale.fill("hand-warn-names", args))
+    }
 }
 
 /// Where an export is.
@@ -117,6 +133,10 @@ pub fn run(
     request: &Request,
     progress: &mut dyn FnMut(Stage) -> bool,
 ) -> Result<Exported> {
+    // Sheets are dated from that year on, and their writer ends the program before it.
+    if desk.world.now().timestamp() < 0 {
+        return Err(Failure::new(Exit::Failed, "E-EXPORT-13", "cli-fail-clock-1970"));
+    }
     let profile = profile(&request.receiver)?;
     let (case_id, missing) = {
         let case = desk.case(&request.case)?;

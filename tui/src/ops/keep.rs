@@ -5,7 +5,7 @@ use crate::failure::{Exit, Failure, Result, io};
 use chrono::{DateTime, FixedOffset, Utc};
 use recourse_core::audit::{Id, Severity};
 use recourse_core::bundle::sealed::{Lock, Opener, is_sealed, seal, unseal};
-use recourse_core::store::{self, BOOK_FILE, Examined, KEY_FILE, Store};
+use recourse_core::store::{self, AtHand, BOOK_FILE, Examined, KEY_FILE, Store};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -83,13 +83,7 @@ pub fn backup(desk: &Desk, request: &Request) -> Result<Made> {
     let store = desk.store()?;
     let folder = &request.to;
     std::fs::create_dir_all(folder).map_err(|e| io(folder, &e))?;
-    let part = super::part::new_in(folder)?;
-    let copy = part.path().with_extension("copy");
-    store.copy_to(&copy).map_err(store_failure)?;
-    let made = finish(desk, store, request, &copy);
-    std::fs::remove_file(&copy).ok();
-    let mut made = made?;
-    drop(part);
+    let mut made = copied(desk, store, request)?;
     if made.findings == 0 {
         made.removed = rotate(folder, &store.genesis().book, request.keep.max(1));
     }
@@ -99,6 +93,31 @@ pub fn backup(desk: &Desk, request: &Request) -> Result<Made> {
     // A book on a read-only medium keeps no record; the backup is there all the same.
     super::deadlines::write_over(&desk.world.home.join("backups.json"), &text).ok();
     Ok(made)
+}
+
+/// The plain copy is made beside the book, where it lies in plain anyway: in the folder of an encrypted backup a program
+/// that uploads it would have seen it, and a stick would keep its blocks.
+fn copied(desk: &Desk, store: &Store, request: &Request) -> Result<Made> {
+    let mut hidden = None;
+    let in_folder = |folder: &Path| {
+        let part = super::part::new_in(folder)?;
+        let copy = part.path().with_extension(super::part::COPY);
+        store.copy_to(&copy).map_err(store_failure)?;
+        Ok((part, copy))
+    };
+    let (part, copy) = match in_folder(&desk.world.home) {
+        // A book on a read-only or full medium. An encrypted backup's copy never goes to its target.
+        Err(_) if request.lock.is_none() => in_folder(&request.to)?,
+        Err(_) if super::part::new_in(&desk.world.home).is_err() => {
+            let folder = tempfile::tempdir().map_err(|e| io(&std::env::temp_dir(), &e))?;
+            in_folder(hidden.insert(folder).path())?
+        }
+        made => made?,
+    };
+    let made = finish(desk, store, request, &copy);
+    std::fs::remove_file(&copy).ok();
+    drop(part);
+    made
 }
 
 fn finish(desk: &Desk, store: &Store, request: &Request, copy: &Path) -> Result<Made> {
@@ -255,6 +274,8 @@ pub struct Looked {
     pub same_book: Option<bool>,
     /// Entries of the book at home.
     pub at_home: Option<u64>,
+    /// The private key that was in force when it was made is at home, or comes with it.
+    pub key: AtHand,
     /// The chain of the backup is the beginning of the one at home, or the other way round.
     pub fits: bool,
 }
@@ -309,7 +330,12 @@ pub fn unsealed(home: &Path, from: &Path, opener: &Opener) -> Result<Opened> {
 /// Reads a backup from end to end and compares it with the book at home.
 pub fn look(desk: &Desk, backup: &Opened) -> Result<Looked> {
     let seen = store::examine(&backup.path).map_err(store_failure)?;
-    let mut looked = Looked { fits: true, same_book: None, at_home: None, seen };
+    let wanted = seen.walk.key_at(seen.walk.head.seq).unwrap_or(seen.genesis.key);
+    let mut key = store::key_at_hand(&desk.world.home, &wanted);
+    if key == AtHand::No && backup.path.with_extension("key").exists() {
+        key = AtHand::Perhaps;
+    }
+    let mut looked = Looked { fits: true, same_book: None, at_home: None, key, seen };
     if let Ok(store) = desk.store() {
         looked.same_book = Some(*store.genesis() == looked.seen.genesis);
         looked.at_home = Some(store.head().seq);
@@ -337,15 +363,6 @@ pub fn restore(
     let home = desk.world.home.clone();
     let there = home.join(BOOK_FILE).exists();
     let now = desk.world.now().with_timezone(&Utc).format("%Y%m%dT%H%M%SZ").to_string();
-    let aside = (1..10_000)
-        .map(|n| {
-            home.join(format!(
-                "before-restore-{now}{}",
-                if n == 1 { String::new() } else { format!("-{n}") }
-            ))
-        })
-        .find(|p| !p.exists())
-        .unwrap_or_default();
     if there && !replace {
         return Err(Failure::new(Exit::Invalid, "E-KEEP-04", "keep-fail-there")
             .with("home", home.display())
@@ -354,14 +371,15 @@ pub fn restore(
     }
     // Our own window on it would keep it open.
     desk.close();
-    let moved = store::put_in_place(&backup.path, &home, &aside).map_err(store_failure)?;
+    let moved = store::put_in_place(&backup.path, &home, &now).map_err(store_failure)?;
     let locked_key = backup.path.with_extension("key");
-    if !home.join(KEY_FILE).exists() && locked_key.exists() {
+    if locked_key.exists() {
+        // Beside a key that is there it is kept as a former one: it may be the only one that fits this backup.
         let bytes = std::fs::read(&locked_key).map_err(|e| io(&locked_key, &e))?;
-        super::system::write_new(&home.join(KEY_FILE), &bytes)?;
+        store::take_key(&home, &bytes).map_err(store_failure)?;
     }
     desk.reopen()?;
-    Ok((looked, moved.then_some(aside)))
+    Ok((looked, moved))
 }
 
 /// Days since the last backup that holds everything up to now; `None` where there is none. New entries since make it

@@ -156,12 +156,20 @@ pub fn keep(
 /// The message and its attachments as exhibits; one kept before keeps its number.
 fn exhibits(case: &Case, mail: &Mail) -> (Vec<Event>, Vec<u32>) {
     let (mut events, mut numbers, mut next) = (Vec::new(), Vec::new(), case.next_exhibit());
+    // The same picture of a signature or a logo hangs on many a message twice.
+    let mut new: Vec<Hash> = Vec::new();
     for (at, (name, bytes)) in mail.files.iter().enumerate() {
         let sha256 = Hash::of(bytes);
         if let Some(kept) = case.exhibit_with(&sha256) {
-            numbers.push(kept.now.no);
+            if !numbers.contains(&kept.now.no) {
+                numbers.push(kept.now.no);
+            }
             continue;
         }
+        if new.contains(&sha256) {
+            continue;
+        }
+        new.push(sha256);
         let file = FileRef { name: safe_name(name), sha256, size: bytes.len() as u64 };
         let kind = match (at, mail.direction) {
             (0, Direction::In) => Some(ExhibitKind::Reply),

@@ -23,6 +23,20 @@ const PART_ROOM: f32 = 118.0;
 /// Pictures are not shown coarser than this many points a pixel.
 const COARSEST: f32 = 1.0;
 
+/// Longest screenshot that is laid out, in points of its height: some sixty pages. Beyond it somebody wrote a number
+/// into the head of a picture, and each page would cost time and room in the report.
+const LONGEST: f32 = 60.0 * 700.0;
+
+/// How high a picture stands when it is cut into bands.
+fn height_in_bands(w: f32, h: f32) -> f32 {
+    LONG_WIDTH.min(w * COARSEST) * h / w.max(1.0)
+}
+
+/// Whether a picture of this size would fill more pages than are laid out.
+pub fn is_too_tall(w: f32, h: f32) -> bool {
+    h > w * LONG && height_in_bands(w, h) > LONGEST
+}
+
 /// One page of an exhibit: which plate, how large it is, and which band of it is shown (from, to, of its height).
 struct Part {
     page: usize,
@@ -144,7 +158,7 @@ impl Flow<'_> {
             return whole(size);
         }
         let width = LONG_WIDTH.min(size.0);
-        let tall = width * h / w;
+        let tall = height_in_bands(w, h);
         let later = BOTTOM - TOP - 42.0;
         if tall <= later {
             return whole((width, tall));

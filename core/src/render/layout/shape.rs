@@ -66,6 +66,8 @@ pub enum Problem {
     Repaired,
     /// Its picture or its number of pages is beyond what can be shown.
     TooLarge,
+    /// A picture so much higher than wide that it would fill more pages than anybody leafs through.
+    TooTall,
     /// It uses a variant of its format that paper cannot hold.
     Variant,
     /// It bears a digital signature, which holds for the original file only.
@@ -96,7 +98,7 @@ impl Kind {
 
 impl Problem {
     /// All of them, for tests of the catalogues.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Absent,
         Self::Changed,
         Self::CutShort,
@@ -104,6 +106,7 @@ impl Problem {
         Self::Locked,
         Self::Repaired,
         Self::TooLarge,
+        Self::TooTall,
         Self::Variant,
         Self::Signed,
         Self::FontsOutside,
@@ -120,6 +123,7 @@ impl Problem {
             Self::Locked => "paper-render-problem-locked",
             Self::Repaired => "paper-render-problem-repaired",
             Self::TooLarge => "paper-render-problem-too-large",
+            Self::TooTall => "paper-render-problem-too-tall",
             Self::Variant => "paper-render-problem-variant",
             Self::Signed => "paper-render-problem-signed",
             Self::FontsOutside => "paper-render-problem-fonts-outside",

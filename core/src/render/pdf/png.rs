@@ -3,6 +3,7 @@
 use super::pixels;
 use super::probe::{Probe, Source};
 use crate::hash::Hash;
+use crate::render::layout::exhibit::is_too_tall;
 use crate::render::layout::shape::{Kind, Problem, Show};
 use std::io::Read;
 
@@ -69,6 +70,9 @@ fn picture(bytes: &[u8]) -> Result<Probe, Problem> {
     let decode = color >= 4 || bits > 8 || interlaced != 0 || chunks.transparent;
     if pixels > if decode { DECODED_MAX } else { PIXELS_MAX } {
         return Err(Problem::TooLarge);
+    }
+    if is_too_tall(width as f32, height as f32) {
+        return Err(Problem::TooTall);
     }
     let show = Show::Picture(width as f32, height as f32);
     if decode {

@@ -4,6 +4,7 @@ use super::jpeg::Jpeg;
 use super::png::Png;
 use super::{FileSource, import, jpeg, png, sound};
 use crate::document::Attachment;
+use crate::render::layout::exhibit::is_too_tall;
 use crate::render::layout::shape::{Kind, Problem, Shape, Show};
 use std::io::Read;
 
@@ -70,7 +71,10 @@ pub(super) fn probe(files: &dyn FileSource, attachment: &Attachment) -> Probe {
         Kind::Sound => sound::probe(rest, size),
         kind => Probe { shape: Shape::slip(kind), source: Source::Nothing, size },
     };
-    Probe { size, ..probe }
+    match probe.shape.show {
+        Show::Picture(w, h) if is_too_tall(w, h) => Probe::refused(kind, Problem::TooTall),
+        _ => Probe { size, ..probe },
+    }
 }
 
 /// The kind the first bytes tell; `None` when they do not.

@@ -75,8 +75,12 @@ pub(super) fn told(mask: &Mask, locale: &Locale) -> Option<String> {
 }
 
 /// Entries whose private line holds something hidden: it stays out, and the bundle declares it.
-pub(super) fn private_lines(case: &Case, mask: &Mask) -> BTreeSet<u64> {
+pub(super) fn private_lines(case: &Case, mask: &Mask, hide: &Hide) -> BTreeSet<u64> {
     let holds = |event: &Event| {
+        // To whom a proof was handed: often the merchant's lawyer, whom the other side need not know.
+        if hide.names && matches!(event, Event::HeadShared(e) if e.to.is_some()) {
+            return true;
+        }
         let private = event.to_body().private.unwrap_or_default();
         private.values().any(|value| {
             // Lists are searched as they are written.
@@ -85,6 +89,23 @@ pub(super) fn private_lines(case: &Case, mask: &Mask) -> BTreeSet<u64> {
         })
     };
     case.lines.iter().filter(|l| holds(&l.event)).map(|l| l.seq).collect()
+}
+
+/// Words of this case in which people may be named and which hiding names does not look into: where exhibits come from,
+/// numbers and addresses, on what it rests that something arrived.
+pub(super) fn not_looked_into(case: &Case, hide: &Hide) -> Vec<String> {
+    let mut out = BTreeSet::new();
+    for line in case.lines.iter().filter(|_| hide.names) {
+        match &line.event {
+            Event::ExhibitAdded(e) => out.extend(e.source.clone()),
+            Event::ContactLogged(e) => {
+                out.extend(e.reached_basis.clone());
+                out.extend(e.number.clone());
+            }
+            _ => {}
+        }
+    }
+    out.into_iter().filter(|text| text.chars().any(char::is_alphabetic)).collect()
 }
 
 /// Places where something hidden is left.

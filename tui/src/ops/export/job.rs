@@ -151,8 +151,9 @@ impl Job<'_> {
         if !self.request.with_private {
             selection.private_withheld = private_notes(case);
         }
-        if !mask.is_empty() {
-            selection.private_withheld.extend(hidden::private_lines(case, mask));
+        let hide = &self.request.hide;
+        if !mask.is_empty() || hide.names {
+            selection.private_withheld.extend(hidden::private_lines(case, mask, hide));
         }
         selection.files_withheld = part.leave.clone();
         let rows = store.records().map_err(store_failure)?;
@@ -235,6 +236,7 @@ impl Job<'_> {
             missing_glyphs: pdf.missing_glyphs,
             release: input.release,
             withheld: gathered.withheld.clone(),
+            not_looked_into: hidden::not_looked_into(&gathered.case, &self.request.hide),
             warned: warned(&checked, &self.locale),
             archive: pdf.not_archive.map(|why| self.locale.text(why.id())),
             more: Vec::new(),
