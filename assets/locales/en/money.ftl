@@ -408,6 +408,13 @@ money-warn-amount = { $name }: “{ $column }” was taken as the amount and not
     }, by { $sum } in all. The one that reaches the account is wanted: if it is the other, name it with --map.
 money-warn-unnamed = { $name } names no column; which is the day, the sum and the balance was told by what stands in them. Please check a few rows against the original.
 money-warn-way = Nothing in { $name } says which sums came in and which went out: all { $n } were read as money that came in. Export it with a balance, a sign or two columns; or name the column with --map direction=HEADER.
+money-warn-marked = { $name }: { $n ->
+    [one] one row is
+   *[other] { $n } rows are
+ } marked only in the column { $column } as money given back, and counted as { $n ->
+    [one] a refund
+   *[other] refunds
+ }. If the mark means sales that were refunded later, export the report that has a row for each refund.
 money-warn-word = { $name }: “{ $word }” ({ $n ->
         [one] 1 row
        *[other] { $n } rows

@@ -367,6 +367,7 @@ money-warn-ahead = { $name } 有 { $n } 行的日期是 { $from } 至 { $to }，
 money-warn-amount = { $name } 用「{ $column }」作金额，没有用「{ $over }」；有 { $n } 行两者不同，合计相差 { $sum }。应当取实际到账的那一列；如果是另一列，请用 --map 指定。
 money-warn-unnamed = { $name } 没有列名；哪一列是日期、金额、余额，是按内容判断的。请对照原件抽查几行。
 money-warn-way = { $name } 里看不出哪些是收入、哪些是支出：{ $n } 行全部按收入读入。请导出带余额、正负号或收支两列的明细；或用 --map direction=列名 指明收支列。
+money-warn-marked = { $name }：有 { $n } 行只在「{ $column }」一列标明是退款，已按退款计。如果这个标记说的是后来被退款的收款，请改导出每笔退款单列一行的明细。
 money-warn-word = { $name }：「{ $word }」（{ $n } 行）不是本程序认得的交易类型，先按收款计算；如果是退款或不是交易，请从文件里去掉这些行。
 money-warn-sums = { $name } 的每一行带笔数，是按日或按支付方式的汇总，不是逐笔收款。用它查不出哪几笔没有到账；请导出逐笔交易明细。
 money-warn-accounts = { $name } 里有 { $n } 个账户的流水。请只导出收款到账的那个账户，否则其他账户的钱会被当成营业款。

@@ -1,7 +1,7 @@
 //! Rows: every line below the header becomes a money line, a skipped line with its reason, a total, or a footnote.
 
 mod below;
-mod classify;
+pub(super) mod classify;
 mod facts;
 mod finish;
 mod line;
@@ -65,6 +65,8 @@ pub(super) struct Context<'a> {
     words: RefCell<BTreeMap<String, Option<u32>>>,
     /// Sales that say in a column beside what was given back: how many, and how much.
     refunded: Cell<(u32, i64)>,
+    /// Rows that a flag or a way marks as refunds, and that nothing else does.
+    marked: Cell<u32>,
     /// Rows whose fee or net was rounded.
     rounded: Cell<u32>,
     /// Rows in which the column passed over says another sum, and how much more was taken.
@@ -84,6 +86,7 @@ impl Context<'_> {
         self.carried = before.carried;
         self.refunded.set(before.refunded.get());
         self.rounded.set(before.rounded.get());
+        self.marked.set(before.marked.get());
         self.passed.set(before.passed.get());
     }
 
@@ -197,6 +200,7 @@ pub(super) fn rows(
     let counted = [
         (context.carried > 0).then_some(Hint::DatesCarried { rows: context.carried }),
         (context.rounded.get() > 0).then(|| Hint::FeesRounded { rows: context.rounded.get() }),
+        marked(&head.names, layout, &context),
         chosen(&head.names, layout, &context),
     ];
     built.hints.extend(counted.into_iter().flatten());
@@ -261,6 +265,13 @@ impl Reading<'_> {
             }
         }
     }
+}
+
+/// A flag says that money was given back, and not whether the row is that or a sale that was given back later.
+fn marked(names: &[String], layout: &Layout, context: &Context<'_>) -> Option<Hint> {
+    let rows = context.marked.get();
+    let column = layout.marks.and_then(|m| names.get(m.column())).cloned()?;
+    (rows > 0).then_some(Hint::RefundsMarked { column, rows })
 }
 
 /// Of two columns of sums one was taken, and the other says something else: a reader has to see which.
@@ -340,6 +351,7 @@ fn context<'a>(
         kinds: RefCell::default(),
         words: RefCell::default(),
         refunded: Cell::default(),
+        marked: Cell::default(),
         rounded: Cell::default(),
         passed: Cell::default(),
         width: usize::MAX,

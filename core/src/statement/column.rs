@@ -1,6 +1,7 @@
 //! Columns by name: what header cells mean, in Chinese and English.
 
 mod parts;
+mod strays;
 
 use super::Side;
 use super::cell::{name_key, narrow};
@@ -133,11 +134,11 @@ const WHOLE: &[(Role, &str)] = &[
     (Role::Day, "日 day dd dayofmonth"),
     (
         Role::Received,
-        "实收金额 实付金额 实收 实付 实收款 实付款 实际收款 实际收款金额 实际支付金额 实际付款金额 实收总额 实收合计 用户实付金额 用户实付 顾客实付金额 顾客实付 客户实付金额 客户实付 买家实付金额 消费者实付 会员实付 持卡人实付 totalcollected totalpaid amountpaid paidamount amountcollected collected totalcharged amountcharged chargedamount totalamount grandtotal total totalcharge amountinclvat amountincvat amountincludingvat amountinclgst amountincltax totalinclvat totalinclgst totalincltax cardamount cardpayment cardpaymentamount 银行卡支付 刷卡金额 银行卡金额 刷卡支付 totalinclusive totalincltip totalwithtip totalreceived amountreceived",
+        "实收金额 实付金额 实收 实付 实收款 实付款 实际收款 实际收款金额 实际支付金额 实际付款金额 实收总额 实收合计 用户实付金额 用户实付 顾客实付金额 顾客实付 客户实付金额 客户实付 买家实付金额 消费者实付 会员实付 持卡人实付 totalcollected totalpaid amountpaid paidamount amountcollected collected totalcharged amountcharged chargedamount totalamount grandtotal total totalcharge amountinclvat amountincvat amountincludingvat amountinclgst amountincltax totalinclvat totalinclgst totalincltax cardamount cardpayment cardpaymentamount 银行卡支付 刷卡金额 银行卡金额 刷卡支付 totalinclusive totalincltip totalwithtip totalreceived amountreceived paid",
     ),
     (
         Role::Amount,
-        "应结订单金额 商家实收 交易金额 订单金额 消费金额 金额 发生额 交易额 交易总额 总金额 订单总金额 支付金额 付款金额 收款金额 发生金额 人民币金额 本币金额 记账金额 交易本金 订单实付金额 grossamount gross transactionamount txnamount tranamount transamount saleamount salesamount salevalue transactionvalue amount amt value amountgross grosssales 金額 交易金額 应收金额 应收 订单总额 消费总额 商品金额 原价 subtotal netofdiscount 收支金额 账单金额 付款总金额 txnamt transamt tranamt tradeamt saleamt grossamt betrag umsatz umsatzbetrag umsatzbrutto bruttobetrag montant montantbrut bedrag importe importo monto",
+        "应结订单金额 商家实收 交易金额 订单金额 消费金额 金额 发生额 交易额 交易总额 总金额 订单总金额 支付金额 付款金额 收款金额 发生金额 人民币金额 本币金额 记账金额 交易本金 订单实付金额 grossamount gross transactionamount txnamount tranamount transamount saleamount salesamount salevalue transactionvalue amount amt value amountgross grosssales 金額 交易金額 应收金额 应收 订单总额 消费总额 商品金额 原价 subtotal netofdiscount 收支金额 账单金额 付款总金额 txnamt transamt tranamt tradeamt saleamt grossamt betrag umsatz umsatzbetrag umsatzbrutto bruttobetrag montant montantbrut bedrag importe importo monto sales sale 销售金额 销售额 收银金额 value",
     ),
     (
         Role::In,
@@ -153,7 +154,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Fee,
-        "手续费 交易手续费 商户手续费 手续费金额 服务费 商户服务费 技术服务费 平台服务费 支付手续费 应收手续费 扣除手续费 手续费支出 佣金 交易佣金 扣费 扣费金额 费用 手续费用 通道费 fee fees mdr mdramount mdrfee mdrcharge charge charges commission commissionamount merchantservicecharge msc merchantfee merchantfees processingfee processingfees transactionfee totalfee totalfees feeamount feetotal discountamount merchantdiscount mdrcommission acquirerfee discamt discountamt feeamt mdramt chargefee entgelt gebühr gebuehr frais commissions 商户费用 商家手续费 结算手续费 交易费用",
+        "手续费 交易手续费 商户手续费 手续费金额 服务费 商户服务费 技术服务费 平台服务费 支付手续费 应收手续费 扣除手续费 手续费支出 佣金 交易佣金 扣费 扣费金额 费用 手续费用 通道费 fee fees mdr mdramount mdrfee mdrcharge charge charges commission commissionamount merchantservicecharge msc merchantfee merchantfees processingfee processingfees transactionfee totalfee totalfees feeamount feetotal discountamount merchantdiscount mdrcommission acquirerfee discamt discountamt feeamt mdramt chargefee entgelt gebühr gebuehr frais commissions 商户费用 商家手续费 结算手续费 交易费用 商户回佣 回佣 扣率手续费 商户扣费 交易费 chargevalue transactioncharge transactioncost processingcost",
     ),
     (
         Role::Net,
@@ -161,7 +162,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::RefundAmount,
-        "退款金额 退货金额 已退金额 累计退款金额 refundamount refundedamount amountrefunded",
+        "退款金额 退货金额 已退金额 累计退款金额 refundamount refundedamount amountrefunded refundamt returnamount returnsamount refunds refund refunded returns 退款 退货 退款额 退货额 退款总额",
     ),
     (
         Role::Reference,
@@ -334,11 +335,11 @@ fn named(header: &str) -> Option<Meaning> {
     if key.chars().count() < 2 {
         return None;
     }
-    PARTS.iter().position(|(part, _)| key.contains(part)).map(|rank| Meaning {
-        role: PARTS[rank].1,
-        rank: 201 + rank.min(50) as u8,
-        exact: false,
-    })
+    let rank = PARTS.iter().position(|(part, _)| key.contains(part))?;
+    let (part, role) = PARTS[rank];
+    // A name that is known to be none of money still tells a row of names.
+    let role = if strays::is_stray(header, &key, part, role) { Role::Ignore } else { role };
+    Some(Meaning { role, rank: 201 + rank.min(50) as u8, exact: false })
 }
 
 /// The side a set of roles speaks for; `None` where they could be either.

@@ -254,6 +254,35 @@ pub(super) fn is_sale(kind: &str, profile: Option<&Profile>) -> bool {
     !own.chars().any(char::is_alphabetic) || SALES.iter().any(|w| own.contains(w))
 }
 
+/// A cell that says in a word or two that something was sold (`true`) or given back (`false`). A status that a sale
+/// was given back later is neither, nor are the kinds of cards.
+pub(in crate::statement) fn word(cell: &str) -> Option<bool> {
+    if cell.chars().count() > 24 {
+        return None;
+    }
+    let own = simple(&narrow(cell)).trim().to_lowercase();
+    const LATER: &[&str] = &["已", "未", "无", "不", "可", "待", "非"];
+    const CARDS: &[&str] = &["credit", "debit", "cr", "dr", "prepaid", "card", "ref"];
+    if own.is_empty()
+        || LATER.iter().any(|w| own.starts_with(w))
+        || ["refunded", "reversed", "voided", "成功", "失败", "不退"]
+            .iter()
+            .any(|w| own.ends_with(w))
+        || CARDS.contains(&own.as_str())
+    {
+        return None;
+    }
+    match own.as_str() {
+        "收" | "正" | "正向" | "售" | "s" | "p" | "d" => return Some(true),
+        _ => {}
+    }
+    match kind(&own, "", "", false, None)? {
+        Kind::Refund | Kind::Reversal => Some(false),
+        Kind::Sale if own.chars().any(char::is_alphabetic) && is_sale(&own, None) => Some(true),
+        _ => None,
+    }
+}
+
 /// What a transaction is, as its kind column, status column and remarks say. `None` is not a movement of money.
 pub(super) fn kind(
     kind: &str,
@@ -296,6 +325,8 @@ pub(super) fn kind(
         "反交易",
         "负交易",
         "反向交易",
+        "反向",
+        "逆向",
         "revers",
         "void",
         "revoke",
@@ -315,7 +346,7 @@ pub(super) fn kind(
         "gutschrift",
     ]) || matches!(
         own.trim(),
-        "退" | "credit" | "credit voucher" | "cr" | "rfd" | "rfnd" | "ref"
+        "退" | "credit" | "credit voucher" | "cr" | "rfd" | "rfnd" | "ref" | "r" | "反"
     ) {
         return Some(Kind::Refund);
     }

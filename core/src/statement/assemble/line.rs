@@ -310,7 +310,15 @@ fn pos(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, String
             if kind_text.is_empty() { status } else { kind_text }.to_string(),
         ));
     };
-    if kind == Kind::Sale && direction == Some(Direction::Out) {
+    if kind == Kind::Sale && layout.marks.is_some_and(|m| m.marked(row)) {
+        kind = Kind::Refund;
+        context.marked.set(context.marked.get() + 1);
+    }
+    // What was given back stands in a column of its own, and nothing was sold.
+    if kind == Kind::Sale && gross == 0 && refund.is_some() {
+        kind = Kind::Refund;
+    }
+    if kind == Kind::Sale && direction == Some(Direction::Out) && layout.marks.is_none() {
         kind = if text.contains('退') || kind_text.contains('退') {
             Kind::Refund
         } else {

@@ -5,6 +5,7 @@ use super::{Layout, Seen};
 use crate::statement::cell;
 use crate::statement::column::{Meaning, Role};
 use crate::statement::grid::Grid;
+use std::collections::BTreeSet;
 
 /// So many columns of one kind are tried at most.
 const TRIED: usize = 6;
@@ -120,8 +121,14 @@ fn consistent(grid: &Grid, sample: &[usize], columns: [usize; 3]) -> u32 {
     if good > bad * 4 { good } else { 0 }
 }
 
-/// A fee column must satisfy amount less fee = net where there is a net; else it is a rate or something else.
-pub(super) fn check_fee(layout: &mut Layout, grid: &Grid, sample: &[usize]) {
+/// A fee column must satisfy amount less fee = net where there is a net; else one of the two is something else: a
+/// column of few figures is a rate, a net whose name only sounds like one is none.
+pub(super) fn check_fee(
+    layout: &mut Layout,
+    meanings: &[Option<Meaning>],
+    grid: &Grid,
+    sample: &[usize],
+) {
     let (Some(amount), Some(fee), Some(net)) =
         (layout.at(Role::Amount), layout.at(Role::Fee), layout.at(Role::Net))
     else {
@@ -140,7 +147,15 @@ pub(super) fn check_fee(layout: &mut Layout, grid: &Grid, sample: &[usize]) {
             bad += 1;
         }
     }
-    if bad > good {
+    if bad <= good {
+        return;
+    }
+    let figures: BTreeSet<&str> = sample.iter().map(|r| grid.row(*r).cell(fee)).collect();
+    let rate = figures.len() <= 3;
+    if !rate && meanings[net].is_some_and(|m| !m.exact) {
+        layout.first[Role::Net as usize] = None;
+        layout.roles[net] = None;
+    } else {
         layout.first[Role::Fee as usize] = None;
         layout.roles[fee] = None;
     }
