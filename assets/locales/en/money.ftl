@@ -16,6 +16,7 @@ money-skipped-too-large = the amount is larger than any sum of money
 money-skipped-formula = a formula without its result; open the file in Excel or WPS, save it, and import it again
 money-skipped-future = the day lies after the day of the import
 money-skipped-other-table = stands in another table of the file that names no day and sum of takings
+money-skipped-broken-off = the file breaks off in this line
 
 ## About the file
 money-hint-re-saved = A spreadsheet program saved this file. Keep the provider's own export where you can: it is worth more as evidence.
@@ -415,6 +416,7 @@ money-warn-marked = { $name }: { $n ->
     [one] a refund
    *[other] refunds
  }. If the mark means sales that were refunded later, export the report that has a row for each refund.
+money-warn-cut = { $name } ends in the middle: what stood behind is missing. Export it again, whole.
 money-warn-word = { $name }: “{ $word }” ({ $n ->
         [one] 1 row
        *[other] { $n } rows

@@ -65,6 +65,10 @@ pub(super) struct Context<'a> {
     words: RefCell<BTreeMap<String, Option<u32>>>,
     /// Sales that say in a column beside what was given back: how many, and how much.
     refunded: Cell<(u32, i64)>,
+    /// Rows of sales whose kind only says that a card was asked.
+    holds: RefCell<Vec<u32>>,
+    /// The balance of the last money line.
+    last_balance: Option<i64>,
     /// Rows that a flag or a way marks as refunds, and that nothing else does.
     marked: Cell<u32>,
     /// Rows whose fee or net was rounded.
@@ -87,6 +91,7 @@ impl Context<'_> {
         self.refunded.set(before.refunded.get());
         self.rounded.set(before.rounded.get());
         self.marked.set(before.marked.get());
+        self.holds.replace(before.holds.borrow().clone());
         self.passed.set(before.passed.get());
     }
 
@@ -351,6 +356,8 @@ fn context<'a>(
         kinds: RefCell::default(),
         words: RefCell::default(),
         refunded: Cell::default(),
+        holds: RefCell::default(),
+        last_balance: None,
         marked: Cell::default(),
         rounded: Cell::default(),
         passed: Cell::default(),

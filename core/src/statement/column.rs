@@ -142,11 +142,11 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::In,
-        "收入 收入金额 贷方发生额 贷方金额 贷方 存入金额 存入 转入金额 转入 贷记金额 收方金额 收方发生额 贷方发生额收入 收入贷方 贷方收入 贷 收入发生额 进账金额 进账 入账 收进 收入额 划入金额 来账金额 交易金额收入 记账金额收入 存款 存款金額 貸項 貸記 入賬 收款 credit credits creditamount creditamt moneyin paidin deposit deposits depositamount depositamt in amountin inflow receipts cr cramount lodgement lodgements amountcredited crediting creditvalue depositscredits depositsandcredits creditsdeposits haben gutschrift crédit credito crédito abono entrées bij accrediti avere 汇入金额 汇入 增加 增加金额 入金额 入金 入金金额",
+        "收入 收入金额 贷方发生额 贷方金额 贷方 存入金额 存入 转入金额 转入 贷记金额 收方金额 收方发生额 贷方发生额收入 收入贷方 贷方收入 贷 收入发生额 进账金额 进账 入账 收进 收入额 划入金额 来账金额 交易金额收入 记账金额收入 存款 存款金額 貸項 貸記 入賬 收款 credit credits creditamount creditamt moneyin paidin deposit deposits depositamount depositamt in amountin inflow receipts cr cramount lodgement lodgements amountcredited crediting creditvalue depositscredits depositsandcredits creditsdeposits haben gutschrift crédit credito crédito abono entrées bij accrediti avere 汇入金额 汇入 增加 增加金额 入金额 入金 入金金额 收 流入 流入金额 amountcr incoming additions paymentsin ontvangsten ingresos entrate einnahmen",
     ),
     (
         Role::Out,
-        "支出 支出金额 借方发生额 借方金额 借方 支取金额 支取 转出金额 转出 借记金额 付方金额 付方发生额 借方发生额支取 借方发生额支出 支出借方 借方支出 借 支出发生额 出账金额 出账 付出 付出金额 支出额 划出金额 往账金额 交易金额支出 记账金额支出 取款 提款 提款金額 借項 借記 支賬 付款 debit debits debitamount debitamt moneyout paidout withdrawal withdrawals withdrawalamount withdrawalamt out amountout outflow payments dr dramount amountdebited withdrawn debitvalue withdrawalsdebits withdrawalsanddebits debitswithdrawals soll lastschrift belastung débit debito débito cargo sorties af addebiti dare 提取 提取金额 取出 取出金额 汇出金额 汇出 减少 减少金额 出金额 出金 出金金额",
+        "支出 支出金额 借方发生额 借方金额 借方 支取金额 支取 转出金额 转出 借记金额 付方金额 付方发生额 借方发生额支取 借方发生额支出 支出借方 借方支出 借 支出发生额 出账金额 出账 付出 付出金额 支出额 划出金额 往账金额 交易金额支出 记账金额支出 取款 提款 提款金額 借項 借記 支賬 付款 debit debits debitamount debitamt moneyout paidout withdrawal withdrawals withdrawalamount withdrawalamt out amountout outflow payments dr dramount amountdebited withdrawn debitvalue withdrawalsdebits withdrawalsanddebits debitswithdrawals soll lastschrift belastung débit debito débito cargo sorties af addebiti dare 提取 提取金额 取出 取出金额 汇出金额 汇出 减少 减少金额 出金额 出金 出金金额 付 流出 流出金额 amountdr outgoing subtractions paymentsout uitgaven gastos uscite ausgaben",
     ),
     (
         Role::Direction,
@@ -230,7 +230,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Currency,
-        "币种 交易币种 记账币种 货币 货币种类 币别 结算币种 货币类型 货币代码 currency ccy cur currencycode transactioncurrency txnccy txncurrency billingcurrency währung waehrung munt devise moneda 账单货币 交易货币",
+        "币种 交易币种 记账币种 货币 货币种类 币别 结算币种 货币类型 货币代码 currency ccy cur currencycode transactioncurrency txnccy txncurrency billingcurrency währung waehrung munt devise moneda 账单货币 交易货币 curr divisa moeda 通货 valuutta waluta 账户币种 accountcurrency",
     ),
     (
         Role::MerchantNo,

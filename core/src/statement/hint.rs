@@ -36,6 +36,8 @@ pub enum Hint {
         /// How many rows.
         rows: u32,
     },
+    /// The file ends in the middle: what stood behind is not in it.
+    BrokenOff,
     /// The rows count transactions: they are sums of a day or of a way of paying, no single sales.
     RowsAreSums {
         /// How many rows.

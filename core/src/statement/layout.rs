@@ -10,6 +10,7 @@ use super::Side;
 use super::cell;
 use super::column::{self, Meaning, ROLES, Role, meaning};
 use super::grid::Grid;
+use super::meta;
 use super::profile::Profile;
 use super::when::{self, Order};
 use std::borrow::Cow;
@@ -73,6 +74,10 @@ struct Seen {
     /// Days as a spreadsheet counts them, and fractions of a day.
     serials: u32,
     fractions: u32,
+    /// Codes and names of currencies.
+    currencies: u32,
+    /// `14.06.51`, which is a time of day where it is no day.
+    dotted: u32,
     /// Sums that end with a comma or a point and one or two digits.
     commas: u32,
     points: u32,
@@ -167,6 +172,7 @@ pub(super) fn decide(
         side.or(profile.map(|p| p.side)).or_else(|| column::side_of(&roles)).unwrap_or(Side::Bank);
     settle_names(&mut meanings, &seen, side);
     strays::settle(&mut meanings, &seen, grid, &sample);
+    settle_currency(&mut meanings, &seen);
     let marks = if side == Side::Pos {
         kinds::settle(&mut meanings, &seen, names, profile, grid, &sample)
     } else {
@@ -245,6 +251,8 @@ fn look(grid: &Grid, sample: &[usize], column: usize, order: Order) -> Seen {
         seen.cards += u32::from(card);
         let flag = ["true", "false", "yes", "no"].iter().any(|w| text.eq_ignore_ascii_case(w));
         seen.flags += u32::from(flag);
+        seen.currencies += u32::from(text.len() >= 3 && meta::currency(text).is_some());
+        seen.dotted += u32::from(dates::dotted(text).is_some());
         seen.percents += u32::from(text.ends_with(['%', '‰']));
     }
     seen
@@ -308,6 +316,21 @@ fn settle_names(meanings: &mut [Option<Meaning>], seen: &[Seen], side: Side) {
             ) if s.filled > 0 && s.amounts == 0 && s.formulas == 0 => Role::Ignore,
             (role, _) => role,
         };
+    }
+}
+
+/// A column that holds nothing but currencies is theirs, whatever its name: `Valuta` is the day of the value elsewhere.
+fn settle_currency(meanings: &mut [Option<Meaning>], seen: &[Seen]) {
+    if meanings.iter().flatten().any(|m| m.role == Role::Currency) {
+        return;
+    }
+    let open = |m: &Option<Meaning>| m.is_none_or(|m| m.role == Role::Posted);
+    let found = meanings
+        .iter()
+        .zip(seen)
+        .position(|(m, s)| open(m) && s.filled > 0 && s.currencies == s.filled && s.days == 0);
+    if let Some(column) = found {
+        meanings[column] = Some(Meaning { role: Role::Currency, rank: 0, exact: true });
     }
 }
 

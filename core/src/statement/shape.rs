@@ -4,6 +4,7 @@ use super::grid::Grid;
 use super::head::{self, Head};
 use super::layout::{self, Layout};
 use super::profile::Profile;
+use super::row::{Reason, Skipped};
 use super::{Column, Hint, Options, Statement, StatementError};
 use super::{assemble, camt, markup, mask, meta, ofx, sniff, spelled, totals, workbook};
 use crate::Hash;
@@ -159,6 +160,11 @@ pub(super) fn recognise(
             camt::read(&decoded.text)
         };
     };
+    let cut = table
+        .text
+        .as_deref()
+        .is_some_and(|t| !t.ends_with(['\n', '\r']))
+        .then(|| broken_off(&table.grid));
     // The decoded text is not needed any more; half a million rows are heavy enough once.
     table.text = None;
     let more = std::mem::take(&mut table.more);
@@ -166,6 +172,9 @@ pub(super) fn recognise(
     let unnamed = spelled::out(&mut table.grid, profiles)?;
     let first = statement(&table, options, profiles);
     let mut first = first.map_err(|e| no_text(e, bytes, options.name))?;
+    if let Some(row) = cut.flatten() {
+        leave_off(&mut first, row);
+    }
     if unnamed {
         first.hints.push(Hint::ColumnsUnnamed);
     }
@@ -193,6 +202,53 @@ pub(super) fn recognise(
         first.hints.push(Hint::SheetsUnread { read, hidden: read_hidden, names });
     }
     Ok(out)
+}
+
+/// The number of the last row where it has no line end, and fewer cells or fewer decimals than all rows before it.
+fn broken_off(grid: &Grid) -> Option<u32> {
+    let filled: Vec<usize> = (0..grid.len()).filter(|r| !grid.row(*r).is_blank()).collect();
+    let (last, before) = filled.split_last()?;
+    let before = before.get(before.len().saturating_sub(COMPARED)..).unwrap_or_default();
+    let row = grid.row(*last);
+    let width = row.width();
+    let wider: Vec<_> =
+        before.iter().map(|r| grid.row(*r)).filter(|r| r.width() >= width).collect();
+    // The row of names has no figures, and a title fewer cells: most of the rows count.
+    if before.len() < 3 || width < 2 || wider.len() * 10 < before.len() * 8 {
+        return None;
+    }
+    let fewer = wider.iter().filter(|r| r.width() > width).count() * 10 >= wider.len() * 9;
+    let cents = |text: &str| {
+        text.rsplit_once('.')
+            .is_some_and(|(_, d)| d.len() == 2 && d.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let end = width - 1;
+    let figures: Vec<&str> =
+        wider.iter().map(|r| r.cell(end)).filter(|c| super::cell::amount(c, 2).is_some()).collect();
+    let short = figures.len() > 2
+        && figures.iter().all(|c| cents(c))
+        && super::cell::amount(row.cell(end), 2).is_some()
+        && !cents(row.cell(end));
+    (fewer || short).then(|| row.number())
+}
+
+/// The row in which the file breaks off is none to be counted.
+fn leave_off(statement: &mut Statement, number: u32) {
+    let before = statement.rows.len();
+    statement.rows.retain(|r| r.row != number);
+    let known = statement.skipped.iter().any(|s| s.row == number);
+    if statement.rows.len() == before && !known {
+        return;
+    }
+    if !known {
+        let reason = Reason::BrokenOff;
+        statement.skipped.push(Skipped { row: number, reason, cell: String::new() });
+    }
+    statement.hints.push(Hint::BrokenOff);
+    let days = || statement.rows.iter().map(super::Row::day);
+    (statement.from, statement.to) = (days().min(), days().max());
+    statement.covers = super::covers(statement.stated, (statement.from, statement.to));
+    statement.balance = totals::balance(&statement.rows);
 }
 
 /// Bytes that are no text have no column names to look for: the file is of another kind than its name says, or damaged.

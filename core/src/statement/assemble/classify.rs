@@ -206,6 +206,16 @@ pub(super) fn outcome(cell: &str, profile: Option<&Profile>) -> Outcome {
     }
 }
 
+/// The word of a kind says that a card was asked for the sum and nothing more. Where every sale is called that, it is
+/// the acquirer's word for a sale.
+pub(super) fn is_hold(kind: &str) -> bool {
+    let own = simple(&narrow(kind)).to_lowercase();
+    let own = own.trim();
+    let asked =
+        ["auth", "authorization", "authorisation", "authorized", "authorised", "授权", "预授"];
+    asked.contains(&own) || own.ends_with(" authorization") || own.ends_with(" authorisation")
+}
+
 /// The word of a kind says that something was sold, or paid for.
 pub(super) fn is_sale(kind: &str, profile: Option<&Profile>) -> bool {
     const SALES: &[&str] = &[
@@ -366,6 +376,8 @@ pub(super) fn kind(
         "authorisation only",
         "auth only",
         "verification",
+        "card verify",
+        "account verify",
         // The acquirer pays out, or moves money of its own account.
         "提现",
         "打款",

@@ -25,6 +25,7 @@ pub(super) fn finish(built: &mut Built, layout: &Layout, context: &Context<'_>, 
         Side::Pos => {
             fee_signs(&mut built.rows);
             drop_undone(built, undone);
+            drop_holds(built, context);
             unknown_words(built, context);
             unknown_kinds(built, context);
             refunds_beside(built, context);
@@ -92,6 +93,24 @@ fn unknown_kinds(built: &mut Built, context: &Context<'_>) {
         .map(|(word, rows)| Hint::UnknownKind { word: word.chars().take(40).collect(), rows })
         .collect();
     built.hints.extend(hints);
+}
+
+/// Authorisations beside sales are no money: the capture is the sale.
+fn drop_holds(built: &mut Built, context: &Context<'_>) {
+    let holds = context.holds.borrow();
+    let sales = built.rows.iter().filter(|r| r.kind == Kind::Sale).count();
+    if holds.is_empty() || holds.len() * 2 > sales {
+        return;
+    }
+    let skipped = &mut built.skipped;
+    built.rows.retain(|row| {
+        let hold = row.kind == Kind::Sale && holds.contains(&row.row);
+        if hold {
+            skipped.push(Skipped { row: row.row, reason: Reason::NoMoney, cell: String::new() });
+        }
+        !hold
+    });
+    skipped.sort_by_key(|s| s.row);
 }
 
 /// Fees of sales are positive; exports that write them as money leaving are turned around. The net column is the

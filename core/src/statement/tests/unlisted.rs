@@ -150,3 +150,166 @@ fn what_the_fee_column_says_is_the_fee() {
         assert_eq!(pos(&text).fees().minor, 76, "{name}");
     }
 }
+
+#[test]
+fn a_line_that_names_a_sum_and_nobody_moves_no_money() {
+    for word in [
+        "Daily total",
+        "Month total",
+        "Terminal total",
+        "Total Sales",
+        "Sum",
+        "Turnover for the day",
+        "终端小计",
+        "门店小计",
+        "本期合计",
+        "本月发生额",
+        "上期结转",
+        "上年结转",
+        "承前結餘",
+        "结转下期",
+        "Balance brought forward",
+        "B/F BALANCE",
+        "BAL B/F",
+    ] {
+        let text =
+            format!("交易日期,摘要,收入,支出\n2026-03-02,a,10.00,\n2026-03-02,{word},10.00,0.00\n");
+        assert_eq!((ways(&bank(&text)), bank(&text).skipped), ((1_000, 0), vec![]), "{word}");
+    }
+    // Somebody's payment is one, whatever it is called; a balance that it moved shows that too.
+    for (text, sum) in [
+        (
+            "交易日期,摘要,对方户名,收入,支出\n2026-03-02,a,b,10.00,\n2026-03-02,Total sales,某公司,5.00,\n",
+            1_500,
+        ),
+        (
+            "交易日期,摘要,收入,支出,余额\n2026-03-02,a,10.00,,110.00\n2026-03-02,Card total,5.00,,115.00\n",
+            1_500,
+        ),
+        (
+            "交易日期,摘要,收入,支出\n2026-03-02,利息结转,10.00,\n2026-03-02,Sum Wong Trading,5.00,\n",
+            1_500,
+        ),
+    ] {
+        assert_eq!(bank(text).credits().sum.minor, sum, "{text}");
+    }
+    let terminals = pos(
+        "Date,Terminal,Type,Amount,Fee,Reference\n2026-03-02,21391326,Sale,10.00,0.04,900000000001\n2026-03-02,Terminal total,,10.00,0.04,\n2026-03-03,21391326,Sale,5.00,0.02,900000000002\n",
+    );
+    assert_eq!((sold(&terminals), terminals.fees().minor), ((1_500, 0), 6));
+}
+
+#[test]
+fn the_currency_is_found_under_any_name_and_above_the_table() {
+    for (above, head, cell, code) in [
+        ("", "Curr", "EUR", "EUR"),
+        ("", "Valuta", "EUR", "EUR"),
+        ("", "通貨", "JPY", "JPY"),
+        ("", "??", "HKD", "HKD"),
+        ("Account 12345678 GBP\n", "Memo", "a", "GBP"),
+        ("All amounts in EUR\n", "Memo", "a", "EUR"),
+        ("Konto,DE123,Währung,EUR\n", "Memo", "a", "EUR"),
+    ] {
+        let s = bank(&format!(
+            "{above}Date,Details,Amount,{head}\n2026-03-02,x,10,{cell}\n2026-03-03,x,-4,{cell}\n"
+        ));
+        assert_eq!((s.currency.code(), s.currency_named), (code, true), "{above}{head}");
+    }
+    // A day of value stays one, and two codes above the table are none.
+    let s = bank("Rates of USD and EUR\nDatum,Valuta,Betrag\n02.03.2026,03.03.2026,10.00\n");
+    assert_eq!(
+        (s.currency_named, s.rows[0].posted.map(|d| d.to_string())),
+        (false, Some("2026-03-03".into()))
+    );
+}
+
+#[test]
+fn a_time_with_points_is_no_day() {
+    let s = bank(
+        "交易日期,交易时间,摘要,收入,支出\n2026-03-02,08.01.54,a,10.00,\n2026-03-02,09.34.45,b,,4.00\n",
+    );
+    assert_eq!(ways(&s), (1_000, 400));
+    assert_eq!(s.rows[0].at.to_rfc3339(), "2026-03-02T08:01:54+08:00");
+}
+
+#[test]
+fn rows_that_came_back_or_only_asked_are_no_money() {
+    for state in ["已退票", "未入账", "银行退回", "冲正"] {
+        let s = bank(&format!(
+            "交易日期,收入,支出,摘要,状态\n2026-03-02,10.00,,a,成功\n2026-03-02,5.00,,b,{state}\n"
+        ));
+        assert_eq!((ways(&s).0, s.skipped.len()), (1_000, 1), "{state}");
+    }
+    let rows = |kind: &str, other: &str| {
+        pos(&format!(
+            "Date,Type,Amount,Reference\n2026-03-02 10:00:00,{other},10.00,900000000001\n2026-03-02 11:00:00,{other},5.00,900000000002\n2026-03-02 12:00:00,{kind},88.00,900000000003\n"
+        ))
+    };
+    for kind in ["Authorization", "AUTH", "Card Verify"] {
+        let s = rows(kind, "Sale");
+        assert_eq!((sold(&s).0, s.skipped.len()), (1_500, 1), "{kind}");
+    }
+    assert_eq!(
+        sold(&rows("Authorization", "Authorization")).0,
+        10_300,
+        "the acquirer's word for a sale"
+    );
+}
+
+#[test]
+fn pages_are_no_rows_and_counts_are_compared() {
+    let file = |above: &str, below: &str| {
+        bank(&format!(
+            "{above}\n交易日期,摘要,收入,支出\n2026-03-02,a,10.00,\n2026-03-03,b,,4.00\n{below}"
+        ))
+        .totals
+    };
+    assert_eq!(file("第1页 共2页", ""), Totals::Absent);
+    assert_eq!(file("", "合计,2笔\n"), Totals::Match);
+    assert_eq!(file("", "合计,3笔\n"), Totals::Differ);
+    assert_eq!(file("", "合计笔数：3\n"), Totals::Differ);
+}
+
+#[test]
+fn a_file_that_breaks_off_says_so() {
+    let rows =
+        "交易日期,摘要,收入,支出\n2026-03-02,a,10.00,\n2026-03-03,b,,4.00\n2026-03-04,c,5.00,\n";
+    let s = bank(&format!("{rows}2026-03-05,d,12"));
+    assert_eq!((ways(&s), s.skipped[0].reason), ((1_500, 400), Reason::BrokenOff));
+    assert_eq!(s.hints, [Hint::BrokenOff]);
+    // Many programs write no line end after the last line.
+    assert_eq!(bank(rows.trim_end()).hints, []);
+    let short = "Date,Memo,Amount\n2026-03-02,a,10.00\n2026-03-03,b,-4.00\n2026-03-04,c,5.00\n2026-03-05,d,1234";
+    assert_eq!(ways(&bank(short)), (1_500, 400));
+    let ofx = "OFXHEADER:100\n\n<OFX><STMTRS><CURDEF>CNY<BANKTRANLIST>\n<STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20260306<TRNAMT>10.00<FITID>A1</STMTTRN>\n<STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20260307<TRNAMT>5.0";
+    assert_eq!((ways(&bank(ofx)).0, bank(ofx).hints), (1_000, vec![Hint::BrokenOff]));
+}
+
+#[test]
+fn entries_are_set_against_the_balances_and_sums_of_their_statement() {
+    let entry = |sum: &str, way: &str| {
+        format!(
+            "<Ntry><Amt Ccy=\"EUR\">{sum}</Amt><CdtDbtInd>{way}</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2026-03-02</Dt></BookgDt></Ntry>"
+        )
+    };
+    let bal = |code: &str, sum: &str| {
+        format!(
+            "<Bal><Tp><CdOrPrtry><Cd>{code}</Cd></CdOrPrtry></Tp><Amt Ccy=\"EUR\">{sum}</Amt><CdtDbtInd>CRDT</CdtDbtInd></Bal>"
+        )
+    };
+    let file = |entries: &str| {
+        format!(
+            "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.02\"><BkToCstmrStmt><Stmt><Acct><Id><IBAN>DE89370400440532013000</IBAN></Id></Acct>{}{}<TxsSummry><TtlCdtNtries><NbOfNtries>2</NbOfNtries><Sum>15.00</Sum></TtlCdtNtries></TxsSummry>{entries}</Stmt></BkToCstmrStmt></Document>",
+            bal("OPBD", "100.00"),
+            bal("CLBD", "111.00")
+        )
+    };
+    let (a, b, c) = (entry("10.00", "CRDT"), entry("5.00", "CRDT"), entry("4.00", "DBIT"));
+    let s = bank(&file(&format!("{a}{b}{c}")));
+    assert_eq!((s.balance, s.totals), (Balance::Consistent, Totals::Match));
+    let s = bank(&file(&format!("{a}{c}")));
+    assert_eq!((s.balance, s.totals), (Balance::Broken, Totals::Differ));
+    let whole = file(&a);
+    let cut = &whole[..whole.len() - 60];
+    assert!(read(cut.as_bytes(), None, Some(Bank), None, None).is_err(), "broken off");
+}
