@@ -291,6 +291,12 @@ money-rung-signature = carries an electronic signature
 money-fail-map = "{ $part }" does not say which column is which
     .why = Each part is a field, an equals sign and the header as the file writes it.
     .next = Such as --map "date=Booked,amount=Sum,text=Words"
+money-fail-map-header = { $name } has no column { $headers }
+    .why = The names given with --map must stand in one row of the file; none was kept.
+    .next = Write each name as it stands in the file, without its blanks and brackets if you like.
+money-fail-map-unread = { $name }: the columns are there, and no day or no sum reads in them
+    .why = Without a date and an amount no row is a money line; it was not kept.
+    .next = See whether the right columns were named: the date needs a day of the Western calendar, the amount figures.
 money-fail-map-lacks = A date and an amount are needed
     .why = Without them no row is a money line.
     .next = Fields are: { $fields }

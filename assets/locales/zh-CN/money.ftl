@@ -259,6 +259,12 @@ money-rung-signature = 带有电子签名
 money-fail-map = 「{ $part }」没有说清哪一列是什么
     .why = 每一段写成：字段=文件里的列名。
     .next = 例如 --map "date=记账日,amount=金额,text=说明"
+money-fail-map-header = { $name } 里没有这一列：{ $headers }
+    .why = --map 指认的列名必须都在文件的同一行里，没有保存。
+    .next = 照文件里的写法填写列名，空格和括号可以不写。
+money-fail-map-unread = { $name }：指认的列都在，但读不出日期或金额
+    .why = 没有日期和金额，哪一行都算不成一笔钱，没有保存。
+    .next = 看看是否指错了列：日期要是公历日期，金额要是数字。
 money-fail-map-lacks = 至少要指认日期和金额
     .why = 没有它们，哪一行都算不成一笔钱。
     .next = 可用的字段：{ $fields }

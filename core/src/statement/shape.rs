@@ -6,7 +6,9 @@ use super::layout::{self, Layout};
 use super::profile::Profile;
 use super::row::{Reason, Skipped};
 use super::{Column, Hint, Options, Statement, StatementError};
-use super::{assemble, camt, markup, mask, meta, ofx, sniff, spelled, totals, workbook};
+use super::{
+    assemble, camt, markup, mask, meta, mt940, ofx, qif, sniff, spelled, totals, workbook,
+};
 use crate::Hash;
 use std::borrow::Cow;
 
@@ -78,7 +80,23 @@ fn of_sheets(
     })
 }
 
-/// The table of a file; `None` for camt and OFX, which have none.
+/// Reads a file of entries.
+type Reader = fn(&str) -> Result<Vec<Statement>, StatementError>;
+
+/// The reader of files that hold entries and no table.
+fn of_entries(text: &str) -> Option<Reader> {
+    if ofx::is_ofx(text) {
+        Some(ofx::read)
+    } else if camt::is_camt(text) {
+        Some(camt::read)
+    } else if mt940::is_mt940(text) {
+        Some(mt940::read)
+    } else {
+        qif::is_qif(text).then_some(qif::read as Reader)
+    }
+}
+
+/// The table of a file; `None` for those of entries, which have none.
 pub(super) fn table(bytes: &[u8], profiles: &[Profile]) -> Result<Option<Table>, StatementError> {
     refuse_foreign(bytes)?;
     if workbook::is_workbook(bytes) {
@@ -87,7 +105,7 @@ pub(super) fn table(bytes: &[u8], profiles: &[Profile]) -> Result<Option<Table>,
         return Ok(Some(Table { encoding, re_saved, ..of_sheets(sheets, profiles)? }));
     }
     let decoded = sniff::decode(bytes, profiles);
-    if camt::is_camt(&decoded.text) || ofx::is_ofx(&decoded.text) {
+    if of_entries(&decoded.text).is_some() {
         return Ok(None);
     }
     if let Some(grid) = markup::grid(&decoded.text)? {
@@ -154,10 +172,9 @@ pub(super) fn recognise(
 ) -> Result<Vec<Statement>, StatementError> {
     let Some(mut table) = table(bytes, profiles)? else {
         let decoded = sniff::decode(bytes, profiles);
-        return if ofx::is_ofx(&decoded.text) {
-            ofx::read(&decoded.text)
-        } else {
-            camt::read(&decoded.text)
+        return match of_entries(&decoded.text) {
+            Some(reader) => reader(&decoded.text),
+            None => Err(StatementError::NoRows),
         };
     };
     let cut = table

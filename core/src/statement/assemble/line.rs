@@ -38,7 +38,7 @@ pub(super) fn read(row: GridRow<'_>, context: &mut Context<'_>) -> Line {
     }
     match sums::no_money(row, layout) {
         // A balance that follows from the one before by this very sum was moved by it.
-        Some(_) if moved(row, context) => {}
+        Some(sums::NoMoney::Sum) if moved(row, context) => {}
         Some(sums::NoMoney::Sum) => return Line::Total(true),
         Some(sums::NoMoney::Balance) if when.is_some() => return Line::Note,
         _ => {}

@@ -313,3 +313,47 @@ fn entries_are_set_against_the_balances_and_sums_of_their_statement() {
     let cut = &whole[..whole.len() - 60];
     assert!(read(cut.as_bytes(), None, Some(Bank), None, None).is_err(), "broken off");
 }
+
+#[test]
+fn columns_explained_once_are_found_in_any_encoding() {
+    use crate::case::journal::{MappedColumn, MappingSaved};
+    for (encoding, text, map) in [
+        (
+            encoding_rs::SHIFT_JIS,
+            "年月日,お引出し,お預入れ,お取り扱い内容,残高\n2026/3/2,,306,ﾌﾘｺﾐ,15540\n2026/3/4,239,,ﾌﾘｺﾐ,15301\n",
+            [("date", "年月日"), ("in", "お預入れ"), ("out", "お引出し")],
+        ),
+        (
+            encoding_rs::WINDOWS_1252,
+            "Dato;Tekst;Beløb ind;Beløb ud\n02.03.2026;a;306,00;\n04.03.2026;b;;239,00\n",
+            [("date", "Dato"), ("in", "Beløb ind"), ("out", "Beløb ud")],
+        ),
+    ] {
+        let column = |(field, header): (&str, &str)| MappedColumn {
+            field: field.into(),
+            header: header.into(),
+        };
+        let columns: Vec<MappedColumn> = map.map(column).into();
+        let mapping = MappingSaved {
+            id: mapping_id(&columns),
+            side: Bank,
+            columns,
+            encoding: None,
+            preamble_rows: None,
+            date_order: None,
+            name: None,
+        };
+        let added = mapping_profile(&mapping).unwrap();
+        let options = Options {
+            side: Some(Bank),
+            profile: Some(&mapping.id),
+            added: &[&added],
+            ..Options::default()
+        };
+        let bytes = encoding.encode(text).0;
+        let s = read_with(&bytes, &options).expect("reads").remove(0);
+        assert_eq!(ways(&s), (30_600, 23_900), "{}", encoding.name());
+    }
+    let preview = vec![vec!["日 付".to_string(), "金額".to_string()]];
+    assert_eq!(unknown_headers(["日付", "入金"], &preview), ["入金"]);
+}
