@@ -67,6 +67,8 @@ pub(super) struct Context<'a> {
     refunded: Cell<(u32, i64)>,
     /// Rows of sales whose kind only says that a card was asked.
     holds: RefCell<Vec<u32>>,
+    /// The title of the part of the table that is read says that its money went out, or was given back.
+    section_out: bool,
     /// The balance of the last money line.
     last_balance: Option<i64>,
     /// Rows that a flag or a way marks as refunds, and that nothing else does.
@@ -191,6 +193,7 @@ pub(super) fn rows(
         context,
         names: head.names.clone(),
         below: None,
+        title: None,
         within: Within::default(),
         undone: Vec::new(),
         money_rows: Vec::new(),
@@ -228,6 +231,8 @@ struct Reading<'a> {
     names: Vec<String>,
     /// What stands below the first table and is none of money lines.
     below: Option<below::Below>,
+    /// The last line of text, where it stands alone: the title of what comes next.
+    title: Option<String>,
     within: Within,
     undone: Vec<usize>,
     money_rows: Vec<usize>,
@@ -264,7 +269,13 @@ impl Reading<'_> {
                 }
             }
             line::Line::Note => {
-                if !self.turn(index) {
+                if self.turn(index) {
+                    let outgoing = self.title.take().map(|title| sums::titles_outgoing(&title));
+                    self.context.section_out = outgoing.unwrap_or(self.context.section_out);
+                } else {
+                    let mut filled = row.cells().filter(|c| !c.is_empty());
+                    self.title =
+                        filled.next().filter(|_| filled.next().is_none()).map(str::to_string);
                     self.built.notes.push(index);
                 }
             }
@@ -357,6 +368,7 @@ fn context<'a>(
         words: RefCell::default(),
         refunded: Cell::default(),
         holds: RefCell::default(),
+        section_out: false,
         last_balance: None,
         marked: Cell::default(),
         rounded: Cell::default(),

@@ -204,6 +204,7 @@ pub(super) fn decide(
     layout.utc =
         layout.at(Role::Date).and_then(|c| names.get(c)).is_some_and(|name| column::in_utc(name));
     if side == Side::Pos {
+        sums::fee_by_share(&mut layout, names, grid, &sample);
         sums::check_fee(&mut layout, &meanings, grid, &sample);
     }
     Some(layout)

@@ -41,7 +41,7 @@ fn tags(text: &str) -> Vec<(&str, Vec<&str>)> {
             (Some((tag, rest)), _) => out.push((tag, vec![rest])),
             // `-` and `-}` end a message.
             (None, Some((_, lines))) if !line.starts_with('-') && !line.starts_with('{') => {
-                lines.push(line)
+                lines.push(line);
             }
             _ => {}
         }
@@ -79,7 +79,7 @@ pub(super) fn read(text: &str) -> Result<Vec<Statement>, StatementError> {
                 }
             }
             "61" => {
-                account.entries.push(Entry { message, line: first.to_string(), text: Vec::new() })
+                account.entries.push(Entry { message, line: first.to_string(), text: Vec::new() });
             }
             "86" => {
                 if let Some(entry) = account.entries.last_mut().filter(|e| e.text.is_empty()) {

@@ -252,6 +252,10 @@ pub(super) fn is_sale(kind: &str, profile: Option<&Profile>) -> bool {
         "achat",
         "kauf",
         "checkout",
+        "autoriz",
+        "zahlung",
+        "venta",
+        "compra",
         "微信",
         "支付宝",
         "云闪付",
@@ -353,6 +357,7 @@ pub(super) fn kind(
         "return",
         "remboursement",
         "erstattung",
+        "devoluc",
         "gutschrift",
     ]) || matches!(
         own.trim(),

@@ -16,7 +16,8 @@ pub(super) fn finish(built: &mut Built, layout: &Layout, context: &Context<'_>, 
             let told = layout.at(Role::Direction).is_some()
                 || layout.at(Role::In).is_some()
                 || layout.at(Role::Out).is_some()
-                || context.any_signed;
+                || context.any_signed
+                || context.section_out;
             if !told {
                 signs_from_balance(&mut built.rows);
                 way_unknown(built);

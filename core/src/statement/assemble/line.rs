@@ -232,7 +232,9 @@ fn bank(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, Strin
         return Err((Reason::NoMoney, cell(Role::Amount).to_string()));
     }
     let Some(column) = layout.at(Role::Direction) else {
-        return money(by_sign(amount.minor), amount.minor);
+        let out = context.section_out && !amount.signed;
+        let size = if out { -amount.minor } else { amount.minor };
+        return money(by_sign(size), size);
     };
     let size = if context.sign_repeats { amount.minor.abs() } else { amount.minor };
     match cell::direction(row.cell(column)) {
@@ -346,6 +348,9 @@ fn pos(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, String
     if kind == Kind::Sale && layout.marks.is_some_and(|m| m.marked(row)) {
         kind = Kind::Refund;
         context.marked.set(context.marked.get() + 1);
+    }
+    if kind == Kind::Sale && context.section_out && kind_text.is_empty() {
+        kind = Kind::Refund;
     }
     // What was given back stands in a column of its own, and nothing was sold.
     if kind == Kind::Sale && gross == 0 && refund.is_some() {

@@ -415,6 +415,18 @@ fn names_a_balance(cell: &str) -> bool {
             .all(|w| CARRIED_WORDS.contains(&w) || w.bytes().all(|b| b.is_ascii_digit()))
 }
 
+/// A title above a part of the table: `Refunds`, `Withdrawals and debits`, `支出明细`.
+pub(super) fn titles_outgoing(title: &str) -> bool {
+    let key = simple(&narrow(title)).to_lowercase();
+    // A sentence is no title.
+    if key.len() > 40 || key.contains([':', '.', ',', ';', '，']) {
+        return false;
+    }
+    let has = |words: &[&str]| words.iter().any(|w| key.contains(w));
+    has(&["refund", "withdrawal", "debit", "money out", "退款", "退货", "支出", "借方"])
+        && !has(&["deposit", "credit", "sale", "收入", "收款", "贷方", "收支"])
+}
+
 /// What a dated line with figures is that is nobody's payment: a sum of rows, a balance brought forward.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NoMoney {

@@ -70,10 +70,10 @@ pub(super) fn settle(
         found.sort_unstable();
         found.into_iter().map(|(_, c)| c)
     };
-    // Every cell of the column is a time with points, some are no day at all, and the day stands elsewhere.
+    // The cells of the column are times with points, some are no day at all, and the day stands elsewhere.
     let clocked = |c: &usize| {
         let s = &seen[*c];
-        s.filled > 0 && s.dotted == s.filled && s.days < s.filled
+        s.filled > 0 && s.dotted * 10 >= s.filled * 9 && s.days < s.dotted
     };
     let dated = |c: &usize| seen[*c].days > 0 && !clocked(c);
     let both = |c: &usize| dated(c) && seen[*c].times * 2 > seen[*c].days;

@@ -52,7 +52,10 @@ pub(super) fn settle(
             && sample
                 .windows(2)
                 .all(|p| grid.row(p[0]).cell(column) == grid.row(p[1]).cell(column));
-        if code || sums && (cents && number || other()) {
+        // Round sums are sums, unless the sum of the row stands elsewhere. Of fees the name alone decides.
+        let elsewhere = whole.is_some() || both.is_some();
+        let identifier = cents && number && elsewhere && m.role != Role::Fee;
+        if code || sums && (identifier || other()) {
             meanings[column] = None;
         }
     }

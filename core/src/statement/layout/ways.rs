@@ -130,9 +130,12 @@ fn way(name: &str, meaning: Option<Meaning>) -> Option<bool> {
     let name = simple(name).to_lowercase();
     // `in` is a word of its own, and no part of `interest`.
     let says = |words: &[&str]| {
-        words.iter().any(|w| match w.len() > 3 || !w.is_ascii() {
-            true => name.contains(w),
-            false => name.split(|c: char| !c.is_alphanumeric()).any(|part| part == *w),
+        words.iter().any(|w| {
+            if w.len() > 3 || !w.is_ascii() {
+                name.contains(w)
+            } else {
+                name.split(|c: char| !c.is_alphanumeric()).any(|part| part == *w)
+            }
         })
     };
     match (says(IN), says(OUT)) {

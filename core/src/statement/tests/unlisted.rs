@@ -357,3 +357,48 @@ fn columns_explained_once_are_found_in_any_encoding() {
     let preview = vec![vec!["日 付".to_string(), "金額".to_string()]];
     assert_eq!(unknown_headers(["日付", "入金"], &preview), ["入金"]);
 }
+
+#[test]
+fn years_of_the_republic_are_read() {
+    for days in [
+        ["115/03/02", "115/03/04"],
+        ["1150302", "1150304"],
+        ["民國115年03月02日", "民國115年3月4日"],
+    ] {
+        let s = bank(&format!(
+            "交易日期,摘要,支出,存入\n{},轉帳,,10.00\n{},轉帳,4.00,\n",
+            days[0], days[1]
+        ));
+        assert_eq!(ways(&s), (1_000, 400), "{days:?}");
+        assert_eq!(s.rows[1].day().to_string(), "2026-03-04", "{days:?}");
+    }
+}
+
+#[test]
+fn a_share_that_is_the_same_for_every_sale_is_the_fee() {
+    let file = |name: &str, of: [&str; 3]| {
+        pos(&format!(
+            "Date,Type,Amount,{name},Reference\n2026-03-02 10:00:00,Sale,200.00,{},900000000001\n2026-03-02 11:00:00,Sale,100.00,{},900000000002\n2026-03-02 12:00:00,Sale,300.00,{},900000000003\n",
+            of[0], of[1], of[2]
+        ))
+        .fees()
+        .minor
+    };
+    for name in ["Discount", "Cost", "Deduction", "Service charge"] {
+        assert_eq!(file(name, ["0.76", "0.38", "1.14"]), 228, "{name}");
+        assert_eq!(file(name, ["20.00", "10.00", "30.00"]), 0, "{name} of a tenth");
+        assert_eq!(file(name, ["5.00", "0.00", "1.00"]), 0, "{name} now and then");
+    }
+}
+
+#[test]
+fn a_part_of_the_table_goes_the_way_its_title_says() {
+    let s = pos(
+        "Sales\nDate,Reference,Amount,Fee\n2026-03-02,900000000001,10.00,0.04\n2026-03-03,900000000002,5.00,0.02\nRefunds\nDate,Reference,Amount,Fee\n2026-03-03,900000000003,4.00,0.00\n",
+    );
+    assert_eq!(sold(&s), (1_500, 400));
+    let s = bank(
+        "Deposits and credits\nDate,Description,Amount\n2026-03-02,a,10.00\nTotal deposits,,10.00\n\nWithdrawals and debits\nDate,Description,Amount\n2026-03-03,b,4.00\nTotal withdrawals,,4.00\n",
+    );
+    assert_eq!((ways(&s), s.hints), ((1_000, 400), vec![]));
+}
