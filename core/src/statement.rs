@@ -25,8 +25,10 @@ mod mapping;
 mod markup;
 mod mask;
 mod meta;
+mod mt940;
 mod ofx;
 mod profile;
+mod qif;
 mod row;
 mod script;
 mod shape;
@@ -48,7 +50,7 @@ pub(crate) use when::month_of;
 pub use identity::{Identity, Union, identities, union, unmarked};
 pub use kind_of::{OtherKind, other_kind};
 pub use ladder::{Held, Rung, Step, from_archive, ladder};
-pub use mapping::{fields, mapping_id, mapping_profile};
+pub use mapping::{fields, mapping_id, mapping_profile, unknown_headers};
 pub use profile::{Bilingual, Profile, ProfileError, builtin, profile_name, provider};
 pub use row::{Kind, Reason, Row, Skipped, Text};
 pub use workbook::READER;
@@ -91,7 +93,8 @@ pub struct Statement {
     pub side: Side,
     /// Id of the profile that recognised it, `generic` where none did.
     pub profile: String,
-    /// `utf-8`, `utf-16le`, `utf-16be`, `gb18030`, `big5`, `windows-1252`, `xlsx`, `xls`, `xml`, `html`.
+    /// `utf-8`, `utf-16le`, `utf-16be`, `gb18030`, `big5`, `windows-1252`, `shift_jis`, `xlsx`, `xls`, `xml`, `html`,
+    /// `ofx`, `mt940`, `qif`.
     pub encoding: &'static str,
     /// Name of the sheet that was read, of a workbook.
     pub sheet: Option<String>,

@@ -16,6 +16,7 @@ money-skipped-too-large = the amount is larger than any sum of money
 money-skipped-formula = a formula without its result; open the file in Excel or WPS, save it, and import it again
 money-skipped-future = the day lies after the day of the import
 money-skipped-other-table = stands in another table of the file that names no day and sum of takings
+money-skipped-broken-off = the file breaks off in this line
 
 ## About the file
 money-hint-re-saved = A spreadsheet program saved this file. Keep the provider's own export where you can: it is worth more as evidence.
@@ -290,6 +291,12 @@ money-rung-signature = carries an electronic signature
 money-fail-map = "{ $part }" does not say which column is which
     .why = Each part is a field, an equals sign and the header as the file writes it.
     .next = Such as --map "date=Booked,amount=Sum,text=Words"
+money-fail-map-header = { $name } has no column { $headers }
+    .why = The names given with --map must stand in one row of the file; none was kept.
+    .next = Write each name as it stands in the file, without its blanks and brackets if you like.
+money-fail-map-unread = { $name }: the columns are there, and no day or no sum reads in them
+    .why = Without a date and an amount no row is a money line; it was not kept.
+    .next = See whether the right columns were named: the date needs a day of the Western calendar, the amount figures.
 money-fail-map-lacks = A date and an amount are needed
     .why = Without them no row is a money line.
     .next = Fields are: { $fields }
@@ -408,6 +415,14 @@ money-warn-amount = { $name }: “{ $column }” was taken as the amount and not
     }, by { $sum } in all. The one that reaches the account is wanted: if it is the other, name it with --map.
 money-warn-unnamed = { $name } names no column; which is the day, the sum and the balance was told by what stands in them. Please check a few rows against the original.
 money-warn-way = Nothing in { $name } says which sums came in and which went out: all { $n } were read as money that came in. Export it with a balance, a sign or two columns; or name the column with --map direction=HEADER.
+money-warn-marked = { $name }: { $n ->
+    [one] one row is
+   *[other] { $n } rows are
+ } marked only in the column { $column } as money given back, and counted as { $n ->
+    [one] a refund
+   *[other] refunds
+ }. If the mark means sales that were refunded later, export the report that has a row for each refund.
+money-warn-cut = { $name } ends in the middle: what stood behind is missing. Export it again, whole.
 money-warn-word = { $name }: “{ $word }” ({ $n ->
         [one] 1 row
        *[other] { $n } rows

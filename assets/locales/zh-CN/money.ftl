@@ -16,6 +16,7 @@ money-skipped-too-large = 金额大得不可能是钱数
 money-skipped-formula = 单元格是公式，文件里没有结果；用 Excel 或 WPS 打开、保存后再导入
 money-skipped-future = 日期晚于导入当天
 money-skipped-other-table = 属于文件里另一张表，那张表没有收款的日期和金额
+money-skipped-broken-off = 文件在这一行中断
 
 ## 文件本身的提示
 money-hint-re-saved = 这个文件用表格软件另存过。请尽量保留平台或银行直接导出的原文件，原文件更有证明力。
@@ -258,6 +259,12 @@ money-rung-signature = 带有电子签名
 money-fail-map = 「{ $part }」没有说清哪一列是什么
     .why = 每一段写成：字段=文件里的列名。
     .next = 例如 --map "date=记账日,amount=金额,text=说明"
+money-fail-map-header = { $name } 里没有这一列：{ $headers }
+    .why = --map 指认的列名必须都在文件的同一行里，没有保存。
+    .next = 照文件里的写法填写列名，空格和括号可以不写。
+money-fail-map-unread = { $name }：指认的列都在，但读不出日期或金额
+    .why = 没有日期和金额，哪一行都算不成一笔钱，没有保存。
+    .next = 看看是否指错了列：日期要是公历日期，金额要是数字。
 money-fail-map-lacks = 至少要指认日期和金额
     .why = 没有它们，哪一行都算不成一笔钱。
     .next = 可用的字段：{ $fields }
@@ -367,6 +374,8 @@ money-warn-ahead = { $name } 有 { $n } 行的日期是 { $from } 至 { $to }，
 money-warn-amount = { $name } 用「{ $column }」作金额，没有用「{ $over }」；有 { $n } 行两者不同，合计相差 { $sum }。应当取实际到账的那一列；如果是另一列，请用 --map 指定。
 money-warn-unnamed = { $name } 没有列名；哪一列是日期、金额、余额，是按内容判断的。请对照原件抽查几行。
 money-warn-way = { $name } 里看不出哪些是收入、哪些是支出：{ $n } 行全部按收入读入。请导出带余额、正负号或收支两列的明细；或用 --map direction=列名 指明收支列。
+money-warn-marked = { $name }：有 { $n } 行只在「{ $column }」一列标明是退款，已按退款计。如果这个标记说的是后来被退款的收款，请改导出每笔退款单列一行的明细。
+money-warn-cut = { $name } 在中途断开，后面的内容不在文件里。请重新导出完整的文件。
 money-warn-word = { $name }：「{ $word }」（{ $n } 行）不是本程序认得的交易类型，先按收款计算；如果是退款或不是交易，请从文件里去掉这些行。
 money-warn-sums = { $name } 的每一行带笔数，是按日或按支付方式的汇总，不是逐笔收款。用它查不出哪几笔没有到账；请导出逐笔交易明细。
 money-warn-accounts = { $name } 里有 { $n } 个账户的流水。请只导出收款到账的那个账户，否则其他账户的钱会被当成营业款。

@@ -1,7 +1,7 @@
 //! Rows: every line below the header becomes a money line, a skipped line with its reason, a total, or a footnote.
 
 mod below;
-mod classify;
+pub(super) mod classify;
 mod facts;
 mod finish;
 mod line;
@@ -65,6 +65,14 @@ pub(super) struct Context<'a> {
     words: RefCell<BTreeMap<String, Option<u32>>>,
     /// Sales that say in a column beside what was given back: how many, and how much.
     refunded: Cell<(u32, i64)>,
+    /// Rows of sales whose kind only says that a card was asked.
+    holds: RefCell<Vec<u32>>,
+    /// The title of the part of the table that is read says that its money went out, or was given back.
+    section_out: bool,
+    /// The balance of the last money line.
+    last_balance: Option<i64>,
+    /// Rows that a flag or a way marks as refunds, and that nothing else does.
+    marked: Cell<u32>,
     /// Rows whose fee or net was rounded.
     rounded: Cell<u32>,
     /// Rows in which the column passed over says another sum, and how much more was taken.
@@ -84,6 +92,8 @@ impl Context<'_> {
         self.carried = before.carried;
         self.refunded.set(before.refunded.get());
         self.rounded.set(before.rounded.get());
+        self.marked.set(before.marked.get());
+        self.holds.replace(before.holds.borrow().clone());
         self.passed.set(before.passed.get());
     }
 
@@ -183,6 +193,7 @@ pub(super) fn rows(
         context,
         names: head.names.clone(),
         below: None,
+        title: None,
         within: Within::default(),
         undone: Vec::new(),
         money_rows: Vec::new(),
@@ -197,6 +208,7 @@ pub(super) fn rows(
     let counted = [
         (context.carried > 0).then_some(Hint::DatesCarried { rows: context.carried }),
         (context.rounded.get() > 0).then(|| Hint::FeesRounded { rows: context.rounded.get() }),
+        marked(&head.names, layout, &context),
         chosen(&head.names, layout, &context),
     ];
     built.hints.extend(counted.into_iter().flatten());
@@ -219,6 +231,8 @@ struct Reading<'a> {
     names: Vec<String>,
     /// What stands below the first table and is none of money lines.
     below: Option<below::Below>,
+    /// The last line of text, where it stands alone: the title of what comes next.
+    title: Option<String>,
     within: Within,
     undone: Vec<usize>,
     money_rows: Vec<usize>,
@@ -255,12 +269,25 @@ impl Reading<'_> {
                 }
             }
             line::Line::Note => {
-                if !self.turn(index) {
+                if self.turn(index) {
+                    let outgoing = self.title.take().map(|title| sums::titles_outgoing(&title));
+                    self.context.section_out = outgoing.unwrap_or(self.context.section_out);
+                } else {
+                    let mut filled = row.cells().filter(|c| !c.is_empty());
+                    self.title =
+                        filled.next().filter(|_| filled.next().is_none()).map(str::to_string);
                     self.built.notes.push(index);
                 }
             }
         }
     }
+}
+
+/// A flag says that money was given back, and not whether the row is that or a sale that was given back later.
+fn marked(names: &[String], layout: &Layout, context: &Context<'_>) -> Option<Hint> {
+    let rows = context.marked.get();
+    let column = layout.marks.and_then(|m| names.get(m.column())).cloned()?;
+    (rows > 0).then_some(Hint::RefundsMarked { column, rows })
 }
 
 /// Of two columns of sums one was taken, and the other says something else: a reader has to see which.
@@ -340,6 +367,10 @@ fn context<'a>(
         kinds: RefCell::default(),
         words: RefCell::default(),
         refunded: Cell::default(),
+        holds: RefCell::default(),
+        section_out: false,
+        last_balance: None,
+        marked: Cell::default(),
         rounded: Cell::default(),
         passed: Cell::default(),
         width: usize::MAX,

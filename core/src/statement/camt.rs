@@ -5,8 +5,9 @@ use super::denominate::home;
 use super::entries::{self, Found};
 use super::mask;
 use super::row::{Kind, Reason, Row, Skipped};
+use super::totals::{self, Claim, Subject};
 use super::when::{self, Order};
-use super::{Side, Statement, StatementError};
+use super::{Balance, Side, Statement, StatementError, Totals};
 use crate::Currency;
 use chrono::{NaiveDate, NaiveTime, TimeZone};
 use quick_xml::events::Event;
@@ -47,6 +48,29 @@ struct Account {
     currency: String,
     period: [String; 2],
     entries: Vec<(u32, Entry)>,
+    /// What each statement of the account says of itself.
+    own: Vec<Own>,
+    /// The balance that is being read.
+    balance: Balanced,
+}
+
+/// What one statement says of itself: its balances before and after, and how many entries add up to what.
+#[derive(Default)]
+struct Own {
+    /// The first and the last of its entries.
+    entries: Option<(u32, u32)>,
+    opening: String,
+    closing: String,
+    /// Number and sum of all, of those that came in and of those that went out.
+    sums: [(Option<u64>, String); 3],
+}
+
+/// One `Bal`.
+#[derive(Default)]
+struct Balanced {
+    code: String,
+    amount: String,
+    sign: String,
 }
 
 /// Reads the booked entries of a camt document, one statement for each account in it.
@@ -106,6 +130,8 @@ pub(super) fn read(text: &str) -> Result<Vec<Statement>, StatementError> {
                 }
                 value.clear();
             }
+            // The end of the file, and not of the document: what stood behind is not in it.
+            Event::Eof if !path.is_empty() => return Err(broken("broken off".into())),
             Event::Eof => break,
             _ => {}
         }
@@ -121,8 +147,14 @@ pub(super) fn read(text: &str) -> Result<Vec<Statement>, StatementError> {
 fn joined(accounts: Vec<Account>) -> Vec<Account> {
     let mut out: Vec<Account> = Vec::new();
     for next in accounts {
+        let mut next = next;
         if next.id.is_empty() && next.entries.is_empty() {
             continue;
+        }
+        let ends = next.entries.first().zip(next.entries.last());
+        let ends = ends.map(|((first, _), (last, _))| (*first, *last));
+        for own in &mut next.own {
+            own.entries = ends;
         }
         let same = |a: &&mut Account| a.id == next.id && a.currency == next.currency;
         let Some(known) = out.iter_mut().find(same) else {
@@ -130,6 +162,7 @@ fn joined(accounts: Vec<Account>) -> Vec<Account> {
             continue;
         };
         known.entries.extend(next.entries);
+        known.own.extend(next.own);
         let [from, to] = next.period;
         // ISO days compare as texts do.
         if !from.is_empty() && (known.period[0].is_empty() || from < known.period[0]) {
@@ -145,6 +178,33 @@ fn joined(accounts: Vec<Account>) -> Vec<Account> {
 impl Account {
     fn member(&mut self, path: &[String], name: &str, text: &str) {
         let within = |word: &str| path.iter().any(|p| p == word);
+        if self.own.is_empty() {
+            self.own.push(Own::default());
+        }
+        let (bal, own) = (&mut self.balance, &mut self.own[0]);
+        let parent = path.last().map_or("", String::as_str);
+        match (parent, name) {
+            (_, "Bal") => {
+                let Balanced { code, amount, sign } = std::mem::take(bal);
+                let signed = if sign == "DBIT" { format!("-{amount}") } else { amount };
+                match code.as_str() {
+                    "OPBD" => own.opening = signed,
+                    "PRCD" if own.opening.is_empty() => own.opening = signed,
+                    "CLBD" => own.closing = signed,
+                    _ => {}
+                }
+            }
+            ("CdOrPrtry", "Cd") if within("Bal") => bal.code = text.to_string(),
+            ("Bal", "Amt") => bal.amount = text.to_string(),
+            ("Bal", "CdtDbtInd") => bal.sign = text.to_string(),
+            ("TtlNtries" | "TtlCdtNtries" | "TtlDbtNtries", "NbOfNtries" | "Sum") => {
+                let at =
+                    ["TtlNtries", "TtlCdtNtries", "TtlDbtNtries"].iter().position(|p| *p == parent);
+                let of = &mut own.sums[at.unwrap_or_default()];
+                if name == "Sum" { of.1 = text.to_string() } else { of.0 = text.parse().ok() }
+            }
+            _ => {}
+        }
         match name {
             _ if text.is_empty() => {}
             "FrDtTm" | "FrDt" => self.period[0] = text.to_string(),
@@ -187,7 +247,7 @@ fn member(e: &mut Entry, path: &[String], name: &str, text: &str) {
 }
 
 fn statement(account: Account) -> Statement {
-    let Account { id, holder, currency, period, entries } = account;
+    let Account { id, holder, currency, period, entries, own: said, .. } = account;
     // The account's own currency goes before that of its first entry, which may be a foreign one.
     let named = Currency::parse(&currency)
         .or_else(|| entries.iter().find_map(|(_, e)| Currency::parse(&e.currency)));
@@ -246,8 +306,9 @@ fn statement(account: Account) -> Statement {
             ..Row::at(moment)
         });
     }
+    let (balance, totals) = checked(&said, &rows, &skipped, currency.exponent());
     let day = |t: &str| -> Option<NaiveDate> { when::read(t, Order::DayFirst).and_then(|w| w.day) };
-    entries::statement(Found {
+    let found = Found {
         profile: "camt.053",
         side: Side::Bank,
         encoding: "xml",
@@ -257,5 +318,46 @@ fn statement(account: Account) -> Statement {
         account: &id,
         holder: Some(&holder),
         period: (day(&period[0]), day(&period[1])),
-    })
+    };
+    Statement { balance, totals, ..entries::statement(found) }
+}
+
+/// The entries of each statement against its own balances and sums.
+fn checked(said: &[Own], rows: &[Row], skipped: &[Skipped], exponent: u32) -> (Balance, Totals) {
+    let read = |text: &str| cell::amount(text, exponent).map(|a| a.minor);
+    let (mut balances, mut sums) = (Vec::new(), Vec::new());
+    for own in said {
+        let of = |row: u32| own.entries.is_some_and(|(first, last)| (first..=last).contains(&row));
+        let rows: Vec<Row> = rows.iter().filter(|r| of(r.row)).cloned().collect();
+        let mut left_out = skipped.iter().filter(|s| of(s.row)).peekable();
+        // What is not booked yet is in no balance; what could not be read is.
+        let unread = left_out.clone().any(|s| s.reason != Reason::NotPaid);
+        let moved = rows.iter().fold(0i64, |sum, r| sum.saturating_add(r.amount_minor));
+        if let (Some(before), Some(after), false) = (read(&own.opening), read(&own.closing), unread)
+        {
+            balances.push(before.saturating_add(moved) == after);
+        }
+        let subjects = [Subject::Records, Subject::In, Subject::Out];
+        let claims: Vec<Claim> = subjects
+            .into_iter()
+            .zip(&own.sums)
+            .map(|(subject, (count, sum))| (subject, *count, read(sum)))
+            .filter(|(_, count, sum)| count.is_some() || sum.is_some())
+            .map(|(subject, count, sum)| Claim { subject, count, sum, upto: usize::MAX, since: 0 })
+            .collect();
+        if left_out.peek().is_none() || !unread {
+            sums.push(totals::check(&claims, &rows, left_out.count()));
+        }
+    }
+    let balance = match (balances.is_empty(), balances.iter().all(|b| *b)) {
+        (true, _) => Balance::Absent,
+        (false, true) => Balance::Consistent,
+        (false, false) => Balance::Broken,
+    };
+    let totals = match () {
+        () if sums.contains(&Totals::Differ) => Totals::Differ,
+        () if sums.contains(&Totals::Match) => Totals::Match,
+        () => Totals::Absent,
+    };
+    (balance, totals)
 }

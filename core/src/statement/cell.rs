@@ -146,9 +146,16 @@ pub(super) fn amount(cell: &str, exponent: u32) -> Option<Amount> {
         loop {
             let before = text;
             text = text.trim();
-            for (mark, sign) in
-                [("CR", Some(false)), ("DR", Some(true)), ("贷", Some(false)), ("借", Some(true))]
-            {
+            for (mark, sign) in [
+                ("CR", Some(false)),
+                ("DR", Some(true)),
+                ("贷", Some(false)),
+                ("借", Some(true)),
+                ("(CR)", Some(false)),
+                ("(DR)", Some(true)),
+                ("(贷)", Some(false)),
+                ("(借)", Some(true)),
+            ] {
                 if let Some(rest) = text.strip_suffix(mark).or_else(|| text.strip_prefix(mark)) {
                     text = rest;
                     signed = true;
@@ -161,6 +168,9 @@ pub(super) fn amount(cell: &str, exponent: u32) -> Option<Amount> {
                 "S$",
                 "A$",
                 "NT$",
+                "R$",
+                "FR.",
+                "KR",
                 "CNY",
                 "RMB",
                 "RM",
@@ -227,7 +237,11 @@ pub(super) fn amount(cell: &str, exponent: u32) -> Option<Amount> {
     loop {
         let before = text;
         text = text.trim_start_matches('$').trim_end_matches('$').trim();
-        if let Some(inner) = text.strip_prefix('(').and_then(|t| t.strip_suffix(')')) {
+        let bracketed = text
+            .strip_prefix('(')
+            .and_then(|t| t.strip_suffix(')'))
+            .or_else(|| text.strip_prefix('<').and_then(|t| t.strip_suffix('>')));
+        if let Some(inner) = bracketed {
             (text, negative, signed) = (inner.trim(), true, true);
         }
         if let Some(rest) = text.strip_prefix('-').or_else(|| text.strip_suffix('-')) {
@@ -339,9 +353,53 @@ pub(super) fn direction(cell: &str) -> Option<Direction> {
     let key = simple(&narrow(trim(cell))).to_lowercase();
     let key = key.as_str();
     const IN: &[&str] = &[
-        "贷", "收", "入", "进", "c", "cr", "cr.", "credit", "+", "in", "收入", "转入", "存入",
-        "来账", "贷方", "贷记", "入账", "收款", "进账", "deposit", "incoming", "received", "crdt",
-        "收方", "存", "来", "bij", "haben", "h", "income", "credits", "deposits", "汇入", "划入",
+        "贷",
+        "收",
+        "入",
+        "进",
+        "c",
+        "cr",
+        "cr.",
+        "credit",
+        "+",
+        "in",
+        "收入",
+        "转入",
+        "存入",
+        "来账",
+        "贷方",
+        "贷记",
+        "入账",
+        "收款",
+        "进账",
+        "deposit",
+        "incoming",
+        "received",
+        "crdt",
+        "收方",
+        "存",
+        "来",
+        "bij",
+        "haben",
+        "h",
+        "income",
+        "credits",
+        "deposits",
+        "汇入",
+        "划入",
+        "存款",
+        "流入",
+        "转账收入",
+        "money in",
+        "inbound",
+        "paid in",
+        "receipt",
+        "receipts",
+        "ingreso",
+        "abono",
+        "crédit",
+        "credito",
+        "credit transfer received",
     ];
     const OUT: &[&str] = &[
         "借",
@@ -376,6 +434,18 @@ pub(super) fn direction(cell: &str) -> Option<Direction> {
         "debits",
         "汇出",
         "划出",
+        "取款",
+        "流出",
+        "转账支出",
+        "money out",
+        "outbound",
+        "paid out",
+        "sent",
+        "db",
+        "cargo",
+        "débit",
+        "debito",
+        "credit transfer sent",
     ];
     const NEUTRAL: &[&str] = &["/", "不计收支", "其他", "中性", "中性交易", "不计", "neutral", ""];
     if IN.contains(&key) {

@@ -1,6 +1,7 @@
 //! Columns by name: what header cells mean, in Chinese and English.
 
 mod parts;
+mod strays;
 
 use super::Side;
 use super::cell::{name_key, narrow};
@@ -133,19 +134,19 @@ const WHOLE: &[(Role, &str)] = &[
     (Role::Day, "日 day dd dayofmonth"),
     (
         Role::Received,
-        "实收金额 实付金额 实收 实付 实收款 实付款 实际收款 实际收款金额 实际支付金额 实际付款金额 实收总额 实收合计 用户实付金额 用户实付 顾客实付金额 顾客实付 客户实付金额 客户实付 买家实付金额 消费者实付 会员实付 持卡人实付 totalcollected totalpaid amountpaid paidamount amountcollected collected totalcharged amountcharged chargedamount totalamount grandtotal total totalcharge amountinclvat amountincvat amountincludingvat amountinclgst amountincltax totalinclvat totalinclgst totalincltax cardamount cardpayment cardpaymentamount 银行卡支付 刷卡金额 银行卡金额 刷卡支付 totalinclusive totalincltip totalwithtip totalreceived amountreceived",
+        "实收金额 实付金额 实收 实付 实收款 实付款 实际收款 实际收款金额 实际支付金额 实际付款金额 实收总额 实收合计 用户实付金额 用户实付 顾客实付金额 顾客实付 客户实付金额 客户实付 买家实付金额 消费者实付 会员实付 持卡人实付 totalcollected totalpaid amountpaid paidamount amountcollected collected totalcharged amountcharged chargedamount totalamount grandtotal total totalcharge amountinclvat amountincvat amountincludingvat amountinclgst amountincltax totalinclvat totalinclgst totalincltax cardamount cardpayment cardpaymentamount 银行卡支付 刷卡金额 银行卡金额 刷卡支付 totalinclusive totalincltip totalwithtip totalreceived amountreceived paid",
     ),
     (
         Role::Amount,
-        "应结订单金额 商家实收 交易金额 订单金额 消费金额 金额 发生额 交易额 交易总额 总金额 订单总金额 支付金额 付款金额 收款金额 发生金额 人民币金额 本币金额 记账金额 交易本金 订单实付金额 grossamount gross transactionamount txnamount tranamount transamount saleamount salesamount salevalue transactionvalue amount amt value amountgross grosssales 金額 交易金額 应收金额 应收 订单总额 消费总额 商品金额 原价 subtotal netofdiscount 收支金额 账单金额 付款总金额 txnamt transamt tranamt tradeamt saleamt grossamt betrag umsatz umsatzbetrag umsatzbrutto bruttobetrag montant montantbrut bedrag importe importo monto",
+        "应结订单金额 商家实收 交易金额 订单金额 消费金额 金额 发生额 交易额 交易总额 总金额 订单总金额 支付金额 付款金额 收款金额 发生金额 人民币金额 本币金额 记账金额 交易本金 订单实付金额 grossamount gross transactionamount txnamount tranamount transamount saleamount salesamount salevalue transactionvalue amount amt value amountgross grosssales 金額 交易金額 应收金额 应收 订单总额 消费总额 商品金额 原价 subtotal netofdiscount 收支金额 账单金额 付款总金额 txnamt transamt tranamt tradeamt saleamt grossamt betrag umsatz umsatzbetrag umsatzbrutto bruttobetrag montant montantbrut bedrag importe importo monto sales sale 销售金额 销售额 收银金额 value",
     ),
     (
         Role::In,
-        "收入 收入金额 贷方发生额 贷方金额 贷方 存入金额 存入 转入金额 转入 贷记金额 收方金额 收方发生额 贷方发生额收入 收入贷方 贷方收入 贷 收入发生额 进账金额 进账 入账 收进 收入额 划入金额 来账金额 交易金额收入 记账金额收入 存款 存款金額 貸項 貸記 入賬 收款 credit credits creditamount creditamt moneyin paidin deposit deposits depositamount depositamt in amountin inflow receipts cr cramount lodgement lodgements amountcredited crediting creditvalue depositscredits depositsandcredits creditsdeposits haben gutschrift crédit credito crédito abono entrées bij accrediti avere 汇入金额 汇入 增加 增加金额 入金额 入金 入金金额",
+        "收入 收入金额 贷方发生额 贷方金额 贷方 存入金额 存入 转入金额 转入 贷记金额 收方金额 收方发生额 贷方发生额收入 收入贷方 贷方收入 贷 收入发生额 进账金额 进账 入账 收进 收入额 划入金额 来账金额 交易金额收入 记账金额收入 存款 存款金額 貸項 貸記 入賬 收款 credit credits creditamount creditamt moneyin paidin deposit deposits depositamount depositamt in amountin inflow receipts cr cramount lodgement lodgements amountcredited crediting creditvalue depositscredits depositsandcredits creditsdeposits haben gutschrift crédit credito crédito abono entrées bij accrediti avere 汇入金额 汇入 增加 增加金额 入金额 入金 入金金额 收 流入 流入金额 amountcr incoming additions paymentsin ontvangsten ingresos entrate einnahmen",
     ),
     (
         Role::Out,
-        "支出 支出金额 借方发生额 借方金额 借方 支取金额 支取 转出金额 转出 借记金额 付方金额 付方发生额 借方发生额支取 借方发生额支出 支出借方 借方支出 借 支出发生额 出账金额 出账 付出 付出金额 支出额 划出金额 往账金额 交易金额支出 记账金额支出 取款 提款 提款金額 借項 借記 支賬 付款 debit debits debitamount debitamt moneyout paidout withdrawal withdrawals withdrawalamount withdrawalamt out amountout outflow payments dr dramount amountdebited withdrawn debitvalue withdrawalsdebits withdrawalsanddebits debitswithdrawals soll lastschrift belastung débit debito débito cargo sorties af addebiti dare 提取 提取金额 取出 取出金额 汇出金额 汇出 减少 减少金额 出金额 出金 出金金额",
+        "支出 支出金额 借方发生额 借方金额 借方 支取金额 支取 转出金额 转出 借记金额 付方金额 付方发生额 借方发生额支取 借方发生额支出 支出借方 借方支出 借 支出发生额 出账金额 出账 付出 付出金额 支出额 划出金额 往账金额 交易金额支出 记账金额支出 取款 提款 提款金額 借項 借記 支賬 付款 debit debits debitamount debitamt moneyout paidout withdrawal withdrawals withdrawalamount withdrawalamt out amountout outflow payments dr dramount amountdebited withdrawn debitvalue withdrawalsdebits withdrawalsanddebits debitswithdrawals soll lastschrift belastung débit debito débito cargo sorties af addebiti dare 提取 提取金额 取出 取出金额 汇出金额 汇出 减少 减少金额 出金额 出金 出金金额 付 流出 流出金额 amountdr outgoing subtractions paymentsout uitgaven gastos uscite ausgaben",
     ),
     (
         Role::Direction,
@@ -153,7 +154,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Fee,
-        "手续费 交易手续费 商户手续费 手续费金额 服务费 商户服务费 技术服务费 平台服务费 支付手续费 应收手续费 扣除手续费 手续费支出 佣金 交易佣金 扣费 扣费金额 费用 手续费用 通道费 fee fees mdr mdramount mdrfee mdrcharge charge charges commission commissionamount merchantservicecharge msc merchantfee merchantfees processingfee processingfees transactionfee totalfee totalfees feeamount feetotal discountamount merchantdiscount mdrcommission acquirerfee discamt discountamt feeamt mdramt chargefee entgelt gebühr gebuehr frais commissions 商户费用 商家手续费 结算手续费 交易费用",
+        "手续费 交易手续费 商户手续费 手续费金额 服务费 商户服务费 技术服务费 平台服务费 支付手续费 应收手续费 扣除手续费 手续费支出 佣金 交易佣金 扣费 扣费金额 费用 手续费用 通道费 fee fees mdr mdramount mdrfee mdrcharge charge charges commission commissionamount merchantservicecharge msc merchantfee merchantfees processingfee processingfees transactionfee totalfee totalfees feeamount feetotal discountamount merchantdiscount mdrcommission acquirerfee discamt discountamt feeamt mdramt chargefee entgelt gebühr gebuehr frais commissions 商户费用 商家手续费 结算手续费 交易费用 商户回佣 回佣 扣率手续费 商户扣费 交易费 chargevalue transactioncharge transactioncost processingcost",
     ),
     (
         Role::Net,
@@ -161,7 +162,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::RefundAmount,
-        "退款金额 退货金额 已退金额 累计退款金额 refundamount refundedamount amountrefunded",
+        "退款金额 退货金额 已退金额 累计退款金额 refundamount refundedamount amountrefunded refundamt returnamount returnsamount refunds refund refunded returns 退款 退货 退款额 退货额 退款总额",
     ),
     (
         Role::Reference,
@@ -229,7 +230,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Currency,
-        "币种 交易币种 记账币种 货币 货币种类 币别 结算币种 货币类型 货币代码 currency ccy cur currencycode transactioncurrency txnccy txncurrency billingcurrency währung waehrung munt devise moneda 账单货币 交易货币",
+        "币种 交易币种 记账币种 货币 货币种类 币别 结算币种 货币类型 货币代码 currency ccy cur currencycode transactioncurrency txnccy txncurrency billingcurrency währung waehrung munt devise moneda 账单货币 交易货币 curr divisa moeda 通货 valuutta waluta 账户币种 accountcurrency",
     ),
     (
         Role::MerchantNo,
@@ -334,11 +335,11 @@ fn named(header: &str) -> Option<Meaning> {
     if key.chars().count() < 2 {
         return None;
     }
-    PARTS.iter().position(|(part, _)| key.contains(part)).map(|rank| Meaning {
-        role: PARTS[rank].1,
-        rank: 201 + rank.min(50) as u8,
-        exact: false,
-    })
+    let rank = PARTS.iter().position(|(part, _)| key.contains(part))?;
+    let (part, role) = PARTS[rank];
+    // A name that is known to be none of money still tells a row of names.
+    let role = if strays::is_stray(header, &key, part, role) { Role::Ignore } else { role };
+    Some(Meaning { role, rank: 201 + rank.min(50) as u8, exact: false })
 }
 
 /// The side a set of roles speaks for; `None` where they could be either.

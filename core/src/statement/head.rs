@@ -55,12 +55,20 @@ pub(super) fn find(grid: &Grid, profiles: &[Profile], wanted: Option<&str>) -> O
     best.map(|(_, head)| head)
 }
 
-/// How well the best header row reads; 0 where none does.
+/// How well the best header row reads; 0 where none does. Columns that the user explained read well in the encoding and
+/// with the delimiter in which they stand there, whatever else nobody knows.
 pub(super) fn best_score(grid: &Grid, profiles: &[Profile]) -> u32 {
-    let _ = profiles;
+    let own: Vec<&Profile> = profiles.iter().filter(|p| p.source == "user").collect();
+    let explained = |names: &[String]| {
+        let fit = own.iter().filter_map(|p| p.fits(names, "")).max()?;
+        Some(fit.try_into().unwrap_or(u32::MAX / 2))
+    };
     (0..grid.len().min(SEARCH_ROWS))
         .flat_map(|index| candidates(grid, index))
-        .filter_map(|(names, _)| score(&names))
+        .filter_map(|(names, _)| match (score(&names), explained(&names)) {
+            (None, None) => None,
+            (known, told) => Some(known.unwrap_or(0) + told.unwrap_or(0)),
+        })
         .max()
         .unwrap_or(0)
 }

@@ -29,6 +29,15 @@ pub enum Hint {
         /// How many rows.
         rows: u32,
     },
+    /// Only a flag or the way the money went marks these rows as refunds; they were counted as such.
+    RefundsMarked {
+        /// The column's name.
+        column: String,
+        /// How many rows.
+        rows: u32,
+    },
+    /// The file ends in the middle: what stood behind is not in it.
+    BrokenOff,
     /// The rows count transactions: they are sums of a day or of a way of paying, no single sales.
     RowsAreSums {
         /// How many rows.

@@ -1,6 +1,8 @@
 //! Which column is which: names give candidates, content decides between them.
 
 mod dates;
+mod kinds;
+mod strays;
 mod sums;
 mod ways;
 
@@ -8,6 +10,7 @@ use super::Side;
 use super::cell;
 use super::column::{self, Meaning, ROLES, Role, meaning};
 use super::grid::Grid;
+use super::meta;
 use super::profile::Profile;
 use super::when::{self, Order};
 use std::borrow::Cow;
@@ -48,6 +51,8 @@ pub(super) struct Layout {
     pub cash: Option<usize>,
     /// The name of the date column says that its times are UTC.
     pub utc: bool,
+    /// The column that marks refunds by a flag or by the way the money went.
+    pub marks: Option<kinds::Marks>,
 }
 
 /// What a column's sampled cells look like.
@@ -69,6 +74,10 @@ struct Seen {
     /// Days as a spreadsheet counts them, and fractions of a day.
     serials: u32,
     fractions: u32,
+    /// Codes and names of currencies.
+    currencies: u32,
+    /// `14.06.51`, which is a time of day where it is no day.
+    dotted: u32,
     /// Sums that end with a comma or a point and one or two digits.
     commas: u32,
     points: u32,
@@ -162,10 +171,18 @@ pub(super) fn decide(
     let side =
         side.or(profile.map(|p| p.side)).or_else(|| column::side_of(&roles)).unwrap_or(Side::Bank);
     settle_names(&mut meanings, &seen, side);
+    strays::settle(&mut meanings, &seen, grid, &sample);
+    settle_currency(&mut meanings, &seen);
+    let marks = if side == Side::Pos {
+        kinds::settle(&mut meanings, &seen, names, profile, grid, &sample)
+    } else {
+        None
+    };
     if side == Side::Bank {
         ways::settle(&mut meanings, &seen, names, grid, &sample);
     }
     let mut layout = choose(&meanings, &seen, side);
+    layout.marks = marks;
     layout.order = order;
     layout.order_guessed = order_guessed;
     layout.comma = seen.iter().any(|s| s.commas > 0) && seen.iter().all(|s| s.points == 0);
@@ -187,7 +204,8 @@ pub(super) fn decide(
     layout.utc =
         layout.at(Role::Date).and_then(|c| names.get(c)).is_some_and(|name| column::in_utc(name));
     if side == Side::Pos {
-        sums::check_fee(&mut layout, grid, &sample);
+        sums::fee_by_share(&mut layout, names, grid, &sample);
+        sums::check_fee(&mut layout, &meanings, grid, &sample);
     }
     Some(layout)
 }
@@ -234,6 +252,8 @@ fn look(grid: &Grid, sample: &[usize], column: usize, order: Order) -> Seen {
         seen.cards += u32::from(card);
         let flag = ["true", "false", "yes", "no"].iter().any(|w| text.eq_ignore_ascii_case(w));
         seen.flags += u32::from(flag);
+        seen.currencies += u32::from(text.len() >= 3 && meta::currency(text).is_some());
+        seen.dotted += u32::from(dates::dotted(text).is_some());
         seen.percents += u32::from(text.ends_with(['%', '‰']));
     }
     seen
@@ -254,6 +274,8 @@ fn settle_names(meanings: &mut [Option<Meaning>], seen: &[Seen], side: Side) {
     let has = |role: Role| meanings.iter().flatten().any(|m| m.role == role);
     let half = has(Role::Out) && !has(Role::In) && !has(Role::Amount);
     let balanced = has(Role::Balance);
+    let sold_as_paid =
+        has(Role::RefundAmount) && ![Role::Amount, Role::Received, Role::In].into_iter().any(has);
     for (m, s) in meanings.iter_mut().zip(seen) {
         let Some(m) = m.as_mut() else { continue };
         let told = s.filled > 0 && s.directions * 10 >= s.filled * 9;
@@ -281,8 +303,16 @@ fn settle_names(meanings: &mut [Option<Meaning>], seen: &[Seen], side: Side) {
                 Role::Amount
             }
             (Role::MerchantNo | Role::Terminal | Role::Batch, Side::Bank) => m.role,
+            // Of sales, what was paid beside what was given back is what was sold.
+            (Role::Out, Side::Pos) if sold_as_paid => Role::Amount,
             (
-                Role::Amount | Role::Received | Role::In | Role::Out | Role::Net | Role::Balance,
+                Role::Amount
+                | Role::Received
+                | Role::In
+                | Role::Out
+                | Role::Net
+                | Role::RefundAmount
+                | Role::Balance,
                 _,
             ) if s.filled > 0 && s.amounts == 0 && s.formulas == 0 => Role::Ignore,
             (role, _) => role,
@@ -290,9 +320,24 @@ fn settle_names(meanings: &mut [Option<Meaning>], seen: &[Seen], side: Side) {
     }
 }
 
+/// A column that holds nothing but currencies is theirs, whatever its name: `Valuta` is the day of the value elsewhere.
+fn settle_currency(meanings: &mut [Option<Meaning>], seen: &[Seen]) {
+    if meanings.iter().flatten().any(|m| m.role == Role::Currency) {
+        return;
+    }
+    let open = |m: &Option<Meaning>| m.is_none_or(|m| m.role == Role::Posted);
+    let found = meanings
+        .iter()
+        .zip(seen)
+        .position(|(m, s)| open(m) && s.filled > 0 && s.currencies == s.filled && s.days == 0);
+    if let Some(column) = found {
+        meanings[column] = Some(Meaning { role: Role::Currency, rank: 0, exact: true });
+    }
+}
+
 /// For each role the best column: money by how much of it reads, the rest by name among those with content.
 fn choose(meanings: &[Option<Meaning>], seen: &[Seen], side: Side) -> Layout {
-    let mut best: BTreeMap<Role, (usize, (u32, i32, i32))> = BTreeMap::new();
+    let mut best: BTreeMap<Role, (usize, (u32, i32, i32, i32))> = BTreeMap::new();
     let mut texts = Vec::new();
     for (column, (m, s)) in meanings.iter().zip(seen).enumerate() {
         let Some(m) = m else { continue };
@@ -311,13 +356,15 @@ fn choose(meanings: &[Option<Meaning>], seen: &[Seen], side: Side) -> Layout {
                 | Role::RefundAmount
         );
         let by_name = (i32::from(m.exact), -i32::from(m.rank));
+        let sums = s.amounts + s.formulas;
         let key = if money && m.role != Role::Amount {
-            (s.amounts + s.formulas, by_name.0, by_name.1)
+            // A name that only contains the word never goes before one that is the word.
+            (u32::from(m.exact && sums > 0), sums as i32, by_name.0, by_name.1)
         } else if m.role == Role::Amount {
             // A better name wins unless its column is empty: 应结订单金额 goes before 订单金额.
-            (u32::from(s.amounts + s.formulas > 0), by_name.0, by_name.1)
+            (u32::from(sums > 0), 0, by_name.0, by_name.1)
         } else {
-            (u32::from(s.filled > 0), by_name.0, by_name.1)
+            (u32::from(s.filled > 0), 0, by_name.0, by_name.1)
         };
         if best.get(&m.role).is_none_or(|(_, k)| key > *k) {
             best.insert(m.role, (column, key));
@@ -349,5 +396,6 @@ fn choose(meanings: &[Option<Meaning>], seen: &[Seen], side: Side) -> Layout {
         dated: dates::Dated::default(),
         cash: None,
         utc: false,
+        marks: None,
     }
 }

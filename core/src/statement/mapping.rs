@@ -5,12 +5,21 @@ use super::column::NAMES;
 use super::{Profile, ProfileError};
 use crate::case::journal::{MappedColumn, MappingSaved};
 use crate::hash::Hash;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write as _;
 
 /// Fields a column can be mapped to, as profiles spell them.
 pub fn fields() -> impl Iterator<Item = &'static str> {
     NAMES.iter().map(|(name, _)| *name)
+}
+
+/// Which of these column names stand nowhere in the first rows of a file that could not be read by them.
+pub fn unknown_headers<'h>(
+    wanted: impl IntoIterator<Item = &'h str>,
+    preview: &[Vec<String>],
+) -> Vec<&'h str> {
+    let known: HashSet<String> = preview.iter().flatten().map(|cell| name_key(cell)).collect();
+    wanted.into_iter().filter(|header| !known.contains(&name_key(header))).collect()
 }
 
 /// The id of a mapping: the same headers give the same one.

@@ -260,7 +260,10 @@ fn fact(meta: &mut Meta, label: &str, value: &str) {
     } else if is(&["单位", "金额单位", "货币单位"]) {
         let word = value.trim_end_matches([')', '）']).trim_start_matches("人民币");
         meta.unit = meta.unit.or_else(|| super::column::digits_of(word));
-    } else if is(&["币种", "币别", "货币", "currency", "ccy"]) {
+    } else if is(&[
+        "币种", "币别", "货币", "currency", "ccy", "curr", "währung", "waehrung", "divisa",
+        "moneda", "devise", "moeda", "munt", "通货",
+    ]) {
         meta.currency = meta.currency.or_else(|| currency(value));
     }
 }
@@ -339,6 +342,18 @@ pub(super) fn currency(text: &str) -> Option<Currency> {
                 | "SAR"
         )
     })
+}
+
+/// The one currency whose code stands by itself in these lines: `Account 12345678 GBP`, `All amounts in EUR`. None
+/// where several do.
+pub(super) fn currency_in(lines: &[String]) -> Option<Currency> {
+    let short = lines.iter().filter(|l| l.chars().count() < 100);
+    let words = short.flat_map(|l| l.split(|c: char| !c.is_alphanumeric()));
+    // `RM`, `RS` and `156` may be anything.
+    let codes = words.filter(|w| w.len() == 3 && w.bytes().all(|b| b.is_ascii_uppercase()));
+    let mut found = codes.filter(|w| *w != "TRY").filter_map(currency);
+    let first = found.next()?;
+    found.all(|c| c == first).then_some(first)
 }
 
 /// Rows of the grid that lie before the header.

@@ -3,7 +3,7 @@
 
 use super::entries::{Found, statement};
 use super::row::{Kind, Reason, Row, Skipped};
-use super::{Side, Statement, StatementError, cell, mask};
+use super::{Hint, Side, Statement, StatementError, cell, mask};
 use crate::Currency;
 use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeZone};
 use std::sync::Arc;
@@ -43,13 +43,35 @@ struct Account {
 
 /// Reads the statements of an OFX document, one for each account in it.
 pub(super) fn read(text: &str) -> Result<Vec<Statement>, StatementError> {
-    let accounts = accounts(text);
+    let mut accounts = accounts(text);
+    // A document that does not end was broken off, and so was the entry it ends with.
+    let cut = !text.to_ascii_uppercase().contains("</OFX>");
+    if let Some(last) = accounts.last_mut().filter(|_| cut)
+        && !ends_whole(text)
+    {
+        last.entries.pop();
+    }
     if accounts.is_empty() {
         let why = "no statement in it".to_string();
         return Err(StatementError::Unreadable { kind: "ofx", why });
     }
     let mut number = 0u32;
-    Ok(accounts.into_iter().map(|account| of(account, &mut number)).collect())
+    let mut all: Vec<Statement> =
+        accounts.into_iter().map(|account| of(account, &mut number)).collect();
+    if let Some(last) = all.last_mut().filter(|_| cut) {
+        last.hints.push(Hint::BrokenOff);
+    }
+    Ok(all)
+}
+
+/// The last entry is closed, or followed by what ends the list.
+fn ends_whole(text: &str) -> bool {
+    let upper = text.to_ascii_uppercase();
+    let last = |tag: &str| upper.rfind(tag);
+    last("<STMTTRN>").is_none_or(|open| {
+        let ends = ["</STMTTRN>", "</BANKTRANLIST>", "<LEDGERBAL>"];
+        ends.iter().filter_map(|tag| last(tag)).any(|end| end > open)
+    })
 }
 
 /// The tags of the document in order, each with the text that follows it.

@@ -188,6 +188,8 @@ pub enum Reason {
     Future,
     /// It stands in another table of the file, which is no table of money lines.
     OtherTable,
+    /// The file breaks off in it.
+    BrokenOff,
 }
 
 impl Reason {
@@ -209,6 +211,7 @@ impl Reason {
             Self::Formula => "formula",
             Self::Future => "future_date",
             Self::OtherTable => "other_table",
+            Self::BrokenOff => "broken_off",
         }
     }
 
@@ -230,6 +233,7 @@ impl Reason {
             Self::Formula => "money-skipped-formula",
             Self::Future => "money-skipped-future",
             Self::OtherTable => "money-skipped-other-table",
+            Self::BrokenOff => "money-skipped-broken-off",
         }
     }
 }

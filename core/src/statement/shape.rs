@@ -4,8 +4,11 @@ use super::grid::Grid;
 use super::head::{self, Head};
 use super::layout::{self, Layout};
 use super::profile::Profile;
+use super::row::{Reason, Skipped};
 use super::{Column, Hint, Options, Statement, StatementError};
-use super::{assemble, camt, markup, mask, meta, ofx, sniff, spelled, totals, workbook};
+use super::{
+    assemble, camt, markup, mask, meta, mt940, ofx, qif, sniff, spelled, totals, workbook,
+};
 use crate::Hash;
 use std::borrow::Cow;
 
@@ -77,7 +80,23 @@ fn of_sheets(
     })
 }
 
-/// The table of a file; `None` for camt and OFX, which have none.
+/// Reads a file of entries.
+type Reader = fn(&str) -> Result<Vec<Statement>, StatementError>;
+
+/// The reader of files that hold entries and no table.
+fn of_entries(text: &str) -> Option<Reader> {
+    if ofx::is_ofx(text) {
+        Some(ofx::read)
+    } else if camt::is_camt(text) {
+        Some(camt::read)
+    } else if mt940::is_mt940(text) {
+        Some(mt940::read)
+    } else {
+        qif::is_qif(text).then_some(qif::read as Reader)
+    }
+}
+
+/// The table of a file; `None` for those of entries, which have none.
 pub(super) fn table(bytes: &[u8], profiles: &[Profile]) -> Result<Option<Table>, StatementError> {
     refuse_foreign(bytes)?;
     if workbook::is_workbook(bytes) {
@@ -86,7 +105,7 @@ pub(super) fn table(bytes: &[u8], profiles: &[Profile]) -> Result<Option<Table>,
         return Ok(Some(Table { encoding, re_saved, ..of_sheets(sheets, profiles)? }));
     }
     let decoded = sniff::decode(bytes, profiles);
-    if camt::is_camt(&decoded.text) || ofx::is_ofx(&decoded.text) {
+    if of_entries(&decoded.text).is_some() {
         return Ok(None);
     }
     if let Some(grid) = markup::grid(&decoded.text)? {
@@ -153,12 +172,16 @@ pub(super) fn recognise(
 ) -> Result<Vec<Statement>, StatementError> {
     let Some(mut table) = table(bytes, profiles)? else {
         let decoded = sniff::decode(bytes, profiles);
-        return if ofx::is_ofx(&decoded.text) {
-            ofx::read(&decoded.text)
-        } else {
-            camt::read(&decoded.text)
+        return match of_entries(&decoded.text) {
+            Some(reader) => reader(&decoded.text),
+            None => Err(StatementError::NoRows),
         };
     };
+    let cut = table
+        .text
+        .as_deref()
+        .is_some_and(|t| !t.ends_with(['\n', '\r']))
+        .then(|| broken_off(&table.grid));
     // The decoded text is not needed any more; half a million rows are heavy enough once.
     table.text = None;
     let more = std::mem::take(&mut table.more);
@@ -166,6 +189,9 @@ pub(super) fn recognise(
     let unnamed = spelled::out(&mut table.grid, profiles)?;
     let first = statement(&table, options, profiles);
     let mut first = first.map_err(|e| no_text(e, bytes, options.name))?;
+    if let Some(row) = cut.flatten() {
+        leave_off(&mut first, row);
+    }
     if unnamed {
         first.hints.push(Hint::ColumnsUnnamed);
     }
@@ -193,6 +219,53 @@ pub(super) fn recognise(
         first.hints.push(Hint::SheetsUnread { read, hidden: read_hidden, names });
     }
     Ok(out)
+}
+
+/// The number of the last row where it has no line end, and fewer cells or fewer decimals than all rows before it.
+fn broken_off(grid: &Grid) -> Option<u32> {
+    let filled: Vec<usize> = (0..grid.len()).filter(|r| !grid.row(*r).is_blank()).collect();
+    let (last, before) = filled.split_last()?;
+    let before = before.get(before.len().saturating_sub(COMPARED)..).unwrap_or_default();
+    let row = grid.row(*last);
+    let width = row.width();
+    let wider: Vec<_> =
+        before.iter().map(|r| grid.row(*r)).filter(|r| r.width() >= width).collect();
+    // The row of names has no figures, and a title fewer cells: most of the rows count.
+    if before.len() < 3 || width < 2 || wider.len() * 10 < before.len() * 8 {
+        return None;
+    }
+    let fewer = wider.iter().filter(|r| r.width() > width).count() * 10 >= wider.len() * 9;
+    let cents = |text: &str| {
+        text.rsplit_once('.')
+            .is_some_and(|(_, d)| d.len() == 2 && d.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let end = width - 1;
+    let figures: Vec<&str> =
+        wider.iter().map(|r| r.cell(end)).filter(|c| super::cell::amount(c, 2).is_some()).collect();
+    let short = figures.len() > 2
+        && figures.iter().all(|c| cents(c))
+        && super::cell::amount(row.cell(end), 2).is_some()
+        && !cents(row.cell(end));
+    (fewer || short).then(|| row.number())
+}
+
+/// The row in which the file breaks off is none to be counted.
+fn leave_off(statement: &mut Statement, number: u32) {
+    let before = statement.rows.len();
+    statement.rows.retain(|r| r.row != number);
+    let known = statement.skipped.iter().any(|s| s.row == number);
+    if statement.rows.len() == before && !known {
+        return;
+    }
+    if !known {
+        let reason = Reason::BrokenOff;
+        statement.skipped.push(Skipped { row: number, reason, cell: String::new() });
+    }
+    statement.hints.push(Hint::BrokenOff);
+    let days = || statement.rows.iter().map(super::Row::day);
+    (statement.from, statement.to) = (days().min(), days().max());
+    statement.covers = super::covers(statement.stated, (statement.from, statement.to));
+    statement.balance = totals::balance(&statement.rows);
 }
 
 /// Bytes that are no text have no column names to look for: the file is of another kind than its name says, or damaged.

@@ -4,7 +4,7 @@ use super::delimited;
 use super::grid::Grid;
 use super::head;
 use super::profile::Profile;
-use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{BIG5, Encoding, GB18030, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// So many lines decide about delimiter and encoding.
 const SNIFF_ROWS: usize = 300;
@@ -41,7 +41,7 @@ pub(super) fn decode(bytes: &[u8], profiles: &[Profile]) -> Decoded {
     let guess = detector.guess(Some(b"cn"), chardetng::Utf8Detection::Allow);
     let guess = if guess == encoding_rs::GBK { GB18030 } else { guess };
     let mut best: Option<(u64, &'static Encoding)> = None;
-    for encoding in [guess, GB18030, UTF_8, BIG5, WINDOWS_1252] {
+    for encoding in [guess, GB18030, UTF_8, BIG5, WINDOWS_1252, SHIFT_JIS] {
         let (text, _) = encoding.decode_without_bom_handling(sample);
         let damage = text.matches('\u{fffd}').count();
         let foreign = text.chars().filter(|c| !c.is_ascii()).count();

@@ -49,6 +49,8 @@ pub(super) fn out(grid: &mut Grid, profiles: &[Profile]) -> Result<bool, Stateme
 enum Way {
     /// `260306`.
     Six,
+    /// `115/03/02`, `1150302`, `民國115年3月2日`: years of the Republic.
+    Republic,
     /// `03-06`, `3月6日`, `06 Mar`: within these days.
     Yearless { from: NaiveDate, to: NaiveDate, order: Order },
 }
@@ -62,6 +64,9 @@ impl Way {
         let six = |c: &str| six(c).is_some();
         if all(&six) && cells.iter().all(|c| six(c)) {
             return Some(Self::Six);
+        }
+        if all(&|c| republic(c).is_some()) {
+            return Some(Self::Republic);
         }
         if !all(&|c| when::read(c, Order::DayFirst).is_none_or(|w| w.day.is_none()))
             || !all(&|c| {
@@ -87,6 +92,7 @@ impl Way {
     fn spell(&self, cell: &str) -> Option<String> {
         match self {
             Self::Six => six(cell).map(|day| day.to_string()),
+            Self::Republic => republic(cell).map(|day| day.to_string()),
             Self::Yearless { from, to, order } => {
                 let (month, day, rest) = month_day(cell, *order)?;
                 let day = place(month, day, *from, *to)?;
@@ -108,6 +114,27 @@ fn six(cell: &str) -> Option<NaiveDate> {
         return None;
     }
     NaiveDate::from_ymd_opt(2000 + year as i32, month, day)
+}
+
+/// A day in a year of the Republic, which has three digits in the days of any file: 115 is 2026.
+fn republic(cell: &str) -> Option<NaiveDate> {
+    let narrow = cell::narrow(cell::trim(cell));
+    let text = narrow.trim_start_matches("民國").trim_start_matches("民国").trim();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (year, month, day) = if digits == 7 && text.len() == 7 {
+        (text.get(..3)?, text.get(3..5)?, text.get(5..7)?)
+    } else if digits == 3 {
+        let mut parts = text.split(['/', '-', '.', '年', '月', '日']);
+        let found = (parts.next()?, parts.next()?, parts.next()?);
+        if parts.any(|rest| !rest.is_empty()) {
+            return None;
+        }
+        found
+    } else {
+        return None;
+    };
+    let year: i32 = year.parse().ok().filter(|y| (100..=160).contains(y))?;
+    NaiveDate::from_ymd_opt(year + 1911, month.trim().parse().ok()?, day.trim().parse().ok()?)
 }
 
 /// Month and day of a cell without a year, and what follows them.

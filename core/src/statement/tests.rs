@@ -5,6 +5,7 @@ mod books;
 mod corpus;
 mod odd;
 mod outside;
+mod unlisted;
 
 use super::*;
 use crate::statement::Side::{Bank, Pos};

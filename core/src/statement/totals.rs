@@ -39,6 +39,8 @@ const WORDS: &[(Subject, &[&str])] = &[
             "共计",
             "共",
             "交易合计",
+            "合计笔数",
+            "笔数合计",
             "total transactions",
             "number of transactions",
             "transaction count",
@@ -111,6 +113,8 @@ fn figures(text: &str, bare_count: bool, exponent: u32) -> (Option<u64>, Option<
                 if token.bytes().any(|b| b.is_ascii_digit()) {
                     let unit = c.filter(|c| !c.is_whitespace()).or_else(|| chars.peek().copied());
                     match unit {
+                        // Pages are no rows.
+                        Some('页') => {}
                         Some('笔' | '条' | '单') => {
                             count = count.or_else(|| token.replace(',', "").parse().ok());
                         }

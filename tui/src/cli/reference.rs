@@ -41,6 +41,7 @@ pub const MONEY_WARNINGS: &[&str] = &[
     "W-IMPORT-AMOUNT",
     "W-IMPORT-BALANCE",
     "W-IMPORT-COLUMNS",
+    "W-IMPORT-CUT",
     "W-IMPORT-DATES",
     "W-IMPORT-DAYFIRST",
     "W-IMPORT-DIGITS",

@@ -171,7 +171,7 @@ fn read_one(request: &Request, added: &[String], name: &str, bytes: &Arc<[u8]>) 
     };
     let full = |text: &str| !hygiene::find_cards(text).is_empty();
     let cards = statement::full_cards(bytes, &options, &full).unwrap_or_default();
-    let first = statement::read_with(bytes, &options).map_err(|e| failure(name, &e))?;
+    let first = statement::read_with(bytes, &options).map_err(|e| mapped(request, name, &e))?;
     let is_pos = first.iter().all(|s| s.side == Side::Pos);
     // Bank statements stay untouched: their account numbers belong to them, and are masked wherever rows are shown.
     let mask = is_pos && !cards.is_empty() && !request.keep_untouched;
@@ -363,6 +363,21 @@ pub fn headers(bytes: &[u8], password: Option<&str>) -> Vec<String> {
     // Names stand above what they name: the first of the fullest rows.
     let row = preview.into_iter().find(|row| full(row) == most && most > 1);
     row.unwrap_or_default().into_iter().filter(|c| !c.trim().is_empty()).collect()
+}
+
+/// Why an export could not be read by the columns that were explained, where any were.
+fn mapped(request: &Request, name: &str, error: &StatementError) -> Failure {
+    let StatementError::NoHeader { preview } = error else { return failure(name, error) };
+    if request.map.is_empty() {
+        return failure(name, error);
+    }
+    let wanted = request.map.iter().map(|(_, header)| header.as_str());
+    let unknown = statement::unknown_headers(wanted, preview);
+    let fail = |code, id| Failure::new(Exit::Invalid, code, id).with("name", name);
+    if unknown.is_empty() {
+        return fail("E-IMPORT-14", "money-fail-map-unread");
+    }
+    fail("E-IMPORT-13", "money-fail-map-header").with("headers", unknown.join(", "))
 }
 
 fn known_rows(desk: &Desk) -> Result<HashSet<Identity>> {

@@ -206,6 +206,16 @@ pub(super) fn outcome(cell: &str, profile: Option<&Profile>) -> Outcome {
     }
 }
 
+/// The word of a kind says that a card was asked for the sum and nothing more. Where every sale is called that, it is
+/// the acquirer's word for a sale.
+pub(super) fn is_hold(kind: &str) -> bool {
+    let own = simple(&narrow(kind)).to_lowercase();
+    let own = own.trim();
+    let asked =
+        ["auth", "authorization", "authorisation", "authorized", "authorised", "授权", "预授"];
+    asked.contains(&own) || own.ends_with(" authorization") || own.ends_with(" authorisation")
+}
+
 /// The word of a kind says that something was sold, or paid for.
 pub(super) fn is_sale(kind: &str, profile: Option<&Profile>) -> bool {
     const SALES: &[&str] = &[
@@ -242,6 +252,10 @@ pub(super) fn is_sale(kind: &str, profile: Option<&Profile>) -> bool {
         "achat",
         "kauf",
         "checkout",
+        "autoriz",
+        "zahlung",
+        "venta",
+        "compra",
         "微信",
         "支付宝",
         "云闪付",
@@ -252,6 +266,35 @@ pub(super) fn is_sale(kind: &str, profile: Option<&Profile>) -> bool {
     }
     let own = simple(&narrow(kind)).to_lowercase();
     !own.chars().any(char::is_alphabetic) || SALES.iter().any(|w| own.contains(w))
+}
+
+/// A cell that says in a word or two that something was sold (`true`) or given back (`false`). A status that a sale
+/// was given back later is neither, nor are the kinds of cards.
+pub(in crate::statement) fn word(cell: &str) -> Option<bool> {
+    if cell.chars().count() > 24 {
+        return None;
+    }
+    let own = simple(&narrow(cell)).trim().to_lowercase();
+    const LATER: &[&str] = &["已", "未", "无", "不", "可", "待", "非"];
+    const CARDS: &[&str] = &["credit", "debit", "cr", "dr", "prepaid", "card", "ref"];
+    if own.is_empty()
+        || LATER.iter().any(|w| own.starts_with(w))
+        || ["refunded", "reversed", "voided", "成功", "失败", "不退"]
+            .iter()
+            .any(|w| own.ends_with(w))
+        || CARDS.contains(&own.as_str())
+    {
+        return None;
+    }
+    match own.as_str() {
+        "收" | "正" | "正向" | "售" | "s" | "p" | "d" => return Some(true),
+        _ => {}
+    }
+    match kind(&own, "", "", false, None)? {
+        Kind::Refund | Kind::Reversal => Some(false),
+        Kind::Sale if own.chars().any(char::is_alphabetic) && is_sale(&own, None) => Some(true),
+        _ => None,
+    }
 }
 
 /// What a transaction is, as its kind column, status column and remarks say. `None` is not a movement of money.
@@ -296,6 +339,8 @@ pub(super) fn kind(
         "反交易",
         "负交易",
         "反向交易",
+        "反向",
+        "逆向",
         "revers",
         "void",
         "revoke",
@@ -312,10 +357,11 @@ pub(super) fn kind(
         "return",
         "remboursement",
         "erstattung",
+        "devoluc",
         "gutschrift",
     ]) || matches!(
         own.trim(),
-        "退" | "credit" | "credit voucher" | "cr" | "rfd" | "rfnd" | "ref"
+        "退" | "credit" | "credit voucher" | "cr" | "rfd" | "rfnd" | "ref" | "r" | "反"
     ) {
         return Some(Kind::Refund);
     }
@@ -335,6 +381,8 @@ pub(super) fn kind(
         "authorisation only",
         "auth only",
         "verification",
+        "card verify",
+        "account verify",
         // The acquirer pays out, or moves money of its own account.
         "提现",
         "打款",

@@ -60,6 +60,7 @@ pub(super) fn currency(
         .currency
         .or_else(in_names)
         .or_else(in_cells)
+        .or_else(|| meta::currency_in(&above.lines))
         .or_else(|| profile.and_then(|p| p.currency.as_deref()).and_then(Currency::parse))
 }
 
@@ -216,6 +217,12 @@ pub(super) fn totals_of(row: GridRow<'_>, context: &Context<'_>, built: &mut Bui
         }
     }
     let line: Vec<&str> = row.cells().filter(|c| !c.is_empty()).collect();
+    // `15笔` in a cell of its own.
+    let counted = line.iter().find_map(|c| c.strip_suffix(['笔', '条', '单'])?.trim().parse().ok());
+    if let Some(count) = counted {
+        let (subject, count) = (Subject::Records, Some(count));
+        built.claims.push(Claim { subject, count, sum: None, upto, since });
+    }
     if built.claims.len() == before {
         for mut claim in totals::in_text(&[line.join(" ")], context.currency.exponent()) {
             (claim.upto, claim.since) = (upto, since);

@@ -16,7 +16,8 @@ pub(super) fn finish(built: &mut Built, layout: &Layout, context: &Context<'_>, 
             let told = layout.at(Role::Direction).is_some()
                 || layout.at(Role::In).is_some()
                 || layout.at(Role::Out).is_some()
-                || context.any_signed;
+                || context.any_signed
+                || context.section_out;
             if !told {
                 signs_from_balance(&mut built.rows);
                 way_unknown(built);
@@ -25,6 +26,7 @@ pub(super) fn finish(built: &mut Built, layout: &Layout, context: &Context<'_>, 
         Side::Pos => {
             fee_signs(&mut built.rows);
             drop_undone(built, undone);
+            drop_holds(built, context);
             unknown_words(built, context);
             unknown_kinds(built, context);
             refunds_beside(built, context);
@@ -94,20 +96,49 @@ fn unknown_kinds(built: &mut Built, context: &Context<'_>) {
     built.hints.extend(hints);
 }
 
-/// Fees of sales are positive; exports that write them as money leaving are turned around.
+/// Authorisations beside sales are no money: the capture is the sale.
+fn drop_holds(built: &mut Built, context: &Context<'_>) {
+    let holds = context.holds.borrow();
+    let sales = built.rows.iter().filter(|r| r.kind == Kind::Sale).count();
+    if holds.is_empty() || holds.len() * 2 > sales {
+        return;
+    }
+    let skipped = &mut built.skipped;
+    built.rows.retain(|row| {
+        let hold = row.kind == Kind::Sale && holds.contains(&row.row);
+        if hold {
+            skipped.push(Skipped { row: row.row, reason: Reason::NoMoney, cell: String::new() });
+        }
+        !hold
+    });
+    skipped.sort_by_key(|s| s.row);
+}
+
+/// Fees of sales are positive; exports that write them as money leaving are turned around. The net column is the
+/// acquirer's own arithmetic: it decides the fee and its sign. Where it bears the fee out in most rows, a fee that it
+/// does not bear out stands: something else was kept back there.
 fn fee_signs(rows: &mut [Row]) {
-    let sign = |r: &Row| r.fee_minor.unwrap_or(0).signum();
-    let balance: i64 =
-        rows.iter().filter(|r| r.kind == Kind::Sale && r.net_minor.is_none()).map(sign).sum();
-    if balance < 0 {
-        for row in rows.iter_mut().filter(|r| r.net_minor.is_none()) {
-            row.fee_minor = row.fee_minor.map(|f| -f);
+    let kept = |r: &Row| r.net_minor.map(|net| r.amount_minor.saturating_sub(net));
+    let borne_out = |r: &Row| {
+        let pair = kept(r).zip(r.fee_minor);
+        pair.map(|(kept, fee)| kept.saturating_abs().abs_diff(fee.saturating_abs()) <= 1)
+    };
+    let (mut good, mut bad) = (0, 0);
+    for row in rows.iter() {
+        match borne_out(row) {
+            Some(true) => good += 1,
+            Some(false) => bad += 1,
+            None => {}
         }
     }
+    let own = |r: &Row| kept(r).is_none() || good > bad && borne_out(r) == Some(false);
+    let sign = |r: &Row| r.fee_minor.unwrap_or(0).signum();
+    let balance: i64 = rows.iter().filter(|r| r.kind == Kind::Sale && own(r)).map(sign).sum();
     for row in rows.iter_mut() {
-        // The net column is the acquirer's own arithmetic: it decides the fee's sign.
-        if let Some(net) = row.net_minor {
-            row.fee_minor = Some(row.amount_minor.saturating_sub(net));
+        if !own(row) {
+            row.fee_minor = kept(row);
+        } else if balance < 0 {
+            row.fee_minor = row.fee_minor.map(|f| -f);
         }
     }
 }

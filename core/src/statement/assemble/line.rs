@@ -9,7 +9,7 @@ use super::super::meta;
 use super::super::row::{Kind, Reason, Row, Text};
 use super::super::when;
 use super::classify::Outcome;
-use super::{Context, sums};
+use super::{Context, classify, sums};
 use chrono::{NaiveDate, NaiveTime, TimeZone};
 use std::sync::Arc;
 
@@ -35,6 +35,13 @@ pub(super) fn read(row: GridRow<'_>, context: &mut Context<'_>) -> Line {
     let when = moment(row, context);
     if let Some(partial) = sums::total(row, when.is_some()) {
         return Line::Total(partial);
+    }
+    match sums::no_money(row, layout) {
+        // A balance that follows from the one before by this very sum was moved by it.
+        Some(sums::NoMoney::Sum) if moved(row, context) => {}
+        Some(sums::NoMoney::Sum) => return Line::Total(true),
+        Some(sums::NoMoney::Balance) if when.is_some() => return Line::Note,
+        _ => {}
     }
     let extent = row.cells().enumerate().filter(|(_, c)| !c.is_empty()).map(|(at, _)| at + 1);
     if when.is_some() && extent.max().unwrap_or(0) > context.width {
@@ -104,6 +111,11 @@ pub(super) fn read(row: GridRow<'_>, context: &mut Context<'_>) -> Line {
     let doubtful = read.doubtful;
     context.carried += u32::from(carried);
     context.last_moment = Some((day, time, offset));
+    context.last_balance = context
+        .layout
+        .amount(row, Role::Balance, context.currency.exponent())
+        .map(|a| a.minor)
+        .or(context.last_balance);
     let row = fill(row, context, at, time.is_none(), read);
     Line::Money(Box::new(row), doubtful)
 }
@@ -124,6 +136,17 @@ fn has_money(row: GridRow<'_>, context: &Context<'_>) -> bool {
             .at(*r)
             .and_then(|c| cell::amount(row.cell(c), 2))
             .is_some_and(|a| a.minor != 0)
+    })
+}
+
+/// The balance of this line is the one before with this line's own sum.
+fn moved(row: GridRow<'_>, context: &Context<'_>) -> bool {
+    let exponent = context.currency.exponent();
+    let now = context.layout.amount(row, Role::Balance, exponent).map(|a| a.minor);
+    let Some((before, now)) = context.last_balance.zip(now) else { return false };
+    [Role::Amount, Role::In, Role::Out].iter().any(|role| {
+        let sum = context.layout.amount(row, *role, exponent).map_or(0, |a| a.minor);
+        sum != 0 && now.abs_diff(before) == sum.unsigned_abs()
     })
 }
 
@@ -165,6 +188,7 @@ fn bank(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, Strin
     let read = |role: Role| layout.amount(row, role, exponent);
     let status = cell(Role::Status);
     match context.outcome(status) {
+        _ if sent_back(status) => return Err((Reason::NotPaid, status.to_string())),
         Outcome::Paid | Outcome::Unknown => {}
         Outcome::Unpaid => return Err((Reason::NotPaid, status.to_string())),
         Outcome::Undone => return Err((Reason::Undone, status.to_string())),
@@ -208,7 +232,9 @@ fn bank(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, Strin
         return Err((Reason::NoMoney, cell(Role::Amount).to_string()));
     }
     let Some(column) = layout.at(Role::Direction) else {
-        return money(by_sign(amount.minor), amount.minor);
+        let out = context.section_out && !amount.signed;
+        let size = if out { -amount.minor } else { amount.minor };
+        return money(by_sign(size), size);
     };
     let size = if context.sign_repeats { amount.minor.abs() } else { amount.minor };
     match cell::direction(row.cell(column)) {
@@ -219,6 +245,15 @@ fn bank(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, Strin
         None if amount.signed || context.sign_repeats => money(by_sign(amount.minor), amount.minor),
         None => Err((Reason::NoDirection, row.cell(column).to_string())),
     }
+}
+
+/// The bank's word for a transfer that did not stay, or has not come: of a statement's line, not of a sale.
+fn sent_back(status: &str) -> bool {
+    let whole = matches!(status, "冲正" | "撤销" | "退汇" | "退回");
+    whole
+        || ["退票", "未入账", "未到账", "银行退回", "已退回", "已退汇"]
+            .iter()
+            .any(|w| status.contains(w))
 }
 
 /// Why this cell is no amount that can be taken; `None` where it is one.
@@ -310,7 +345,18 @@ fn pos(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, String
             if kind_text.is_empty() { status } else { kind_text }.to_string(),
         ));
     };
-    if kind == Kind::Sale && direction == Some(Direction::Out) {
+    if kind == Kind::Sale && layout.marks.is_some_and(|m| m.marked(row)) {
+        kind = Kind::Refund;
+        context.marked.set(context.marked.get() + 1);
+    }
+    if kind == Kind::Sale && context.section_out && kind_text.is_empty() {
+        kind = Kind::Refund;
+    }
+    // What was given back stands in a column of its own, and nothing was sold.
+    if kind == Kind::Sale && gross == 0 && refund.is_some() {
+        kind = Kind::Refund;
+    }
+    if kind == Kind::Sale && direction == Some(Direction::Out) && layout.marks.is_none() {
         kind = if text.contains('退') || kind_text.contains('退') {
             Kind::Refund
         } else {
@@ -325,6 +371,9 @@ fn pos(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, String
     }
     if kind == Kind::Sale && !kind_text.is_empty() {
         context.note_kind(kind_text);
+        if classify::is_hold(kind_text) {
+            context.holds.borrow_mut().push(row.number());
+        }
     }
     let outcome = context.outcome(status);
     if outcome == Outcome::Unpaid {

@@ -1,7 +1,9 @@
 //! Lines that are no money lines: sums of a page, a day or the whole table, and balances brought forward.
 
 use super::super::cell::narrow;
+use super::super::column::Role;
 use super::super::grid::GridRow;
+use super::super::layout::Layout;
 use super::super::script::simple;
 
 const TOTALS: &[&str] = &["合计", "总计", "总额", "汇总", "总合计", "累计", "合 计", "总 计"];
@@ -135,4 +137,323 @@ pub(super) fn total(row: GridRow<'_>, dated: bool) -> Option<bool> {
         }
     }
     None
+}
+
+/// Words for a sum of rows, and what else may stand beside them: of which day, page, terminal or kind it is.
+const SUM_WORDS: &[&str] = &[
+    "total",
+    "totals",
+    "subtotal",
+    "subtotals",
+    "sum",
+    "turnover",
+    "summe",
+    "gesamt",
+    "gesamtsumme",
+    "zwischensumme",
+    "totale",
+    "totaux",
+];
+const SCOPES: &[&str] = &[
+    "daily",
+    "day",
+    "days",
+    "weekly",
+    "week",
+    "monthly",
+    "month",
+    "page",
+    "batch",
+    "terminal",
+    "tid",
+    "grand",
+    "net",
+    "gross",
+    "overall",
+    "card",
+    "cards",
+    "store",
+    "shop",
+    "branch",
+    "outlet",
+    "merchant",
+    "sales",
+    "sale",
+    "refunds",
+    "refund",
+    "credits",
+    "debits",
+    "deposits",
+    "withdrawals",
+    "payments",
+    "receipts",
+    "transactions",
+    "amount",
+    "fees",
+    "visa",
+    "mastercard",
+    "amex",
+    "unionpay",
+    "alipay",
+    "wechat",
+    "for",
+    "of",
+    "the",
+    "this",
+    "date",
+    "period",
+    "sub",
+    "no",
+    "in",
+    "and",
+    "general",
+    "général",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "cash",
+    "pos",
+    "settlement",
+];
+const SUM_ENDS: &[&str] =
+    &["小计", "合计", "总计", "共计", "累计", "汇总", "发生额", "发生额合计", "计"];
+const SCOPE_SIGNS: &[&str] = &[
+    "终端",
+    "门店",
+    "批次",
+    "商户",
+    "网点",
+    "柜台",
+    "收银台",
+    "本日",
+    "当日",
+    "本月",
+    "当月",
+    "本期",
+    "当期",
+    "本年",
+    "本周",
+    "本页",
+    "日",
+    "月",
+    "年",
+    "周",
+    "页",
+    "期",
+    "季",
+    "借贷",
+    "借方",
+    "贷方",
+    "收入",
+    "支出",
+    "收支",
+    "交易",
+    "金额",
+    "笔数",
+    "银行卡",
+    "微信",
+    "支付宝",
+    "银联",
+    "云闪付",
+    "刷卡",
+    "扫码",
+    "消费",
+    "退货",
+    "退款",
+    "收款",
+    "发生额",
+    "营业",
+    "号",
+    "第",
+    "前",
+    "上",
+];
+
+/// The cell names a sum of rows and what it is of, and nothing else: `Terminal total`, `门店小计`, `本期发生额`.
+fn names_a_sum(cell: &str) -> bool {
+    if cell.len() > 40 || cell.is_empty() {
+        return false;
+    }
+    let key = simple(&narrow(cell)).to_lowercase();
+    if key.is_ascii() || key.chars().all(|c| c.len_utf8() < 3) {
+        let mut named = false;
+        let words = key.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+        return words.into_iter().all(|word| {
+            let sums = SUM_WORDS.contains(&word);
+            named |= sums;
+            sums || SCOPES.contains(&word) || word.bytes().any(|b| b.is_ascii_digit())
+        }) && named;
+    }
+    let text: String = key.chars().filter(|c| c.is_alphabetic()).collect();
+    let Some(end) = SUM_ENDS.iter().filter(|end| text.ends_with(**end)).max_by_key(|e| e.len())
+    else {
+        return false;
+    };
+    let mut rest = text.strip_suffix(end).unwrap_or_default();
+    // `发生额` and `计` alone name nothing.
+    if rest.is_empty() && matches!(*end, "发生额" | "计") {
+        return false;
+    }
+    while !rest.is_empty() {
+        match SCOPE_SIGNS.iter().find_map(|w| rest.strip_prefix(w)) {
+            Some(after) => rest = after,
+            None => return false,
+        }
+    }
+    true
+}
+
+/// Words of balances that a page or a month begins or ends with.
+const CARRIED: &[&str] = &[
+    "上期结转",
+    "上月结转",
+    "上年结转",
+    "上日结转",
+    "昨日结转",
+    "前期结转",
+    "余额结转",
+    "结转余额",
+    "结转下期",
+    "结转下月",
+    "结转下年",
+    "结转下页",
+    "承前结余",
+    "承上结余",
+    "承前余额",
+    "期初结余",
+    "年初结余",
+    "月初余额",
+    "月初结余",
+    "日初余额",
+    "期初结存",
+    "上期结存",
+    "上月结存",
+    "承前页结余",
+    "结余承前",
+    "结余转下页",
+    "余额承前",
+    "转下页",
+    "solde initial",
+    "solde précédent",
+    "saldo inicial",
+    "saldo anterior",
+    "anfangssaldo",
+    "alter kontostand",
+    "saldo iniziale",
+    "beginsaldo",
+];
+const CARRIED_WORDS: &[&str] = &[
+    "balance",
+    "bal",
+    "bfwd",
+    "brought",
+    "forward",
+    "carried",
+    "fwd",
+    "opening",
+    "previous",
+    "from",
+    "last",
+    "statement",
+    "page",
+    "b",
+    "f",
+    "c",
+    "d",
+    "bf",
+    "cf",
+    "bd",
+    "cd",
+];
+
+/// The cell says that a balance is brought forward or carried on, and nothing else.
+fn names_a_balance(cell: &str) -> bool {
+    if cell.is_empty() || cell.len() > 40 {
+        return false;
+    }
+    let key = simple(&narrow(cell)).to_lowercase();
+    let key = key.trim().trim_matches(|c: char| !c.is_alphanumeric());
+    if CARRIED.contains(&key) {
+        return true;
+    }
+    let said = [
+        "b/f",
+        "c/f",
+        "b/fwd",
+        "c/fwd",
+        "b/d",
+        "brought forward",
+        "carried forward",
+        "bal fwd",
+        "balance fwd",
+    ];
+    key.is_ascii()
+        && said.iter().any(|w| key.contains(w))
+        && key
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| !w.is_empty())
+            .all(|w| CARRIED_WORDS.contains(&w) || w.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// A title above a part of the table: `Refunds`, `Withdrawals and debits`, `支出明细`.
+pub(super) fn titles_outgoing(title: &str) -> bool {
+    let key = simple(&narrow(title)).to_lowercase();
+    // A sentence is no title.
+    if key.len() > 40 || key.contains([':', '.', ',', ';', '，']) {
+        return false;
+    }
+    let has = |words: &[&str]| words.iter().any(|w| key.contains(w));
+    has(&["refund", "withdrawal", "debit", "money out", "退款", "退货", "支出", "借方"])
+        && !has(&["deposit", "credit", "sale", "收入", "收款", "贷方", "收支"])
+}
+
+/// What a dated line with figures is that is nobody's payment: a sum of rows, a balance brought forward.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NoMoney {
+    Sum,
+    Balance,
+}
+
+/// A line that names a sum or a balance in a cell of its own and nobody it was paid by: no number, no other party, no
+/// card.
+pub(super) fn no_money(row: GridRow<'_>, layout: &Layout) -> Option<NoMoney> {
+    let owned = [
+        Role::Reference,
+        Role::Order,
+        Role::Counterparty,
+        Role::CounterAccount,
+        Role::Card,
+        Role::Voucher,
+    ];
+    let taken = |role: &Role| layout.at(*role).map(|c| row.cell(c)).unwrap_or_default();
+    let names = |c: &str| names_a_sum(c) || names_a_balance(c);
+    if owned.iter().map(taken).any(|c| c.chars().any(char::is_alphanumeric) && !names(c)) {
+        return None;
+    }
+    let mut cells = row.cells();
+    cells.find_map(|cell| match (names_a_balance(cell), names_a_sum(cell)) {
+        (true, _) => Some(NoMoney::Balance),
+        (_, true) => Some(NoMoney::Sum),
+        _ => None,
+    })
 }

@@ -5,6 +5,7 @@ use crate::statement::Side;
 use crate::statement::column::{Meaning, Role};
 use crate::statement::grid::GridRow;
 use crate::statement::when::{self, When};
+use chrono::NaiveTime;
 
 /// How the date column and the time column are written, where that is not as text.
 #[derive(Debug, Clone, Copy, Default)]
@@ -13,6 +14,8 @@ pub(in crate::statement) struct Dated {
     serial: bool,
     /// Times as fractions of a day: `0.583333333`.
     fraction: bool,
+    /// Times with points: `14.06.51`.
+    dotted: bool,
     /// Columns of year, month and day.
     parts: Option<[usize; 3]>,
 }
@@ -34,9 +37,22 @@ impl Layout {
             Role::Time if self.dated.fraction => {
                 when::fraction(cell).map(|time| When { time: Some(time), ..When::default() })
             }
+            Role::Time if self.dated.dotted => {
+                dotted(cell).map(|time| When { time: Some(time), ..When::default() })
+            }
             _ => when::read(cell, self.order),
         }
     }
+}
+
+/// `14.06.51` as a time of day.
+pub(super) fn dotted(cell: &str) -> Option<NaiveTime> {
+    let mut parts = cell.split('.').map(|p| p.parse::<u32>().ok().filter(|_| p.len() <= 2));
+    let (hour, minute, second) = (parts.next()??, parts.next()??, parts.next()??);
+    if parts.next().is_some() || cell.len() < 7 {
+        return None;
+    }
+    NaiveTime::from_hms_opt(hour, minute, second)
 }
 
 /// Of the columns about time, which gives the day, which the time of day, and which the second date.
@@ -54,8 +70,13 @@ pub(super) fn settle(
         found.sort_unstable();
         found.into_iter().map(|(_, c)| c)
     };
-    let dated = |c: &usize| seen[*c].days > 0;
-    let both = |c: &usize| seen[*c].days > 0 && seen[*c].times * 2 > seen[*c].days;
+    // The cells of the column are times with points, some are no day at all, and the day stands elsewhere.
+    let clocked = |c: &usize| {
+        let s = &seen[*c];
+        s.filled > 0 && s.dotted * 10 >= s.filled * 9 && s.days < s.dotted
+    };
+    let dated = |c: &usize| seen[*c].days > 0 && !clocked(c);
+    let both = |c: &usize| dated(c) && seen[*c].times * 2 > seen[*c].days;
     let clock = |c: &usize| seen[*c].times > 0 && seen[*c].days == 0;
     // Nearly all of a column: a number alone may be anything.
     let nearly = |c: usize, of: u32| seen[c].filled > 0 && of * 10 >= seen[c].filled * 9;
@@ -64,7 +85,8 @@ pub(super) fn settle(
     let trade: Vec<usize> = named(Role::Date).chain(named(Role::Time)).collect();
     let all: Vec<usize> = trade.iter().copied().chain(named(Role::Posted)).collect();
     let fraction = named(Role::Time).find(part);
-    let time = fraction.or_else(|| all.iter().copied().find(clock));
+    let points = all.iter().copied().find(clocked);
+    let time = fraction.or_else(|| all.iter().copied().find(clock)).or(points);
     let found = trade
         .iter()
         .copied()
@@ -90,7 +112,12 @@ pub(super) fn settle(
     // Nothing but formulas without a result: each row will say so.
     let formulas = || all.iter().copied().find(|c| seen[*c].formulas > 0);
     let day = found.or(serial).or(parts.map(|p| p[2])).or_else(formulas)?;
-    layout.dated = Dated { serial: serial.is_some(), fraction: fraction.is_some(), parts };
+    layout.dated = Dated {
+        serial: serial.is_some(),
+        fraction: fraction.is_some(),
+        dotted: time.is_some() && time == points,
+        parts,
+    };
     let posted = named(Role::Posted).filter(dated).find(|c| *c != day);
     layout.joined_time = both(&day);
     for role in [Role::Date, Role::Time, Role::Posted] {

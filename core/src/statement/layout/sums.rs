@@ -5,6 +5,7 @@ use super::{Layout, Seen};
 use crate::statement::cell;
 use crate::statement::column::{Meaning, Role};
 use crate::statement::grid::Grid;
+use std::collections::BTreeSet;
 
 /// So many columns of one kind are tried at most.
 const TRIED: usize = 6;
@@ -120,8 +121,43 @@ fn consistent(grid: &Grid, sample: &[usize], columns: [usize; 3]) -> u32 {
     if good > bad * 4 { good } else { 0 }
 }
 
-/// A fee column must satisfy amount less fee = net where there is a net; else it is a rate or something else.
-pub(super) fn check_fee(layout: &mut Layout, grid: &Grid, sample: &[usize]) {
+/// `Discount`, `Cost`, `Deduction`: a fee where each is the same small share of its sale, a discount given or a price
+/// paid elsewhere.
+pub(super) fn fee_by_share(layout: &mut Layout, names: &[String], grid: &Grid, sample: &[usize]) {
+    let Some(amount) = layout.at(Role::Amount).filter(|_| layout.at(Role::Fee).is_none()) else {
+        return;
+    };
+    const PERHAPS: &[&str] =
+        &["discount", "cost", "deduction", "deductions", "servicecharge", "扣款", "折扣"];
+    let named = |c: &usize| PERHAPS.contains(&cell::name_key(&names[*c]).as_str());
+    let minor = |row: usize, c: usize| {
+        cell::amount(grid.row(row).cell(c), 2).map(|a| a.minor.saturating_abs())
+    };
+    let found = (0..names.len()).filter(named).find(|c| {
+        let pairs = sample.iter().filter_map(|r| minor(*r, amount).zip(minor(*r, *c)));
+        let charged: Vec<(i64, i64)> =
+            pairs.filter(|(sold, kept)| *sold > 0 && *kept > 0).collect();
+        let (sold, kept) = charged
+            .iter()
+            .fold((0i64, 0i64), |(s, k), (a, f)| (s.saturating_add(*a), k.saturating_add(*f)));
+        let share = |a: i64| i128::from(a) * i128::from(kept) / i128::from(sold.max(1));
+        // To the cent, rounded either way.
+        let even = charged.iter().filter(|(a, f)| (share(*a) - i128::from(*f)).abs() <= 1).count();
+        charged.len() > 2 && even * 10 >= charged.len() * 9 && kept.saturating_mul(20) < sold
+    });
+    if let Some(column) = found {
+        set(layout, Role::Fee, column);
+    }
+}
+
+/// A fee column must satisfy amount less fee = net where there is a net; else one of the two is something else: a
+/// column of few figures is a rate, a net whose name only sounds like one is none.
+pub(super) fn check_fee(
+    layout: &mut Layout,
+    meanings: &[Option<Meaning>],
+    grid: &Grid,
+    sample: &[usize],
+) {
     let (Some(amount), Some(fee), Some(net)) =
         (layout.at(Role::Amount), layout.at(Role::Fee), layout.at(Role::Net))
     else {
@@ -140,7 +176,15 @@ pub(super) fn check_fee(layout: &mut Layout, grid: &Grid, sample: &[usize]) {
             bad += 1;
         }
     }
-    if bad > good {
+    if bad <= good {
+        return;
+    }
+    let figures: BTreeSet<&str> = sample.iter().map(|r| grid.row(*r).cell(fee)).collect();
+    let rate = figures.len() <= 3;
+    if !rate && meanings[net].is_some_and(|m| !m.exact) {
+        layout.first[Role::Net as usize] = None;
+        layout.roles[net] = None;
+    } else {
         layout.first[Role::Fee as usize] = None;
         layout.roles[fee] = None;
     }

@@ -78,6 +78,19 @@ fn pair(
     let filled = |row: usize, column: usize| {
         cell::amount(grid.row(row).cell(column), 2).is_some_and(|a| a.minor != 0)
     };
+    // A sum of its own with a sign says the same as the pair, or the pair is none: a rate beside a hold of 0.00.
+    let whole = (0..names.len()).find(|c| {
+        meanings[*c].is_some_and(|m| m.role == Role::Amount && m.exact) && seen[*c].signed > 0
+    });
+    let agrees = |a: usize, b: usize| match whole.filter(|w| ![a, b].contains(w)) {
+        None => true,
+        Some(whole) => sample.iter().filter(|r| filled(**r, whole)).all(|r| {
+            let size = |c: usize| {
+                cell::amount(grid.row(*r).cell(c), 2).map_or(0, |a| a.minor.saturating_abs())
+            };
+            size(a).max(size(b)) == size(whole)
+        }),
+    };
     let mut found = None;
     for (at, a) in sums.iter().enumerate() {
         for b in &sums[at + 1..] {
@@ -87,11 +100,14 @@ fn pair(
                 all += u32::from(x || y);
                 one += u32::from(x != y);
             }
-            if all < 2 || one * 20 < all * 19 {
+            if all < 2 || one * 20 < all * 19 || !agrees(*a, *b) {
                 continue;
             }
+            let used = |c: usize| sample.iter().any(|r| filled(*r, c));
             let ways = [*a, *b].map(|c| way(&names[c], meanings[c]));
             let pair = match ways {
+                // Where one name says nothing, both are to hold something.
+                [Some(_), None] | [None, Some(_)] if !(used(*a) && used(*b)) => continue,
                 [Some(true), Some(false) | None] | [None, Some(false)] => (*a, *b),
                 [Some(false), Some(true) | None] | [None, Some(true)] => (*b, *a),
                 _ => continue,
@@ -112,7 +128,16 @@ fn way(name: &str, meaning: Option<Meaning>) -> Option<bool> {
         _ => {}
     }
     let name = simple(name).to_lowercase();
-    let says = |words: &[&str]| words.iter().any(|w| name.contains(w));
+    // `in` is a word of its own, and no part of `interest`.
+    let says = |words: &[&str]| {
+        words.iter().any(|w| {
+            if w.len() > 3 || !w.is_ascii() {
+                name.contains(w)
+            } else {
+                name.split(|c: char| !c.is_alphanumeric()).any(|part| part == *w)
+            }
+        })
+    };
     match (says(IN), says(OUT)) {
         (true, false) => Some(true),
         (false, true) => Some(false),

@@ -84,6 +84,11 @@ fn hint_line(hint: &Hint, name: &str, locale: &Locale) -> (&'static str, String)
             let args = args![name = name, word = word.as_str(), n = i64::from(*rows)];
             ("W-IMPORT-WORD", locale.fill("money-warn-word", args))
         }
+        Hint::RefundsMarked { column, rows } => {
+            let args = args![name = name, column = column.as_str(), n = i64::from(*rows)];
+            ("W-IMPORT-REFUNDS", locale.fill("money-warn-marked", args))
+        }
+        Hint::BrokenOff => ("W-IMPORT-CUT", say("money-warn-cut")),
         Hint::RowsAreSums { rows } => {
             let args = args![name = name, n = i64::from(*rows)];
             ("W-IMPORT-SUMS", locale.fill("money-warn-sums", args))
