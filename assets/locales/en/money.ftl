@@ -157,6 +157,7 @@ money-for-alone = Only { $part } did not arrive, while the sales around did.
 money-for-conspicuous = { $part } of { $whole } are unusually large, or were made at night.
 money-for-never-again = Nothing came since, on { $part } due days.
 money-for-said-paid = The platform's export says that { $part } of them were settled.
+money-for-elsewhere = The export says that { $part } of { $whole } were paid to another account than the sales that arrived.
 money-for-finding = What you checked supports this.
 
 money-against-paid-inside = { $part } sales of the same time did arrive.

@@ -137,6 +137,7 @@ money-for-alone = 只有 { $part } 笔没到，前后的交易都到了。
 money-for-conspicuous = { $whole } 笔中有 { $part } 笔金额特别大，或在深夜成交。
 money-for-never-again = 从那以后一直没有再到账，共 { $part } 个应到账日。
 money-for-said-paid = 平台明细写着其中 { $part } 笔已经结算。
+money-for-elsewhere = 明细写着其中 { $part } 笔（共 { $whole } 笔）结算到了另一个账户，与正常到账的不同。
 money-for-finding = 您核实的结果支持这一点。
 
 money-against-paid-inside = 同一段时间里也有 { $part } 笔正常到账。

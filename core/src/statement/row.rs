@@ -73,6 +73,8 @@ pub struct Row {
     pub paid_out: Option<bool>,
     /// Summary, purpose and remarks, joined.
     pub text: Option<Text>,
+    /// The last digits of the account that a sale is paid out to, where the export says so row by row.
+    pub pays_to: Option<Text>,
     /// Who is on the other side.
     pub counterparty: Option<Text>,
     /// Merchant number of the row.
@@ -104,6 +106,7 @@ impl Row {
             status: None,
             paid_out: None,
             text: None,
+            pays_to: None,
             counterparty: None,
             merchant_no: None,
         }

@@ -44,6 +44,8 @@ pub(super) struct Scene {
     pub conspicuous: usize,
     /// Unpaid sales that the platform says it paid out, of those it says anything about.
     pub said_paid: usize,
+    /// Unpaid sales that the export says went to another account than those that arrived.
+    pub elsewhere: usize,
     /// Sum of their net amounts, and where it can be asked about.
     pub sum: crate::Money,
     /// Sources of notices that overlap the window.
@@ -102,6 +104,15 @@ pub(super) fn scenes(input: &Input<'_>, bench: &Bench<'_>) -> Vec<Scene> {
         out.push(scene(input, bench, short, false, total));
     }
     out
+}
+
+/// Of these unpaid sales those whose row names an account that no sale around them, which arrived, was paid to.
+fn elsewhere(bench: &Bench<'_>, unpaid: &[usize], around: &[usize]) -> usize {
+    let account = |s: &usize| bench.pool.row(&bench.pool.sales[*s]).pays_to.as_deref();
+    let arrived = around.iter().filter(|s| bench.states[**s] == State::Arrived);
+    let own: BTreeSet<&str> = arrived.filter_map(account).collect();
+    let other = |s: &&usize| account(s).is_some_and(|a| !own.contains(a));
+    if own.is_empty() { 0 } else { unpaid.iter().filter(other).count() }
 }
 
 /// Cuts where more than a day and a half and a run's worth of paid sales lie between two unpaid ones.
@@ -196,6 +207,7 @@ fn scene(
         fee_runs: bench.book.runs.iter().filter(|r| r.fee_short).count(),
         fee_rate: fee_rate(bench),
         conspicuous: conspicuous(bench, &unpaid),
+        elsewhere: elsewhere(bench, &unpaid, &around),
         said_paid: unpaid
             .iter()
             .filter(|s| pool.row(&pool.sales[**s]).paid_out == Some(true))

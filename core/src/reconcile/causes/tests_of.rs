@@ -49,6 +49,9 @@ fn counted(id: &'static str, part: usize, whole: usize) -> Note {
     Note::new(id, vec![("part", Arg::Count(part)), ("whole", Arg::Count(whole))])
 }
 
+/// What another account in the rows of all unpaid sales is worth.
+const ELSEWHERE: u32 = 940;
+
 /// All terminals and channels, one stretch of time.
 fn upgrade(scene: &Scene) -> Draft {
     let precision = share(scene.unpaid.len(), scene.inside);
@@ -300,6 +303,12 @@ fn misdirected(scene: &Scene) -> Draft {
     if scene.said_paid > 0 && !scene.late {
         score += 200;
         supports.push(counted("money-for-said-paid", scene.said_paid, scene.unpaid.len()));
+    }
+    if scene.elsewhere > 0 {
+        // No other cause writes another account into the rows.
+        score = score.max(share(scene.elsewhere, scene.unpaid.len()) * ELSEWHERE / 1_000);
+        supports.insert(0, counted("money-for-elsewhere", scene.elsewhere, scene.unpaid.len()));
+        return Draft { cause: CauseKind::Misdirected, score, supports, against };
     }
     Draft { cause: CauseKind::Misdirected, score: score.min(900), supports, against }
 }

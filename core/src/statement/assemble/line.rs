@@ -461,6 +461,8 @@ fn fill(
         counterparty = format!("{counterparty} {}", mask::mask_account(account)).trim().to_string();
     }
     let card = if bank { String::new() } else { mask::mask_card(cell(Role::Card)) };
+    let paid_to = if bank { None } else { meta::tail(cell(Role::Account)) };
+    let pays_to = paid_to.and_then(|tail| texts.keep(&tail));
     let mut keep = |role: Role| texts.keep(cell(role));
     let (terminal, batch) = (keep(Role::Terminal), keep(Role::Batch));
     let card_kind = keep(Role::CardKind);
@@ -486,6 +488,7 @@ fn fill(
         terminal,
         batch,
         voucher: id(Role::Voucher),
+        pays_to,
         channel,
         card_kind,
         card: texts.keep(&card),
