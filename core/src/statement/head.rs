@@ -104,13 +104,25 @@ fn candidates(grid: &Grid, index: usize) -> Vec<(Vec<String>, usize)> {
             // Only where the second row adds what the first one lacks: 发生额 over 借方 and 贷方.
             let known = |names: &[String]| names.iter().filter(|n| meaning(n).is_some()).count();
             let adds = score(&own).is_none() || known(&joined) > known(&own);
-            if adds && score(&joined).is_some() && head_is_free(next, row) {
+            let free = head_is_free(next, row) || tells_apart(next, &joined);
+            if adds && score(&joined).is_some() && free {
                 return vec![(joined, 2)];
             }
         }
     }
     out.push((own, 1));
     out
+}
+
+/// The second row has a name twice, `Amount` and `Amount`, that the first one tells apart: `Withdrawal` and `Deposit`.
+fn tells_apart(next: GridRow<'_>, joined: &[String]) -> bool {
+    let twice = |names: &[&str]| {
+        let named = names.iter().enumerate().filter(|(_, n)| !n.is_empty());
+        named.into_iter().any(|(at, n)| names.get(..at).is_some_and(|before| before.contains(n)))
+    };
+    let below: Vec<&str> = next.cells().collect();
+    let whole: Vec<&str> = joined.iter().map(String::as_str).collect();
+    twice(&below) && !twice(&whole)
 }
 
 /// The second row of a header leaves blank what the first one has said: most of its cells.

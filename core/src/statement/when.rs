@@ -382,7 +382,8 @@ fn day_or_month<'a>(cells: impl Iterator<Item = &'a str>) -> (Order, bool) {
     let width =
         |s: Option<(NaiveDate, NaiveDate)>| s.map_or(i64::MAX, |(from, to)| (to - from).num_days());
     let (d, m) = (width(span[0]), width(span[1]));
-    if m < d { (Order::MonthFirst, false) } else { (Order::DayFirst, m == d && d > 0) }
+    // One day alone, 03/04/2026 in every row, is a guess as much as many are; 04/04/2026 is none.
+    if m < d { (Order::MonthFirst, false) } else { (Order::DayFirst, m == d && span[0] != span[1]) }
 }
 
 #[cfg(test)]
@@ -443,5 +444,7 @@ mod tests {
         assert_eq!(col(&["03/09/2026", "03/13/2026"]), (Order::MonthFirst, false));
         assert_eq!(col(&["01/03/2026", "12/03/2026"]), (Order::DayFirst, false));
         assert_eq!(col(&["03/01/2026", "03/12/2026"]), (Order::MonthFirst, false));
+        assert_eq!(col(&["03/04/2026", "03/04/2026"]), (Order::DayFirst, true));
+        assert_eq!(col(&["04/04/2026"]), (Order::DayFirst, false));
     }
 }

@@ -402,3 +402,11 @@ fn a_part_of_the_table_goes_the_way_its_title_says() {
     );
     assert_eq!((ways(&s), s.hints), ((1_000, 400), vec![]));
 }
+
+#[test]
+fn two_rows_of_names_tell_apart_what_one_names_twice() {
+    let s = bank(
+        "Transaction,,Withdrawal,Deposit,Account\nDate,Details,Amount,Amount,Balance\n2026-03-02,a,,10.00,110.00\n2026-03-03,b,4.00,,106.00\n",
+    );
+    assert_eq!((ways(&s), s.balance), ((1_000, 400), Balance::Consistent));
+}
