@@ -238,7 +238,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Account,
-        "账号 本方账号 账户 账户号 帐号 本方帐号 查询账号 我方账号 本方账户 本方卡号 收款账号 accountnumber account accountno accountid auftragskonto rekening ibanbban iban konto 账户号码",
+        "账号 本方账号 账户 账户号 帐号 本方帐号 查询账号 我方账号 本方账户 本方卡号 收款账号 结算账户 结算账号 结算帐号 入账账户 入账账号 清算账户 清算账号 划款账号 settlementaccount payoutaccount accountnumber account accountno accountid auftragskonto rekening ibanbban iban konto 账户号码",
     ),
     (
         Role::Holder,

@@ -66,3 +66,22 @@ fn a_payment_far_above_what_was_due_is_not_taken_for_a_day_that_was_not_paid() {
     assert_eq!(named(&got.missing), numbers(&of(&all, lost)));
     assert_eq!(got.unmatched.len(), 1);
 }
+
+#[test]
+fn another_account_in_the_rows_that_were_not_paid_names_the_cause() {
+    let all = plain(1..=24, 4);
+    let lost = |t: &Trade| (9..=12).contains(&t.0);
+    let came = payments(&of(&all, |t| !lost(t)), next, UMS);
+    let text = export(&all, false, true);
+    let rows = text.lines().enumerate().map(|(n, line)| match n.checked_sub(1) {
+        None => format!("{line},结算账户\n"),
+        Some(at) => format!("{line},****{}\n", if lost(&all[at]) { "8807" } else { "3371" }),
+    });
+    let got = solve(&rows.collect::<String>(), &bank(&came, 28));
+    assert_eq!(named(&got.missing), numbers(&of(&all, lost)));
+    let first = &got.causes[0];
+    assert_eq!((first.cause, first.score_permille), (CauseKind::Misdirected, 940));
+    let said = |lang| first.supports[0].say(&Locale::new(lang));
+    assert!(said(Lang::En).starts_with("The export says that 16 of 16 were paid to another"));
+    assert!(said(Lang::Zh).contains("结算到了另一个账户"));
+}
