@@ -45,6 +45,9 @@ pub(super) fn take_out(
             (named || look(&d.text) == Look::Takings).then_some((at, named))
         })
         .collect();
+    if given_back.is_empty() || told.is_empty() {
+        return Vec::new();
+    }
     let mut used = vec![false; debits.len()];
     let mut out = vec![false; sales.len()];
     let mut longest = None;
@@ -72,10 +75,9 @@ pub(super) fn take_out(
             out[at] |= sales[at].moment.date_naive() + TimeDelta::days(days) > last;
         }
     }
+    let debited = (0..sales.len()).filter(|s| out[*s]).map(|s| sales[s].clone()).collect();
     let mut flags = out.into_iter();
-    let all = std::mem::take(sales);
-    let (debited, rest) = all.into_iter().partition(|_| flags.next().unwrap_or(false));
-    *sales = rest;
+    sales.retain(|_| !flags.next().unwrap_or(false));
     debited
 }
 

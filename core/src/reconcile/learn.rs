@@ -185,8 +185,8 @@ pub(super) fn learn(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> (Learned, Ve
         apart::terms(pool, &known, &splits, total, &mut best)
     };
     if terms.is_empty() && per_sale.is_none_or(|(rank, ..)| rank < SINGLY_MIN) {
-        let values = values_unlearned(pool, rows_rate);
-        pay_day::weeks_by_their_days(pool, &known, calendar, values, &mut best);
+        let values = || values_unlearned(pool, rows_rate);
+        pay_day::weeks_by_their_days(pool, &known, calendar, &values, &mut best);
     }
     let learned = decide(pool, &known, calendar, (best, terms), per_sale, rows_rate);
     // Where these days are few, the faults that each would leave tell.
@@ -384,10 +384,9 @@ const SINGLY_MIN: i64 = 2_000;
 
 /// How payments follow from the sales where the payments do not tell.
 fn values_unlearned(pool: &Pool<'_>, rows_rate: Option<i64>) -> Values {
-    match (rows_rate, fees::vote(pool).first()) {
-        (Some(_), _) | (None, None) => Values::Rows,
-        (None, Some(rate)) => Values::RateOfRun(*rate),
-    }
+    let voted = || fees::vote(pool).first().map(|rate| Values::RateOfRun(*rate));
+    let voted = if rows_rate.is_none() { voted() } else { None };
+    voted.unwrap_or(Values::Rows)
 }
 
 /// The same with another way that pays runs.

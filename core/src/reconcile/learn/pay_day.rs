@@ -48,7 +48,7 @@ pub(super) fn weeks_by_their_days(
     pool: &Pool<'_>,
     known: &Known,
     calendar: &dyn DayCalendar,
-    values: Values,
+    values: &dyn Fn() -> Values,
     best: &mut Option<(i64, Way, Score)>,
 ) {
     if best.as_ref().is_some_and(|(_, way, s)| s.runs_hit > 1 || way.lag.unit.by_weeks()) {
@@ -71,6 +71,7 @@ pub(super) fn weeks_by_their_days(
         if came.len() < WEEKS_MIN || !due.iter().eq(came.iter()) {
             continue;
         }
+        let values = values();
         let way =
             Way { values, netted: true, split: Split::None, cutoff: 1440, posted: false, lag };
         let sums = by_day(&cells(pool.sales.iter(), way.split, values), way.cutoff);

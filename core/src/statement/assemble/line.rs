@@ -461,8 +461,8 @@ fn fill(
         counterparty = format!("{counterparty} {}", mask::mask_account(account)).trim().to_string();
     }
     let card = if bank { String::new() } else { mask::mask_card(cell(Role::Card)) };
-    let paid_to = if bank { None } else { meta::tail(cell(Role::Account)) };
-    let pays_to = paid_to.and_then(|tail| texts.keep(&tail));
+    let paid_to = layout.at(Role::Account).filter(|_| !bank).map(|c| row.cell(c));
+    let pays_to = paid_to.and_then(meta::tail).and_then(|tail| texts.keep(&tail));
     let mut keep = |role: Role| texts.keep(cell(role));
     let (terminal, batch) = (keep(Role::Terminal), keep(Role::Batch));
     let card_kind = keep(Role::CardKind);

@@ -434,6 +434,9 @@ pub(super) enum NoMoney {
     Balance,
 }
 
+/// So many digits in one word are somebody's number.
+const NUMBER_DIGITS: usize = 6;
+
 /// A line that names a sum or a balance in a cell of its own and nobody it was paid by: no number, no other party, no
 /// card.
 pub(super) fn no_money(row: GridRow<'_>, layout: &Layout) -> Option<NoMoney> {
@@ -447,7 +450,13 @@ pub(super) fn no_money(row: GridRow<'_>, layout: &Layout) -> Option<NoMoney> {
     ];
     let taken = |role: &Role| layout.at(*role).map(|c| row.cell(c)).unwrap_or_default();
     let names = |c: &str| names_a_sum(c) || names_a_balance(c);
-    if owned.iter().map(taken).any(|c| c.chars().any(char::is_alphanumeric) && !names(c)) {
+    // Nearly every line has a number of its own, which needs no reading.
+    let number = |c: &str| {
+        let plain = c.bytes().all(|b| b.is_ascii_alphanumeric());
+        plain && c.bytes().filter(u8::is_ascii_digit).count() >= NUMBER_DIGITS
+    };
+    let owns = |c: &str| number(c) || (c.chars().any(char::is_alphanumeric) && !names(c));
+    if owned.iter().map(taken).any(owns) {
         return None;
     }
     let mut cells = row.cells();
