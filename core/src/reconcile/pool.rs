@@ -292,10 +292,11 @@ fn corrections(credits: &mut [Credit], debits: &mut [Debit]) {
                 !c.corrected && c.amount == *amount && near
             })
             .collect();
-        // The one too many stands next to its twin, and is the later of the two; the nearest twins first.
+        // The one too many stands next to its twin, and is the later of the two; of twins a day apart or less the last,
+        // else the nearest.
         let apart = |pair: &[usize]| (credits[pair[1]].day - credits[pair[0]].day).num_days();
         let twins = equal.windows(2).rev().filter(|pair| apart(pair) <= TWIN_DAYS);
-        let twin = twins.min_by_key(|pair| apart(pair)).map(|pair| pair[1]);
+        let twin = twins.min_by_key(|pair| apart(pair).max(1)).map(|pair| pair[1]);
         if let Some(at) = twin.or(equal.last().copied()) {
             credits[at].corrected = true;
             *corrects = true;
