@@ -20,6 +20,7 @@ mod lag;
 mod learn;
 mod note;
 mod payer;
+mod payments;
 mod payout;
 mod persale;
 mod pool;

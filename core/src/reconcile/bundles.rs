@@ -4,6 +4,7 @@
 
 use super::fees::{self, Values};
 use super::lag::{Lag, LagUnit};
+use super::payments::Payments;
 use super::payout::trade_day;
 use super::pool::{Pool, Sale};
 use crate::calendar::DayCalendar;
@@ -23,9 +24,7 @@ const TOGETHER_MIN: u32 = 3;
 /// What a division may explain at most by each channel alone (in hundredths) to be looked at.
 const EXPLAINED: u64 = 95;
 
-/// Where fees are neither listed nor known, at least so much of a sum is paid (in thousandths), and less than all of it;
-/// so many divisions that fit are looked at closely.
-const PAID_MIN: i64 = 970;
+/// Of the divisions that payments less a fee may be, so many are looked at closely.
 const NEAR_MAX: usize = 3;
 
 /// How a set of channels fares.
@@ -52,15 +51,12 @@ pub(super) fn find(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> Option<Divisi
 }
 
 /// The divisions whose sums, less a fee that nobody listed, payments may be. Which it is, the rates will tell.
-pub(super) fn nearly(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> Vec<Division> {
-    let mut by_day: BTreeMap<NaiveDate, Vec<i64>> = BTreeMap::new();
-    for credit in pool.credits.iter().filter(|c| !c.corrected) {
-        by_day.entry(credit.day).or_default().push(credit.amount);
-    }
-    let paid = |due: NaiveDate, sum: i64| {
-        let fits = |a: &i64| *a < sum && a.saturating_mul(1_000) >= sum.saturating_mul(PAID_MIN);
-        by_day.get(&due).is_some_and(|day| day.iter().any(fits))
-    };
+pub(super) fn nearly(
+    pool: &Pool<'_>,
+    payments: &Payments,
+    calendar: &dyn DayCalendar,
+) -> Vec<Division> {
+    let paid = |due: NaiveDate, sum: i64| payments.less_a_fee(due, sum).next().is_some();
     let mut out = Vec::new();
     for of in TELLS {
         let Some(channels) = channels(pool, of) else { continue };

@@ -1,6 +1,8 @@
 //! Refunds that the acquirer takes out of the account by a debit of their own. The statement shows it, row by row: such
 //! a refund is no part of what its run should bring, whatever becomes of others.
 
+use super::fees::Values;
+use super::payments::is_less_a_fee;
 use super::pool::Sale;
 use super::takings::{Look, look};
 use crate::statement::Kind;
@@ -19,8 +21,6 @@ pub(super) struct Debit {
 
 /// A refund is debited within so many days.
 const DAYS_MAX: i64 = 14;
-/// Where fees are not listed, at least so much of a refund is debited (in thousandths).
-const DEBITED_MIN: i64 = 970;
 /// Words of such a debit, beside the names of acquirers.
 const WORDS: &[&str] = &["退款", "退货", "拒付", "退单", "refund", "chargeback", "dispute"];
 
@@ -83,13 +83,11 @@ pub(super) fn take_out(
 
 /// The debit is just the refund, or the refund less the fee that is given back with it.
 fn is(sale: &Sale, debit: &Debit) -> bool {
-    let net = sale.net.or(sale.fee.map(|fee| sale.gross - fee));
-    debit.amount == -sale.gross || net.is_some_and(|net| debit.amount == -net)
+    debit.amount == -sale.gross || debit.amount == -Values::Rows.of(sale)
 }
 
 /// The same where fees are not listed.
 fn is_nearly(sale: &Sale, debit: &Debit) -> bool {
-    let gross = -sale.gross;
     let listed = sale.net.is_some() || sale.fee.is_some();
-    !listed && debit.amount < gross && debit.amount * 1_000 >= gross * DEBITED_MIN
+    !listed && is_less_a_fee(debit.amount, -sale.gross)
 }

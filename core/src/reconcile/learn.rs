@@ -384,9 +384,10 @@ const SINGLY_MIN: i64 = 2_000;
 
 /// How payments follow from the sales where the payments do not tell.
 fn values_unlearned(pool: &Pool<'_>, rows_rate: Option<i64>) -> Values {
-    let voted = || fees::vote(pool).first().map(|rate| Values::RateOfRun(*rate));
-    let voted = if rows_rate.is_none() { voted() } else { None };
-    voted.unwrap_or(Values::Rows)
+    if rows_rate.is_some() {
+        return Values::Rows;
+    }
+    fees::vote(pool).first().map_or(Values::Rows, |rate| Values::RateOfRun(*rate))
 }
 
 /// The same with another way that pays runs.

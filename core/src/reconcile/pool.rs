@@ -167,15 +167,13 @@ pub(super) fn gather<'a>(input: &Input<'a>) -> Pool<'a> {
         Some(all.map_or((f, t), |(a, b)| (a.min(f), b.max(t))))
     });
     let (covered, other_account) = coverage(input, currency);
-    let covered_to = covered.values().flatten().map(|(_, to)| *to).max();
-    let debited = debited::take_out(&mut sales, &debits, covered_to);
     let (doubled, in_doubt) = doubled::find(input, currency, [&sold_rows, &bank_rows]);
-    Pool {
+    let mut pool = Pool {
         pos: input.pos,
         bank: input.bank,
         currency,
         sales,
-        debited,
+        debited: Vec::new(),
         credits,
         names: names.list,
         signatures: signatures.list,
@@ -188,7 +186,10 @@ pub(super) fn gather<'a>(input: &Input<'a>) -> Pool<'a> {
         doubled,
         in_doubt,
         rates: Vec::new(),
-    }
+    };
+    let last = pool.last_covered();
+    pool.debited = debited::take_out(&mut pool.sales, &debits, last);
+    pool
 }
 
 /// The currency to match in: the one asked for; else of the sales' currencies that a statement has too, the one of most rows; where there is

@@ -349,11 +349,7 @@ fn checked(said: &[Own], rows: &[Row], skipped: &[Skipped], exponent: u32) -> (B
             sums.push(totals::check(&claims, &rows, left_out.count()));
         }
     }
-    let balance = match (balances.is_empty(), balances.iter().all(|b| *b)) {
-        (true, _) => Balance::Absent,
-        (false, true) => Balance::Consistent,
-        (false, false) => Balance::Broken,
-    };
+    let balance = totals::follows(&balances);
     let totals = match () {
         () if sums.contains(&Totals::Differ) => Totals::Differ,
         () if sums.contains(&Totals::Match) => Totals::Match,

@@ -3,7 +3,7 @@
 use super::denominate::home;
 use super::entries::{Found, statement};
 use super::row::{Kind, Reason, Row, Skipped};
-use super::{Balance, Side, Statement, StatementError, cell, mask};
+use super::{Side, Statement, StatementError, cell, mask, totals};
 use crate::Currency;
 use chrono::{NaiveDate, NaiveTime, TimeZone};
 use std::sync::Arc;
@@ -200,11 +200,7 @@ fn of(account: Account, number: &mut u32) -> Statement {
             Some(balance(before, exponent)?.saturating_add(*sum) == balance(after, exponent)?)
         })
         .collect();
-    let balance = match (follow.is_empty(), follow.iter().all(|b| *b)) {
-        (true, _) => Balance::Absent,
-        (false, true) => Balance::Consistent,
-        (false, false) => Balance::Broken,
-    };
+    let balance = totals::follows(&follow);
     let found = Found {
         profile: "mt940",
         side: Side::Bank,

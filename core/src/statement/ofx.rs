@@ -45,9 +45,10 @@ struct Account {
 pub(super) fn read(text: &str) -> Result<Vec<Statement>, StatementError> {
     let mut accounts = accounts(text);
     // A document that does not end was broken off, and so was the entry it ends with.
-    let cut = !text.to_ascii_uppercase().contains("</OFX>");
+    let upper = text.to_ascii_uppercase();
+    let cut = !upper.contains("</OFX>");
     if let Some(last) = accounts.last_mut().filter(|_| cut)
-        && !ends_whole(text)
+        && !ends_whole(&upper)
     {
         last.entries.pop();
     }
@@ -64,9 +65,8 @@ pub(super) fn read(text: &str) -> Result<Vec<Statement>, StatementError> {
     Ok(all)
 }
 
-/// The last entry is closed, or followed by what ends the list.
-fn ends_whole(text: &str) -> bool {
-    let upper = text.to_ascii_uppercase();
+/// The last entry of a text in capitals is closed, or followed by what ends the list.
+fn ends_whole(upper: &str) -> bool {
     let last = |tag: &str| upper.rfind(tag);
     last("<STMTTRN>").is_none_or(|open| {
         let ends = ["</STMTTRN>", "</BANKTRANLIST>", "<LEDGERBAL>"];

@@ -19,6 +19,18 @@ fn one(bytes: &[u8]) -> Statement {
     all.remove(0)
 }
 
+/// The first account of a statement that is written out here.
+fn bank(text: &str) -> Statement {
+    let mut all = read(text.as_bytes(), None, Some(Bank), None, None).expect("reads");
+    all.remove(0)
+}
+
+/// The same of a sales export.
+fn pos(text: &str) -> Statement {
+    let mut all = read(text.as_bytes(), None, Some(Pos), None, None).expect("reads");
+    all.remove(0)
+}
+
 fn file(folder: &str, name: &str) -> Statement {
     one(&std::fs::read(format!("{folder}{name}")).expect("fixture"))
 }

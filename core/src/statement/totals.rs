@@ -211,6 +211,15 @@ pub(super) fn torn(rows: &[Row]) -> Vec<(NaiveDate, NaiveDate)> {
     if found.len() * 10 > with.len() { Vec::new() } else { found }
 }
 
+/// Whether the entries of each statement are what moved its balance; nothing where none says so.
+pub(super) fn follows(each: &[bool]) -> Balance {
+    match each {
+        [] => Balance::Absent,
+        all if all.iter().all(|follows| *follows) => Balance::Consistent,
+        _ => Balance::Broken,
+    }
+}
+
 /// Each balance must be the one before plus the row, read downwards or upwards.
 pub(super) fn balance(rows: &[Row]) -> Balance {
     let with: Vec<(i64, i64)> =

@@ -10,6 +10,7 @@ mod usual;
 
 use super::super::bundles;
 use super::super::fees::share;
+use super::super::payments::Payments;
 use super::super::pool::{Pool, Sale};
 use super::ways::Known;
 use crate::calendar::DayCalendar;
@@ -105,8 +106,7 @@ pub(in super::super) fn write_in(pool: &mut Pool<'_>, calendar: &dyn DayCalendar
     if pool.sales.len() < SALES_MIN || pool.sales.iter().any(tells) {
         return false;
     }
-    let known = Known::new(pool, calendar);
-    let best = divided(pool, &known, calendar);
+    let best = divided(pool, calendar);
     let Some(Agreement { kinds, found: Found { terms, once, .. }, .. }) = best else {
         return false;
     };
@@ -152,18 +152,21 @@ impl Agreement {
 
 /// What was agreed on, for the shop as it is divided, or as it may be: where channels are paid together in sets that no
 /// column tells, the division under which the rates are borne out by clearly more runs is taken over.
-fn divided(pool: &mut Pool<'_>, known: &Known, calendar: &dyn DayCalendar) -> Option<Agreement> {
+fn divided(pool: &mut Pool<'_>, calendar: &dyn DayCalendar) -> Option<Agreement> {
+    let (known, payments) = (Known::new(pool, calendar), Payments::of(pool));
+    let kinds = kinds(pool);
+    let agreement = |pool: &Pool<'_>| agreement(pool, &known, &payments, &kinds);
     let before: Vec<u32> = pool.sales.iter().map(|s| s.bundle).collect();
-    let mut best = agreement(pool, known);
+    let mut best = agreement(pool);
     // A division that payments of one rate showed may leave the channels of other rates apart that belong together.
     let whole = before.iter().all(|bundle| *bundle == 0);
     if whole && best.as_ref().is_some_and(Agreement::is_clear) {
         return best.filter(|b| !b.is_plain());
     }
     let mut taken = None;
-    for (tells, sets) in bundles::nearly(pool, calendar) {
+    for (tells, sets) in bundles::nearly(pool, &payments, calendar) {
         pool.bundle(tells, &sets);
-        let Some(found) = agreement(pool, known) else { continue };
+        let Some(found) = agreement(pool) else { continue };
         let least = best.as_ref().map_or(0, |b| b.weight() + b.weight() / 12 + 2);
         if found.weight() > least {
             best = Some(found);
@@ -180,20 +183,25 @@ fn divided(pool: &mut Pool<'_>, known: &Known, calendar: &dyn DayCalendar) -> Op
 }
 
 /// What was agreed on, as most runs bear it out.
-fn agreement(pool: &Pool<'_>, known: &Known) -> Option<Agreement> {
-    if let Some(agreement) = singly::agreement(pool, known, &kinds(pool)) {
+fn agreement(
+    pool: &Pool<'_>,
+    known: &Known,
+    payments: &Payments,
+    kinds: &[Kinds],
+) -> Option<Agreement> {
+    if let Some(agreement) = singly::agreement(pool, known, kinds) {
         return Some(agreement);
     }
-    let ways = rows::ways(pool, known);
+    let ways = rows::ways(pool, known, payments);
     let mut best: Option<Agreement> = None;
     for way in &ways {
         if best.as_ref().is_some_and(Agreement::is_clear) {
             break;
         }
-        for kinds in kinds(pool) {
-            let Rows { rows, step, told } = rows::rows(pool, known, way, &kinds);
-            let Some(found) = fit::fit(pool, &kinds, &rows) else { continue };
-            let tried = Agreement { kinds, found, step, told };
+        for kinds in kinds {
+            let Rows { rows, step, told } = rows::rows(pool, known, payments, way, kinds);
+            let Some(found) = fit::fit(pool, kinds, &rows) else { continue };
+            let tried = Agreement { kinds: kinds.clone(), found, step, told };
             let better = |b: &Agreement| {
                 let more = tried.kinds.count.saturating_sub(b.kinds.count) * GAIN_MIN;
                 tried.weight() * 100 > b.weight() * (100 + more)

@@ -14,7 +14,7 @@ pub(super) const RATES: &[i64] = &[
     0, 200, 250, 280, 300, 320, 350, 380, 400, 450, 480, 500, 520, 550, 560, 580, 600, 650, 700,
     780, 800, 1_000, 1_250, 1_500,
 ];
-const CAPS: &[i64] = &[0, 1_800, 2_000, 2_500];
+pub(super) const CAPS: &[i64] = &[0, 1_800, 2_000, 2_500];
 /// So many runs are tried, none longer than this.
 const RUNS: usize = 10;
 const RUN_MAX: usize = 400;

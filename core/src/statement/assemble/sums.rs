@@ -289,12 +289,8 @@ const SCOPE_SIGNS: &[&str] = &[
     "上",
 ];
 
-/// The cell names a sum of rows and what it is of, and nothing else: `Terminal total`, `门店小计`, `本期发生额`.
-fn names_a_sum(cell: &str) -> bool {
-    if cell.len() > 40 || cell.is_empty() {
-        return false;
-    }
-    let key = simple(&narrow(cell)).to_lowercase();
+/// A sum of rows and what it is of, and nothing else: `terminal total`, `门店小计`, `本期发生额`.
+fn names_a_sum(key: &str) -> bool {
     if key.is_ascii() || key.chars().all(|c| c.len_utf8() < 3) {
         let mut named = false;
         let words = key.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
@@ -386,12 +382,8 @@ const CARRIED_WORDS: &[&str] = &[
     "cd",
 ];
 
-/// The cell says that a balance is brought forward or carried on, and nothing else.
-fn names_a_balance(cell: &str) -> bool {
-    if cell.is_empty() || cell.len() > 40 {
-        return false;
-    }
-    let key = simple(&narrow(cell)).to_lowercase();
+/// A balance is brought forward or carried on, and nothing else is said.
+fn names_a_balance(key: &str) -> bool {
     let key = key.trim().trim_matches(|c: char| !c.is_alphanumeric());
     if CARRIED.contains(&key) {
         return true;
@@ -434,6 +426,18 @@ pub(super) enum NoMoney {
     Balance,
 }
 
+/// What a cell says that says nothing else.
+fn named(cell: &str) -> Option<NoMoney> {
+    if cell.is_empty() || cell.len() > 40 {
+        return None;
+    }
+    let key = simple(&narrow(cell)).to_lowercase();
+    if names_a_balance(&key) {
+        return Some(NoMoney::Balance);
+    }
+    names_a_sum(&key).then_some(NoMoney::Sum)
+}
+
 /// So many digits in one word are somebody's number.
 const NUMBER_DIGITS: usize = 6;
 
@@ -449,20 +453,14 @@ pub(super) fn no_money(row: GridRow<'_>, layout: &Layout) -> Option<NoMoney> {
         Role::Voucher,
     ];
     let taken = |role: &Role| layout.at(*role).map(|c| row.cell(c)).unwrap_or_default();
-    let names = |c: &str| names_a_sum(c) || names_a_balance(c);
     // Nearly every line has a number of its own, which needs no reading.
     let number = |c: &str| {
         let plain = c.bytes().all(|b| b.is_ascii_alphanumeric());
         plain && c.bytes().filter(u8::is_ascii_digit).count() >= NUMBER_DIGITS
     };
-    let owns = |c: &str| number(c) || (c.chars().any(char::is_alphanumeric) && !names(c));
+    let owns = |c: &str| number(c) || (c.chars().any(char::is_alphanumeric) && named(c).is_none());
     if owned.iter().map(taken).any(owns) {
         return None;
     }
-    let mut cells = row.cells();
-    cells.find_map(|cell| match (names_a_balance(cell), names_a_sum(cell)) {
-        (true, _) => Some(NoMoney::Balance),
-        (_, true) => Some(NoMoney::Sum),
-        _ => None,
-    })
+    row.cells().find_map(named)
 }

@@ -2,16 +2,6 @@
 
 use super::*;
 
-fn bank(text: &str) -> Statement {
-    let mut all = read(text.as_bytes(), None, Some(Bank), None, None).expect("reads");
-    all.remove(0)
-}
-
-fn pos(text: &str) -> Statement {
-    let mut all = read(text.as_bytes(), None, Some(Pos), None, None).expect("reads");
-    all.remove(0)
-}
-
 /// Credits and debits in cents.
 fn ways(text: &str) -> (i64, i64) {
     let s = bank(text);

@@ -1,6 +1,7 @@
 //! Exports that list fees sale by sale, where the payments follow from each rate taken once.
 
 use super::super::super::fees::{share, taken_once};
+use super::super::super::payments::Payments;
 use super::super::super::pool::{Pool, Sale};
 use super::super::ways::Known;
 use super::rows::{self, Row};
@@ -18,10 +19,11 @@ pub(super) fn at_once(pool: &Pool<'_>, known: &Known) -> Option<Vec<i64>> {
         let rates = rates(pool, &kinds)?;
         Some((kinds, rates))
     })?;
-    let ways = rows::ways(pool, known);
+    let payments = Payments::of(pool);
+    let ways = rows::ways(pool, known, &payments);
     let once = |row: &Row| taken_once(row.sales.iter().map(|s| (rates[*s], pool.sales[*s].gross)));
     let borne_out = ways.iter().any(|way| {
-        let rows = rows::rows(pool, known, way, &kinds).rows;
+        let rows = rows::rows(pool, known, &payments, way, &kinds).rows;
         let singly = runs_of(rows.iter().filter(|r| listed(pool, r) == r.fee));
         let once = runs_of(rows.iter().filter(|r| once(r) == r.fee));
         let all = runs_of(rows.iter());

@@ -2,6 +2,7 @@
 
 use super::super::super::fees::Values;
 use super::super::super::lag::{Lag, LagUnit};
+use super::super::super::payments::Payments;
 use super::super::super::payout::{Split, trade_day};
 use super::super::super::pool::{Pool, Sale};
 use super::super::ways::{DaySum, Known, Way, by_day, cells, cost, lags};
@@ -27,8 +28,6 @@ const RUNS_ENOUGH: usize = 24;
 const LOOKED_AT_MAX: usize = 20_000;
 /// Payments that can be one run's.
 const OFFERS_MAX: usize = 3;
-/// Of a run's sum at least so much is paid (in thousandths), and less than all of it.
-const PAID_MIN: i64 = 970;
 
 /// How sales are grouped into runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,25 +63,6 @@ pub(super) struct Rows {
     pub told: i64,
 }
 
-/// Payments by day, by size.
-fn payments(pool: &Pool<'_>) -> BTreeMap<NaiveDate, Vec<i64>> {
-    let mut out: BTreeMap<NaiveDate, Vec<i64>> = BTreeMap::new();
-    for credit in pool.credits.iter().filter(|c| !c.corrected) {
-        out.entry(credit.day).or_default().push(credit.amount);
-    }
-    for day in out.values_mut() {
-        day.sort_unstable();
-    }
-    out
-}
-
-/// The payments that are a run's sum less a usual fee.
-fn offers(day: Option<&Vec<i64>>, gross: i64) -> impl Iterator<Item = i64> {
-    let day = day.map_or(&[][..], Vec::as_slice);
-    let from = day.partition_point(|a| a.saturating_mul(1_000) < gross.saturating_mul(PAID_MIN));
-    day[from..].iter().copied().take_while(move |a| *a < gross)
-}
-
 /// The sales rates are learned from.
 fn sample<'p>(pool: &'p Pool<'_>) -> &'p [Sale] {
     let Some(first) = pool.sales.first() else { return &[] };
@@ -92,8 +72,7 @@ fn sample<'p>(pool: &'p Pool<'_>) -> &'p [Sale] {
 }
 
 /// The groupings under which most sales are in runs that some payment nearly is. Empty where payments are in full.
-pub(super) fn ways(pool: &Pool<'_>, known: &Known) -> Vec<Grouping> {
-    let payments = payments(pool);
+pub(super) fn ways(pool: &Pool<'_>, known: &Known, payments: &Payments) -> Vec<Grouping> {
     let cutoffs: Vec<u32> = if pool.date_only {
         vec![1440]
     } else {
@@ -115,7 +94,7 @@ pub(super) fn ways(pool: &Pool<'_>, known: &Known) -> Vec<Grouping> {
             for (lag, at) in lags().into_iter().zip(0..).filter(|(lag, _)| usual(lag)) {
                 let apart = lag.unit != LagUnit::CalendarDay;
                 for merged in if apart { vec![true, false] } else { vec![true] } {
-                    let (near, full) = count(known, &payments, (at, merged), &sums);
+                    let (near, full) = count(known, payments, (at, merged), &sums);
                     in_full = in_full.max(full);
                     let way = Way {
                         values: Values::Gross,
@@ -144,7 +123,7 @@ pub(super) fn ways(pool: &Pool<'_>, known: &Known) -> Vec<Grouping> {
 /// Sales in runs that some payment of the due day nearly is, and in such as it is in full.
 fn count(
     known: &Known,
-    payments: &BTreeMap<NaiveDate, Vec<i64>>,
+    payments: &Payments,
     (lag, merged): (usize, bool),
     sums: &[DaySum],
 ) -> (u64, u64) {
@@ -152,11 +131,11 @@ fn count(
     let due = |d: &DaySum| known.due(lag, d.day).0;
     for run in sums.chunk_by(|a, b| merged && a.group == b.group && due(a) == due(b)) {
         let (sum, count) = run.iter().fold((0, 0), |(s, n), d| (s + d.sum, n + u64::from(d.count)));
-        let day = payments.get(&due(&run[0]));
-        if offers(day, sum).next().is_some() {
+        let day = due(&run[0]);
+        if payments.less_a_fee(day, sum).next().is_some() {
             near += count;
         }
-        if day.is_some_and(|d| d.binary_search(&sum).is_ok()) {
+        if payments.in_full(day, sum) {
             full += count;
         }
     }
@@ -164,8 +143,13 @@ fn count(
 }
 
 /// The runs of a grouping, each with the payments of its day that can be its own.
-pub(super) fn rows(pool: &Pool<'_>, known: &Known, way: &Grouping, kinds: &Kinds) -> Rows {
-    let payments = payments(pool);
+pub(super) fn rows(
+    pool: &Pool<'_>,
+    known: &Known,
+    payments: &Payments,
+    way: &Grouping,
+    kinds: &Kinds,
+) -> Rows {
     let mut runs: BTreeMap<(NaiveDate, NaiveDate, u32), Vec<usize>> = BTreeMap::new();
     for (at, sale) in sample(pool).iter().enumerate() {
         let day = trade_day(sale.moment, way.cutoff);
@@ -175,7 +159,7 @@ pub(super) fn rows(pool: &Pool<'_>, known: &Known, way: &Grouping, kinds: &Kinds
     }
     let gross = |sales: &[usize]| sales.iter().map(|s| pool.sales[*s].gross).sum::<i64>();
     let tells = |((due, ..), sales): &(&(NaiveDate, NaiveDate, u32), &Vec<usize>)| {
-        offers(payments.get(due), gross(sales)).next().is_some()
+        payments.less_a_fee(*due, gross(sales)).next().is_some()
     };
     let telling: Vec<_> = runs.iter().filter(tells).collect();
     let length = telling.iter().map(|(_, s)| s.len()).sum::<usize>() / telling.len().max(1);
@@ -196,7 +180,7 @@ pub(super) fn rows(pool: &Pool<'_>, known: &Known, way: &Grouping, kinds: &Kinds
             }
         }
         let largest = sales.iter().map(|s| pool.sales[*s].gross.abs()).max().unwrap_or(0);
-        for paid in offers(payments.get(due), gross).take(OFFERS_MAX) {
+        for paid in payments.less_a_fee(*due, gross).take(OFFERS_MAX) {
             let (due, sales, fee) = (*due, sales.clone(), gross - paid);
             out.push(Row { run, due, sales, gross, fee, of, sold, largest });
         }

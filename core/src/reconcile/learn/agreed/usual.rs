@@ -3,6 +3,7 @@
 
 use super::super::super::fees::rounding;
 use super::super::super::pool::Pool;
+use super::super::kinds::CAPS;
 use super::rows::Row;
 use super::{ByKind, KINDS_MAX, Kinds, Terms};
 use std::collections::BTreeMap;
@@ -59,8 +60,6 @@ pub(super) fn likely(rows: &[&Row], kinds: &[usize], kept: bool) -> Vec<ByKind<i
     found.into_iter().take(KEPT).map(|(_, rates)| rates).collect()
 }
 
-/// Usual caps on the fee of one sale, in minor units; 0 for none.
-const CAPS: &[i64] = &[0, 1_800, 2_000, 2_500];
 /// More choices than this are not tried with a cap; of so many runs, and no further where none of the first few fits.
 const CAPPED_MAX: usize = 1_000_000;
 const RUNS_MAX: usize = 40;
