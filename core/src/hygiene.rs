@@ -41,6 +41,12 @@ impl Intake {
     }
 }
 
+/// Letters with their marks as one, as most programs write them; some file systems write two.
+pub fn composed(text: &str) -> String {
+    use unicode_normalization::{UnicodeNormalization, is_nfc};
+    if is_nfc(text) { text.to_string() } else { text.nfc().collect() }
+}
+
 /// The text as it may be stored: card numbers keep their first six and last four digits, card codes and
 /// stripe data are gone, everything else stays byte for byte. Applying it again changes nothing.
 pub fn intake(text: &str) -> String {

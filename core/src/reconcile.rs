@@ -10,6 +10,7 @@ mod bundles;
 mod causes;
 mod chance;
 mod conserve;
+mod covered;
 mod debited;
 mod decided;
 mod doubled;
@@ -30,6 +31,7 @@ mod said;
 mod settle;
 mod shops;
 mod takings;
+mod voided;
 
 #[cfg(test)]
 mod tests;

@@ -11,4 +11,4 @@ pub mod text;
 pub mod xlsx;
 
 pub use docx::docx;
-pub use sheet::unpacked;
+pub use sheet::{Unpacked, unpacked};

@@ -345,6 +345,11 @@ pub fn unpack(
 }
 
 impl Statement {
+    /// The balance before the first row and after the last, where every row has one and each follows from the one before.
+    pub fn balance_at_ends(&self) -> Option<(i64, i64)> {
+        totals::ends(&self.rows)
+    }
+
     /// Stretches of days in which rows seem to be missing: the balance after them does not follow from the one before.
     pub fn torn(&self) -> Vec<(NaiveDate, NaiveDate)> {
         if self.balance == Balance::Broken { totals::torn(&self.rows) } else { Vec::new() }

@@ -2,6 +2,7 @@
 
 mod keys;
 mod out;
+mod sixth;
 
 use crate::support::sandbox::{Sandbox, files_under};
 use recourse_core::locale::Lang;

@@ -246,7 +246,7 @@ fn what_is_too_large_for_one_file_goes_out_in_volumes() {
         assert_eq!(judged["volume"], serde_json::json!({"no": no + 1, "of": 2, "elsewhere": 1}));
         assert_eq!(judged["files_withheld"], 0, "{judged}");
         let told = home.run(&["verify", &path]).out;
-        assert!(told.contains(&format!("This is volume {} of 2", no + 1)), "{told}");
+        assert!(told.contains(&format!("this is volume {} of 2", no + 1)), "{told}");
     }
     let out = home.path("out").display().to_string();
     let tight = ["export", NO, "--for", "lawyer", "--out", &out, "--volume-mb", "4", "--json"];

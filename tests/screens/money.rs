@@ -58,6 +58,9 @@ fn two_files_become_an_open_case_in_twelve_keys() {
         walk.press(&["<c-s>", "b"]).paste(&bank).press(&["<c-s>"]);
         let seen = walk.desk.screen();
         assert!(seen.contains("1,095.82"), "{seen}");
+        // The last column is whole in either language and size, whatever else has to give way.
+        let whole = if lang == Lang::Zh { ["结论", "[缺]"] } else { ["State", "[missing]"] };
+        assert!(whole.iter().all(|word| seen.contains(word)), "{seen}");
         walk.press(&["n", "<tab>"]).name("江州银行").press(&["<tab>", "<tab>"]).name("蓝鲸付");
         walk.press(&["<c-s>", "<c-s>", "<c-s>"]);
         let hands = walk.desk.hands();

@@ -207,8 +207,8 @@ pub fn run(effect: Effect, hands: &mut Hands, line: &mut Line<'_>) -> Option<Msg
         Effect::HandOver { case, to, how } => proof::hand_over(hands, &case, &to, &how),
         Effect::AskStamp => proof::ask_stamp(hands),
         Effect::TakeStamp { path, root } => proof::take_stamp(hands, &path, root.as_deref()),
-        Effect::Erase { case, exhibit, reason } => {
-            trust::erase(hands, &case, exhibit, reason.as_deref())
+        Effect::Erase { case, exhibit, reason, everywhere } => {
+            trust::erase(hands, &case, exhibit, (reason.as_deref(), everywhere))
         }
         Effect::Key(wish) => trust::wish(hands, &wish, line),
         Effect::Verify(target) => work::verify(hands, &target),

@@ -414,6 +414,8 @@ pub enum Effect {
         exhibit: Option<u32>,
         /// Why.
         reason: Option<String>,
+        /// Files that other cases name as well go there too.
+        everywhere: bool,
     },
     /// Something about the signing key.
     Key(KeyWish),

@@ -299,6 +299,7 @@ cli-label-evidence = evidence
 ## Evidence
 cli-evidence-none = No evidence in { $id } yet. Keep a file with recourse evidence add { $id } FILE.
 cli-evidence-kept = { $id }  { $path }  { $size }  { $hash }
+cli-evidence-put-back = { $id }  { $path }  its bytes were lost or damaged in the book, and are there again
 cli-evidence-known = { $id }  { $path }  kept before, not stored twice
 cli-evidence-extracted = { $id } was written to { $path }
 
@@ -355,6 +356,9 @@ cli-doctor-checkpoint = Checkpoint
 cli-fail-no-book = There is no book in { $home }
     .why = This command reads what was recorded before.
     .next = Name the folder with --home, or open the first case with recourse case new.
+cli-fail-evidence-erased = { $id } is this very file, and it was erased on request (entry { $seq })
+    .why = The record says that it is gone, and would no longer be true.
+    .next = If it is to be kept again, add it in another form: a new scan, or packed as a ZIP.
 cli-fail-book-exists = There is a book in { $path } already
     .why = An existing book is never overwritten; nothing in it was touched.
     .next = Choose another folder, or open that book.

@@ -153,6 +153,7 @@ hand-volume = volume { $n } of { $of }
 hand-supplement = supplement to release { $n }
 hand-in-release = rel. { $n }
 hand-in-volume = vol. { $n }
+hand-not-searched = It could not be searched to its end for what is hidden (too large, locked, or packed many times over): look through it yourself before it goes out, or leave it out.
 hand-leak-page = page { $page } of the report
 hand-leak-meta = bookmarks, links or properties of the report
 hand-leak-more = and { $n } more

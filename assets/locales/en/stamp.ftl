@@ -175,7 +175,9 @@ stamp-fail-differ = The two passphrases differ
 ## Erasure on request
 
 stamp-erased = Erased: { $privates } private parts, { $files } files. Their hashes and the entries that say so stay; everything else verifies as before.
-stamp-erase-shared = { $n } files are used by another case or by the imports and were not erased.
+stamp-erase-shared = { $n } files are used by { $cases } as well and were not erased. Erase "everywhere" (command line: --everywhere) and they go there too.
+stamp-erase-imported = { $n } files are what imported rows are read from and were not erased.
+stamp-erase-everywhere = They are gone in { $cases } as well, where an entry says so.
 stamp-erase-not-flushed = Another window is open: close it and open the book once more, only then is the disk clean.
 stamp-erase-merged = When the cases were merged, { $cases } took over what was said here: there it is still. Erase it there as well.
 stamp-erase-elsewhere = Earlier backups, exported bundles and copies of others are not touched; see to them. The public part (dates, sums, references) stays too.
@@ -185,6 +187,12 @@ stamp-fail-confirm = The erasure was not confirmed
 stamp-fail-nothing = There is nothing to erase
     .why = Private parts and files are erased already, or there were none.
     .next = See the entries with recourse audit.
+stamp-fail-shared = Nothing was erased: what is left here is used by { $cases } as well
+    .why = A file lies in the book once, whoever uses it ({ $n } files).
+    .next = Add --everywhere to erase it in those cases too.
+stamp-fail-imported = Nothing was erased: what is left here is what imported rows are read from
+    .why = Without these files ({ $n }) the reconciliation could not be made again.
+    .next = Keep them, or hide names when you export (--redact-names).
 
 ## Screens
 
@@ -235,6 +243,8 @@ stamp-erase-differs = Not the case number; nothing was erased
 tui-field-erase-confirm = Case number
 tui-field-erase-reason = Who asked
 tui-field-erase-reason-note = (may be left blank)
+tui-field-erase-everywhere = Also elsewhere
+tui-field-erase-everywhere-note = (other cases have the same file: erase it there too)
 stamp-done-erased = Erased: { $privates } private parts, { $files } files.
 stamp-done-plain = { $what }
 

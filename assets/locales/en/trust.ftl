@@ -1,6 +1,7 @@
 ### trust: verdicts, findings and levels of a check
 
 trust-verdict-intact = Intact: nothing was changed since it was recorded and signed.
+trust-verdict-intact-book = Intact: entries and originals fit the chain of this book.
 trust-verdict-incomplete = Incomplete: listed files are absent; nothing that is here was changed.
 trust-verdict-invalid = Invalid: something does not fit, see the findings.
 trust-verdict-intact-bag = Files as listed: this is an ordinary BagIt bag. Nothing in it is signed, and anybody could have made it anew.
@@ -24,6 +25,9 @@ trust-level-first-key-trusted = The key you named is this book's. Its first key,
 trust-level-first-key-untrusted = The book's first key has the fingerprint { $key }. Compare it with what the sender told you by phone or on paper.
 trust-level-key-changed = Entry { $seq } replaced the key { $from } by { $to }; the old key signed that.
 trust-level-key-in-force = The signature is by the key that was changed to, fingerprint { $key }.
+trust-level-unsigned = No signature covers an entry yet: whoever can write this file, with the key or without, could have made its chain anew. An export, a checkpoint or a head handed over signs it.
+trust-level-signed-to = Signed up to entry { $to } by a checkpoint. No signature covers the entries after it, up to { $last }: whoever can write this file could have changed them.
+trust-level-signed-all = Signed by a checkpoint, up to its last entry ({ $to }).
 trust-level-key-none = No valid signature.
 trust-level-last = The record ends on { $at }: { $seq } entries, proof code { $head }.
 trust-level-continued =
@@ -35,8 +39,8 @@ trust-level-complete = Complete: every entry of the case is here or declared as 
 trust-level-not-complete = Not complete: entries of the case are absent.
 trust-level-volume =
     { $count ->
-        [one] This is volume { $no } of { $of }: one original lies in the other volumes. The record is the same in each.
-       *[other] This is volume { $no } of { $of }: { $count } originals lie in the other volumes. The record is the same in each.
+        [one] By its entries this is volume { $no } of { $of }: one original is said to lie in the other volumes. The record is the same in each; check each of them.
+       *[other] By its entries this is volume { $no } of { $of }: { $count } originals are said to lie in the other volumes. The record is the same in each; check each of them.
     }
 trust-level-supplement = This is a supplement: only the originals that are new since an earlier release are in it. The record is whole.
 trust-level-left-out = Left out as declared: { $redacted } entries, { $private } private parts, { $files } files.

@@ -299,6 +299,7 @@ cli-label-evidence = 证据
 ## 证据
 cli-evidence-none = { $id } 还没有证据。用 recourse evidence add { $id } 文件 存入。
 cli-evidence-kept = { $id }  { $path }  { $size }  { $hash }
+cli-evidence-put-back = { $id }  { $path }  账本里的内容曾丢失或损坏，现已放回
 cli-evidence-known = { $id }  { $path }  以前存过，没有重复保存
 cli-evidence-extracted = { $id } 已写到 { $path }
 
@@ -352,6 +353,9 @@ cli-doctor-checkpoint = 存证点
 cli-fail-no-book = { $home } 里没有案卷
     .why = 这条命令要读已有的记录。
     .next = 用 --home 指定案卷文件夹，或用 recourse case new 新建第一个案件。
+cli-fail-evidence-erased = { $id } 就是这个文件，已应要求删除（第 { $seq } 条记录）
+    .why = 记录写明它已经没有了；再放回去，记录就不实了。
+    .next = 确实要再留存，请换个形式加入：重新扫描，或打成 ZIP。
 cli-fail-book-exists = { $path } 里已经有一本案卷
     .why = 不会覆盖已有的案卷，里面的资料没有动。
     .next = 换一个文件夹，或直接打开那一本。

@@ -150,6 +150,7 @@ hand-volume = 第 { $n } 卷，共 { $of } 卷
 hand-supplement = 第 { $n } 版之后的补充材料
 hand-in-release = 第 { $n } 版
 hand-in-volume = 第 { $n } 卷
+hand-not-searched = 这份材料没能查到底，不能确定里面没有要隐去的内容（太大、加了密，或层层打包）：发出前请自己看一遍，或者不附。
 hand-leak-page = 报告第 { $page } 页
 hand-leak-meta = 报告的书签、链接或文档属性
 hand-leak-more = 另有 { $n } 处

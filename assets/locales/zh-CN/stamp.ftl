@@ -175,7 +175,9 @@ stamp-fail-differ = 两次输入的口令不一样
 ## 按要求删除
 
 stamp-erased = 已删除：私密内容 { $privates } 处，文件 { $files } 个。哈希值和“已删除”的记录仍在，其余记录照样能验证。
-stamp-erase-shared = 有 { $n } 个文件别的案件或导入记录也在用，没有删除。
+stamp-erase-shared = 有 { $n } 个文件 { $cases } 也在用，没有删除。选“其他案件里的也删”（命令行：--everywhere）就一并删掉。
+stamp-erase-imported = 有 { $n } 个文件是导入明细的来源，没有删除。
+stamp-erase-everywhere = { $cases } 里的也已删掉，那里也记了一条。
 stamp-erase-not-flushed = 另一个窗口还开着：关掉它、再打开一次案卷，磁盘上才会清干净。
 stamp-erase-merged = 合并案件时，{ $cases } 接收了这里的内容：那里还在，需要在那里另行删除。
 stamp-erase-elsewhere = 以前的备份、导出的证据包和别人手里的副本不受影响，需要另行处理。公开部分（日期、金额、参考号）也还在。
@@ -185,6 +187,12 @@ stamp-fail-confirm = 没有确认要删除的案件
 stamp-fail-nothing = 没有可以删除的内容
     .why = 私密内容和文件都已删除，或本来就没有。
     .next = 用 recourse audit 查看记录。
+stamp-fail-shared = 没有删除：剩下的文件 { $cases } 也在用
+    .why = 同一个文件在账本里只存一份，谁用都是这一份（{ $n } 个文件）。
+    .next = 加上 --everywhere，连那些案件里的一并删除。
+stamp-fail-imported = 没有删除：剩下的文件是导入明细的来源
+    .why = 没有这些文件（{ $n } 个），就没法重新对账。
+    .next = 请保留；导出时可以隐去姓名（--redact-names）。
 
 ## 屏幕
 
@@ -235,6 +243,8 @@ stamp-erase-differs = 与案件编号不一致，没有删除
 tui-field-erase-confirm = 案件编号
 tui-field-erase-reason = 谁要求的
 tui-field-erase-reason-note = （可以不填）
+tui-field-erase-everywhere = 其他案件里的也删
+tui-field-erase-everywhere-note = （别的案件也有同一个文件：一并删除）
 stamp-done-erased = 已删除：私密内容 { $privates } 处，文件 { $files } 个。
 stamp-done-plain = { $what }
 

@@ -1,6 +1,7 @@
 ### trust：验证的结论、发现与层级
 
 trust-verdict-intact = 完好：自记录并签名以来，没有任何改动。
+trust-verdict-intact-book = 完整：记录和原件都与本账本的链相符。
 trust-verdict-incomplete = 不齐：清单里的文件有缺；现有的文件都没有改动。
 trust-verdict-invalid = 不符：有内容对不上，请看下面列出的各项。
 trust-verdict-intact-bag = 文件与清单一致：这是普通的 BagIt 包，里面没有任何签名，谁都可以重新做一份。
@@ -20,6 +21,9 @@ trust-level-first-key-trusted = 您指定的密钥是本案卷的密钥。最初
 trust-level-first-key-untrusted = 本案卷最初的密钥指纹是 { $key }。请与对方通过电话或纸面告知的指纹核对。
 trust-level-key-changed = 第 { $seq } 条把密钥 { $from } 换成了 { $to }，由旧密钥签字承认。
 trust-level-key-in-force = 签名所用的是更换后的密钥，指纹 { $key }。
+trust-level-unsigned = 还没有任何签名覆盖这些记录：能写这个文件的人，不论有没有密钥，都可能重做整条链。导出、做检查点或把校验码交给别人，才会签名。
+trust-level-signed-to = 检查点的签名覆盖到第 { $to } 条；其后到第 { $last } 条还没有签名：能写这个文件的人都可能改过。
+trust-level-signed-all = 检查点已签名，直到最后一条（第 { $to } 条）。
 trust-level-key-none = 没有有效的签名。
 trust-level-last = 记录止于 { $at }，共 { $seq } 条，存证码 { $head }。
 trust-level-continued =
@@ -29,7 +33,7 @@ trust-level-continued =
     }
 trust-level-complete = 齐全：本案的每条记录都在，或已声明略去。
 trust-level-not-complete = 不齐全：本案有记录缺失。
-trust-level-volume = 这是 { $of } 册中的第 { $no } 册：另有 { $count } 个原件在其他各册里。每一册里的记录都相同。
+trust-level-volume = 记录里写明这是 { $of } 册中的第 { $no } 册，另有 { $count } 个原件在其他各册里。每一册里的记录都相同；请把各册都核验一遍。
 trust-level-supplement = 这是补充件：只附上次交付之后新增的原件，记录是全的。
 trust-level-left-out = 按声明略去：记录 { $redacted } 条，私密部分 { $private } 处，文件 { $files } 个。
 trust-level-anchored = 有时间戳为证：截至第 { $seq } 条记录，在 { $time } 已经存在。

@@ -157,6 +157,8 @@ pub struct Report {
     pub anchored_up_to: u64,
     /// The last seq bounded by a checkpoint given from outside; 0 for none.
     pub known_up_to: u64,
+    /// Of a book: the last entry that a checkpoint signs. A bundle is signed as a whole.
+    pub signed_up_to: u64,
     /// Links after the last verified time stamp: what the owner could still rewrite unseen.
     pub unanchored_tail: u64,
     /// When the last verified time stamp was made.
@@ -216,8 +218,12 @@ impl Report {
             // Nothing of it was read: levels of a bundle would be made up.
             return vec![locale.text("trust-verdict-unreadable")];
         }
-        let bag = if self.subject == Subject::Bag { "-bag" } else { "" };
-        let id = format!("trust-verdict-{}{bag}", self.verdict().word());
+        let subject = match self.subject {
+            Subject::Bag => "-bag",
+            Subject::Book if self.verdict() == Verdict::Intact => "-book",
+            _ => "",
+        };
+        let id = format!("trust-verdict-{}{subject}", self.verdict().word());
         let mut lines = vec![locale.text(&id)];
         // Whoever reads no further than the verdict is told that there is more to read.
         let warned = self.findings.iter().filter(|f| f.severity() == Severity::Warning).count();
@@ -254,7 +260,8 @@ impl Report {
     fn key_lines(&self, locale: &Locale) -> Vec<String> {
         let Some(first) = &self.signer else { return vec![locale.text("trust-level-key-none")] };
         let later = self.signed_by.as_ref().filter(|key| *key != first);
-        let which = if later.is_some() { "first-key" } else { "key" };
+        let book = self.subject == Subject::Book;
+        let which = if later.is_some() || book { "first-key" } else { "key" };
         let trusted = if self.key_trusted { "trusted" } else { "untrusted" };
         let id = format!("trust-level-{which}-{trusted}");
         let mut lines = vec![locale.fill(&id, crate::args![key = first.as_str()])];
@@ -263,10 +270,26 @@ impl Report {
             let args = crate::args![seq = seq.as_str(), from = from, to = to];
             lines.push(locale.fill("trust-level-key-changed", args));
         }
-        if let Some(key) = later {
+        if book {
+            lines.push(self.signed_line(locale));
+        }
+        // Of a book, only where something is signed since the change.
+        let changed = self.key_changes.last().map_or(0, |(seq, ..)| *seq);
+        if let Some(key) = later.filter(|_| !book || self.signed_up_to >= changed) {
             lines.push(locale.fill("trust-level-key-in-force", crate::args![key = key.as_str()]));
         }
         lines
+    }
+
+    /// How far the signatures of a book reach: its chain alone can be made anew by whoever can write the file.
+    fn signed_line(&self, locale: &Locale) -> String {
+        let (to, last) = (self.signed_up_to.to_string(), self.entries.to_string());
+        let id = match self.signed_up_to {
+            0 => "trust-level-unsigned",
+            to if to < self.entries => "trust-level-signed-to",
+            _ => "trust-level-signed-all",
+        };
+        locale.fill(id, crate::args![to = to.as_str(), last = last.as_str()])
     }
 
     /// Where the record ends: what was cut off behind shows only against this.

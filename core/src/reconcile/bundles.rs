@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// So many channels can be divided; with fewer there is nothing between one sum and each alone.
-const CHANNELS: std::ops::RangeInclusive<usize> = 3..=6;
+const CHANNELS: std::ops::RangeInclusive<usize> = 3..=8;
 /// Longer files bear out any way without this, or have years of their own.
 const SALES_MAX: usize = 60_000;
 /// Rates are looked for in files of so many sales.
@@ -21,8 +21,10 @@ const VOTED_MAX: usize = 5_000;
 const GAIN_MIN: u64 = 4;
 /// And pay so many sums of two channels or more.
 const TOGETHER_MIN: u32 = 3;
-/// What a division may explain at most by each channel alone (in hundredths) to be looked at.
+/// What each channel alone, or all together, may explain at most (in hundredths) for a division to be looked at.
 const EXPLAINED: u64 = 95;
+/// Each part of a division was paid by itself so often, on days on which others sold too.
+const APART_MIN: u32 = 2;
 
 /// Of the divisions that payments less a fee may be, so many are looked at closely.
 const NEAR_MAX: usize = 3;
@@ -33,6 +35,8 @@ struct Hits {
     sales: u64,
     /// Payments of two channels or more.
     together: u32,
+    /// Payments on days on which channels that are not in the set sold too.
+    apart: u32,
 }
 
 /// Gross and count of a trade day, by channel.
@@ -101,13 +105,19 @@ fn find_by(
                 let whole = (1usize << channels.len()) - 1;
                 let alone: u64 = (0..channels.len()).map(|c| hits[1 << c].sales).sum();
                 limit = limit.max(alone).max(hits[whole].sales);
-                // Mostly paid all together, or each alone: nothing to divide.
-                if hits[whole].sales * 2 >= total || alone * 100 >= total * EXPLAINED {
+                // Paid all together, or each alone: nothing to divide.
+                if hits[whole].sales.max(alone) * 100 >= total * EXPLAINED {
                     return None;
                 }
                 let (sales, sets) = divide(&hits, channels.len());
                 let together: u32 = sets.iter().map(|s| hits[*s].together).sum();
-                if together >= TOGETHER_MIN && best.as_ref().is_none_or(|(b, _)| sales > *b) {
+                // Days on which a channel did not sell are paid all together whichever way the shop is divided.
+                let mostly = hits[whole].sales * 2 >= total;
+                let apart = !mostly || sets.iter().all(|s| hits[*s].apart >= APART_MIN);
+                if together >= TOGETHER_MIN
+                    && apart
+                    && best.as_ref().is_none_or(|(b, _)| sales > *b)
+                {
                     best = Some((sales, sets));
                 }
             }
@@ -188,8 +198,10 @@ fn hits(
                 let paid = sum > 0 && pays(due, sum);
                 if paid {
                     let with = members.filter(|c| sums[*c].1 > 0).count();
+                    let others = (0..channels).any(|c| set >> c & 1 == 0 && sums[c].1 > 0);
                     out[set].sales += count;
                     out[set].together += u32::from(with > 1);
+                    out[set].apart += u32::from(others);
                 }
                 paid
             });

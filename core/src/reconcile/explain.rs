@@ -1,11 +1,14 @@
 //! Which sales a shortage is: the sets that a fault would leave unpaid, found by their sum.
 
 mod combined;
+mod odds;
 
 pub(super) use combined::combined;
+pub(super) use odds::weigh;
 
 use super::fees::Values;
 use super::pool::{Pool, Sale};
+use super::voided;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Most explanations kept of one shortage.
@@ -64,6 +67,7 @@ pub(super) fn find(
     if targets.is_empty() || sales.is_empty() {
         return out;
     }
+    let sales = &voided::without(pool, sales)[..];
     // A fault may leave refunds alone: sets are looked for with them and without.
     let paid_in: Vec<usize> = sales.iter().copied().filter(|s| pool.sales[*s].gross > 0).collect();
     in_list(pool, values, sales, &targets, &mut out);

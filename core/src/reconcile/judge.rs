@@ -10,7 +10,7 @@ use super::pool::{Pool, Sale};
 use super::runs::{Book, Group};
 use super::{
     At, CreditLine, Input, Note, PartLag, Reconciliation, Run, SaleLine, State, Tally, Totals,
-    causes,
+    causes, voided,
 };
 use crate::Money;
 use chrono::NaiveDate;
@@ -34,9 +34,12 @@ pub(super) fn report(
     input: &Input<'_>,
     pool: &Pool<'_>,
     learned: &Learned,
-    book: Book,
+    mut book: Book,
     decided: Decided,
 ) -> Reconciliation {
+    if learned.payout.shape != Shape::PerSale {
+        voided::in_runs(pool, &mut book);
+    }
     let last = pool.last_covered();
     let judged_on = input.as_of.map_or(last, |d| last.map(|l| l.min(d)));
     let fees = fees(pool, learned, &book);

@@ -191,7 +191,7 @@ pub(super) fn learn(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> (Learned, Ve
     let learned = decide(pool, &known, calendar, (best, terms), per_sale, rows_rate);
     // Where these days are few, the faults that each would leave tell.
     let others = near.others(pool, &known, &learned, best, joint.filter(|_| few));
-    let others = others.into_iter().map(|found| learned_as(pool, rows_rate, found));
+    let others = others.into_iter().map(|found| learned_as(pool, &known, rows_rate, found));
     let others = others.collect();
     (learned, others)
 }
@@ -237,11 +237,8 @@ fn capped(
         let least = LEAST.iter().copied().filter(|l| fees::share(smallest, rate) < *l);
         for values in capped.chain(least.map(|least| Values::AtLeast { rate, least })) {
             let way = Way { values, ..way };
-            let cells = cells(
-                pool.sales.iter().filter(|s| way.netted || s.gross > 0),
-                way.split,
-                way.values,
-            );
+            let cells =
+                cells(pool.sales.iter().filter(|s| s.counts(way.netted)), way.split, way.values);
             let score = score(known, lag, way.values, &by_day(&cells, way.cutoff));
             let rank = (score.hit * 10_000 / total) as i64 - cost(&way);
             if score.runs_hit > 1 && best.as_ref().is_none_or(|(b, ..)| rank > *b) {
@@ -298,14 +295,14 @@ fn takings(pool: &Pool<'_>) -> u32 {
     if count == 0 { pool.credits.len() as u32 } else { count }
 }
 
-/// What runs can be split by.
+/// What runs can be split by. What the payments showed to be paid together goes first.
 const PARTS: [Split; 6] = [
+    Split::Bundle,
     Split::Terminal,
     Split::Channel,
     Split::CardKind,
     Split::Merchant,
     Split::Export,
-    Split::Bundle,
 ];
 
 /// What runs can be split by: only what has between two and 200 values.
@@ -351,8 +348,12 @@ fn decide(
     rows_rate: Option<i64>,
 ) -> Learned {
     let run_rank = runs.as_ref().map_or(-1, |r| r.0);
-    let singly =
-        per_sale.filter(|(rank, _, s)| *rank > run_rank.max(SINGLY_MIN) + 500 && s.runs_hit > 2);
+    // One payment that is some run's sum can be so by chance; several that are each one sale's are not.
+    let once = runs.as_ref().is_some_and(|(.., s)| s.runs_hit == 1);
+    let singly = per_sale.filter(|(rank, _, s)| {
+        let most = s.hit * 10 >= s.all * 7;
+        s.runs_hit > 2 && (*rank > run_rank.max(SINGLY_MIN) + 500 || (once && most))
+    });
     let (shape, found) = match (singly, runs) {
         (Some(found), _) => (Shape::PerSale, Some(found)),
         (None, Some(found)) if found.1.split == Split::Terminal => {
@@ -376,7 +377,7 @@ fn decide(
             terms: BTreeMap::new(),
         };
     };
-    learned_of(pool, rows_rate, (shape, way, score), slower, terms)
+    learned_of(pool, known, rows_rate, (shape, way, score), slower, terms)
 }
 
 /// Fewer single sales than this (in ten-thousandths) that follow each from a payment tell nothing.
@@ -393,15 +394,17 @@ fn values_unlearned(pool: &Pool<'_>, rows_rate: Option<i64>) -> Values {
 /// The same with another way that pays runs.
 fn learned_as(
     pool: &Pool<'_>,
+    known: &Known,
     rows_rate: Option<i64>,
     (_, way, score): (i64, Way, Score),
 ) -> Learned {
     let shape = if way.split == Split::Terminal { Shape::PerTerminalRun } else { Shape::PerRun };
-    learned_of(pool, rows_rate, (shape, way, score), BTreeMap::new(), BTreeMap::new())
+    learned_of(pool, known, rows_rate, (shape, way, score), BTreeMap::new(), BTreeMap::new())
 }
 
 fn learned_of(
     pool: &Pool<'_>,
+    known: &Known,
     rows_rate: Option<i64>,
     (shape, way, score): (Shape, Way, Score),
     slower: BTreeMap<NaiveDate, NaiveDate>,
@@ -411,13 +414,17 @@ fn learned_of(
     let confidence =
         u64::from(score.runs_hit) * 1000 * 3 / (u64::from(score.runs_hit + misses) * 3 + 1);
     // A rate that only rounds otherwise than the rows' own fees is how this acquirer rounds; a rate that is another
-    // one is a fee charged wrongly, and the rows stay the measure.
+    // one is a fee charged wrongly, and the rows stay the measure: their nets, or where more was paid by it, their gross.
     let foreign =
         rows_rate.zip(way.values.rate()).is_some_and(|(rows, rate)| (rows - rate).abs() > 20);
-    let values = if foreign { Values::Rows } else { way.values };
+    let values = match foreign {
+        true if shape != Shape::PerSale && gross_before(pool, known, way) => Values::Gross,
+        true => Values::Rows,
+        false => way.values,
+    };
     let payout = Payout {
         shape,
-        amount: if way.values == Values::Gross && rows_rate != Some(0) {
+        amount: if values == Values::Gross && rows_rate != Some(0) {
             Amount::Gross
         } else {
             Amount::Net
@@ -433,6 +440,21 @@ fn learned_of(
         confidence_permille: (confidence as u32).min(990),
     };
     Learned { payout, values, slower, terms }
+}
+
+/// Runs were paid in full, and more of them than were paid less the rows' own fees.
+fn gross_before(pool: &Pool<'_>, known: &Known, way: Way) -> bool {
+    let hits = |values: Values| {
+        let mut most = 0;
+        scan(pool, known, (way.split, values, way.netted), &mut |tried, score| {
+            if tried.lag == way.lag && tried.posted == way.posted {
+                most = score.runs_hit.max(most);
+            }
+        });
+        most
+    };
+    let gross = hits(Values::Gross);
+    gross > 1 && gross > hits(Values::Rows)
 }
 
 /// Takings-like credits beyond those that pay runs exactly: each speaks a little against the way found.

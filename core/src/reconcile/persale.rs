@@ -1,9 +1,9 @@
 //! Each sale paid by a credit of its own.
 
 mod after;
+mod odd_sums;
 mod pattern;
 mod twins;
-mod voided;
 
 use super::fees;
 use super::learn::Learned;
@@ -12,6 +12,7 @@ use super::pool::Pool;
 use super::runs::Book;
 use super::said::{Claim, Said};
 use super::takings::Senders;
+use super::voided;
 use chrono::{Days, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -70,6 +71,8 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     let texts = Texts::learn(pool, learned, book, &claims, &numbered);
     let share = dearer(pool, book, &senders, &due, &value);
     late(pool, book, &senders, &texts, &value);
+    let payers = Senders::by_now(pool, book);
+    odd_sums::give(pool, book, &payers, learned.values, (&really, &value));
     if let Some(rate) = share {
         late_and_dearer(pool, book, &senders, &texts, &value, rate);
     }

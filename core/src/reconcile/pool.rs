@@ -1,10 +1,11 @@
 //! The pool: sales and bank rows of all files, each row once, and the days the bank files cover.
 
+use super::covered;
 use super::debited::{self, Debit};
 use super::doubled::{self, Doubled};
 use super::fees::taken_once;
 use super::payer::signature;
-use super::{At, Input, LeftOut, shops};
+use super::{At, Input, LeftOut, shops, voided};
 use crate::Currency;
 use crate::statement::{Kind, Statement, union};
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -33,6 +34,14 @@ pub(super) struct Sale {
     pub bundle: u32,
 }
 
+impl Sale {
+    /// It is part of what its run brings, where refunds are taken off the payments (`netted`) or debited apart. What was
+    /// voided before the day was closed is never debited.
+    pub(super) fn counts(&self, netted: bool) -> bool {
+        netted || self.gross > 0 || self.kind == Kind::Reversal
+    }
+}
+
 /// A bank credit.
 #[derive(Debug, Clone)]
 pub(super) struct Credit {
@@ -53,6 +62,8 @@ pub(super) struct Pool<'a> {
     pub currency: Currency,
     /// By time.
     pub sales: Vec<Sale>,
+    /// Sales with the rows that void them, which give back just what they are.
+    pub voided: BTreeMap<usize, usize>,
     /// Refunds that were debited apart, by time: no payment is less for them.
     pub debited: Vec<Sale>,
     /// By day.
@@ -166,7 +177,7 @@ pub(super) fn gather<'a>(input: &Input<'a>) -> Pool<'a> {
     let sold = spans.fold(None, |all: Option<(NaiveDate, NaiveDate)>, (f, t)| {
         Some(all.map_or((f, t), |(a, b)| (a.min(f), b.max(t))))
     });
-    let (covered, other_account) = coverage(input, currency);
+    let (covered, other_account) = covered::stretches(input, currency);
     let (doubled, in_doubt) = doubled::find(input, currency, [&sold_rows, &bank_rows]);
     let mut pool = Pool {
         pos: input.pos,
@@ -174,6 +185,7 @@ pub(super) fn gather<'a>(input: &Input<'a>) -> Pool<'a> {
         currency,
         sales,
         debited: Vec::new(),
+        voided: BTreeMap::new(),
         credits,
         names: names.list,
         signatures: signatures.list,
@@ -189,6 +201,7 @@ pub(super) fn gather<'a>(input: &Input<'a>) -> Pool<'a> {
     };
     let last = pool.last_covered();
     pool.debited = debited::take_out(&mut pool.sales, &debits, last);
+    pool.voided = voided::named(&pool);
     pool
 }
 
@@ -234,28 +247,6 @@ fn exports(pos: &[&Statement], names: &mut Names) -> Vec<u32> {
             names.intern(Some(&format!("{} {}", statement.profile, at + 1)))
         })
         .collect()
-}
-
-/// Days covered by account; only the account paid to counts where the sales files name it.
-fn coverage(
-    input: &Input<'_>,
-    currency: Currency,
-) -> (BTreeMap<String, Vec<(NaiveDate, NaiveDate)>>, bool) {
-    let wanted: HashSet<&str> =
-        input.pos.iter().filter_map(|s| s.pays_to_tail.as_deref()).collect();
-    let mut covered: BTreeMap<String, Vec<(NaiveDate, NaiveDate)>> = BTreeMap::new();
-    let mut other = false;
-    // An account in another currency covers no day of these sales.
-    for statement in input.bank.iter().filter(|s| s.currency == currency) {
-        let tail = statement.account_tail.clone().unwrap_or_default();
-        if !wanted.is_empty() && !tail.is_empty() && !wanted.contains(tail.as_str()) {
-            other = true;
-            continue;
-        }
-        covered.entry(tail).or_default().extend(statement.covers);
-    }
-    let other = other && covered.is_empty();
-    (covered, other)
 }
 
 /// A payment made twice comes again within so many days.

@@ -215,7 +215,7 @@ pub(super) fn build(pool: &Pool<'_>, learned: &Learned, calendar: &dyn DayCalend
     let mut runs: Vec<Group> = runs.into_values().collect();
     let mut fate = vec![Fate { run: 0, paid: None, sure: true, voided: false }; pool.sales.len()];
     for (at, run) in runs.iter_mut().enumerate() {
-        let netted = |i: &&usize| payout.refunds_netted || pool.sales[**i].gross > 0;
+        let netted = |i: &&usize| pool.sales[**i].counts(payout.refunds_netted);
         let sum = run.sales.iter().filter(netted).map(|i| learned.values.of(&pool.sales[*i])).sum();
         // A fee of whole payments is rounded once a rate, whatever the fees of single sales add up to.
         let once = || pool.at_once(run.sales.iter().filter(netted).copied());

@@ -78,6 +78,7 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     desk.carried_over();
     desk.carried_and_short();
     desk.late();
+    desk.late_in_full();
     desk.one_for_several();
     // A part that is unpaid day after day, before two payments that add up by chance.
     desk.parts_voted();
@@ -225,11 +226,47 @@ impl Desk<'_> {
                 .flat_map(|(_, credits)| credits)
                 .copied()
                 .filter(|c| self.pool.credits[*c].amount == expected)
-                .find(|c| self.is_free(*c) && self.open_to(run, *c));
+                .find(|c| {
+                    self.is_free(*c) && (self.open_to(run, *c) || self.one_too_many(run, *c))
+                });
             if let Some(credit) = hit.filter(|c| !self.is_of_its_own_day(run, *c)) {
                 self.give(run, credit);
             }
         }
+    }
+
+    /// The run's sales on a later day without the fee: while the agreement changed, or as an amends.
+    fn late_in_full(&mut self) {
+        for run in self.open() {
+            let group = &self.book.runs[run];
+            let full: i64 = group.sales.iter().map(|s| self.pool.sales[*s].gross).sum();
+            if full <= group.expected {
+                continue;
+            }
+            let later = self.by_day.range(self.earliest(run)..);
+            let hit = later
+                .take_while(|(day, _)| (**day - group.due).num_days() <= LATE_DAYS_MAX)
+                .flat_map(|(_, credits)| credits.iter().copied())
+                .filter(|c| self.pool.credits[*c].amount == full)
+                .filter(|c| self.senders.pays(&self.pool.credits[*c]))
+                .find(|c| self.is_free(*c) && self.open_to(run, *c));
+            if let Some(credit) = hit {
+                self.give(run, credit);
+            }
+        }
+    }
+
+    /// More payments came on this day than on any before money came for sales after the end of the export: one of them
+    /// can be older money all the same.
+    fn one_too_many(&self, run: usize, credit: usize) -> bool {
+        let Some(from) = self.outside else { return false };
+        let pays = |c: &usize| self.senders.pays(&self.pool.credits[*c]);
+        let count = |credits: &Vec<usize>| credits.iter().copied().filter(pays).count();
+        let usual = self.by_day.range(..from).map(|(_, credits)| count(credits)).max();
+        let here = self.by_day.get(&self.pool.credits[credit].day).map_or(0, count);
+        pays(&credit)
+            && usual.is_some_and(|most| here > most)
+            && !self.said.denies(credit, self.book.runs[run].claim())
     }
 
     /// A credit of days later is rather the payment of the run that is due on its day, all but one terminal or channel
@@ -311,7 +348,9 @@ impl Desk<'_> {
                 return;
             }
         }
-        let found = if found.is_empty() { self.two_faults(run, paid) } else { found };
+        let mut found = if found.is_empty() { self.two_faults(run, paid) } else { found };
+        let sales = &self.book.runs[run].sales;
+        let stretch = explain::weigh(self.pool, self.learned.values, sales, &mut found);
         self.book.runs[run].combined = found.iter().any(|e| e.shape == Shape::Combined);
         let chance = explain::by_chance(self.book.runs[run].sales.len(), &found);
         // What fits but for rounding fits by chance more often, unless it is all of a terminal or channel.
@@ -320,7 +359,7 @@ impl Desk<'_> {
             .is_some_and(|e| e.shape != Shape::WholePart && !self.leaves(run, &e.sales, paid));
         // Explanations of a worse shape are not alternatives to a better one, unless they are as plain.
         let mut sets = prefer(self, run, found);
-        if (chance || rounded) && sets.len() == 1 {
+        if (chance || rounded || stretch) && sets.len() == 1 {
             // A charge leaves the same shortage.
             sets.push(Vec::new());
         }

@@ -95,6 +95,25 @@ const TAKINGS: &[&str] = &[
     "payment services",
     "payments",
     "paytech",
+    // As written in Hong Kong, Macau and Taiwan, and elsewhere.
+    "商戶",
+    "特約",
+    "收單",
+    "結算款",
+    "銀聯",
+    "支付寶",
+    "綠界",
+    "藍新",
+    "kartenumsatz",
+    "concardis",
+    "nexi",
+    "payone",
+    "worldline",
+    "redsys",
+    "tyro",
+    "moneris",
+    "razorpay",
+    "paytm",
 ];
 
 const OTHER: &[&str] = &[
@@ -132,6 +151,19 @@ const OTHER: &[&str] = &[
     "cash deposit",
     "cash dep ",
     "rent",
+    "結息",
+    "薪資",
+    "貸款",
+    "還款",
+    "payroll",
+    "zinsen",
+    "gehalt",
+    "miete",
+    "loyer",
+    "salaire",
+    "affitto",
+    "stipendio",
+    "alquiler",
 ];
 
 /// Reads a text.

@@ -40,16 +40,31 @@ pub fn csv(table: &Table, anchors: &BTreeMap<String, Place>) -> String {
     sheet.finish()
 }
 
+/// What is packed in an archive or office document.
+#[derive(Debug, Default)]
+pub struct Unpacked {
+    /// Name and bytes of each file.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// Everything was read, to its end: nothing is locked, damaged, or beyond what is read of an archive.
+    pub whole: bool,
+}
+
 /// The files packed in an archive or office document, by name, unpacked, to be searched; none where it cannot be read.
-pub fn unpacked(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
-    let Ok(mut zip) = zip::ZipArchive::new(Cursor::new(bytes)) else { return Vec::new() };
-    let mut out = Vec::new();
+pub fn unpacked(bytes: &[u8]) -> Unpacked {
+    let mut out = Unpacked::default();
+    let Ok(mut zip) = zip::ZipArchive::new(Cursor::new(bytes)) else { return out };
+    out.whole = zip.len() <= UNPACKED_FILES;
     for at in 0..zip.len().min(UNPACKED_FILES) {
-        let Ok(file) = zip.by_index(at) else { continue };
+        let Ok(file) = zip.by_index(at) else {
+            out.whole = false;
+            continue;
+        };
         let name = file.name().map(|name| name.into_owned()).unwrap_or_default();
         let mut text = Vec::new();
-        if file.take(UNPACKED_MOST).read_to_end(&mut text).is_ok() {
-            out.push((name, text));
+        let read = file.take(UNPACKED_MOST).read_to_end(&mut text);
+        out.whole &= read.is_ok() && (text.len() as u64) < UNPACKED_MOST;
+        if read.is_ok() {
+            out.files.push((name, text));
         }
     }
     out

@@ -166,7 +166,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Reference,
-        "检索参考号 系统检索参考号 交易检索参考号 参考号 系统参考号 银联参考号 检索号 系统检索号 交易参考号 参考号码 rrn retrievalreferencenumber retrievalreference retrievalrefno retrievalref retrievalreferenceno 微信订单号 微信支付订单号 支付宝交易号 交易单号 交易订单号 平台订单号 支付单号 支付订单号 交易流水号 平台流水号 系统流水号 渠道流水号 银联流水号 支付流水号 流水号 交易号 业务流水号 参考编号 银行流水号 核心流水号 referencenumber referenceno reference refno ref transactionreference transactionref transactionid txnid txnref tranid transid transactionnumber uniqueid arn bankreference acquirerreference acquirerreferencenumber accountservicerreference chargeid paymentid paymentintentid sourceid id référence belegnummer 微信支付业务单号 交易编号 退款单号 退款流水号 退款参考号 退款订单号 refundid refundno refundreference",
+        "检索参考号 系统检索参考号 交易检索参考号 参考号 系统参考号 银联参考号 检索号 系统检索号 交易参考号 参考号码 rrn retrievalreferencenumber retrievalreference retrievalrefno retrievalref retrievalreferenceno 微信订单号 微信支付订单号 支付宝交易号 交易单号 交易订单号 平台订单号 支付单号 支付订单号 交易流水号 平台流水号 系统流水号 渠道流水号 银联流水号 支付流水号 流水号 交易号 业务流水号 参考编号 银行流水号 核心流水号 referencenumber referenceno reference refno ref transactionreference transactionref transactionid txnid txnref tranid transid transactionnumber uniqueid arn bankreference acquirerreference acquirerreferencenumber accountservicerreference chargeid paymentid paymentintentid sourceid id référence belegnummer 微信支付业务单号 交易编号 退款单号 退款流水号 退款参考号 退款订单号 refundid refundno refundreference 调单编号 referenz belegnummer",
     ),
     (
         Role::Order,
@@ -178,7 +178,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Terminal,
-        "终端号 终端编号 终端 设备号 机具号 pos终端号 终端机号 机具编号 设备编号 终端代码 pos机号 pos号 pos编号 设备编码 收银机号 款台号 收银台号 柜台号 门店终端 terminalid tid terminal terminalno terminalnumber deviceid posid tillid till terminalcode device devicename 机号 机器号 机具 收款设备 收款装置 收款终端 终端机编号 terminalnr",
+        "终端号 终端编号 终端 设备号 机具号 pos终端号 终端机号 机具编号 设备编号 终端代码 pos机号 pos号 pos编号 设备编码 收银机号 款台号 收银台号 柜台号 门店终端 terminalid tid terminal terminalno terminalnumber deviceid posid tillid till terminalcode device devicename 机号 机器号 机具 收款设备 收款装置 收款终端 终端机编号 端末机代号 端末机号 端末机编号 terminalnr",
     ),
     (
         Role::Batch,
@@ -194,11 +194,11 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::CardKind,
-        "卡类型 卡种 卡别 卡性质 卡种类 借贷记 借贷记类型 卡类别 卡片类型 银行卡类型 卡属性 卡型 cardtype cardkind cardcategory fundingtype cardclass accounttype fundingsource",
+        "卡类型 卡种 卡别 卡性质 卡种类 借贷记 借贷记类型 卡类别 卡片类型 银行卡类型 卡属性 卡型 cardtype cardkind cardcategory fundingtype cardclass accounttype fundingsource kartentyp",
     ),
     (
         Role::Channel,
-        "支付方式 支付渠道 交易渠道 支付类型 付款方式 收款方式 付款渠道 收款通道 收款类型 支付品牌 支付平台 卡品牌 钱包类型 收款工具 收单渠道 渠道 卡组织 支付场景 支付通道 支付产品 钱包 渠道类型 收款渠道 支付工具 paymentmethod paymenttype paymentchannel scheme cardscheme brand cardbrand channel method tender tendertype cardnetwork network wallet product paymentbrand paymentscheme cardorwallet paidwith paidby wallettype",
+        "支付方式 支付渠道 交易渠道 支付类型 付款方式 收款方式 付款渠道 收款通道 收款类型 支付品牌 支付平台 卡品牌 钱包类型 收款工具 收单渠道 渠道 卡组织 支付场景 支付通道 支付产品 钱包 渠道类型 收款渠道 支付工具 paymentmethod paymenttype paymentchannel scheme cardscheme brand cardbrand channel method tender tendertype cardnetwork network wallet product paymentbrand paymentscheme cardorwallet paidwith paidby wallettype kartenart zahlungsart zahlungsmittel moyendepaiement circuito formadepago betaalmethode",
     ),
     (
         Role::Status,
@@ -214,7 +214,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Text,
-        "摘要 交易摘要 用途 附言 备注 说明 交易说明 交易详情 描述 交易附言 客户附言 摘要说明 摘要描述 交易描述 交易备注 业务摘要 详细说明 交易用途 商品 商品名称 商品说明 交易场所 交易地点 交易分类 交易詳情 交易資料 詳情 備註 附加信息 个性化信息 备注信息 摘要信息 补充信息 交易摘要说明 摘要用途 用途摘要 用途附言 description details detail narrative narration particulars memo remarks remark transactiondetails transactiondescription additionalinformation paymentdetails notes transactionparticulars unstructured verwendungszweck buchungstext umsatzart libellé libelle omschrijving mededelingen concepto descrizione causale clientreference additionalreference",
+        "摘要 交易摘要 用途 附言 备注 说明 交易说明 交易详情 描述 交易附言 客户附言 摘要说明 摘要描述 交易描述 交易备注 业务摘要 详细说明 交易用途 商品 商品名称 商品说明 交易场所 交易地点 交易分类 交易詳情 交易資料 詳情 備註 附加信息 个性化信息 备注信息 摘要信息 补充信息 交易摘要说明 摘要用途 用途摘要 用途附言 description details detail narrative narration particulars memo remarks remark transactiondetails transactiondescription additionalinformation paymentdetails notes transactionparticulars unstructured verwendungszweck buchungstext umsatzart libellé libelle omschrijving mededelingen concepto descrizione causale clientreference additionalreference transactionref1 transactionref2 transactionref3",
     ),
     (
         Role::Counterparty,

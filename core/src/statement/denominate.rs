@@ -64,8 +64,12 @@ pub fn agree(pos: &mut [Statement], bank: &mut [Statement], said: Option<Currenc
     };
     let only = |set: &BTreeSet<Currency>| set.first().copied().filter(|_| set.len() == 1);
     let (sold, banked) = (named(pos), named(bank));
+    // `$` names no currency, yet says more than no sign at all.
+    let signs = pos.iter().chain(&*bank).filter(|s| !s.currency_named).map(|s| s.currency);
+    let suggested = only(&signs.filter(|c| *c != Currency::CNY).collect());
+    let suggested = suggested.filter(|_| sold.is_empty() && banked.is_empty());
     for (side, own, other) in [(pos, &sold, &banked), (bank, &banked, &sold)] {
-        if let Some(currency) = only(other).or_else(|| only(own)).or(said) {
+        if let Some(currency) = only(other).or_else(|| only(own)).or(said).or(suggested) {
             for statement in side.iter_mut() {
                 statement.assume(currency);
             }

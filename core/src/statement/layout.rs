@@ -66,6 +66,8 @@ struct Seen {
     directions: u32,
     /// `Credit` and `Debit` alone, which are kinds of cards as well.
     cards: u32,
+    /// Words without a figure or a mark of what was masked.
+    words: u32,
     /// True and false.
     flags: u32,
     percents: u32,
@@ -250,6 +252,7 @@ fn look(grid: &Grid, sample: &[usize], column: usize, order: Order) -> Seen {
         seen.directions += u32::from(cell::direction(text).is_some());
         let card = ["credit", "debit", "prepaid"].iter().any(|w| text.eq_ignore_ascii_case(w));
         seen.cards += u32::from(card);
+        seen.words += u32::from(text.chars().all(|c| !c.is_numeric() && c != '*'));
         let flag = ["true", "false", "yes", "no"].iter().any(|w| text.eq_ignore_ascii_case(w));
         seen.flags += u32::from(flag);
         seen.currencies += u32::from(text.len() >= 3 && meta::currency(text).is_some());
@@ -274,6 +277,7 @@ fn settle_names(meanings: &mut [Option<Meaning>], seen: &[Seen], side: Side) {
     let has = |role: Role| meanings.iter().flatten().any(|m| m.role == role);
     let half = has(Role::Out) && !has(Role::In) && !has(Role::Amount);
     let balanced = has(Role::Balance);
+    let unbranded = !has(Role::Channel);
     let sold_as_paid =
         has(Role::RefundAmount) && ![Role::Amount, Role::Received, Role::In].into_iter().any(has);
     for (m, s) in meanings.iter_mut().zip(seen) {
@@ -286,6 +290,12 @@ fn settle_names(meanings: &mut [Option<Meaning>], seen: &[Seen], side: Side) {
             (Role::Date, Side::Pos) if s.filled > 0 && s.flags == s.filled => Role::Status,
             (Role::Kind, Side::Pos) if s.cards * 10 >= s.filled * 9 && s.cards > 0 => {
                 Role::CardKind
+            }
+            // `Card` with Visa and Amex below it is the brand, not the number.
+            (Role::Card, Side::Pos)
+                if s.words * 10 >= s.filled * 9 && s.filled > 0 && unbranded =>
+            {
+                Role::Channel
             }
             // `1` and `0` say nothing; where there is a balance, it tells which way each sum went.
             (Role::Direction, Side::Bank) if s.filled > 0 && s.directions == 0 && balanced => {

@@ -222,13 +222,36 @@ pub(super) fn follows(each: &[bool]) -> Balance {
 
 /// Each balance must be the one before plus the row, read downwards or upwards.
 pub(super) fn balance(rows: &[Row]) -> Balance {
-    let with: Vec<(i64, i64)> =
-        rows.iter().filter_map(|r| r.balance_minor.map(|b| (r.amount_minor, b))).collect();
+    let with = balanced(rows);
     if with.len() < 2 || with.len() * 2 < rows.len() {
         return Balance::Absent;
     }
+    let [down, up] = directions(&with);
+    if down || up { Balance::Consistent } else { Balance::Broken }
+}
+
+/// The balance before the first row and after the last, in the order of time, where every row has one and each follows
+/// from the one before.
+pub(super) fn ends(rows: &[Row]) -> Option<(i64, i64)> {
+    let with = balanced(rows);
+    if with.len() < 2 || with.len() < rows.len() {
+        return None;
+    }
+    let [down, up] = directions(&with);
+    let (first, last) = (with.first()?, with.last()?);
+    let (oldest, newest) = if down { (first, last) } else { (last, first) };
+    (down || up).then(|| Some((oldest.1.checked_sub(oldest.0)?, newest.1)))?
+}
+
+/// Sum and balance of the rows that have one.
+fn balanced(rows: &[Row]) -> Vec<(i64, i64)> {
+    rows.iter().filter_map(|r| r.balance_minor.map(|b| (r.amount_minor, b))).collect()
+}
+
+/// Whether each balance follows from the one above it, and from the one below it.
+fn directions(with: &[(i64, i64)]) -> [bool; 2] {
     let pairs = || with.windows(2);
     let down = pairs().all(|p| p[0].1.checked_add(p[1].0) == Some(p[1].1));
     let up = pairs().all(|p| p[1].1.checked_add(p[0].0) == Some(p[0].1));
-    if down || up { Balance::Consistent } else { Balance::Broken }
+    [down, up]
 }

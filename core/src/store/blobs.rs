@@ -112,6 +112,52 @@ impl Store {
         held(self.connection())
     }
 
+    /// Whether the bytes of this file are here, and are what its name says.
+    pub fn holds(&self, hash: &Hash) -> Result<bool, StoreError> {
+        let Some((_, reader)) = self.attachment(hash)? else { return Ok(false) };
+        Ok(NewBlob::of(reader).is_ok_and(|blob| blob.sha256 == *hash))
+    }
+
+    /// Puts the bytes of a file that is named by an entry back where they were lost or damaged. The trigger that keeps
+    /// attachments from changing is set aside within the transaction, and is there again when it ends.
+    ///
+    /// # Errors
+    /// As for any writing; `SourceChanged` where the bytes are not of this hash.
+    pub fn put_back(&mut self, mut blob: NewBlob<'_>) -> Result<(), StoreError> {
+        if blob.size > MAX_ATTACHMENT {
+            return Err(StoreError::TooLarge { size: blob.size, limit: MAX_ATTACHMENT });
+        }
+        let mut data = Vec::with_capacity(blob.size as usize);
+        blob.bytes.seek(SeekFrom::Start(0)).map_err(StoreError::Source)?;
+        blob.bytes.take(MAX_ATTACHMENT + 1).read_to_end(&mut data).map_err(StoreError::Source)?;
+        if Hash::of(&data) != blob.sha256 {
+            return Err(StoreError::SourceChanged);
+        }
+        let (key, size) = (blob.sha256.hex(), blob.size as i64);
+        self.write(None, Vec::new(), Vec::new(), None, |store, _| {
+            let connection = store.connection();
+            let guard: String = connection.query_row(
+                "SELECT sql FROM sqlite_schema WHERE type='trigger' AND name='attachment_fixed'",
+                [],
+                |row| row.get(0),
+            )?;
+            connection.execute_batch("DROP TRIGGER attachment_fixed")?;
+            let changed = connection.execute(
+                "UPDATE attachment SET size=?2, data=?3 WHERE sha256=?1",
+                params![key, size, data],
+            )?;
+            if changed == 0 {
+                connection.execute(
+                    "INSERT INTO attachment(sha256, size, data) VALUES (?1, ?2, ?3)",
+                    params![key, size, data],
+                )?;
+            }
+            connection.execute_batch(&guard)?;
+            Ok(())
+        })?;
+        Ok(())
+    }
+
     /// Reads every attachment again and returns those whose bytes are not what their name says.
     pub fn damaged_attachments(&self) -> Result<Vec<Hash>, StoreError> {
         damaged(self.connection())

@@ -168,6 +168,11 @@ fn all() -> Vec<(&'static str, &'static str, Vec<u8>)> {
             b.checkpoint();
             b.export(Selection::whole(CASE)).0
         }),
+        // Lists and objects where words belong: both verifiers have to read on.
+        ("odd-no-words-but-objects", "", {
+            let odd = || json!({"hash": {}, "seq": [], "book": {}, "head": [], "head_seq": {}});
+            mixed(&[(CASE, "erased", odd()), (Id::BOOK, "book.continued", odd())]).zip()
+        }),
     ]
 }
 

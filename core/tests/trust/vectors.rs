@@ -318,6 +318,11 @@ fn chains() -> Vec<Bad> {
             let line = sealed(Id::BOOK, 1, 1, &theft);
             Forge::new().line(Id::BOOK, &line, None).note(json!({})).kit().zip()
         }),
+        ("key-of-no-words", "rotation-bad", {
+            let odd = body("key.rotated", json!({"key": {}, "sig": []}), None, &[]);
+            let line = sealed(Id::BOOK, 1, 1, &odd);
+            Forge::new().line(Id::BOOK, &line, None).note(json!({})).kit().zip()
+        }),
         ("anchor-without-token", "token-absent", {
             let line = sealed(Id::BOOK, 2, 1, &anchor);
             Forge::new().note(json!({})).line(Id::BOOK, &line, None).kit().zip()

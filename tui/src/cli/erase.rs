@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::outcome::Outcome;
 use crate::failure::Result;
-use crate::ops::erase;
+use crate::ops::erase::{self, Wish};
 use clap::Args;
 use recourse_core::args;
 use recourse_core::locale::Locale;
@@ -18,6 +18,8 @@ pub(crate) struct EraseCase {
     confirm: String,
     #[arg(long, value_name = "TEXT")]
     reason: Option<String>,
+    #[arg(long)]
+    everywhere: bool,
 }
 
 /// `evidence erase`.
@@ -31,12 +33,16 @@ pub(crate) struct EraseExhibit {
     confirm: String,
     #[arg(long, value_name = "TEXT")]
     reason: Option<String>,
+    #[arg(long)]
+    everywhere: bool,
 }
 
 impl EraseCase {
     pub(super) fn run(self, context: Context) -> Result<Outcome> {
         context.at_desk(|desk| {
-            let done = erase::case(desk, &self.case, &self.confirm, self.reason.as_deref())?;
+            let reason = self.reason.as_deref();
+            let wish = Wish { confirm: &self.confirm, reason, everywhere: self.everywhere };
+            let done = erase::case(desk, &self.case, wish)?;
             Ok(outcome("case.erase", &done, &desk.world.locale))
         })
     }
@@ -46,7 +52,8 @@ impl EraseExhibit {
     pub(super) fn run(self, context: Context) -> Result<Outcome> {
         context.at_desk(|desk| {
             let reason = self.reason.as_deref();
-            let done = erase::exhibit(desk, &self.case, &self.id, &self.confirm, reason)?;
+            let wish = Wish { confirm: &self.confirm, reason, everywhere: self.everywhere };
+            let done = erase::exhibit(desk, &self.case, &self.id, wish)?;
             Ok(outcome("evidence.erase", &done, &desk.world.locale))
         })
     }
@@ -55,20 +62,11 @@ impl EraseExhibit {
 fn outcome(name: &'static str, done: &erase::Done, locale: &Locale) -> Outcome {
     let args = args![privates = done.privates, files = done.files];
     let mut lines = vec![locale.fill("stamp-erased", args)];
-    if !done.shared.is_empty() {
-        lines.push(locale.fill("stamp-erase-shared", args![n = done.shared.len()]));
-    }
-    if !done.merged_into.is_empty() {
-        let cases = locale.list(&done.merged_into);
-        lines.push(locale.fill("stamp-erase-merged", args![cases = cases.as_str()]));
-    }
-    if !done.flushed {
-        lines.push(locale.text("stamp-erase-not-flushed"));
-    }
+    lines.extend(done.left(locale));
     lines.push(locale.text("stamp-erase-elsewhere"));
     let data = json!({
-        "privates": done.privates, "files": done.files, "shared": done.shared, "merged_into": done.merged_into,
-        "flushed": done.flushed,
+        "privates": done.privates, "files": done.files, "shared": done.shared, "others": done.others,
+        "merged_into": done.merged_into, "flushed": done.flushed,
     });
     Outcome::new(name, lines.join("\n"), data)
 }

@@ -201,7 +201,11 @@ fn added(
     let locale = &desk.world.locale;
     let mut lines: Vec<String> = Vec::new();
     for file in kept {
-        let id = if file.known { "cli-evidence-known" } else { "cli-evidence-kept" };
+        let id = match (file.put_back, file.known) {
+            (true, _) => "cli-evidence-put-back",
+            (false, true) => "cli-evidence-known",
+            (false, false) => "cli-evidence-kept",
+        };
         lines.push(locale.fill(
             id,
             args![
@@ -214,7 +218,10 @@ fn added(
         ));
     }
     let files = kept.iter().map(|f| {
-        json!({ "path": f.path, "id": f.id, "sha256": f.sha256, "size": f.size, "known": f.known })
+        json!({
+            "path": f.path, "id": f.id, "sha256": f.sha256, "size": f.size, "known": f.known,
+            "put_back": f.put_back,
+        })
     });
     let refused = failed.iter().map(|(path, failure)| {
         json!({ "path": path, "code": failure.code, "message": failure.text(locale).what })

@@ -212,6 +212,7 @@ fn report_json(report: &Report, locale: &Locale) -> Value {
         "unanchored_tail": report.unanchored_tail,
         "anchors": report.anchors.iter().map(|a| anchor_json(a, locale)).collect::<Vec<_>>(),
         "known_up_to": report.known_up_to,
+        "signed_up_to": (report.subject == recourse_core::audit::report::Subject::Book).then_some(report.signed_up_to),
         "redacted": report.redacted,
         "private_withheld": report.private_withheld,
         "withheld": report.withheld.iter()

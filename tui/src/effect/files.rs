@@ -130,9 +130,12 @@ fn view(hands: &Hands, path: &Path) -> FileView {
             let kept = cases
                 .iter()
                 .find_map(|c| c.exhibit_with(&blob.sha256).map(|x| format!("{} {}", c.no, x.id())));
+            // What is named but lost or damaged is put back when it is added again.
+            let whole =
+                hands.desk.store().and_then(|s| s.holds(&blob.sha256).map_err(ops::store_failure));
             view.size = blob.size;
             view.sha256 = Some(blob.sha256);
-            view.known = kept;
+            view.known = kept.filter(|_| whole.unwrap_or(true));
         }
         Err(error) => view.problem = Some(crate::failure::io(path, &error).text(locale).what),
     }

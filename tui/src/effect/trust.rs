@@ -15,29 +15,20 @@ pub fn erase(
     hands: &mut Hands,
     case: &str,
     exhibit: Option<u32>,
-    reason: Option<&str>,
+    (reason, everywhere): (Option<&str>, bool),
 ) -> Result<Msg> {
     let no = hands.desk.book().case(case).map_or_else(|| case.to_string(), |c| c.no.clone());
+    let wish = ops::erase::Wish { confirm: &no, reason, everywhere };
     let done = match exhibit {
         Some(exhibit) => {
-            ops::erase::exhibit(&mut hands.desk, &no, &format!("E{exhibit:03}"), &no, reason)?
+            ops::erase::exhibit(&mut hands.desk, &no, &format!("E{exhibit:03}"), wish)?
         }
-        None => ops::erase::case(&mut hands.desk, &no, &no, reason)?,
+        None => ops::erase::case(&mut hands.desk, &no, wish)?,
     };
     let locale = &hands.desk.world.locale;
     let mut said =
         locale.fill("stamp-done-erased", args![privates = done.privates, files = done.files]);
-    if !done.shared.is_empty() {
-        said.push_str(&locale.fill("stamp-erase-shared", args![n = done.shared.len()]));
-    }
-    if !done.merged_into.is_empty() {
-        let cases = locale.list(&done.merged_into);
-        let args = recourse_core::args![cases = cases.as_str()];
-        said.push_str(&locale.fill("stamp-erase-merged", args));
-    }
-    if !done.flushed {
-        said.push_str(&locale.text("stamp-erase-not-flushed"));
-    }
+    said.extend(done.left(locale));
     let snapshot = Arc::new(snapshot::of(hands)?);
     Ok(Msg::Recorded { snapshot, done: Done::Entry("stamp-done-plain", said) })
 }

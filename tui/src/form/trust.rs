@@ -8,6 +8,8 @@ use crate::msg::{Effect, KeyWish, Secret};
 use crate::ops::key::LEAST;
 use recourse_core::args;
 use recourse_core::case::Case;
+use recourse_core::hash::Hash;
+use std::collections::BTreeSet;
 
 /// What a form about the key does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,10 +24,13 @@ pub enum KeyForm {
 
 /// Before an erasure: what goes, what stays, and the number typed once more.
 pub fn erase(model: &Model, case: &Case, exhibit: Option<u32>) -> Form {
-    let fields = vec![
+    let mut fields = vec![
         Field::new("erase-confirm", Kind::Text, 16),
         Field::new("erase-reason", Kind::Text, 46),
     ];
+    if shared(model, case, exhibit) {
+        fields.push(Field::new("erase-everywhere", Kind::Toggle, 0));
+    }
     let mut form = Form::new(FormKind::Erase { case: case.id.clone(), exhibit }, fields);
     let no = case.no.as_str();
     let first = match exhibit {
@@ -43,6 +48,17 @@ pub fn erase(model: &Model, case: &Case, exhibit: Option<u32>) -> Form {
         model.locale.fill("stamp-erase-type", args![no = no]),
     ];
     form
+}
+
+/// Another case has a file of what is to be erased.
+fn shared(model: &Model, case: &Case, exhibit: Option<u32>) -> bool {
+    let files = |case: &Case, only: Option<u32>| -> BTreeSet<Hash> {
+        let of = case.exhibits.iter().filter(|x| only.is_none_or(|no| x.now.no == no));
+        of.filter_map(|x| Some(x.file()?.sha256)).collect()
+    };
+    let own = files(case, exhibit);
+    let cases = model.snap.as_deref().map_or(&[][..], |s| &s.book.cases);
+    cases.iter().any(|c| c.id != case.id && !files(c, None).is_disjoint(&own))
 }
 
 /// A passphrase, typed twice.
@@ -83,6 +99,7 @@ pub fn build_erase(
         case: case.id.clone(),
         exhibit,
         reason: form.given("erase-reason"),
+        everywhere: form.value("erase-everywhere") == "yes",
     }))
 }
 

@@ -2,8 +2,10 @@
 
 use super::{Desk, id_of, store_failure};
 use crate::failure::{Exit, Failure, Result};
+use recourse_core::args;
 use recourse_core::case::event::{Erased, Event};
 use recourse_core::hash::Hash;
+use recourse_core::locale::Locale;
 use recourse_core::store::{Append, Erase, StoreError};
 use std::collections::BTreeSet;
 
@@ -16,32 +18,62 @@ pub struct Done {
     pub files: usize,
     /// Files left because another case or the imports name them too, by hash.
     pub shared: Vec<Hash>,
+    /// The other cases that name files of this one: these were left for them, or erased there as well.
+    pub others: BTreeSet<String>,
     /// Cases that took this one's words over when they were merged: what they hold was not erased.
     pub merged_into: Vec<String>,
     /// Nothing of it is left in the book's files. `false` while another window is open.
     pub flushed: bool,
 }
 
-/// Erases every private line and file of a case. `confirm` repeats its number.
-pub fn case(desk: &mut Desk, no: &str, confirm: &str, reason: Option<&str>) -> Result<Done> {
-    let found = confirmed(desk, no, confirm)?;
+impl Done {
+    /// What is still there, and where.
+    pub fn left(&self, locale: &Locale) -> Vec<String> {
+        let others: Vec<String> = self.others.iter().cloned().collect();
+        let cases = locale.list(&others);
+        let mut lines = Vec::new();
+        if !self.shared.is_empty() {
+            let id = if others.is_empty() { "stamp-erase-imported" } else { "stamp-erase-shared" };
+            lines.push(locale.fill(id, args![n = self.shared.len(), cases = cases.as_str()]));
+        } else if !others.is_empty() {
+            lines.push(locale.fill("stamp-erase-everywhere", args![cases = cases.as_str()]));
+        }
+        if !self.merged_into.is_empty() {
+            let cases = locale.list(&self.merged_into);
+            lines.push(locale.fill("stamp-erase-merged", args![cases = cases.as_str()]));
+        }
+        if !self.flushed {
+            lines.push(locale.text("stamp-erase-not-flushed"));
+        }
+        lines
+    }
+}
+
+/// What is asked for besides what is to go.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Wish<'a> {
+    /// The number of the case once more.
+    pub confirm: &'a str,
+    /// Who asked, or why.
+    pub reason: Option<&'a str>,
+    /// Files that other cases name as well go there too.
+    pub everywhere: bool,
+}
+
+/// Erases every private line and file of a case.
+pub fn case(desk: &mut Desk, no: &str, wish: Wish<'_>) -> Result<Done> {
+    let found = confirmed(desk, no, wish.confirm)?;
     let seqs: BTreeSet<u64> = found.lines.iter().map(|l| l.seq).collect();
     // Exhibits, letters: every file the case's entries name.
     let named = desk.store()?.walk().files;
     let files: Vec<Hash> =
         named.iter().filter(|(seq, _)| seqs.contains(seq)).map(|(_, f)| f.sha256).collect();
-    run(desk, no, &seqs, &files, reason)
+    run(desk, no, &seqs, &files, wish)
 }
 
 /// Erases one exhibit: its file, and what was said about it.
-pub fn exhibit(
-    desk: &mut Desk,
-    no: &str,
-    id: &str,
-    confirm: &str,
-    reason: Option<&str>,
-) -> Result<Done> {
-    let found = confirmed(desk, no, confirm)?;
+pub fn exhibit(desk: &mut Desk, no: &str, id: &str, wish: Wish<'_>) -> Result<Done> {
+    let found = confirmed(desk, no, wish.confirm)?;
     let wanted = id.trim().to_uppercase();
     let exhibit = found.exhibits.iter().find(|x| x.id() == wanted).ok_or_else(|| {
         Failure::new(Exit::NotFound, "E-CASE-04", "cli-refused-unknown").with("id", id)
@@ -49,7 +81,7 @@ pub fn exhibit(
     let mut seqs: BTreeSet<u64> = exhibit.amended_by.iter().copied().collect();
     seqs.insert(exhibit.seq);
     let files: Vec<Hash> = exhibit.file().map(|f| f.sha256).into_iter().collect();
-    run(desk, no, &seqs, &files, reason)
+    run(desk, no, &seqs, &files, wish)
 }
 
 fn confirmed<'a>(desk: &'a Desk, no: &str, confirm: &str) -> Result<&'a recourse_core::case::Case> {
@@ -67,7 +99,7 @@ fn run(
     no: &str,
     seqs: &BTreeSet<u64>,
     files: &[Hash],
-    reason: Option<&str>,
+    wish: Wish<'_>,
 ) -> Result<Done> {
     let case = desk.case(no)?;
     let (id, owner) = (id_of(case), case.id.clone());
@@ -86,31 +118,43 @@ fn run(
     };
     let takers = desk.book().cases.iter().filter(took).map(|other| other.no.clone());
     let mut done = Done { merged_into: takers.collect(), ..Done::default() };
-    let reason = reason.map(str::to_string);
+    let reason = wish.reason.map(str::to_string);
     for (seq, hash) in store.private_lines().map_err(store_failure)? {
         if seqs.contains(&seq) && !said.contains(&seq) {
             what.push(Erase::Private(seq));
-            events.push(Erased { hash, seq, reason: reason.clone() });
+            events.push((id, Erased { hash, seq, reason: reason.clone() }));
             done.privates += 1;
         }
     }
     let files: BTreeSet<Hash> = files.iter().copied().filter(|h| held.contains(h)).collect();
+    let home = |seq: u64| desk.book().cases.iter().find(|c| c.lines.iter().any(|l| l.seq == seq));
     for hash in files {
-        let mut naming = named.iter().filter(|(_, f)| f.sha256 == hash);
-        if naming.clone().any(|(seq, _)| !of_case.contains(seq)) {
+        let naming = named.iter().filter(|(_, f)| f.sha256 == hash).map(|(seq, _)| *seq);
+        let (own, others): (Vec<u64>, Vec<u64>) = naming.partition(|seq| of_case.contains(seq));
+        let homes: Vec<_> = others.iter().map(|seq| (*seq, home(*seq))).collect();
+        done.others.extend(homes.iter().filter_map(|(_, c)| Some((*c)?.no.clone())));
+        // What an import names is what its rows are read from.
+        let imported = homes.iter().any(|(_, c)| c.is_none());
+        if imported || !(others.is_empty() || wish.everywhere) {
             done.shared.push(hash);
-        } else if let Some((seq, _)) = naming.next() {
-            what.push(Erase::File(hash));
-            events.push(Erased { hash, seq: *seq, reason: reason.clone() });
-            done.files += 1;
+            continue;
+        }
+        what.push(Erase::File(hash));
+        done.files += 1;
+        // Each case that named it says so once.
+        let mut told = BTreeSet::new();
+        let own = own.into_iter().map(|seq| (seq, id));
+        let homes = homes.iter().filter_map(|(seq, c)| Some((*seq, id_of((*c)?))));
+        for (seq, case) in own.chain(homes).filter(|(_, case)| told.insert(*case)) {
+            events.push((case, Erased { hash, seq, reason: reason.clone() }));
         }
     }
     if what.is_empty() {
-        return Err(Failure::new(Exit::Invalid, "E-ERASE-02", "stamp-fail-nothing"));
+        return Err(nothing(&done));
     }
     let appends = events
         .into_iter()
-        .map(|e| Append { case: id, event: Event::Erased(e), stamp: desk.world.stamp() })
+        .map(|(case, e)| Append { case, event: Event::Erased(e), stamp: desk.world.stamp() })
         .collect();
     let erased = desk.ready()?.erase(&what, appends, &owner).map_err(|e| match e {
         // Another window erased the same meanwhile.
@@ -119,4 +163,14 @@ fn run(
     })?;
     done.flushed = erased.flushed;
     Ok(done)
+}
+
+/// Nothing is left to erase, or only what others name as well.
+fn nothing(done: &Done) -> Failure {
+    if done.shared.is_empty() {
+        return Failure::new(Exit::Invalid, "E-ERASE-02", "stamp-fail-nothing");
+    }
+    let cases = done.others.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+    let id = if cases.is_empty() { "stamp-fail-imported" } else { "stamp-fail-shared" };
+    Failure::new(Exit::Invalid, "E-ERASE-03", id).with("n", done.shared.len()).with("cases", cases)
 }

@@ -59,6 +59,8 @@ pub struct Kept {
     pub size: u64,
     /// It was an exhibit before; nothing was stored twice.
     pub known: bool,
+    /// Its bytes were lost or damaged, and are there again.
+    pub put_back: bool,
 }
 
 /// Keeps one file as an exhibit. A file already kept is reported with its id.
@@ -102,8 +104,19 @@ fn keep(
         let blob = bytes.blob()?;
         (blob.sha256, blob.size)
     };
-    if let Some(kept) = known(desk.book(), &case_no)?.exhibit_with(&sha256) {
-        return Ok(Kept { path, id: kept.id(), sha256, size, known: true });
+    let case = known(desk.book(), &case_no)?;
+    if let Some(kept) = case.exhibit_with(&sha256) {
+        let id = kept.id();
+        if let Some((seq, _)) = case.erased.iter().find(|(_, e)| e.hash == sha256) {
+            return Err(Failure::new(Exit::Invalid, "E-ERASE-04", "cli-fail-evidence-erased")
+                .with("id", id)
+                .with("seq", seq));
+        }
+        let lost = !desk.store()?.holds(&sha256).map_err(store_failure)?;
+        if lost {
+            desk.ready()?.put_back(bytes.blob()?).map_err(store_failure)?;
+        }
+        return Ok(Kept { path, id, sha256, size, known: true, put_back: lost });
     }
     let mut id = String::new();
     desk.record(&[bytes], |book, _| {
@@ -123,7 +136,7 @@ fn keep(
             )),
         )])
     })?;
-    Ok(Kept { path, id, sha256, size, known: false })
+    Ok(Kept { path, id, sha256, size, known: false, put_back: false })
 }
 
 /// The event for a new exhibit.

@@ -1,13 +1,14 @@
 //! Keeping a book safe: backups that are read back before they count, and putting one back.
 
+mod rotate;
+
 use super::{Desk, store_failure};
 use crate::failure::{Exit, Failure, Result, io};
 use chrono::{DateTime, FixedOffset, Utc};
-use recourse_core::audit::{Id, Severity};
+use recourse_core::audit::Severity;
 use recourse_core::bundle::sealed::{Lock, Opener, is_sealed, seal, unseal};
 use recourse_core::store::{self, AtHand, BOOK_FILE, Examined, KEY_FILE, Store};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -85,7 +86,9 @@ pub fn backup(desk: &Desk, request: &Request) -> Result<Made> {
     std::fs::create_dir_all(folder).map_err(|e| io(folder, &e))?;
     let mut made = copied(desk, store, request)?;
     if made.findings == 0 {
-        made.removed = rotate(folder, &store.genesis().book, request.keep.max(1));
+        let ours = |backup: &rotate::Backup| is_beginning(store, backup);
+        let book = &store.genesis().book;
+        made.removed = rotate::rotate(folder, book, request.keep.max(1), (&made.path, &ours));
     }
     let at = desk.world.now().to_rfc3339();
     let record = Record { at, seq: made.entries, path: made.path.clone() };
@@ -93,6 +96,16 @@ pub fn backup(desk: &Desk, request: &Request) -> Result<Made> {
     // A book on a read-only medium keeps no record; the backup is there all the same.
     super::deadlines::write_over(&desk.world.home.join("backups.json"), &text).ok();
     Ok(made)
+}
+
+/// What a backup holds is a beginning of this book: nothing goes when it does. A copy that went another way, or an
+/// encrypted file whose name does not tell, is the only one there is of its last entries.
+fn is_beginning(store: &Store, backup: &rotate::Backup) -> bool {
+    let Ok(Some(own)) = store.hash_at(backup.seq) else { return false };
+    match &backup.head {
+        Some(head) => own.hex().starts_with(head.as_str()),
+        None => store::examine(&backup.path).is_ok_and(|seen| seen.walk.head.hash == own),
+    }
 }
 
 /// The plain copy is made beside the book, where it lies in plain anyway: in the folder of an encrypted backup a program
@@ -128,7 +141,7 @@ fn finish(desk: &Desk, store: &Store, request: &Request, copy: &Path) -> Result<
         return Err(not_verified(copy));
     }
     let now = desk.world.now().with_timezone(&Utc).format("%Y%m%dT%H%M%SZ");
-    let stem = format!("recourse-{}-{now}-{}", &seen.genesis.book.hex()[..8], head.seq);
+    let stem = rotate::stem(&seen.genesis.book, &now.to_string(), head.seq, &head.hash);
     let mut written = super::part::new_in(folder)?;
     let mut plain = File::open(copy).map_err(|e| io(copy, &e))?;
     let name = match &request.lock {
@@ -219,52 +232,6 @@ fn same_disk(a: &Path, b: &Path) -> bool {
     root(a).is_some() && root(a) == root(b)
 }
 
-/// Removes backups of this book but the latest ones and the last of each of the last twelve months. Their names say
-/// when they were made and how far the book had come; one that is further on than the newest is never removed.
-fn rotate(folder: &Path, book: &Id, keep: usize) -> Vec<PathBuf> {
-    let mut all = list(folder, book);
-    let newest = all.last().map_or(0, |b| b.seq);
-    let mut months = BTreeSet::new();
-    let mut removed = Vec::new();
-    for (age, backup) in all.drain(..).rev().enumerate() {
-        let first_of_month = months.len() < 12 && months.insert(backup.month.clone());
-        if age < keep || first_of_month || backup.seq > newest {
-            continue;
-        }
-        if std::fs::remove_file(&backup.path).is_ok() {
-            std::fs::remove_file(backup.path.with_extension("key")).ok();
-            removed.push(backup.path);
-        }
-    }
-    removed
-}
-
-struct Backup {
-    path: PathBuf,
-    made: String,
-    month: String,
-    seq: u64,
-}
-
-/// Backups of a book in a folder, the oldest first.
-fn list(folder: &Path, book: &Id) -> Vec<Backup> {
-    let prefix = format!("recourse-{}-", &book.hex()[..8]);
-    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
-    let mut all: Vec<Backup> = entries
-        .filter_map(|e| {
-            let path = e.ok()?.path();
-            let name = path.file_name()?.to_str()?.to_string();
-            let rest = name.strip_prefix(&prefix)?;
-            let rest = rest.strip_suffix(".age").unwrap_or(rest).strip_suffix(".recourse")?;
-            let mut words = rest.split('-');
-            let (made, seq) = (words.next()?.to_string(), words.next()?.parse().ok()?);
-            Some(Backup { month: made.get(..6)?.to_string(), made, seq, path })
-        })
-        .collect();
-    all.sort_by(|a, b| (&a.made, a.seq, &a.path).cmp(&(&b.made, b.seq, &b.path)));
-    all
-}
-
 /// What a backup holds, and how it stands to the book at home.
 #[derive(Debug, Clone)]
 pub struct Looked {
@@ -283,6 +250,8 @@ pub struct Looked {
 /// A backup, opened: plain, or unsealed into a private file that goes away again.
 pub struct Opened {
     path: PathBuf,
+    /// Where a copy of the key lies that came with it: beside the file as it was given, not as it was unsealed.
+    key: PathBuf,
     _part: Option<tempfile::NamedTempFile>,
 }
 
@@ -308,7 +277,8 @@ pub fn open(
     opener: &mut dyn FnMut(&mut Desk) -> Result<Opener>,
 ) -> Result<Opened> {
     if !sealed(from)? {
-        return Ok(Opened { path: from.to_path_buf(), _part: None });
+        let (path, key) = (from.to_path_buf(), from.with_extension("key"));
+        return Ok(Opened { path, key, _part: None });
     }
     let opener = opener(desk)?;
     unsealed(&desk.world.home, from, &opener)
@@ -324,7 +294,8 @@ pub fn unsealed(home: &Path, from: &Path, opener: &Opener) -> Result<Opened> {
         Failure::new(Exit::Invalid, "E-KEEP-02", "keep-fail-locked").with("path", from.display())
     })?;
     part.flush().map_err(|e| io(home, &e))?;
-    Ok(Opened { path: part.path().to_path_buf(), _part: Some(part) })
+    let (path, key) = (part.path().to_path_buf(), from.with_extension("key"));
+    Ok(Opened { path, key, _part: Some(part) })
 }
 
 /// Reads a backup from end to end and compares it with the book at home.
@@ -332,7 +303,7 @@ pub fn look(desk: &Desk, backup: &Opened) -> Result<Looked> {
     let seen = store::examine(&backup.path).map_err(store_failure)?;
     let wanted = seen.walk.key_at(seen.walk.head.seq).unwrap_or(seen.genesis.key);
     let mut key = store::key_at_hand(&desk.world.home, &wanted);
-    if key == AtHand::No && backup.path.with_extension("key").exists() {
+    if key == AtHand::No && backup.key.exists() {
         key = AtHand::Perhaps;
     }
     let mut looked = Looked { fits: true, same_book: None, at_home: None, key, seen };
@@ -372,10 +343,9 @@ pub fn restore(
     // Our own window on it would keep it open.
     desk.close();
     let moved = store::put_in_place(&backup.path, &home, &now).map_err(store_failure)?;
-    let locked_key = backup.path.with_extension("key");
-    if locked_key.exists() {
+    if backup.key.exists() {
         // Beside a key that is there it is kept as a former one: it may be the only one that fits this backup.
-        let bytes = std::fs::read(&locked_key).map_err(|e| io(&locked_key, &e))?;
+        let bytes = std::fs::read(&backup.key).map_err(|e| io(&backup.key, &e))?;
         store::take_key(&home, &bytes).map_err(store_failure)?;
     }
     desk.reopen()?;
@@ -395,44 +365,4 @@ pub fn backup_due(desk: &Desk) -> Option<Option<i64>> {
     };
     let days = record.moment().map(|at| (desk.world.now() - at).num_days()).unwrap_or(0);
     (record.seq < head && days >= STALE_DAYS).then_some(Some(days))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use chrono::{Days, TimeZone};
-
-    #[test]
-    fn rotation_keeps_the_latest_and_one_of_each_month_and_touches_nothing_else() {
-        let dir = tempfile::tempdir().unwrap();
-        let book = Id::new([7; 16]);
-        let first = Utc.with_ymd_and_hms(2025, 1, 5, 9, 0, 0).unwrap();
-        for day in 0..400u64 {
-            let at = first.checked_add_days(Days::new(day)).unwrap();
-            let name =
-                format!("recourse-07070707-{}-{}.recourse", at.format("%Y%m%dT%H%M%SZ"), day + 1);
-            std::fs::write(dir.path().join(name), b"").unwrap();
-        }
-        let others = [
-            "notes.txt",
-            "recourse-08080808-20250105T090000Z-1.recourse",
-            "recourse-07070707-x.zip",
-        ];
-        for name in others {
-            std::fs::write(dir.path().join(name), b"").unwrap();
-        }
-        // Further on than the newest: from before somebody put an old copy back.
-        let ahead = "recourse-07070707-20250110T090000Z-9000.recourse";
-        std::fs::write(dir.path().join(ahead), b"").unwrap();
-        let removed = rotate(dir.path(), &book, KEPT);
-        let left = list(dir.path(), &book);
-        assert_eq!(removed.len() + left.len(), 401);
-        let months: BTreeSet<&str> = left.iter().map(|b| b.month.as_str()).collect();
-        assert_eq!(months.len(), 13, "{months:?}");
-        assert!(left.iter().rev().take(KEPT).all(|b| b.seq > 390));
-        for name in others.into_iter().chain([ahead]) {
-            assert!(dir.path().join(name).exists(), "{name}");
-        }
-        assert_eq!(left.last().unwrap().month, "202602");
-    }
 }

@@ -58,6 +58,17 @@ pub struct Taken {
     pub exhibits: Vec<String>,
 }
 
+/// More messages within messages than this are made to exhaust the stack.
+const NESTED: usize = 1_000;
+
+/// A message with its parts; nothing where there are none, or where it is made of messages within messages without end.
+pub(super) fn parse(bytes: &[u8]) -> Option<Message<'_>> {
+    let names = ["rfc822", "global", "digest"];
+    let named = |window: &[u8]| names.iter().any(|n| window.eq_ignore_ascii_case(n.as_bytes()));
+    let nested = bytes.windows(6).filter(|w| named(w)).take(NESTED + 1).count();
+    (nested <= NESTED).then(|| MessageParser::default().parse(bytes)).flatten()
+}
+
 /// Reads a message. Nothing is kept.
 pub fn read(desk: &Desk, no: &str, path: &Path) -> Result<Mail> {
     let size = std::fs::metadata(path).map_err(|e| io(path, &e))?.len();
@@ -69,7 +80,7 @@ pub fn read(desk: &Desk, no: &str, path: &Path) -> Result<Mail> {
     let bytes = super::verify::read_file(path, MAIL_MOST)?;
     let unread =
         || Failure::new(Exit::Invalid, "E-MAIL-01", "road-fail-mail").with("path", path.display());
-    let message = MessageParser::default().parse(&bytes).ok_or_else(unread)?;
+    let message = parse(&bytes).ok_or_else(unread)?;
     let at = message
         .date()
         .and_then(|d| DateTime::parse_from_rfc3339(&d.to_rfc3339()).ok())

@@ -110,7 +110,7 @@ fn keep(
     };
     let path = name.to_string();
     if let Some(kept) = desk.case(case_no)?.exhibit_with(&sha256) {
-        return Ok(Kept { path, id: kept.id(), sha256, size, known: true });
+        return Ok(Kept { path, id: kept.id(), sha256, size, known: true, put_back: false });
     }
     let file = FileRef { name: safe_name(name), sha256, size };
     let mut id = String::new();
@@ -129,7 +129,7 @@ fn keep(
         // The copy's entry first: what it is a copy of is said of a file the case holds already.
         Ok(vec![(case, Event::ExhibitAdded(added)), (case, Event::FileRedacted(redacted))])
     })?;
-    Ok(Kept { path, id, sha256, size, known: false })
+    Ok(Kept { path, id, sha256, size, known: false, put_back: false })
 }
 
 /// The copy as an exhibit: the same thing, and where it comes from.

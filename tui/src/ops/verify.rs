@@ -138,9 +138,12 @@ fn book(desk: &Desk, outside: &Outside) -> Result<Report> {
         }
     }
     report.findings.extend(walk.findings.iter().cloned());
-    report
-        .findings
-        .extend(checkpoints.iter().filter_map(|(seq, kept)| checkpoint_fault(*seq, kept, &walk)));
+    for (seq, kept) in &checkpoints {
+        match checkpoint_fault(*seq, kept, &walk) {
+            Some(fault) => report.add(fault),
+            None => report.signed_up_to = report.signed_up_to.max(*seq),
+        }
+    }
     for hash in bad {
         report.changed.push(hash.hex());
         report.add(Finding::new(Code::FileChanged, hash.hex()));

@@ -2,7 +2,7 @@
 
 use super::{Body, Screen, What, list, place_of};
 use crate::action::Action;
-use crate::cells::{Row, wrap};
+use crate::cells::{Row, width, wrap};
 use crate::model::Model;
 use crate::model::views::{ReconcileView, RunRow, RunState};
 use crate::msg::Effect;
@@ -135,32 +135,61 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
     let unmatched = view.unmatched.len().min(if h >= 16 { 3 } else { 1 });
     let room = h.saturating_sub(out.rows.len() + 2 + unmatched);
     let place = place_of(screen.row(0), view.runs.len(), room);
-    out.rows.push(head(model, w).plain("  ").put(Role::Muted, place));
-    let rows: Vec<Row> =
-        view.runs.iter().enumerate().map(|(at, run)| run_row(model, screen, at, run, w)).collect();
+    let columns = Columns::that_fit(model, view, &place, w);
+    out.rows.push(head(model, columns).plain("  ").put(Role::Muted, place));
+    let runs = view.runs.iter().enumerate();
+    let rows: Vec<Row> = runs.map(|(at, run)| run_row(model, screen, at, run, columns)).collect();
     list(&mut out, rows.into_iter(), screen.row(0), screen.area == 0, room);
     foot(model, screen, view, unmatched, &mut out);
     out
 }
 
-fn head(model: &Model, w: usize) -> Row {
+/// The columns besides day, sum due, payment and state, where the width has room for them.
+#[derive(Debug, Clone, Copy, Default)]
+struct Columns {
+    difference: bool,
+    gross: bool,
+    count: bool,
+    fee: bool,
+}
+
+impl Columns {
+    /// The state is the one word that no row can do without, so it is measured first: in this language, beside the place.
+    fn that_fit(model: &Model, view: &ReconcileView, place: &str, w: usize) -> Self {
+        let states = view.runs.iter().map(|run| width(&model.text(run.state.id()))).max();
+        let title = width(&model.text("tui-col-state")) + 2 + width(place);
+        let mut left = w.saturating_sub(6 + 7 + 15 + 7 + 12 + 2 + states.unwrap_or(0).max(title));
+        let mut fits = |cells| {
+            let room = left >= cells;
+            left = if room { left - cells } else { 0 };
+            room
+        };
+        Self { difference: fits(12), gross: fits(13), count: fits(6), fee: fits(9) }
+    }
+}
+
+fn head(model: &Model, columns: Columns) -> Row {
     let right = |row: Row, id: &str, cells| row.right(Role::Strong, model.text(id), cells);
     let mut row = Row::text("      ").cell(Role::Strong, model.text("tui-col-traded"), 7);
-    if w >= 92 {
+    if columns.count {
         row = right(row, "tui-col-count", 6);
+    }
+    if columns.gross {
         row = right(row, "tui-col-gross", 13);
+    }
+    if columns.fee {
         row = right(row, "tui-col-fee", 9);
     }
     row = right(row, "tui-col-expected", 13).plain("  ");
     row = row.cell(Role::Strong, model.text("tui-col-due"), 7);
     row = right(row, "tui-col-paid", 12);
-    if w >= 76 {
+    if columns.difference {
         row = right(row, "tui-col-difference", 12);
     }
     row.plain("  ").put(Role::Strong, model.text("tui-col-state"))
 }
 
-fn run_row(model: &Model, screen: &Screen, at: usize, run: &RunRow, w: usize) -> Row {
+fn run_row(model: &Model, screen: &Screen, at: usize, run: &RunRow, columns: Columns) -> Row {
     let tick = if screen.ticked.contains(&at) { "[x] " } else { "[ ] " };
     let role = match run.state {
         s if s.is_bad() => Role::Danger,
@@ -168,11 +197,14 @@ fn run_row(model: &Model, screen: &Screen, at: usize, run: &RunRow, w: usize) ->
         _ => Role::Plain,
     };
     let mut row = Row::text(tick).cell(Role::Plain, run.traded.format("%m-%d").to_string(), 7);
-    if w >= 92 {
-        row = row
-            .right(Role::Plain, run.count.to_string(), 6)
-            .right(Role::Plain, run.gross.grouped(), 13)
-            .right(Role::Plain, run.fee.grouped(), 9);
+    if columns.count {
+        row = row.right(Role::Plain, run.count.to_string(), 6);
+    }
+    if columns.gross {
+        row = row.right(Role::Plain, run.gross.grouped(), 13);
+    }
+    if columns.fee {
+        row = row.right(Role::Plain, run.fee.grouped(), 9);
     }
     let paid = run.paid.map_or_else(|| "-".to_string(), |m| m.grouped());
     row = row
@@ -180,7 +212,7 @@ fn run_row(model: &Model, screen: &Screen, at: usize, run: &RunRow, w: usize) ->
         .plain("  ")
         .cell(Role::Plain, run.due.format("%m-%d").to_string(), 7)
         .right(Role::Plain, paid, 12);
-    if w >= 76 {
+    if columns.difference {
         row = row.right(Role::Plain, run.difference.grouped(), 12);
     }
     row.plain("  ").put(role, model.text(run.state.id()))

@@ -71,12 +71,13 @@ fn the_summary_states_every_level() {
         "Not anchored",
         "entry 3",
         "last 5",
+        "No signature covers an entry",
     ] {
         assert!(lines.contains(part), "{part} in {lines}");
     }
     for lang in [Lang::Zh, Lang::En] {
         let lines = report.summary(&Locale::new(lang));
-        assert_eq!(lines.len(), 8);
+        assert_eq!(lines.len(), 9);
         assert!(lines.iter().all(|l| !l.contains('{')), "{lines:?}");
     }
 }

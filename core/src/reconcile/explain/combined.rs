@@ -4,6 +4,7 @@
 
 use super::super::fees::Values;
 use super::super::pool::Pool;
+use super::super::voided;
 use super::{ATTRIBUTES, Explanation, KEPT, Shape, windows};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,7 +20,8 @@ pub(in super::super) fn combined(
     sales: &[usize],
     targets: &[i64],
 ) -> Vec<Explanation> {
-    let paid_in: Vec<usize> = sales.iter().copied().filter(|s| pool.sales[*s].gross > 0).collect();
+    let sales = voided::without(pool, sales);
+    let paid_in: Vec<usize> = sales.into_iter().filter(|s| pool.sales[*s].gross > 0).collect();
     if paid_in.len() > SALES_MAX || targets.is_empty() {
         return Vec::new();
     }

@@ -71,7 +71,7 @@ struct Due {
 
 /// The due days of a way, for sales told apart by a split.
 fn days(pool: &Pool<'_>, known: &Known, way: &Way, split: Split) -> BTreeMap<NaiveDate, Due> {
-    let counted = |s: &&Sale| way.netted || s.gross > 0;
+    let counted = |s: &&Sale| s.counts(way.netted);
     if way.posted {
         return BTreeMap::new();
     }
@@ -168,7 +168,7 @@ fn by_part(
     shop: Way,
     split: Split,
 ) -> Option<(Way, Score, BTreeMap<u32, Terms>)> {
-    let counted = |s: &&Sale| shop.netted || s.gross > 0;
+    let counted = |s: &&Sale| s.counts(shop.netted);
     let cells = cells(pool.sales.iter().filter(counted), split, shop.values);
     let cutoffs: Vec<u32> = if pool.date_only {
         vec![1440]

@@ -59,7 +59,7 @@ pub(super) fn twice_a_day(
 }
 
 fn slots(pool: &Pool<'_>, split: Split, values: Values, netted: bool) -> Vec<Slot> {
-    let counted = |s: &&Sale| netted || s.gross > 0;
+    let counted = |s: &&Sale| s.counts(netted);
     let mut out: Vec<Slot> = Vec::new();
     for cell in cells(pool.sales.iter().filter(counted), split, values) {
         let at = epoch() + TimeDelta::minutes(cell.minute);

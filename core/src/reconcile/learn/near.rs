@@ -62,7 +62,7 @@ impl Near {
         let mut runs = |way: &Way| {
             let key = (way.split, way.values, way.netted);
             let at = made.iter().position(|(k, _)| *k == key).unwrap_or_else(|| {
-                let counted = pool.sales.iter().filter(|s| way.netted || s.gross > 0);
+                let counted = pool.sales.iter().filter(|s| s.counts(way.netted));
                 made.push((key, cells(counted, way.split, way.values)));
                 made.len() - 1
             });

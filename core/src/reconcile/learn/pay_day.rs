@@ -29,7 +29,7 @@ pub(super) fn instead_of_weeks(
     let day = (u32::from(end) + way.lag.value) % 7;
     let lag = Lag { value: way.lag.value, unit: LagUnit::PayDays(1 << day) };
     let Some(at) = lags().iter().position(|l| *l == lag).filter(|_| !way.posted) else { return };
-    let counted = pool.sales.iter().filter(|s| way.netted || s.gross > 0);
+    let counted = pool.sales.iter().filter(|s| s.counts(way.netted));
     let sums = by_day(&cells(counted, way.split, way.values), way.cutoff);
     let other = score(known, at, way.values, &sums);
     let days = |lag: Lag| on_its_days(pool, lag, calendar);

@@ -73,7 +73,7 @@ fn changed(
         pool.sales.iter().filter(|s| s.gross > 0).map(single).collect()
     } else {
         by_day(
-            &cells(pool.sales.iter().filter(|s| way.netted || s.gross > 0), way.split, way.values),
+            &cells(pool.sales.iter().filter(|s| s.counts(way.netted)), way.split, way.values),
             way.cutoff,
         )
     };

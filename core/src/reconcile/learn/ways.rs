@@ -183,7 +183,7 @@ pub(super) fn scan(
     (split, values, netted): (Split, Values, bool),
     try_way: &mut dyn FnMut(Way, Score),
 ) {
-    let counted = |s: &&Sale| netted || s.gross > 0;
+    let counted = |s: &&Sale| s.counts(netted);
     let posted = pool.sales.iter().all(|s| s.posted.is_some());
     let base = Way {
         values,
@@ -326,8 +326,7 @@ pub(super) fn refine(
     if way.posted || pool.date_only {
         return;
     }
-    let cells =
-        cells(pool.sales.iter().filter(|s| way.netted || s.gross > 0), way.split, way.values);
+    let cells = cells(pool.sales.iter().filter(|s| s.counts(way.netted)), way.split, way.values);
     let lag = lags().iter().position(|l| *l == way.lag).unwrap_or(0);
     for step in -6i64..=6 {
         let cutoff = (i64::from(way.cutoff) + step * 5).rem_euclid(1440);

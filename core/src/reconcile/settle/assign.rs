@@ -134,7 +134,10 @@ impl Desk<'_> {
             // some sales explain by chance would leave the rest belonging to nothing.
             let sum: i64 = free.iter().map(|c| self.pool.credits[*c].amount).sum();
             let known = free.iter().all(|c| self.senders.pays(&self.pool.credits[*c]));
-            if free.len() > 1 && known && sum <= self.book.runs[*run].expected {
+            let group = &self.book.runs[*run];
+            // At the edge of the sales files it holds sales of days that these do not.
+            let edge = group.open_start || group.open_end;
+            if free.len() > 1 && known && (sum <= group.expected || edge) {
                 return vec![(*run, free.to_vec())];
             }
             let single = free.iter().map(|c| vec![*c]);

@@ -3,6 +3,7 @@
 //! unpaid before and after. Said, never decided.
 
 use super::super::explain::ATTRIBUTES;
+use super::super::voided;
 use super::Desk;
 use std::collections::BTreeMap;
 
@@ -198,9 +199,11 @@ impl Desk<'_> {
             if !run.nothing_came() || !run.explanations.is_empty() || !run.made_up.is_empty() {
                 continue;
             }
-            let back: i64 = run.sales.iter().map(worth).filter(|w| *w < 0).sum();
+            // What was voided in the run gives nothing back for others.
+            let sales = voided::without(self.pool, &run.sales);
+            let back: i64 = sales.iter().map(worth).filter(|w| *w < 0).sum();
             let same = |o: &usize| runs[*o].part == run.part;
-            let sold: Vec<usize> = run.sales.iter().copied().filter(|s| worth(s) > 0).collect();
+            let sold: Vec<usize> = sales.iter().copied().filter(|s| worth(s) > 0).collect();
             let fits = |list: &mut dyn Iterator<Item = usize>| {
                 let mut left = -back;
                 list.take_while(|s| {
@@ -226,7 +229,8 @@ impl Desk<'_> {
             let run = &self.book.runs[at];
             let rest: Vec<usize> =
                 run.sales.iter().copied().filter(|s| !spared.contains(s)).collect();
-            let back: i64 = run.sales.iter().map(worth).filter(|w| *w < 0).sum();
+            let sales = voided::without(self.pool, &run.sales);
+            let back: i64 = sales.iter().map(worth).filter(|w| *w < 0).sum();
             // Where the runs on both sides were paid, one sale held back is enough, the others kept against the refunds.
             let held = run.sales.iter().copied().max_by_key(worth);
             let held = held.filter(|s| alone && run.worth <= worth(s)).map(|s| vec![s]);

@@ -65,8 +65,8 @@ impl Desk<'_> {
         self.book.runs[run].sales.extend(moved);
         for at in [run, next] {
             let sales = &self.book.runs[at].sales;
-            let netted =
-                |s: &&usize| self.learned.payout.refunds_netted || self.pool.sales[**s].gross > 0;
+            let refunds = self.learned.payout.refunds_netted;
+            let netted = |s: &&usize| self.pool.sales[**s].counts(refunds);
             let worth = sales
                 .iter()
                 .filter(netted)

@@ -222,6 +222,13 @@ impl Desk<'_> {
         let others: BTreeSet<usize> =
             self.book.beyond.payments(self.pool, self.book, &self.senders).into_iter().collect();
         let surplus = self.surplus();
+        // More than the days it names should bring: it is for others too.
+        let more = |c: &usize| {
+            let amount = self.pool.credits[*c].amount;
+            let named = self.book.runs.iter().filter(|r| self.said.names(*c, r.own_claim()));
+            named.clone().count() > 0 && named.map(|r| r.expected).sum::<i64>() < amount
+        };
+        let more: BTreeSet<usize> = loose.iter().copied().filter(more).collect();
         for run in 0..self.book.runs.len() {
             let lacks = self.lacks(run);
             let group = &self.book.runs[run];
@@ -234,7 +241,7 @@ impl Desk<'_> {
                 let sold = self.pool.sales[group.sales[0]].moment.date_naive();
                 // Where the day's own takings come the same day, that day counts too.
                 let since = credit.day > sold || (group.due == group.days.0 && credit.day == sold);
-                let told = self.said.denies(**c, group.claim())
+                let told = (self.said.denies(**c, group.claim()) && !more.contains(*c))
                     || (others.contains(*c)
                         && !self.said.names(**c, group.own_claim())
                         && !self.brings_one(run, credit.amount));

@@ -53,9 +53,13 @@ impl Desk<'_> {
             gross += run.sales.iter().map(|s| i128::from(self.pool.sales[*s].gross)).sum::<i128>();
             from = Some(from.map_or(run.due, |f| f.min(run.due)));
         }
-        let from = from.filter(|_| gross > 0 && self.learned.values == fees::Values::Rows)?;
+        let from = from.filter(|_| gross > 0)?;
         let rate = ((gap * 10_000 + gross / 2) / gross) as i64 * 10;
-        Some((fees::Values::RowsLess(rate), from))
+        match self.learned.values {
+            fees::Values::Rows => Some((fees::Values::RowsLess(rate), from)),
+            fees::Values::Gross => Some((fees::Values::RateOfSale(rate), from)),
+            _ => None,
+        }
     }
 
     /// Sales held back that came later, less the share.

@@ -7,6 +7,7 @@ mod beyond;
 mod open;
 mod pattern;
 mod rows;
+mod voids;
 mod weekly;
 
 use super::*;

@@ -125,6 +125,7 @@ pub(super) fn outcome(cell: &str, profile: Option<&Profile>) -> Outcome {
     const UNDONE: &[&str] = &[
         "关闭",
         "已撤销",
+        "已撤单",
         "被撤销",
         "已冲正",
         "被冲正",
@@ -333,6 +334,7 @@ pub(super) fn kind(
     }
     if has(&[
         "撤销",
+        "撤单",
         "冲正",
         "冲销",
         "取消",
@@ -345,6 +347,7 @@ pub(super) fn kind(
         "void",
         "revoke",
         "cancel",
+        "storno",
     ]) {
         return Some(Kind::Reversal);
     }
@@ -423,13 +426,13 @@ pub(super) fn kind(
         {
             return Some(Kind::Refund);
         }
-        if negative && is_state(&["撤销", "冲正", "revers", "void"]) {
+        if negative && is_state(&["撤销", "撤单", "冲正", "revers", "void"]) {
             return Some(Kind::Reversal);
         }
     }
     if negative {
         let note = text.to_lowercase();
-        let undo = ["撤销", "冲正", "reversal", "void"].iter().any(|w| note.contains(w));
+        let undo = ["撤销", "撤单", "冲正", "reversal", "void"].iter().any(|w| note.contains(w));
         return Some(if undo { Kind::Reversal } else { Kind::Refund });
     }
     Some(Kind::Sale)

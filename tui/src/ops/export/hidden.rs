@@ -8,7 +8,7 @@ use recourse_core::bundle::Draft;
 use recourse_core::case::Case;
 use recourse_core::case::event::Event;
 use recourse_core::document::receiver::Profile;
-use recourse_core::hygiene::{Mask, Pattern};
+use recourse_core::hygiene::{Mask, Pattern, composed};
 use recourse_core::locale::Locale;
 use recourse_core::render::pdf::spoken;
 use std::collections::BTreeSet;
@@ -36,6 +36,7 @@ pub(super) fn mask(case: &Case, profile: &Profile, hide: &Hide) -> Mask {
     if hide.names {
         names.extend(people(case));
     }
+    let names = names.iter().map(|name| composed(name)).collect();
     Mask::new(own.chain(hide.patterns.iter().copied()), names)
 }
 
@@ -110,10 +111,16 @@ pub(super) fn not_looked_into(case: &Case, hide: &Hide) -> Vec<String> {
 
 /// Places where something hidden is left.
 #[derive(Default)]
-pub(super) struct Leaks(Vec<String>);
+pub(super) struct Leaks {
+    found: Vec<String>,
+    /// Originals that could not be searched to their end.
+    partly: BTreeSet<String>,
+}
 
 impl Leaks {
     fn look(&mut self, mask: &Mask, place: &str, text: &str) {
+        // One letter with its mark or two: the same word.
+        let text = &composed(text)[..];
         // Names may be parted by the end of a line; numbers are not joined, or neighbours would look like one.
         let joined: String = text.chars().filter(|c| !c.is_whitespace()).collect();
         let parted = |name: &String| {
@@ -121,7 +128,7 @@ impl Leaks {
             joined.contains(&name)
         };
         if !mask.find(text).is_empty() || mask.names().iter().any(parted) {
-            self.0.push(place.to_string());
+            self.found.push(place.to_string());
         }
     }
 
@@ -141,7 +148,7 @@ impl Leaks {
 
     /// A paper or sheet before it is packed; a packed one file by file.
     pub(super) fn paper(&mut self, mask: &Mask, path: &str, bytes: &[u8]) {
-        for text in readings(bytes) {
+        for text in readings(bytes).texts {
             self.look(mask, path, &text);
         }
     }
@@ -155,24 +162,33 @@ impl Leaks {
         }
     }
 
-    /// An original that goes out.
-    pub(super) fn original(&mut self, mask: &Mask, id: &str, bytes: &[u8]) {
+    /// An original that goes out; `None` where it is too large to be searched.
+    pub(super) fn original(&mut self, mask: &Mask, id: &str, bytes: Option<&[u8]>) {
+        let Some(bytes) = bytes else {
+            self.partly.insert(id.to_string());
+            return;
+        };
         // Figures in pictures and sound are chance; names are not.
         let names = Mask::new([], mask.names().to_vec());
         let mask = if is_text(bytes) { mask } else { &names };
-        for text in readings(bytes) {
+        let readings = readings(bytes);
+        if readings.partly {
+            self.partly.insert(id.to_string());
+        }
+        for text in readings.texts {
             self.look(mask, id, &text);
         }
     }
 
-    /// Stops the export where anything was found.
-    pub(super) fn stop(mut self, locale: &Locale) -> Result<()> {
-        self.0.dedup();
-        if self.0.is_empty() {
-            return Ok(());
+    /// Stops the export where anything was found; else says which originals could not be searched to their end.
+    pub(super) fn stop(mut self, locale: &Locale) -> Result<Vec<(String, String)>> {
+        self.found.dedup();
+        if self.found.is_empty() {
+            let partly = self.partly.into_iter();
+            return Ok(partly.map(|id| (id, locale.text("hand-not-searched"))).collect());
         }
-        let more = self.0.len().saturating_sub(5);
-        let mut places: Vec<String> = self.0.into_iter().take(5).collect();
+        let more = self.found.len().saturating_sub(5);
+        let mut places: Vec<String> = self.found.into_iter().take(5).collect();
         if more > 0 {
             places.push(locale.fill("hand-leak-more", args![n = more]));
         }

@@ -205,7 +205,7 @@ impl Job<'_> {
             hidden: told.as_deref(),
         };
         let papers = self.papers(store, gathered, &input)?;
-        self.search(store, gathered, draft, &papers)?;
+        let mut searched = self.search(store, gathered, draft, &papers)?;
         let out = part::new_in(self.scratch())?;
         let (pdf, sheets) = (papers.pdf, papers.sheets);
         let report = (papers.report.path(), papers.measured);
@@ -232,7 +232,10 @@ impl Job<'_> {
             pages: pdf.pages,
             fingerprint: checked.archive.map(|whole| whole.fingerprint()).unwrap_or_default(),
             missing: self.missing.to_vec(),
-            problems: problems(&gathered.case, &pdf, &self.locale),
+            problems: {
+                searched.extend(problems(&gathered.case, &pdf, &self.locale));
+                searched
+            },
             missing_glyphs: pdf.missing_glyphs,
             release: input.release,
             withheld: gathered.withheld.clone(),
@@ -262,17 +265,17 @@ impl Job<'_> {
         Ok(out)
     }
 
-    /// Looks for what is hidden in all that is about to go out.
+    /// Looks for what is hidden in all that is about to go out. What could not be searched to its end is named.
     fn search(
         &self,
         store: &Store,
         gathered: &Gathered,
         draft: &Draft,
         papers: &Papers,
-    ) -> Result<()> {
+    ) -> Result<Vec<(String, String)>> {
         let (mask, mut leaks) = (&gathered.mask, Leaks::default());
         if mask.is_empty() {
-            return Ok(());
+            return Ok(Vec::new());
         }
         leaks.report(mask, papers.report.path(), &self.locale)?;
         for (path, bytes) in &papers.sheets {
@@ -284,13 +287,15 @@ impl Job<'_> {
             let exhibit = gathered.case.exhibit_with(&file.sha256);
             let id = exhibit.map_or_else(|| file.name.clone(), Exhibit::id);
             leaks.paper(mask, &id, file.name.as_bytes());
-            let mut bytes = Vec::new();
-            if file.size <= hidden::SEARCHED_MOST {
-                let mut reader =
-                    attachments.read(&file.sha256).map_err(|e| unreadable(&file.sha256, &e))?;
-                reader.read_to_end(&mut bytes).map_err(|e| unreadable(&file.sha256, &e))?;
+            if file.size > hidden::SEARCHED_MOST {
+                leaks.original(mask, &id, None);
+                continue;
             }
-            leaks.original(mask, &id, &bytes);
+            let mut bytes = Vec::new();
+            let mut reader =
+                attachments.read(&file.sha256).map_err(|e| unreadable(&file.sha256, &e))?;
+            reader.read_to_end(&mut bytes).map_err(|e| unreadable(&file.sha256, &e))?;
+            leaks.original(mask, &id, Some(&bytes));
         }
         leaks.stop(&self.locale)
     }

@@ -1,9 +1,10 @@
 //! Every way in which the words of a file can be read: what is packed in it, what a mail program shows, what stands
 //! behind tags and escapes. A name that is to be hidden is looked for in all of them.
 
+mod coded;
+
 use super::hidden::decoded;
-use encoding_rs::{BIG5, UTF_16BE, UTF_16LE};
-use mail_parser::{Address, Message, MessageParser, MimeHeaders};
+use mail_parser::{Address, Message, MimeHeaders};
 use recourse_core::render::pdf::spoken;
 use recourse_core::render::unpacked;
 use std::io::Cursor;
@@ -13,9 +14,18 @@ const DEPTH: u32 = 3;
 /// Larger files that do not say how they are written are read as UTF-8 or GB18030 alone: most are pictures and sound.
 const GUESSED_MOST: usize = 1 << 20;
 
+/// What a file says.
+#[derive(Debug, Default)]
+pub(super) struct Readings {
+    /// Each way it can be read.
+    pub(super) texts: Vec<String>,
+    /// Something in it could not be looked into: it is locked, too large, or packed too deep.
+    pub(super) partly: bool,
+}
+
 /// What a file says, each way it can be read. Of pictures and sound only the words that lie in them openly.
-pub(super) fn readings(bytes: &[u8]) -> Vec<String> {
-    let mut out = Vec::new();
+pub(super) fn readings(bytes: &[u8]) -> Readings {
+    let mut out = Readings::default();
     read(bytes, DEPTH, &mut out);
     out
 }
@@ -27,10 +37,12 @@ pub(super) fn is_text(bytes: &[u8]) -> bool {
     head.starts_with(b"PK\x03\x04") || head.starts_with(b"%PDF") || wide || !head.contains(&0)
 }
 
-fn read(bytes: &[u8], depth: u32, out: &mut Vec<String>) {
+fn read(bytes: &[u8], depth: u32, out: &mut Readings) {
     if bytes.starts_with(b"PK\x03\x04") {
-        for (name, packed) in unpacked(bytes) {
-            out.push(name);
+        let packed = unpacked(bytes);
+        out.partly |= !packed.whole || (depth == 0 && !packed.files.is_empty());
+        for (name, packed) in packed.files {
+            out.texts.push(name);
             if depth > 0 {
                 read(&packed, depth - 1, out);
             }
@@ -38,25 +50,27 @@ fn read(bytes: &[u8], depth: u32, out: &mut Vec<String>) {
         return;
     }
     if bytes.starts_with(b"%PDF") {
-        out.extend(spoken(&mut Cursor::new(bytes)).into_iter().flatten().map(|said| said.text));
+        let said = spoken(&mut Cursor::new(bytes));
+        out.texts.extend(said.into_iter().flatten().map(|said| said.text));
         return;
     }
     if let Some(message) = mail(bytes) {
         said_by_mail(&message, depth, out);
     }
+    if bytes.starts_with(b"{\\rtf") {
+        out.texts.extend(coded::rich(bytes));
+    }
     let utf8 = std::str::from_utf8(bytes).is_ok();
     if !utf8 {
-        out.push(String::from_utf8_lossy(bytes).into_owned());
+        out.texts.push(String::from_utf8_lossy(bytes).into_owned());
     }
     if bytes.len() <= GUESSED_MOST {
-        // Wide letters without a mark can be valid UTF-8 as well.
-        let guesses = [UTF_16BE, UTF_16LE].into_iter().chain((!utf8).then_some(BIG5));
-        out.extend(guesses.map(|e| e.decode_without_bom_handling(bytes).0.into_owned()));
+        out.texts.extend(coded::guesses(bytes, utf8));
     }
     if is_text(bytes) {
         let text = decoded(bytes);
-        out.extend(behind(&text));
-        out.push(text);
+        out.texts.extend(behind(&text));
+        out.texts.push(text);
     }
 }
 
@@ -70,17 +84,17 @@ fn mail(bytes: &[u8]) -> Option<Message<'_>> {
             .any(|n| name.eq_ignore_ascii_case(n.as_bytes()))
     };
     let first = head.split(|b| *b == b'\n').take(8).any(named);
-    first.then(|| MessageParser::default().parse(bytes)).flatten()
+    first.then(|| crate::ops::mail::parse(bytes)).flatten()
 }
 
 /// Headers, words and attachments, as a mail program shows them.
-fn said_by_mail(message: &Message<'_>, depth: u32, out: &mut Vec<String>) {
-    out.extend(message.subject().map(str::to_string));
+fn said_by_mail(message: &Message<'_>, depth: u32, out: &mut Readings) {
+    out.texts.extend(message.subject().map(str::to_string));
     let people = [message.from(), message.to(), message.cc(), message.reply_to()];
     for group in people.into_iter().flatten() {
         let mut named = |address: &mail_parser::Addr<'_>| {
-            out.extend(address.name().map(str::to_string));
-            out.extend(address.address().map(str::to_string));
+            out.texts.extend(address.name().map(str::to_string));
+            out.texts.extend(address.address().map(str::to_string));
         };
         match group {
             Address::List(list) => list.iter().for_each(&mut named),
@@ -90,12 +104,14 @@ fn said_by_mail(message: &Message<'_>, depth: u32, out: &mut Vec<String>) {
         }
     }
     for part in &message.parts {
-        out.extend(part.attachment_name().map(str::to_string));
+        out.texts.extend(part.attachment_name().map(str::to_string));
         if let Some(text) = part.text_contents() {
-            out.extend(behind(text));
-            out.push(text.to_string());
+            out.texts.extend(behind(text));
+            out.texts.push(text.to_string());
         } else if depth > 0 {
             read(part.contents(), depth - 1, out);
+        } else {
+            out.partly |= !part.contents().is_empty();
         }
     }
 }
@@ -184,7 +200,8 @@ mod tests {
 
     #[track_caller]
     fn found(bytes: &[u8]) {
-        assert!(readings(bytes).iter().any(|text| text.contains(NAME)), "{:?}", readings(bytes));
+        let texts = readings(bytes).texts;
+        assert!(texts.iter().any(|text| text.contains(NAME)), "{texts:?}");
     }
 
     #[test]
@@ -195,8 +212,20 @@ mod tests {
         found("<w:r><w:t>张</w:t></w:r><w:r><w:t>三丰</w:t></w:r>".as_bytes());
         let wide: Vec<u8> = NAME.encode_utf16().flat_map(u16::to_be_bytes).collect();
         found(&wide);
-        let (big5, ..) = BIG5.encode("張三豐");
-        assert!(readings(&big5).iter().any(|text| text.contains("張三豐")));
+        let wider: Vec<u8> = NAME.chars().flat_map(|c| (c as u32).to_le_bytes()).collect();
+        found(&wider);
+        // As a text processor writes it: bytes of a code page, or the numbers of the letters.
+        let (gbk, ..) = encoding_rs::GBK.encode(NAME);
+        let coded: String = gbk.iter().map(|b| format!("\\'{b:02x}")).collect();
+        found(format!("{{\\rtf1\\ansi\\ansicpg936 {coded}\\par}}").as_bytes());
+        let named: String = NAME.encode_utf16().map(|u| format!("\\u{}?", u as i16)).collect();
+        found(format!("{{\\rtf1\\ansi {named}\\par}}").as_bytes());
+        found(b"FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=E5=BC=A0=E4=B8=89=E4=B8=B0");
+        found(b"https://example.com/?to=%E5%BC%A0%E4%B8%89%E4%B8%B0");
+        found(b"N;ENCODING=BASE64:5byg5LiJ5Liw");
+        assert!(readings(b"payee: Jos\xe9").texts.iter().any(|t| t.contains("Jos\u{e9}")));
+        let (big5, ..) = encoding_rs::BIG5.encode("張三豐");
+        assert!(readings(&big5).texts.iter().any(|text| text.contains("張三豐")));
     }
 
     #[test]

@@ -65,6 +65,9 @@ impl Place {
             _ => GENERIC,
         };
         let told = pos.iter().chain(bank).any(mainland);
+        // Nothing points to the mainland, and its long holidays are like no other place's.
+        let named = pos.iter().chain(bank).any(|s| s.currency_named);
+        let home = if home == "CN" && !told && !named { GENERIC } else { home };
         Self { id: home.to_string(), assumed: home != "CN" || !told }
     }
 
@@ -80,9 +83,11 @@ impl Place {
 /// A file that names renminbi, or is written in Chinese and names no currency.
 fn mainland(statement: &Statement) -> bool {
     let chinese = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    // Letters that only Hong Kong, Macau and Taiwan write.
+    let abroad = |c: char| "額號帳戶單據參餘詳終時間類結細".contains(c);
+    let names = || statement.columns.iter().flat_map(|c| c.name.chars());
     statement.currency == Currency::CNY
-        && (statement.currency_named
-            || statement.columns.iter().any(|c| c.name.chars().any(chinese)))
+        && (statement.currency_named || (names().any(chinese) && !names().any(abroad)))
 }
 
 /// Days on which banks pay. Courts of some places sit on Saturdays; their banks pay nothing then, unless the day is a

@@ -1,14 +1,14 @@
 //! Sales voided on their own terminal before the day was closed: neither the sale nor the void is paid or debited, so
-//! nothing is to come for either. Where each sale is paid in a sum with others this needs no thought, as the two net
-//! each other; where each is paid alone, the voided sale would look unpaid. An export that has no word for a void shows
-//! it as a refund of the same sum a few minutes later.
+//! nothing is to come for either. Where each sale is paid in a sum with others the two net each other; where each is paid
+//! alone, the voided sale would look unpaid. An export that has no word for a void shows it as a refund of the same sum a
+//! few minutes later.
 
-use super::super::pool::{Pool, Sale};
-use super::super::runs::Book;
-use super::super::takings::Senders;
+use super::pool::{Pool, Sale};
+use super::runs::Book;
+use super::takings::Senders;
 use crate::statement::Kind;
 use chrono::NaiveDate;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A refund of the whole sum within so many minutes is a void under another word.
 const AT_ONCE: i64 = 30;
@@ -18,7 +18,10 @@ type Trait = (i64, u32, u32, u32, NaiveDate);
 
 /// Marks the voided sales and takes them out of what their runs should bring.
 pub(super) fn mark(pool: &Pool<'_>, book: &mut Book, due: &[NaiveDate], value: &[i64]) {
-    for sale in pairs(pool) {
+    let mut sales: Vec<usize> = pairs(pool).into_iter().map(|(sale, _)| sale).collect();
+    sales.sort_unstable();
+    sales.dedup();
+    for sale in sales {
         let fate = &mut book.fate[sale];
         fate.voided = true;
         fate.paid = Some((due[sale], usize::MAX));
@@ -26,10 +29,48 @@ pub(super) fn mark(pool: &Pool<'_>, book: &mut Book, due: &[NaiveDate], value: &
     }
 }
 
-/// The sale of every void that has one: the one it names, else the last before it on its day of the same sum, terminal,
+/// Of a run that nothing, or not all, was paid of: sales that were voided in it are not missing, nor are their voids.
+pub(super) fn in_runs(pool: &Pool<'_>, book: &mut Book) {
+    for (sale, void) in &pool.voided {
+        let (own, other) = (book.fate[*sale], book.fate[*void]);
+        if own.run != other.run || own.paid.is_some() || other.paid.is_some() {
+            continue;
+        }
+        let due = book.runs[own.run].due;
+        for at in [*sale, *void] {
+            book.fate[at].voided = true;
+            book.fate[at].paid = Some((due, usize::MAX));
+        }
+    }
+}
+
+/// Sales of one run without those that were voided in it, and without their voids: together they are nothing.
+pub(super) fn without(pool: &Pool<'_>, sales: &[usize]) -> Vec<usize> {
+    if pool.voided.is_empty() {
+        return sales.to_vec();
+    }
+    let own: BTreeSet<usize> = sales.iter().copied().collect();
+    let mut gone = BTreeSet::new();
+    for sale in sales {
+        if let Some(void) = pool.voided.get(sale).filter(|void| own.contains(void)) {
+            gone.extend([*sale, *void]);
+        }
+    }
+    sales.iter().copied().filter(|s| !gone.contains(s)).collect()
+}
+
+/// Sales with the rows that void them, where the export has a word for it.
+pub(super) fn named(pool: &Pool<'_>) -> BTreeMap<usize, usize> {
+    let told = pool.sales.iter().any(|s| s.kind == Kind::Reversal);
+    let all = if told { pairs(pool) } else { Vec::new() };
+    let net = |at: usize| pool.sales[at].net.unwrap_or(pool.sales[at].gross);
+    all.into_iter().filter(|(sale, void)| net(*sale) + net(*void) == 0).collect()
+}
+
+/// The sale of every void that has one, with the void: the one it names, else the last before it on its day of the same sum, terminal,
 /// way of paying and, if
 /// there is one, of the same card.
-fn pairs(pool: &Pool<'_>) -> Vec<usize> {
+fn pairs(pool: &Pool<'_>) -> Vec<(usize, usize)> {
     let told = pool.sales.iter().any(|s| s.kind == Kind::Reversal);
     let undoes = if told { Kind::Reversal } else { Kind::Refund };
     if pool.sales.iter().all(|s| s.kind != undoes) {
@@ -56,7 +97,7 @@ fn pairs(pool: &Pool<'_>) -> Vec<usize> {
                     !pool.date_only && passed < AT_ONCE && one_card(pool, *s, at)
                 };
                 let place = list.iter().rposition(at_once);
-                out.extend(place.map(|place| list.remove(place)));
+                out.extend(place.map(|place| (list.remove(place), at)));
                 continue;
             }
             // A phone pays by a number of its own, so that the card of a void may read otherwise.
@@ -67,11 +108,9 @@ fn pairs(pool: &Pool<'_>) -> Vec<usize> {
                 }
             };
             let hit = place.map(|place| list.remove(place)).or(own);
-            out.extend(hit);
+            out.extend(hit.map(|sale| (sale, at)));
         }
     }
-    out.sort_unstable();
-    out.dedup();
     out
 }
 

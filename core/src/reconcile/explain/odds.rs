@@ -1,0 +1,63 @@
+//! What chance gives. In a long run some stretch of sales adds up to almost any sum: that one fits says little. That one
+//! sale of a size of its own is just what is lacking says much.
+
+use super::super::chance::{CHANCE_MAX, MILLION, gcd};
+use super::super::fees::Values;
+use super::super::pool::Pool;
+use super::{ATTRIBUTES, Explanation, Shape};
+use std::collections::BTreeSet;
+
+/// From so many stretches on that chance alone is expected to give (in a million shortages), one that fits is no proof.
+const STRETCHES_MAX: i64 = MILLION * 3 / 10;
+
+/// Leaves out what chance explains better, where one sale stands out; and says whether what is left can be chance.
+pub(in super::super) fn weigh(
+    pool: &Pool<'_>,
+    values: Values,
+    sales: &[usize],
+    found: &mut Vec<Explanation>,
+) -> bool {
+    let stretch = |e: &Explanation| matches!(e.shape, Shape::Window | Shape::PartWindow);
+    if !found.iter().any(stretch) {
+        return false;
+    }
+    let expected = stretches(pool, values, sales);
+    if expected < STRETCHES_MAX {
+        return false;
+    }
+    let singles = found.iter().filter(|e| e.shape == Shape::Single).count();
+    let only = singles == 1 && found.iter().all(|e| stretch(e) || e.shape == Shape::Single);
+    if only && let Some(single) = found.iter().find(|e| e.shape == Shape::Single).cloned() {
+        let value = values.of(&pool.sales[single.sales[0]]);
+        if same_size(pool, values, sales, value) <= CHANCE_MAX {
+            *found = vec![single];
+            return false;
+        }
+    }
+    // What is plainer than a stretch goes before it, as ever.
+    found.iter().all(stretch)
+}
+
+/// How many stretches of a run, and of each of its parts, have one certain sum, in a million.
+fn stretches(pool: &Pool<'_>, values: Values, sales: &[usize]) -> i64 {
+    let sold: Vec<i64> =
+        sales.iter().map(|s| values.of(&pool.sales[*s])).filter(|v| *v > 0).collect();
+    let grid = sold.iter().fold(0, |grid, v| gcd(grid, *v)).max(1);
+    let (count, total) = (sold.len() as i64, sold.iter().sum::<i64>().max(1));
+    let divided = |of: &&fn(&super::Sale) -> u32| {
+        let mut seen: BTreeSet<u32> = BTreeSet::new();
+        sales.iter().any(|s| seen.insert(of(&pool.sales[*s])) && seen.len() > 1)
+    };
+    let lists = 1 + ATTRIBUTES.iter().filter(divided).count() as i64;
+    // Each sale begins one stretch whose sum passes the sum asked for, in steps of an average sale.
+    let steps = i128::from(count) * i128::from(count) * i128::from(lists) * i128::from(grid);
+    (steps * i128::from(MILLION) / i128::from(total)).min(i128::from(i64::MAX)) as i64
+}
+
+/// Of a million shortages of about this size so many are some sale of the run by chance.
+fn same_size(pool: &Pool<'_>, values: Values, sales: &[usize], value: i64) -> i64 {
+    let sold: Vec<i64> = sales.iter().map(|s| values.of(&pool.sales[*s])).collect();
+    let grid = sold.iter().fold(0, |grid, v| gcd(grid, *v)).max(1);
+    let near = sold.iter().filter(|v| (**v - value).abs() * 4 <= value).count() as i64;
+    near.saturating_mul(grid).saturating_mul(MILLION) / (value / 2).max(1)
+}
