@@ -33,6 +33,21 @@ pub enum StoreError {
     /// The file is something else, or its first page is damaged.
     #[error("{0} is not a Recourse book")]
     NotABook(PathBuf),
+    /// It looks encrypted, and this build knows no encryption.
+    #[error("{0} may be encrypted, and this build cannot open it")]
+    Encrypted(PathBuf),
+    /// It is encrypted, and no passphrase was given.
+    #[error("{0} is encrypted")]
+    BookLocked(PathBuf),
+    /// The passphrase does not open it, or its first page is damaged.
+    #[error("the passphrase does not open {0}")]
+    BookPassphrase(PathBuf),
+    /// An encrypted book was asked for, and this build knows no encryption.
+    #[error("this build knows no encryption")]
+    NoCipher,
+    /// What was written anew does not hold what the book holds.
+    #[error("the new file of the book does not hold what the old one holds")]
+    Differs,
     /// It is a book whose inside another program changed; names what.
     #[error("{0} was changed inside: {1}")]
     Altered(PathBuf, String),
