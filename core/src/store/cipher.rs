@@ -114,12 +114,14 @@ fn keyed(
     let wrong = || StoreError::BookPassphrase(path.to_path_buf());
     let connection = bare(path, access)?;
     version(&connection).ok_or(StoreError::NoCipher)?;
-    // It would write its log to standard error, over the screen.
-    connection.execute_batch("PRAGMA cipher_log_level=NONE;")?;
+    // It would write its log to standard error, over the screen. The size of a page is set for the whole program: with that
+    // of one connection alone, VACUUM INTO would encrypt a part of each page.
+    connection.execute_batch(&format!(
+        "PRAGMA cipher_log_level=NONE; PRAGMA cipher_default_page_size={PAGE};"
+    ))?;
     let statement = passphrase.statement().ok_or_else(wrong)?;
     // What SQLite has to say of this statement could quote it.
     connection.execute_batch(&statement).map_err(|_| wrong())?;
-    connection.execute_batch(&format!("PRAGMA cipher_page_size={PAGE};"))?;
     Ok(connection)
 }
 
