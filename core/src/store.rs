@@ -3,8 +3,8 @@
 //! Writing is sealing plus the verifier's own walk, inside one `BEGIN IMMEDIATE` transaction: what a later
 //! verification would refuse is never committed.
 
-pub mod blobs;
 mod anew;
+pub mod blobs;
 mod cipher;
 mod copy;
 pub mod drafts;
@@ -22,11 +22,9 @@ mod stamps;
 #[cfg(test)]
 mod tests;
 
-pub use blobs::{MAX_ATTACHMENT, NewBlob, ReadSeek};
 pub use anew::write_anew;
-pub use cipher::{
-    Passphrase, cipher_version, is_available, is_encrypted, looks_encrypted, opens,
-};
+pub use blobs::{MAX_ATTACHMENT, NewBlob, ReadSeek};
+pub use cipher::{Passphrase, cipher_version, is_available, is_encrypted, looks_encrypted, opens};
 pub use copy::{
     ASIDE, Examined, examine, examine_with, head_at, key_is_locked, plain_copies, put_in_place,
     set_aside,

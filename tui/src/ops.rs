@@ -263,8 +263,7 @@ impl Desk {
             stamp: self.world.stamp(),
         };
         let passphrase = self.world.book_passphrase.clone();
-        let store =
-            Store::create_with(&self.world.home, new, passphrase).map_err(store_failure)?;
+        let store = Store::create_with(&self.world.home, new, passphrase).map_err(store_failure)?;
         self.store = Some(store);
         Ok(())
     }

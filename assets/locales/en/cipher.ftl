@@ -25,6 +25,7 @@ cipher-plain-copies = In plain still lie: { $list }. Remove them when you no lon
 cipher-remind = Reminders cannot ask for the passphrase: each morning they will only say that the book is encrypted. The days themselves go into your calendar with recourse deadlines --ics FILE.
 cipher-remind-locked = The book is encrypted: open Recourse to see which days are due.
 cipher-backup = It is encrypted as the book is: the same passphrase opens it.
+cipher-restore-plain = The book that was here was encrypted; this one is not. To encrypt it: recourse book encrypt.
 cipher-doctor = the book is encrypted as a whole (SQLCipher { $version })
 cipher-warn-plain = A passphrase for the book was given, but the book is not encrypted.
 
@@ -49,3 +50,22 @@ cipher-fail-control = The passphrase holds a character that cannot be typed
 cipher-fail-differs = The new file does not hold what the book holds
     .why = So it was thrown away, and the book stays as it was.
     .next = Check the disk and its free space, then try again; recourse doctor looks at the book.
+
+## Screens
+
+tui-do-encrypt-book = Encrypt the book
+tui-do-encrypt-book-doc = put the whole book under a passphrase, or another one; every opening then asks for it
+tui-do-decrypt-book = Decrypt the book
+tui-do-decrypt-book-doc = write the book in plain again
+cipher-hint-build = This build has no encryption of the whole book; use that of your disk (recourse book encrypt says which build has it).
+cipher-hint-plain = The book is not encrypted.
+cipher-is-encrypted = The whole book is encrypted; every opening asks for its passphrase.
+cipher-form = Encrypt the whole book
+cipher-form-intro = At least 12 characters; a few words that have nothing to do with each other are good. A forgotten passphrase cannot be got back, and nothing opens the book without it: keep it on paper, somewhere else. Close other windows of the book first. Reminders can then only say that the book is encrypted; exports and the signing key are not encrypted by this; what lay on the disk in plain before may survive there.
+cipher-short = Too short: at least 12 characters
+cipher-decrypt-ask = Write the book in plain again?
+cipher-decrypt-means =
+    Whoever can read the file can then read all of it.
+    Backups made before stay encrypted.
+cipher-done-encrypted = The book is encrypted: written anew, read back and found the same. { $what }
+cipher-done-decrypted = The book is in plain again: written anew, read back and found the same. { $what }

@@ -25,6 +25,7 @@ cipher-plain-copies = 还有不加密的副本：{ $list }。不再需要时请�
 cipher-remind = 提醒程序没法问口令：每天早上只会说案卷已加密。要紧的日子可用 recourse deadlines --ics 文件 放进日历。
 cipher-remind-locked = 案卷已加密：请打开 Recourse 看哪些日子到期。
 cipher-backup = 备份和案卷一样加密：用同一个口令打开。
+cipher-restore-plain = 原来的案卷是加密的，放回来的这本没有加密。要加密请用 recourse book encrypt。
 cipher-doctor = 整本案卷已加密（SQLCipher { $version }）
 cipher-warn-plain = 给了案卷的口令，但案卷没有加密。
 
@@ -49,3 +50,22 @@ cipher-fail-control = 口令里有键盘打不出的字符
 cipher-fail-differs = 新写的文件和案卷的内容不一致
     .why = 所以新文件已丢弃，案卷保持原样。
     .next = 检查磁盘和剩余空间后再试；recourse doctor 可以检查案卷。
+
+## 屏幕
+
+tui-do-encrypt-book = 给案卷加密
+tui-do-encrypt-book-doc = 给整本案卷加上口令，或换一个口令；以后每次打开都要口令
+tui-do-decrypt-book = 取消案卷加密
+tui-do-decrypt-book-doc = 把案卷恢复成不加密
+cipher-hint-build = 这个版本没有整本加密的功能，请用磁盘加密（recourse book encrypt 会说明哪个版本有）。
+cipher-hint-plain = 案卷没有加密。
+cipher-is-encrypted = 整本案卷已加密，每次打开都要口令。
+cipher-form = 给整本案卷加密
+cipher-form-intro = 至少 12 个字；几个不相干的词连在一起就很好。口令忘了没有办法找回，没有口令谁也打不开案卷：请写在纸上另外存放。请先关掉打开这本案卷的其他窗口。以后提醒程序只能说案卷已加密；导出的文件和签名密钥不在加密之内；磁盘上原来的明文可能还留着。
+cipher-short = 口令太短，至少 12 个字
+cipher-decrypt-ask = 把案卷恢复成不加密？
+cipher-decrypt-means =
+    以后能读到这个文件的人就能看到全部内容。
+    以前的备份仍是加密的。
+cipher-done-encrypted = 案卷已加密：已重新写入、读回核对，内容一致。{ $what }
+cipher-done-decrypted = 案卷已恢复成不加密：已重新写入、读回核对，内容一致。{ $what }

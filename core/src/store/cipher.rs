@@ -82,7 +82,11 @@ pub(super) fn connect(
     }
     // Only now are the bytes looked at: as long as a connection of ours has the file open, closing it once more would
     // give up that one's locks.
-    if looks_encrypted(path) { Err(StoreError::BookPassphrase(path.into())) } else { Ok(connection) }
+    if looks_encrypted(path) {
+        Err(StoreError::BookPassphrase(path.into()))
+    } else {
+        Ok(connection)
+    }
 }
 
 /// Opens a new, empty file, which will be encrypted where there is a passphrase.

@@ -50,10 +50,7 @@ pub fn examine(path: &Path) -> Result<Examined, StoreError> {
 }
 
 /// The same with what opens an encrypted one.
-pub fn examine_with(
-    path: &Path,
-    passphrase: Option<&Passphrase>,
-) -> Result<Examined, StoreError> {
+pub fn examine_with(path: &Path, passphrase: Option<&Passphrase>) -> Result<Examined, StoreError> {
     let wrap = |e: rusqlite::Error| super::not_a_book(e, path);
     let connection = open_read_only(path, passphrase)?;
     let structure = structure(&connection).map_err(wrap)?;
@@ -213,8 +210,8 @@ fn alone(book: &Path, passphrase: Option<&Passphrase>) -> Result<(), StoreError>
         let access = OpenFlags::SQLITE_OPEN_READ_WRITE;
         // A passphrase that was forgotten keeps nobody from putting a backup back: the lock is asked for before a page is
         // read.
-        let connection = cipher::connect(book, access, passphrase)
-            .or_else(|_| cipher::bare(book, access))?;
+        let connection =
+            cipher::connect(book, access, passphrase).or_else(|_| cipher::bare(book, access))?;
         connection.busy_timeout(Duration::from_secs(2))?;
         // In this mode the first reading takes the file for itself, and the last closing empties the WAL.
         Ok(connection.execute_batch("PRAGMA locking_mode=EXCLUSIVE; BEGIN IMMEDIATE; COMMIT;")?)
@@ -290,9 +287,9 @@ fn books_aside(folder: &Path) -> Vec<PathBuf> {
 pub fn plain_copies(folder: &Path) -> Vec<PathBuf> {
     let before = format!("{BOOK_FILE}.before-v");
     let entries = std::fs::read_dir(folder).into_iter().flatten();
-    let kept = entries.filter_map(|e| Some(e.ok()?.path())).filter(|p| {
-        p.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&before))
-    });
+    let kept = entries
+        .filter_map(|e| Some(e.ok()?.path()))
+        .filter(|p| p.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&before)));
     let mut found: Vec<PathBuf> = books_aside(folder).into_iter().chain(kept).collect();
     found.retain(|path| !cipher::looks_encrypted(path));
     found.sort();

@@ -124,6 +124,21 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// An encrypted book did not open.
+    pub(super) fn is_of_encryption(&self) -> bool {
+        matches!(self, Self::BookLocked(_) | Self::BookPassphrase(_) | Self::Encrypted(_))
+    }
+
+    /// The same of the file it was copied from.
+    pub(super) fn about(self, path: &Path) -> Self {
+        match self {
+            Self::BookLocked(_) => Self::BookLocked(path.to_path_buf()),
+            Self::BookPassphrase(_) => Self::BookPassphrase(path.to_path_buf()),
+            Self::Encrypted(_) => Self::Encrypted(path.to_path_buf()),
+            other => other,
+        }
+    }
+
     pub(crate) fn file(path: &Path, error: &std::io::Error) -> Self {
         Self::File(path.to_path_buf(), std::io::Error::new(error.kind(), error.to_string()))
     }

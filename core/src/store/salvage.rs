@@ -156,16 +156,14 @@ pub fn salvage_with(
     let mut remains = Remains::default();
     let source = match schema::open_remains(&original.join(BOOK_FILE), passphrase) {
         // Without what opens it nothing can be saved, and nothing would be told from a book that is empty.
-        Err(
-            e @ (StoreError::BookLocked(_)
-            | StoreError::BookPassphrase(_)
-            | StoreError::Encrypted(_)),
-        ) => return Err(e),
+        Err(e) if e.is_of_encryption() => {
+            std::fs::remove_dir_all(&original).ok();
+            return Err(e.about(&damaged.join(BOOK_FILE)));
+        }
         opened => opened.ok(),
     };
-    let mut source = source.map(|connection| {
-        Source::new(connection, &original.join(BOOK_FILE), passphrase)
-    });
+    let mut source =
+        source.map(|connection| Source::new(connection, &original.join(BOOK_FILE), passphrase));
     if let Some(source) = &mut source {
         read_tables(source, &mut remains);
     }

@@ -90,13 +90,14 @@ pub(crate) struct Restore {
 
 impl Restore {
     pub(super) fn run(self, mut context: Context) -> Result<Outcome> {
+        let encrypted = store::is_encrypted(&context.world.home);
         super::book::ask(&mut context.world)?;
         // The book at home may be the very one that does not open any more.
         let (mut desk, _) = Desk::open_or_not(context.world);
-        self.put_back(&mut desk)
+        self.put_back(&mut desk, encrypted)
     }
 
-    fn put_back(&self, desk: &mut Desk) -> Result<Outcome> {
+    fn put_back(&self, desk: &mut Desk, encrypted: bool) -> Result<Outcome> {
         let mut opener = |desk: &mut Desk| {
             let identity = self.identity.as_deref();
             password::opener(desk, identity, self.passphrase_fd, "keep-passphrase-of")
@@ -151,6 +152,9 @@ impl Restore {
                 let path = moved.display().to_string();
                 lines.push(locale.fill("keep-restore-moved", args![path = path]));
             }
+        }
+        if encrypted && !self.test && desk.store().is_ok_and(|s| s.opened_with().is_none()) {
+            lines.push(locale.text("cipher-restore-plain"));
         }
         // Said before it is put in place too: `--test` is for that.
         if looked.key == AtHand::No {

@@ -30,9 +30,8 @@ impl Remind {
                 let report = remind::install(desk, &around)?;
                 let name = "remind.install";
                 let done = changed(name, "cli-remind-installed", &report, &around, &desk.world);
-                let warning = || {
-                    Warning::new("W-REMIND-ENCRYPTED", desk.world.locale.text("cipher-remind"))
-                };
+                let warning =
+                    || Warning::new("W-REMIND-ENCRYPTED", desk.world.locale.text("cipher-remind"));
                 let locked = desk.store().is_ok_and(|store| store.opened_with().is_some());
                 Ok(if locked { done.warn(warning()) } else { done })
             }

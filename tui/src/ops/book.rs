@@ -106,7 +106,7 @@ pub fn words(changed: &Changed, locale: &Locale) -> Vec<String> {
     let mut lines = vec![locale.fill(done, args)];
     if changed.encrypted {
         lines.push(locale.text("cipher-forgotten"));
-        if !changed.begun {
+        if !(changed.begun || changed.before) {
             lines.push(locale.text("cipher-survives"));
         }
         lines.push(locale.text("cipher-beside"));

@@ -145,8 +145,7 @@ fn finish(desk: &Desk, store: &Store, request: &Request, copy: &Path) -> Result<
             std::io::copy(&mut plain, &mut written).map_err(|e| io(folder, &e))?;
             written.as_file().sync_all().map_err(|e| io(folder, &e))?;
             // What counts is what lies on that medium: read from there.
-            let again =
-                store::examine_with(written.path(), passphrase).map_err(store_failure)?;
+            let again = store::examine_with(written.path(), passphrase).map_err(store_failure)?;
             if again.walk.head != head || again.damaged != seen.damaged {
                 return Err(not_verified(written.path()));
             }
@@ -368,9 +367,7 @@ pub fn look(desk: &Desk, backup: &Opened) -> Result<Looked> {
         let shorter = looked.seen.walk.head.seq.min(store.head().seq);
         looked.fits = looked.same_book == Some(true)
             && store.hash_at(shorter).ok().flatten()
-                == store::head_at(&backup.path, shorter, backup.passphrase.as_ref())
-                    .ok()
-                    .flatten();
+                == store::head_at(&backup.path, shorter, backup.passphrase.as_ref()).ok().flatten();
     }
     Ok(looked)
 }
@@ -397,8 +394,7 @@ pub fn restore(
     // Our own window on it would keep it open.
     desk.close();
     let known = desk.world.book_passphrase.as_ref();
-    let moved =
-        store::put_in_place(&backup.path, &home, &now, known).map_err(store_failure)?;
+    let moved = store::put_in_place(&backup.path, &home, &now, known).map_err(store_failure)?;
     if backup.passphrase.is_some() {
         desk.world.book_passphrase.clone_from(&backup.passphrase);
     }

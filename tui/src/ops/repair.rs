@@ -46,6 +46,7 @@ pub fn repair(desk: &mut Desk, to: &Path) -> Result<Repaired> {
     }
     let salvage =
         store::salvage_with(&home, passphrase.as_ref(), &part, new, &mut || world.random())
+            .inspect_err(|_| drop(std::fs::remove_dir(&part)))
             .map_err(store_failure)?;
     let lost_files = lost_files(&part, passphrase.as_ref(), &salvage)?;
     let mut done = Repaired { salvage, report: to.join(REPORT), lost_files };

@@ -18,7 +18,11 @@ pub(super) struct Source {
 }
 
 impl Source {
-    pub(super) fn new(connection: Connection, path: &Path, passphrase: Option<&Passphrase>) -> Self {
+    pub(super) fn new(
+        connection: Connection,
+        path: &Path,
+        passphrase: Option<&Passphrase>,
+    ) -> Self {
         let passphrase = passphrase.filter(|_| cipher::is_keyed(&connection)).cloned();
         Self { connection, path: path.to_path_buf(), passphrase, again: AGAIN }
     }
