@@ -287,9 +287,11 @@ fn books_aside(folder: &Path) -> Vec<PathBuf> {
 pub fn plain_copies(folder: &Path) -> Vec<PathBuf> {
     let before = format!("{BOOK_FILE}.before-v");
     let entries = std::fs::read_dir(folder).into_iter().flatten();
-    let kept = entries
-        .filter_map(|e| Some(e.ok()?.path()))
-        .filter(|p| p.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&before)));
+    let kept = entries.filter_map(|e| Some(e.ok()?.path())).filter(|p| {
+        let name = p.file_name().unwrap_or_default().to_string_lossy();
+        // `…before-v2`, `…before-v2-2`; not what SQLite lays beside it.
+        name.strip_prefix(&before).is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()))
+    });
     let mut found: Vec<PathBuf> = books_aside(folder).into_iter().chain(kept).collect();
     found.retain(|path| !cipher::looks_encrypted(path));
     found.sort();
