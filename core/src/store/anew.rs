@@ -112,7 +112,9 @@ fn walk(
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let values = (0..columns).map(|n| row.get_ref(n)).collect::<Result<Vec<_>, _>>()?;
-        values.iter().for_each(|value| feed(&mut hasher, *value));
+        for value in &values {
+            feed(&mut hasher, *value);
+        }
         if let Some(insert) = &mut insert {
             let values = values.into_iter().map(ToSqlOutput::Borrowed);
             insert.execute(params_from_iter(values))?;

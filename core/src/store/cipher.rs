@@ -179,7 +179,9 @@ pub fn looks_encrypted(path: &Path) -> bool {
         return false;
     }
     let mut counts = [0usize; 256];
-    bytes.iter().for_each(|byte| counts[usize::from(*byte)] += 1);
+    for byte in &bytes {
+        counts[usize::from(*byte)] += 1;
+    }
     let different = counts.iter().filter(|count| **count > 0).count();
     different >= 180 && counts[0] * 50 < bytes.len()
 }

@@ -135,6 +135,34 @@ fn a_new_passphrase_and_plain_again_are_the_same_book() {
 }
 
 #[test]
+fn a_wal_left_behind_is_kept_by_who_cannot_open_it() {
+    let home = shop();
+    let (mut world, ..) = home.world();
+    world.book_passphrase = Some(Passphrase::new(WORDS.to_string().into()));
+    let desk = recourse_tui::ops::Desk::open(world).unwrap();
+    assert_eq!(with(&home, WORDS, &["case", "note", NO, "only in the WAL"]).status, 0);
+    // As a power cut leaves it.
+    let cut = home.path("cut");
+    std::fs::create_dir(&cut).unwrap();
+    let names = ["book.recourse", "book.recourse-wal"];
+    let read = |name| std::fs::read(cut.join(name)).unwrap();
+    for name in names {
+        std::fs::copy(home.home().join(name), cut.join(name)).unwrap();
+    }
+    drop(desk);
+    let before = names.map(read);
+    assert!(!before[1].is_empty());
+    let folder = cut.display().to_string();
+    for line in [&["next"][..], &["case", "note", NO, "x"]] {
+        assert_eq!(home.run(&[&["--home", &folder], line].concat()).status, 2);
+        assert_eq!(with(&home, OTHER, &[&["--home", &folder], line].concat()).status, 4);
+        assert!(names.map(read) == before);
+    }
+    let audit = with(&home, WORDS, &["--home", &folder, "audit", NO]);
+    assert!(audit.out.contains("only in the WAL"), "{audit}");
+}
+
+#[test]
 fn a_book_can_begin_encrypted() {
     let home = Sandbox::new(Lang::En);
     encrypt(&home, WORDS, WORDS);
