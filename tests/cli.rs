@@ -3,6 +3,7 @@
 mod attacked;
 mod call;
 mod case;
+mod cipher;
 mod clocks;
 mod clocks_moved;
 mod failures;

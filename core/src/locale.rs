@@ -77,6 +77,7 @@ pub const AREAS: &[(&str, [&str; 2])] = &[
     ("letter", area!("letter")),
     ("guard", area!("guard")),
     ("keep", area!("keep")),
+    ("cipher", area!("cipher")),
     ("hand", area!("hand")),
     ("stamp", area!("stamp")),
 ];

@@ -3,7 +3,9 @@
 //! Writing is sealing plus the verifier's own walk, inside one `BEGIN IMMEDIATE` transaction: what a later
 //! verification would refuse is never committed.
 
+mod anew;
 pub mod blobs;
+mod cipher;
 mod copy;
 pub mod drafts;
 mod erase;
@@ -20,8 +22,13 @@ mod stamps;
 #[cfg(test)]
 mod tests;
 
+pub use anew::write_anew;
 pub use blobs::{MAX_ATTACHMENT, NewBlob, ReadSeek};
-pub use copy::{ASIDE, Examined, examine, head_at, key_is_locked, put_in_place, set_aside};
+pub use cipher::{Passphrase, cipher_version, is_available, is_encrypted, looks_encrypted, opens};
+pub use copy::{
+    ASIDE, Examined, examine, examine_with, head_at, key_is_locked, plain_copies, put_in_place,
+    set_aside,
+};
 pub use drafts::Draft;
 pub use erase::{Erase, Erased};
 pub use error::StoreError;
@@ -93,6 +100,8 @@ pub struct Store {
     /// The key as it lies in its file, where a passphrase opens it.
     locked: Option<String>,
     passphrase: Option<zeroize::Zeroizing<String>>,
+    /// What opens the book's own file, where that is encrypted.
+    opened_with: Option<Passphrase>,
     read_only: bool,
     rolled_back: Option<RolledBack>,
     folded: Folded,
@@ -131,25 +140,37 @@ fn rolled_back(connection: &Connection, path: &Path) -> Result<Option<RolledBack
 impl Store {
     /// Makes a new book in this folder (created if it is not there), with its key beside it.
     pub fn create(folder: &Path, new: NewBook) -> Result<Self, StoreError> {
+        Self::create_with(folder, new, None)
+    }
+
+    /// The same, encrypted where there is a passphrase.
+    pub fn create_with(
+        folder: &Path,
+        new: NewBook,
+        passphrase: Option<Passphrase>,
+    ) -> Result<Self, StoreError> {
         let path = folder.join(BOOK_FILE);
         if path.exists() {
             return Err(StoreError::Exists(folder.to_path_buf()));
         }
-        Self::not_gone(folder)?;
+        Self::not_gone(folder, passphrase.as_ref())?;
+        if passphrase.is_some() && !is_available() {
+            return Err(StoreError::NoCipher);
+        }
         files::private_folder(folder)?;
         let key = SigningKey::from_seed(&new.key_seed);
         let genesis = Genesis { book: new.id, created: new.created, key: key.public() };
         // Under names of their own until all is on the disk: a power cut leaves a whole book, or none.
         let part = files::NewNames::of(folder, new.id);
         files::write_key(&part.key, &key.to_pem())?;
-        let made = schema::create(&part.book).and_then(|connection| {
+        let made = schema::create(&part.book, passphrase.as_ref()).and_then(|connection| {
             connection.execute("INSERT INTO book(id, genesis) VALUES (1, ?1)", [genesis.text()])?;
             // Closing keeps quiet about a WAL it could not bring home; leaving WAL mode does not.
             schema::into_one_file(&connection)?;
             connection.close().map_err(|(_, e)| StoreError::from(e))
         });
         made.and_then(|()| part.finish(folder)).inspect_err(|_| part.remove())?;
-        let connection = schema::open(&path)?;
+        let connection = schema::open(&path, passphrase.as_ref())?;
         let folded = Folded::start(&genesis);
         let mut store = Self {
             connection,
@@ -158,6 +179,7 @@ impl Store {
             key: Some(key),
             locked: None,
             passphrase: None,
+            opened_with: passphrase,
             read_only: false,
             rolled_back: None,
             folded,
@@ -169,13 +191,13 @@ impl Store {
     }
 
     /// Refuses a folder that had a book whose file is no longer there: to begin anew would hide that.
-    pub fn not_gone(folder: &Path) -> Result<(), StoreError> {
+    pub fn not_gone(folder: &Path, passphrase: Option<&Passphrase>) -> Result<(), StoreError> {
         let path = folder.join(BOOK_FILE);
         if path.exists() {
             return Ok(());
         }
         let seen = files::read_head(&path).map_or(0, |head| head.seq);
-        if let Some((aside, entries)) = set_aside(folder) {
+        if let Some((aside, entries)) = set_aside(folder, passphrase) {
             return Err(StoreError::GoneAside {
                 folder: folder.to_path_buf(),
                 aside,
@@ -193,7 +215,12 @@ impl Store {
     /// Opens the book in this folder and verifies it while folding it. A book with findings, or one whose
     /// folder cannot be written, opens for reading only.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
-        let mut store = Self::open_unread(folder)?;
+        Self::open_with(folder, None)
+    }
+
+    /// The same with what opens an encrypted one; a plain one does not ask for it.
+    pub fn open_with(folder: &Path, passphrase: Option<&Passphrase>) -> Result<Self, StoreError> {
+        let mut store = Self::open_unread_with(folder, passphrase)?;
         store.read_on(u64::MAX)?;
         Ok(store)
     }
@@ -202,17 +229,25 @@ impl Store {
     /// and how far it goes. [`Store::read_on`] goes on from there; what it has not read is not shown, and nothing is
     /// recorded before all of it was walked.
     pub fn open_unread(folder: &Path) -> Result<Self, StoreError> {
+        Self::open_unread_with(folder, None)
+    }
+
+    /// The same with what opens an encrypted one.
+    pub fn open_unread_with(
+        folder: &Path,
+        passphrase: Option<&Passphrase>,
+    ) -> Result<Self, StoreError> {
         let path = folder.join(BOOK_FILE);
         if !path.exists() {
             return Err(StoreError::NoBook(folder.to_path_buf()));
         }
-        let (connection, read_only) = match schema::open(&path) {
+        let (connection, read_only) = match schema::open(&path, passphrase) {
             Ok(connection) => (connection, false),
-            Err(StoreError::ReadOnly) => (schema::open_read_only(&path)?, true),
+            Err(StoreError::ReadOnly) => (schema::open_read_only(&path, passphrase)?, true),
             Err(StoreError::Sqlite(e))
                 if e.sqlite_error_code() == Some(rusqlite::ErrorCode::CannotOpen) =>
             {
-                (schema::open_read_only(&path)?, true)
+                (schema::open_read_only(&path, passphrase)?, true)
             }
             Err(error) => return Err(error),
         };
@@ -227,6 +262,7 @@ impl Store {
         let folded = Folded::start(&genesis);
         let rolled_back =
             rolled_back(&connection, &path).map_err(|e| not_a_book_error(e, &path))?;
+        let opened_with = passphrase.filter(|_| cipher::is_keyed(&connection)).cloned();
         Ok(Self {
             connection,
             path,
@@ -234,6 +270,7 @@ impl Store {
             key: None,
             locked: None,
             passphrase: None,
+            opened_with,
             read_only,
             rolled_back,
             folded,
@@ -436,6 +473,11 @@ impl Store {
         &self.path
     }
 
+    /// What opens the book's file, where that is encrypted.
+    pub fn opened_with(&self) -> Option<&Passphrase> {
+        self.opened_with.as_ref()
+    }
+
     /// How far the book was verified since it was opened.
     pub fn checked(&self) -> Result<Checked, StoreError> {
         let of = fold::last_row(&self.connection)?;
@@ -483,7 +525,7 @@ impl Store {
 }
 
 pub use fold::StoredRecord;
-pub use salvage::{Fate, Salvage, salvage};
+pub use salvage::{Fate, Salvage, salvage, salvage_with};
 
 /// Version of the SQLite inside this program.
 pub fn sqlite_version() -> String {

@@ -52,6 +52,7 @@ fn help_leads_with_examples_and_ends_with_the_exit_statuses() {
       timestamp    第三方时间戳：说明记录从何时起就存在（RFC 3161）
       proof        谁手里有本案卷的凭证、从何时起；还有多少条没有人能作证
       key          签名密钥：加口令、更换、遗失
+      book         整本案卷：加密，或恢复成不加密
       demo         建一本演示案卷，从原始导出一路走到验证通过的证据包
       doctor       检查程序和案卷是否正常
       paths        各种文件放在哪里
@@ -60,15 +61,16 @@ fn help_leads_with_examples_and_ends_with_the_exit_statuses() {
       help         看某个命令的帮助
 
     选项
-      --home <DIR>       案卷文件夹；默认在「文档」里，recourse paths 可查看
-      --lang <zh-CN|en>  语言；不认识的会按系统语言处理，不报错
-      --json             在标准输出打印一个 JSON 对象
-      --no-input         从不提问；缺什么就报用法错误并指出选项
-      --color <WHEN>     颜色（可选：auto、always、never）
-      --as-of <DATE>     只用于查看：按这一天来算；记录类命令总是用系统时间
-      --key-fd <N>       从这个文件描述符读签名密钥的口令
-      -h, --help         看帮助
-      -V, --version      看版本
+      --home <DIR>              案卷文件夹；默认在「文档」里，recourse paths 可查看
+      --lang <zh-CN|en>         语言；不认识的会按系统语言处理，不报错
+      --json                    在标准输出打印一个 JSON 对象
+      --no-input                从不提问；缺什么就报用法错误并指出选项
+      --color <WHEN>            颜色（可选：auto、always、never）
+      --as-of <DATE>            只用于查看：按这一天来算；记录类命令总是用系统时间
+      --key-fd <N>              从这个文件描述符读签名密钥的口令
+      --book-passphrase-fd <N>  从这个文件描述符读加密案卷的口令
+      -h, --help                看帮助
+      -V, --version             看版本
 
     退出码
       0    成功

@@ -114,6 +114,33 @@ fn the_key_gets_a_passphrase_is_opened_with_it_and_exchanged() {
 }
 
 #[test]
+fn the_book_is_encrypted_from_the_palette_where_this_build_can() {
+    let mut desk = Desk::at_home(Lang::Zh);
+    new_case(&mut desk);
+    let title = "升级后未到账";
+    assert!(holds(&desk, title));
+    desk.keys("8k?取消案卷加密<enter>");
+    contains(&desk, &["案卷没有加密"]);
+    desk.keys("?给案卷加密<enter>");
+    if !recourse_core::store::is_available() {
+        contains(&desk, &["这个版本没有整本加密的功能"]);
+        return;
+    }
+    contains(&desk, &["给整本案卷加密", "没有口令谁也打不开"]);
+    desk.keys("青菜豆腐萝卜<tab>青菜豆腐萝卜<c-s>");
+    contains(&desk, &["口令太短，至少 12 个字"]);
+    desk.keys("白菜排骨冬瓜<tab>白菜排骨冬瓜<c-s>");
+    contains(&desk, &["案卷已加密：已重新写入", "整本案卷已加密"]);
+    assert!(!holds(&desk, title) && !holds(&desk, "排骨冬瓜"));
+    // It goes on as before, and comes back in plain after the question.
+    desk.keys("?取消案卷加密<enter>");
+    contains(&desk, &["把案卷恢复成不加密？"]);
+    desk.keys("<right><enter>");
+    contains(&desk, &["案卷已恢复成不加密"]);
+    assert!(holds(&desk, title));
+}
+
+#[test]
 fn a_lost_key_leads_to_a_new_book_that_says_what_it_goes_on_from() {
     let mut desk = Desk::at_home(Lang::En);
     desk.keys(

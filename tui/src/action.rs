@@ -105,6 +105,8 @@ actions! {
     UnprotectKey = "unprotect-key", "qkl quxiao kouling passphrase off";
     RotateKey = "rotate-key", "hmy huan miyao rotate exchange new key";
     KeyLost = "key-lost", "mydl miyao diule lost key";
+    EncryptBook = "encrypt-book", "jmaj jiami anjuan kouling encrypt book whole passphrase";
+    DecryptBook = "decrypt-book", "qxjm quxiao jiami anjuan decrypt book plain";
     CheckBook = "check-book", "jcsfbg jiancha check book intact";
     OpenDemo = "open-demo", "yanshi yssj demo sample";
     OpenFolder = "open-folder", "dk dakai wenjianjia folder open home";

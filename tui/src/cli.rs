@@ -8,6 +8,7 @@ pub mod reference;
 pub mod surroundings;
 
 mod actor;
+mod book;
 mod call;
 mod case;
 mod context;
@@ -82,6 +83,8 @@ pub(crate) struct Globals {
     as_of: Option<String>,
     #[arg(long, global = true, value_name = "N")]
     key_fd: Option<u32>,
+    #[arg(long, global = true, value_name = "N")]
+    book_passphrase_fd: Option<u32>,
 }
 
 /// When to use colour.
@@ -133,6 +136,8 @@ pub(crate) enum Command {
     Proof(proof::ProofCommand),
     #[command(subcommand)]
     Key(key::Key),
+    #[command(subcommand)]
+    Book(book::Book),
     Demo(demo::Demo),
     Doctor,
     Paths,
@@ -203,6 +208,7 @@ impl Command {
             Self::Timestamp(timestamp) => timestamp.run(context),
             Self::Proof(proof) => proof.run(context),
             Self::Key(key) => key.run(context),
+            Self::Book(book) => book.run(context),
             Self::Demo(demo) => demo.run(context),
             Self::Backup(backup) => backup.run(context),
             Self::Restore(restore) => restore.run(context),
@@ -242,6 +248,10 @@ pub(crate) fn run(
     let (home, home_source) = around.book_home(cli.globals.home.as_deref(), &chosen, lang);
     world.home = home;
     world.may_ask = world.is_terminal && !cli.globals.no_input;
+    match book::given(cli.globals.book_passphrase_fd) {
+        Ok(given) => world.book_passphrase = given,
+        Err(failure) => return console.fail("", &failure, &[]),
+    }
     let Some(command) = cli.command else {
         return open_screen(&mut console, world, &tree, screen);
     };
@@ -304,7 +314,9 @@ fn open_screen(
         return status;
     }
     let mut world = world;
-    if let Err(failure) = key::ask_before_screen(&mut world) {
+    let asked =
+        book::ask_before_screen(&mut world).and_then(|()| key::ask_before_screen(&mut world));
+    if let Err(failure) = asked {
         return console.fail("", &failure, &[]);
     }
     match screen(world) {

@@ -142,6 +142,7 @@ fn again(world: &World, home: PathBuf, outside: (Clock, Random, chrono::FixedOff
         as_of: world.as_of,
         color: world.color,
         key_passphrase: world.key_passphrase.clone(),
+        book_passphrase: world.book_passphrase.clone(),
     }
 }
 

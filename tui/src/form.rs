@@ -264,6 +264,7 @@ impl Form {
             FormKind::CheckRules => "clocks-form-check-rules",
             FormKind::Erase { .. } => "stamp-form-erase",
             FormKind::Key(trust::KeyForm::Protect) => "stamp-form-protect",
+            FormKind::Key(trust::KeyForm::Encrypt) => "cipher-form",
             FormKind::Key(trust::KeyForm::Unlock) => "stamp-form-unlock",
             FormKind::Key(trust::KeyForm::Lost) => "stamp-form-lost",
         }

@@ -443,6 +443,10 @@ pub enum KeyWish {
     Unlock(Secret),
     /// Put it under a passphrase.
     Protect(Secret),
+    /// Encrypt the whole book, or give it another passphrase.
+    EncryptBook(Secret),
+    /// Write it in plain again.
+    DecryptBook,
     /// Take the passphrase off.
     Unprotect,
     /// Exchange it.

@@ -2,6 +2,7 @@
 //! neither names the store itself.
 
 pub mod actor;
+pub mod book;
 pub mod case;
 pub mod contact;
 pub mod copy;
@@ -119,9 +120,10 @@ impl Desk {
     /// is walked once and not twice. Only its first entry is known, which says whether it is a demo.
     pub(crate) fn open_to_verify(world: World) -> Result<Self> {
         let mut desk = Self::unread(world);
-        Store::not_gone(&desk.world.home).map_err(store_failure)?;
-        if desk.world.home.join(BOOK_FILE).exists() {
-            let mut store = Store::open_unread(&desk.world.home).map_err(store_failure)?;
+        let (home, passphrase) = (&desk.world.home, desk.world.book_passphrase.as_ref());
+        Store::not_gone(home, passphrase).map_err(store_failure)?;
+        if home.join(BOOK_FILE).exists() {
+            let mut store = Store::open_unread_with(home, passphrase).map_err(store_failure)?;
             store.read_on(1).map_err(store_failure)?;
             desk.adopt(store);
         }
@@ -158,11 +160,12 @@ impl Desk {
     /// Opens the book at home, verifies it entry by entry and tells how far that is; stops where the answer is `false`.
     /// What is not verified yet is not shown: the book counts as open when all of it was walked.
     pub(crate) fn reopen_telling(&mut self, tell: &mut dyn FnMut(Checked) -> bool) -> Result<()> {
-        if !self.world.home.join(BOOK_FILE).exists() {
-            Store::not_gone(&self.world.home).map_err(store_failure)?;
+        let (home, passphrase) = (&self.world.home, self.world.book_passphrase.as_ref());
+        if !home.join(BOOK_FILE).exists() {
+            Store::not_gone(home, passphrase).map_err(store_failure)?;
             return Ok(());
         }
-        let mut store = Store::open_unread(&self.world.home).map_err(store_failure)?;
+        let mut store = Store::open_unread_with(home, passphrase).map_err(store_failure)?;
         loop {
             let checked = store.read_on(AT_A_TIME).map_err(store_failure)?;
             if checked.is_all() {
@@ -249,7 +252,7 @@ impl Desk {
         })
     }
 
-    /// Makes the book at home; with a day it is a demo book.
+    /// Makes the book at home; with a day it is a demo book. Where a passphrase for books was given, an encrypted one.
     pub fn create(&mut self, demo_at: Option<chrono::DateTime<chrono::FixedOffset>>) -> Result<()> {
         let tool = format!("recourse {}", env!("CARGO_PKG_VERSION"));
         let new = NewBook {
@@ -259,7 +262,8 @@ impl Desk {
             opened: BookOpened { tool, demo_at },
             stamp: self.world.stamp(),
         };
-        let store = Store::create(&self.world.home, new).map_err(store_failure)?;
+        let passphrase = self.world.book_passphrase.clone();
+        let store = Store::create_with(&self.world.home, new, passphrase).map_err(store_failure)?;
         self.store = Some(store);
         Ok(())
     }
@@ -359,6 +363,9 @@ pub fn id_of(case: &Case) -> Id {
     Id::from_hex(&case.id).unwrap_or(Id::BOOK)
 }
 
+/// Code of an encrypted book that was asked for without its passphrase.
+pub const LOCKED: &str = "E-BOOK-13";
+
 /// A store's error with its what, why and next.
 pub fn store_failure(error: StoreError) -> Failure {
     use StoreError as E;
@@ -379,6 +386,15 @@ pub fn store_failure(error: StoreError) -> Failure {
         }
         E::Exists(p) => path(Failure::new(Exit::Invalid, "E-BOOK-02", "cli-fail-book-exists"), &p),
         E::NotABook(p) => path(Failure::new(Exit::Invalid, "E-BOOK-03", "cli-fail-not-a-book"), &p),
+        E::Encrypted(p) => {
+            path(Failure::new(Exit::Invalid, "E-BOOK-15", "cipher-fail-unknown"), &p)
+        }
+        E::BookLocked(p) => path(Failure::new(Exit::Usage, LOCKED, "cipher-fail-locked"), &p),
+        E::BookPassphrase(p) => {
+            path(Failure::new(Exit::Invalid, "E-BOOK-14", "cipher-fail-passphrase"), &p)
+        }
+        E::NoCipher => Failure::new(Exit::Failed, "E-BOOK-16", "cipher-fail-build"),
+        E::Differs => Failure::new(Exit::Verification, "E-BOOK-19", "cipher-fail-differs"),
         E::Altered(p, what) => {
             let failure = Failure::new(Exit::Invalid, "E-BOOK-10", "cli-fail-altered");
             path(failure, &p).with("what", what)

@@ -71,6 +71,8 @@ pub struct World {
     pub color: bool,
     /// Opens the signing key of the book, where it is under a passphrase and was asked for.
     pub key_passphrase: Option<zeroize::Zeroizing<String>>,
+    /// Opens the book itself, where it is encrypted; a plain one does not ask for it.
+    pub book_passphrase: Option<recourse_core::store::Passphrase>,
 }
 
 /// Now, as the system says. A clock set before 1970 is wrong, and no reason to end.
@@ -99,6 +101,7 @@ impl World {
             as_of: None,
             color: false,
             key_passphrase: None,
+            book_passphrase: None,
         }
     }
 

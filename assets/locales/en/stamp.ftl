@@ -169,7 +169,7 @@ stamp-fail-no-terminal = A passphrase is needed, and nothing can be asked here
     .why = Passphrases are never read from arguments or the environment, where other programs see them.
     .next = Run this in a terminal, or give { $flag } N to read it from a file descriptor.
 stamp-fail-differ = The two passphrases differ
-    .why = A mistyped one would not open the key later.
+    .why = A mistyped one would open nothing later.
     .next = Once more.
 
 ## Erasure on request

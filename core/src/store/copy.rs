@@ -1,12 +1,13 @@
 //! Copies of a book: written at one moment while others go on writing, read back whole before they count, and put in
 //! the place of a book without discarding what lies there.
 
+use super::cipher::{self, Passphrase};
 use super::keylock::KeyLock;
 use super::schema::{beside, open_read_only, private_file};
 use super::{BOOK_FILE, KEY_FILE, Store, StoreError, blobs, files, fold};
 use crate::audit::{Genesis, Walk, replay};
 use crate::hash::Hash;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -45,8 +46,13 @@ impl Examined {
 
 /// Reads the file of a book whole, without changing it: structure, chain, checkpoints and every attachment.
 pub fn examine(path: &Path) -> Result<Examined, StoreError> {
+    examine_with(path, None)
+}
+
+/// The same with what opens an encrypted one.
+pub fn examine_with(path: &Path, passphrase: Option<&Passphrase>) -> Result<Examined, StoreError> {
     let wrap = |e: rusqlite::Error| super::not_a_book(e, path);
-    let connection = open_read_only(path)?;
+    let connection = open_read_only(path, passphrase)?;
     let structure = structure(&connection).map_err(wrap)?;
     let text: String = connection
         .query_row("SELECT genesis FROM book WHERE id=1", [], |row| row.get(0))
@@ -100,7 +106,8 @@ fn structure(connection: &Connection) -> rusqlite::Result<Vec<String>> {
 
 impl Store {
     /// Writes the book as it is at one moment into a new file, readable by its owner alone and safe on the disk when
-    /// this returns. Other windows go on reading and writing meanwhile; free pages are not carried along.
+    /// this returns. Other windows go on reading and writing meanwhile; free pages are not carried along. Of an encrypted
+    /// book it is encrypted too, and the same passphrase opens it.
     pub fn copy_to(&self, target: &Path) -> Result<(), StoreError> {
         let wrap = |e: std::io::Error| StoreError::file(target, &e);
         private_file(target).map_err(wrap)?;
@@ -109,6 +116,9 @@ impl Store {
                 StoreError::file(target, &std::io::Error::from(std::io::ErrorKind::InvalidFilename))
             })?;
             self.connection().execute("VACUUM INTO ?1", [name])?;
+            if self.opened_with().is_some() && !cipher::looks_encrypted(target) {
+                return Err(StoreError::NoCipher);
+            }
             std::fs::File::open(target).and_then(|f| f.sync_all()).map_err(wrap)
         };
         let done = write();
@@ -125,11 +135,13 @@ pub const ASIDE: &str = "before-restore-";
 const KEPT: &str = "book.recourse.kept";
 
 /// Puts a file of a book in place in this folder. A book already there, with what belongs to it, is moved into a folder
-/// whose name ends in `moment`, which is given; the key stays. The caller has examined `from`.
+/// whose name ends in `moment`, which is given; the key stays. The caller has examined `from`; `passphrase` is that of the
+/// book already there, where it is known.
 pub fn put_in_place(
     from: &Path,
     folder: &Path,
     moment: &str,
+    passphrase: Option<&Passphrase>,
 ) -> Result<Option<PathBuf>, StoreError> {
     files::private_folder(folder)?;
     // A key exchanged meanwhile would belong to the book that is moved aside.
@@ -146,7 +158,7 @@ pub fn put_in_place(
         return Err(StoreError::file(&part, &error));
     }
     let placed = if book.exists() {
-        alone(&book).and_then(|()| {
+        alone(&book, passphrase).and_then(|()| {
             let aside = free_aside(folder, moment);
             files::private_folder(&aside)?;
             exchange(&book, &aside, &part)?;
@@ -174,7 +186,7 @@ fn free_aside(folder: &Path, moment: &str) -> PathBuf {
 
 /// A private file to write the book to, locked while this program lives. One that a killed program left goes first: it
 /// is a whole book in plain.
-fn free_part(folder: &Path) -> Result<(PathBuf, std::fs::File), StoreError> {
+pub(super) fn free_part(folder: &Path) -> Result<(PathBuf, std::fs::File), StoreError> {
     for n in 0..1000 {
         let part = folder.join(format!(".recourse-restore-{n}.part"));
         if std::fs::File::open(&part).is_ok_and(|left| left.try_lock().is_ok()) {
@@ -193,14 +205,18 @@ fn free_part(folder: &Path) -> Result<(PathBuf, std::fs::File), StoreError> {
 }
 
 /// Refuses while another program has the book open: what it writes later would go to the copy set aside.
-fn alone(book: &Path) -> Result<(), StoreError> {
-    let try_alone = || -> rusqlite::Result<()> {
-        let connection = Connection::open(book)?;
+fn alone(book: &Path, passphrase: Option<&Passphrase>) -> Result<(), StoreError> {
+    let try_alone = || -> Result<(), StoreError> {
+        let access = OpenFlags::SQLITE_OPEN_READ_WRITE;
+        // A passphrase that was forgotten keeps nobody from putting a backup back: the lock is asked for before a page is
+        // read.
+        let connection =
+            cipher::connect(book, access, passphrase).or_else(|_| cipher::bare(book, access))?;
         connection.busy_timeout(Duration::from_secs(2))?;
         // In this mode the first reading takes the file for itself, and the last closing empties the WAL.
-        connection.execute_batch("PRAGMA locking_mode=EXCLUSIVE; BEGIN IMMEDIATE; COMMIT;")
+        Ok(connection.execute_batch("PRAGMA locking_mode=EXCLUSIVE; BEGIN IMMEDIATE; COMMIT;")?)
     };
-    match try_alone().map_err(StoreError::from) {
+    match try_alone() {
         Err(StoreError::Busy) => Err(StoreError::Busy),
         // A damaged file is set aside as it is.
         _ => Ok(()),
@@ -246,21 +262,40 @@ fn exchange(book: &Path, aside: &Path, part: &Path) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// The book with the most entries that a restore set aside in this folder, and how many those are.
-pub fn set_aside(folder: &Path) -> Option<(PathBuf, u64)> {
-    let entries = std::fs::read_dir(folder).ok()?;
-    let mut found: Vec<(PathBuf, u64)> = entries
+/// The book with the most entries that a restore set aside in this folder, and how many those are; 0 of one that does
+/// not open.
+pub fn set_aside(folder: &Path, passphrase: Option<&Passphrase>) -> Option<(PathBuf, u64)> {
+    let found = books_aside(folder).into_iter().map(|book| {
+        let entries = open_read_only(&book, passphrase).and_then(|c| fold::last_row(&c));
+        (book, entries.unwrap_or(0))
+    });
+    found.max_by_key(|(path, entries)| (*entries, path.clone()))
+}
+
+/// Books that restores set aside in this folder.
+fn books_aside(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten();
+    entries
         .filter_map(|e| Some(e.ok()?.path()))
         .filter(|p| p.file_name().is_some_and(|n| n.to_string_lossy().starts_with(ASIDE)))
         .flat_map(|p| [p.join(BOOK_FILE), p.join(KEPT)])
         .filter(|book| book.exists())
-        .map(|book| {
-            let entries = open_read_only(&book).and_then(|c| fold::last_row(&c));
-            (book, entries.unwrap_or(0))
-        })
-        .collect();
-    found.sort_by_key(|(path, entries)| (*entries, path.clone()));
-    found.pop()
+        .collect()
+}
+
+/// Copies of the book in this folder that lie in plain: set aside by a restore, or kept before a migration.
+pub fn plain_copies(folder: &Path) -> Vec<PathBuf> {
+    let before = format!("{BOOK_FILE}.before-v");
+    let entries = std::fs::read_dir(folder).into_iter().flatten();
+    let kept = entries.filter_map(|e| Some(e.ok()?.path())).filter(|p| {
+        let name = p.file_name().unwrap_or_default().to_string_lossy();
+        // `…before-v2`, `…before-v2-2`; not what SQLite lays beside it.
+        name.strip_prefix(&before).is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()))
+    });
+    let mut found: Vec<PathBuf> = books_aside(folder).into_iter().chain(kept).collect();
+    found.retain(|path| !cipher::looks_encrypted(path));
+    found.sort();
+    found
 }
 
 /// Whether the key beside this folder's book is protected by a passphrase; `None` where there is no key.
@@ -270,8 +305,12 @@ pub fn key_is_locked(folder: &Path) -> Option<bool> {
 }
 
 /// Hash of the link at this seq in the file of a book; the genesis hash is not asked for here. Only reads.
-pub fn head_at(path: &Path, seq: u64) -> Result<Option<Hash>, StoreError> {
-    hash_at(&open_read_only(path)?, seq)
+pub fn head_at(
+    path: &Path,
+    seq: u64,
+    passphrase: Option<&Passphrase>,
+) -> Result<Option<Hash>, StoreError> {
+    hash_at(&open_read_only(path, passphrase)?, seq)
 }
 
 /// The same by an open connection.

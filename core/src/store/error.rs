@@ -33,6 +33,21 @@ pub enum StoreError {
     /// The file is something else, or its first page is damaged.
     #[error("{0} is not a Recourse book")]
     NotABook(PathBuf),
+    /// It looks encrypted, and this build knows no encryption.
+    #[error("{0} may be encrypted, and this build cannot open it")]
+    Encrypted(PathBuf),
+    /// It is encrypted, and no passphrase was given.
+    #[error("{0} is encrypted")]
+    BookLocked(PathBuf),
+    /// The passphrase does not open it, or its first page is damaged.
+    #[error("the passphrase does not open {0}")]
+    BookPassphrase(PathBuf),
+    /// An encrypted book was asked for, and this build knows no encryption.
+    #[error("this build knows no encryption")]
+    NoCipher,
+    /// What was written anew does not hold what the book holds.
+    #[error("the new file of the book does not hold what the old one holds")]
+    Differs,
     /// It is a book whose inside another program changed; names what.
     #[error("{0} was changed inside: {1}")]
     Altered(PathBuf, String),
@@ -109,6 +124,21 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// An encrypted book did not open.
+    pub(super) fn is_of_encryption(&self) -> bool {
+        matches!(self, Self::BookLocked(_) | Self::BookPassphrase(_) | Self::Encrypted(_))
+    }
+
+    /// The same of the file it was copied from.
+    pub(super) fn about(self, path: &Path) -> Self {
+        match self {
+            Self::BookLocked(_) => Self::BookLocked(path.to_path_buf()),
+            Self::BookPassphrase(_) => Self::BookPassphrase(path.to_path_buf()),
+            Self::Encrypted(_) => Self::Encrypted(path.to_path_buf()),
+            other => other,
+        }
+    }
+
     pub(crate) fn file(path: &Path, error: &std::io::Error) -> Self {
         Self::File(path.to_path_buf(), std::io::Error::new(error.kind(), error.to_string()))
     }

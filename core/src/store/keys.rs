@@ -147,7 +147,9 @@ impl Store {
         self.refresh()?;
         let head = self.head();
         // Another book was put in this one's place meanwhile: the key beside it is not ours to change.
-        if head.seq > 0 && super::head_at(&self.path, head.seq)? != Some(head.hash) {
+        if head.seq > 0
+            && super::head_at(&self.path, head.seq, self.opened_with())? != Some(head.hash)
+        {
             return Err(StoreError::Busy);
         }
         self.read_key_under(Some(&lock))?;

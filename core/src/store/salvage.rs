@@ -7,14 +7,17 @@
 //! says at each lost number that something stood there.
 
 mod carry;
+mod source;
 
+use super::cipher::Passphrase;
 use super::schema::{self, private_file};
 use super::{BOOK_FILE, KEY_FILE, NewBook, Store, StoreError, fold};
 use crate::audit::{Entry, Genesis, Id, Link, Stamp};
 use crate::case::event::{Body, Data, Event};
 use crate::hash::Hash;
-use rusqlite::{Connection, params};
+use rusqlite::params;
 use serde_json::json;
+use source::Source;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
@@ -132,6 +135,18 @@ pub fn salvage(
     new: NewBook,
     salt: &mut dyn FnMut() -> [u8; 16],
 ) -> Result<Salvage, StoreError> {
+    salvage_with(damaged, None, into, new, salt)
+}
+
+/// The same with what opens an encrypted book. What is saved of one is encrypted under the same passphrase; outside its
+/// pages nothing of it can be looked for, so of a damaged page the rows are lost.
+pub fn salvage_with(
+    damaged: &Path,
+    passphrase: Option<&Passphrase>,
+    into: &Path,
+    new: NewBook,
+    salt: &mut dyn FnMut() -> [u8; 16],
+) -> Result<Salvage, StoreError> {
     if into.read_dir().is_ok_and(|mut entries| entries.next().is_some()) {
         return Err(StoreError::Exists(into.to_path_buf()));
     }
@@ -139,8 +154,17 @@ pub fn salvage(
     super::files::private_folder(&original)?;
     let copies = copy_files(damaged, &original)?;
     let mut remains = Remains::default();
-    let source = schema::open_remains(&original.join(BOOK_FILE)).ok();
-    if let Some(source) = &source {
+    let source = match schema::open_remains(&original.join(BOOK_FILE), passphrase) {
+        // Without what opens it nothing can be saved, and nothing would be told from a book that is empty.
+        Err(e) if e.is_of_encryption() => {
+            std::fs::remove_dir_all(&original).ok();
+            return Err(e.about(&damaged.join(BOOK_FILE)));
+        }
+        opened => opened.ok(),
+    };
+    let mut source =
+        source.map(|connection| Source::new(connection, &original.join(BOOK_FILE), passphrase));
+    if let Some(source) = &mut source {
         read_tables(source, &mut remains);
     }
     for copy in &copies {
@@ -171,9 +195,9 @@ pub fn salvage(
         lost_checkpoints: Vec::new(),
         original,
     };
-    out.healed = heal(&genesis, &rows, last, source.as_ref(), into, damaged, &mut out)?;
+    out.healed = heal(&genesis, &rows, last, source.as_mut(), into, damaged, &mut out)?;
     if !out.healed {
-        make_anew(&rows, last, head, &genesis, source.as_ref(), into, new, salt, &mut out)?;
+        make_anew(&rows, last, head, &genesis, source.as_mut(), into, new, salt, &mut out)?;
     }
     Ok(out)
 }
@@ -202,29 +226,29 @@ fn copy_files(damaged: &Path, to: &Path) -> Result<Vec<PathBuf>, StoreError> {
 }
 
 /// Every row by itself: one that cannot be read costs only itself.
-fn read_tables(source: &Connection, remains: &mut Remains) {
-    let genesis = || source.query_row("SELECT genesis FROM book", [], |r| r.get::<_, String>(0));
-    if let Some(text) = schema::is_plain(source, "book").then(genesis).and_then(Result::ok) {
+fn read_tables(source: &mut Source, remains: &mut Remains) {
+    let genesis = "SELECT genesis FROM book";
+    if source.is_plain("book")
+        && let Ok(text) = source.ask(|c| c.query_row(genesis, [], |r| r.get::<_, String>(0)))
+    {
         remains.genesis.push(text);
     }
-    if !schema::is_plain(source, "link") {
+    if !source.is_plain("link") {
         return;
     }
-    let last: i64 =
-        source.query_row("SELECT max(seq) FROM link", [], |r| r.get(0)).unwrap_or(1_000_000);
+    let last = source.ask(|c| c.query_row("SELECT max(seq) FROM link", [], |r| r.get::<_, i64>(0)));
     let mut missing = 0;
-    for seq in 1..=last {
+    for seq in 1..=last.unwrap_or(1_000_000) {
         let mut any = false;
-        if let Ok(line) =
-            source.query_row("SELECT line FROM link WHERE seq=?1", [seq], |r| r.get::<_, String>(0))
-        {
+        let line = "SELECT line FROM link WHERE seq=?1";
+        if let Ok(line) = source.ask(|c| c.query_row(line, [seq], |r| r.get::<_, String>(0))) {
             remains.link(&line);
             any = true;
         }
         for column in ["entry", "priv"] {
             let sql = format!("SELECT {column} FROM link WHERE seq=?1");
-            let found = source.query_row(&sql, [seq], |r| r.get::<_, Option<Vec<u8>>>(0));
-            if let Ok(Some(line)) = found {
+            let get = |r: &rusqlite::Row<'_>| r.get::<_, Option<Vec<u8>>>(0);
+            if let Ok(Some(line)) = source.ask(|c| c.query_row(&sql, [seq], get)) {
                 remains.in_tables.insert(Hash::of(&line), ());
                 remains.line(&line);
                 any = true;
@@ -274,7 +298,7 @@ fn heal(
     genesis: &Genesis,
     rows: &BTreeMap<u64, Saved>,
     last: u64,
-    source: Option<&Connection>,
+    mut source: Option<&mut Source>,
     into: &Path,
     damaged: &Path,
     out: &mut Salvage,
@@ -283,7 +307,8 @@ fn heal(
         return Ok(false);
     }
     let path = into.join(BOOK_FILE);
-    let connection = schema::create(&path)?;
+    let passphrase = source.as_deref().and_then(Source::passphrase).cloned();
+    let connection = schema::create(&path, passphrase.as_ref())?;
     let insert = || -> Result<crate::audit::Walk, StoreError> {
         connection.execute_batch("BEGIN IMMEDIATE")?;
         connection.execute("INSERT INTO book(id, genesis) VALUES (1, ?1)", [genesis.text()])?;
@@ -303,7 +328,7 @@ fn heal(
     };
     let walk = insert()?;
     if walk.is_intact() {
-        carry::files(source, &connection, into, out)?;
+        carry::files(source.as_deref_mut(), &connection, into, out)?;
         let key = match super::files::read_key(&damaged.join(KEY_FILE)) {
             Ok(super::files::KeyFile::Open(key)) => Some(key),
             _ => None,
@@ -345,7 +370,7 @@ fn make_anew(
     last: u64,
     head: Hash,
     genesis: &Genesis,
-    source: Option<&Connection>,
+    source: Option<&mut Source>,
     into: &Path,
     mut new: NewBook,
     salt: &mut dyn FnMut() -> [u8; 16],
@@ -356,7 +381,8 @@ fn make_anew(
         new.opened.demo_at = opened.demo_at;
     }
     let (actor, now) = (new.stamp.actor.clone(), new.stamp.at);
-    let mut store = Store::create(into, new)?;
+    let passphrase = source.as_deref().and_then(Source::passphrase).cloned();
+    let mut store = Store::create_with(into, new, passphrase)?;
     carry::files(source, &store.connection, into, out)?;
     let mut steps: Vec<(Id, Stamp, Body)> = Vec::new();
     let mut stamp = |at, actor: &str| Stamp {

@@ -1,6 +1,7 @@
 //! The database file: how it is opened, what is checked first, and how an older one is brought forward.
 
 use super::StoreError;
+use super::cipher::{self, Passphrase, connect};
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
@@ -14,33 +15,49 @@ use std::time::Duration;
 pub const APPLICATION_ID: i64 = 0x5243_5253;
 /// Schema steps in order; `user_version` says how many were taken. A step never changes once released.
 pub const MIGRATIONS: &[&str] = &[include_str!("v1.sql")];
-/// SQLite before this can lose commits with two connections in WAL mode.
-const OLDEST_SQLITE: i32 = 3_051_003;
-/// How long a writer waits for another program before it says so.
-const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Makes a new, empty book file, readable by its owner alone. Refuses to touch an existing one.
-pub fn create(path: &Path) -> Result<Connection, StoreError> {
+/// Makes a new, empty book file, readable by its owner alone, and encrypted where there is a passphrase. Refuses to
+/// touch an existing one.
+pub fn create(path: &Path, passphrase: Option<&Passphrase>) -> Result<Connection, StoreError> {
     private_file(path).map_err(|e| StoreError::file(path, &e))?;
-    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    connection.execute_batch(&format!(
-        "PRAGMA application_id={APPLICATION_ID}; PRAGMA page_size=16384;"
-    ))?;
+    let connection = begin(path, passphrase)?;
     recipe(&connection)?;
     guard(&connection)?;
-    migrate(&connection, path, 0, MIGRATIONS)?;
+    migrate(&connection, path, 0, MIGRATIONS, passphrase)?;
+    Ok(connection)
+}
+
+/// The tables of a book in an empty file that has no name yet and is thrown away if anything fails.
+pub(super) fn create_in(
+    path: &Path,
+    passphrase: Option<&Passphrase>,
+) -> Result<Connection, StoreError> {
+    let connection = begin(path, passphrase)?;
+    // Nothing beside it that a killed program would leave.
+    connection.execute_batch("PRAGMA journal_mode=MEMORY; PRAGMA synchronous=FULL;")?;
+    guard(&connection)?;
+    migrate(&connection, path, 0, MIGRATIONS, passphrase)?;
+    Ok(connection)
+}
+
+fn begin(path: &Path, passphrase: Option<&Passphrase>) -> Result<Connection, StoreError> {
+    let connection = cipher::connect_new(path, passphrase)?;
+    connection.execute_batch(&format!(
+        "PRAGMA application_id={APPLICATION_ID}; PRAGMA page_size={};",
+        cipher::PAGE
+    ))?;
     Ok(connection)
 }
 
 /// Opens a book for reading and writing; an older schema is backed up, then brought forward.
-pub fn open(path: &Path) -> Result<Connection, StoreError> {
-    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+pub fn open(path: &Path, passphrase: Option<&Passphrase>) -> Result<Connection, StoreError> {
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, passphrase)?;
     let version = identify(&connection, path)?;
     guard(&connection)?;
     ours(&connection, path, version)?;
     recipe(&connection)?;
     if version < MIGRATIONS.len() {
-        migrate(&connection, path, version, MIGRATIONS)?;
+        migrate(&connection, path, version, MIGRATIONS, passphrase)?;
     }
     Ok(connection)
 }
@@ -49,8 +66,11 @@ pub fn open(path: &Path) -> Result<Connection, StoreError> {
 ///
 /// SQLite wants to make a shared-memory file beside a WAL database even to read it. Where the folder does not let
 /// it, and no WAL with later entries lies there, the file is opened as one that nobody changes.
-pub fn open_read_only(path: &Path) -> Result<Connection, StoreError> {
-    read_only(path, |connection| {
+pub fn open_read_only(
+    path: &Path,
+    passphrase: Option<&Passphrase>,
+) -> Result<Connection, StoreError> {
+    read_only(path, passphrase, |connection| {
         let version = identify(connection, path)?;
         guard(connection)?;
         ours(connection, path, version)
@@ -59,8 +79,11 @@ pub fn open_read_only(path: &Path) -> Result<Connection, StoreError> {
 
 /// Opens what may be left of a book, to save what can be read of it: of its structure nothing is asked here, and
 /// [`is_plain`] has to be asked of each table before it is read.
-pub(super) fn open_remains(path: &Path) -> Result<Connection, StoreError> {
-    read_only(path, |connection| {
+pub(super) fn open_remains(
+    path: &Path,
+    passphrase: Option<&Passphrase>,
+) -> Result<Connection, StoreError> {
+    read_only(path, passphrase, |connection| {
         identify(connection, path)?;
         guard(connection)
     })
@@ -68,6 +91,7 @@ pub(super) fn open_remains(path: &Path) -> Result<Connection, StoreError> {
 
 fn read_only(
     path: &Path,
+    passphrase: Option<&Passphrase>,
     check: impl Fn(&Connection) -> Result<(), StoreError>,
 ) -> Result<Connection, StoreError> {
     let read = |connection: Connection| {
@@ -75,13 +99,13 @@ fn read_only(
         connection.execute_batch("PRAGMA query_only=ON;")?;
         Ok(connection)
     };
-    let first = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY).and_then(read);
+    let first = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY, passphrase).and_then(read);
     let closed = std::fs::metadata(beside_wal(path)).map_or(true, |wal| wal.len() == 0);
     if first.is_ok() || !closed {
         return first;
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-    connect(Path::new(&unchanging(path)), flags).and_then(read).or(first)
+    connect(Path::new(&unchanging(path)), flags, passphrase).and_then(read).or(first)
 }
 
 /// `file:…?immutable=1`, with every byte that means something in a URI spelled out.
@@ -104,15 +128,6 @@ fn beside_wal(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_os_string();
     name.push("-wal");
     PathBuf::from(name)
-}
-
-fn connect(path: &Path, access: OpenFlags) -> Result<Connection, StoreError> {
-    if rusqlite::version_number() < OLDEST_SQLITE {
-        return Err(StoreError::OldSqlite(rusqlite::version().to_string()));
-    }
-    let connection = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    connection.busy_timeout(PATIENCE)?;
-    Ok(connection)
 }
 
 /// Which schema version the file has. Comes before anything is written to it.
@@ -219,11 +234,14 @@ pub fn migrate(
     path: &Path,
     from: usize,
     steps: &[&str],
+    passphrase: Option<&Passphrase>,
 ) -> Result<(), StoreError> {
     if from > 0 {
         let copy = free_name(path, &format!("before-v{}", steps.len()));
         private_file(&copy).map_err(|e| StoreError::file(&copy, &e))?;
-        let mut target = Connection::open(&copy)?;
+        // Encrypted where the book is: SQLite copies pages from the one kind to its own kind alone.
+        let passphrase = passphrase.filter(|_| cipher::is_keyed(connection));
+        let mut target = cipher::connect_new(&copy, passphrase)?;
         rusqlite::backup::Backup::new(connection, &mut target)?.run_to_completion(
             256,
             Duration::ZERO,

@@ -264,9 +264,9 @@ fn a_step_to_a_new_schema_keeps_a_private_copy_of_the_book_as_it_was() {
     let head = store.head();
     drop(store);
     let path = dir.path().join(BOOK_FILE);
-    let connection = schema::open(&path).unwrap();
+    let connection = schema::open(&path, None).unwrap();
     let steps = [schema::MIGRATIONS[0], "CREATE TABLE later(id INTEGER PRIMARY KEY) STRICT;"];
-    schema::migrate(&connection, &path, 1, &steps).unwrap();
+    schema::migrate(&connection, &path, 1, &steps, None).unwrap();
     drop(connection);
     // This version refuses the newer book and says so; the copy opens with everything in it.
     assert!(matches!(Store::open(dir.path()), Err(StoreError::Newer { found: 2, known: 1 })));
@@ -288,9 +288,9 @@ fn a_failed_step_leaves_the_book_as_it_was() {
     let dir = tempfile::tempdir().unwrap();
     drop(Store::create(dir.path(), new_book()).unwrap());
     let path = dir.path().join(BOOK_FILE);
-    let connection = schema::open(&path).unwrap();
+    let connection = schema::open(&path, None).unwrap();
     let steps = [schema::MIGRATIONS[0], "CREATE TABLE half(id INTEGER) STRICT; NOT SQL;"];
-    assert!(schema::migrate(&connection, &path, 1, &steps).is_err());
+    assert!(schema::migrate(&connection, &path, 1, &steps, None).is_err());
     drop(connection);
     assert!(Store::open(dir.path()).unwrap().walk().is_intact());
 }

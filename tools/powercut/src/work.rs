@@ -165,7 +165,7 @@ pub fn run(folder: &Path, commits: u64) -> Result<(), StoreError> {
 /// The step to the next schema, with its copy first.
 pub fn migrate(folder: &Path) -> Result<(), StoreError> {
     let path = folder.join(recourse_core::store::BOOK_FILE);
-    let connection = schema::open(&path)?;
+    let connection = schema::open(&path, None)?;
     let steps = [schema::MIGRATIONS, &[NEXT_STEP]].concat();
-    schema::migrate(&connection, &path, schema::MIGRATIONS.len(), &steps)
+    schema::migrate(&connection, &path, schema::MIGRATIONS.len(), &steps, None)
 }

@@ -51,7 +51,9 @@ impl Context {
         open: impl FnOnce(World) -> Result<Desk>,
         work: impl FnOnce(&mut Desk) -> Result<Outcome>,
     ) -> Result<Outcome> {
-        let mut desk = open(self.world)?;
+        let mut world = self.world;
+        super::book::ask(&mut world)?;
+        let mut desk = open(world)?;
         let warnings = about_book(&desk);
         if self.records && desk.has_book() {
             // Said first: in a damaged book even the case may not be found.
@@ -106,6 +108,9 @@ pub(super) fn about_book(desk: &Desk) -> Vec<Warning> {
         ));
     }
     let Ok(store) = desk.store() else { return out };
+    if desk.world.book_passphrase.is_some() && store.opened_with().is_none() {
+        out.push(Warning::new("W-BOOK-PLAIN", locale.text("cipher-warn-plain")));
+    }
     if !store.is_intact() {
         out.push(Warning::new("W-BOOK-DAMAGED", locale.text("cli-warn-damaged")));
     }

@@ -51,6 +51,9 @@ impl Backup {
         ];
         let key = if made.key { "keep-backup-key" } else { "keep-backup-no-key" };
         lines.push(locale.text(key));
+        if made.as_book {
+            lines.push(locale.text("cipher-backup"));
+        }
         if !made.removed.is_empty() {
             lines.push(locale.fill("keep-backup-rotated", args![n = made.removed.len()]));
         }
@@ -86,21 +89,31 @@ pub(crate) struct Restore {
 }
 
 impl Restore {
-    pub(super) fn run(self, context: Context) -> Result<Outcome> {
+    pub(super) fn run(self, mut context: Context) -> Result<Outcome> {
+        let encrypted = store::is_encrypted(&context.world.home);
+        super::book::ask(&mut context.world)?;
         // The book at home may be the very one that does not open any more.
         let (mut desk, _) = Desk::open_or_not(context.world);
-        self.put_back(&mut desk)
+        self.put_back(&mut desk, encrypted)
     }
 
-    fn put_back(&self, desk: &mut Desk) -> Result<Outcome> {
-        let backup = keep::open(desk, &self.from, &mut |desk| {
-            password::opener(
-                desk,
-                self.identity.as_deref(),
-                self.passphrase_fd,
-                "keep-passphrase-of",
-            )
-        })?;
+    fn put_back(&self, desk: &mut Desk, encrypted: bool) -> Result<Outcome> {
+        let mut opener = |desk: &mut Desk| {
+            let identity = self.identity.as_deref();
+            password::opener(desk, identity, self.passphrase_fd, "keep-passphrase-of")
+        };
+        let mut book = |desk: &mut Desk, sealed: bool| {
+            // The descriptor of a sealed file was read for its seal.
+            if let Some(number) = self.passphrase_fd.filter(|_| !sealed) {
+                return super::book::given(Some(number));
+            }
+            if !desk.world.may_ask {
+                return Ok(None);
+            }
+            let question = desk.world.locale.text("cipher-ask-backup");
+            super::book::asked(&mut desk.world, &question)
+        };
+        let backup = keep::open(desk, &self.from, &mut opener, &mut book)?;
         let (looked, moved) = if self.test {
             (keep::look(desk, &backup)?, None)
         } else {
@@ -140,12 +153,15 @@ impl Restore {
                 lines.push(locale.fill("keep-restore-moved", args![path = path]));
             }
         }
+        if encrypted && !self.test && desk.store().is_ok_and(|s| s.opened_with().is_none()) {
+            lines.push(locale.text("cipher-restore-plain"));
+        }
         // Said before it is put in place too: `--test` is for that.
         if looked.key == AtHand::No {
             lines.push(locale.text("keep-restore-no-key"));
         }
         // A newer one lies aside, perhaps from a restore that was broken off.
-        let newer = store::set_aside(&desk.world.home)
+        let newer = store::set_aside(&desk.world.home, desk.world.book_passphrase.as_ref())
             .filter(|(path, aside)| *aside > entries && !same_file(path, &self.from));
         if let (Some((path, aside)), None) = (newer, &moved) {
             let path = path.display().to_string();
@@ -189,7 +205,8 @@ pub(crate) struct Repair {
 }
 
 impl Repair {
-    pub(super) fn run(self, context: Context) -> Result<Outcome> {
+    pub(super) fn run(self, mut context: Context) -> Result<Outcome> {
+        super::book::ask(&mut context.world)?;
         let (mut desk, _) = Desk::open_or_not(context.world);
         let done = repair::repair(&mut desk, &self.to)?;
         let locale = &desk.world.locale;

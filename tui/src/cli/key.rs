@@ -71,19 +71,20 @@ impl Protect {
     fn run(self, desk: &mut Desk) -> Result<Outcome> {
         let passphrase = match self.passphrase_fd {
             Some(number) => Zeroizing::new(password::from_descriptor(number)?),
-            None => typed_twice(&mut desk.world)?,
+            None => typed_twice(&mut desk.world, "stamp-ask-new")?,
         };
         key::protect(desk, &passphrase)?;
         said(desk, "key.protect", "stamp-key-protected")
     }
 }
 
-fn typed_twice(world: &mut World) -> Result<Zeroizing<String>> {
+/// A new passphrase, asked for with this question and then once more.
+pub(super) fn typed_twice(world: &mut World, question: &str) -> Result<Zeroizing<String>> {
     if !world.may_ask {
         return Err(Failure::new(Exit::Usage, "E-KEY-08", "stamp-fail-no-terminal")
             .with("flag", "--passphrase-fd"));
     }
-    let name = world.locale.text("stamp-ask-new");
+    let name = world.locale.text(question);
     let first = Zeroizing::new(password::put(world, &name)?);
     let name = world.locale.text("stamp-ask-again");
     let second = Zeroizing::new(password::put(world, &name)?);

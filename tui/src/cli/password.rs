@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 pub(super) fn from_descriptor(number: u32) -> Result<String> {
     let path = PathBuf::from(format!("/dev/fd/{number}"));
     let text = std::fs::read_to_string(&path).map_err(|e| crate::failure::io(&path, &e))?;
+    let text = zeroize::Zeroizing::new(text);
     Ok(text.lines().next().unwrap_or_default().to_string())
 }
 

@@ -1,8 +1,9 @@
 //! `recourse remind`: reminders outside the program, and when they last ran.
 
 use super::context::Context;
-use super::outcome::Outcome;
+use super::outcome::{Outcome, Warning};
 use crate::failure::Result;
+use crate::ops::LOCKED;
 use crate::ops::remind::{self, Ran, Record, Report, Scheduler};
 use clap::Subcommand;
 use recourse_core::args;
@@ -22,11 +23,17 @@ pub(crate) enum Remind {
 
 impl Remind {
     pub(super) fn run(self, context: Context) -> Result<Outcome> {
-        let around = context.around.scheduler.clone();
-        context.at_desk(|desk| match self {
+        let (around, locale) = (context.around.scheduler.clone(), context.locale().clone());
+        let is_run = matches!(self, Self::Run);
+        let done = context.at_desk(|desk| match self {
             Self::Install => {
                 let report = remind::install(desk, &around)?;
-                Ok(changed("remind.install", "cli-remind-installed", &report, &around, &desk.world))
+                let name = "remind.install";
+                let done = changed(name, "cli-remind-installed", &report, &around, &desk.world);
+                let warning =
+                    || Warning::new("W-REMIND-ENCRYPTED", desk.world.locale.text("cipher-remind"));
+                let locked = desk.store().is_ok_and(|store| store.opened_with().is_some());
+                Ok(if locked { done.warn(warning()) } else { done })
             }
             Self::Remove => {
                 let report = remind::remove(desk, &around)?;
@@ -57,7 +64,11 @@ impl Remind {
                 let human = format!("{}\n{last}", locale.text(state));
                 Ok(Outcome::new("remind.status", human, data))
             }
-        })
+        });
+        if is_run && done.as_ref().is_err_and(|failure| failure.code == LOCKED) {
+            remind::say_locked(&around, &locale);
+        }
+        done
     }
 }
 

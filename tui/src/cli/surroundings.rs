@@ -140,6 +140,7 @@ impl Surroundings {
             as_of: None,
             color: false,
             key_passphrase: None,
+            book_passphrase: None,
         };
         (around, world)
     }

@@ -49,7 +49,8 @@ fn path<'a>(tree: &'a Command, args: &[OsString]) -> Vec<&'a Command> {
         if word == "--" {
             break;
         }
-        if ["--home", "--lang", "--color", "--as-of"].contains(&word.as_ref()) {
+        let valued = ["--home", "--lang", "--color", "--as-of", "--key-fd", "--book-passphrase-fd"];
+        if valued.contains(&word.as_ref()) {
             words.next();
             continue;
         }

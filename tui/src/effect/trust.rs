@@ -45,6 +45,14 @@ pub fn wish(hands: &mut Hands, wish: &KeyWish, line: &mut Line<'_>) -> Result<Ms
             key::protect(desk, passphrase.text())?;
             "stamp-done-protected"
         }
+        KeyWish::EncryptBook(passphrase) => {
+            let changed = ops::book::encrypt(desk, passphrase.text())?;
+            return written(hands, "cipher-done-encrypted", &changed);
+        }
+        KeyWish::DecryptBook => {
+            let changed = ops::book::decrypt(desk)?;
+            return written(hands, "cipher-done-decrypted", &changed);
+        }
         KeyWish::Unprotect => {
             key::unprotect(desk)?;
             "stamp-done-unprotected"
@@ -57,6 +65,17 @@ pub fn wish(hands: &mut Hands, wish: &KeyWish, line: &mut Line<'_>) -> Result<Ms
     };
     let snapshot = Arc::new(snapshot::of(hands)?);
     Ok(Msg::Recorded { snapshot, done: Done::Entry(id, String::new()) })
+}
+
+/// The book was written anew. What is left in plain is said there and then.
+fn written(hands: &mut Hands, id: &'static str, changed: &ops::book::Changed) -> Result<Msg> {
+    let plain: Vec<String> = changed.plain.iter().map(|p| p.display().to_string()).collect();
+    let locale = &hands.desk.world.locale;
+    let args = args![list = locale.list(&plain)];
+    let said =
+        if plain.is_empty() { String::new() } else { locale.fill("cipher-plain-copies", args) };
+    let snapshot = Arc::new(snapshot::of(hands)?);
+    Ok(Msg::Recorded { snapshot, done: Done::Entry(id, said) })
 }
 
 /// Goes on in a new book; the old one stays as it is.
@@ -81,10 +100,15 @@ pub fn view(hands: &Hands) -> KeyView {
     let Ok(about) = key::about(&hands.desk) else { return KeyView::default() };
     let locale = &hands.desk.world.locale;
     let locked = key::is_locked(&hands.desk);
+    let encrypted = hands.desk.store().is_ok_and(|store| store.opened_with().is_some());
+    let mut lines = key::words(&about, locked, locale);
+    lines.extend(encrypted.then(|| locale.text("cipher-is-encrypted")));
     KeyView {
         present: about.present,
         protected: about.protected,
         locked,
-        lines: key::words(&about, locked, locale),
+        encrypted,
+        can_encrypt: ops::book::can().is_ok(),
+        lines,
     }
 }

@@ -5,6 +5,7 @@ use super::field::{Field, Kind};
 use super::{Form, FormKind};
 use crate::model::Model;
 use crate::msg::{Effect, KeyWish, Secret};
+use crate::ops::book;
 use crate::ops::key::LEAST;
 use recourse_core::args;
 use recourse_core::case::Case;
@@ -16,6 +17,8 @@ use std::collections::BTreeSet;
 pub enum KeyForm {
     /// Puts it under a passphrase.
     Protect,
+    /// Encrypts the whole book.
+    Encrypt,
     /// Opens it for as long as the program runs.
     Unlock,
     /// It is lost: a new book goes on.
@@ -61,13 +64,22 @@ fn shared(model: &Model, case: &Case, exhibit: Option<u32>) -> bool {
     cases.iter().any(|c| c.id != case.id && !files(c, None).is_disjoint(&own))
 }
 
-/// A passphrase, typed twice.
+/// A passphrase for the key, typed twice.
 pub fn protect() -> Form {
+    twice(KeyForm::Protect)
+}
+
+/// The same for the whole book.
+pub fn encrypt() -> Form {
+    twice(KeyForm::Encrypt)
+}
+
+fn twice(what: KeyForm) -> Form {
     let fields = vec![
         Field::new("key-passphrase", Kind::Secret, 40),
         Field::new("key-again", Kind::Secret, 40),
     ];
-    Form::new(FormKind::Key(KeyForm::Protect), fields)
+    Form::new(FormKind::Key(what), fields)
 }
 
 /// The passphrase there is.
@@ -117,14 +129,18 @@ pub fn build_key(form: &Form, model: &Model, what: KeyForm) -> Result<Built, Err
         KeyForm::Protect if typed.chars().count() < LEAST => {
             errors.say("key-passphrase", "stamp-passphrase-short");
         }
-        KeyForm::Protect if typed != form.value("key-again") => {
+        KeyForm::Encrypt if typed.chars().count() < book::LEAST => {
+            errors.say("key-passphrase", "cipher-short");
+        }
+        _ if typed != form.value("key-again") => {
             errors.say("key-again", "stamp-passphrase-differs");
         }
-        KeyForm::Protect => {}
+        KeyForm::Protect | KeyForm::Encrypt => {}
     }
     errors.finish()?;
     Ok(Built::effect(Effect::Key(match what {
         KeyForm::Protect => KeyWish::Protect(Secret::new(typed)),
+        KeyForm::Encrypt => KeyWish::EncryptBook(Secret::new(typed)),
         KeyForm::Unlock => KeyWish::Unlock(Secret::new(typed)),
         KeyForm::Lost => KeyWish::Lost(form.value("key-into")),
     })))

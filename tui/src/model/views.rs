@@ -85,6 +85,10 @@ pub struct KeyView {
     pub protected: bool,
     /// The passphrase was not given yet.
     pub locked: bool,
+    /// The whole book is encrypted.
+    pub encrypted: bool,
+    /// This build can encrypt books.
+    pub can_encrypt: bool,
     /// All of it in words.
     pub lines: Vec<String>,
 }

@@ -196,10 +196,25 @@ fn habits(round: &mut Round<'_>) {
     }
 }
 
+/// Of an encrypted book: by what, and what of it lies in plain beside it.
+fn encryption(round: &mut Round<'_>) {
+    let plain = recourse_core::store::plain_copies(&round.desk.world.home);
+    let version = recourse_core::store::cipher_version().unwrap_or_default();
+    let health = if plain.is_empty() { Health::Ok } else { Health::Warning };
+    round.add("encryption", health, format!("SQLCipher {version}"));
+    round.say("cipher-doctor", args![version = version]);
+    if !plain.is_empty() {
+        let list: Vec<String> = plain.iter().map(|p| p.display().to_string()).collect();
+        let list = round.desk.world.locale.list(&list);
+        round.advise("cipher-plain-copies", args![list = list]);
+    }
+}
+
 fn book(round: &mut Round<'_>) -> Result<()> {
     let desk = round.desk;
     let Ok(store) = desk.store() else {
-        let gone = recourse_core::store::Store::not_gone(&desk.world.home).err();
+        let passphrase = desk.world.book_passphrase.as_ref();
+        let gone = recourse_core::store::Store::not_gone(&desk.world.home, passphrase).err();
         if let Some(StoreError::GoneAside { aside, entries, .. }) = &gone {
             let path = aside.display().to_string();
             round.add("book", Health::Error, format!("set aside: {path}, {entries} entries"));
@@ -216,6 +231,9 @@ fn book(round: &mut Round<'_>) -> Result<()> {
         }
         return Ok(());
     };
+    if store.opened_with().is_some() {
+        encryption(round);
+    }
     let walk = store.walk();
     let errors = walk.findings.iter().filter(|f| f.severity() == Severity::Error).count();
     let bad = store.damaged_checkpoints().map_err(store_failure)?;
@@ -288,7 +306,8 @@ fn book(round: &mut Round<'_>) -> Result<()> {
         let other = gone.kind() == "other";
         round.advise(if other { "keep-advice-rewritten" } else { "keep-advice-rollback" }, &[]);
     }
-    let aside = recourse_core::store::set_aside(&desk.world.home);
+    let passphrase = desk.world.book_passphrase.as_ref();
+    let aside = recourse_core::store::set_aside(&desk.world.home, passphrase);
     if let Some((path, more)) = aside.filter(|(_, more)| *more > entries) {
         let path = path.display().to_string();
         round.add("set-aside", Health::Ok, format!("{path}, {more} entries"));

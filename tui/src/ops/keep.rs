@@ -7,7 +7,7 @@ use crate::failure::{Exit, Failure, Result, io};
 use chrono::{DateTime, FixedOffset, Utc};
 use recourse_core::audit::Severity;
 use recourse_core::bundle::sealed::{Lock, Opener, is_sealed, seal, unseal};
-use recourse_core::store::{self, AtHand, BOOK_FILE, Examined, KEY_FILE, Store};
+use recourse_core::store::{self, AtHand, BOOK_FILE, Examined, KEY_FILE, Passphrase, Store};
 use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::io::{Read, Write};
@@ -69,8 +69,11 @@ pub struct Made {
     pub files: usize,
     /// A copy of the key lies beside it (only a key protected by a passphrase is copied).
     pub key: bool,
-    /// It is encrypted.
+    /// It is encrypted: by itself, or as the book is.
     pub encrypted: bool,
+    /// It is encrypted as the book is, and the book's passphrase opens it.
+    #[serde(skip)]
+    pub as_book: bool,
     /// Older backups that were removed.
     pub removed: Vec<PathBuf>,
     /// Findings of the book itself; with any, nothing older was removed.
@@ -135,7 +138,8 @@ fn copied(desk: &Desk, store: &Store, request: &Request) -> Result<Made> {
 
 fn finish(desk: &Desk, store: &Store, request: &Request, copy: &Path) -> Result<Made> {
     let folder = &request.to;
-    let seen = store::examine(copy).map_err(store_failure)?;
+    let passphrase = store.opened_with();
+    let seen = store::examine_with(copy, passphrase).map_err(store_failure)?;
     let head = seen.walk.head;
     if seen.genesis != *store.genesis() || head.seq < store.head().seq {
         return Err(not_verified(copy));
@@ -154,7 +158,7 @@ fn finish(desk: &Desk, store: &Store, request: &Request, copy: &Path) -> Result<
             std::io::copy(&mut plain, &mut written).map_err(|e| io(folder, &e))?;
             written.as_file().sync_all().map_err(|e| io(folder, &e))?;
             // What counts is what lies on that medium: read from there.
-            let again = store::examine(written.path()).map_err(store_failure)?;
+            let again = store::examine_with(written.path(), passphrase).map_err(store_failure)?;
             if again.walk.head != head || again.damaged != seen.damaged {
                 return Err(not_verified(written.path()));
             }
@@ -174,7 +178,8 @@ fn finish(desk: &Desk, store: &Store, request: &Request, copy: &Path) -> Result<
         entries: head.seq,
         files: seen.attachments,
         key,
-        encrypted: request.lock.is_some(),
+        encrypted: request.lock.is_some() || passphrase.is_some(),
+        as_book: passphrase.is_some(),
         removed: Vec::new(),
         findings,
         same_disk: same_disk(folder, &desk.world.home),
@@ -252,6 +257,8 @@ pub struct Opened {
     path: PathBuf,
     /// Where a copy of the key lies that came with it: beside the file as it was given, not as it was unsealed.
     key: PathBuf,
+    /// What opens the book in it, where that is encrypted.
+    passphrase: Option<Passphrase>,
     _part: Option<tempfile::NamedTempFile>,
 }
 
@@ -270,18 +277,35 @@ pub fn sealed(path: &Path) -> Result<bool> {
     Ok(is_sealed(&head[..read]))
 }
 
-/// Opens a backup; an encrypted one asks `opener` for what opens it.
+/// Opens a backup; an encrypted one asks `opener` for what opens it. One of an encrypted book is tried with the passphrase
+/// of the book at home, then `book` is asked, which is told whether the file was sealed besides.
 pub fn open(
     desk: &mut Desk,
     from: &Path,
     opener: &mut dyn FnMut(&mut Desk) -> Result<Opener>,
+    book: &mut dyn FnMut(&mut Desk, bool) -> Result<Option<Passphrase>>,
 ) -> Result<Opened> {
-    if !sealed(from)? {
+    let sealed = sealed(from)?;
+    let mut opened = if sealed {
+        let opener = opener(desk)?;
+        unsealed(&desk.world.home, from, &opener)?
+    } else {
         let (path, key) = (from.to_path_buf(), from.with_extension("key"));
-        return Ok(Opened { path, key, _part: None });
+        Opened { path, key, passphrase: None, _part: None }
+    };
+    if !store::looks_encrypted(&opened.path) {
+        return Ok(opened);
     }
-    let opener = opener(desk)?;
-    unsealed(&desk.world.home, from, &opener)
+    let known = desk.world.book_passphrase.clone();
+    let fits = |p: &Passphrase| store::opens(&opened.path, p).is_ok();
+    let passphrase = match known.filter(fits) {
+        Some(known) => Some(known),
+        None if store::is_available() => book(desk, sealed)?,
+        None => None,
+    };
+    // Without one, or with a wrong one, reading it says so.
+    opened.passphrase = passphrase;
+    Ok(opened)
 }
 
 /// What an encrypted file holds, in a private file that goes away again.
@@ -295,12 +319,13 @@ pub fn unsealed(home: &Path, from: &Path, opener: &Opener) -> Result<Opened> {
     })?;
     part.flush().map_err(|e| io(home, &e))?;
     let (path, key) = (part.path().to_path_buf(), from.with_extension("key"));
-    Ok(Opened { path, key, _part: Some(part) })
+    Ok(Opened { path, key, passphrase: None, _part: Some(part) })
 }
 
 /// Reads a backup from end to end and compares it with the book at home.
 pub fn look(desk: &Desk, backup: &Opened) -> Result<Looked> {
-    let seen = store::examine(&backup.path).map_err(store_failure)?;
+    let seen = store::examine_with(&backup.path, backup.passphrase.as_ref());
+    let seen = seen.map_err(store_failure)?;
     let wanted = seen.walk.key_at(seen.walk.head.seq).unwrap_or(seen.genesis.key);
     let mut key = store::key_at_hand(&desk.world.home, &wanted);
     if key == AtHand::No && backup.key.exists() {
@@ -312,13 +337,10 @@ pub fn look(desk: &Desk, backup: &Opened) -> Result<Looked> {
         looked.at_home = Some(store.head().seq);
         let shorter = looked.seen.walk.head.seq.min(store.head().seq);
         looked.fits = looked.same_book == Some(true)
-            && head_at(store.path(), shorter) == head_at(&backup.path, shorter);
+            && store.hash_at(shorter).ok().flatten()
+                == store::head_at(&backup.path, shorter, backup.passphrase.as_ref()).ok().flatten();
     }
     Ok(looked)
-}
-
-fn head_at(path: &Path, seq: u64) -> Option<recourse_core::hash::Hash> {
-    store::head_at(path, seq).ok().flatten()
 }
 
 /// Puts a backup in the place of the book at home. What is there is moved aside and named in the answer.
@@ -342,7 +364,11 @@ pub fn restore(
     }
     // Our own window on it would keep it open.
     desk.close();
-    let moved = store::put_in_place(&backup.path, &home, &now).map_err(store_failure)?;
+    let known = desk.world.book_passphrase.as_ref();
+    let moved = store::put_in_place(&backup.path, &home, &now, known).map_err(store_failure)?;
+    if backup.passphrase.is_some() {
+        desk.world.book_passphrase.clone_from(&backup.passphrase);
+    }
     if backup.key.exists() {
         // Beside a key that is there it is kept as a former one: it may be the only one that fits this backup.
         let bytes = std::fs::read(&backup.key).map_err(|e| io(&backup.key, &e))?;

@@ -276,6 +276,14 @@ pub fn run(desk: &Desk, around: &Scheduler) -> Result<(String, usize)> {
     Ok((text, named))
 }
 
+/// What the scheduler's run shows where the book is encrypted: it cannot ask, and a morning without a word would look like
+/// one on which nothing is due.
+pub fn say_locked(around: &Scheduler, locale: &Locale) {
+    if let Some(line) = notification(around, locale, &locale.text("cipher-remind-locked")) {
+        execute(around, &line);
+    }
+}
+
 /// The command that shows a note on the desktop.
 fn notification(around: &Scheduler, locale: &Locale, text: &str) -> Option<Vec<String>> {
     let title = locale.text("cli-remind-title");

@@ -5,7 +5,7 @@ use crate::failure::{Result, io};
 use recourse_core::Hash;
 use recourse_core::audit::{Id, Time};
 use recourse_core::case::event::BookOpened;
-use recourse_core::store::{self, Fate, NewBook, Salvage, Store};
+use recourse_core::store::{self, Fate, NewBook, Passphrase, Salvage, Store};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -28,7 +28,7 @@ impl Repaired {
 
 /// Saves what can be read of the book at home into a new folder. The book at home is only read.
 pub fn repair(desk: &mut Desk, to: &Path) -> Result<Repaired> {
-    let home = desk.world.home.clone();
+    let (home, passphrase) = (desk.world.home.clone(), desk.world.book_passphrase.clone());
     let world = &mut desk.world;
     let created = Time::from_chrono(&world.now());
     let tool = format!("recourse {}", env!("CARGO_PKG_VERSION"));
@@ -45,8 +45,10 @@ pub fn repair(desk: &mut Desk, to: &Path) -> Result<Repaired> {
         std::fs::remove_dir_all(&part).map_err(|e| io(&part, &e))?;
     }
     let salvage =
-        store::salvage(&home, &part, new, &mut || world.random()).map_err(store_failure)?;
-    let lost_files = lost_files(&part, &salvage)?;
+        store::salvage_with(&home, passphrase.as_ref(), &part, new, &mut || world.random())
+            .inspect_err(|_| drop(std::fs::remove_dir(&part)))
+            .map_err(store_failure)?;
+    let lost_files = lost_files(&part, passphrase.as_ref(), &salvage)?;
     let mut done = Repaired { salvage, report: to.join(REPORT), lost_files };
     done.salvage.original = to.join(done.salvage.original.file_name().unwrap_or_default());
     super::system::write_new(&part.join(REPORT), report_text(desk, &done).as_bytes())?;
@@ -67,8 +69,12 @@ fn unfinished(to: &Path) -> PathBuf {
 }
 
 /// Files that entries of the saved book name and that did not come along: entry and name.
-fn lost_files(saved: &Path, salvage: &Salvage) -> Result<Vec<(u64, String)>> {
-    let store = Store::open(saved).map_err(store_failure)?;
+fn lost_files(
+    saved: &Path,
+    passphrase: Option<&Passphrase>,
+    salvage: &Salvage,
+) -> Result<Vec<(u64, String)>> {
+    let store = Store::open_with(saved, passphrase).map_err(store_failure)?;
     let walk = store
         .replay(recourse_core::audit::replay::Options::default(), &mut |_| ())
         .map_err(store_failure)?;

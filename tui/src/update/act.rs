@@ -129,6 +129,8 @@ fn here(model: &mut Model, action: Action) -> Vec<Effect> {
         | Action::UnlockKey
         | Action::UnprotectKey
         | Action::RotateKey
+        | Action::EncryptBook
+        | Action::DecryptBook
         | Action::KeyLost => trust::run(model, action),
         Action::SetDeadline
         | Action::ConfirmDeadline

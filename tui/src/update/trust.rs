@@ -67,6 +67,16 @@ fn key(model: &mut Model, action: Action) -> Vec<Effect> {
     };
     match action {
         Action::KeyLost => forms::show(model, trust::lost(model)),
+        Action::EncryptBook if !view.can_encrypt => hint(model, "cipher-hint-build"),
+        Action::EncryptBook => forms::show(model, trust::encrypt()),
+        Action::DecryptBook if !view.encrypted => hint(model, "cipher-hint-plain"),
+        Action::DecryptBook => ask(
+            model,
+            "cipher-decrypt-ask",
+            "cipher-decrypt-means",
+            "tui-do-decrypt-book",
+            KeyWish::DecryptBook,
+        ),
         Action::UnlockKey if view.locked => forms::show(model, trust::unlock()),
         Action::UnlockKey => hint(model, "stamp-key-not-locked"),
         _ if !view.present => hint(model, "stamp-key-absent"),

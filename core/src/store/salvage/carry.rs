@@ -1,9 +1,9 @@
 //! What lies beside the log of a damaged book: files and checkpoints, as far as they are whole or can be mended.
 
 use super::super::StoreError;
-use super::super::schema::{self, private_file};
+use super::super::schema::private_file;
 use super::super::stamps::KeptCheckpoint;
-use super::Salvage;
+use super::{Salvage, source::Source};
 use crate::audit::{Checkpoint, Code, SigningKey};
 use crate::hash::Hash;
 use rusqlite::{Connection, OptionalExtension, params};
@@ -11,14 +11,16 @@ use std::path::Path;
 
 /// Attachments: the sound ones into the new book, the others beside it.
 pub(super) fn files(
-    source: Option<&Connection>,
+    source: Option<&mut Source>,
     target: &Connection,
     into: &Path,
     out: &mut Salvage,
 ) -> Result<(), StoreError> {
-    let plain = |s: &&Connection| schema::is_plain(s, "attachment");
-    let Some(source) = source.filter(plain) else { return Ok(()) };
-    let names = || -> rusqlite::Result<Vec<String>> {
+    let Some(source) = source else { return Ok(()) };
+    if !source.is_plain("attachment") {
+        return Ok(());
+    }
+    let names = source.ask(|source| -> rusqlite::Result<Vec<String>> {
         let mut statement = source.prepare("SELECT sha256 FROM attachment NOT INDEXED")?;
         let mut rows = statement.query([])?;
         let mut names = Vec::new();
@@ -27,11 +29,12 @@ pub(super) fn files(
             names.extend(row.get::<_, String>(0));
         }
         Ok(names)
-    };
-    for name in names().unwrap_or_default() {
+    });
+    for name in names.unwrap_or_default() {
         let Some(hash) = Hash::from_hex(&name) else { continue };
         let sql = "SELECT data FROM attachment WHERE sha256=?1";
-        let data = source.query_row(sql, [&name], |r| r.get::<_, Option<Vec<u8>>>(0)).optional();
+        let get = |r: &rusqlite::Row<'_>| r.get::<_, Option<Vec<u8>>>(0);
+        let data = source.ask(|source| source.query_row(sql, [&name], get).optional());
         match data {
             Ok(Some(Some(bytes))) if Hash::of(&bytes) == hash => {
                 target.execute(
@@ -42,6 +45,8 @@ pub(super) fn files(
             }
             // Erased on purpose.
             Ok(Some(None)) => {}
+            // Beside an encrypted book nothing of it is laid in plain: the damaged one is kept as it is.
+            Ok(Some(Some(_))) if source.passphrase().is_some() => out.damaged_files.push(hash),
             Ok(Some(Some(bytes))) => {
                 let folder = into.join("damaged-files");
                 super::super::files::private_folder(&folder)?;
@@ -60,19 +65,27 @@ pub(super) fn files(
 /// The checkpoints that are this chain's. A damaged signature is made anew where the key is at hand: the same text and
 /// key give the same bytes. What cannot be mended is left out, and said.
 pub(super) fn checkpoints(
-    source: Option<&Connection>,
+    source: Option<&mut Source>,
     target: &Connection,
     walk: &crate::audit::Walk,
     key: Option<&SigningKey>,
     out: &mut Salvage,
 ) {
-    let plain = |s: &&Connection| schema::is_plain(s, "checkpoint");
-    let Some(source) = source.filter(plain) else { return };
-    let Ok(mut statement) = source.prepare(super::super::stamps::CHECKPOINTS) else { return };
-    let Ok(mut rows) = statement.query([]) else { return };
-    // A broken page ends the list; what came before it counts.
-    while let Ok(Some(row)) = rows.next() {
-        let Ok((seq, mut kept)) = super::super::stamps::read(row) else { continue };
+    let Some(source) = source else { return };
+    if !source.is_plain("checkpoint") {
+        return;
+    }
+    let found = source.ask(|source| {
+        let mut statement = source.prepare(super::super::stamps::CHECKPOINTS)?;
+        let mut rows = statement.query([])?;
+        let mut found = Vec::new();
+        // A broken page ends the list; what came before it counts.
+        while let Ok(Some(row)) = rows.next() {
+            found.extend(super::super::stamps::read(row));
+        }
+        Ok(found)
+    });
+    for (seq, mut kept) in found.unwrap_or_default() {
         let head = super::super::copy::hash_at(target, seq).ok().flatten();
         let fault = |kept: &KeptCheckpoint| kept.fault(seq, head, walk.key_at(seq));
         if fault(&kept) == Some(Code::CheckpointSignature)

@@ -10,7 +10,6 @@ use recourse_core::case::{Case, local};
 use recourse_core::letter::Sort;
 use recourse_core::locale::Lang;
 use recourse_core::render::pdf::spoken;
-use recourse_core::store::head_at;
 use std::io::Cursor;
 
 /// How long a letter may lie before its dates are too near: printed, sealed and carried to the post.
@@ -42,7 +41,7 @@ pub fn kept(desk: &Desk, no: &str, which: &str) -> Result<Kept> {
     typed.remove(TEMPLATE);
     let seq = letter.now.head_seq;
     let store = desk.store()?;
-    let head = head_at(store.path(), seq).ok().flatten().unwrap_or(store.head().hash);
+    let head = store.hash_at(seq).ok().flatten().unwrap_or(store.head().hash);
     let lang = Lang::parse(&letter.now.lang).unwrap_or(Lang::Zh);
     let sort = Sort::of(&letter.now);
     let filled = composed(desk, &then, &sort, &letter.now.to, lang, typed, on, (seq, head))?;
