@@ -150,7 +150,8 @@ fn score(names: &[String]) -> Option<u32> {
     let known = meanings.iter().flatten().count();
     let parts = [Role::Year, Role::Month, Role::Day].iter().all(|r| has(&[*r]));
     let timed = parts || has(&[Role::Date, Role::Time, Role::Posted]);
-    let money = has(super::layout::MONEY);
+    // `Debit/Credit` may be the name of sums with a sign.
+    let money = has(super::layout::MONEY) || known > 2 && has(&[Role::Direction]);
     if !timed || !money || known < 3 {
         // Two columns are enough only where they are all there is.
         if !(timed && money && names.iter().filter(|n| !n.is_empty()).count() == 2) {

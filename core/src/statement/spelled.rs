@@ -116,9 +116,16 @@ fn six(cell: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(2000 + year as i32, month, day)
 }
 
-/// A day in a year of the Republic, which has three digits in the days of any file: 115 is 2026.
+/// A day in a year of the Republic or of an era, the first of which has three digits in the days of any file: 115 is 2026.
 fn republic(cell: &str) -> Option<NaiveDate> {
     let narrow = cell::narrow(cell::trim(cell));
+    // `令和8年3月2日`: the eras of Japan name themselves.
+    if let Some(rest) = narrow.strip_prefix("令和") {
+        let mut parts = rest.split(['年', '月', '日']).map(str::trim);
+        let year = parts.next().and_then(|y| if y == "元" { Some(1) } else { y.parse::<i32>().ok() })?;
+        let (month, day) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+        return NaiveDate::from_ymd_opt(year.checked_add(2018)?, month, day);
+    }
     let text = narrow.trim_start_matches("民國").trim_start_matches("民国").trim();
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (year, month, day) = if digits == 7 && text.len() == 7 {

@@ -7,7 +7,7 @@ use super::super::script::simple;
 
 /// Whether a transaction happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Outcome {
+pub(in crate::statement) enum Outcome {
     /// It did, or nothing says otherwise.
     Paid,
     /// Failed, declined, pending.
@@ -19,7 +19,7 @@ pub(super) enum Outcome {
 }
 
 /// Reads a status cell. Negative words go first: 未成功 contains 成功.
-pub(super) fn outcome(cell: &str, profile: Option<&Profile>) -> Outcome {
+pub(in crate::statement) fn outcome(cell: &str, profile: Option<&Profile>) -> Outcome {
     if cell.is_empty() {
         return Outcome::Paid;
     }
@@ -35,7 +35,9 @@ pub(super) fn outcome(cell: &str, profile: Option<&Profile>) -> Outcome {
     match text.trim() {
         "s" | "y" | "suc" | "succ" | "1" | "ok" | "true" | "yes" | "撤销失败" | "冲正失败"
         | "退款失败" => return Outcome::Paid,
-        "f" | "n" | "p" | "u" | "fail" | "0" | "false" | "no" | "否" => return Outcome::Unpaid,
+        "f" | "n" | "p" | "u" | "fail" | "0" | "false" | "no" | "否" | "open" => {
+            return Outcome::Unpaid;
+        }
         _ => {}
     }
     if text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit()) {
@@ -118,9 +120,42 @@ pub(super) fn outcome(cell: &str, profile: Option<&Profile>) -> Outcome {
         "not approved",
         "not captured",
         "uncaptured",
+        "requires_",
+        "requires ",
+        "authorising",
+        "authorizing",
+        "not author",
+        "unauthor",
         "invalid",
-        "refused",
+        "refus",
         "blocked",
+        // As acquirers of other countries say it.
+        "denega",
+        "negad",
+        "negat",
+        "rifiut",
+        "rechaz",
+        "fallit",
+        "fallid",
+        "recusad",
+        "abgelehnt",
+        "fehlgeschlagen",
+        "mislukt",
+        "geweigerd",
+        "afgewezen",
+        "échou",
+        "echoue",
+        "misslyck",
+        "nekad",
+        "avvist",
+        "afvist",
+        "odrzucon",
+        "odmow",
+        "zamít",
+        "hylät",
+        "エラー",
+        "실패",
+        "거절",
     ];
     const UNDONE: &[&str] = &[
         "关闭",
@@ -144,6 +179,12 @@ pub(super) fn outcome(cell: &str, profile: Option<&Profile>) -> Outcome {
         "revok",
         "cancel",
         "refunded",
+        "rembours",
+        "erstattet",
+        "storniert",
+        "annul",
+        "取消",
+        "취소",
     ];
     const GOOD: &[&str] = &["部分退", "partial"];
     const DONE: &[&str] = &[
@@ -194,6 +235,40 @@ pub(super) fn outcome(cell: &str, profile: Option<&Profile>) -> Outcome {
         "valid",
         "closed ok",
         "funded",
+        "核准",
+        "autoris",
+        "autoriz",
+        "aprob",
+        "aprov",
+        "erfolgreich",
+        "genehmigt",
+        "bezahlt",
+        "gelukt",
+        "geslaagd",
+        "betaald",
+        "payé",
+        "paye",
+        "réuss",
+        "eseguit",
+        "riuscit",
+        "pagad",
+        "pagat",
+        "zaplac",
+        "schválen",
+        "zatwierdz",
+        "zaakcept",
+        "zrealiz",
+        "godkänd",
+        "godkend",
+        "godkjent",
+        "betald",
+        "betalt",
+        "genomför",
+        "udført",
+        "完了",
+        "승인",
+        "정상",
+        "완료",
     ];
     if has(UNPAID) {
         Outcome::Unpaid
@@ -204,6 +279,35 @@ pub(super) fn outcome(cell: &str, profile: Option<&Profile>) -> Outcome {
     } else {
         Outcome::Unknown
     }
+}
+
+/// The status says that a card was asked and agreed, and not that the sum was taken: where others of the file say that,
+/// it was not.
+pub(super) fn only_asked(status: &str) -> bool {
+    let own = simple(&narrow(status)).trim().to_lowercase();
+    own.starts_with("authoris") || own.starts_with("authoriz") || matches!(own.as_str(), "已授权" | "授权成功" | "auth")
+}
+
+/// The sum was taken, as the status says.
+pub(super) fn taken(status: &str) -> bool {
+    let own = simple(&narrow(status)).to_lowercase();
+    ["captur", "settl", "complet", "结算", "完成"].iter().any(|w| own.contains(w))
+        && outcome(status, None) == Outcome::Paid
+}
+
+/// The word of a kind, or of a remark that is nothing but that word, says that the transaction did not happen:
+/// `消费失败`, `Sale - Declined`. A refund or a void that failed is no movement of money either.
+pub(super) fn failed(word: &str, whole: bool) -> bool {
+    const FAILED: &[&str] = &["失败", "未成功", "拒绝", "declined", "failed", "rejected", "denied"];
+    if word.is_empty() || word.chars().count() > 32 {
+        return false;
+    }
+    let own = simple(&narrow(word)).trim().to_lowercase();
+    if !whole {
+        return FAILED.iter().any(|w| own.contains(w));
+    }
+    let alone = own.trim_start_matches("交易").trim_start_matches("支付").trim_start_matches("transaction ");
+    FAILED.contains(&alone.trim())
 }
 
 /// The word of a kind says that a card was asked for the sum and nothing more. Where every sale is called that, it is
@@ -260,12 +364,41 @@ pub(super) fn is_sale(kind: &str, profile: Option<&Profile>) -> bool {
         "支付宝",
         "云闪付",
         "银联",
+        "verkauf",
+        "verkoop",
+        "betaling",
+        "betalning",
+        "paiement",
+        "vente",
+        "vendita",
+        "pagamento",
+        "pago",
+        "venda",
+        "sprzeda",
+        "płatno",
+        "prodej",
+        "platba",
+        "köp",
+        "salg",
+        "売上",
+        "支払",
+        "승인",
+        "매출",
+        "결제",
     ];
+    // `Bank Deposit` and `Disposition` hold the word and are none of it.
     if profile.and_then(|p| class(&p.kinds, kind)).is_some() {
         return true;
     }
     let own = simple(&narrow(kind)).to_lowercase();
+    let own = own.replace("deposit", "").replace("dispos", "");
     !own.chars().any(char::is_alphabetic) || SALES.iter().any(|w| own.contains(w))
+}
+
+/// The word of a kind is about a dispute with a cardholder.
+pub(super) fn is_dispute(kind: &str) -> bool {
+    let own = simple(&narrow(kind)).to_lowercase();
+    ["拒付", "退单", "chargeback", "charge back", "dispute"].iter().any(|w| own.contains(w))
 }
 
 /// A cell that says in a word or two that something was sold (`true`) or given back (`false`). A status that a sale
@@ -319,8 +452,10 @@ pub(super) fn kind(
     }
     let own = simple(&narrow(kind)).to_lowercase();
     let has = |words: &[&str]| words.iter().any(|w| own.contains(w));
-    if has(&["拒付", "退单", "chargeback", "charge back", "dispute"]) {
-        return Some(Kind::Chargeback);
+    if is_dispute(kind) {
+        // One that was taken back gives the money to the shop again.
+        let back = has(&["revers", "won", "returned", "撤销", "返还", "返款", "胜诉"]);
+        return Some(if back && !negative { Kind::Reversal } else { Kind::Chargeback });
     }
     if has(&["预授权", "pre-auth", "preauth", "pre auth"]) {
         let done = has(&["完成", "complet", "capture"]);
@@ -341,6 +476,10 @@ pub(super) fn kind(
         "反向交易",
         "反向",
         "逆向",
+        "取消",
+        "취소",
+        "storn",
+        "annull",
         "revers",
         "void",
         "revoke",
@@ -358,7 +497,23 @@ pub(super) fn kind(
         "remboursement",
         "erstattung",
         "devoluc",
+        "devoluç",
         "gutschrift",
+        "retour",
+        "retur",
+        "återbetal",
+        "återköp",
+        "reembols",
+        "rimborso",
+        "terugbetal",
+        "zwrot",
+        "vrácen",
+        "estorno",
+        "返品",
+        "返金",
+        "払い戻し",
+        "払戻",
+        "환불",
     ]) || matches!(
         own.trim(),
         "退" | "credit" | "credit voucher" | "cr" | "rfd" | "rfnd" | "ref" | "r" | "反"
@@ -396,6 +551,7 @@ pub(super) fn kind(
         "disbursement",
         "account hold",
         "hold on balance",
+        "bank deposit",
         "currency conversion",
         "reserve",
     ]) || matches!(
