@@ -8,7 +8,6 @@ mod finish;
 mod line;
 mod sums;
 
-use super::{Hint, Side};
 use super::cell::{self, Direction};
 use super::column::Role;
 use super::denominate::home;
@@ -20,6 +19,7 @@ use super::profile::Profile;
 use super::row::{Kind, Reason, Row, Skipped, Text, Within};
 use super::totals::Claim;
 use super::when::Order;
+use super::{Hint, Side};
 use crate::Currency;
 use chrono::FixedOffset;
 use classify::Outcome;
@@ -152,7 +152,8 @@ impl Context<'_> {
     /// A row of this kind was counted as a refund because of its minus.
     fn note_back(&self, kind: &str) {
         let mut backs = self.backs.borrow_mut();
-        if backs.len() < 64 && classify::kind(kind, "", "", false, self.profile) == Some(Kind::Sale) {
+        if backs.len() < 64 && classify::kind(kind, "", "", false, self.profile) == Some(Kind::Sale)
+        {
             *backs.entry(kind.to_string()).or_default() += 1;
         }
     }

@@ -282,13 +282,20 @@ pub(super) fn meaning(header: &str) -> Option<Meaning> {
     if let Some(role) = bracketed_way(header) {
         return Some(Meaning { role, rank: 0, exact: true });
     }
-    named(header).filter(|m| m.exact).or_else(|| named(without_currency(header)?)).or_else(|| named(header))
+    named(header)
+        .filter(|m| m.exact)
+        .or_else(|| named(without_currency(header)?))
+        .or_else(|| named(header))
 }
 
 /// Which way the money went, as a bracket at the end of the name says it.
 fn bracketed_way(header: &str) -> Option<Role> {
     let narrow = narrow(header);
-    let inside = narrow.trim().strip_suffix(')')?.rsplit_once('(')?.1;
+    let (before, inside) = narrow.trim().strip_suffix(')')?.rsplit_once('(')?;
+    // `收入(支出)` is a column of both.
+    if ["收", "支", "存", "取", "出", "入"].iter().any(|way| before.contains(way)) {
+        return None;
+    }
     match simple(inside).trim() {
         "收入" | "存入" | "转入" => Some(Role::In),
         "支出" | "支取" | "转出" => Some(Role::Out),

@@ -180,7 +180,9 @@ pub(super) fn again(row: GridRow<'_>, names: &[String]) -> Option<Again> {
     let moved =
         |(c, n): (usize, &String)| row.cell(c) != n && names.iter().any(|m| m == row.cell(c));
     let moved = names.iter().enumerate().filter(|(_, n)| !n.is_empty()).any(moved);
-    if same * 2 > filled && !moved {
+    // A few of the names are those of a table of sums: `日期, 支出, 收入` below a statement.
+    let named = names.iter().filter(|n| !n.is_empty()).count();
+    if same * 2 > filled && same * 2 >= named && !moved {
         return Some(Again::Same);
     }
     if looks_like_data(row) {
@@ -208,7 +210,8 @@ fn is_summary_name(cell: &str) -> bool {
 
 /// The name of a column of counts.
 pub(super) fn is_count(cell: &str) -> bool {
-    let key = cell::name_key(cell);
+    // An account and a discount are no counts.
+    let key = cell::name_key(cell).replace("account", "").replace("discount", "");
     ["笔数", "单数", "单量", "件数", "次数"].iter().any(|w| key.ends_with(w))
         || ["count", "transactions", "numberoftransactions", "nooftransactions", "qty", "txns"]
             .iter()

@@ -2,8 +2,8 @@
 //! read all the same; what was recognised and where the right one is made is said.
 
 use super::column::{Role, side_of, weights};
-use super::{Balance, Side, Statement};
 use super::profile::{Bilingual, Profile, builtin};
+use super::{Balance, Side, Statement};
 
 /// What an export is, where another kind was asked for.
 #[derive(Debug, Clone, PartialEq)]

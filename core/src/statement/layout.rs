@@ -195,8 +195,9 @@ pub(super) fn decide(
     layout.marks = marks;
     if side == Side::Pos {
         layout.failures = statuses::reasons(&seen, names, sample.len());
-        layout.card_kinds =
-            layout.at(Role::CardKind).filter(|c| meaning(&names[*c]).is_some_and(|m| m.role == Role::Kind));
+        layout.card_kinds = layout
+            .at(Role::CardKind)
+            .filter(|c| meaning(&names[*c]).is_some_and(|m| m.role == Role::Kind));
     }
     layout.order = order;
     layout.order_guessed = order_guessed;
@@ -222,7 +223,8 @@ pub(super) fn decide(
         let told = |c: usize| profile.is_some_and(|p| p.role(&names[c]).is_some());
         let table =
             reckon::Table { meanings: &meanings, seen: &seen, names, grid, sample: &sample };
-        let deducted = !layout.at(Role::Amount).is_some_and(told) && reckon::settle(&mut layout, &table);
+        let deducted =
+            !layout.at(Role::Amount).is_some_and(told) && reckon::settle(&mut layout, &table);
         if !deducted {
             sums::fee_by_share(&mut layout, names, grid, &sample);
             sums::check_fee(&mut layout, &meanings, grid, &sample);

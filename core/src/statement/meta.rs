@@ -361,7 +361,8 @@ pub(super) fn currency_in(lines: &[String]) -> Option<Currency> {
             let before = line.get(..at).unwrap_or_default().trim_end();
             after.trim_start_matches('-').starts_with(figure) || before.ends_with(figure)
         };
-        let mut signs = line.char_indices().filter(|(_, c)| matches!(c, '£' | '€' | '₩' | '₹' | '฿'));
+        let mut signs =
+            line.char_indices().filter(|(_, c)| matches!(c, '£' | '€' | '₩' | '₹' | '฿'));
         signs.find(|(at, c)| beside(*at, *c)).map(|(_, c)| c.to_string())
     };
     let signs: Vec<String> = short().filter_map(sign).collect();
@@ -382,7 +383,9 @@ pub(super) fn of_iban<'l>(cells: impl Iterator<Item = &'l str>) -> Option<Curren
             && at.bytes().all(|b| b.is_ascii_alphanumeric())
             && at.bytes().filter(u8::is_ascii_digit).count() >= 10;
         let code = match at.get(..2).filter(|_| fits)? {
-            "DE" | "AT" | "FR" | "ES" | "IT" | "NL" | "BE" | "LU" | "IE" | "PT" | "FI" | "GR" => "EUR",
+            "DE" | "AT" | "FR" | "ES" | "IT" | "NL" | "BE" | "LU" | "IE" | "PT" | "FI" | "GR" => {
+                "EUR"
+            }
             "GB" => "GBP",
             "CH" | "LI" => "CHF",
             "PL" => "PLN",

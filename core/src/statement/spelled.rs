@@ -122,7 +122,8 @@ fn republic(cell: &str) -> Option<NaiveDate> {
     // `令和8年3月2日`: the eras of Japan name themselves.
     if let Some(rest) = narrow.strip_prefix("令和") {
         let mut parts = rest.split(['年', '月', '日']).map(str::trim);
-        let year = parts.next().and_then(|y| if y == "元" { Some(1) } else { y.parse::<i32>().ok() })?;
+        let year =
+            parts.next().and_then(|y| if y == "元" { Some(1) } else { y.parse::<i32>().ok() })?;
         let (month, day) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
         return NaiveDate::from_ymd_opt(year.checked_add(2018)?, month, day);
     }

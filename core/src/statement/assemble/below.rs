@@ -38,7 +38,10 @@ impl Reading<'_> {
     /// those of the table before.
     fn table(&mut self, body: usize, cells: Vec<String>) -> Option<Below> {
         // What was paid out to the shop stands below its sales, and is none of them.
-        if self.context.layout.side == Side::Pos && lists_payouts(&cells) && !lists_payouts(&self.names) {
+        if self.context.layout.side == Side::Pos
+            && lists_payouts(&cells)
+            && !lists_payouts(&self.names)
+        {
             return Some(Below::Other);
         }
         let side = Some(self.context.layout.side);
@@ -121,10 +124,14 @@ fn lists_payouts(names: &[String]) -> bool {
 pub(super) fn leave_repeats(built: &mut Built, tables: &[usize], undone: &mut Vec<usize>) {
     for (at, start) in tables.iter().enumerate().rev() {
         let end = tables.get(at + 1).copied().unwrap_or(built.rows.len()).min(built.rows.len());
-        let (Some(before), Some(own)) = (built.rows.get(..*start), built.rows.get(*start..end)) else {
+        let (Some(before), Some(own)) = (built.rows.get(..*start), built.rows.get(*start..end))
+        else {
             continue;
         };
-        if own.is_empty() || before.is_empty() || !(repeats(before, own) || sums_of_days(before, own)) {
+        if own.is_empty()
+            || before.is_empty()
+            || !(repeats(before, own) || sums_of_days(before, own))
+        {
             continue;
         }
         let skipped = own.iter().map(|row| Skipped {
@@ -143,7 +150,8 @@ pub(super) fn leave_repeats(built: &mut Built, tables: &[usize], undone: &mut Ve
 }
 
 fn repeats(before: &[Row], own: &[Row]) -> bool {
-    let known: HashSet<_> = before.iter().map(|r| (r.at, r.amount_minor.saturating_abs())).collect();
+    let known: HashSet<_> =
+        before.iter().map(|r| (r.at, r.amount_minor.saturating_abs())).collect();
     own.iter().all(|r| !r.date_only && known.contains(&(r.at, r.amount_minor.saturating_abs())))
 }
 

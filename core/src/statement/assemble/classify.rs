@@ -285,7 +285,9 @@ pub(in crate::statement) fn outcome(cell: &str, profile: Option<&Profile>) -> Ou
 /// it was not.
 pub(super) fn only_asked(status: &str) -> bool {
     let own = simple(&narrow(status)).trim().to_lowercase();
-    own.starts_with("authoris") || own.starts_with("authoriz") || matches!(own.as_str(), "已授权" | "授权成功" | "auth")
+    own.starts_with("authoris")
+        || own.starts_with("authoriz")
+        || matches!(own.as_str(), "已授权" | "授权成功" | "auth")
 }
 
 /// The sum was taken, as the status says.
@@ -306,7 +308,10 @@ pub(super) fn failed(word: &str, whole: bool) -> bool {
     if !whole {
         return FAILED.iter().any(|w| own.contains(w));
     }
-    let alone = own.trim_start_matches("交易").trim_start_matches("支付").trim_start_matches("transaction ");
+    let alone = own
+        .trim_start_matches("交易")
+        .trim_start_matches("支付")
+        .trim_start_matches("transaction ");
     FAILED.contains(&alone.trim())
 }
 

@@ -13,7 +13,13 @@ use std::collections::HashMap;
 const WORDS_MOST: usize = 8;
 
 /// Tells the way of the row at the edge, whose index is `edge`, from the other rows (`lines` are those of the table).
-pub(super) fn settle(built: &mut Built, edge: usize, grid: &Grid, layout: &Layout, lines: &[usize]) {
+pub(super) fn settle(
+    built: &mut Built,
+    edge: usize,
+    grid: &Grid,
+    layout: &Layout,
+    lines: &[usize],
+) {
     // Balances that do not follow say nothing of the other rows either, which is said already.
     let alone = built.rows.len() == 1 && built.rows[0].balance_minor.is_some();
     let Some(row) = built.rows.get(edge) else { return };
@@ -35,7 +41,11 @@ pub(super) fn settle(built: &mut Built, edge: usize, grid: &Grid, layout: &Layou
         for line in lines.iter().map(|r| grid.row(*r)) {
             let Some(out) = ways.get(&line.number()) else { continue };
             let count = words.entry(line.cell(column)).or_default();
-            if *out { count.1 += 1 } else { count.0 += 1 }
+            if *out {
+                count.1 += 1
+            } else {
+                count.0 += 1
+            }
             if words.len() > WORDS_MOST {
                 return None;
             }
@@ -45,7 +55,8 @@ pub(super) fn settle(built: &mut Built, edge: usize, grid: &Grid, layout: &Layou
         let known = words.get(word).filter(|w| both && clear && w.0 + w.1 > 1)?;
         Some(known.1 > 0)
     };
-    let taken = [Role::Date, Role::Time, Role::Posted, Role::Amount, Role::Balance, Role::Reference];
+    let taken =
+        [Role::Date, Role::Time, Role::Posted, Role::Amount, Role::Balance, Role::Reference];
     let open = |c: &usize| layout.roles[*c].is_none_or(|r| !taken.contains(&r));
     let told: Vec<bool> = (0..layout.roles.len()).filter(open).filter_map(says).collect();
     match told.first() {

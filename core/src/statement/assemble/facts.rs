@@ -75,7 +75,8 @@ pub(super) fn currency(
 fn names_one(word: &str) -> bool {
     let mut chars = word.chars();
     let first = chars.next();
-    chars.next().is_some() || first.is_some_and(|c| !c.is_alphanumeric() || matches!(c, '円' | '원'))
+    chars.next().is_some()
+        || first.is_some_and(|c| !c.is_alphanumeric() || matches!(c, '円' | '원'))
 }
 
 /// The currency of a file that names none: dollars where `$` stands before the sums, the money of the country whose
@@ -109,7 +110,8 @@ pub(super) fn of_the_mainland(grid: &Grid, head: &Head, above: &Meta) -> bool {
     let words = || head.names.iter().chain(&above.lines).map(String::as_str);
     let body = (head.body..grid.len()).take(20).flat_map(|r| grid.row(r).cells());
     (words().any(han) || body.into_iter().any(han))
-        && words().all(|t| matches!(simple(t), std::borrow::Cow::Borrowed(_)) && !t.chars().any(is_kana))
+        && words()
+            .all(|t| matches!(simple(t), std::borrow::Cow::Borrowed(_)) && !t.chars().any(is_kana))
 }
 
 /// Rows that are no single lines of one account: sums of a day with a column that counts, or several accounts.

@@ -57,7 +57,8 @@ pub(super) fn finish(
 fn day_sums(rows: &mut Vec<Row>) {
     let bare = |r: &Row| {
         let texts = [&r.reference, &r.order, &r.terminal, &r.card, &r.voucher, &r.batch, &r.text];
-        r.kind == Kind::Sale && r.date_only && texts.into_iter().all(Option::is_none)
+        let taking = matches!(r.kind, Kind::Sale | Kind::Refund);
+        taking && r.date_only && texts.into_iter().all(Option::is_none)
     };
     let found = rows.iter().filter(|r| bare(r)).count();
     let numbered = rows.iter().filter(|r| r.reference.is_some()).count();
@@ -117,8 +118,8 @@ fn way_unknown(built: &mut Built) -> bool {
     let proved = |p: &[Row]| follows(&p[0], &p[1]) || follows(&p[1], &p[0]);
     let rows = built.rows.len();
     let good = built.rows.windows(2).filter(|p| proved(p)).count();
-    let unknown =
-        rows > 0 && good * 10 < (rows - 1) * 9 || rows == 1 && built.rows[0].balance_minor.is_none();
+    let unknown = rows > 0 && good * 10 < (rows - 1) * 9
+        || rows == 1 && built.rows[0].balance_minor.is_none();
     if unknown {
         built.hints.push(Hint::WayUnknown { rows: rows as u32 });
     }

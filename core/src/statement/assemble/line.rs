@@ -351,7 +351,8 @@ fn pos(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, String
     }
     let noted = || layout.texts.iter().map(|c| row.cell(*c)).find(|t| classify::failed(t, true));
     let reason = layout.failures.map(|c| row.cell(c)).filter(|t| says_why(t));
-    let declined = classify::failed(kind_text, false).then_some(kind_text).or(reason).or_else(noted);
+    let declined =
+        classify::failed(kind_text, false).then_some(kind_text).or(reason).or_else(noted);
     if let Some(word) = declined {
         return Err((Reason::NotPaid, word.to_string()));
     }

@@ -425,7 +425,17 @@ pub(super) fn titles_outgoing(title: &str) -> bool {
 /// A title above a part of the table that has not been booked: `Pending transactions`, `未入账交易`.
 pub(super) fn titles_pending(title: &str) -> bool {
     let key = simple(&narrow(title)).to_lowercase();
-    let words = ["pending", "on hold", "holds", "未入账", "未到账", "待入账", "在途", "未清算", "vorgemerkt"];
+    let words = [
+        "pending",
+        "on hold",
+        "holds",
+        "未入账",
+        "未到账",
+        "待入账",
+        "在途",
+        "未清算",
+        "vorgemerkt",
+    ];
     key.len() <= 40 && !key.contains([':', ',', ';', '，']) && words.iter().any(|w| key.contains(w))
 }
 

@@ -29,9 +29,12 @@ impl Table<'_> {
         let open = |c: &usize| {
             let s = &self.seen[*c];
             let sums = s.amounts > 0 && s.amounts * 10 >= s.filled * 9 && s.days == 0;
+            // `Captured` is a sum where sums stand in it.
+            let undated = self.is(*c, Role::Date) || self.is(*c, Role::Posted);
             let money = [Role::Amount, Role::Received, Role::In, Role::Out, Role::Fee, Role::Net];
-            let free = self.meanings[*c].is_none_or(|m| money.contains(&m.role) || !m.exact);
-            let other = [Role::Balance, Role::Rate, Role::RefundAmount, Role::Voucher, Role::Card];
+            let free =
+                undated || self.meanings[*c].is_none_or(|m| money.contains(&m.role) || !m.exact);
+            let other = [Role::Balance, Role::RefundAmount, Role::Voucher, Role::Card];
             let role = self.meanings[*c].map(|m| m.role);
             sums && free && role.is_none_or(|r| !other.contains(&r)) && !self.is_tax(*c)
         };
@@ -40,14 +43,30 @@ impl Table<'_> {
 
     fn is_tax(&self, column: usize) -> bool {
         let key = cell::name_key(&self.names[column]);
-        let words = ["mwst", "vat", "tax", "iva", "tva", "btw", "ust", "moms", "gst", "税额", "税金", "消費税"];
+        let words = [
+            "mwst",
+            "vat",
+            "tax",
+            "iva",
+            "tva",
+            "btw",
+            "ust",
+            "moms",
+            "gst",
+            "税额",
+            "税金",
+            "消費税",
+        ];
         let of_the_sum = ["incl", "excl", "含税", "withtax", "net", "gross", "total"];
+        let key = key.replace("taxa", "");
         words.iter().any(|w| key.contains(w)) && !of_the_sum.iter().any(|w| key.contains(w))
     }
 
     /// The sum of a column's figures, without their signs.
     fn size(&self, column: usize) -> i64 {
-        self.sample.iter().fold(0, |sum: i64, r| sum.saturating_add(self.figure(*r, column).unwrap_or(0)))
+        self.sample
+            .iter()
+            .fold(0, |sum: i64, r| sum.saturating_add(self.figure(*r, column).unwrap_or(0)))
     }
 
     fn figure(&self, row: usize, column: usize) -> Option<i64> {
@@ -58,7 +77,8 @@ impl Table<'_> {
 /// Settles gross, fee and net where the names leave them open. `true` where several deductions stand between gross and
 /// net, so that none of them alone is the fee.
 pub(super) fn settle(layout: &mut Layout, table: &Table<'_>) -> bool {
-    let held = |[gross, fee, net]: [usize; 3]| consistent(table.grid, table.sample, [gross, fee, net]);
+    let held =
+        |[gross, fee, net]: [usize; 3]| consistent(table.grid, table.sample, [gross, fee, net]);
     if let (Some(a), Some(f), Some(n)) =
         (layout.at(Role::Amount), layout.at(Role::Fee), layout.at(Role::Net))
         && held([a, f, n]) > 0
@@ -72,13 +92,21 @@ pub(super) fn settle(layout: &mut Layout, table: &Table<'_>) -> bool {
     for gross in &sums {
         for fee in sums.iter().filter(|f| *f != gross) {
             for net in sums.iter().filter(|n| *n != gross && *n != fee) {
-                let named = u32::from(table.is(*fee, Role::Fee)) + u32::from(table.is(*net, Role::Net));
+                let named =
+                    u32::from(table.is(*fee, Role::Fee)) + u32::from(table.is(*net, Role::Net));
                 let three = [*gross, *fee, *net];
-                if named == 0 || table.size(*fee) >= table.size(*net) || held(three) == 0 {
+                // Without a name for either, a fee is the same small share of what a known name says was sold, or of
+                // what came in.
+                let came = table.is(*gross, Role::Amount) || table.is(*net, Role::In);
+                let share = || even_share(table.grid, table.sample, *gross, *fee);
+                if named == 0 && !(came && held(three) > 0 && share()) {
+                    continue;
+                }
+                if table.size(*fee) >= table.size(*net) || held(three) == 0 {
                     continue;
                 }
                 // A discount given to the customer is no fee: that is the same share of each sale.
-                let given = table.is(*fee, Role::Ignore) && !even_share(table.grid, table.sample, *gross, *fee);
+                let given = table.is(*fee, Role::Ignore) && !share();
                 let score = named * 2 + u32::from(table.is(*gross, Role::Amount));
                 if given || best.is_some_and(|(most, _)| most > score) {
                     continue;
@@ -107,13 +135,14 @@ pub(super) fn settle(layout: &mut Layout, table: &Table<'_>) -> bool {
 
 /// A sum without its tax is neither what was sold nor what is paid: the one with the tax is what was sold.
 fn taxed(layout: &mut Layout, table: &Table<'_>, sums: &[usize]) {
-    let taxes: Vec<usize> = (0..table.names.len())
-        .filter(|c| table.is_tax(*c) && table.seen[*c].amounts > 0)
-        .collect();
+    let taxes: Vec<usize> =
+        (0..table.names.len()).filter(|c| table.is_tax(*c) && table.seen[*c].amounts > 0).collect();
     let Some([gross, _, net]) = taxes.iter().find_map(|tax| {
         let pairs = sums.iter().flat_map(|g| sums.iter().map(move |n| [*g, *tax, *n]));
         pairs.into_iter().find(|[g, t, n]| {
-            g != n && consistent(table.grid, table.sample, [*g, *t, *n]) > 0 && table.size(*t) < table.size(*n)
+            g != n
+                && consistent(table.grid, table.sample, [*g, *t, *n]) > 0
+                && table.size(*t) < table.size(*n)
         })
     }) else {
         return;
@@ -139,10 +168,12 @@ fn deducted(table: &Table<'_>, sums: &[usize]) -> Option<(usize, usize)> {
         }
         let (mut good, mut bad) = (0u32, 0u32);
         for row in table.sample {
-            let (Some(g), Some(n)) = (table.figure(*row, *gross), table.figure(*row, *net)) else { continue };
-            let kept = between.iter().fold(0i64, |sum, c| {
-                sum.saturating_add(table.figure(*row, *c).unwrap_or(0))
-            });
+            let (Some(g), Some(n)) = (table.figure(*row, *gross), table.figure(*row, *net)) else {
+                continue;
+            };
+            let kept = between
+                .iter()
+                .fold(0i64, |sum, c| sum.saturating_add(table.figure(*row, *c).unwrap_or(0)));
             if kept == 0 {
                 continue;
             }

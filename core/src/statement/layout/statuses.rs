@@ -30,14 +30,19 @@ pub(super) fn settle(
     // Whether a slip was printed or a sum was settled is another matter than whether it was paid.
     let other = |c: usize| {
         let key = cell::name_key(&names[c]);
-        let words = ["打印", "通知", "回调", "推送", "开票", "发票", "对账", "同步", "短信", "结算", "清算", "到账", "打款", "print", "notif", "invoice", "settle", "payout", "email", "webhook", "avs", "cvv", "cvc", "3ds", "3d"];
+        let words = [
+            "打印", "通知", "回调", "推送", "开票", "发票", "对账", "同步", "短信", "结算", "清算",
+            "到账", "打款", "print", "notif", "invoice", "settle", "payout", "email", "webhook",
+            "avs", "cvv", "cvc", "3ds", "3d",
+        ];
         words.iter().any(|w| key.contains(w))
     };
     let open = |c: usize| {
-        !other(c) && meanings[c].is_none_or(|m| {
-            let free = [Role::Text, Role::Ignore, Role::Channel, Role::CardKind, Role::Voucher];
-            !m.exact || free.contains(&m.role)
-        })
+        !other(c)
+            && meanings[c].is_none_or(|m| {
+                let free = [Role::Text, Role::Ignore, Role::Channel, Role::CardKind, Role::Voucher];
+                !m.exact || free.contains(&m.role)
+            })
     };
     let found = (0..names.len()).filter(|c| open(*c) && seen[*c].days == 0).find(|c| {
         let s = &seen[*c];
@@ -57,8 +62,11 @@ pub(super) fn settle(
         let (mut paid, mut not) = (0, 0);
         let all = cells(*c).filter(|t| !t.is_empty()).all(|text| {
             let outcome = told(text);
+            // What was given back later was sold.
+            let later = text.contains('退') || text.to_lowercase().contains("refund");
+            let undone = outcome == Some(Outcome::Undone) && !later;
             paid += u32::from(outcome == Some(Outcome::Paid));
-            not += u32::from(matches!(outcome, Some(Outcome::Unpaid | Outcome::Undone)));
+            not += u32::from(outcome == Some(Outcome::Unpaid) || undone);
             outcome.is_some()
         });
         s.filled > 0 && (s.amounts == 0 || asked) && all && paid > 0 && not > 0
@@ -88,8 +96,21 @@ fn is_flag(cell: &str) -> bool {
 /// The column of reasons why sales failed: filled in a few rows, blank in the others.
 pub(super) fn reasons(seen: &[Seen], names: &[String], rows: usize) -> Option<usize> {
     const NAMES: &[&str] = &[
-        "失败原因", "拒绝原因", "错误信息", "错误描述", "错误原因", "失败描述", "失败信息", "error", "errormessage",
-        "errordescription", "failurereason", "failuremessage", "declinereason", "declinedreason", "failure",
+        "失败原因",
+        "拒绝原因",
+        "错误信息",
+        "错误描述",
+        "错误原因",
+        "失败描述",
+        "失败信息",
+        "error",
+        "errormessage",
+        "errordescription",
+        "failurereason",
+        "failuremessage",
+        "declinereason",
+        "declinedreason",
+        "failure",
     ];
     let named = |c: &usize| NAMES.contains(&cell::name_key(&names[*c]).as_str());
     (0..names.len()).filter(named).find(|c| (seen[*c].filled as usize) * 2 < rows)
