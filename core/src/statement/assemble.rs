@@ -1,5 +1,6 @@
 //! Rows: every line below the header becomes a money line, a skipped line with its reason, a total, or a footnote.
 
+mod before;
 mod below;
 pub(super) mod classify;
 mod edge;
@@ -21,12 +22,13 @@ use super::totals::Claim;
 use super::when::Order;
 use super::{Hint, Side};
 use crate::Currency;
+use before::{taken, turned, width};
 use chrono::FixedOffset;
 use classify::Outcome;
 use facts::{currency, digits_lost, formulas, totals_of};
 use finish::finish;
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 /// Everything read below the header.
@@ -390,9 +392,7 @@ fn context<'a>(
     };
     let day_once = layout.at(Role::Date).is_some_and(blank);
     let sign_repeats = out_signed > 0 && out_plain == 0;
-    let taken = layout
-        .at(Role::Status)
-        .is_some_and(|c| (body..grid.len()).any(|r| classify::taken(grid.row(r).cell(c))));
+    let taken = layout.at(Role::Status).is_some_and(|c| taken(grid, body, c));
     let turned = layout.side == Side::Pos && turned(grid, body, &layout, profile, currency);
     Context {
         layout,
@@ -421,69 +421,6 @@ fn context<'a>(
         last_moment: None,
         carried: 0,
     }
-}
-
-/// Whether the kinds of the rows contradict all of their signs: what was sold has a minus, what was given back has none.
-fn turned(
-    grid: &Grid,
-    body: usize,
-    layout: &Layout,
-    profile: Option<&Profile>,
-    currency: Currency,
-) -> bool {
-    let (Some(kinds), Some(amounts)) = (layout.at(Role::Kind), layout.at(Role::Amount)) else {
-        return false;
-    };
-    let (mut sold, mut against) = (0u32, 0u32);
-    for index in body..grid.len() {
-        let row = grid.row(index);
-        let Some(sum) = cell::amount(row.cell(amounts), currency.exponent()) else { continue };
-        let word = row.cell(kinds);
-        let kind = classify::kind(word, "", "", false, profile);
-        match kind {
-            Some(Kind::Sale) if !classify::is_sale(word, profile) || sum.minor == 0 => {}
-            Some(Kind::Sale) if sum.minor < 0 => sold += 1,
-            Some(Kind::Refund | Kind::Reversal) if sum.minor < 0 => against += 1,
-            Some(Kind::Sale) => against += 1,
-            _ => {}
-        }
-    }
-    sold > 1 && against == 0
-}
-
-/// How many cells a row of this table may have: as many as its header names, or without end where most rows have
-/// more, as exports with a last column that nobody named.
-fn width(grid: &Grid, body: usize, names: usize) -> usize {
-    let (mut rows, mut wider, mut parted) = (0, 0, 0);
-    let mut widths = BTreeSet::new();
-    for index in (body..grid.len()).take(2000) {
-        let row = grid.row(index);
-        let last = row.cells().enumerate().filter(|(_, c)| !c.is_empty()).last();
-        rows += usize::from(last.is_some());
-        if last.is_some_and(|(at, _)| at >= names) {
-            wider += 1;
-            parted += usize::from(has_parted(row));
-        }
-        if last.is_some() {
-            widths.insert(row.width());
-        }
-    }
-    // Rows of several lengths, each with `5` before `654.40`: thousands commas, and no column without a name.
-    let commas = widths.len() > 1 && parted * 10 >= wider * 9;
-    if wider * 2 > rows && !commas { usize::MAX } else { names }
-}
-
-/// Two cells of the row read as the halves of one sum: `5` and `654.40`.
-fn has_parted(row: super::grid::GridRow<'_>) -> bool {
-    let cells: Vec<&str> = row.cells().collect();
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    cells.windows(2).any(|pair| {
-        let thousands = digits(pair[0].trim_start_matches('-')) && pair[0].len() <= 4;
-        let rest = pair[1].split_once('.').filter(|(whole, cents)| {
-            whole.len() == 3 && digits(whole) && cents.len() == 2 && digits(cents)
-        });
-        thousands && rest.is_some()
-    })
 }
 
 /// The value of a column that holds the same one in every row that has any.

@@ -178,9 +178,11 @@ fn month_day(cell: &str, order: Order) -> Option<(u32, u32, String)> {
         .then_some((month, day, rest))
 }
 
-/// The day of this month and day that lies in the span, else the one nearest to it.
+/// The day of this month and day that lies in the span, else the one nearest to it, be it of the year before or after.
 fn place(month: u32, day: u32, from: NaiveDate, to: NaiveDate) -> Option<NaiveDate> {
-    let days = (from.year()..=to.year()).filter_map(|y| NaiveDate::from_ymd_opt(y, month, day));
+    // A statement of January may begin in the middle of December, which is that of the year before.
+    let years = from.year() - 1..=to.year() + 1;
+    let days = years.filter_map(|y| NaiveDate::from_ymd_opt(y, month, day));
     days.min_by_key(
         |d| {
             if *d < from { (from - *d).num_days() } else { (*d - to).num_days().max(0) }

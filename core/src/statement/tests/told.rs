@@ -260,3 +260,12 @@ fn totals_and_balances_that_agree_are_not_called_wrong() {
     );
     assert!(!has(&others, |h| matches!(h, Hint::SeveralAccounts { .. })));
 }
+
+#[test]
+fn days_without_a_year_before_the_month_of_the_title_are_those_of_the_year_before() {
+    let s = bank(
+        "账单月份：2026年1月\n日期,摘要,金额\n12-16,甲,10.00\n12-31,乙,-4.00\n01-15,丙,1.00\n",
+    );
+    let days: Vec<String> = s.rows.iter().map(|r| r.day().to_string()).collect();
+    assert_eq!(days, ["2025-12-16", "2025-12-31", "2026-01-15"]);
+}
