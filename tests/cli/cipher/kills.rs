@@ -95,6 +95,8 @@ fn what_others_record_meanwhile_is_not_lost() {
                         if Instant::now() > until {
                             break;
                         }
+                        // A pause, so that the exchange finds the book alone now and then.
+                        std::thread::sleep(Duration::from_millis(300));
                         let text = format!("note {writer} {n}.");
                         let out = note(&text);
                         // Refused is no loss: a book that is being exchanged may say that it is busy.
