@@ -389,9 +389,9 @@ fn settle_currency(
         !first.is_empty() && cells.all(|cell| cell == first)
     };
     let told = |m: &Option<Meaning>| m.is_some_and(|m| m.role == Role::Currency);
-    for column in 0..meanings.len() {
-        if told(&meanings[column]) && abroad(column) && !same(column) {
-            meanings[column] = None;
+    for (column, meaning) in meanings.iter_mut().enumerate() {
+        if told(meaning) && abroad(column) && !same(column) {
+            *meaning = None;
         }
     }
     if meanings.iter().any(told) {

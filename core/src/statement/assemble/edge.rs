@@ -42,9 +42,9 @@ pub(super) fn settle(
             let Some(out) = ways.get(&line.number()) else { continue };
             let count = words.entry(line.cell(column)).or_default();
             if *out {
-                count.1 += 1
+                count.1 += 1;
             } else {
-                count.0 += 1
+                count.0 += 1;
             }
             if words.len() > WORDS_MOST {
                 return None;
