@@ -93,8 +93,8 @@ pub struct Statement {
     pub side: Side,
     /// Id of the profile that recognised it, `generic` where none did.
     pub profile: String,
-    /// `utf-8`, `utf-16le`, `utf-16be`, `gb18030`, `big5`, `windows-1252`, `shift_jis`, `xlsx`, `xls`, `xml`, `html`,
-    /// `ofx`, `mt940`, `qif`.
+    /// `utf-8`, `utf-16le`, `utf-16be`, `gb18030`, `big5`, `windows-1252`, `windows-1250`, `shift_jis`, `euc-kr`, `xlsx`, `xls`,
+    /// `xml`, `html`, `ofx`, `mt940`, `qif`.
     pub encoding: &'static str,
     /// Name of the sheet that was read, of a workbook.
     pub sheet: Option<String>,
@@ -375,9 +375,10 @@ impl Statement {
         self.sum(|r| r.kind == Kind::Sale)
     }
 
-    /// Refunds, reversals and chargebacks, gross; the sum is positive.
+    /// Refunds, reversals and chargebacks, gross; the sum is positive. What undoes one of them is none.
     pub fn refunds(&self) -> Sum {
-        self.sum(|r| matches!(r.kind, Kind::Refund | Kind::Reversal | Kind::Chargeback))
+        let back = |r: &Row| matches!(r.kind, Kind::Refund | Kind::Reversal | Kind::Chargeback);
+        self.sum(|r| back(r) && r.amount_minor < 0)
     }
 
     /// What the rows say was kept as fees, less what refunds gave back.

@@ -114,3 +114,22 @@ fn a_damaged_file_of_an_archive_is_named_and_the_others_are_read() {
     let ran = read(cut);
     assert_eq!((ran.status, ran.code().as_str()), (4, "E-IMPORT-06"));
 }
+
+#[test]
+fn a_currency_that_was_assumed_and_signs_that_were_turned_are_said_in_both_languages() {
+    const FOREIGN: &str = "Date,Description,Amount\n2026-03-02,A,10.00\n2026-03-03,B,-4.00\n";
+    const TURNED: &str = "交易日期,交易类型,金额,参考号\n2026-03-02,消费,-10.00,973500000001\n\
+        2026-03-02,消费,-20.00,973500000002\n2026-03-03,退货,4.00,973500000003\n";
+    for (lang, assumed, turned) in
+        [(Lang::En, "names no currency", "turned"), (Lang::Zh, "没写币种", "调转")]
+    {
+        let home = Sandbox::new(lang);
+        let (bank, pos) = (home.file("bank.csv", FOREIGN), home.file("pos.csv", TURNED));
+        let ran = home.run(&["import", "bank", &bank, "--dry-run", "--json"]);
+        assert_eq!(codes(&ran), ["W-IMPORT-CURRENCY"]);
+        assert!(ran.json()["warnings"].to_string().contains(assumed));
+        let ran = home.run(&["import", "pos", &pos, "--dry-run", "--json"]);
+        assert_eq!(codes(&ran), ["W-IMPORT-SIGNS"]);
+        assert!(ran.json()["warnings"].to_string().contains(turned));
+    }
+}

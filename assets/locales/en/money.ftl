@@ -428,6 +428,14 @@ money-warn-word = { $name }: “{ $word }” ({ $n ->
         [one] 1 row
        *[other] { $n } rows
     }) is no kind of transaction this program knows; it was counted as a sale. If it gives money back or is none, take those rows out of the file.
+money-warn-word-back = { $name }: “{ $word }” ({ $n ->
+        [one] 1 row
+       *[other] { $n } rows
+    }) is no kind of refund this program knows; its sums have a minus, and it was counted as a refund. If money was paid for something else, take such rows out of the file.
+money-warn-currency = { $name } names no currency; its sums were taken to be { $currency }. If they are not, give an export whose column names or rows say the currency.
+money-warn-way-edge = { $name }: row { $row } has no balance before it that says whether its sum came in or went out; it was read as money that came in. Check that row against the original, or export it from a day earlier.
+money-warn-turned = In { $name } what was sold has a minus sign and what was given back has none; the signs of { $n } rows were turned round, as their kinds say.
+money-warn-negative = Every sum of { $name } has a minus sign and no column says what was sold: all { $n } rows were read as refunds. If they are sales, export it with a column of kinds or without the signs.
 money-warn-sums = The rows of { $name } count transactions: they are sums of a day or of a way of paying, no single sales. Which sales were never paid cannot be told from it; export the transactions one by one.
 money-warn-accounts = The rows of { $name } belong to { $n } accounts. Export the account the takings are paid into alone, else money of the others is taken for takings.
 money-warn-rounded = { $name }: fees or nets of { $n ->

@@ -1,13 +1,14 @@
 //! Rows: every line below the header becomes a money line, a skipped line with its reason, a total, or a footnote.
 
+mod before;
 mod below;
 pub(super) mod classify;
+mod edge;
 mod facts;
 mod finish;
 mod line;
 mod sums;
 
-use super::Hint;
 use super::cell::{self, Direction};
 use super::column::Role;
 use super::denominate::home;
@@ -19,7 +20,9 @@ use super::profile::Profile;
 use super::row::{Kind, Reason, Row, Skipped, Text, Within};
 use super::totals::Claim;
 use super::when::Order;
+use super::{Hint, Side};
 use crate::Currency;
+use before::{taken, turned, width};
 use chrono::FixedOffset;
 use classify::Outcome;
 use facts::{currency, digits_lost, formulas, totals_of};
@@ -63,6 +66,12 @@ pub(super) struct Context<'a> {
     kinds: RefCell<Vec<(String, String, Option<Kind>)>>,
     /// Words of kinds whose rows were counted as sales; how many rows, where the word is none of a sale anybody knows.
     words: RefCell<BTreeMap<String, Option<u32>>>,
+    /// Words of kinds that are none of a refund, and whose rows were counted as such because their sums have a minus.
+    backs: RefCell<BTreeMap<String, u32>>,
+    /// Some status says that the sum was taken: one that only says that a card was asked does not say so.
+    taken: bool,
+    /// What was sold has a minus, and what was given back has none.
+    turned: bool,
     /// Sales that say in a column beside what was given back: how many, and how much.
     refunded: Cell<(u32, i64)>,
     /// Rows of sales whose kind only says that a card was asked.
@@ -103,7 +112,10 @@ impl Context<'_> {
         if let Some((_, outcome)) = known.iter().find(|(s, _)| s == status) {
             return *outcome;
         }
-        let outcome = classify::outcome(status, self.profile);
+        let outcome = match classify::outcome(status, self.profile) {
+            Outcome::Paid if self.taken && classify::only_asked(status) => Outcome::Unpaid,
+            outcome => outcome,
+        };
         if known.len() < 32 {
             known.push((status.to_string(), outcome));
         }
@@ -138,6 +150,17 @@ impl Context<'_> {
     }
 }
 
+impl Context<'_> {
+    /// A row of this kind was counted as a refund because of its minus.
+    fn note_back(&self, kind: &str) {
+        let mut backs = self.backs.borrow_mut();
+        if backs.len() < 64 && classify::kind(kind, "", "", false, self.profile) == Some(Kind::Sale)
+        {
+            *backs.entry(kind.to_string()).or_default() += 1;
+        }
+    }
+}
+
 /// Texts that repeat are kept once.
 #[derive(Default)]
 pub(super) struct Texts(HashSet<Text>);
@@ -167,15 +190,16 @@ pub(super) fn rows(
     above: &Meta,
 ) -> Built {
     let named = currency(grid, head, layout, profile, above);
-    let currency = named.unwrap_or_else(|| {
-        let dollars = facts::dollars(grid, head, layout);
-        dollars.then(|| Currency::parse("USD")).flatten().unwrap_or(Currency::CNY)
-    });
+    let currency = named.unwrap_or_else(|| facts::assumed(grid, head, layout, above));
+    let mut hints = digits_lost(grid, head, layout);
+    if named.is_none() && !facts::of_the_mainland(grid, head, above) {
+        hints.push(Hint::CurrencyAssumed { currency });
+    }
     let built = Built {
         rows: Vec::new(),
         skipped: Vec::new(),
         claims: Vec::new(),
-        hints: digits_lost(grid, head, layout),
+        hints,
         currency,
         currency_named: named.is_some(),
         notes: Vec::new(),
@@ -197,14 +221,18 @@ pub(super) fn rows(
         within: Within::default(),
         undone: Vec::new(),
         money_rows: Vec::new(),
+        tables: Vec::new(),
         built,
     };
     for index in head.body..grid.len() {
         reading.row(index);
     }
     reading.close();
-    let Reading { mut built, context, undone, money_rows, .. } = reading;
-    finish(&mut built, layout, &context, &undone);
+    let Reading { mut built, context, mut undone, money_rows, tables, .. } = reading;
+    below::leave_repeats(&mut built, &tables, &mut undone);
+    if let Some(at) = finish(&mut built, layout, &context, &undone) {
+        edge::settle(&mut built, at, grid, layout, &money_rows);
+    }
     let counted = [
         (context.carried > 0).then_some(Hint::DatesCarried { rows: context.carried }),
         (context.rounded.get() > 0).then(|| Hint::FeesRounded { rows: context.rounded.get() }),
@@ -212,6 +240,7 @@ pub(super) fn rows(
         chosen(&head.names, layout, &context),
     ];
     built.hints.extend(counted.into_iter().flatten());
+    built.hints.extend(finish::said(&built, &context, &card_credits(grid, layout, &money_rows)));
     built.hints.extend(formulas(grid, head, layout));
     built.hints.extend(facts::several(grid, &head.names, layout, &money_rows));
     built.account = same(grid, &money_rows, layout.at(Role::Account));
@@ -236,6 +265,8 @@ struct Reading<'a> {
     within: Within,
     undone: Vec<usize>,
     money_rows: Vec<usize>,
+    /// How many rows were read when a further table began.
+    tables: Vec<usize>,
     built: Built,
 }
 
@@ -281,6 +312,13 @@ impl Reading<'_> {
             }
         }
     }
+}
+
+/// Rows whose kind is `Credit` in a column of nothing but `Credit` and `Debit`.
+fn card_credits(grid: &Grid, layout: &Layout, rows: &[usize]) -> Vec<u32> {
+    let Some(column) = layout.card_kinds else { return Vec::new() };
+    let rows = rows.iter().map(|r| grid.row(*r));
+    rows.filter(|r| r.cell(column).eq_ignore_ascii_case("credit")).map(|r| r.number()).collect()
 }
 
 /// A flag says that money was given back, and not whether the row is that or a sale that was given back later.
@@ -354,6 +392,8 @@ fn context<'a>(
     };
     let day_once = layout.at(Role::Date).is_some_and(blank);
     let sign_repeats = out_signed > 0 && out_plain == 0;
+    let taken = layout.at(Role::Status).is_some_and(|c| taken(grid, body, c));
+    let turned = layout.side == Side::Pos && turned(grid, body, &layout, profile, currency);
     Context {
         layout,
         profile,
@@ -366,6 +406,9 @@ fn context<'a>(
         outcomes: RefCell::default(),
         kinds: RefCell::default(),
         words: RefCell::default(),
+        backs: RefCell::default(),
+        taken,
+        turned,
         refunded: Cell::default(),
         holds: RefCell::default(),
         section_out: false,
@@ -378,18 +421,6 @@ fn context<'a>(
         last_moment: None,
         carried: 0,
     }
-}
-
-/// How many cells a row of this table may have: as many as its header names, or without end where most rows have
-/// more, as exports with a last column that nobody named.
-fn width(grid: &Grid, body: usize, names: usize) -> usize {
-    let (mut rows, mut wider) = (0, 0);
-    for index in (body..grid.len()).take(2000) {
-        let last = grid.row(index).cells().enumerate().filter(|(_, c)| !c.is_empty()).last();
-        rows += usize::from(last.is_some());
-        wider += usize::from(last.is_some_and(|(at, _)| at >= names));
-    }
-    if wider * 2 > rows { usize::MAX } else { names }
 }
 
 /// The value of a column that holds the same one in every row that has any.

@@ -17,7 +17,9 @@ pub(super) fn trim(cell: &str) -> &str {
     if let Some(inner) = text.strip_prefix('"').and_then(|t| t.strip_suffix('"')) {
         text = inner.trim_matches(glue);
     }
-    text.strip_prefix('\'').unwrap_or(text).trim_matches(glue)
+    // A quote in front keeps a spreadsheet from reading a number; some exporters close it.
+    let Some(inner) = text.strip_prefix('\'') else { return text };
+    inner.strip_suffix('\'').unwrap_or(inner).trim_matches(glue)
 }
 
 /// A formula where its result should be: `=C2*2`, but neither `="00012"` nor a line of equal signs.
@@ -114,8 +116,11 @@ fn is_unit(inside: &str) -> bool {
         "可选",
         "选填",
         "%",
+        "円",
+        "원",
     ];
-    UNITS.contains(&inside)
+    let code = inside.len() <= 4 && inside.is_ascii();
+    UNITS.contains(&inside) || code && super::meta::currency(inside).is_some()
 }
 
 /// An amount as read: minor units, and whether the cell itself carried a sign or a Cr/Dr mark.
@@ -201,6 +206,8 @@ pub(super) fn amount(cell: &str, exponent: u32) -> Option<Amount> {
                 "₹",
                 "฿",
                 "元",
+                "円",
+                "원",
                 "圆",
             ] {
                 if let Some(rest) = text.strip_suffix(mark).or_else(|| text.strip_prefix(mark)) {
@@ -357,6 +364,7 @@ pub(super) fn direction(cell: &str) -> Option<Direction> {
         "收",
         "入",
         "进",
+        "입금",
         "c",
         "cr",
         "cr.",
@@ -406,6 +414,7 @@ pub(super) fn direction(cell: &str) -> Option<Direction> {
         "支",
         "出",
         "付",
+        "출금",
         "d",
         "dr",
         "dr.",

@@ -1,5 +1,6 @@
 //! Columns by name: what header cells mean, in Chinese and English.
 
+mod abroad;
 mod parts;
 mod strays;
 
@@ -258,8 +259,8 @@ fn whole() -> &'static HashMap<String, (Role, u8)> {
     static NAMES: OnceLock<HashMap<String, (Role, u8)>> = OnceLock::new();
     NAMES.get_or_init(|| {
         let mut map = HashMap::new();
-        for (role, names) in WHOLE {
-            for (rank, name) in names.split(' ').enumerate() {
+        for (role, names) in WHOLE.iter().chain(abroad::WHOLE) {
+            for (rank, name) in names.split_whitespace().enumerate() {
                 let key = simple(name).into_owned();
                 map.entry(key).or_insert((*role, rank.min(200) as u8));
             }
@@ -277,7 +278,39 @@ pub(super) fn meaning(header: &str) -> Option<Meaning> {
     {
         return Some(found);
     }
+    // `借方金额(收入)`: books of the bank and of its customer say it the other way round, and the bracket says whose.
+    if let Some(role) = bracketed_way(header) {
+        return Some(Meaning { role, rank: 0, exact: true });
+    }
     named(header)
+        .filter(|m| m.exact)
+        .or_else(|| named(without_currency(header)?))
+        .or_else(|| named(header))
+}
+
+/// Which way the money went, as a bracket at the end of the name says it.
+fn bracketed_way(header: &str) -> Option<Role> {
+    let narrow = narrow(header);
+    let (before, inside) = narrow.trim().strip_suffix(')')?.rsplit_once('(')?;
+    // `收入(支出)` is a column of both.
+    if ["收", "支", "存", "取", "出", "入"].iter().any(|way| before.contains(way)) {
+        return None;
+    }
+    match simple(inside).trim() {
+        "收入" | "存入" | "转入" => Some(Role::In),
+        "支出" | "支取" | "转出" => Some(Role::Out),
+        _ => None,
+    }
+}
+
+/// `Umsatz in EUR`, `Débit euros`: the name before the currency it is in.
+fn without_currency(header: &str) -> Option<&str> {
+    let (before, last) = header.trim().rsplit_once(char::is_whitespace)?;
+    if last.chars().count() < 3 || super::meta::currency(last).is_none() {
+        return None;
+    }
+    let before = before.trim_end();
+    Some(before.strip_suffix(" in").or_else(|| before.strip_suffix(" en")).unwrap_or(before))
 }
 
 /// The unit that a column's name says its sums are in, as digits of the minor unit below it.
@@ -337,6 +370,11 @@ fn named(header: &str) -> Option<Meaning> {
     }
     let rank = PARTS.iter().position(|(part, _)| key.contains(part))?;
     let (part, role) = PARTS[rank];
+    // `Debits and credits`, `存取金额`: one column of sums that go both ways.
+    let holds = |words: &[&str]| words.iter().any(|w| key.contains(w));
+    let both = holds(&["debit", "withdraw", "paidout", "moneyout"])
+        && holds(&["credit", "deposit", "paidin", "moneyin"]);
+    let role = if both && matches!(role, Role::In | Role::Out) { Role::Amount } else { role };
     // A name that is known to be none of money still tells a row of names.
     let role = if strays::is_stray(header, &key, part, role) { Role::Ignore } else { role };
     Some(Meaning { role, rank: 201 + rank.min(50) as u8, exact: false })
@@ -344,6 +382,16 @@ fn named(header: &str) -> Option<Meaning> {
 
 /// The side a set of roles speaks for; `None` where they could be either.
 pub(super) fn side_of(roles: &[Option<Role>]) -> Option<Side> {
+    let (bank, pos) = weights(roles);
+    match bank.cmp(&pos) {
+        std::cmp::Ordering::Greater => Some(Side::Bank),
+        std::cmp::Ordering::Less => Some(Side::Pos),
+        std::cmp::Ordering::Equal => None,
+    }
+}
+
+/// How much a set of roles speaks for a bank's statement, and for a list of sales.
+pub(super) fn weights(roles: &[Option<Role>]) -> (i32, i32) {
     let has = |r: Role| roles.contains(&Some(r));
     let bank = 3 * i32::from(has(Role::Balance))
         + 2 * i32::from(has(Role::In) && has(Role::Out))
@@ -362,11 +410,7 @@ pub(super) fn side_of(roles: &[Option<Role>]) -> Option<Side> {
         + i32::from(has(Role::Status))
         + i32::from(has(Role::Channel))
         + i32::from(has(Role::Order));
-    match bank.cmp(&pos) {
-        std::cmp::Ordering::Greater => Some(Side::Bank),
-        std::cmp::Ordering::Less => Some(Side::Pos),
-        std::cmp::Ordering::Equal => None,
-    }
+    (bank, pos)
 }
 
 #[cfg(test)]

@@ -51,6 +51,7 @@ impl Statement {
                 *sum = Money::new(other(sum.minor), new);
             }
         }
+        self.hints.retain(|h| !matches!(h, Hint::CurrencyAssumed { .. }));
         self.currency = new;
         true
     }

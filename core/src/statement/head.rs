@@ -150,7 +150,8 @@ fn score(names: &[String]) -> Option<u32> {
     let known = meanings.iter().flatten().count();
     let parts = [Role::Year, Role::Month, Role::Day].iter().all(|r| has(&[*r]));
     let timed = parts || has(&[Role::Date, Role::Time, Role::Posted]);
-    let money = has(super::layout::MONEY);
+    // `Debit/Credit` may be the name of sums with a sign.
+    let money = has(super::layout::MONEY) || known > 2 && has(&[Role::Direction]);
     if !timed || !money || known < 3 {
         // Two columns are enough only where they are all there is.
         if !(timed && money && names.iter().filter(|n| !n.is_empty()).count() == 2) {
@@ -179,7 +180,9 @@ pub(super) fn again(row: GridRow<'_>, names: &[String]) -> Option<Again> {
     let moved =
         |(c, n): (usize, &String)| row.cell(c) != n && names.iter().any(|m| m == row.cell(c));
     let moved = names.iter().enumerate().filter(|(_, n)| !n.is_empty()).any(moved);
-    if same * 2 > filled && !moved {
+    // A few of the names are those of a table of sums: `日期, 支出, 收入` below a statement.
+    let named = names.iter().filter(|n| !n.is_empty()).count();
+    if same * 2 > filled && same * 2 >= named && !moved {
         return Some(Again::Same);
     }
     if looks_like_data(row) {
@@ -207,7 +210,8 @@ fn is_summary_name(cell: &str) -> bool {
 
 /// The name of a column of counts.
 pub(super) fn is_count(cell: &str) -> bool {
-    let key = cell::name_key(cell);
+    // An account and a discount are no counts.
+    let key = cell::name_key(cell).replace("account", "").replace("discount", "");
     ["笔数", "单数", "单量", "件数", "次数"].iter().any(|w| key.ends_with(w))
         || ["count", "transactions", "numberoftransactions", "nooftransactions", "qty", "txns"]
             .iter()

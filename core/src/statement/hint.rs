@@ -1,6 +1,6 @@
 //! What a reader of a file should know about it, beside its rows.
 
-use crate::Money;
+use crate::{Currency, Money};
 use chrono::NaiveDate;
 
 /// Something about the file that a reader should know.
@@ -22,17 +22,40 @@ pub enum Hint {
         /// How many rows.
         rows: u32,
     },
-    /// A kind of transaction that is no word anybody knows, beside others that are; its rows were counted as sales.
+    /// A kind of transaction that is no word anybody knows, beside others that are; its rows were counted as sales, or
+    /// as refunds where their sums have a minus.
     UnknownKind {
         /// The word.
         word: String,
         /// How many rows.
         rows: u32,
+        /// They have a minus, and were counted as refunds.
+        back: bool,
     },
     /// Only a flag or the way the money went marks these rows as refunds; they were counted as such.
     RefundsMarked {
         /// The column's name.
         column: String,
+        /// How many rows.
+        rows: u32,
+    },
+    /// The file names no currency, and does not speak the language of the one that was taken.
+    CurrencyAssumed {
+        /// The currency taken.
+        currency: Currency,
+    },
+    /// Sums without a sign follow from their balances; of this row nothing stands before, and nothing else tells.
+    EdgeWayUnknown {
+        /// Row as a spreadsheet shows it.
+        row: u32,
+    },
+    /// The words of the rows say that what was sold has a minus and what was given back has none: signs were turned.
+    SignsTurned {
+        /// How many rows.
+        rows: u32,
+    },
+    /// Every sum has a minus and no column says what was sold: all were read as refunds.
+    AllNegative {
         /// How many rows.
         rows: u32,
     },

@@ -2,6 +2,8 @@
 
 mod dates;
 mod kinds;
+mod reckon;
+mod statuses;
 mod strays;
 mod sums;
 mod ways;
@@ -51,6 +53,10 @@ pub(super) struct Layout {
     pub cash: Option<usize>,
     /// The name of the date column says that its times are UTC.
     pub utc: bool,
+    /// The column that says why a sale failed, blank where it did not.
+    pub failures: Option<usize>,
+    /// The column of kinds that holds nothing but `Credit` and `Debit`, which may be kinds of cards as well.
+    pub card_kinds: Option<usize>,
     /// The column that marks refunds by a flag or by the way the money went.
     pub marks: Option<kinds::Marks>,
 }
@@ -148,7 +154,7 @@ pub(super) fn decide(
     profile: Option<&Profile>,
     side: Option<Side>,
 ) -> Option<Layout> {
-    let sample: Vec<usize> = sample(grid, body);
+    let sample: Vec<usize> = sample(grid, body, names);
     let order_columns = (0..names.len()).filter(|c| {
         profile
             .and_then(|p| p.role(&names[*c]))
@@ -172,7 +178,11 @@ pub(super) fn decide(
         side.or(profile.map(|p| p.side)).or_else(|| column::side_of(&roles)).unwrap_or(Side::Bank);
     settle_names(&mut meanings, &seen, side);
     strays::settle(&mut meanings, &seen, grid, &sample);
-    settle_currency(&mut meanings, &seen);
+    settle_currency(&mut meanings, &seen, names, grid, &sample);
+    settle_account(&mut meanings, names, grid, &sample);
+    if side == Side::Pos {
+        statuses::settle(&mut meanings, &seen, names, grid, &sample);
+    }
     let marks = if side == Side::Pos {
         kinds::settle(&mut meanings, &seen, names, profile, grid, &sample)
     } else {
@@ -183,6 +193,12 @@ pub(super) fn decide(
     }
     let mut layout = choose(&meanings, &seen, side);
     layout.marks = marks;
+    if side == Side::Pos {
+        layout.failures = statuses::reasons(&seen, names, sample.len());
+        layout.card_kinds = layout
+            .at(Role::CardKind)
+            .filter(|c| meaning(&names[*c]).is_some_and(|m| m.role == Role::Kind));
+    }
     layout.order = order;
     layout.order_guessed = order_guessed;
     layout.comma = seen.iter().any(|s| s.commas > 0) && seen.iter().all(|s| s.points == 0);
@@ -204,17 +220,29 @@ pub(super) fn decide(
     layout.utc =
         layout.at(Role::Date).and_then(|c| names.get(c)).is_some_and(|name| column::in_utc(name));
     if side == Side::Pos {
-        sums::fee_by_share(&mut layout, names, grid, &sample);
-        sums::check_fee(&mut layout, &meanings, grid, &sample);
+        let told = |c: usize| profile.is_some_and(|p| p.role(&names[c]).is_some());
+        let table =
+            reckon::Table { meanings: &meanings, seen: &seen, names, grid, sample: &sample };
+        let deducted =
+            !layout.at(Role::Amount).is_some_and(told) && reckon::settle(&mut layout, &table);
+        if !deducted {
+            sums::fee_by_share(&mut layout, names, grid, &sample);
+            sums::check_fee(&mut layout, &meanings, grid, &sample);
+        }
     }
     Some(layout)
 }
 
-/// Rows to look at: spread over the table where it is long.
-fn sample(grid: &Grid, body: usize) -> Vec<usize> {
+/// Rows to look at: spread over the table where it is long. Names that are repeated on a further page are no content.
+fn sample(grid: &Grid, body: usize, names: &[String]) -> Vec<usize> {
     let rows = grid.len().saturating_sub(body);
     let step = (rows / SAMPLE_ROWS).max(1);
-    (body..grid.len()).step_by(step).filter(|r| !grid.row(*r).is_blank()).collect()
+    let repeats = |row: usize| {
+        let row = grid.row(row);
+        let same = names.iter().enumerate().filter(|(c, n)| !n.is_empty() && row.cell(*c) == **n);
+        same.count() > 1
+    };
+    (body..grid.len()).step_by(step).filter(|r| !grid.row(*r).is_blank() && !repeats(*r)).collect()
 }
 
 fn look(grid: &Grid, sample: &[usize], column: usize, order: Order) -> Seen {
@@ -276,10 +304,17 @@ fn settle_names(meanings: &mut [Option<Meaning>], seen: &[Seen], side: Side) {
     let balanced = has(Role::Balance);
     let sold_as_paid =
         has(Role::RefundAmount) && ![Role::Amount, Role::Received, Role::In].into_iter().any(has);
+    let paid_to_shop = ![Role::Amount, Role::Received, Role::In, Role::RefundAmount, Role::Net]
+        .into_iter()
+        .any(has);
     for (m, s) in meanings.iter_mut().zip(seen) {
         let Some(m) = m.as_mut() else { continue };
         let told = s.filled > 0 && s.directions * 10 >= s.filled * 9;
         m.role = match (m.role, side) {
+            // `Debit/Credit`, `收付金额`: sums with a sign, and no words of a way.
+            (Role::Direction, _) if s.amounts > 0 && s.amounts == s.filled && s.signed > 0 => {
+                Role::Amount
+            }
             (Role::Fee, _) if s.percents * 2 > s.filled => Role::Rate,
             (Role::Direction, Side::Pos) if !told => Role::CardKind,
             // `Captured` with true and false says whether it happened, not when.
@@ -303,6 +338,8 @@ fn settle_names(meanings: &mut [Option<Meaning>], seen: &[Seen], side: Side) {
                 Role::Amount
             }
             (Role::MerchantNo | Role::Terminal | Role::Batch, Side::Bank) => m.role,
+            // `Amount paid out` is paid to the shop where nothing says what came in.
+            (Role::Out, Side::Pos) if paid_to_shop => Role::Net,
             // Of sales, what was paid beside what was given back is what was sold.
             (Role::Out, Side::Pos) if sold_as_paid => Role::Amount,
             (
@@ -321,17 +358,60 @@ fn settle_names(meanings: &mut [Option<Meaning>], seen: &[Seen], side: Side) {
 }
 
 /// A column that holds nothing but currencies is theirs, whatever its name: `Valuta` is the day of the value elsewhere.
-fn settle_currency(meanings: &mut [Option<Meaning>], seen: &[Seen]) {
-    if meanings.iter().flatten().any(|m| m.role == Role::Currency) {
+/// One that names the money a payment was made in abroad says nothing of the sums, unless it is the same all the way
+/// down and no column of sums names another.
+fn settle_currency(
+    meanings: &mut [Option<Meaning>],
+    seen: &[Seen],
+    names: &[String],
+    grid: &Grid,
+    sample: &[usize],
+) {
+    let abroad = |c: usize| {
+        let key = cell::name_key(&names[c]);
+        ["foreign", "fremd", "original", "instructed", "原币", "外币", "původní", "originalni"]
+            .iter()
+            .any(|w| key.contains(w))
+    };
+    let same = |c: usize| {
+        let mut cells = sample.iter().map(|r| grid.row(*r).cell(c));
+        let first = cells.next().unwrap_or_default();
+        !first.is_empty() && cells.all(|cell| cell == first)
+    };
+    let told = |m: &Option<Meaning>| m.is_some_and(|m| m.role == Role::Currency);
+    for (column, meaning) in meanings.iter_mut().enumerate() {
+        if told(meaning) && abroad(column) && !same(column) {
+            *meaning = None;
+        }
+    }
+    if meanings.iter().any(told) {
         return;
     }
-    let open = |m: &Option<Meaning>| m.is_none_or(|m| m.role == Role::Posted);
-    let found = meanings
-        .iter()
-        .zip(seen)
-        .position(|(m, s)| open(m) && s.filled > 0 && s.currencies == s.filled && s.days == 0);
+    let open = |m: &Option<Meaning>| m.is_none_or(|m| m.role == Role::Posted || !m.exact);
+    let found = (0..meanings.len()).find(|c| {
+        let s = &seen[*c];
+        let all = s.filled > 0 && s.currencies == s.filled && s.days == 0 && s.amounts == 0;
+        all && open(&meanings[*c]) && (!abroad(*c) || same(*c))
+    });
     if let Some(column) = found {
         meanings[column] = Some(Meaning { role: Role::Currency, rank: 0, exact: true });
+    }
+}
+
+/// `IBAN` alone is the account of the statement where it is the same in every row, else that of the other side.
+fn settle_account(
+    meanings: &mut [Option<Meaning>],
+    names: &[String],
+    grid: &Grid,
+    sample: &[usize],
+) {
+    for (column, meaning) in meanings.iter_mut().enumerate() {
+        let Some(m) = meaning.as_mut().filter(|m| m.role == Role::Account) else { continue };
+        let cells = || sample.iter().map(|r| grid.row(*r).cell(column));
+        let first = cells().next().unwrap_or_default();
+        if cell::name_key(&names[column]) == "iban" && cells().any(|cell| cell != first) {
+            m.role = Role::CounterAccount;
+        }
     }
 }
 
@@ -396,6 +476,8 @@ fn choose(meanings: &[Option<Meaning>], seen: &[Seen], side: Side) -> Layout {
         dated: dates::Dated::default(),
         cash: None,
         utc: false,
+        failures: None,
+        card_kinds: None,
         marks: None,
     }
 }

@@ -23,6 +23,17 @@ pub(super) fn grid(text: &str) -> Result<Option<Grid>, StatementError> {
     scan(text, row, cells).map(Some)
 }
 
+/// The text ends within its table: no end of a table, a page or a workbook stands behind the last row.
+pub(super) fn is_cut(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let last = lower.rfind("<tr").max(lower.rfind("<row")).max(lower.rfind("<ss:row"));
+    let after = last.and_then(|at| lower.get(at..)).unwrap_or_default();
+    let ends = ["</table", "</html", "</body", "</ss:table", "</workbook", "</worksheet"];
+    // Tables whose writer ends neither rows nor the page are as they were written.
+    let row_ends = ["</tr", "</row", "</ss:row"].iter().any(|end| lower.contains(end));
+    row_ends && !ends.iter().any(|end| after.contains(end))
+}
+
 fn scan(text: &str, row_tag: &str, cell_tags: &[&str]) -> Result<Grid, StatementError> {
     let mut grid = Grid::default();
     let mut number = 0;

@@ -295,19 +295,19 @@ pub(super) fn currency(text: &str) -> Option<Currency> {
     let upper = upper.split_once(" - ").map_or(upper.as_str(), |(code, _)| code);
     let named = [
         (&["人民币", "RMB", "CNH", "本币", "156", "CNY", "￥", "¥"][..], "CNY"),
-        (&["港币", "港元", "HK$", "344", "HKD"][..], "HKD"),
-        (&["美元", "US$", "840", "USD"][..], "USD"),
-        (&["欧元", "€", "978", "EUR"][..], "EUR"),
-        (&["英镑", "£", "826", "GBP"][..], "GBP"),
-        (&["日元", "392", "JPY"][..], "JPY"),
-        (&["澳门元", "MOP"][..], "MOP"),
-        (&["新加坡元", "新币", "S$", "SGD"][..], "SGD"),
+        (&["港币", "港元", "HK$", "344", "HKD", "HONG KONG DOLLAR"][..], "HKD"),
+        (&["美元", "US$", "840", "USD", "US DOLLAR", "US DOLLARS"][..], "USD"),
+        (&["欧元", "€", "978", "EUR", "EURO", "EUROS", "EUROA"][..], "EUR"),
+        (&["英镑", "£", "826", "GBP", "STERLING", "POUND STERLING"][..], "GBP"),
+        (&["日元", "円", "392", "JPY"][..], "JPY"),
+        (&["澳门元", "澳门币", "MOP$", "MOP"][..], "MOP"),
+        (&["新加坡元", "新币", "S$", "SGD", "SINGAPORE DOLLAR"][..], "SGD"),
         (&["澳元", "A$", "AU$", "AUD"][..], "AUD"),
         (&["加元", "C$", "CA$", "CAD"][..], "CAD"),
         (&["NZ$", "NZD"][..], "NZD"),
         (&["林吉特", "马币", "RM", "MYR"][..], "MYR"),
         (&["泰铢", "฿", "THB"][..], "THB"),
-        (&["韩元", "₩", "KRW"][..], "KRW"),
+        (&["韩元", "₩", "원", "KRW"][..], "KRW"),
         (&["₹", "RS", "RS.", "INR"][..], "INR"),
         (&["新台币", "台币", "NT$", "TWD"][..], "TWD"),
     ];
@@ -344,14 +344,61 @@ pub(super) fn currency(text: &str) -> Option<Currency> {
     })
 }
 
-/// The one currency whose code stands by itself in these lines: `Account 12345678 GBP`, `All amounts in EUR`. None
-/// where several do.
+/// The one currency whose code, name or sign stands in these lines: `Account 12345678 GBP`, `All amounts in EUR`,
+/// `Compte tenu en euros`, `Balance: £1,234.00`. None where several do.
 pub(super) fn currency_in(lines: &[String]) -> Option<Currency> {
-    let short = lines.iter().filter(|l| l.chars().count() < 100);
-    let words = short.flat_map(|l| l.split(|c: char| !c.is_alphanumeric()));
+    let short = || lines.iter().filter(|l| l.chars().count() < 100);
+    let words = short().flat_map(|l| l.split(|c: char| !c.is_alphanumeric()));
     // `RM`, `RS` and `156` may be anything.
-    let codes = words.filter(|w| w.len() == 3 && w.bytes().all(|b| b.is_ascii_uppercase()));
-    let mut found = codes.filter(|w| *w != "TRY").filter_map(currency);
+    let codes = words.filter(|w| {
+        w.len() == 3 && w.bytes().all(|b| b.is_ascii_uppercase())
+            || ["euros", "sterling"].iter().any(|name| w.eq_ignore_ascii_case(name))
+    });
+    let sign = |line: &String| {
+        let beside = |at: usize, c: char| {
+            let figure = |c: char| c.is_ascii_digit();
+            let after = line.get(at + c.len_utf8()..).unwrap_or_default().trim_start();
+            let before = line.get(..at).unwrap_or_default().trim_end();
+            after.trim_start_matches('-').starts_with(figure) || before.ends_with(figure)
+        };
+        let mut signs =
+            line.char_indices().filter(|(_, c)| matches!(c, '£' | '€' | '₩' | '₹' | '฿'));
+        signs.find(|(at, c)| beside(*at, *c)).map(|(_, c)| c.to_string())
+    };
+    let signs: Vec<String> = short().filter_map(sign).collect();
+    let words = codes.filter(|w| *w != "TRY").chain(signs.iter().map(String::as_str));
+    let mut found = words.filter_map(currency);
+    let first = found.next()?;
+    found.all(|c| c == first).then_some(first)
+}
+
+/// The one currency of the country whose accounts these lines name: `DE89 3704 0044 0532 0130 00`.
+pub(super) fn of_iban<'l>(cells: impl Iterator<Item = &'l str>) -> Option<Currency> {
+    let country = |cell: &str| -> Option<Currency> {
+        let whole: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
+        let at = whole.rsplit_once(':').map_or(whole.as_str(), |(_, iban)| iban);
+        let fits = (15..=34).contains(&at.len())
+            && at.bytes().take(2).all(|b| b.is_ascii_uppercase())
+            && at.bytes().skip(2).take(2).all(|b| b.is_ascii_digit())
+            && at.bytes().all(|b| b.is_ascii_alphanumeric())
+            && at.bytes().filter(u8::is_ascii_digit).count() >= 10;
+        let code = match at.get(..2).filter(|_| fits)? {
+            "DE" | "AT" | "FR" | "ES" | "IT" | "NL" | "BE" | "LU" | "IE" | "PT" | "FI" | "GR" => {
+                "EUR"
+            }
+            "GB" => "GBP",
+            "CH" | "LI" => "CHF",
+            "PL" => "PLN",
+            "CZ" => "CZK",
+            "HU" => "HUF",
+            "SE" => "SEK",
+            "NO" => "NOK",
+            "DK" => "DKK",
+            _ => return None,
+        };
+        Currency::parse(code)
+    };
+    let mut found = cells.filter_map(country);
     let first = found.next()?;
     found.all(|c| c == first).then_some(first)
 }

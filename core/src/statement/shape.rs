@@ -27,6 +27,8 @@ pub(super) struct Table {
     pub delimiter: char,
     pub damaged: bool,
     pub re_saved: bool,
+    /// The markup ends in the middle of its table.
+    pub cut: bool,
 }
 
 impl Table {
@@ -77,6 +79,7 @@ fn of_sheets(
         delimiter: ',',
         damaged: false,
         re_saved: false,
+        cut: false,
     })
 }
 
@@ -120,6 +123,7 @@ pub(super) fn table(bytes: &[u8], profiles: &[Profile]) -> Result<Option<Table>,
             delimiter: ',',
             damaged,
             re_saved: false,
+            cut: markup::is_cut(&decoded.text),
         }));
     }
     let (grid, delimiter) = sniff::split(&decoded.text, profiles)?;
@@ -133,6 +137,7 @@ pub(super) fn table(bytes: &[u8], profiles: &[Profile]) -> Result<Option<Table>,
         delimiter,
         damaged: decoded.damaged,
         re_saved: false,
+        cut: false,
     }))
 }
 
@@ -190,7 +195,10 @@ pub(super) fn recognise(
     let first = statement(&table, options, profiles);
     let mut first = first.map_err(|e| no_text(e, bytes, options.name))?;
     if let Some(row) = cut.flatten() {
-        leave_off(&mut first, row);
+        leave_off(&mut first, row, begun(&table.grid, row));
+    }
+    if table.cut {
+        first.hints.push(Hint::BrokenOff);
     }
     if unnamed {
         first.hints.push(Hint::ColumnsUnnamed);
@@ -201,7 +209,12 @@ pub(super) fn recognise(
         table.grid = grid;
         spelled::out(&mut table.grid, profiles)?;
         table.sheet = Some(name);
-        let Ok(next) = statement(&table, options, profiles) else { continue };
+        let Ok(mut next) = statement(&table, options, profiles) else { continue };
+        // What the first sheet says of the account holds for its further pages.
+        let currency = out.first().filter(|first| first.currency_named).map(|first| first.currency);
+        if let Some(currency) = currency {
+            next.currency_named = next.assume(currency) || next.currency_named;
+        }
         // Nor has a sheet that repeats another: copies are kept beside what was worked on.
         let known = |row: &super::Row| {
             let all = out.iter().flat_map(|s: &Statement| &s.rows);
@@ -249,12 +262,27 @@ fn broken_off(grid: &Grid) -> Option<u32> {
     (fewer || short).then(|| row.number())
 }
 
+/// The row begins as the one before it does, with a day or with the same words: a money line that was cut, and no line
+/// of text below the table.
+fn begun(grid: &Grid, number: u32) -> bool {
+    let rows: Vec<usize> = (0..grid.len()).filter(|r| !grid.row(*r).is_blank()).collect();
+    let [.., before, last] = rows[..] else { return false };
+    let (before, last) = (grid.row(before), grid.row(last));
+    let whole = last.width().saturating_sub(1);
+    last.number() == number
+        && (0..whole).any(|c| {
+            let cell = last.cell(c);
+            let day = super::when::read(cell, super::when::Order::DayFirst);
+            !cell.is_empty() && (cell == before.cell(c) || day.is_some_and(|w| w.day.is_some()))
+        })
+}
+
 /// The row in which the file breaks off is none to be counted.
-fn leave_off(statement: &mut Statement, number: u32) {
+fn leave_off(statement: &mut Statement, number: u32, begun: bool) {
     let before = statement.rows.len();
     statement.rows.retain(|r| r.row != number);
     let known = statement.skipped.iter().any(|s| s.row == number);
-    if statement.rows.len() == before && !known {
+    if statement.rows.len() == before && !known && !begun {
         return;
     }
     if !known {
@@ -271,7 +299,11 @@ fn leave_off(statement: &mut Statement, number: u32) {
 /// Bytes that are no text have no column names to look for: the file is of another kind than its name says, or damaged.
 fn no_text(error: StatementError, bytes: &[u8], name: Option<&str>) -> StatementError {
     let sample = bytes.get(..bytes.len().min(64 << 10)).unwrap_or_default();
-    // UTF-16 has a zero beside every other byte; a workbook and an entry file were told before.
+    // A workbook that opened is one, whatever its columns are called.
+    if super::workbook::is_workbook(bytes) {
+        return error;
+    }
+    // UTF-16 has a zero beside every other byte; an entry file was told before.
     let control = |b: &&u8| matches!(**b, 1..=8 | 14..=25 | 27..=31 | 127);
     let foreign = sample.iter().filter(control).count();
     if !matches!(error, StatementError::NoHeader { .. }) || foreign * 50 < sample.len() {

@@ -4,7 +4,10 @@ use super::delimited;
 use super::grid::Grid;
 use super::head;
 use super::profile::Profile;
-use encoding_rs::{BIG5, Encoding, GB18030, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{
+    BIG5, EUC_KR, Encoding, GB18030, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250,
+    WINDOWS_1252,
+};
 
 /// So many lines decide about delimiter and encoding.
 const SNIFF_ROWS: usize = 300;
@@ -41,7 +44,7 @@ pub(super) fn decode(bytes: &[u8], profiles: &[Profile]) -> Decoded {
     let guess = detector.guess(Some(b"cn"), chardetng::Utf8Detection::Allow);
     let guess = if guess == encoding_rs::GBK { GB18030 } else { guess };
     let mut best: Option<(u64, &'static Encoding)> = None;
-    for encoding in [guess, GB18030, UTF_8, BIG5, WINDOWS_1252, SHIFT_JIS] {
+    for encoding in [guess, GB18030, UTF_8, BIG5, WINDOWS_1252, SHIFT_JIS, WINDOWS_1250, EUC_KR] {
         let (text, _) = encoding.decode_without_bom_handling(sample);
         let damage = text.matches('\u{fffd}').count();
         let foreign = text.chars().filter(|c| !c.is_ascii()).count();
@@ -76,6 +79,7 @@ fn with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
         "gb18030" | "GBK" => "gb18030",
         "Big5" => "big5",
         "windows-1252" => "windows-1252",
+        "windows-1250" => "windows-1250",
         "Shift_JIS" => "shift_jis",
         "EUC-KR" => "euc-kr",
         _ => "other",

@@ -116,9 +116,17 @@ fn six(cell: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(2000 + year as i32, month, day)
 }
 
-/// A day in a year of the Republic, which has three digits in the days of any file: 115 is 2026.
+/// A day in a year of the Republic or of an era, the first of which has three digits in the days of any file: 115 is 2026.
 fn republic(cell: &str) -> Option<NaiveDate> {
     let narrow = cell::narrow(cell::trim(cell));
+    // `令和8年3月2日`: the eras of Japan name themselves.
+    if let Some(rest) = narrow.strip_prefix("令和") {
+        let mut parts = rest.split(['年', '月', '日']).map(str::trim);
+        let year =
+            parts.next().and_then(|y| if y == "元" { Some(1) } else { y.parse::<i32>().ok() })?;
+        let (month, day) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+        return NaiveDate::from_ymd_opt(year.checked_add(2018)?, month, day);
+    }
     let text = narrow.trim_start_matches("民國").trim_start_matches("民国").trim();
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (year, month, day) = if digits == 7 && text.len() == 7 {
@@ -170,9 +178,11 @@ fn month_day(cell: &str, order: Order) -> Option<(u32, u32, String)> {
         .then_some((month, day, rest))
 }
 
-/// The day of this month and day that lies in the span, else the one nearest to it.
+/// The day of this month and day that lies in the span, else the one nearest to it, be it of the year before or after.
 fn place(month: u32, day: u32, from: NaiveDate, to: NaiveDate) -> Option<NaiveDate> {
-    let days = (from.year()..=to.year()).filter_map(|y| NaiveDate::from_ymd_opt(y, month, day));
+    // A statement of January may begin in the middle of December, which is that of the year before.
+    let years = from.year() - 1..=to.year() + 1;
+    let days = years.filter_map(|y| NaiveDate::from_ymd_opt(y, month, day));
     days.min_by_key(
         |d| {
             if *d < from { (from - *d).num_days() } else { (*d - to).num_days().max(0) }

@@ -5,6 +5,7 @@ mod books;
 mod corpus;
 mod odd;
 mod outside;
+mod told;
 mod unlisted;
 
 use super::*;

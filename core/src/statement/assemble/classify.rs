@@ -1,13 +1,16 @@
 //! What a transaction is and whether it happened, from the words of its kind and status columns.
 
+mod words;
+
 use super::super::cell::narrow;
 use super::super::profile::{Profile, class};
 use super::super::row::Kind;
 use super::super::script::simple;
+use words::{DONE, GOOD, UNDONE, UNPAID};
 
 /// Whether a transaction happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Outcome {
+pub(in crate::statement) enum Outcome {
     /// It did, or nothing says otherwise.
     Paid,
     /// Failed, declined, pending.
@@ -19,7 +22,7 @@ pub(super) enum Outcome {
 }
 
 /// Reads a status cell. Negative words go first: 未成功 contains 成功.
-pub(super) fn outcome(cell: &str, profile: Option<&Profile>) -> Outcome {
+pub(in crate::statement) fn outcome(cell: &str, profile: Option<&Profile>) -> Outcome {
     if cell.is_empty() {
         return Outcome::Paid;
     }
@@ -35,7 +38,9 @@ pub(super) fn outcome(cell: &str, profile: Option<&Profile>) -> Outcome {
     match text.trim() {
         "s" | "y" | "suc" | "succ" | "1" | "ok" | "true" | "yes" | "撤销失败" | "冲正失败"
         | "退款失败" => return Outcome::Paid,
-        "f" | "n" | "p" | "u" | "fail" | "0" | "false" | "no" | "否" => return Outcome::Unpaid,
+        "f" | "n" | "p" | "u" | "fail" | "0" | "false" | "no" | "否" | "open" => {
+            return Outcome::Unpaid;
+        }
         _ => {}
     }
     if text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit()) {
@@ -46,155 +51,6 @@ pub(super) fn outcome(cell: &str, profile: Option<&Profile>) -> Outcome {
             Outcome::Unpaid
         };
     }
-    const UNPAID: &[&str] = &[
-        "失败",
-        "余额不足",
-        "不足",
-        "密码错",
-        "密码有误",
-        "密码不正确",
-        "超限",
-        "超出限额",
-        "超过限额",
-        "受限",
-        "挂失",
-        "没收",
-        "冻结",
-        "过期",
-        "不予承兑",
-        "不允许",
-        "不支持",
-        "查发卡",
-        "发卡方",
-        "无此",
-        "错误",
-        "异常",
-        "故障",
-        "未知",
-        "insufficient",
-        "do not honor",
-        "do not honour",
-        "not permitted",
-        "exceed",
-        "lost card",
-        "stolen",
-        "未成功",
-        "不成功",
-        "未支付",
-        "待支付",
-        "支付中",
-        "未付款",
-        "待付款",
-        "等待付款",
-        "处理中",
-        "进行中",
-        "拒绝",
-        "超时",
-        "未完成",
-        "待确认支付",
-        "已过期",
-        "无效",
-        "fail",
-        "declin",
-        "pending",
-        "unpaid",
-        "not paid",
-        "notpay",
-        "timeout",
-        "timed out",
-        "time out",
-        "error",
-        "reject",
-        "expired",
-        "abandon",
-        "unsuccess",
-        "not complet",
-        "incomplete",
-        "processing",
-        "in progress",
-        "userpaying",
-        "payerror",
-        "denied",
-        "not approved",
-        "not captured",
-        "uncaptured",
-        "invalid",
-        "refused",
-        "blocked",
-    ];
-    const UNDONE: &[&str] = &[
-        "关闭",
-        "已撤销",
-        "被撤销",
-        "已冲正",
-        "被冲正",
-        "撤销成功",
-        "冲正成功",
-        "撤销完成",
-        "已取消",
-        "作废",
-        "全额退款",
-        "已退款",
-        "已退货",
-        "已全额退",
-        "closed",
-        "void",
-        "revers",
-        "revert",
-        "revok",
-        "cancel",
-        "refunded",
-    ];
-    const GOOD: &[&str] = &["部分退", "partial"];
-    const DONE: &[&str] = &[
-        "成功",
-        "完成",
-        "支付",
-        "付款",
-        "收款",
-        "已付",
-        "已收",
-        "正常",
-        "结算",
-        "清算",
-        "到账",
-        "入账",
-        "有效",
-        "批准",
-        "承兑",
-        "同意",
-        "通过",
-        "交易",
-        "消费",
-        "退款",
-        "退货",
-        "部分退",
-        "转入",
-        "转账",
-        "success",
-        "succeed",
-        "paid",
-        "approv",
-        "complet",
-        "settl",
-        "captur",
-        "accept",
-        "clear",
-        "post",
-        "done",
-        "authori",
-        "charged",
-        "processed",
-        "sale",
-        "refund",
-        "partial",
-        "normal",
-        "booked",
-        "executed",
-        "valid",
-        "closed ok",
-        "funded",
-    ];
     if has(UNPAID) {
         Outcome::Unpaid
     } else if has(UNDONE) && !has(GOOD) {
@@ -204,6 +60,40 @@ pub(super) fn outcome(cell: &str, profile: Option<&Profile>) -> Outcome {
     } else {
         Outcome::Unknown
     }
+}
+
+/// The status says that a card was asked and agreed, and not that the sum was taken: where others of the file say that,
+/// it was not.
+pub(super) fn only_asked(status: &str) -> bool {
+    let own = simple(&narrow(status)).trim().to_lowercase();
+    own.starts_with("authoris")
+        || own.starts_with("authoriz")
+        || matches!(own.as_str(), "已授权" | "授权成功" | "auth")
+}
+
+/// The sum was taken, as the status says.
+pub(super) fn taken(status: &str) -> bool {
+    let own = simple(&narrow(status)).to_lowercase();
+    ["captur", "settl", "complet", "结算", "完成"].iter().any(|w| own.contains(w))
+        && outcome(status, None) == Outcome::Paid
+}
+
+/// The word of a kind, or of a remark that is nothing but that word, says that the transaction did not happen:
+/// `消费失败`, `Sale - Declined`. A refund or a void that failed is no movement of money either.
+pub(super) fn failed(word: &str, whole: bool) -> bool {
+    const FAILED: &[&str] = &["失败", "未成功", "拒绝", "declined", "failed", "rejected", "denied"];
+    if word.is_empty() || word.chars().count() > 32 {
+        return false;
+    }
+    let own = simple(&narrow(word)).trim().to_lowercase();
+    if !whole {
+        return FAILED.iter().any(|w| own.contains(w));
+    }
+    let alone = own
+        .trim_start_matches("交易")
+        .trim_start_matches("支付")
+        .trim_start_matches("transaction ");
+    FAILED.contains(&alone.trim())
 }
 
 /// The word of a kind says that a card was asked for the sum and nothing more. Where every sale is called that, it is
@@ -260,12 +150,41 @@ pub(super) fn is_sale(kind: &str, profile: Option<&Profile>) -> bool {
         "支付宝",
         "云闪付",
         "银联",
+        "verkauf",
+        "verkoop",
+        "betaling",
+        "betalning",
+        "paiement",
+        "vente",
+        "vendita",
+        "pagamento",
+        "pago",
+        "venda",
+        "sprzeda",
+        "płatno",
+        "prodej",
+        "platba",
+        "köp",
+        "salg",
+        "売上",
+        "支払",
+        "승인",
+        "매출",
+        "결제",
     ];
+    // `Bank Deposit` and `Disposition` hold the word and are none of it.
     if profile.and_then(|p| class(&p.kinds, kind)).is_some() {
         return true;
     }
     let own = simple(&narrow(kind)).to_lowercase();
+    let own = own.replace("deposit", "").replace("dispos", "");
     !own.chars().any(char::is_alphabetic) || SALES.iter().any(|w| own.contains(w))
+}
+
+/// The word of a kind is about a dispute with a cardholder.
+pub(super) fn is_dispute(kind: &str) -> bool {
+    let own = simple(&narrow(kind)).to_lowercase();
+    ["拒付", "退单", "chargeback", "charge back", "dispute"].iter().any(|w| own.contains(w))
 }
 
 /// A cell that says in a word or two that something was sold (`true`) or given back (`false`). A status that a sale
@@ -319,8 +238,10 @@ pub(super) fn kind(
     }
     let own = simple(&narrow(kind)).to_lowercase();
     let has = |words: &[&str]| words.iter().any(|w| own.contains(w));
-    if has(&["拒付", "退单", "chargeback", "charge back", "dispute"]) {
-        return Some(Kind::Chargeback);
+    if is_dispute(kind) {
+        // One that was taken back gives the money to the shop again.
+        let back = has(&["revers", "won", "returned", "撤销", "返还", "返款", "胜诉"]);
+        return Some(if back && !negative { Kind::Reversal } else { Kind::Chargeback });
     }
     if has(&["预授权", "pre-auth", "preauth", "pre auth"]) {
         let done = has(&["完成", "complet", "capture"]);
@@ -341,6 +262,10 @@ pub(super) fn kind(
         "反向交易",
         "反向",
         "逆向",
+        "取消",
+        "취소",
+        "storn",
+        "annull",
         "revers",
         "void",
         "revoke",
@@ -358,7 +283,23 @@ pub(super) fn kind(
         "remboursement",
         "erstattung",
         "devoluc",
+        "devoluç",
         "gutschrift",
+        "retour",
+        "retur",
+        "återbetal",
+        "återköp",
+        "reembols",
+        "rimborso",
+        "terugbetal",
+        "zwrot",
+        "vrácen",
+        "estorno",
+        "返品",
+        "返金",
+        "払い戻し",
+        "払戻",
+        "환불",
     ]) || matches!(
         own.trim(),
         "退" | "credit" | "credit voucher" | "cr" | "rfd" | "rfnd" | "ref" | "r" | "反"
@@ -396,6 +337,7 @@ pub(super) fn kind(
         "disbursement",
         "account hold",
         "hold on balance",
+        "bank deposit",
         "currency conversion",
         "reserve",
     ]) || matches!(

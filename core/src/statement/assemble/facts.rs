@@ -7,6 +7,7 @@ use super::super::head::{self, Head};
 use super::super::layout::Layout;
 use super::super::meta::{self, Meta};
 use super::super::profile::Profile;
+use super::super::script::simple;
 use super::super::totals::{self, Claim, Subject};
 use super::super::{Hint, Side};
 use super::{Built, Context};
@@ -56,6 +57,12 @@ pub(super) fn currency(
             })
         })
     };
+    // `¥` is the yen's sign too, where the names are Japanese.
+    let yen = || head.names.iter().any(|n| n.chars().any(is_kana) || n.contains("売上"));
+    let in_cells = || match in_cells() {
+        Some(Currency::CNY) if yen() => Currency::parse("JPY"),
+        found => found,
+    };
     above
         .currency
         .or_else(in_names)
@@ -68,7 +75,43 @@ pub(super) fn currency(
 fn names_one(word: &str) -> bool {
     let mut chars = word.chars();
     let first = chars.next();
-    chars.next().is_some() || first.is_some_and(|c| !c.is_alphanumeric())
+    chars.next().is_some()
+        || first.is_some_and(|c| !c.is_alphanumeric() || matches!(c, '円' | '원'))
+}
+
+/// The currency of a file that names none: dollars where `$` stands before the sums, the money of the country whose
+/// script or accounts it shows, else the yuan.
+pub(super) fn assumed(grid: &Grid, head: &Head, layout: &Layout, above: &Meta) -> Currency {
+    let code = |code: &str| Currency::parse(code).unwrap_or(Currency::CNY);
+    if dollars(grid, head, layout) {
+        return code("USD");
+    }
+    let words = || head.names.iter().chain(&above.lines);
+    let has = |test: fn(char) -> bool| words().any(|text| text.chars().any(test));
+    if has(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c)) {
+        return code("KRW");
+    }
+    if has(is_kana) || words().any(|t| t.contains("残高")) {
+        return code("JPY");
+    }
+    let own = layout.at(Role::Account).filter(|_| layout.side == Side::Bank);
+    let below = (head.body..grid.len()).take(20).filter_map(|r| Some(grid.row(r).cell(own?)));
+    let cells = (0..head.index.min(40)).flat_map(|r| grid.row(r).cells());
+    meta::of_iban(cells.chain(below)).unwrap_or(Currency::CNY)
+}
+
+fn is_kana(c: char) -> bool {
+    ('\u{3041}'..='\u{30fa}').contains(&c)
+}
+
+/// The file speaks the Chinese of the mainland, whose files need not say that they are in yuan.
+pub(super) fn of_the_mainland(grid: &Grid, head: &Head, above: &Meta) -> bool {
+    let han = |text: &str| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let words = || head.names.iter().chain(&above.lines).map(String::as_str);
+    let body = (head.body..grid.len()).take(20).flat_map(|r| grid.row(r).cells());
+    (words().any(han) || body.into_iter().any(han))
+        && words()
+            .all(|t| matches!(simple(t), std::borrow::Cow::Borrowed(_)) && !t.chars().any(is_kana))
 }
 
 /// Rows that are no single lines of one account: sums of a day with a column that counts, or several accounts.
@@ -197,10 +240,23 @@ fn scientific(text: &str) -> bool {
     })
 }
 
+/// The row says before each figure what it is, and does not stand under the columns: `借方合计, 1.00, 借方笔数, 3`.
+fn labelled(row: GridRow<'_>) -> bool {
+    let cells: Vec<&str> = row.cells().collect();
+    let named = |text: &str| {
+        let label = ["合计", "总计", "笔数", "总额", "总金额", "total", "count"];
+        let lower = simple(text).to_lowercase();
+        label.iter().any(|w| lower.contains(w)) && !text.bytes().any(|b| b.is_ascii_digit())
+    };
+    let pairs = cells.windows(2).filter(|p| named(p[0]) && cell::amount(p[1], 2).is_some());
+    pairs.count() > 1
+}
+
 /// What a totals row claims, column by column.
 pub(super) fn totals_of(row: GridRow<'_>, context: &Context<'_>, built: &mut Built) {
     let since = built.claims.iter().map(|c| c.upto).filter(|u| *u != usize::MAX).max().unwrap_or(0);
-    let upto = built.rows.len();
+    // A row of totals above the table is one of all that stands below it.
+    let upto = if built.rows.is_empty() { usize::MAX } else { built.rows.len() };
     let read =
         |role: Role| context.layout.amount(row, role, context.currency.exponent()).map(|a| a.minor);
     let by_column = [
@@ -211,7 +267,7 @@ pub(super) fn totals_of(row: GridRow<'_>, context: &Context<'_>, built: &mut Bui
         (Role::Net, Subject::Net),
     ];
     let before = built.claims.len();
-    for (role, subject) in by_column {
+    for (role, subject) in by_column.into_iter().filter(|_| !labelled(row)) {
         if let Some(sum) = read(role) {
             built.claims.push(Claim { subject, count: None, sum: Some(sum), upto, since });
         }

@@ -5,12 +5,20 @@ use super::super::layout::Layout;
 use super::super::row::{Kind, Reason, Row, Skipped, Text};
 use super::super::{Hint, Side};
 use super::classify::Outcome;
-use super::{Built, Context};
+use super::{Built, Context, classify};
 use crate::Money;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What only the whole table can tell: signs from balances, fees' signs, undone sales, times of day.
-pub(super) fn finish(built: &mut Built, layout: &Layout, context: &Context<'_>, undone: &[usize]) {
+///
+/// Gives back the row whose way no balance tells, where the balances tell that of the others.
+pub(super) fn finish(
+    built: &mut Built,
+    layout: &Layout,
+    context: &Context<'_>,
+    undone: &[usize],
+) -> Option<usize> {
+    let mut edge = None;
     match layout.side {
         Side::Bank => {
             let told = layout.at(Role::Direction).is_some()
@@ -19,11 +27,14 @@ pub(super) fn finish(built: &mut Built, layout: &Layout, context: &Context<'_>, 
                 || context.any_signed
                 || context.section_out;
             if !told {
-                signs_from_balance(&mut built.rows);
-                way_unknown(built);
+                edge = signs_from_balance(&mut built.rows);
+                if way_unknown(built) {
+                    edge = None;
+                }
             }
         }
         Side::Pos => {
+            day_sums(&mut built.rows);
             fee_signs(&mut built.rows);
             drop_undone(built, undone);
             drop_holds(built, context);
@@ -38,10 +49,39 @@ pub(super) fn finish(built: &mut Built, layout: &Layout, context: &Context<'_>, 
             row.date_only = true;
         }
     }
+    edge
 }
 
-/// Amounts without any sign: the balance says which way each went.
-fn signs_from_balance(rows: &mut [Row]) {
+/// Rows of a day and a sum and nothing else, among rows that have numbers of their own: where each is the sum of the
+/// rows since the one before, they are those of a day, and no sales.
+fn day_sums(rows: &mut Vec<Row>) {
+    let bare = |r: &Row| {
+        let texts = [&r.reference, &r.order, &r.terminal, &r.card, &r.voucher, &r.batch, &r.text];
+        let taking = matches!(r.kind, Kind::Sale | Kind::Refund);
+        taking && r.date_only && texts.into_iter().all(Option::is_none)
+    };
+    let found = rows.iter().filter(|r| bare(r)).count();
+    let numbered = rows.iter().filter(|r| r.reference.is_some()).count();
+    if found == 0 || found + numbered < rows.len() || numbered < 2 || numbered < found {
+        return;
+    }
+    let (mut net, mut sold) = (0i64, 0i64);
+    for row in rows.iter() {
+        if !bare(row) {
+            net = net.saturating_add(row.amount_minor);
+            sold = sold.saturating_add(row.amount_minor.max(0));
+            continue;
+        }
+        if row.amount_minor != net && row.amount_minor != sold {
+            return;
+        }
+        (net, sold) = (0, 0);
+    }
+    rows.retain(|r| !bare(r));
+}
+
+/// Amounts without any sign: the balance says which way each went, but for the oldest, whose place is given back.
+fn signs_from_balance(rows: &mut [Row]) -> Option<usize> {
     let fits = |rows: &[Row], forward: bool| {
         rows.windows(2)
             .filter(|p| {
@@ -66,10 +106,11 @@ fn signs_from_balance(rows: &mut [Row]) {
             row.kind = Kind::Debit;
         }
     }
+    if forward { Some(0) } else { rows.len().checked_sub(1) }
 }
 
 /// Nothing said which way the sums went, and no balance that follows did: read as credits, and that is said.
-fn way_unknown(built: &mut Built) {
+fn way_unknown(built: &mut Built) -> bool {
     let follows = |a: &Row, b: &Row| {
         let pair = a.balance_minor.zip(b.balance_minor);
         pair.is_some_and(|(x, y)| y.checked_sub(x) == Some(b.amount_minor))
@@ -77,10 +118,12 @@ fn way_unknown(built: &mut Built) {
     let proved = |p: &[Row]| follows(&p[0], &p[1]) || follows(&p[1], &p[0]);
     let rows = built.rows.len();
     let good = built.rows.windows(2).filter(|p| proved(p)).count();
-    if rows > 0 && good * 10 < (rows - 1) * 9 || rows == 1 && built.rows[0].balance_minor.is_none()
-    {
+    let unknown = rows > 0 && good * 10 < (rows - 1) * 9
+        || rows == 1 && built.rows[0].balance_minor.is_none();
+    if unknown {
         built.hints.push(Hint::WayUnknown { rows: rows as u32 });
     }
+    unknown
 }
 
 /// Kinds nobody knows beside kinds that are known to be sales: `调账`, `ADJ`. Counted as sales, and that is said.
@@ -91,9 +134,54 @@ fn unknown_kinds(built: &mut Built, context: &Context<'_>) {
     // A word that most rows carry is this acquirer's word for a sale.
     let odd = strange.filter(|(_, rows)| rows * 4 < sales).take(5);
     let hints: Vec<Hint> = odd
-        .map(|(word, rows)| Hint::UnknownKind { word: word.chars().take(40).collect(), rows })
+        .map(|(word, rows)| Hint::UnknownKind {
+            word: word.chars().take(40).collect(),
+            rows,
+            back: false,
+        })
         .collect();
     built.hints.extend(hints);
+}
+
+/// What only the finished rows tell of their kinds: words nobody knows among the refunds, signs that were turned, sums
+/// that all have a minus, and `Credit` beside `Debit` where these may be kinds of cards (`credits`).
+pub(super) fn said(built: &Built, context: &Context<'_>, credits: &[u32]) -> Vec<Hint> {
+    if context.layout.side != Side::Pos {
+        return Vec::new();
+    }
+    let rows = built.rows.len() as u32;
+    let backs = context.backs.borrow();
+    // A word of sales is strange among refunds only where refunds have words of their own, and none of its rows sold.
+    let back = |r: &&Row| r.kind == Kind::Refund && r.amount_minor < 0;
+    let refunds = built.rows.iter().filter(back).count() as u32;
+    let own = refunds > backs.values().sum();
+    let strange = |word: &String| {
+        let sold = context.words.borrow().contains_key(word);
+        !sold && (own || !classify::is_sale(word, context.profile))
+    };
+    let mut out: Vec<Hint> = backs
+        .iter()
+        .filter(|(word, _)| strange(word))
+        .take(5)
+        .map(|(word, rows)| Hint::UnknownKind {
+            word: word.chars().take(40).collect(),
+            rows: *rows,
+            back: true,
+        })
+        .collect();
+    if context.turned {
+        out.push(Hint::SignsTurned { rows });
+    }
+    let told = context.layout.at(Role::Kind).is_some() || context.layout.at(Role::Amount).is_none();
+    if !told && context.any_signed && rows > 2 && refunds == rows {
+        out.push(Hint::AllNegative { rows });
+    }
+    let sold = |r: &&Row| r.kind == Kind::Sale && credits.contains(&r.row);
+    let perhaps = built.rows.iter().filter(sold).count() as u32;
+    if perhaps > 0 && perhaps * 2 < rows {
+        out.push(Hint::UnknownKind { word: "Credit".to_string(), rows: perhaps, back: false });
+    }
+    out
 }
 
 /// Authorisations beside sales are no money: the capture is the sale.

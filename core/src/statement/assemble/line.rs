@@ -281,10 +281,19 @@ fn is_dash(text: &str) -> bool {
     text.is_empty() || text.chars().all(|c| matches!(c, '-' | '—' | '/' | ' ' | '*'))
 }
 
+/// A cell of a column of reasons gives one: `0`, `00`, `无` and dashes are none.
+fn says_why(cell: &str) -> bool {
+    !is_dash(cell) && !matches!(cell, "无" | "0" | "00" | "none" | "None" | "N/A" | "null")
+}
+
 /// Paid in cash, as the way of paying or a column of its own says.
 fn in_cash(row: GridRow<'_>, layout: &super::Layout, gross: i64, exponent: u32) -> bool {
     let way = layout.at(Role::Channel).map_or("", |c| row.cell(c));
-    if matches!(way, "现金" | "现金支付" | "现金收款") || way.eq_ignore_ascii_case("cash")
+    // Paid out of what was paid in before is no money that comes, either.
+    let before = ["会员余额", "会员卡余额", "会员储值", "储值卡", "储值支付", "储值余额"];
+    if matches!(way, "现金" | "现金支付" | "现金收款")
+        || before.contains(&way)
+        || way.eq_ignore_ascii_case("cash")
     {
         return true;
     }
@@ -314,11 +323,13 @@ fn pos(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, String
             (i.is_some() || o.is_some()).then(|| size(i).saturating_sub(size(o)))
         }
     };
+    let gross = if context.turned { gross.map(i64::saturating_neg) } else { gross };
     let (net, fee) = (sum(Role::Net), sum(Role::Fee));
     if net.is_some_and(|n| n.fine) || fee.is_some_and(|f| f.fine) {
         context.rounded.set(context.rounded.get() + 1);
     }
-    let (net, fee) = (net.map(|n| n.minor), fee.map(|f| f.minor));
+    let turn = |n: i64| if context.turned { n.saturating_neg() } else { n };
+    let (net, fee) = (net.map(|n| turn(n.minor)), fee.map(|f| f.minor));
     let Some(gross) = gross
         .or(refund.map(|r| -r.abs()))
         .or_else(|| net.map(|n| n.saturating_add(fee.unwrap_or(0).saturating_abs())))
@@ -337,6 +348,13 @@ fn pos(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, String
     }
     if in_cash(row, layout, gross, exponent) {
         return Err((Reason::Cash, cell(Role::Channel).to_string()));
+    }
+    let noted = || layout.texts.iter().map(|c| row.cell(*c)).find(|t| classify::failed(t, true));
+    let reason = layout.failures.map(|c| row.cell(c)).filter(|t| says_why(t));
+    let declined =
+        classify::failed(kind_text, false).then_some(kind_text).or(reason).or_else(noted);
+    if let Some(word) = declined {
+        return Err((Reason::NotPaid, word.to_string()));
     }
     let direction = layout.at(Role::Direction).and_then(|c| cell::direction(row.cell(c)));
     let Some(mut kind) = context.kind(kind_text, status, &text, gross < 0) else {
@@ -369,6 +387,9 @@ fn pos(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, String
     {
         kind = Kind::Neutral;
     }
+    if kind == Kind::Refund && gross < 0 && !kind_text.is_empty() {
+        context.note_back(kind_text);
+    }
     if kind == Kind::Sale && !kind_text.is_empty() {
         context.note_kind(kind_text);
         if classify::is_hold(kind_text) {
@@ -392,7 +413,8 @@ fn pos(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, String
     if gross == 0 {
         return Err((Reason::NoMoney, cell(Role::Amount).to_string()));
     }
-    let undo_of_refund = kind == Kind::Reversal && kind_text.contains('退') && gross > 0;
+    let undone = kind_text.contains('退') || classify::is_dispute(kind_text);
+    let undo_of_refund = kind == Kind::Reversal && undone && gross > 0;
     let negative = matches!(kind, Kind::Refund | Kind::Reversal | Kind::Chargeback | Kind::Fee)
         && !undo_of_refund;
     let flipped = negative && gross > 0;

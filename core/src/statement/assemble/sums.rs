@@ -261,6 +261,9 @@ const SCOPE_SIGNS: &[&str] = &[
     "页",
     "期",
     "季",
+    "结算",
+    "清算",
+    "结",
     "借贷",
     "借方",
     "贷方",
@@ -417,6 +420,23 @@ pub(super) fn titles_outgoing(title: &str) -> bool {
     let has = |words: &[&str]| words.iter().any(|w| key.contains(w));
     has(&["refund", "withdrawal", "debit", "money out", "退款", "退货", "支出", "借方"])
         && !has(&["deposit", "credit", "sale", "收入", "收款", "贷方", "收支"])
+}
+
+/// A title above a part of the table that has not been booked: `Pending transactions`, `未入账交易`.
+pub(super) fn titles_pending(title: &str) -> bool {
+    let key = simple(&narrow(title)).to_lowercase();
+    let words = [
+        "pending",
+        "on hold",
+        "holds",
+        "未入账",
+        "未到账",
+        "待入账",
+        "在途",
+        "未清算",
+        "vorgemerkt",
+    ];
+    key.len() <= 40 && !key.contains([':', ',', ';', '，']) && words.iter().any(|w| key.contains(w))
 }
 
 /// What a dated line with figures is that is nobody's payment: a sum of rows, a balance brought forward.

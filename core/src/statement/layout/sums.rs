@@ -106,7 +106,7 @@ fn set(layout: &mut Layout, role: Role, column: usize) {
 }
 
 /// In how many rows the amount less the fee is the net; none where that is not the rule. Rows without a fee say nothing.
-fn consistent(grid: &Grid, sample: &[usize], columns: [usize; 3]) -> u32 {
+pub(super) fn consistent(grid: &Grid, sample: &[usize], columns: [usize; 3]) -> u32 {
     let (mut good, mut bad) = (0, 0);
     for row in sample {
         let row = grid.row(*row);
@@ -130,24 +130,25 @@ pub(super) fn fee_by_share(layout: &mut Layout, names: &[String], grid: &Grid, s
     const PERHAPS: &[&str] =
         &["discount", "cost", "deduction", "deductions", "servicecharge", "扣款", "折扣"];
     let named = |c: &usize| PERHAPS.contains(&cell::name_key(&names[*c]).as_str());
-    let minor = |row: usize, c: usize| {
-        cell::amount(grid.row(row).cell(c), 2).map(|a| a.minor.saturating_abs())
-    };
-    let found = (0..names.len()).filter(named).find(|c| {
-        let pairs = sample.iter().filter_map(|r| minor(*r, amount).zip(minor(*r, *c)));
-        let charged: Vec<(i64, i64)> =
-            pairs.filter(|(sold, kept)| *sold > 0 && *kept > 0).collect();
-        let (sold, kept) = charged
-            .iter()
-            .fold((0i64, 0i64), |(s, k), (a, f)| (s.saturating_add(*a), k.saturating_add(*f)));
-        let share = |a: i64| i128::from(a) * i128::from(kept) / i128::from(sold.max(1));
-        // To the cent, rounded either way.
-        let even = charged.iter().filter(|(a, f)| (share(*a) - i128::from(*f)).abs() <= 1).count();
-        charged.len() > 2 && even * 10 >= charged.len() * 9 && kept.saturating_mul(20) < sold
-    });
+    let found = (0..names.len()).filter(named).find(|c| even_share(grid, sample, amount, *c));
     if let Some(column) = found {
         set(layout, Role::Fee, column);
     }
+}
+
+/// The column is the same small share of each sale, to the cent, rounded either way.
+pub(super) fn even_share(grid: &Grid, sample: &[usize], amount: usize, kept: usize) -> bool {
+    let minor = |row: usize, c: usize| {
+        cell::amount(grid.row(row).cell(c), 2).map(|a| a.minor.saturating_abs())
+    };
+    let pairs = sample.iter().filter_map(|r| minor(*r, amount).zip(minor(*r, kept)));
+    let charged: Vec<(i64, i64)> = pairs.filter(|(sold, kept)| *sold > 0 && *kept > 0).collect();
+    let (sold, kept) = charged
+        .iter()
+        .fold((0i64, 0i64), |(s, k), (a, f)| (s.saturating_add(*a), k.saturating_add(*f)));
+    let share = |a: i64| i128::from(a) * i128::from(kept) / i128::from(sold.max(1));
+    let even = charged.iter().filter(|(a, f)| (share(*a) - i128::from(*f)).abs() <= 1).count();
+    charged.len() > 2 && even * 10 >= charged.len() * 9 && kept.saturating_mul(20) < sold
 }
 
 /// A fee column must satisfy amount less fee = net where there is a net; else one of the two is something else: a

@@ -47,7 +47,9 @@ fn sums_whose_way_nothing_tells_are_said_to_be_so() {
     let text = "交易日期,摘要,交易金额\n2026-03-02,a,10.00\n2026-03-03,b,4.00\n2026-03-04,c,5.00\n";
     assert_eq!(bank(text).hints, [Hint::WayUnknown { rows: 3 }]);
     let text = "交易日期,摘要,交易金额,余额\n2026-03-02,a,10.00,110.00\n2026-03-03,b,4.00,106.00\n2026-03-04,c,5.00,111.00\n";
-    assert_eq!((ways(text), bank(text).hints), ((1_500, 400), vec![]));
+    // The first of them has no balance before it, and nothing else tells.
+    let edge = vec![Hint::EdgeWayUnknown { row: 2 }];
+    assert_eq!((ways(text), bank(text).hints), ((1_500, 400), edge));
 }
 
 #[test]
@@ -133,7 +135,8 @@ fn a_table_without_names_is_read_where_there_is_one_way_to() {
         "09/03/2026,+461.50,CARD SETTLEMENT,+12807.17\n10/03/2026,-470.54,RENT,+12336.63\n13/03/2026,+50.00,CARD SETTLEMENT,+12386.63\n",
     );
     assert_eq!((s.credits().sum.minor, s.debits().sum.minor), (51_150, 47_054));
-    assert_eq!(s.hints, [Hint::ColumnsUnnamed]);
+    let currency = crate::Currency::CNY;
+    assert_eq!(s.hints, [Hint::CurrencyAssumed { currency }, Hint::ColumnsUnnamed]);
     // Two columns of sums that do not prove each other: no.
     let text = "09/03/2026,461.50,a,12.17\n10/03/2026,-470.54,b,13.63\n13/03/2026,50.00,c,14.63\n";
     assert!(read(text.as_bytes(), None, Some(Bank), None, None).is_err());
@@ -219,7 +222,10 @@ fn words_and_tables_that_only_look_like_sales_are_said() {
             "交易日期,交易时间,参考号,交易类型,交易金额\n{sales}2026-03-03,10:00:00,300000000009,{kind},5.00\n"
         )
     };
-    assert_eq!(pos(&text("调账")).hints, [Hint::UnknownKind { word: "调账".into(), rows: 1 }]);
+    assert_eq!(
+        pos(&text("调账")).hints,
+        [Hint::UnknownKind { word: "调账".into(), rows: 1, back: false }]
+    );
     assert_eq!(pos(&text("扫码支付")).hints, []);
     let sums = pos(
         "日期,笔数,交易金额,手续费,结算金额\n2026-03-03,12,272.07,1.63,270.44\n2026-03-04,9,567.27,3.40,563.87\n",

@@ -80,9 +80,26 @@ fn hint_line(hint: &Hint, name: &str, locale: &Locale) -> (&'static str, String)
             let args = args![name = name, n = i64::from(*rows)];
             ("W-IMPORT-WAY", locale.fill("money-warn-way", args))
         }
-        Hint::UnknownKind { word, rows } => {
+        Hint::UnknownKind { word, rows, back } => {
             let args = args![name = name, word = word.as_str(), n = i64::from(*rows)];
-            ("W-IMPORT-WORD", locale.fill("money-warn-word", args))
+            let id = if *back { "money-warn-word-back" } else { "money-warn-word" };
+            ("W-IMPORT-WORD", locale.fill(id, args))
+        }
+        Hint::CurrencyAssumed { currency } => {
+            let args = args![name = name, currency = currency.code()];
+            ("W-IMPORT-CURRENCY", locale.fill("money-warn-currency", args))
+        }
+        Hint::EdgeWayUnknown { row } => {
+            let args = args![name = name, row = i64::from(*row)];
+            ("W-IMPORT-WAY", locale.fill("money-warn-way-edge", args))
+        }
+        Hint::SignsTurned { rows } => {
+            let args = args![name = name, n = i64::from(*rows)];
+            ("W-IMPORT-SIGNS", locale.fill("money-warn-turned", args))
+        }
+        Hint::AllNegative { rows } => {
+            let args = args![name = name, n = i64::from(*rows)];
+            ("W-IMPORT-SIGNS", locale.fill("money-warn-negative", args))
         }
         Hint::RefundsMarked { column, rows } => {
             let args = args![name = name, column = column.as_str(), n = i64::from(*rows)];
