@@ -108,7 +108,8 @@ fn lists_payouts(names: &[String]) -> bool {
     let single = [
         Role::Date,
         Role::Time,
-        Role::Amount,
+        Role::Kind,
+        Role::Reference,
         Role::Received,
         Role::RefundAmount,
         Role::Fee,
@@ -116,7 +117,7 @@ fn lists_payouts(names: &[String]) -> bool {
         Role::Order,
         Role::Channel,
     ];
-    has(&[Role::Posted]) && has(&[Role::Net]) && !has(&single)
+    has(&[Role::Posted]) && has(&[Role::Net, Role::Amount]) && !has(&single)
 }
 
 /// A further table that says again what stands above it, row by row or as sums of its days, adds nothing: its rows are
