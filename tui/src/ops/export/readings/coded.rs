@@ -17,7 +17,7 @@ pub(super) fn guesses(bytes: &[u8], utf8: bool) -> Vec<String> {
     } else {
         out.extend([BIG5, SHIFT_JIS, EUC_KR, WINDOWS_1252].map(plain));
     }
-    if bytes.len() % 4 == 0 && bytes.contains(&0) {
+    if bytes.len().is_multiple_of(4) && bytes.contains(&0) {
         let letters = |read: fn([u8; 4]) -> u32| -> String {
             let units = bytes.chunks_exact(4).map(|c| read([c[0], c[1], c[2], c[3]]));
             units.map(|u| char::from_u32(u).unwrap_or('\u{fffd}')).collect()
@@ -91,7 +91,9 @@ pub(super) fn rich(bytes: &[u8]) -> Vec<String> {
                 {
                     flush(&mut pending, &mut out);
                     let letter = String::from_utf16_lossy(&[unit as u16]);
-                    out.iter_mut().for_each(|text| text.push_str(&letter));
+                    for text in &mut out {
+                        text.push_str(&letter);
+                    }
                     // One letter follows for programs that do not know this one.
                     at += 1 + word + number + 1;
                     continue;
