@@ -28,7 +28,13 @@ pub fn erase(
     let locale = &hands.desk.world.locale;
     let mut said =
         locale.fill("stamp-done-erased", args![privates = done.privates, files = done.files]);
-    said.extend(done.left(locale));
+    for line in done.left(locale) {
+        // Chinese sentences stand without a blank between them.
+        if said.is_ascii() {
+            said.push(' ');
+        }
+        said.push_str(&line);
+    }
     let snapshot = Arc::new(snapshot::of(hands)?);
     Ok(Msg::Recorded { snapshot, done: Done::Entry("stamp-done-plain", said) })
 }
