@@ -53,6 +53,7 @@ pub use ladder::{Held, Rung, Step, from_archive, ladder};
 pub use mapping::{fields, mapping_id, mapping_profile, unknown_headers};
 pub use profile::{Bilingual, Profile, ProfileError, builtin, profile_name, provider};
 pub use row::{Kind, Reason, Row, Skipped, Text};
+pub use script::is_traditional;
 pub use workbook::READER;
 
 use crate::hash::Hash;

@@ -39,22 +39,22 @@ pub(super) fn stretches(
 /// Days between two files of an account in which nothing can have come: the later one begins with the balance that the
 /// earlier one ended with.
 fn bridges(all: &[&Statement]) -> Vec<Stretch> {
+    if all.len() < 2 {
+        return Vec::new();
+    }
+    let known: Vec<(Stretch, (i64, i64))> =
+        all.iter().filter_map(|s| s.covers.zip(s.balance_at_ends())).collect();
+    // An account that is swept has the same balance evening after evening.
+    let swept = |end: i64| {
+        let rows = all.iter().flat_map(|s| &s.rows);
+        rows.filter(|row| row.balance_minor == Some(end)).count() > 1
+    };
     let mut out = Vec::new();
-    for earlier in all {
-        let Some((_, last)) = earlier.covers else { continue };
-        let Some((_, end)) = earlier.balance_at_ends() else { continue };
-        // An account that is swept has the same balance evening after evening.
-        let swept = || {
-            let rows = all.iter().flat_map(|s| &s.rows);
-            rows.filter(|row| row.balance_minor == Some(end)).count() > 1
-        };
-        for later in all {
-            let Some((first, _)) = later.covers.filter(|(first, _)| *first > last) else {
-                continue;
-            };
-            if later.balance_at_ends().is_some_and(|(start, _)| start == end) && !swept() {
-                out.push((last, first));
-            }
+    for ((_, last), (_, end)) in &known {
+        let later = known.iter().filter(|((first, _), (start, _))| first > last && start == end);
+        let mut later = later.map(|((first, _), _)| (*last, *first)).peekable();
+        if later.peek().is_some() && !swept(*end) {
+            out.extend(later);
         }
     }
     out

@@ -218,17 +218,11 @@ impl Desk<'_> {
     /// The run's sum, on a later day.
     fn late(&mut self) {
         for run in self.open() {
-            let (due, expected) = (self.book.runs[run].due, self.book.runs[run].expected);
+            let expected = self.book.runs[run].expected;
             let hit = self
-                .by_day
-                .range(self.earliest(run)..)
-                .take_while(|(day, _)| (**day - due).num_days() <= LATE_DAYS_MAX)
-                .flat_map(|(_, credits)| credits)
-                .copied()
+                .later_free(run, self.earliest(run))
                 .filter(|c| self.pool.credits[*c].amount == expected)
-                .find(|c| {
-                    self.is_free(*c) && (self.open_to(run, *c) || self.one_too_many(run, *c))
-                });
+                .find(|c| self.open_to(run, *c) || self.one_too_many(run, *c));
             if let Some(credit) = hit.filter(|c| !self.is_of_its_own_day(run, *c)) {
                 self.give(run, credit);
             }
@@ -243,17 +237,24 @@ impl Desk<'_> {
             if full <= group.expected {
                 continue;
             }
-            let later = self.by_day.range(self.earliest(run)..);
-            let hit = later
-                .take_while(|(day, _)| (**day - group.due).num_days() <= LATE_DAYS_MAX)
-                .flat_map(|(_, credits)| credits.iter().copied())
+            let hit = self
+                .later_free(run, self.earliest(run))
                 .filter(|c| self.pool.credits[*c].amount == full)
-                .filter(|c| self.senders.pays(&self.pool.credits[*c]))
-                .find(|c| self.is_free(*c) && self.open_to(run, *c));
+                .find(|c| self.senders.pays(&self.pool.credits[*c]) && self.open_to(run, *c));
             if let Some(credit) = hit {
                 self.give(run, credit);
             }
         }
+    }
+
+    /// Free credits from a day on, as long as they can still be this run's.
+    fn later_free(&self, run: usize, from: NaiveDate) -> impl Iterator<Item = usize> {
+        let due = self.book.runs[run].due;
+        self.by_day
+            .range(from..)
+            .take_while(move |(day, _)| (**day - due).num_days() <= LATE_DAYS_MAX)
+            .flat_map(|(_, credits)| credits.iter().copied())
+            .filter(|c| self.is_free(*c))
     }
 
     /// More payments came on this day than on any before money came for sales after the end of the export: one of them

@@ -18,6 +18,11 @@ pub(super) fn simple(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(|c| twin(c).unwrap_or(c)).collect())
 }
 
+/// Written in the characters of Hong Kong, Macau and Taiwan, as far as names of columns show it.
+pub fn is_traditional(text: &str) -> bool {
+    matches!(simple(text), Cow::Owned(_))
+}
+
 fn twin(c: char) -> Option<char> {
     if !('\u{4e00}'..='\u{9fff}').contains(&c) {
         return None;

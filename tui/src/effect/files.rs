@@ -131,11 +131,13 @@ fn view(hands: &Hands, path: &Path) -> FileView {
                 .iter()
                 .find_map(|c| c.exhibit_with(&blob.sha256).map(|x| format!("{} {}", c.no, x.id())));
             // What is named but lost or damaged is put back when it is added again.
-            let whole =
-                hands.desk.store().and_then(|s| s.holds(&blob.sha256).map_err(ops::store_failure));
+            let whole = || {
+                let store = hands.desk.store().ok();
+                store.is_none_or(|s| s.holds(&blob.sha256).unwrap_or(true))
+            };
             view.size = blob.size;
             view.sha256 = Some(blob.sha256);
-            view.known = kept.filter(|_| whole.unwrap_or(true));
+            view.known = kept.filter(|_| whole());
         }
         Err(error) => view.problem = Some(crate::failure::io(path, &error).text(locale).what),
     }

@@ -8,10 +8,10 @@ use crate::audit::{Code, Finding, Report};
 use crate::bundle::loose::is_relative;
 use crate::bundle::zip::read_some;
 use crate::hash::foreign::{Algorithm, Foreign};
+use crate::hygiene::composed;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use text::{Declaration, Line};
-use unicode_normalization::UnicodeNormalization;
 
 const LIST_MOST: u64 = 64 << 20;
 
@@ -216,7 +216,6 @@ impl Plain<'_> {
 
     fn absent(&mut self, path: &str) {
         // Some systems cannot hold two spellings of one name; the other one was compared.
-        let composed = |p: &str| p.nfc().collect::<String>();
         let is_there = |same: &dyn Fn(&str) -> bool| self.check.index.keys().any(|p| same(p));
         let reason = if is_there(&|p| p.to_lowercase() == path.to_lowercase()) {
             Some("differs in case only")

@@ -25,24 +25,24 @@ pub(in super::super) fn weigh(
     if expected < STRETCHES_MAX {
         return false;
     }
-    let singles = found.iter().filter(|e| e.shape == Shape::Single).count();
-    let only = singles == 1 && found.iter().all(|e| stretch(e) || e.shape == Shape::Single);
-    if only && let Some(single) = found.iter().find(|e| e.shape == Shape::Single).cloned() {
-        let value = values.of(&pool.sales[single.sales[0]]);
+    let others: Vec<usize> = (0..found.len()).filter(|at| !stretch(&found[*at])).collect();
+    if let [at] = others[..]
+        && found[at].shape == Shape::Single
+    {
+        let value = values.of(&pool.sales[found[at].sales[0]]);
         if same_size(pool, values, sales, value) <= CHANCE_MAX {
-            *found = vec![single];
+            *found = vec![found.swap_remove(at)];
             return false;
         }
     }
     // What is plainer than a stretch goes before it, as ever.
-    found.iter().all(stretch)
+    others.is_empty()
 }
 
 /// How many stretches of a run, and of each of its parts, have one certain sum, in a million.
 fn stretches(pool: &Pool<'_>, values: Values, sales: &[usize]) -> i64 {
-    let sold: Vec<i64> =
-        sales.iter().map(|s| values.of(&pool.sales[*s])).filter(|v| *v > 0).collect();
-    let grid = sold.iter().fold(0, |grid, v| gcd(grid, *v)).max(1);
+    let sold: Vec<i64> = worth(pool, values, sales).filter(|v| *v > 0).collect();
+    let grid = grid(&sold);
     let (count, total) = (sold.len() as i64, sold.iter().sum::<i64>().max(1));
     let divided = |of: &&fn(&super::Sale) -> u32| {
         let mut seen: BTreeSet<u32> = BTreeSet::new();
@@ -56,8 +56,16 @@ fn stretches(pool: &Pool<'_>, values: Values, sales: &[usize]) -> i64 {
 
 /// Of a million shortages of about this size so many are some sale of the run by chance.
 fn same_size(pool: &Pool<'_>, values: Values, sales: &[usize], value: i64) -> i64 {
-    let sold: Vec<i64> = sales.iter().map(|s| values.of(&pool.sales[*s])).collect();
-    let grid = sold.iter().fold(0, |grid, v| gcd(grid, *v)).max(1);
+    let sold: Vec<i64> = worth(pool, values, sales).collect();
     let near = sold.iter().filter(|v| (**v - value).abs() * 4 <= value).count() as i64;
-    near.saturating_mul(grid).saturating_mul(MILLION) / (value / 2).max(1)
+    near.saturating_mul(grid(&sold)).saturating_mul(MILLION) / (value / 2).max(1)
+}
+
+fn worth(pool: &Pool<'_>, values: Values, sales: &[usize]) -> impl Iterator<Item = i64> {
+    sales.iter().map(move |s| values.of(&pool.sales[*s]))
+}
+
+/// What all of these are multiples of, in minor units.
+fn grid(sold: &[i64]) -> i64 {
+    sold.iter().fold(0, |grid, v| gcd(grid, *v)).max(1)
 }

@@ -193,7 +193,7 @@ impl Desk<'_> {
         let runs = &self.book.runs;
         let came = |r: usize| !runs[r].credits.is_empty() && runs[r].paid >= runs[r].expected;
         let worth = |s: &usize| self.learned.values.of(&self.pool.sales[*s]);
-        let mut found: Vec<(usize, Vec<usize>, bool)> = Vec::new();
+        let mut found: Vec<(usize, Vec<usize>, bool, i64)> = Vec::new();
         for at in 0..runs.len() {
             let run = &runs[at];
             if !run.nothing_came() || !run.explanations.is_empty() || !run.made_up.is_empty() {
@@ -222,15 +222,13 @@ impl Desk<'_> {
                 spared = fits(&mut sold.iter().rev().copied());
             }
             if !spared.is_empty() && spared.len() < sold.len() {
-                found.push((at, spared, before && after));
+                found.push((at, spared, before && after, back));
             }
         }
-        for (at, spared, alone) in found {
+        for (at, spared, alone, back) in found {
             let run = &self.book.runs[at];
             let rest: Vec<usize> =
                 run.sales.iter().copied().filter(|s| !spared.contains(s)).collect();
-            let sales = voided::without(self.pool, &run.sales);
-            let back: i64 = sales.iter().map(worth).filter(|w| *w < 0).sum();
             // Where the runs on both sides were paid, one sale held back is enough, the others kept against the refunds.
             let held = run.sales.iter().copied().max_by_key(worth);
             let held = held.filter(|s| alone && run.worth <= worth(s)).map(|s| vec![s]);

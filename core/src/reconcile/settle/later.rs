@@ -226,7 +226,8 @@ impl Desk<'_> {
         let more = |c: &usize| {
             let amount = self.pool.credits[*c].amount;
             let named = self.book.runs.iter().filter(|r| self.said.names(*c, r.own_claim()));
-            named.clone().count() > 0 && named.map(|r| r.expected).sum::<i64>() < amount
+            let expected = named.map(|r| r.expected).reduce(|all, one| all + one);
+            expected.is_some_and(|expected| expected < amount)
         };
         let more: BTreeSet<usize> = loose.iter().copied().filter(more).collect();
         for run in 0..self.book.runs.len() {

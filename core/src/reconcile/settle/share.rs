@@ -132,10 +132,8 @@ impl Desk<'_> {
         let group = &self.book.runs[run];
         let total: i64 = group.sales.iter().map(|s| values.of(&self.pool.sales[*s])).sum();
         let slack = fees::rounding(group.sales.len());
-        let days = self.by_day.range(group.due.max(from)..);
-        days.take_while(|(day, _)| (**day - group.due).num_days() <= LATE_DAYS_MAX)
-            .flat_map(|(_, credits)| credits.iter().copied())
+        self.later_free(run, group.due.max(from))
             .filter(|c| (self.pool.credits[*c].amount - total).abs() <= slack)
-            .find(|c| self.is_free(*c) && self.open_to(run, *c))
+            .find(|c| self.open_to(run, *c))
     }
 }

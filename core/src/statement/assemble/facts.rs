@@ -7,7 +7,7 @@ use super::super::head::{self, Head};
 use super::super::layout::Layout;
 use super::super::meta::{self, Meta};
 use super::super::profile::Profile;
-use super::super::script::simple;
+use super::super::script::{is_traditional, simple};
 use super::super::totals::{self, Claim, Subject};
 use super::super::{Hint, Side};
 use super::{Built, Context};
@@ -110,8 +110,7 @@ pub(super) fn of_the_mainland(grid: &Grid, head: &Head, above: &Meta) -> bool {
     let words = || head.names.iter().chain(&above.lines).map(String::as_str);
     let body = (head.body..grid.len()).take(20).flat_map(|r| grid.row(r).cells());
     (words().any(han) || body.into_iter().any(han))
-        && words()
-            .all(|t| matches!(simple(t), std::borrow::Cow::Borrowed(_)) && !t.chars().any(is_kana))
+        && words().all(|t| !is_traditional(t) && !t.chars().any(is_kana))
 }
 
 /// Rows that are no single lines of one account: sums of a day with a column that counts, or several accounts.

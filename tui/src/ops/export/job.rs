@@ -205,7 +205,7 @@ impl Job<'_> {
             hidden: told.as_deref(),
         };
         let papers = self.papers(store, gathered, &input)?;
-        let mut searched = self.search(store, gathered, draft, &papers)?;
+        let searched = self.search(store, gathered, draft, &papers)?;
         let out = part::new_in(self.scratch())?;
         let (pdf, sheets) = (papers.pdf, papers.sheets);
         let report = (papers.report.path(), papers.measured);
@@ -232,10 +232,7 @@ impl Job<'_> {
             pages: pdf.pages,
             fingerprint: checked.archive.map(|whole| whole.fingerprint()).unwrap_or_default(),
             missing: self.missing.to_vec(),
-            problems: {
-                searched.extend(problems(&gathered.case, &pdf, &self.locale));
-                searched
-            },
+            problems: [searched, problems(&gathered.case, &pdf, &self.locale)].concat(),
             missing_glyphs: pdf.missing_glyphs,
             release: input.release,
             withheld: gathered.withheld.clone(),

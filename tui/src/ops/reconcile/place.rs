@@ -6,7 +6,7 @@ use recourse_core::Currency;
 use recourse_core::book::Book;
 use recourse_core::calendar::DayCalendar;
 use recourse_core::rules::{Calendar, RulePack};
-use recourse_core::statement::Statement;
+use recourse_core::statement::{Statement, is_traditional};
 
 /// A place, and how it is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,11 +83,10 @@ impl Place {
 /// A file that names renminbi, or is written in Chinese and names no currency.
 fn mainland(statement: &Statement) -> bool {
     let chinese = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
-    // Letters that only Hong Kong, Macau and Taiwan write.
-    let abroad = |c: char| "額號帳戶單據參餘詳終時間類結細".contains(c);
-    let names = || statement.columns.iter().flat_map(|c| c.name.chars());
+    let names = || statement.columns.iter().map(|c| c.name.as_str());
+    let written = || names().any(|name| name.chars().any(chinese));
     statement.currency == Currency::CNY
-        && (statement.currency_named || (names().any(chinese) && !names().any(abroad)))
+        && (statement.currency_named || (written() && !names().any(is_traditional)))
 }
 
 /// Days on which banks pay. Courts of some places sit on Saturdays; their banks pay nothing then, unless the day is a
