@@ -5,8 +5,10 @@
 //! the causes that the unpaid sales would fit. It never guesses silently: where several explanations fit, all are
 //! there, and nothing is called missing that the bank files do not cover.
 
+mod acquirers;
 mod beyond;
 mod bundles;
+mod calendars;
 mod causes;
 mod chance;
 mod conserve;
@@ -46,6 +48,7 @@ use crate::calendar::DayCalendar;
 use crate::statement::{Kind, Statement};
 use crate::{Currency, Money};
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use std::collections::BTreeSet;
 
 /// What to reconcile.
 pub struct Input<'a> {
@@ -63,6 +66,8 @@ pub struct Input<'a> {
     pub as_of: Option<NaiveDate>,
     /// Working days.
     pub calendar: &'a dyn DayCalendar,
+    /// Those of other places it could be, where nobody said which place it is.
+    pub otherwise: &'a [&'a dyn DayCalendar],
     /// Announced upgrades and outages of bank or platform.
     pub notices: &'a [Notice],
     /// What the merchant found while checking causes.
@@ -88,6 +93,7 @@ impl<'a> Input<'a> {
             currency: None,
             as_of: None,
             calendar,
+            otherwise: &[],
             notices: &[],
             findings: &[],
             payout: None,
@@ -181,6 +187,8 @@ pub struct Reconciliation {
     pub doubled: Vec<Doubled>,
     /// Working days computed here rest on official calendar data throughout.
     pub calendar_sure: bool,
+    /// Whose working days these are: 0 for [`Input::calendar`], else the number in [`Input::otherwise`], from 1.
+    pub calendar: usize,
 }
 
 /// Rows of one side that are in another currency than what was reconciled.
@@ -361,7 +369,30 @@ pub struct Totals {
 
 /// Sets sales against credits.
 pub fn reconcile(input: &Input<'_>) -> Reconciliation {
-    let mut pool = pool::gather(input);
+    let chosen = calendars::choose(input);
+    let calendar = chosen.number.checked_sub(1).map_or(input.calendar, |at| input.otherwise[at]);
+    let apart = acquirers::apart(&Input { calendar, ..*input }, &chosen.whole);
+    let mut answer = apart.unwrap_or_else(|| chosen.whole.answer.clone());
+    chosen.doubt(&mut answer);
+    answer.calendar = chosen.number;
+    answer
+}
+
+/// What came out by one way of paying for all.
+struct One {
+    answer: Reconciliation,
+    /// How much would have to be said to tell what went wrong.
+    cost: u32,
+    /// The sales, and whose export each stands in.
+    sales: Vec<(At, String)>,
+    /// The credits that pay some of them, and those that do so to the cent and in time.
+    used: BTreeSet<At>,
+    exact: BTreeSet<At>,
+}
+
+/// The same, where these bank rows are known to be for other sales.
+fn one(input: &Input<'_>, taken: &BTreeSet<At>) -> One {
+    let mut pool = pool::gather(input, taken);
     if let Some((tells, sets)) = bundles::find(&pool, input.calendar) {
         pool.bundle(tells, &sets);
     }
@@ -377,7 +408,7 @@ pub fn reconcile(input: &Input<'_>) -> Reconciliation {
         Some(fixed) => (learn::fixed(&pool, ways.0, fixed), Vec::new()),
         None => ways,
     };
-    let (learned, mut book) = rival::choose(&pool, input.calendar, learned, others);
+    let (cost, learned, mut book) = rival::choose(&pool, input.calendar, learned, others);
     // Where the rows bear out no way of paying though payments came, the usual one is an assumption: nothing that
     // follows from it is sure.
     let assumed = input.payout.is_none() && learned.payout.confidence_permille == 0;
@@ -397,8 +428,18 @@ pub fn reconcile(input: &Input<'_>) -> Reconciliation {
             fate.sure = false;
         }
     }
+    let places = |which: &dyn Fn(usize) -> bool| -> BTreeSet<At> {
+        (0..pool.credits.len()).filter(|c| which(*c)).map(|c| pool.credits[c].at).collect()
+    };
+    let used = places(&|credit| book.used[credit]);
+    let in_full = acquirers::in_full(&pool, &learned, &book);
+    let exact = places(&|credit| in_full.contains(&credit));
+    let name =
+        |sale: &pool::Sale| pool.names.get(sale.export as usize).cloned().unwrap_or_default();
+    let sales = pool.sales.iter().map(|s| (s.at, name(s))).collect();
     let decided = decided::apply(input, &pool, &mut book);
-    Reconciliation { torn, ..judge::report(input, &pool, &learned, book, decided) }
+    let answer = Reconciliation { torn, ..judge::report(input, &pool, &learned, book, decided) };
+    One { answer, cost, sales, used, exact }
 }
 
 /// Stretches of days in which a statement of this currency lacks rows.

@@ -64,6 +64,7 @@ money-lag-week = weekly (the week ends on { $end }), { $n ->
     [one] 1 working day
    *[other] { $n } working days
 } after that
+money-lag-by-hand = paid out by hand, each time all days since the last one
 money-lag-pay-days = every { $days }, with all sales up to { $n ->
     [0] that day
     [one] the day before
@@ -86,6 +87,7 @@ money-basis-due-week = Trade day { $day }; its week ends on { $end }, due { $due
     [one] one working day
    *[other] { $n } working days
 } after that.
+money-basis-due-by-hand = Trade day { $day }; paid out by hand on { $due }, with all whole days since the last time.
 money-basis-due-pay-days = Trade day { $day }; paid every { $days } with all sales up to { $n ->
     [0] that day
     [one] the day before
@@ -120,6 +122,7 @@ money-basis-with-refunds = Refunds were larger than the sales of a day before it
 money-basis-kept = Refunds of a payout before it were larger than its sales. If they were kept from this one, nothing was to come for it; ask the acquirer for the details of this batch.
 money-basis-hides = The refunds of this payout are as large as its sales or more, so its sum cannot tell whether those were paid. Beside it sales are unpaid; ask the acquirer for the details of this batch.
 money-basis-rival = The payments fit a second way of paying (another hour at which the day ends, other days later) as well, and that one names other sales. Both answers are listed; set how the acquirer pays, or ask for the details of this batch.
+money-basis-place = Nobody said where this money is paid, and bank days there decide this: on a bank holiday it would have come in time, or later. Say the place (command line: --jurisdiction), or ask the bank whether that day was one.
 money-basis-small = Only this small sum did not come: a charge can have taken it, or it waits until more is due. Ask before calling it missing.
 money-basis-several = { $count } sets of sales fit the shortage; all are listed.
 money-basis-unexplained = No set of sales fits the shortage; ask the acquirer for the details of this batch.
@@ -324,6 +327,7 @@ money-amount-gross = gross, fees debited apart
 money-unit-working-day = working days
 money-unit-day = calendar days
 money-unit-week = working days after each week (ends { $end })
+money-unit-by-hand = days before each payout by hand
 money-unit-pay-days = days before payday, which is every { $days }
 money-unit-half-day = days; sales before { $at } on the same day
 money-year-365 = 365

@@ -56,6 +56,7 @@ money-lag-calendar = { $n ->
    *[other] 交易后 { $n } 天
 }
 money-lag-week = 每周结算（{ $end }截止），之后第 { $n } 个工作日到账
+money-lag-by-hand = 手动提现，每次提走上次以来的各整天
 money-lag-pay-days = 每{ $days }到账，{ $n ->
     [0] 含当天及之前
     [1] 结清到前一天为止
@@ -69,6 +70,7 @@ money-lag-day-ends = { $lag }（{ $ends } 切日）
 money-basis-due-working = 交易日 { $day }，{ $n } 个工作日后即 { $due } 应到账。
 money-basis-due-calendar = 交易日 { $day }，{ $n } 天后即 { $due } 应到账。
 money-basis-due-week = 交易日 { $day }，当周 { $end }截止，之后第 { $n } 个工作日即 { $due } 应到账。
+money-basis-due-by-hand = 交易日 { $day }；{ $due } 手动提现，含上次提现以来的各整天。
 money-basis-due-pay-days = 交易日 { $day }；每{ $days }结算，{ $n ->
     [0] 含当天及之前
     [1] 结清到前一天为止
@@ -100,6 +102,7 @@ money-basis-with-refunds = 前面有一天的退款多于收款，差额从之�
 money-basis-kept = 前面一批的退款多于收款。如果差额是从这一批扣的，这一批本来就没有钱要到；请向收单机构要这一批的明细。
 money-basis-hides = 这一批的退款不少于收款，只看金额分不出这些收款付没付；前后几批又有没付的，请向支付平台要这一批的明细。
 money-basis-rival = 这些到账按另一种结算方式（切日时间或到账天数不同）也说得通，缺的就是别的几笔。两种都列了出来；请设定结算方式，或向支付平台要这一批的明细。
+money-basis-place = 没有说明在哪里收款，而这里要看当地银行哪天上班：如果那天是当地银行假日，结论就不同。请说明收款地（命令行：--jurisdiction），或问银行那天是否放假。
 money-basis-small = 只有这一小笔没到，也可能被扣了费用，或攒到以后一起付。请先问清，再认定少付。
 money-basis-several = 差额有 { $count } 种说得通的组合，都列了出来。
 money-basis-unexplained = 差额找不到对应的交易，请向收单机构索要这一批的明细。
@@ -292,6 +295,7 @@ money-amount-gross = 全额入账，手续费另扣
 money-unit-working-day = 工作日
 money-unit-day = 自然日
 money-unit-week = 工作日，从每{ $end }截止算起
+money-unit-by-hand = 天前的交易，每次手动提现
 money-unit-pay-days = 天前的交易，每{ $days }到账
 money-unit-half-day = 天后；{ $at } 前的交易当天到账
 money-year-365 = 365

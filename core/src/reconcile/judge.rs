@@ -113,6 +113,7 @@ pub(super) fn report(
         torn: Vec::new(),
         doubled: pool.doubled.clone(),
         calendar_sure,
+        calendar: 0,
     }
 }
 

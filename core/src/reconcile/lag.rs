@@ -22,6 +22,9 @@ pub enum LagUnit {
     /// Payments are made on these days of the week (bit 0 is Monday), each for the sales since the last one, up to so
     /// many days before it; moved to the next working day where they fall on a rest day.
     PayDays(u8),
+    /// Whenever the shop has its money paid out: all days since the last time, up to so many days before it. Which days
+    /// these were the payments tell.
+    ByHand,
     /// Twice a day: what is sold before this half hour of the day comes the same day, the rest so many days later.
     HalfDay(u8),
 }
@@ -71,6 +74,7 @@ impl LagUnit {
             Self::CalendarDay | Self::CalendarDayRolled => "calendar_day",
             Self::Week(end) => &WEEKS[usize::from(end % 7)],
             Self::PayDays(set) => &PAY_DAYS[usize::from(set & 127)],
+            Self::ByHand => "by_hand",
             Self::HalfDay(half) => &HALVES[usize::from(half % HALF_HOURS)],
         }
     }
@@ -82,6 +86,7 @@ impl LagUnit {
             Self::CalendarDay | Self::CalendarDayRolled => "money-unit-day",
             Self::Week(_) => "money-unit-week",
             Self::PayDays(_) => "money-unit-pay-days",
+            Self::ByHand => "money-unit-by-hand",
             Self::HalfDay(_) => "money-unit-half-day",
         };
         Note::new(id, self.args())
@@ -106,6 +111,7 @@ impl LagUnit {
         match code {
             "working_day" => return Some(Self::WorkingDay),
             "calendar_day" | "day" => return Some(Self::CalendarDay),
+            "by_hand" => return Some(Self::ByHand),
             _ => {}
         }
         let weeks = (0..7).map(Self::Week);
@@ -132,6 +138,7 @@ impl Lag {
             LagUnit::CalendarDay | LagUnit::CalendarDayRolled => "money-lag-calendar",
             LagUnit::Week(_) => "money-lag-week",
             LagUnit::PayDays(_) => "money-lag-pay-days",
+            LagUnit::ByHand => "money-lag-by-hand",
             LagUnit::HalfDay(_) => "money-lag-half-day",
         };
         self.note_of(id, Vec::new())
@@ -144,6 +151,7 @@ impl Lag {
             LagUnit::CalendarDay | LagUnit::CalendarDayRolled => "money-basis-due-calendar",
             LagUnit::Week(_) => "money-basis-due-week",
             LagUnit::PayDays(_) => "money-basis-due-pay-days",
+            LagUnit::ByHand => "money-basis-due-by-hand",
             LagUnit::HalfDay(_) if due == day => "money-basis-due-first-half",
             LagUnit::HalfDay(_) => "money-basis-due-second-half",
         };
@@ -165,7 +173,7 @@ impl Lag {
                 calendar.add_working_days(calendar.roll_forward(day), self.value)
             }
             LagUnit::CalendarDay | LagUnit::HalfDay(_) => calendar_due(),
-            LagUnit::CalendarDayRolled => calendar.roll_forward(calendar_due()),
+            LagUnit::CalendarDayRolled | LagUnit::ByHand => calendar.roll_forward(calendar_due()),
             LagUnit::Week(end) => {
                 let ahead = (7 + u64::from(end % 7) - weekday(day)) % 7;
                 calendar.add_working_days(day + Days::new(ahead), self.value)

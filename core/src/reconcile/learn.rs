@@ -3,6 +3,7 @@
 
 pub(super) mod agreed;
 mod apart;
+mod by_hand;
 mod halves;
 mod kinds;
 mod near;
@@ -12,7 +13,7 @@ mod singly;
 mod ways;
 
 use super::fees::{self, Values};
-use super::lag::Lag;
+use super::lag::{Lag, LagUnit};
 use super::payout::{Amount, Fixed, Payout, Shape, Split};
 use super::pool::{Pool, Sale};
 use super::takings::{Look, look};
@@ -37,6 +38,8 @@ pub(super) struct Learned {
     pub slower: BTreeMap<NaiveDate, NaiveDate>,
     /// Where parts are paid by different terms: those of each part; else empty.
     pub terms: BTreeMap<u32, Terms>,
+    /// Where the shop has its money paid out by hand: on which days it did.
+    pub by_hand: Option<by_hand::PayDays>,
 }
 
 /// When a part is paid.
@@ -89,7 +92,10 @@ pub(super) fn fixed(pool: &Pool<'_>, learned: Learned, word: &Fixed) -> Learned 
         confidence_permille: 1000,
     };
     let terms = if same && word.cutoff.is_none() { learned.terms } else { BTreeMap::new() };
-    Learned { payout, values, slower: BTreeMap::new(), terms }
+    let by_hand = learned.by_hand.filter(|_| same);
+    let said = word.lag.unit == LagUnit::ByHand;
+    let by_hand = by_hand.or_else(|| by_hand::days(pool).filter(|_| said));
+    Learned { payout, values, slower: BTreeMap::new(), terms, by_hand }
 }
 
 /// Learns from the rows: the way that explains most, and other ways that explain nearly as much and pay some sales on
@@ -188,7 +194,16 @@ pub(super) fn learn(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> (Learned, Ve
         let values = || values_unlearned(pool, rows_rate);
         pay_day::weeks_by_their_days(pool, &known, calendar, &values, &mut best);
     }
+    let explained = [best, per_sale].into_iter().flatten().map(|(.., score)| score.hit).max();
+    let by_hand = match settled(best.as_ref(), takings) || parted || !terms.is_empty() {
+        true => None,
+        false => by_hand::paid_out(pool, &models, explained.unwrap_or(0)),
+    };
     let learned = decide(pool, &known, calendar, (best, terms), per_sale, rows_rate);
+    if let Some((way, score, days)) = by_hand {
+        let own = learned_as(pool, &known, rows_rate, (0, way, score));
+        return (Learned { by_hand: Some(days), ..own }, vec![learned]);
+    }
     // Where these days are few, the faults that each would leave tell.
     let others = near.others(pool, &known, &learned, best, joint.filter(|_| few));
     let others = others.into_iter().map(|found| learned_as(pool, &known, rows_rate, found));
@@ -375,6 +390,7 @@ fn decide(
             values: values_unlearned(pool, rows_rate),
             slower: BTreeMap::new(),
             terms: BTreeMap::new(),
+            by_hand: None,
         };
     };
     learned_of(pool, known, rows_rate, (shape, way, score), slower, terms)
@@ -439,7 +455,7 @@ fn learned_of(
         fee_rate: way.values.rate().map(|r| r as u32),
         confidence_permille: (confidence as u32).min(990),
     };
-    Learned { payout, values, slower, terms }
+    Learned { payout, values, slower, terms, by_hand: None }
 }
 
 /// Runs were paid in full, and more of them than were paid less the rows' own fees.

@@ -91,8 +91,8 @@ pub(super) struct Pool<'a> {
     pub rates: Vec<i64>,
 }
 
-/// Takes the rows of all files, each once.
-pub(super) fn gather<'a>(input: &Input<'a>) -> Pool<'a> {
+/// Takes the rows of all files, each once, but for bank rows that are `taken`: those are known to be for other sales.
+pub(super) fn gather<'a>(input: &Input<'a>, taken: &BTreeSet<At>) -> Pool<'a> {
     let currency = currency(input);
     let mut names = Names::default();
     let pos: Vec<&Statement> = input.pos.iter().collect();
@@ -142,6 +142,7 @@ pub(super) fn gather<'a>(input: &Input<'a>) -> Pool<'a> {
             row.text.as_deref().unwrap_or_default()
         );
         match row.kind {
+            Kind::Credit if taken.contains(&At { statement: *statement, row: row.row }) => {}
             Kind::Credit => {
                 let payer = signatures.intern(Some(&signature(&text)));
                 credits.push(Credit {

@@ -11,13 +11,13 @@ use crate::calendar::DayCalendar;
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;
 
-/// Takes the way that leaves the plainest faults.
+/// Takes the way that leaves the plainest faults, and says how much they would take to tell.
 pub(super) fn choose(
     pool: &Pool<'_>,
     calendar: &dyn DayCalendar,
     learned: Learned,
     others: Vec<Learned>,
-) -> (Learned, Book) {
+) -> (u32, Learned, Book) {
     let book = settled(pool, calendar, &learned);
     // One measure for all: a way that takes payments for those of other months must not look better for it.
     let inner = (book.first_due, book.after_due);
@@ -35,7 +35,7 @@ pub(super) fn choose(
             contest(pool, &mut book, other);
         }
     }
-    (learned, book)
+    (least, learned, book)
 }
 
 /// What became of a sale, as far as two ways can differ in it.
@@ -91,7 +91,8 @@ const MARGIN: u32 = 10;
 const NEAR: u32 = 4;
 
 fn settled(pool: &Pool<'_>, calendar: &dyn DayCalendar, learned: &Learned) -> Book {
-    let mut book = build(pool, learned, calendar);
+    let own = learned.by_hand.as_ref().map(|days| days as &dyn DayCalendar);
+    let mut book = build(pool, learned, own.unwrap_or(calendar));
     match learned.payout.shape {
         Shape::PerSale => persale::settle(pool, learned, &mut book),
         Shape::PerRun | Shape::PerTerminalRun => settle::settle(pool, learned, &mut book),

@@ -72,7 +72,7 @@ fn units(model: &Model, learned: Option<&str>) -> Vec<Choice> {
 }
 
 /// Units offered: days, weeks by their end, usual days to pay on, usual hours to part a day at.
-const UNITS: [&str; 20] = [
+const UNITS: [&str; 21] = [
     "working_day",
     "day",
     "week_sun",
@@ -90,6 +90,7 @@ const UNITS: [&str; 20] = [
     "on_mon_thu",
     "on_tue_fri",
     "on_mon_wed_fri",
+    "by_hand",
     "half_1100",
     "half_1200",
     "half_1400",

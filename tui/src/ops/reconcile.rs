@@ -19,6 +19,7 @@ use place::Place;
 use recourse_core::Currency;
 use recourse_core::args;
 use recourse_core::book::Book;
+use recourse_core::calendar::DayCalendar;
 use recourse_core::case::event::{Event, Side};
 use recourse_core::case::exhibit::{ExhibitKind, FileRef};
 use recourse_core::case::voucher::{VOUCHERS_PER_ENTRY, Voucher, VouchersAdded};
@@ -132,10 +133,11 @@ fn reconcile_rows(
     currency: Option<Currency>,
 ) -> Reconciled {
     let packs = desk.packs();
-    let place = Place::of(place, packs, &rows.pos, &rows.bank);
+    let mut place = Place::of(place, packs, &rows.pos, &rows.bank);
     let calendar = place.days(packs);
-    let name = |lang| RulePack::pick(packs, &place.id).map(|p| p.head.name.get(lang).to_string());
-    let names = [Lang::Zh, Lang::En].map(|lang| name(lang).unwrap_or_default());
+    let others = place.otherwise(packs);
+    let days: Vec<_> = others.iter().map(|other| other.days(packs)).collect();
+    let otherwise: Vec<&dyn DayCalendar> = days.iter().map(|d| d as &dyn DayCalendar).collect();
     let result = reconcile::reconcile(&Input {
         from: request.from,
         to: request.to,
@@ -147,8 +149,14 @@ fn reconcile_rows(
         settled: &known.settled,
         unpaid: &known.unpaid,
         watch: &known.watch,
+        otherwise: &otherwise,
         ..Input::new(&rows.pos, &rows.bank, &calendar)
     });
+    if let Some(other) = result.calendar.checked_sub(1).and_then(|at| others.get(at)) {
+        place = other.clone();
+    }
+    let name = |lang| RulePack::pick(packs, &place.id).map(|p| p.head.name.get(lang).to_string());
+    let names = [Lang::Zh, Lang::En].map(|lang| name(lang).unwrap_or_default());
     Reconciled { result, rows, known, place, names }
 }
 

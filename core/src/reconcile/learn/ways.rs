@@ -125,6 +125,7 @@ pub(super) fn cost(way: &Way) -> i64 {
         LagUnit::Week(6) => 6,
         LagUnit::Week(_) => 7,
         LagUnit::PayDays(set) => 7 + i64::from(set.count_ones()),
+        LagUnit::ByHand => 12,
         // A full hour near noon is plainest.
         LagUnit::HalfDay(half) => 12 + i64::from(half % 2) + i64::from(half.abs_diff(24) / 2),
     };

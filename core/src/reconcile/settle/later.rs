@@ -218,6 +218,17 @@ impl Desk<'_> {
             .copied()
             .filter(|c| could_pay(c) && !repeated(self, *c))
             .collect();
+        let strangers: Vec<usize> = self
+            .by_day
+            .values()
+            .flatten()
+            .copied()
+            .filter(|c| {
+                self.is_free(*c)
+                    && !could_pay(c)
+                    && self.senders.names_takings(&self.pool.credits[*c])
+            })
+            .collect();
         // What comes when sales outside the export are paid is theirs, unless it says otherwise.
         let others: BTreeSet<usize> =
             self.book.beyond.payments(self.pool, self.book, &self.senders).into_iter().collect();
@@ -249,7 +260,14 @@ impl Desk<'_> {
                 (-EARLY_DAYS_MAX..=DOUBT_DAYS_MAX).contains(&after) && since && !told
             };
             let since_due = |c: &&usize| self.pool.credits[**c].day >= group.due && could(c);
+            // Of who is not known to pay: just what some neighbours of its sales should bring.
+            let some = |c: &&usize| {
+                let amount = self.pool.credits[**c].amount;
+                let value = |s: usize| self.learned.values.of(&self.pool.sales[s]);
+                could(c) && stretch(&group.sales, &value, amount).is_some()
+            };
             let doubt = loose.iter().find(could).or_else(|| surplus.iter().find(since_due));
+            let doubt = doubt.or_else(|| strangers.iter().find(some));
             if let Some(credit) = doubt.copied().or_else(|| self.nearly(run)) {
                 let run = &mut self.book.runs[run];
                 (run.doubt, run.mixed) = (Some(credit), false);

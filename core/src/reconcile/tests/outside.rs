@@ -1,9 +1,11 @@
 //! Months as shops really have them, found by somebody who knew only the program: each is a sale that was accused
 //! although its money came, or money that was not missed.
 
+mod acquirers;
 mod after;
 mod apart;
 mod beyond;
+mod by_hand;
 mod open;
 mod pattern;
 mod rows;

@@ -71,6 +71,19 @@ impl Place {
         Self { id: home.to_string(), assumed: home != "CN" || !told }
     }
 
+    /// Where else it could be: of a currency that one place has, where only the weekend counts; of no known one, anywhere.
+    pub fn otherwise(&self, packs: &[RulePack]) -> Vec<Self> {
+        if !self.assumed {
+            return Vec::new();
+        }
+        let known = self.id != GENERIC;
+        let weekend = known.then(|| GENERIC.to_string());
+        let all =
+            packs.iter().filter(|pack| !known && banks(pack)).map(|pack| pack.head.id.clone());
+        let ids = weekend.into_iter().chain(all).filter(|id| *id != self.id);
+        ids.map(|id| Self { id, assumed: true }).collect()
+    }
+
     /// Its bank days.
     pub fn days<'a>(&self, packs: &'a [RulePack]) -> BankDays<'a> {
         // The generic pack borrows the mainland's calendar; of a place nobody knows, the weekend alone is known.

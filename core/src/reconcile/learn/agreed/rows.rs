@@ -80,7 +80,7 @@ pub(super) fn ways(pool: &Pool<'_>, known: &Known, payments: &Payments) -> Vec<G
     };
     // The usual ones: which days and how many, the rates once known will tell.
     let usual = |lag: &Lag| match lag.unit {
-        LagUnit::PayDays(_) | LagUnit::HalfDay(_) => false,
+        LagUnit::PayDays(_) | LagUnit::HalfDay(_) | LagUnit::ByHand => false,
         LagUnit::Week(end) => end == WEEK_END && lag.value <= 2,
         _ => lag.value <= LAG_MAX,
     };
