@@ -105,13 +105,14 @@ pub(super) fn read(text: &str) -> Result<Vec<Statement>, StatementError> {
             }
             Event::Text(t) => value.push_str(&t),
             Event::CData(t) => value.push_str(&t),
-            Event::GeneralRef(r) => value.push_str(match r.as_ref() {
-                "amp" => "&",
-                "lt" => "<",
-                "gt" => ">",
-                "quot" => "\"",
-                "apos" => "'",
-                _ => " ",
+            Event::GeneralRef(r) => value.push(match r.as_ref() {
+                "amp" => '&',
+                "lt" => '<',
+                "gt" => '>',
+                "quot" => '"',
+                "apos" => '\'',
+                // `&#46;` is a point.
+                _ => r.resolve_char_ref().ok().flatten().unwrap_or(' '),
             }),
             Event::End(_) => {
                 let name = path.pop().unwrap_or_default();

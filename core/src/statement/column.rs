@@ -199,7 +199,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Channel,
-        "支付方式 支付渠道 交易渠道 支付类型 付款方式 收款方式 付款渠道 收款通道 收款类型 支付品牌 支付平台 卡品牌 钱包类型 收款工具 收单渠道 渠道 卡组织 支付场景 支付通道 支付产品 钱包 渠道类型 收款渠道 支付工具 paymentmethod paymenttype paymentchannel scheme cardscheme brand cardbrand channel method tender tendertype cardnetwork network wallet product paymentbrand paymentscheme cardorwallet paidwith paidby wallettype kartenart zahlungsart zahlungsmittel moyendepaiement circuito formadepago betaalmethode",
+        "支付方式 支付渠道 交易渠道 支付类型 付款方式 收款方式 付款渠道 收款通道 收款类型 支付品牌 支付平台 卡品牌 钱包类型 收款工具 收单渠道 渠道 卡组织 支付场景 支付通道 支付产品 产品类型 支付产品类型 交易产品 钱包 渠道类型 收款渠道 支付工具 paymentmethod paymenttype paymentchannel scheme cardscheme brand cardbrand channel method tender tendertype cardnetwork network wallet product paymentbrand paymentscheme cardorwallet paidwith paidby wallettype kartenart zahlungsart zahlungsmittel moyendepaiement circuito formadepago betaalmethode",
     ),
     (
         Role::Status,
@@ -219,11 +219,11 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Counterparty,
-        "对方户名 对方账户名称 对方名称 对方账户名 对方账号名称 对手户名 对手方户名 交易对方 对方单位 对方单位名称 对方姓名 对方信息 交易对手 交易对手名称 付款人 付款人名称 付款方 付款方户名 付款方名称 收付款人名称 收付款方名称 对方户名名称 对方公司 counterparty counterpartyname payer payername beneficiary sender from fromto payee payeepayer name remitter counterpartydetails orderingparty begünstigterauftraggeber beguenstigterzahlungspflichtiger auftraggeber begünstigter zahlungsempfängerin zahlungspflichtiger naamtegenpartij naamomschrijving bénéficiaire",
+        "对方户名 对方账户名称 对方名称 对方账户名 对方账号名称 对手户名 对手方户名 交易对方 对方单位 对方单位名称 对方姓名 对方信息 交易对手 交易对手名称 付款人 付款人名称 付款方 付款方户名 付款方名称 收付款人名称 收付款方名称 收付方名称 收付方户名 收付方 收付款人 收付款方 收付款人户名 收付款方户名 收付款单位 往来单位 往来户名 往来单位名称 交易对方名称 交易对方户名 对手名称 对手方 对手方名称 对方户名名称 对方公司 counterparty counterpartyname payer payername beneficiary sender from fromto payee payeepayer name remitter counterpartydetails orderingparty begünstigterauftraggeber beguenstigterzahlungspflichtiger auftraggeber begünstigter zahlungsempfängerin zahlungspflichtiger naamtegenpartij naamomschrijving bénéficiaire",
     ),
     (
         Role::CounterAccount,
-        "对方账号 对方账户 对方卡号 对手账号 交易对手账号 对方账卡号 对方帐号 对方帐户 对方账号卡号 付款人账号 付款方账号 收付款人账号 对方卡号账号 counterpartyaccount payeraccount counteraccount beneficiaryaccount fromaccount tegenrekening tegenrekeningibanbban kontonummeriban",
+        "对方账号 对方账户 对方卡号 对手账号 交易对手账号 对方账卡号 对方帐号 对方帐户 对方账号卡号 付款人账号 付款方账号 收付款人账号 收付方账号 收付方账户 收付款方账号 收付款方账户 对手方账号 往来账号 往来账户 交易对方账号 对方卡号账号 counterpartyaccount payeraccount counteraccount beneficiaryaccount fromaccount tegenrekening tegenrekeningibanbban kontonummeriban",
     ),
     (
         Role::Balance,

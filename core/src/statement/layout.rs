@@ -1,7 +1,9 @@
 //! Which column is which: names give candidates, content decides between them.
 
+mod channels;
 mod dates;
 mod kinds;
+mod numbers;
 mod reckon;
 mod statuses;
 mod strays;
@@ -184,6 +186,8 @@ pub(super) fn decide(
     settle_account(&mut meanings, names, grid, &sample);
     if side == Side::Pos {
         statuses::settle(&mut meanings, &seen, names, grid, &sample);
+        numbers::settle(&mut meanings, &seen, grid, &sample);
+        channels::settle(&mut meanings, &seen, grid, &sample);
     }
     let marks = if side == Side::Pos {
         kinds::settle(&mut meanings, &seen, names, profile, grid, &sample)

@@ -106,11 +106,17 @@ fn period(meta: &mut Meta, line: &str, order: Order) {
     }
     let ends = ["终止", "截止", "结束", "to:"].iter().any(|w| lower.contains(w));
     let starts = ["起始", "开始", "from"].iter().any(|w| lower.contains(w));
+    // A span that ends at midnight, as it began, ends with the day before; rows of the day it names would tell otherwise.
+    let midnight = |day: NaiveDate, times| {
+        let before = day.pred_opt().filter(|_| line.matches("00:00:00").count() == times);
+        before.unwrap_or(day)
+    };
     if days.len() >= 2 {
-        meta.from = meta.from.or(Some(days[0].min(days[1])));
-        meta.to = meta.to.or(Some(days[0].max(days[1])));
+        let (first, last) = (days[0].min(days[1]), days[0].max(days[1]));
+        meta.from = meta.from.or(Some(first));
+        meta.to = meta.to.or(Some(midnight(last, 2).max(first)));
     } else if ends && !starts {
-        meta.to = meta.to.or(Some(days[0]));
+        meta.to = meta.to.or(Some(midnight(days[0], 1)));
     } else if starts {
         meta.from = meta.from.or(Some(days[0]));
     }

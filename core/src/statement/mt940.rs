@@ -67,13 +67,13 @@ pub(super) fn read(text: &str) -> Result<Vec<Statement>, StatementError> {
             }
             _ => {}
         }
+        if let ("60F" | "60M", Some(currency)) = (tag, first.get(7..10)) {
+            at = of_currency(&mut accounts, at, currency);
+        }
         let Some(account) = accounts.get_mut(at) else { continue };
         let message = account.balances.len().saturating_sub(1);
         match tag {
             "60F" | "60M" | "62F" | "62M" => {
-                if account.currency.is_empty() {
-                    account.currency = first.get(7..10).unwrap_or_default().to_string();
-                }
                 if let Some(both) = account.balances.last_mut() {
                     both[usize::from(tag.starts_with("62"))] = first.to_string();
                 }
@@ -97,6 +97,33 @@ pub(super) fn read(text: &str) -> Result<Vec<Statement>, StatementError> {
     Ok(accounts.into_iter().map(|account| of(account, &mut number)).collect())
 }
 
+/// Which account a message that has begun is of: banks give those of several currencies one number.
+fn of_currency(accounts: &mut Vec<Account>, at: usize, currency: &str) -> usize {
+    let Some(account) = accounts.get_mut(at) else { return at };
+    if account.currency.is_empty() {
+        account.currency = currency.to_string();
+    }
+    if account.currency == currency {
+        return at;
+    }
+    let id = account.id.clone();
+    account.balances.pop();
+    let known = accounts.iter().position(|a| a.id == id && a.currency == currency);
+    let at = known.unwrap_or(accounts.len());
+    if known.is_none() {
+        accounts.push(Account { id, currency: currency.to_string(), ..Account::default() });
+    }
+    accounts[at].balances.push(Default::default());
+    at
+}
+
+/// `1234,56`; some banks write a point, alone or between thousands.
+fn sum(text: &str, exponent: u32) -> Option<cell::Amount> {
+    let text = text.trim_end_matches(',');
+    let plain = if text.contains(',') { text.replace('.', "") } else { text.to_string() };
+    cell::amount(&plain.replace(',', "."), exponent)
+}
+
 /// `260302`: a day of this century.
 fn day(text: &str) -> Option<NaiveDate> {
     let part = |range: std::ops::Range<usize>| text.get(range)?.parse::<u32>().ok();
@@ -105,7 +132,7 @@ fn day(text: &str) -> Option<NaiveDate> {
 
 /// `C260301EUR1234,56`: a balance in minor units.
 fn balance(text: &str, exponent: u32) -> Option<i64> {
-    let sum = cell::amount(&text.get(10..)?.replace(',', "."), exponent)?.minor;
+    let sum = sum(text.get(10..)?, exponent)?.minor;
     Some(if text.starts_with('D') { -sum } else { sum })
 }
 
@@ -132,9 +159,10 @@ fn entry(line: &str, exponent: u32) -> Option<(NaiveDate, NaiveDate, cell::Amoun
         _ => return None,
     };
     rest = rest.get(1..)?.trim_start_matches(|c: char| c.is_ascii_uppercase());
-    let end = rest.find(|c: char| !(c.is_ascii_digit() || c == ',')).unwrap_or(rest.len());
-    let (sum, rest) = rest.split_at(end);
-    let mut sum = cell::amount(&sum.trim_end_matches(',').replace(',', "."), exponent)?;
+    let end =
+        rest.find(|c: char| !(c.is_ascii_digit() || c == ',' || c == '.')).unwrap_or(rest.len());
+    let (digits, rest) = rest.split_at(end);
+    let mut sum = sum(digits, exponent)?;
     sum.minor = if out { -sum.minor } else { sum.minor };
     Some((value, booked, sum, rest))
 }
@@ -248,6 +276,22 @@ mod tests {
         assert_eq!(s.rows[1].text.as_deref(), Some("RENTOF MARCH"));
         let cut = read(text.replace("D2,", "D3,").as_bytes(), None, None, None, None).unwrap();
         assert_eq!(cut[0].balance, Balance::Broken);
+    }
+
+    #[test]
+    fn two_currencies_under_one_number_are_two_accounts() {
+        let of = |ccy: &str, sum: &str, end: &str| {
+            format!(
+                ":20:S\n:25:1/1234567\n:60F:C260301{ccy}100,00\n:61:2603020303C{sum}NTRFX\n:62F:C260331{ccy}{end}\n-\n"
+            )
+        };
+        let text = [of("EUR", "12.50", "112.50"), of("USD", "1.000,25", "1.100,25")].concat();
+        let found = read(text.as_bytes(), None, None, None, None).unwrap();
+        let told = |s: &crate::statement::Statement| {
+            (s.currency.code().to_string(), s.credits().sum.minor, s.balance)
+        };
+        assert_eq!(told(&found[0]), ("EUR".into(), 1_250, Balance::Consistent));
+        assert_eq!(told(&found[1]), ("USD".into(), 100_025, Balance::Consistent));
     }
 
     proptest::proptest! {

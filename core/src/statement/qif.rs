@@ -54,7 +54,16 @@ pub(super) fn read(text: &str) -> Result<Vec<Statement>, StatementError> {
                     entries.push(done);
                 }
             }
-            'D' => open.day = slashed(value),
+            'D' => {
+                // The mark between two entries is missing: each has one day.
+                let done = if open.day.is_empty() || open.sum.is_empty() {
+                    None
+                } else {
+                    Some(std::mem::take(&mut open))
+                };
+                entries.extend(done.filter(|_| own));
+                open.day = slashed(value);
+            }
             'T' => open.sum = value.to_string(),
             'U' if open.sum.is_empty() => open.sum = value.to_string(),
             'P' => open.payee = value.to_string(),
@@ -131,5 +140,13 @@ mod tests {
             (s.rows[0].counterparty.as_deref(), s.hints.clone()),
             (Some("ACME LTD"), vec![Hint::BrokenOff])
         );
+    }
+
+    #[test]
+    fn an_entry_whose_end_is_missing_is_not_written_over_by_the_next() {
+        let text = "!Type:Bank\nD13/03/2026\nT10.00\nPONE\nD14/03/2026\nT4.00\nPTWO\n^\n";
+        let s = &read(text.as_bytes(), None, None, None, None).unwrap()[0];
+        let sums: Vec<i64> = s.rows.iter().map(|r| r.amount_minor).collect();
+        assert_eq!(sums, [1_000, 400]);
     }
 }

@@ -94,10 +94,24 @@ pub(super) fn assumed(grid: &Grid, head: &Head, layout: &Layout, above: &Meta) -
     if has(is_kana) || words().any(|t| t.contains("残高")) {
         return code("JPY");
     }
+    // Banks of the United Kingdom alone have sort codes.
+    if words().any(|t| t.to_lowercase().replace([' ', '-', '_'], "").contains("sortcode")) {
+        return code("GBP");
+    }
     let own = layout.at(Role::Account).filter(|_| layout.side == Side::Bank);
     let below = (head.body..grid.len()).take(20).filter_map(|r| Some(grid.row(r).cell(own?)));
     let cells = (0..head.index.min(40)).flat_map(|r| grid.row(r).cells());
-    meta::of_iban(cells.chain(below)).unwrap_or(Currency::CNY)
+    let mut cells: Vec<&str> = cells.chain(below).collect();
+    cells.dedup();
+    let british = cells.iter().any(|cell| is_sort_code(cell));
+    let told = meta::of_iban(cells.into_iter());
+    told.or_else(|| british.then(|| code("GBP"))).unwrap_or(Currency::CNY)
+}
+
+/// `20-11-43 58713373`: a sort code and an account.
+fn is_sort_code(cell: &str) -> bool {
+    let shape: String = cell.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+    matches!(shape.as_str(), "00-00-00 00000000" | "00-00-00-00000000")
 }
 
 fn is_kana(c: char) -> bool {

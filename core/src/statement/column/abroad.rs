@@ -59,7 +59,11 @@ pub(super) const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Reference,
-        "numerreferencyjny numertransakcji identyfikatortransakcji referens referanse viite arkistointitunnus \
+        "transaktionscode transaktionsnummer transaktionsid referenznummer referenznr buchungsreferenz \
+         codetransaction idtransaction numérotransaction numérodetransaction numerotransaction référencetransaction \
+         codigodetransaccion códigodetransacción idtransaccion idtransacción idoperación idoperacion numerodeoperacion \
+         códigodeoperación codicetransazione idtransazione codiceoperazione numerotransazione codiceriferimento \
+         transactiecode transactienummer transactiereferentie numerreferencyjny numertransakcji identyfikatortransakcji referens referanse viite arkistointitunnus \
          referência referencia referentie 取引id 決済番号 伝票番号 取引番号 거래번호 승인번호",
     ),
     (Role::Order, "オーダーid 注文番号 주문번호 ordernummer"),
