@@ -9,7 +9,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("locale", &[]),
     ("hygiene", &["case", "locale"]),
     ("case", &["hash"]),
-    ("audit", &["case", "hash", "locale", "args"]),
+    ("audit", &["case", "hash", "hygiene", "locale", "args"]),
     ("book", &["case", "hash"]),
     ("store", &["audit", "book", "case", "hash", "hygiene"]),
     ("statement", &["case", "hash", "hygiene", "locale", "args"]),

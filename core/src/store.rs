@@ -26,8 +26,8 @@ pub use anew::write_anew;
 pub use blobs::{MAX_ATTACHMENT, NewBlob, ReadSeek};
 pub use cipher::{Passphrase, cipher_version, is_available, is_encrypted, looks_encrypted, opens};
 pub use copy::{
-    ASIDE, Examined, examine, examine_with, head_at, key_is_locked, plain_copies, put_in_place,
-    set_aside,
+    ASIDE, Examined, copies, examine, examine_with, head_at, key_is_locked, plain_copies,
+    put_in_place, set_aside,
 };
 pub use drafts::Draft;
 pub use erase::{Erase, Erased};
@@ -258,7 +258,8 @@ impl Store {
         let genesis = text
             .and_then(|t| Genesis::parse(t.as_bytes()))
             .ok_or_else(|| StoreError::NotABook(path.clone()))?;
-        files::NewNames::of(folder, genesis.book).adopt_key(folder);
+        files::NewNames::of(folder, genesis.book).take_up(folder);
+        copy::take_up(&path);
         let folded = Folded::start(&genesis);
         let rolled_back =
             rolled_back(&connection, &path).map_err(|e| not_a_book_error(e, &path))?;
@@ -489,7 +490,14 @@ impl Store {
         if !self.folded.is_sound() {
             return Err(StoreError::Damaged);
         }
-        if self.read_only { Err(StoreError::ReadOnly) } else { Ok(()) }
+        if self.read_only {
+            return Err(StoreError::ReadOnly);
+        }
+        // SQLite names the WAL after the name it opened: entries written under two names undo one another.
+        if files::has_other_names(&self.path) {
+            return Err(StoreError::Linked(self.path.clone()));
+        }
+        Ok(())
     }
 
     /// What this computer has seen and the book does not hold: an old copy was put back, or the log was rewritten.

@@ -47,6 +47,24 @@ fn a_request_goes_out_on_a_stick_and_the_answer_bounds_both_sides() {
     let listed = home.run(&["timestamp", "verify"]);
     assert!(listed.out.contains("entries 1 to 5 existed before it"), "{listed}");
     assert!(listed.out.contains("Time-stamped up to entry 5. 2 entries after it are not."));
+    // A stamp that is lost is missed, said by a repair, and put back from where it is kept.
+    let book = rusqlite::Connection::open(home.home().join("book.recourse")).unwrap();
+    book.execute_batch("UPDATE checkpoint SET tsr=NULL").unwrap();
+    drop(book);
+    assert_ne!(home.run(&["timestamp", "verify"]).status, 0);
+    let saved = home.path("saved").display().to_string();
+    let repaired = home.run(&["repair", "--to", &saved]);
+    assert!(
+        repaired.out.contains("Time stamps of the checkpoints at entries 5 are lost"),
+        "{repaired}"
+    );
+    let back = home.run(&["timestamp", "attach", &tsr, "--json"]).data();
+    assert_eq!((&back["checkpoint_seq"], &back["entry_seq"]), (&5.into(), &6.into()), "{back}");
+    assert_eq!(home.run(&["verify", "--book"]).status, 0);
+    assert!(listed.out.contains("states its clock to within 1 s"), "{listed}");
+    // The authority's clock is today's, this sandbox stands in March: one of the two is wrong, which the doctor says too.
+    let doctor = home.run(&["doctor"]).out;
+    assert!(doctor.contains("ahead of this computer's clock"), "{doctor}");
 }
 
 #[test]

@@ -304,7 +304,10 @@ impl Desk {
         for file in files {
             match file {
                 Bytes::File(path) => own_files::no_evidence(&self.world.home, path)?,
-                Bytes::Memory(bytes) if own_files::is_key_bytes(&self.world.home, bytes) => {
+                Bytes::Memory(bytes)
+                    if own_files::is_key_bytes(&self.world.home, bytes)
+                        || own_files::is_book_bytes(bytes) =>
+                {
                     return Err(own_files::own_file(&self.world.home.join(KEY_FILE)));
                 }
                 Bytes::Memory(_) => {}
@@ -406,6 +409,7 @@ pub fn store_failure(error: StoreError) -> Failure {
         E::Abandoned => Failure::new(Exit::Failed, "E-EXPORT-01", "cli-fail-abandoned"),
         E::Damaged => Failure::new(Exit::Verification, "E-BOOK-06", "cli-fail-damaged"),
         E::ReadOnly => Failure::new(Exit::Failed, "E-BOOK-07", "cli-fail-read-only"),
+        E::Linked(p) => path(Failure::new(Exit::Failed, "E-BOOK-20", "keep-fail-linked"), &p),
         E::Key(why) => Failure::new(Exit::Failed, "E-KEY-01", "cli-fail-key").with("why", why),
         E::Locked => Failure::new(Exit::Failed, "E-KEY-05", "stamp-fail-locked"),
         E::Passphrase => Failure::new(Exit::Invalid, "E-KEY-06", "stamp-fail-passphrase"),

@@ -90,6 +90,9 @@ keep-warn-no-key = Recording goes on, but the signing key is not beside the book
 keep-warn-other-key = Recording goes on, but the key file beside the book is another one (fingerprint { $key }): nothing new can be signed, exported or stamped until the right book.key is back.
 keep-doctor-rollback = had { $had } entries, has { $has }
 keep-doctor-checkpoint = at entry { $seq }
+keep-fail-linked = The book's file { $path } has a second name (a hard link)
+    .why = Programs that open it under different names write past one another, and entries would be lost. Nothing was recorded; reading works.
+    .next = Remove the other name, not this one: find / -samefile "{ $path }" shows both. To keep a copy, use recourse backup.
 keep-advice-read-only = Nothing can be recorded here; reading works. Copy the folder to a disk that can be written.
 keep-advice-space = A backup or export may not fit. Make room first.
 keep-advice-loose = Other users of this machine can read or change these. On Linux and macOS: chmod go= { $paths }
@@ -99,6 +102,7 @@ keep-advice-clock = The last entry is dated { $last }. Set the clock right; entr
 keep-advice-backup = Run recourse backup --to FOLDER, best on another disk.
 keep-advice-repair = The book is open for reading only. Put a backup in place with recourse restore, or save what is left with recourse repair --to FOLDER. Do not delete anything.
 keep-advice-checkpoints = Signed statements of the head at entries { $list } are damaged: bundles and backups that hold them are refused, and their time stamps count for nothing. Put a backup in place with recourse restore, or mend them with recourse repair --to FOLDER.
+keep-report-stamps = Time stamps of the checkpoints at entries { $list } are lost: the record is incomplete until they are back (recourse timestamp attach FILE.tsr). Bundles and backups of before hold them.
 keep-report-checkpoints = Signed statements of the head at entries { $list } could not be mended and are left out, with their time stamps. Look for a backup or a bundle that holds them.
 keep-doctor-gone = gone: its key or the note of how far it went is here, its file book.recourse is not
 keep-advice-restore = Take the damaged files from a backup, or add the originals again.

@@ -43,6 +43,7 @@ stamp-attached =
     Entries 1 to { $seq } existed before it; entries from { $from } on were written after it.
     SHA-256 of that root's certificate: { $hash }
     Compare it with what the authority publishes; anyone can make a root of that name.
+stamp-accuracy = The authority states its clock to within { $seconds } s.
 stamp-odd-ahead = Its moment, { $time }, lies ahead of this computer's clock: one of the two is wrong. What it says of “before” and “after” holds only if it is right.
 stamp-odd-before = Its moment, { $time }, lies before the record that it stamps: a clock is wrong, here or at the authority. A check will warn of it.
 stamp-root-kept = The root certificate is kept at { $path } and counts in every check from now on.
@@ -138,6 +139,7 @@ cli-arg-key-lost-into = folder of the new book
 cli-arg-key-fd = read the passphrase of the signing key from this file descriptor
 cli-about-case-erase = Erase the private parts and files of a case on request (for good)
 cli-about-evidence-erase = Erase an exhibit's file and description on request (for good)
+cli-arg-everywhere = erase the file in every case that has it, not only in this one
 cli-arg-confirm = the case number once more, to confirm
 
 stamp-ask-new = New passphrase of the signing key (at least 8 characters, not shown, Esc cancels):
@@ -155,7 +157,7 @@ stamp-key-unprotected = The passphrase is off. The fingerprint stays { $key }.
 stamp-key-rotated = There is a new key ({ $now }), acknowledged by the old one's signature. The fingerprint for others stays { $key }. The old key is kept beside the book (book.key.old-…): a backup from before needs it to sign. Keep it as carefully as the new one.
 stamp-key-lost =
     The new book is in { $home }; among its first entries it says that it goes on from the old one (up to entry { $seq }).
-    The old book stays in { $old } and can be read as before; it signs nothing more. Fingerprint of the new book: { $key }; tell it to the others.
+    The old book stays in { $old } and can be read as before; as long as its key is not found nothing in it can be signed, and from now on write in the new one. Fingerprint of the new book: { $key }; tell it to the others.
 stamp-fail-locked = The signing key is under a passphrase that was not given
     .why = Without the key nothing can be signed; recording is not affected.
     .next = Run this in a terminal and type the passphrase, or give it with --key-fd.
@@ -180,7 +182,8 @@ stamp-erase-imported = { $n } files are what imported rows are read from and wer
 stamp-erase-everywhere = They are gone in { $cases } as well, where an entry says so.
 stamp-erase-not-flushed = Another window is open: close it and open the book once more, only then is the disk clean.
 stamp-erase-merged = When the cases were merged, { $cases } took over what was said here: there it is still. Erase it there as well.
-stamp-erase-elsewhere = Earlier backups, exported bundles and copies of others are not touched; see to them. The public part (dates, sums, references) stays too.
+stamp-erase-copies = Copies from before hold it still: { $list }. Remove them when you no longer need them.
+stamp-erase-elsewhere = Earlier backups, exported bundles and copies of others are not touched; see to them. The public part (dates, sums, references, names of files) stays too.
 stamp-fail-confirm = The erasure was not confirmed
     .why = It is for good.
     .next = Add --confirm { $no }.

@@ -122,7 +122,7 @@ trust-finding-stamp-dates = This entry is dated { $time }, on the wrong side of 
 trust-finding-token-other = This time stamp does not hold the hash of its checkpoint: it stamps something else, or is no time stamp.
 trust-finding-token-unverified = This time stamp was not verified: { $fault }
 trust-finding-known-other = The checkpoint you gave belongs to another book.
-trust-finding-known-cut = The checkpoint you gave stands at entry { $seq }, but the chain ends at { $last }: its end was cut off.
+trust-finding-known-cut = The checkpoint you gave stands at entry { $seq }, but the chain ends at { $last }: its end was cut off, or this is an older copy, from before that checkpoint: ask the sender for one of today.
 trust-finding-known-differs = The chain differs from the checkpoint you gave (entry { $seq }, { $time }): it was rewritten.
 trust-finding-key-differs = The key you gave is not the key of this book.
 trust-finding-key-unchecked = No key was given, so the signer's identity was not checked.
@@ -155,7 +155,7 @@ trust-finding-file-unnamed = No entry names this file.
 trust-finding-file-name = The name of this file does not begin with its hash, or the file is here twice.
 trust-finding-file-size = This file has { $found } bytes; entry { $seq } says { $stated }.
 trust-finding-redacted = Left out, as declared: entries { $list }.
-trust-finding-erased = Erased on request, as entries { $list } say: what was there is not in the record any more.
+trust-finding-erased = Entries { $list } say that something was erased on request.
 trust-finding-private-withheld = Left out, as declared: { $count } private parts ({ $parts }).
 trust-finding-files-withheld = Left out, as declared: { $count } files (named by { $parts }).
 

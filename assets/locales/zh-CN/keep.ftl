@@ -86,6 +86,9 @@ keep-warn-no-key = 记录照常写下，但案卷旁没有签名密钥：在把 
 keep-warn-other-key = 记录照常写下，但案卷旁的密钥文件不是这本案卷的（指纹 { $key }）：在放回正确的 book.key 之前，新的内容不能签名、导出或盖时间戳。
 keep-doctor-rollback = 曾有 { $had } 条记录，现有 { $has } 条
 keep-doctor-checkpoint = 在第 { $seq } 条
+keep-fail-linked = 案卷文件 { $path } 还有另一个名字（硬链接）
+    .why = 用不同的名字打开同一个文件，各写各的，会丢记录。这次什么也没记下；可以照常查看。
+    .next = 删掉另一个名字，不要删这一个：find / -samefile "{ $path }" 会列出两个。要留副本请用 recourse backup。
 keep-advice-read-only = 这里不能写入，只能查看。请把文件夹复制到可写的盘上。
 keep-advice-space = 备份或导出可能放不下，请先腾出空间。
 keep-advice-loose = 本机其他用户能读或能改这些文件。Linux 和 macOS 上运行：chmod go= { $paths }
@@ -95,6 +98,7 @@ keep-advice-clock = 最后一条记录的时间是 { $last }。请校准时钟�
 keep-advice-backup = 运行 recourse backup --to 文件夹，最好在另一块盘上。
 keep-advice-repair = 案卷只能查看。可用 recourse restore 换上备份，或用 recourse repair --to 文件夹 救回还能读的内容。请不要删除任何文件。
 keep-advice-checkpoints = 第 { $list } 条处的存证点已损坏：带有它们的证据包和备份会被判为无效，其时间戳也不作数。请用 recourse restore 换上备份，或用 recourse repair --to 文件夹 修复。
+keep-report-stamps = 第 { $list } 条处存证点的时间戳丢了：补回来之前记录不完整（recourse timestamp attach 文件.tsr）。以前的证据包和备份里有。
 keep-report-checkpoints = 第 { $list } 条处的存证点无法修复，没有带过来，其时间戳也一样。请找出还存有它们的备份或证据包。
 keep-doctor-gone = 不见了：这里有它的密钥或最后位置的记录，但没有文件 book.recourse
 keep-advice-restore = 从备份里取回损坏的文件，或重新添加原件。

@@ -43,6 +43,7 @@ stamp-attached =
     第 1 至 { $seq } 条在此之前已经存在；第 { $from } 条起写于此后。
     该根证书的 SHA-256：{ $hash }
     请与时间戳机构公布的核对：同名的根证书人人都能自制。
+stamp-accuracy = 时间戳机构注明其时钟误差在 { $seconds } 秒以内。
 stamp-odd-ahead = 它所写的时间 { $time } 晚于本机时钟：两者必有一错。只有它正确，「在此之前」「写于此后」才成立。
 stamp-odd-before = 它所写的时间 { $time } 早于它所盖的记录：本机或时间戳机构的时钟有误，验证时会给出警告。
 stamp-root-kept = 根证书已留存在 { $path }，以后验证都会用到。
@@ -138,6 +139,7 @@ cli-arg-key-lost-into = 新案卷的文件夹
 cli-arg-key-fd = 从这个文件描述符读签名密钥的口令
 cli-about-case-erase = 按要求删除一个案件的私密内容和文件（不可恢复）
 cli-about-evidence-erase = 按要求删除一件证据的文件和说明（不可恢复）
+cli-arg-everywhere = 别的案件也有这份文件时，一并清除
 cli-arg-confirm = 再写一遍案件编号，确认删除
 
 stamp-ask-new = 签名密钥的新口令（至少 8 个字，输入时不显示，Esc 取消）：
@@ -155,7 +157,7 @@ stamp-key-unprotected = 密钥的口令已去掉。指纹不变：{ $key }
 stamp-key-rotated = 已换新密钥（{ $now }），由旧密钥签字承认。对外的指纹不变：{ $key }。旧密钥留在案卷旁（book.key.old-…）：换密钥之前的备份要用它才能签名，请像新密钥一样保管。
 stamp-key-lost =
     新案卷已建在 { $home }，第一批记录里写明它接续原案卷（截至第 { $seq } 条）。
-    原案卷留在 { $old }，照样可以查看，只是不能再签名。新案卷的指纹：{ $key }，请重新告知对方。
+    原案卷留在 { $old }，照样可以查看；密钥找不回来，就不能在里面签名。以后请记在新案卷里。新案卷的指纹：{ $key }，请重新告知对方。
 stamp-fail-locked = 签名密钥有口令，还没有打开
     .why = 没有密钥就不能签名；记录不受影响。
     .next = 在终端里再运行一次并输入口令，或用 --key-fd 给出。
@@ -180,7 +182,8 @@ stamp-erase-imported = 有 { $n } 个文件是导入明细的来源，没有删�
 stamp-erase-everywhere = { $cases } 里的也已删掉，那里也记了一条。
 stamp-erase-not-flushed = 另一个窗口还开着：关掉它、再打开一次案卷，磁盘上才会清干净。
 stamp-erase-merged = 合并案件时，{ $cases } 接收了这里的内容：那里还在，需要在那里另行删除。
-stamp-erase-elsewhere = 以前的备份、导出的证据包和别人手里的副本不受影响，需要另行处理。公开部分（日期、金额、参考号）也还在。
+stamp-erase-copies = 这些以前的副本里还有：{ $list }。不再需要时请删除。
+stamp-erase-elsewhere = 以前的备份、导出的证据包和别人手里的副本不受影响，需要另行处理。公开部分（日期、金额、参考号、文件名）也还在。
 stamp-fail-confirm = 没有确认要删除的案件
     .why = 删除不可恢复。
     .next = 加上 --confirm { $no }。
@@ -276,7 +279,7 @@ stamp-form-protect-intro = 至少 8 个字；几个不相干的词连在一起�
 stamp-form-unlock = 打开签名密钥
 stamp-form-unlock-intro = 口令只用来打开密钥，不会保存。退出程序后要重新输入。
 stamp-form-lost = 密钥丢了：另开案卷
-stamp-form-lost-intro = 会在下面的文件夹里另开一个案卷，第一批记录写明它接续现在这个案卷。现在这个案卷原样留下，照样可以查看，只是不能再签名。新案卷有新的指纹，请重新告知对方。
+stamp-form-lost-intro = 会在下面的文件夹里另开一个案卷，第一批记录写明它接续现在这个案卷。现在这个案卷原样留下，照样可以查看；密钥找不回来，就不能在里面签名。以后请记在新案卷里。新案卷有新的指纹，请重新告知对方。
 tui-field-key-passphrase = 口令
 tui-field-key-passphrase-note = （输入时不显示）
 tui-field-key-again = 再输一遍

@@ -100,7 +100,7 @@ trust-finding-stamp-dates = 这条记录的时间是 { $time }，与时间戳（
 trust-finding-token-other = 这个时间戳里没有它那个存证点的哈希：盖的是别的内容，或者根本不是时间戳。
 trust-finding-token-unverified = 这个时间戳没有验证：{ $fault }
 trust-finding-known-other = 您给出的检查点属于另一个账本。
-trust-finding-known-cut = 您给出的检查点在第 { $seq } 条，而链条到第 { $last } 条就结束了：末尾被截去。
+trust-finding-known-cut = 您给出的检查点在第 { $seq } 条，而链条到第 { $last } 条就结束了：末尾被截去了，或者这是检查点之前的旧件：请向对方要一份新的。
 trust-finding-known-differs = 链条与您给出的检查点（第 { $seq } 条，{ $time }）不一致：记录被重写过。
 trust-finding-key-differs = 您给出的密钥不是这个账本的密钥。
 trust-finding-key-unchecked = 没有给出密钥，因此没有核对签名人。
@@ -138,7 +138,7 @@ trust-finding-file-unnamed = 没有记录提到这个文件。
 trust-finding-file-name = 文件名的开头不是它的哈希值，或同一文件出现了两次。
 trust-finding-file-size = 这个文件有 { $found } 字节，而第 { $seq } 条记录写的是 { $stated } 字节。
 trust-finding-redacted = 按声明略去的记录：{ $list }。
-trust-finding-erased = 按要求删除过内容，见第 { $list } 条：原来的内容已不在记录里。
+trust-finding-erased = 第 { $list } 条写明按要求删除过内容。
 trust-finding-private-withheld = 按声明略去私密部分 { $count } 处（{ $parts }）。
 trust-finding-files-withheld = 按声明略去文件 { $count } 个（见 { $parts }）。
 

@@ -1,7 +1,7 @@
 //! What a time stamp bounds: everything up to its checkpoint existed before it, everything from the entry that names it
 //! was written after it.
 
-use super::report::{Code, Finding, Report};
+use super::report::{Code, Finding, Report, one_line};
 use super::time::Time;
 use super::tsa::{Answer, Fault, Roots, Stamped, read_request};
 use crate::hash::Hash;
@@ -73,12 +73,24 @@ impl Anchor {
             root = stamped.root.as_str(),
             hash = stamped.root_hash.in_full()
         ];
-        let said = locale.fill(id, args);
-        if !stamped.by_sha1 {
-            return Some(said);
+        let mut said = vec![locale.fill(id, args)];
+        if let Some(accuracy) = stamped.accuracy {
+            said.push(locale.fill("stamp-accuracy", crate::args![seconds = seconds(accuracy)]));
         }
-        let gap = if locale.lang() == Lang::Zh { "" } else { " " };
-        Some(format!("{said}{gap}{}", locale.text("stamp-by-sha1")))
+        if stamped.by_sha1 {
+            said.push(locale.text("stamp-by-sha1"));
+        }
+        Some(one_line(&said.join(if locale.lang() == Lang::Zh { "" } else { " " })))
+    }
+}
+
+/// Milliseconds as seconds, without idle zeros: `1`, `0.5`.
+fn seconds(milliseconds: u64) -> String {
+    let (whole, rest) = (milliseconds / 1000, milliseconds % 1000);
+    if rest == 0 {
+        whole.to_string()
+    } else {
+        format!("{whole}.{rest:03}").trim_end_matches('0').into()
     }
 }
 

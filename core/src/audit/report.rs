@@ -83,8 +83,13 @@ impl Finding {
             args.retain(|(name, _)| *name != "parts");
             args.push(("parts", value(parts.as_str())));
         }
-        locale.fill(&format!("trust-finding-{}", self.code.as_str()), &args)
+        one_line(&locale.fill(&format!("trust-finding-{}", self.code.as_str()), &args))
     }
+}
+
+/// A sentence with the words of others in it: what they wrote adds no line that looks like the check's own.
+pub(super) fn one_line(sentence: &str) -> String {
+    crate::hygiene::screen(sentence, usize::MAX).into_string()
 }
 
 /// So many parts of a list are named in a sentence; JSON has them all.
@@ -253,7 +258,7 @@ impl Report {
         if self.subject == Subject::Bundle {
             lines.push(locale.text("trust-level-derived"));
         }
-        lines
+        lines.iter().map(|line| one_line(line)).collect()
     }
 
     /// Who signed; after a change of key also which key, and by which entries it took over from the first.

@@ -8,6 +8,7 @@ mod cast;
 mod draw;
 mod face;
 mod graph;
+mod heard;
 mod icc;
 mod import;
 mod jpeg;
@@ -27,6 +28,7 @@ mod write;
 
 pub use blacken::{BlackenError, Blackened, Mark, blacken};
 pub use face::Faces;
+pub use heard::{Heard, heard};
 pub use spoken::{Said, spoken};
 
 use super::layout::page::Place;

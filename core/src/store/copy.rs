@@ -262,6 +262,18 @@ fn exchange(book: &Path, aside: &Path, part: &Path) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Lets go of the second name a restore gave the book before it was broken off, where nothing else had been moved.
+pub(super) fn take_up(book: &Path) {
+    let folder = book.parent().unwrap_or(Path::new(""));
+    for kept in books_aside(folder) {
+        let wal = kept.with_file_name(format!("{BOOK_FILE}-wal"));
+        let moved = std::fs::metadata(wal).is_ok_and(|wal| wal.len() > 0);
+        if !moved && kept.ends_with(KEPT) && files::is_same_file(&kept, book) {
+            std::fs::remove_file(&kept).ok();
+        }
+    }
+}
+
 /// The book with the most entries that a restore set aside in this folder, and how many those are; 0 of one that does
 /// not open.
 pub fn set_aside(folder: &Path, passphrase: Option<&Passphrase>) -> Option<(PathBuf, u64)> {
@@ -283,8 +295,15 @@ fn books_aside(folder: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
-/// Copies of the book in this folder that lie in plain: set aside by a restore, or kept before a migration.
+/// Copies of the book in this folder that lie in plain.
 pub fn plain_copies(folder: &Path) -> Vec<PathBuf> {
+    let mut found = copies(folder);
+    found.retain(|path| !cipher::looks_encrypted(path));
+    found
+}
+
+/// Copies of the book in this folder: set aside by a restore, or kept before a migration.
+pub fn copies(folder: &Path) -> Vec<PathBuf> {
     let before = format!("{BOOK_FILE}.before-v");
     let entries = std::fs::read_dir(folder).into_iter().flatten();
     let kept = entries.filter_map(|e| Some(e.ok()?.path())).filter(|p| {
@@ -293,7 +312,6 @@ pub fn plain_copies(folder: &Path) -> Vec<PathBuf> {
         name.strip_prefix(&before).is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()))
     });
     let mut found: Vec<PathBuf> = books_aside(folder).into_iter().chain(kept).collect();
-    found.retain(|path| !cipher::looks_encrypted(path));
     found.sort();
     found
 }

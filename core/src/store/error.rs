@@ -71,6 +71,9 @@ pub enum StoreError {
     /// The folder or medium cannot be written.
     #[error("the book is open for reading only")]
     ReadOnly,
+    /// The book's file has a second name (a hard link), so that two programs could write past one another.
+    #[error("{0} has a second name; the book is open for reading only")]
+    Linked(PathBuf),
     /// The key file is missing, unreadable or another book's.
     #[error("the key does not belong to this book: {0}")]
     Key(String),

@@ -60,8 +60,11 @@ impl NewNames {
         self.move_key(folder).map_err(|e| StoreError::file(&folder.join(KEY_FILE), &e))
     }
 
-    /// Takes up a key whose renaming a power cut prevented.
-    pub(super) fn adopt_key(&self, folder: &Path) {
+    /// Takes up what a power cut left between two names: the book's first name, and a key that had not got its last.
+    pub(super) fn take_up(&self, folder: &Path) {
+        if is_same_file(&self.book, &folder.join(BOOK_FILE)) {
+            std::fs::remove_file(&self.book).ok();
+        }
         if self.key.exists() {
             self.move_key(folder).ok();
         }
@@ -86,6 +89,32 @@ impl NewNames {
             std::fs::remove_file(name).ok();
         }
         std::fs::remove_file(&self.key).ok();
+    }
+}
+
+/// Whether the file has another name than this (a hard link). Not known on Windows, where it is taken to have none.
+pub(super) fn has_other_names(path: &Path) -> bool {
+    #[cfg(unix)]
+    return std::fs::metadata(path).is_ok_and(|m| std::os::unix::fs::MetadataExt::nlink(&m) > 1);
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        false
+    }
+}
+
+/// Whether these are two names of one file.
+pub(super) fn is_same_file(one: &Path, other: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let of = |path: &Path| std::fs::symlink_metadata(path).ok().map(|m| (m.dev(), m.ino()));
+        return of(one).is_some() && of(one) == of(other);
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = (one, other);
+        false
     }
 }
 

@@ -127,6 +127,16 @@ impl Store {
         })?;
         Ok(entries)
     }
+
+    /// Puts back an answer that an entry names already and that was lost since.
+    pub fn put_back_token(&mut self, seq: u64, tsr: &[u8]) -> Result<(), StoreError> {
+        self.writable()?;
+        self.connection().execute(
+            "UPDATE checkpoint SET tsr=?2 WHERE seq=?1 AND tsr IS NULL",
+            params![seq as i64, tsr],
+        )?;
+        Ok(())
+    }
 }
 
 /// Signs the head as folded, once per seq.

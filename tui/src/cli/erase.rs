@@ -67,6 +67,7 @@ fn outcome(name: &'static str, done: &erase::Done, locale: &Locale) -> Outcome {
     let data = json!({
         "privates": done.privates, "files": done.files, "shared": done.shared, "others": done.others,
         "merged_into": done.merged_into, "flushed": done.flushed,
+        "copies": done.copies.iter().map(|p| p.display().to_string()).collect::<Vec<_>>(),
     });
     Outcome::new(name, lines.join("\n"), data)
 }

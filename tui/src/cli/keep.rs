@@ -236,6 +236,7 @@ impl Repair {
         let data = json!({
             "home": home,
             "lost_checkpoints": done.salvage.lost_checkpoints,
+            "lost_stamps": done.lost_stamps,
             "report": report,
             "original": done.salvage.original.display().to_string(),
             "healed": done.salvage.healed,

@@ -7,6 +7,7 @@ use crate::ops::{self, Desk, stamp};
 use clap::{Args, Subcommand};
 use recourse_core::args;
 use recourse_core::audit::Anchor;
+use recourse_core::hygiene::screen;
 use recourse_core::locale::Locale;
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -105,8 +106,8 @@ fn attached(name: &'static str, done: &stamp::Attached, locale: &Locale) -> Outc
         time = time.as_str(),
         seq = done.checkpoint_seq.to_string(),
         from = done.entry_seq.to_string(),
-        authority = done.stamped.authority.as_str(),
-        root = done.stamped.root.as_str(),
+        authority = screen(&done.stamped.authority, usize::MAX).into_string(),
+        root = screen(&done.stamped.root, usize::MAX).into_string(),
         hash = done.stamped.root_hash.in_full()
     ];
     let human = locale.fill("stamp-attached", args);
@@ -185,7 +186,7 @@ fn anchor_text(anchor: &Anchor, locale: &Locale) -> String {
         authority = anchor.authority.as_str(),
         why = why.as_str()
     ];
-    locale.fill("stamp-not-verified", args)
+    screen(&locale.fill("stamp-not-verified", args), usize::MAX).into_string()
 }
 
 /// One time stamp for programs; also part of `verify --json`.

@@ -9,7 +9,7 @@ use crate::ops::{self, Desk};
 use clap::Args;
 use recourse_core::args;
 use recourse_core::audit::replay::Volume;
-use recourse_core::audit::{Checkpoint as Statement, Code, Report, Verdict};
+use recourse_core::audit::{Checkpoint as Statement, Code, Report, Severity, Verdict};
 use recourse_core::bundle::sealed::Opener;
 use recourse_core::locale::Locale;
 use serde_json::{Value, json};
@@ -104,6 +104,7 @@ impl Verify {
             .map_or_else(|| desk.world.home.clone(), Clone::clone)
             .display()
             .to_string();
+        let shown = recourse_core::hygiene::screen(&shown, usize::MAX);
         let opener = self.opener(desk, path.as_deref())?;
         let request = ops::verify::Request {
             path,
@@ -126,11 +127,14 @@ impl Verify {
                 "E-VERIFY-04",
                 "cli-fail-verify-unreadable",
             )),
-            Verdict::Invalid => outcome.failed(Failure::new(
-                Exit::Verification,
-                "E-VERIFY-01",
-                "cli-fail-verify-invalid",
-            )),
+            Verdict::Invalid => {
+                let id = if only_unfit(&report) {
+                    "cli-fail-verify-unfit"
+                } else {
+                    "cli-fail-verify-invalid"
+                };
+                outcome.failed(Failure::new(Exit::Verification, "E-VERIFY-01", id))
+            }
             Verdict::Incomplete => outcome.failed(Failure::new(
                 Exit::Verification,
                 "E-VERIFY-02",
@@ -138,6 +142,13 @@ impl Verify {
             )),
         })
     }
+}
+
+/// Nothing in it contradicts itself: only what was given along, a key or a proof, speaks of something else.
+fn only_unfit(report: &Report) -> bool {
+    let given = [Code::KeyDiffers, Code::KnownOther, Code::KnownCut];
+    let mut errors = report.findings.iter().filter(|f| f.severity() == Severity::Error);
+    errors.all(|finding| given.contains(&finding.code))
 }
 
 fn unknown_target(target: &str) -> Failure {
@@ -163,8 +174,9 @@ fn report_text(report: &Report, locale: &Locale) -> String {
     for finding in ops::verify::by_severity(report) {
         let mark = locale.text(&format!("cli-severity-{}", finding.severity().word()));
         // Where the sentence does not say where, the entry's number or the file's path is added.
-        let (text, at) = (finding.text(locale), finding.where_.as_str());
-        let place = if text.contains(at) { String::new() } else { format!("  {at}") };
+        let at = recourse_core::hygiene::screen(&finding.where_, usize::MAX).into_string();
+        let text = finding.text(locale);
+        let place = if text.contains(&at) { String::new() } else { format!("  {at}") };
         lines.push(format!("{mark} {text}{place}"));
     }
     lines.join("\n")

@@ -1,14 +1,18 @@
 //! The doctor: looks at everything the program rests on, and says what to do where something is not as it should be.
 
-use super::{Desk, keep, place, store_failure};
+mod book;
+mod notices;
+
+pub use notices::{backup_folder, key_notice, last_backup, notices};
+
+use super::{Desk, keep, place};
 use crate::failure::Result;
 use chrono::{DateTime, FixedOffset};
 use recourse_core::args;
-use recourse_core::audit::{Severity, Time};
+use recourse_core::audit::Time;
 use recourse_core::locale::Arg;
-use recourse_core::store::{BOOK_FILE, KEY_FILE, KeyFit, StoreError};
+use recourse_core::store::{BOOK_FILE, KEY_FILE};
 use serde::Serialize;
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// How one check went.
@@ -90,7 +94,7 @@ pub fn run(desk: &Desk) -> Result<Vec<Check>> {
     if !desk.own_faults().is_empty() {
         round.add("own", Health::Warning, desk.own_faults().join("; "));
     }
-    book(&mut round)?;
+    book::look(&mut round)?;
     Ok(round.out)
 }
 
@@ -196,154 +200,6 @@ fn habits(round: &mut Round<'_>) {
     }
 }
 
-/// Of an encrypted book: by what, and what of it lies in plain beside it.
-fn encryption(round: &mut Round<'_>) {
-    let plain = recourse_core::store::plain_copies(&round.desk.world.home);
-    let version = recourse_core::store::cipher_version().unwrap_or_default();
-    let health = if plain.is_empty() { Health::Ok } else { Health::Warning };
-    round.add("encryption", health, format!("SQLCipher {version}"));
-    round.say("cipher-doctor", args![version = version]);
-    if !plain.is_empty() {
-        let list: Vec<String> = plain.iter().map(|p| p.display().to_string()).collect();
-        let list = round.desk.world.locale.list(&list);
-        round.advise("cipher-plain-copies", args![list = list]);
-    }
-}
-
-fn book(round: &mut Round<'_>) -> Result<()> {
-    let desk = round.desk;
-    let Ok(store) = desk.store() else {
-        let passphrase = desk.world.book_passphrase.as_ref();
-        let gone = recourse_core::store::Store::not_gone(&desk.world.home, passphrase).err();
-        if let Some(StoreError::GoneAside { aside, entries, .. }) = &gone {
-            let path = aside.display().to_string();
-            round.add("book", Health::Error, format!("set aside: {path}, {entries} entries"));
-            round.say("keep-doctor-aside", args![path = path.as_str(), n = *entries]);
-            round.advise("keep-advice-aside", args![path = path.as_str()]);
-            return Ok(());
-        }
-        let gone = gone.is_some();
-        let health = if gone { Health::Error } else { Health::Ok };
-        round.add("book", health, if gone { "gone" } else { "none" });
-        round.say(if gone { "keep-doctor-gone" } else { "keep-doctor-none" }, &[]);
-        if gone {
-            round.advise("keep-advice-gone", &[]);
-        }
-        return Ok(());
-    };
-    if store.opened_with().is_some() {
-        encryption(round);
-    }
-    let walk = store.walk();
-    let errors = walk.findings.iter().filter(|f| f.severity() == Severity::Error).count();
-    let bad = store.damaged_checkpoints().map_err(store_failure)?;
-    let errors = errors + bad.len();
-    let health = if errors == 0 { Health::Ok } else { Health::Error };
-    let entries = store.head().seq;
-    round.add("chain", health, format!("{entries} entries, {errors} findings"));
-    round.say("keep-doctor-chain", args![entries = entries, findings = errors]);
-    if errors > bad.len() {
-        round.advise("keep-advice-repair", &[]);
-    } else if !bad.is_empty() {
-        let list = bad.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
-        round.advise("keep-advice-checkpoints", args![list = list.as_str()]);
-    }
-    let earlier = walk.earlier(&desk.world.locale);
-    if !earlier.is_empty() {
-        round.add("earlier", Health::Warning, format!("{} things", earlier.len()));
-        round.say("keep-doctor-earlier", args![count = earlier.len()]);
-        round.counsel(earlier.join(" "));
-    }
-    let checked = store.checked().map_err(store_failure)?;
-    let health = if checked.is_all() { Health::Ok } else { Health::Warning };
-    round.add("checked", health, format!("{} of {}", checked.entries, checked.of));
-    round.say("tui-checked", args![entries = checked.entries, of = checked.of]);
-    let bad = store.damaged_attachments().map_err(store_failure)?.len();
-    let held = store.attachments().map_err(store_failure)?;
-    let (total, held) = (held.len(), held.into_iter().map(|(h, _)| h).collect::<BTreeSet<_>>());
-    let gone = walk.absent(&held).map(|(_, f)| f.sha256).collect::<BTreeSet<_>>().len();
-    let health = if bad + gone == 0 { Health::Ok } else { Health::Error };
-    round.add("attachments", health, format!("{total} files, {bad} damaged, {gone} missing"));
-    round.say("keep-doctor-files", args![files = total, damaged = bad, missing = gone]);
-    if bad + gone > 0 {
-        round.advise("keep-advice-restore", &[]);
-    }
-    match store.key() {
-        None if store.is_locked() => {
-            round.add("key", Health::Ok, store.genesis().key.fingerprint());
-        }
-        Some(_) if store.key_fit() == KeyFit::Fits => {
-            round.add("key", Health::Ok, store.genesis().key.fingerprint());
-        }
-        Some(key) => {
-            let print = key.public().fingerprint();
-            round.add("key", Health::Error, format!("another book's: {print}"));
-            round.say("keep-doctor-other-key", args![key = print.as_str()]);
-            round.advise("keep-advice-no-key", &[]);
-        }
-        None => {
-            round.add("key", Health::Error, "missing");
-            round.say("keep-doctor-no-key", &[]);
-            round.advise("keep-advice-no-key", &[]);
-        }
-    }
-    let former = store.former_keys();
-    if !former.is_empty() {
-        round.add("former-keys", Health::Ok, names(&former));
-        round.advise("keep-advice-former-keys", &[]);
-    }
-    if let Some(left) = store.left_over_key() {
-        round.add("leftover-key", Health::Warning, names(&[left]));
-        round.advise("keep-advice-leftover-key", &[]);
-    }
-    if let Some(gone) = store.rolled_back() {
-        round.add(
-            "rollback",
-            Health::Warning,
-            format!("had {} entries, has {entries}", gone.head.seq),
-        );
-        round.say("keep-doctor-rollback", args![had = gone.head.seq, has = entries]);
-        let other = gone.kind() == "other";
-        round.advise(if other { "keep-advice-rewritten" } else { "keep-advice-rollback" }, &[]);
-    }
-    let passphrase = desk.world.book_passphrase.as_ref();
-    let aside = recourse_core::store::set_aside(&desk.world.home, passphrase);
-    if let Some((path, more)) = aside.filter(|(_, more)| *more > entries) {
-        let path = path.display().to_string();
-        round.add("set-aside", Health::Ok, format!("{path}, {more} entries"));
-        round.advise("keep-restore-newer", args![path = path.as_str(), n = more]);
-    }
-    if !store.remembers_head() {
-        round.add("sidecar", Health::Warning, "missing");
-        round.say("keep-doctor-no-sidecar", &[]);
-        let other = store.memory_is_other();
-        round.advise(if other { "keep-warn-no-memory" } else { "keep-advice-sidecar" }, &[]);
-    }
-    let checkpoints = store.checkpoints().map_err(store_failure)?;
-    match checkpoints.last() {
-        Some((seq, _)) => {
-            round.add("checkpoint", Health::Ok, format!("at entry {seq}"));
-            round.say("keep-doctor-checkpoint", args![seq = *seq]);
-        }
-        None => {
-            round.add("checkpoint", Health::Warning, "none");
-            round.say("keep-doctor-none", &[]);
-            round.advise("keep-advice-checkpoint", &[]);
-        }
-    }
-    let gone = super::stamp::missing(desk, &checkpoints);
-    if !gone.is_empty() {
-        round.add("stamps", Health::Error, format!("{} missing", gone.len()));
-        round.say("keep-doctor-stamps", args![missing = gone.len()]);
-        round.advise("keep-advice-restore", &[]);
-    }
-    let proof = super::proof::state(desk);
-    let health = if proof.wanting() { Health::Warning } else { Health::Ok };
-    round.add("proof", health, format!("tail {} of {}", proof.tail(), proof.last));
-    round.put(super::proof::tail_words(&proof, &desk.world.locale));
-    Ok(())
-}
-
 /// The last entry's moment, where the clock now stands before it by more than a little.
 pub fn clock_behind(desk: &Desk) -> Option<DateTime<FixedOffset>> {
     if desk.is_demo() {
@@ -399,7 +255,7 @@ fn loose(home: &Path) -> Vec<PathBuf> {
 }
 
 /// Files a killed program left behind.
-fn stale(home: &Path) -> Vec<PathBuf> {
+pub(super) fn stale(home: &Path) -> Vec<PathBuf> {
     let of = |folder: &Path| {
         let entries = std::fs::read_dir(folder).into_iter().flatten();
         entries.filter_map(|e| Some(e.ok()?.path())).collect::<Vec<_>>()
@@ -416,71 +272,4 @@ fn stale(home: &Path) -> Vec<PathBuf> {
     });
     found.sort();
     found
-}
-
-/// The key in force is not beside the book: what is recorded now can be signed only when it is back. A code and words.
-pub fn key_notice(desk: &Desk) -> Option<(&'static str, String)> {
-    let (store, locale) = (desk.store().ok()?, &desk.world.locale);
-    // The key is read when the whole book was; before that only its file's absence is known.
-    let read = store.checked().is_ok_and(|checked| checked.is_all());
-    let there = !read && desk.world.home.join(KEY_FILE).exists();
-    match if there { KeyFit::Fits } else { store.key_fit() } {
-        KeyFit::Fits | KeyFit::Locked => None,
-        KeyFit::Missing => Some(("W-KEY-MISSING", locale.text("keep-warn-no-key"))),
-        KeyFit::Other(key) => {
-            let args = args![key = key.as_str()];
-            Some(("W-KEY-OTHER", locale.fill("keep-warn-other-key", args)))
-        }
-    }
-}
-
-/// What to see to about the book itself, the gravest first, in words.
-pub fn notices(desk: &Desk) -> Vec<String> {
-    let locale = &desk.world.locale;
-    let mut out = Vec::new();
-    let Ok(store) = desk.store() else { return out };
-    if desk.is_demo() {
-        return out;
-    }
-    if let Some(gone) = store.rolled_back() {
-        let args = args![seq = gone.head.seq, now = gone.now, kind = gone.kind()];
-        out.push(locale.fill("cli-warn-rolled-back", args));
-    }
-    out.extend(key_notice(desk).map(|(_, text)| text));
-    if !place::conflicts(&desk.world.home).is_empty() {
-        out.push(locale.text("keep-advice-conflicts"));
-    }
-    if let Some(last) = clock_behind(desk) {
-        let now = desk.world.now().format("%Y-%m-%d %H:%M").to_string();
-        let last = last.format("%Y-%m-%d %H:%M").to_string();
-        out.push(locale.fill("keep-warn-clock", args![now = now, last = last]));
-    }
-    let kind = place::of(&desk.world.home).kind;
-    if kind != place::Kind::Local {
-        let id = format!("keep-place-{}-warn", kind.word());
-        out.push(locale.fill(&id, args![name = kind.name()]));
-    }
-    match keep::backup_due(desk) {
-        Some(Some(days)) => out.push(locale.fill("keep-notice-old", args![days = days])),
-        Some(None) => out.push(locale.text("keep-notice-none")),
-        None => {}
-    }
-    out
-}
-
-/// When the last backup was made and how far it goes, in words.
-pub fn last_backup(desk: &Desk) -> String {
-    let locale = &desk.world.locale;
-    let Some(record) = keep::Record::read(&desk.world.home) else {
-        return locale.text("keep-doctor-never");
-    };
-    let at = record.moment().map_or(record.at, |m| m.format("%Y-%m-%d %H:%M").to_string());
-    let path = record.path.display().to_string();
-    locale.fill("keep-doctor-backup", args![at = at, seq = record.seq, path = path])
-}
-
-/// Folder of the last backup; empty where there was none.
-pub fn backup_folder(desk: &Desk) -> String {
-    let record = keep::Record::read(&desk.world.home).unwrap_or_default();
-    record.path.parent().map(|p| p.display().to_string()).unwrap_or_default()
 }

@@ -1,13 +1,14 @@
 //! Erasure on request: what a person may ask to have removed goes, the fact that it was there stays.
 
-use super::{Desk, id_of, store_failure};
+use super::{Desk, doctor, id_of, keep, store_failure};
 use crate::failure::{Exit, Failure, Result};
 use recourse_core::args;
 use recourse_core::case::event::{Erased, Event};
 use recourse_core::hash::Hash;
 use recourse_core::locale::Locale;
-use recourse_core::store::{Append, Erase, StoreError};
+use recourse_core::store::{self, Append, Erase, StoreError};
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 /// What went, and what could not.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -24,6 +25,8 @@ pub struct Done {
     pub merged_into: Vec<String>,
     /// Nothing of it is left in the book's files. `false` while another window is open.
     pub flushed: bool,
+    /// Files of this computer that are known to be copies from before, which still hold it.
+    pub copies: Vec<PathBuf>,
 }
 
 impl Done {
@@ -41,6 +44,11 @@ impl Done {
         if !self.merged_into.is_empty() {
             let cases = locale.list(&self.merged_into);
             lines.push(locale.fill("stamp-erase-merged", args![cases = cases.as_str()]));
+        }
+        if !self.copies.is_empty() {
+            let paths: Vec<String> = self.copies.iter().map(|p| p.display().to_string()).collect();
+            let list = locale.list(&paths);
+            lines.push(locale.fill("stamp-erase-copies", args![list = list.as_str()]));
         }
         if !self.flushed {
             lines.push(locale.text("stamp-erase-not-flushed"));
@@ -162,7 +170,17 @@ fn run(
         other => store_failure(other),
     })?;
     done.flushed = erased.flushed;
+    done.copies = copies(&desk.world.home);
     Ok(done)
+}
+
+/// Copies made before: what a restore set aside, a migration kept or a killed program left, and the last backup.
+fn copies(home: &Path) -> Vec<PathBuf> {
+    let backup = keep::Record::read(home).map(|record| record.path).filter(|path| path.exists());
+    let mut found = store::copies(home);
+    found.extend(doctor::stale(home));
+    found.extend(backup);
+    found
 }
 
 /// Nothing is left to erase, or only what others name as well.

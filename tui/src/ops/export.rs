@@ -19,7 +19,7 @@ mod share;
 pub use choices::Choices;
 pub(super) use files::measure;
 pub use hidden::Hide;
-pub(super) use hidden::decoded;
+pub(super) use hidden::{decoded, still_readable};
 pub use message::{message, size_words};
 
 use super::{Desk, id_of, store_failure};

@@ -271,6 +271,11 @@ impl Opened {
 
 /// Whether a file is encrypted as an age file is.
 pub fn sealed(path: &Path) -> Result<bool> {
+    // A pipe or a device would be waited for without end.
+    if std::fs::metadata(path).is_ok_and(|about| !about.is_file()) {
+        return Err(Failure::new(Exit::Invalid, "E-FILE-11", "cli-fail-no-plain-file")
+            .with("path", path.display()));
+    }
     let mut head = [0u8; 32];
     let mut file = File::open(path).map_err(|e| io(path, &e))?;
     let read = file.read(&mut head).map_err(|e| io(path, &e))?;

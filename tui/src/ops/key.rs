@@ -101,7 +101,7 @@ pub fn rotate(desk: &mut Desk) -> Result<String> {
 }
 
 /// The key is lost: begins a new book in another folder that quotes where this one ends. This one stays as it is,
-/// readable, and can still be added to; it can sign nothing more. The desk is at the new book afterwards.
+/// readable, and can still be added to; without its key nothing in it can be signed. The desk is at the new book afterwards.
 pub fn lost(desk: &mut Desk, into: &Path) -> Result<BookContinued> {
     let store = desk.store()?;
     store.writable().map_err(store_failure)?;
@@ -122,5 +122,6 @@ pub fn lost(desk: &mut Desk, into: &Path) -> Result<BookContinued> {
         (desk.store, desk.world.home) = (old, home);
         return Err(failure);
     }
+    super::own_files::carry(&home, into);
     Ok(quoted)
 }

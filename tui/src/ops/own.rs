@@ -2,7 +2,7 @@
 //! `own/letters/*.toml` in the book's folder. A file with a fault is left out and named; it never changes a date in silence.
 
 use super::Desk;
-use crate::failure::{Exit, Failure, Result, io};
+use crate::failure::{Exit, Failure, Result};
 use recourse_core::args;
 use recourse_core::audit::Id;
 use recourse_core::case::event::{CalendarAdopted, Event, JournalOpened};
@@ -137,7 +137,7 @@ pub fn taken_words(taken: &Adopted, locale: &Locale) -> String {
 
 /// Takes in a year of working days: keeps the file as given in the journal, and puts its days where the clocks look.
 pub fn adopt_calendar(desk: &mut Desk, jurisdiction: &str, file: &Path) -> Result<Adopted> {
-    let bytes = std::fs::read(file).map_err(|e| io(file, &e))?;
+    let bytes = super::system::read_own(file)?;
     let wrong = |why: String| {
         Failure::new(Exit::Invalid, "E-RULE-03", "cli-fail-calendar")
             .with("path", file.display())

@@ -36,12 +36,53 @@ fn named_own(home: &Path, path: &Path) -> bool {
     own && (folder == home || set_aside)
 }
 
+/// Where the user's own rule packs, calendars, letters, profiles and roots lie.
+const OWN: &str = "own";
+
+/// Copies what the user added beside one book to beside another; what lies there already stays. Best effort: the new
+/// book works without.
+pub fn carry(from: &Path, to: &Path) {
+    copy_folder(&from.join(OWN), &to.join(OWN), 3);
+}
+
+fn copy_folder(from: &Path, to: &Path, depth: usize) {
+    for entry in std::fs::read_dir(from).into_iter().flatten().flatten() {
+        let (kind, target) = (entry.file_type(), to.join(entry.file_name()));
+        match kind {
+            Ok(kind) if kind.is_dir() && depth > 0 => {
+                copy_folder(&entry.path(), &target, depth - 1);
+            }
+            Ok(kind) if kind.is_file() && !target.exists() => {
+                recourse_core::store::files::private_folder(to).ok();
+                std::fs::copy(entry.path(), target).ok();
+            }
+            _ => {}
+        }
+    }
+}
+
 /// The bytes are those of a key beside the book.
 fn is_key(home: &Path, path: &Path) -> bool {
     if !std::fs::metadata(path).is_ok_and(|m| m.is_file() && m.len() <= KEY_MOST) {
         return false;
     }
     std::fs::read(path).map(zeroize::Zeroizing::new).is_ok_and(|bytes| is_key_bytes(home, &bytes))
+}
+
+/// The bytes are those of a book, this one's backup or another's: its private parts and own thoughts would go out with it.
+pub fn is_book_bytes(bytes: &[u8]) -> bool {
+    let id = u32::try_from(recourse_core::store::schema::APPLICATION_ID).unwrap_or_default();
+    bytes.starts_with(b"SQLite format 3\0") && bytes.get(68..72) == Some(&id.to_be_bytes()[..])
+}
+
+fn is_book(path: &Path) -> bool {
+    use std::io::Read;
+    if !std::fs::metadata(path).is_ok_and(|about| about.is_file()) {
+        return false;
+    }
+    let mut head = Vec::new();
+    let read = std::fs::File::open(path).and_then(|file| file.take(72).read_to_end(&mut head));
+    read.is_ok() && is_book_bytes(&head)
 }
 
 /// These are the bytes of a key beside the book.
@@ -62,7 +103,7 @@ pub fn is_key_bytes(home: &Path, bytes: &[u8]) -> bool {
 
 /// Refuses it as evidence.
 pub fn no_evidence(home: &Path, path: &Path) -> Result<()> {
-    if is_own(home, path) { Err(own_file(path)) } else { Ok(()) }
+    if is_own(home, path) || is_book(path) { Err(own_file(path)) } else { Ok(()) }
 }
 
 /// It is the book's own and no evidence.

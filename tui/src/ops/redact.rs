@@ -2,7 +2,7 @@
 //! exhibit of its own; the original, its number and its hash stay.
 
 use super::evidence::Kept;
-use super::export::{Hide, decoded};
+use super::export::{Hide, decoded, still_readable};
 use super::{Bytes, Desk, id_of, store_failure};
 use crate::failure::{Exit, Failure, Result};
 use recourse_core::args;
@@ -80,6 +80,10 @@ fn starred(bytes: &[u8], hide: &Hide) -> Result<Vec<u8>> {
     }
     let text = decoded(bytes);
     let masked = mask.apply(&text);
+    // A mail that is coded, letters as numbers: stars do not reach what a program shows all the same.
+    if still_readable(&mask, masked.as_bytes()) {
+        return Err(Failure::new(Exit::Invalid, "E-REDACT-08", "hand-fail-redact-coded"));
+    }
     if masked == text {
         return Err(Failure::new(Exit::Invalid, "E-REDACT-03", "hand-fail-redact-nothing"));
     }

@@ -17,6 +17,8 @@ pub struct Repaired {
     pub report: PathBuf,
     /// Files that entries name and that did not come along: entry and name.
     pub lost_files: Vec<(u64, String)>,
+    /// Time stamps that entries name and that did not come along: seqs of their checkpoints.
+    pub lost_stamps: Vec<u64>,
 }
 
 impl Repaired {
@@ -48,10 +50,11 @@ pub fn repair(desk: &mut Desk, to: &Path) -> Result<Repaired> {
         store::salvage_with(&home, passphrase.as_ref(), &part, new, &mut || world.random())
             .inspect_err(|_| drop(std::fs::remove_dir(&part)))
             .map_err(store_failure)?;
-    let lost_files = lost_files(&part, passphrase.as_ref(), &salvage)?;
-    let mut done = Repaired { salvage, report: to.join(REPORT), lost_files };
+    let (lost_files, lost_stamps) = lost(&part, passphrase.as_ref(), &salvage)?;
+    let mut done = Repaired { salvage, report: to.join(REPORT), lost_files, lost_stamps };
     done.salvage.original = to.join(done.salvage.original.file_name().unwrap_or_default());
     super::system::write_new(&part.join(REPORT), report_text(desk, &done).as_bytes())?;
+    super::own_files::carry(&home, &part);
     // An empty folder of that name gives way.
     std::fs::remove_dir(to).ok();
     std::fs::rename(&part, to).map_err(|e| io(to, &e))?;
@@ -68,12 +71,13 @@ fn unfinished(to: &Path) -> PathBuf {
     to.with_file_name(name)
 }
 
-/// Files that entries of the saved book name and that did not come along: entry and name.
-fn lost_files(
+/// What entries of the saved book name and did not come along: files with entry and name, and time stamps by their
+/// checkpoints.
+fn lost(
     saved: &Path,
     passphrase: Option<&Passphrase>,
     salvage: &Salvage,
-) -> Result<Vec<(u64, String)>> {
+) -> Result<(Vec<(u64, String)>, Vec<u64>)> {
     let store = Store::open_with(saved, passphrase).map_err(store_failure)?;
     let walk = store
         .replay(recourse_core::audit::replay::Options::default(), &mut |_| ())
@@ -81,7 +85,13 @@ fn lost_files(
     let there: BTreeSet<Hash> =
         store.attachments().map_err(store_failure)?.into_iter().map(|(hash, _)| hash).collect();
     let gone = walk.absent(&there).filter(|(_, f)| !salvage.damaged_files.contains(&f.sha256));
-    Ok(gone.map(|(seq, f)| (*seq, f.name.clone())).collect())
+    let files = gone.map(|(seq, f)| (*seq, f.name.clone())).collect();
+    let kept = store.checkpoints().map_err(store_failure)?;
+    let held = |anchor: &&recourse_core::audit::replay::Anchor| {
+        kept.iter().any(|(seq, c)| *seq == anchor.checkpoint_seq && c.holds(&anchor.tsr))
+    };
+    let stamps = walk.anchors.iter().filter(|anchor| !held(anchor));
+    Ok((files, stamps.map(|anchor| anchor.checkpoint_seq).collect()))
 }
 
 fn report_text(desk: &Desk, done: &Repaired) -> String {
@@ -128,7 +138,14 @@ pub fn checkpoints_text(desk: &Desk, done: &Repaired) -> String {
     let list = lost.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
     let args = recourse_core::args![list = list.as_str()];
     let said = desk.world.locale.fill("keep-report-checkpoints", args);
-    if lost.is_empty() { String::new() } else { format!("{said}\n") }
+    let mut text = if lost.is_empty() { String::new() } else { format!("{said}\n") };
+    if !done.lost_stamps.is_empty() {
+        let list = done.lost_stamps.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
+        let args = recourse_core::args![list = list.as_str()];
+        text.push_str(&desk.world.locale.fill("keep-report-stamps", args));
+        text.push('\n');
+    }
+    text
 }
 
 /// Message id of a fate.

@@ -1,6 +1,6 @@
 //! The rules and calendars that count: what a person is told of each, and a check of one's own file.
 
-use crate::failure::{Result, io};
+use crate::failure::Result;
 use recourse_core::args;
 use recourse_core::locale::Locale;
 use recourse_core::rules::calendar::YearStatus;
@@ -86,7 +86,7 @@ pub struct Checked {
 
 /// Reads a file of rules as the clocks would.
 pub fn check(file: &Path, locale: &Locale) -> Result<Checked> {
-    let text = std::fs::read_to_string(file).map_err(|e| io(file, &e))?;
+    let text = String::from_utf8_lossy(&super::system::read_own(file)?).into_owned();
     let name = file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     Ok(match RulePack::parse(&[(name.as_str(), text.as_str())]) {
         Ok(pack) => {

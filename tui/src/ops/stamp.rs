@@ -186,6 +186,21 @@ fn take_in(desk: &mut Desk, bytes: &[u8], given: Option<&Path>) -> Result<Attach
         tsr_sha256: Hash::of(bytes),
         tsa: stamped.authority.clone(),
     };
+    let entry_seq = take_up(desk, seq, bytes, named)?;
+    let kept_roots = given.map(|path| keep_roots(&desk.world.home, path)).transpose()?.flatten();
+    let made = kept.iter().find(|(at, _)| *at == seq);
+    let odd = odd(&stamped, made.map(|(_, checkpoint)| checkpoint), now);
+    Ok(Attached { checkpoint_seq: seq, entry_seq, stamped, kept_roots, odd })
+}
+
+/// Keeps it with the entry that names it; one that an entry names already was lost, and is put back. Seq of that entry.
+fn take_up(desk: &mut Desk, seq: u64, bytes: &[u8], named: AnchorReceived) -> Result<u64> {
+    let same = |e: &AnchorReceived| e.checkpoint_seq == seq && e.tsr_sha256 == named.tsr_sha256;
+    let lost = desk.book().anchors.iter().find(|(_, e)| same(e)).map(|(at, _)| *at);
+    if let Some(entry) = lost {
+        desk.ready()?.put_back_token(seq, bytes).map_err(store_failure)?;
+        return Ok(entry);
+    }
     let stamp = desk.world.stamp();
     let append = Append { case: Id::BOOK, event: Event::AnchorReceived(named), stamp };
     let entries = desk.ready()?.attach_token(seq, bytes, append).map_err(|e| match e {
@@ -194,16 +209,28 @@ fn take_in(desk: &mut Desk, bytes: &[u8], given: Option<&Path>) -> Result<Attach
         }
         other => store_failure(other),
     })?;
-    let kept_roots = given.map(|path| keep_roots(&desk.world.home, path)).transpose()?.flatten();
-    let entry_seq = entries.last().map_or(0, |e| e.seq);
-    let made = kept.iter().find(|(at, _)| *at == seq);
-    let made = made.and_then(|(_, c)| Checkpoint::parse(c.text.as_bytes())).map(|c| c.time);
-    let odd = if stamped.is_off(stamped.time, now) {
-        Some("stamp-odd-ahead")
-    } else {
-        made.filter(|made| stamped.is_off(*made, stamped.time)).map(|_| "stamp-odd-before")
+    Ok(entries.last().map_or(0, |e| e.seq))
+}
+
+/// Message id of what to look at where a stamp's moment lies ahead of this clock, or before the record it stamps.
+fn odd(stamped: &Stamped, made: Option<&KeptCheckpoint>, now: Time) -> Option<&'static str> {
+    if stamped.is_off(stamped.time, now) {
+        return Some("stamp-odd-ahead");
+    }
+    let made = made.and_then(|kept| Checkpoint::parse(kept.text.as_bytes()))?.time;
+    stamped.is_off(made, stamped.time).then_some("stamp-odd-before")
+}
+
+/// Verified time stamps of such a moment: its seq, its moment, and the message id of what to look at.
+pub fn odd_ones(desk: &Desk, kept: &[Kept]) -> Result<Vec<(u64, Time, &'static str)>> {
+    let now = Time::from_chrono(&desk.world.now());
+    let made = |seq: u64| kept.iter().find(|(at, _)| *at == seq).map(|(_, checkpoint)| checkpoint);
+    let judged = |anchor: Anchor| {
+        let stamped = anchor.stamped?;
+        let odd = odd(&stamped, made(anchor.checkpoint_seq), now)?;
+        Some((anchor.checkpoint_seq, stamped.time, odd))
     };
-    Ok(Attached { checkpoint_seq: seq, entry_seq, stamped, kept_roots, odd })
+    Ok(anchors(desk, kept, None)?.into_iter().filter_map(judged).collect())
 }
 
 /// Copies the roots that were named beside the book, under their hash; the path where it is new.

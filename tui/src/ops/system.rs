@@ -94,6 +94,22 @@ pub fn checkpoint(desk: &mut Desk, out: Option<&Path>) -> Result<KeptCheckpoint>
     Ok(kept)
 }
 
+/// The most a text of the user's own may hold: rules, a calendar, a profile, a letter are a few pages.
+const TEXT_MOST: u64 = 4 << 20;
+
+/// Such a text, whole. Refuses what is too large to be one, and a pipe, which would be waited for.
+pub fn read_own(path: &Path) -> Result<Vec<u8>> {
+    let about = std::fs::metadata(path).map_err(|e| io(path, &e))?;
+    let failure = |code, id| Failure::new(Exit::Invalid, code, id).with("path", path.display());
+    if !about.is_file() {
+        return Err(failure("E-FILE-11", "cli-fail-no-plain-file"));
+    }
+    if about.len() > TEXT_MOST {
+        return Err(failure("E-FILE-13", "cli-fail-too-long").with("limit", TEXT_MOST >> 20));
+    }
+    std::fs::read(path).map_err(|e| io(path, &e))
+}
+
 /// Writes a new file; never over an existing one.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
     use std::io::Write;

@@ -208,14 +208,18 @@ pub fn by_severity(report: &Report) -> Vec<&recourse_core::audit::Finding> {
 
 fn read_key(given: &str) -> Result<PublicKey> {
     let path = Path::new(given);
-    let text = if path.is_file() {
-        std::fs::read_to_string(path).map_err(|e| io(path, &e))?
-    } else {
-        given.to_string()
-    };
+    let text = if path.is_file() { words(&read_file(path, 64 << 10)?) } else { given.to_string() };
     PublicKey::parse(&text).map_err(|_| {
         Failure::new(Exit::Invalid, "E-KEY-03", "cli-fail-key-unreadable").with("given", given)
     })
+}
+
+/// A small text as it was saved: Windows programs write UTF-16 with a mark at its beginning.
+fn words(bytes: &[u8]) -> String {
+    match encoding_rs::Encoding::for_bom(bytes) {
+        Some((encoding, mark)) => encoding.decode(&bytes[mark..]).0.into_owned(),
+        None => String::from_utf8_lossy(bytes).into_owned(),
+    }
 }
 
 /// A small file whole; longer ones are not what was asked for.
@@ -234,8 +238,7 @@ fn read_known(given: &Path) -> Result<Known> {
     if let Some(known) = typed.filter(|_| !given.exists()) {
         return Ok(known);
     }
-    let text = read_file(given, 64 << 10)?;
-    Known::read(&String::from_utf8_lossy(&text)).ok_or_else(|| {
+    Known::read(&words(&read_file(given, 64 << 10)?)).ok_or_else(|| {
         Failure::new(Exit::Invalid, "E-KEY-04", "cli-fail-checkpoint-unreadable")
             .with("path", given.display())
     })

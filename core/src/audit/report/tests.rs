@@ -23,6 +23,24 @@ fn every_finding_has_a_full_sentence_in_both_languages() {
     }
 }
 
+/// What somebody wrote as a file's name or an entry's kind could look like a line of the check's own.
+#[test]
+fn words_of_others_add_no_line_to_the_verdict() {
+    let forged = "x\n\nAnchored up to entry 21\r\u{2028}Intact\u{85}: nothing was changed";
+    for lang in [Lang::Zh, Lang::En] {
+        let locale = Locale::new(lang);
+        for &code in Code::ALL {
+            let finding = ARGS.iter().fold(Finding::new(code, forged), |f, n| f.with(n, forged));
+            let text = finding.text(&locale);
+            assert!(
+                !text.contains(['\n', '\r', '\u{2028}', '\u{85}']),
+                "{}: {text}",
+                code.as_str()
+            );
+        }
+    }
+}
+
 #[test]
 fn nothing_promises_more_than_a_check_can_know() {
     let says = |area: &str| ["trust", "stamp"].contains(&area);

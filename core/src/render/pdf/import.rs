@@ -105,7 +105,7 @@ fn import(bytes: &[u8]) -> Result<Imported, Problem> {
 }
 
 /// Opens a PDF, rebuilding its table of contents when that is wrong. One that asks for a password is locked.
-fn load(bytes: &[u8]) -> Result<(lopdf::Document, bool), Problem> {
+pub(super) fn load(bytes: &[u8]) -> Result<(lopdf::Document, bool), Problem> {
     let open = |bytes: &[u8]| {
         let options =
             LoadOptions { max_decompressed_size: Some(UNPACKED_MAX), ..LoadOptions::default() };

@@ -91,24 +91,24 @@ fn open(file: &mut (impl Read + Seek)) -> Option<Document> {
     Document::load_mem(&thin).ok()
 }
 
-fn page_resources(doc: &Document, page: ObjectId) -> Dictionary {
+pub(super) fn page_resources(doc: &Document, page: ObjectId) -> Dictionary {
     let dict = doc.get_dictionary(page).ok();
     let own = dict.and_then(|d| d.get_deref(b"Resources", doc).ok()).and_then(|r| r.as_dict().ok());
     own.cloned().unwrap_or_default()
 }
 
 /// Listens to one page.
-struct Ear<'a> {
-    doc: &'a Document,
+pub(super) struct Ear<'a> {
+    pub(super) doc: &'a Document,
     /// Encodings of fonts, by their object.
-    fonts: BTreeMap<ObjectId, Option<Encoding<'a>>>,
-    text: String,
+    pub(super) fonts: BTreeMap<ObjectId, Option<Encoding<'a>>>,
+    pub(super) text: String,
     /// Height of the line that is being written.
-    y: f32,
+    pub(super) y: f32,
 }
 
 impl Ear<'_> {
-    fn listen(&mut self, content: &[u8], resources: &Dictionary, depth: usize) {
+    pub(super) fn listen(&mut self, content: &[u8], resources: &Dictionary, depth: usize) {
         let Ok(content) = Content::decode(content) else { return };
         let mut font = None;
         for op in &content.operations {
@@ -198,7 +198,7 @@ fn number(object: Option<&Object>) -> f32 {
 }
 
 /// The text strings of an object, content aside.
-fn strings(object: &Object, out: &mut BTreeSet<String>) {
+pub(super) fn strings(object: &Object, out: &mut BTreeSet<String>) {
     match object {
         Object::String(bytes, _) => {
             out.insert(match bytes.strip_prefix(b"\xFE\xFF") {

@@ -197,6 +197,13 @@ impl Leaks {
     }
 }
 
+/// Something that is to be hidden can be read in these bytes in one way or another: coded, packed, behind tags.
+pub(in crate::ops) fn still_readable(mask: &Mask, bytes: &[u8]) -> bool {
+    let mut leaks = Leaks::default();
+    leaks.original(mask, "", Some(bytes));
+    !leaks.found.is_empty()
+}
+
 /// UTF-8 and UTF-16 as they say, else what Chinese programs write.
 pub(in crate::ops) fn decoded(bytes: &[u8]) -> String {
     if let Some((encoding, skip)) = encoding_rs::Encoding::for_bom(bytes) {

@@ -5,9 +5,8 @@ mod coded;
 
 use super::hidden::decoded;
 use mail_parser::{Address, Message, MimeHeaders};
-use recourse_core::render::pdf::spoken;
+use recourse_core::render::pdf::heard;
 use recourse_core::render::unpacked;
-use std::io::Cursor;
 
 /// Packed within packed within packed: no deeper.
 const DEPTH: u32 = 3;
@@ -50,8 +49,12 @@ fn read(bytes: &[u8], depth: u32, out: &mut Readings) {
         return;
     }
     if bytes.starts_with(b"%PDF") {
-        let said = spoken(&mut Cursor::new(bytes));
-        out.texts.extend(said.into_iter().flatten().map(|said| said.text));
+        let heard = heard(bytes);
+        out.texts.extend(heard.texts);
+        out.partly |= heard.partly || (depth == 0 && !heard.attached.is_empty());
+        for attached in heard.attached.iter().filter(|_| depth > 0) {
+            read(attached, depth - 1, out);
+        }
         return;
     }
     if let Some(message) = mail(bytes) {
@@ -226,6 +229,21 @@ mod tests {
         assert!(readings(b"payee: Jos\xe9").texts.iter().any(|t| t.contains("Jos\u{e9}")));
         let (big5, ..) = encoding_rs::BIG5.encode("張三豐");
         assert!(readings(&big5).texts.iter().any(|text| text.contains("張三豐")));
+    }
+
+    /// As most programs write PDF today: objects packed together, what was attached within.
+    #[test]
+    fn a_name_is_found_in_what_no_page_of_a_pdf_shows() {
+        let packed = include_bytes!("readings/packed.pdf");
+        let texts = readings(packed).texts;
+        for word in
+            ["Zhang Sanfeng in the title", "Zhang Sanfeng in a note", "Zhang Sanfeng attached"]
+        {
+            assert!(texts.iter().any(|text| text.contains(word)), "{word}");
+        }
+        let open = String::from_utf8_lossy(packed);
+        assert!(!open.contains("Sanfeng"), "the control: nothing of it lies there openly");
+        assert!(readings(&packed[..packed.len() / 2]).partly, "half of it cannot be searched");
     }
 
     #[test]
