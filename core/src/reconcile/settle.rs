@@ -7,6 +7,7 @@ mod boundary;
 mod carried;
 mod deficit;
 mod later;
+mod pairs;
 mod pattern;
 mod sets;
 mod share;
@@ -70,6 +71,7 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     desk.listen();
     desk.judge_senders();
     desk.on_time_but_for_rounding();
+    desk.two_senders();
     // What one payer sent goes before what several did together: then it is known who pays, where no run is paid in one.
     desk.several_for_one(true);
     desk.judge_senders();

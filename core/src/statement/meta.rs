@@ -299,6 +299,9 @@ pub(super) fn currency(text: &str) -> Option<Currency> {
     let upper = simple(&narrow(trim(text))).to_uppercase();
     // `SGD - Singapore Dollar`.
     let upper = upper.split_once(" - ").map_or(upper.as_str(), |(code, _)| code);
+    // `CAD$`.
+    let coded = upper.strip_suffix('$').filter(|code| code.len() == 3);
+    let upper = coded.unwrap_or(upper);
     let named = [
         (&["人民币", "RMB", "CNH", "本币", "156", "CNY", "￥", "¥"][..], "CNY"),
         (&["港币", "港元", "HK$", "344", "HKD", "HONG KONG DOLLAR"][..], "HKD"),

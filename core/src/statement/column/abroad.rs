@@ -32,7 +32,7 @@ pub(super) const WHOLE: &[(Role, &str)] = &[
         Role::Amount,
         "kwota kwotatransakcji kwotaoperacji kwotabrutto kwotatransakcjiwalutarachunku kwotawwalucierachunku \
          částka castka částkavměněúčtu castkavmeneuctu beløb beløp belopp insättningaruttag uttaginsättningar totalt \
-         bruttobelopp määrä määräeuroa summa valor montante valorbruto valordavenda importância 订单实收 összeg tutar \
+         bruttobelopp määrä määräeuroa summa valor montante valorbruto valordavenda importância cad usd hkd sgd aud nzd gbp eur 订单实收 összeg tutar \
          işlemtutarı jumlah mutasi bedrag transactiebedrag omzet brutto debitsandcredits creditsanddebits withdrawalsdeposits depositswithdrawals creditdebitamount debitcreditamount \
          debitorcreditamount 入出金 入出金額 取引金額 決済金額 利用金額 売上金額 総売上高 거래금액 승인금액 매출금액 결제금액",
     ),

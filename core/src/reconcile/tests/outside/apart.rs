@@ -85,3 +85,23 @@ fn another_account_in_the_rows_that_were_not_paid_names_the_cause() {
     assert!(said(Lang::En).starts_with("The export says that 16 of 16 were paid to another"));
     assert!(said(Lang::Zh).contains("结算到了另一个账户"));
 }
+
+/// Nothing in the export tells which cards are of the scheme that is paid apart, and on some days none is.
+#[test]
+fn two_senders_that_pay_each_day_together_are_one_payment() {
+    let all = plain(1..=24, 4);
+    let scheme = |t: &Trade| t.1 == 0 && t.0 % 4 != 1;
+    let mut came = payments(&of(&all, |t| !scheme(t)), next, "MONERIS,DEP CARD");
+    came.extend(payments(&of(&all, scheme), next, "MONERIS,DEP AMEX"));
+    came.sort_by_key(|c| c.0);
+    let got = solve(&export(&all, false, true), &bank(&came, 28));
+    nothing_wrong(&got);
+    // What one of them did not bring is found as well.
+    let lost = |t: &Trade| (t.0, t.1) == (11, 2);
+    let mut came = payments(&of(&all, |t| !scheme(t) && !lost(t)), next, "MONERIS,DEP CARD");
+    came.extend(payments(&of(&all, scheme), next, "MONERIS,DEP AMEX"));
+    came.sort_by_key(|c| c.0);
+    let got = solve(&export(&all, false, true), &bank(&came, 28));
+    let named = named(&got.missing);
+    assert!(numbers(&of(&all, lost)).iter().all(|n| named.contains(n)), "{named:?}");
+}
