@@ -15,8 +15,9 @@ const UNDERSTOOD: i64 = 8;
 const LOOSE: i64 = 3;
 /// And where they could be so much of what is called unpaid (one in so many).
 const OF_UNPAID: i64 = 5;
-/// So many payments of one kind are regular, though their text says nothing of sales.
+/// So many payments of one kind are regular, though their text says nothing of sales; in a few weeks one a week.
 const REGULAR: usize = 4;
+const REGULAR_FEW: usize = 2;
 
 /// So many payments that are late or of another sum without a reason, and so many for each that is right (one in so many),
 /// are no faults but a way of paying that was not understood.
@@ -68,7 +69,9 @@ pub(super) fn has_regular_rest(pool: &Pool<'_>, book: &Book) -> bool {
             *rest.entry(credit.signature).or_default() += 1;
         }
     }
-    rest.values().any(|n| *n >= REGULAR)
+    let days = pool.covered.values().flatten().map(|(from, to)| (*to - *from).num_days());
+    let weeks = usize::try_from(days.max().unwrap_or(0) / 7).unwrap_or(0);
+    rest.values().any(|n| *n >= weeks.clamp(REGULAR_FEW, REGULAR))
 }
 
 /// Lifts certainty from everything unpaid where the sums contradict it, and lists the payments that do so.

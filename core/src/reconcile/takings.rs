@@ -194,6 +194,8 @@ pub(super) struct Senders {
     /// Signatures that pay somebody else's sales: many payments, none of them to the cent, while another pays so.
     foreign: Vec<bool>,
     looks: Vec<Look>,
+    /// Signatures that begin as that of the one who pays most does: the same sender with a word more, such as 补结算.
+    kin: Vec<bool>,
     /// Some signature is known to pay.
     any: bool,
 }
@@ -243,7 +245,8 @@ impl Senders {
             .zip(&all)
             .map(|(hit, all)| *hit == 0 && *all >= FOREIGN_MIN && own >= FOREIGN_MIN)
             .collect();
-        Self { pays, foreign, looks, any }
+        let kin = kin(pool, &pays, &hits, &looks);
+        Self { pays, foreign, looks, kin, any }
     }
 
     /// Whether the sender pays other sales than the given ones.
@@ -273,13 +276,41 @@ impl Senders {
             return false;
         }
         let look = self.looks[credit.signature as usize];
-        self.pays(credit) || look == Look::Takings || (!self.any && look == Look::Plain)
+        self.is_kin(credit)
+            || self.pays(credit)
+            || look == Look::Takings
+            || (!self.any && look == Look::Plain)
     }
 
     /// The credit is to be listed where it matches nothing.
     pub(super) fn looks_like_takings(&self, credit: &Credit) -> bool {
-        self.pays(credit) || self.looks[credit.signature as usize] == Look::Takings
+        self.is_kin(credit) || self.pays(credit) || self.names_takings(credit)
     }
+
+    fn is_kin(&self, credit: &Credit) -> bool {
+        self.kin[credit.signature as usize]
+    }
+}
+
+/// Shorter beginnings are those of many.
+const KIN_LETTERS: usize = 6;
+
+fn kin(pool: &Pool<'_>, pays: &[bool], hits: &[u32], looks: &[Look]) -> Vec<bool> {
+    let known: Vec<&str> = pool
+        .signatures
+        .iter()
+        .enumerate()
+        .filter(|(at, name)| {
+            pays[*at] && hits[*at] >= MAIN_MIN && name.chars().count() >= KIN_LETTERS
+        })
+        .map(|(_, name)| name.as_str())
+        .collect();
+    let begins = |name: &str| known.iter().any(|k| name.len() > k.len() && name.starts_with(k));
+    let kin = |at: usize| {
+        let name = pool.signatures.get(at);
+        !pays[at] && looks[at] != Look::Other && name.is_some_and(|name| begins(name))
+    };
+    (0..pays.len()).map(kin).collect()
 }
 
 #[cfg(test)]

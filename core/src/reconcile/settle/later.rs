@@ -264,7 +264,8 @@ impl Desk<'_> {
             let some = |c: &&usize| {
                 let amount = self.pool.credits[**c].amount;
                 let value = |s: usize| self.learned.values.of(&self.pool.sales[s]);
-                could(c) && stretch(&group.sales, &value, amount).is_some()
+                let mut sums = self.learned.values.sums_for(amount).into_iter();
+                could(c) && sums.any(|sum| stretch(&group.sales, &value, sum).is_some())
             };
             let doubt = loose.iter().find(could).or_else(|| surplus.iter().find(since_due));
             let doubt = doubt.or_else(|| strangers.iter().find(some));
