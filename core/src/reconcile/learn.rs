@@ -195,10 +195,9 @@ pub(super) fn learn(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> (Learned, Ve
         pay_day::weeks_by_their_days(pool, &known, calendar, &values, &mut best);
     }
     let explained = [best, per_sale].into_iter().flatten().map(|(.., score)| score.hit).max();
-    let by_hand = match settled(best.as_ref(), takings) || parted || !terms.is_empty() {
-        true => None,
-        false => by_hand::paid_out(pool, &models, explained.unwrap_or(0)),
-    };
+    let told = settled(best.as_ref(), takings) || parted || !terms.is_empty();
+    let by_hand =
+        if told { None } else { by_hand::paid_out(pool, &models, explained.unwrap_or(0)) };
     let learned = decide(pool, &known, calendar, (best, terms), per_sale, rows_rate);
     if let Some((way, score, days)) = by_hand {
         let own = learned_as(pool, &known, rows_rate, (0, way, score));

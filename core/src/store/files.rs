@@ -95,7 +95,9 @@ impl NewNames {
 /// Whether the file has another name than this (a hard link). Not known on Windows, where it is taken to have none.
 pub(super) fn has_other_names(path: &Path) -> bool {
     #[cfg(unix)]
-    return std::fs::metadata(path).is_ok_and(|m| std::os::unix::fs::MetadataExt::nlink(&m) > 1);
+    {
+        std::fs::metadata(path).is_ok_and(|m| std::os::unix::fs::MetadataExt::nlink(&m) > 1)
+    }
     #[cfg(not(unix))]
     {
         let _ = path;
@@ -109,7 +111,7 @@ pub(super) fn is_same_file(one: &Path, other: &Path) -> bool {
     {
         use std::os::unix::fs::MetadataExt;
         let of = |path: &Path| std::fs::symlink_metadata(path).ok().map(|m| (m.dev(), m.ino()));
-        return of(one).is_some() && of(one) == of(other);
+        of(one).is_some() && of(one) == of(other)
     }
     #[cfg(not(unix))]
     {

@@ -37,7 +37,9 @@ impl Desk<'_> {
         }
         for (run, pair) in found.into_values().filter(|days| days.len() >= DAYS_MIN).flatten() {
             if self.book.runs[run].credits.is_empty() && pair.iter().all(|c| !self.book.used[*c]) {
-                pair.into_iter().for_each(|credit| self.give(run, credit));
+                for credit in pair {
+                    self.give(run, credit);
+                }
             }
         }
     }
