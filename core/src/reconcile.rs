@@ -48,7 +48,7 @@ use crate::calendar::DayCalendar;
 use crate::statement::{Kind, Statement};
 use crate::{Currency, Money};
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What to reconcile.
 pub struct Input<'a> {
@@ -372,9 +372,10 @@ pub fn reconcile(input: &Input<'_>) -> Reconciliation {
     let chosen = calendars::choose(input);
     let calendar = chosen.number.checked_sub(1).map_or(input.calendar, |at| input.otherwise[at]);
     let apart = acquirers::apart(&Input { calendar, ..*input }, &chosen.whole);
-    let mut answer = apart.unwrap_or_else(|| chosen.whole.answer.clone());
-    chosen.doubt(&mut answer);
-    answer.calendar = chosen.number;
+    let calendars::Chosen { whole, number, near } = chosen;
+    let mut answer = apart.unwrap_or(whole.answer);
+    calendars::doubt(&near, &mut answer);
+    answer.calendar = number;
     answer
 }
 
@@ -383,9 +384,11 @@ struct One {
     answer: Reconciliation,
     /// How much would have to be said to tell what went wrong.
     cost: u32,
-    /// The sales, and whose export each stands in.
-    sales: Vec<(At, String)>,
-    /// The credits that pay some of them, and those that do so to the cent and in time.
+    /// How many sales.
+    count: usize,
+    /// Where there are several exports: the sales by export.
+    sales: BTreeMap<String, Vec<At>>,
+    /// The credits that pay some of them, and those that do so to the cent and in time; as well only there.
     used: BTreeSet<At>,
     exact: BTreeSet<At>,
 }
@@ -431,15 +434,23 @@ fn one(input: &Input<'_>, taken: &BTreeSet<At>) -> One {
     let places = |which: &dyn Fn(usize) -> bool| -> BTreeSet<At> {
         (0..pool.credits.len()).filter(|c| which(*c)).map(|c| pool.credits[c].at).collect()
     };
-    let used = places(&|credit| book.used[credit]);
-    let in_full = acquirers::in_full(&pool, &learned, &book);
+    let several = input.pos.len() > 1;
+    let in_full =
+        if several { acquirers::in_full(&pool, &learned, &book) } else { BTreeSet::new() };
+    let used = places(&|credit| several && book.used[credit]);
     let exact = places(&|credit| in_full.contains(&credit));
-    let name =
-        |sale: &pool::Sale| pool.names.get(sale.export as usize).cloned().unwrap_or_default();
-    let sales = pool.sales.iter().map(|s| (s.at, name(s))).collect();
+    let mut sales: BTreeMap<String, Vec<At>> = BTreeMap::new();
+    for sale in pool.sales.iter().filter(|_| several) {
+        let name = pool.names.get(sale.export as usize).map(String::as_str).unwrap_or_default();
+        match sales.get_mut(name) {
+            Some(own) => own.push(sale.at),
+            None => drop(sales.insert(name.to_string(), vec![sale.at])),
+        }
+    }
+    let count = pool.sales.len();
     let decided = decided::apply(input, &pool, &mut book);
     let answer = Reconciliation { torn, ..judge::report(input, &pool, &learned, book, decided) };
-    One { answer, cost, sales, used, exact }
+    One { answer, cost, count, sales, used, exact }
 }
 
 /// Stretches of days in which a statement of this currency lacks rows.

@@ -49,7 +49,7 @@ keep-report-head =
     Damaged book: { $home } (read only, not changed)
     Copy of it, byte for byte: { $original }
     Book { $book }, readable up to entry { $seq }, proof code { $head }
-keep-report-healed = Every entry could be put together again: this is the same book, whole, with the same chain and key.
+keep-report-healed = Every entry could be put together again: this is the same book, with the same chain and key.
 keep-report-anew = Some entries are lost. This is a new book with a new key: it quotes the old book's proof code, repeats every sound entry under its old number and date, and names each lost number. Do not throw the damaged book away: it is the evidence, this one is for going on.
 keep-report-files = Evidence files: { $files } whole, { $damaged } damaged, { $lost } lost.
 keep-repaired = Entries: { $whole } whole, { $public } without their private part, { $old } that belong to the old book alone, { $lost } lost.

@@ -26,23 +26,19 @@ const OWN_MIN: usize = 3;
 
 /// Each export by itself, where that explains more than `whole`.
 pub(super) fn apart(input: &Input<'_>, whole: &One) -> Option<Reconciliation> {
-    if whole.cost == 0 || whole.sales.len() > SALES_MAX || input.payout.is_some() {
+    if whole.cost == 0 || whole.count > SALES_MAX || input.payout.is_some() {
         return None;
     }
-    let mut exports: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
-    let mut count: BTreeMap<&str, usize> = BTreeMap::new();
-    for (at, export) in &whole.sales {
-        exports.entry(export).or_default().insert(at.statement);
-        *count.entry(export).or_default() += 1;
-    }
-    if exports.len() < 2 || count.values().any(|n| *n < SALES_MIN) {
+    if whole.sales.len() < 2 || whole.sales.values().any(|own| own.len() < SALES_MIN) {
         return None;
     }
     // The one with the most sales goes first: how it pays is told best.
-    let mut order: Vec<&str> = exports.keys().copied().collect();
-    order.sort_by_key(|name| std::cmp::Reverse(count[name]));
+    let mut exports: Vec<(&str, &Vec<At>)> = whole.sales.iter().map(|(n, s)| (&**n, s)).collect();
+    exports.sort_by_key(|(_, own)| std::cmp::Reverse(own.len()));
+    let order: Vec<&str> = exports.iter().map(|(name, _)| *name).collect();
+    let of = |own: &[At]| own.iter().map(|at| at.statement).collect();
     let files: Vec<Vec<Statement>> =
-        order.iter().map(|name| without(input.pos, &exports[name])).collect();
+        exports.iter().map(|(_, own)| without(input.pos, &of(own))).collect();
     let alone = |at: usize, taken: &BTreeSet<At>| one(&Input { pos: &files[at], ..*input }, taken);
     let first: Vec<One> = (0..order.len()).map(|at| alone(at, &BTreeSet::new())).collect();
     let payers = payers(input);

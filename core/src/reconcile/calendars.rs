@@ -16,12 +16,12 @@ const SALES_MAX: usize = 50_000;
 pub(super) struct Chosen {
     pub whole: One,
     pub number: usize,
-    near: Vec<BTreeMap<At, Alarm>>,
+    pub near: Vec<BTreeMap<At, Alarm>>,
 }
 
 /// Missing or late.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Alarm {
+pub(super) enum Alarm {
     Missing,
     Late,
 }
@@ -29,7 +29,7 @@ enum Alarm {
 /// Tries the calendars.
 pub(super) fn choose(input: &Input<'_>) -> Chosen {
     let first = one(input, &BTreeSet::new());
-    if input.otherwise.is_empty() || first.sales.len() > SALES_MAX || first.cost == 0 {
+    if input.otherwise.is_empty() || first.count > SALES_MAX || first.cost == 0 {
         return Chosen { whole: first, number: 0, near: Vec::new() };
     }
     let others = input.otherwise.iter();
@@ -52,16 +52,14 @@ fn alarms(answer: &Reconciliation) -> BTreeMap<At, Alarm> {
     of(&answer.missing, Alarm::Missing).into_iter().chain(of(&answer.late, Alarm::Late)).collect()
 }
 
-impl Chosen {
-    /// Lifts certainty from what another calendar tells otherwise.
-    pub(super) fn doubt(&self, answer: &mut Reconciliation) {
-        let both = [(&mut answer.missing, Alarm::Missing), (&mut answer.late, Alarm::Late)];
-        for (lines, alarm) in both {
-            for line in lines {
-                if self.near.iter().any(|other| other.get(&line.at) != Some(&alarm)) {
-                    line.sure = false;
-                    line.basis.push(Note::plain("money-basis-place"));
-                }
+/// Lifts certainty from what another calendar tells otherwise.
+pub(super) fn doubt(near: &[BTreeMap<At, Alarm>], answer: &mut Reconciliation) {
+    let both = [(&mut answer.missing, Alarm::Missing), (&mut answer.late, Alarm::Late)];
+    for (lines, alarm) in both {
+        for line in lines {
+            if near.iter().any(|other| other.get(&line.at) != Some(&alarm)) {
+                line.sure = false;
+                line.basis.push(Note::plain("money-basis-place"));
             }
         }
     }

@@ -144,5 +144,7 @@ fn score(
             score.merged += u32::from(days > 1);
         }
     }
-    (hits >= HITS_MIN && hits * 10 >= judged * HITS_SHARE && long >= LONG_MIN).then_some(score)
+    // Days paid together because they were late are not how this one pays: most payments are for several days.
+    let several = long >= LONG_MIN && long * 2 >= hits;
+    (hits >= HITS_MIN && hits * 10 >= judged * HITS_SHARE && several).then_some(score)
 }
