@@ -38,6 +38,7 @@ mod voided;
 #[cfg(test)]
 mod tests;
 
+use acquirers::Shares;
 pub use causes::{Cause, CauseKind};
 pub use doubled::Doubled;
 pub use lag::{Lag, LagUnit};
@@ -48,7 +49,7 @@ use crate::calendar::DayCalendar;
 use crate::statement::{Kind, Statement};
 use crate::{Currency, Money};
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// What to reconcile.
 pub struct Input<'a> {
@@ -386,11 +387,8 @@ struct One {
     cost: u32,
     /// How many sales.
     count: usize,
-    /// Where there are several exports: the sales by export.
-    sales: BTreeMap<String, Vec<At>>,
-    /// The credits that pay some of them, and those that do so to the cent and in time; as well only there.
-    used: BTreeSet<At>,
-    exact: BTreeSet<At>,
+    /// Whose sales and payments they are, where there are several files.
+    shares: Shares,
 }
 
 /// The same, where these bank rows are known to be for other sales.
@@ -431,26 +429,14 @@ fn one(input: &Input<'_>, taken: &BTreeSet<At>) -> One {
             fate.sure = false;
         }
     }
-    let places = |which: &dyn Fn(usize) -> bool| -> BTreeSet<At> {
-        (0..pool.credits.len()).filter(|c| which(*c)).map(|c| pool.credits[c].at).collect()
+    let shares = match input.pos.len() {
+        0 | 1 => Shares::default(),
+        _ => Shares::of(&pool, &learned, &book),
     };
-    let several = input.pos.len() > 1;
-    let in_full =
-        if several { acquirers::in_full(&pool, &learned, &book) } else { BTreeSet::new() };
-    let used = places(&|credit| several && book.used[credit]);
-    let exact = places(&|credit| in_full.contains(&credit));
-    let mut sales: BTreeMap<String, Vec<At>> = BTreeMap::new();
-    for sale in pool.sales.iter().filter(|_| several) {
-        let name = pool.names.get(sale.export as usize).map(String::as_str).unwrap_or_default();
-        match sales.get_mut(name) {
-            Some(own) => own.push(sale.at),
-            None => drop(sales.insert(name.to_string(), vec![sale.at])),
-        }
-    }
     let count = pool.sales.len();
     let decided = decided::apply(input, &pool, &mut book);
     let answer = Reconciliation { torn, ..judge::report(input, &pool, &learned, book, decided) };
-    One { answer, cost, count, sales, used, exact }
+    One { answer, cost, count, shares }
 }
 
 /// Stretches of days in which a statement of this currency lacks rows.

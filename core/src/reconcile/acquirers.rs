@@ -29,11 +29,13 @@ pub(super) fn apart(input: &Input<'_>, whole: &One) -> Option<Reconciliation> {
     if whole.cost == 0 || whole.count > SALES_MAX || input.payout.is_some() {
         return None;
     }
-    if whole.sales.len() < 2 || whole.sales.values().any(|own| own.len() < SALES_MIN) {
+    if whole.shares.sales.len() < 2 || whole.shares.sales.values().any(|own| own.len() < SALES_MIN)
+    {
         return None;
     }
     // The one with the most sales goes first: how it pays is told best.
-    let mut exports: Vec<(&str, &Vec<At>)> = whole.sales.iter().map(|(n, s)| (&**n, s)).collect();
+    let mut exports: Vec<(&str, &Vec<At>)> =
+        whole.shares.sales.iter().map(|(n, s)| (&**n, s)).collect();
     exports.sort_by_key(|(_, own)| std::cmp::Reverse(own.len()));
     let order: Vec<&str> = exports.iter().map(|(name, _)| *name).collect();
     let of = |own: &[At]| own.iter().map(|at| at.statement).collect();
@@ -49,15 +51,16 @@ pub(super) fn apart(input: &Input<'_>, whole: &One) -> Option<Reconciliation> {
         // What pays others to the cent and on the day is theirs, unless it pays this one as well; so is all that comes
         // from whoever pays them.
         let theirs = first.iter().enumerate().filter(|(of, _)| *of != at);
-        let theirs = theirs.flat_map(|(_, one)| &one.exact).filter(|c| !own.exact.contains(c));
+        let theirs =
+            theirs.flat_map(|(_, one)| &one.shares.exact).filter(|c| !own.shares.exact.contains(c));
         let sent =
             payers.iter().filter(|(_, payer)| owners.get(payer.as_str()).is_some_and(|o| *o != at));
         let not_mine = taken.iter().chain(theirs).chain(sent.map(|(credit, _)| credit));
         let one = alone(at, &not_mine.copied().collect());
-        taken.extend(&one.used);
+        taken.extend(&one.shares.used);
         found.push(one);
     }
-    for one in found.iter_mut().filter(|one| one.exact.len() < FEW) {
+    for one in found.iter_mut().filter(|one| one.shares.exact.len() < FEW) {
         doubt(one, whole);
     }
     let cost: u32 = found.iter().map(|one| one.cost).sum();
@@ -96,7 +99,7 @@ fn payers(input: &Input<'_>) -> BTreeMap<At, String> {
 fn owners<'p>(payers: &'p BTreeMap<At, String>, first: &[One]) -> BTreeMap<&'p str, usize> {
     let mut exact: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, one) in first.iter().enumerate() {
-        for payer in one.exact.iter().filter_map(|credit| payers.get(credit)) {
+        for payer in one.shares.exact.iter().filter_map(|credit| payers.get(credit)) {
             exact.entry(payer).or_insert_with(|| vec![0; first.len()])[at] += 1;
         }
     }
@@ -108,8 +111,34 @@ fn owners<'p>(payers: &'p BTreeMap<At, String>, first: &[One]) -> BTreeMap<&'p s
     exact.into_iter().filter_map(owner).collect()
 }
 
+/// Whose sales and payments an answer is about.
+#[derive(Default)]
+pub(super) struct Shares {
+    /// The sales by export.
+    sales: BTreeMap<String, Vec<At>>,
+    /// The credits that pay some of them, and those that do so to the cent and in time.
+    used: BTreeSet<At>,
+    exact: BTreeSet<At>,
+}
+
+impl Shares {
+    pub(super) fn of(pool: &Pool<'_>, learned: &Learned, book: &Book) -> Self {
+        let mut exports: BTreeMap<u32, Vec<At>> = BTreeMap::new();
+        for sale in &pool.sales {
+            exports.entry(sale.export).or_default().push(sale.at);
+        }
+        let name = |export: u32| pool.names.get(export as usize).cloned().unwrap_or_default();
+        let used = pool.credits.iter().zip(&book.used).filter(|(_, used)| **used);
+        Self {
+            sales: exports.into_iter().map(|(export, own)| (name(export), own)).collect(),
+            used: used.map(|(credit, _)| credit.at).collect(),
+            exact: in_full(pool, learned, book).iter().map(|c| pool.credits[*c].at).collect(),
+        }
+    }
+}
+
 /// Credits that pay a sale, or a run to the cent, on the day it was due.
-pub(super) fn in_full(pool: &Pool<'_>, learned: &Learned, book: &Book) -> BTreeSet<usize> {
+fn in_full(pool: &Pool<'_>, learned: &Learned, book: &Book) -> BTreeSet<usize> {
     let in_time = |credit: &usize, run: &Group| pool.credits[*credit].day == run.due;
     if learned.payout.shape == Shape::PerSale {
         let paid = book.fate.iter().filter_map(|f| Some((f.paid?.1, &book.runs[f.run])));

@@ -8,6 +8,7 @@ mod reckon;
 mod statuses;
 mod strays;
 mod sums;
+mod unnamed;
 mod ways;
 
 use super::Side;
@@ -186,8 +187,7 @@ pub(super) fn decide(
     settle_account(&mut meanings, names, grid, &sample);
     if side == Side::Pos {
         statuses::settle(&mut meanings, &seen, names, grid, &sample);
-        numbers::settle(&mut meanings, &seen, grid, &sample);
-        channels::settle(&mut meanings, &seen, grid, &sample);
+        unnamed::settle(&mut meanings, &seen, grid, &sample);
     }
     let marks = if side == Side::Pos {
         kinds::settle(&mut meanings, &seen, names, profile, grid, &sample)

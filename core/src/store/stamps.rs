@@ -119,11 +119,7 @@ impl Store {
         named: Append,
     ) -> Result<Vec<Entry>, StoreError> {
         let (entries, ()) = self.write(None, vec![named], Vec::new(), None, |store, _| {
-            let changed = store.connection().execute(
-                "UPDATE checkpoint SET tsr=?2 WHERE seq=?1 AND tsr IS NULL",
-                params![seq as i64, tsr],
-            )?;
-            if changed == 1 { Ok(()) } else { Err(StoreError::Abandoned) }
+            if store.keep_token(seq, tsr)? { Ok(()) } else { Err(StoreError::Abandoned) }
         })?;
         Ok(entries)
     }
@@ -131,11 +127,16 @@ impl Store {
     /// Puts back an answer that an entry names already and that was lost since.
     pub fn put_back_token(&mut self, seq: u64, tsr: &[u8]) -> Result<(), StoreError> {
         self.writable()?;
-        self.connection().execute(
+        self.keep_token(seq, tsr).map(drop)
+    }
+
+    /// Whether there was a checkpoint without an answer to keep it with.
+    fn keep_token(&self, seq: u64, tsr: &[u8]) -> Result<bool, StoreError> {
+        let changed = self.connection().execute(
             "UPDATE checkpoint SET tsr=?2 WHERE seq=?1 AND tsr IS NULL",
             params![seq as i64, tsr],
         )?;
-        Ok(())
+        Ok(changed == 1)
     }
 }
 

@@ -273,8 +273,7 @@ impl Opened {
 pub fn sealed(path: &Path) -> Result<bool> {
     // A pipe or a device would be waited for without end.
     if std::fs::metadata(path).is_ok_and(|about| !about.is_file()) {
-        return Err(Failure::new(Exit::Invalid, "E-FILE-11", "cli-fail-no-plain-file")
-            .with("path", path.display()));
+        return Err(super::system::no_plain_file(path));
     }
     let mut head = [0u8; 32];
     let mut file = File::open(path).map_err(|e| io(path, &e))?;

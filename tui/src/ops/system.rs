@@ -100,14 +100,19 @@ const TEXT_MOST: u64 = 4 << 20;
 /// Such a text, whole. Refuses what is too large to be one, and a pipe, which would be waited for.
 pub fn read_own(path: &Path) -> Result<Vec<u8>> {
     let about = std::fs::metadata(path).map_err(|e| io(path, &e))?;
-    let failure = |code, id| Failure::new(Exit::Invalid, code, id).with("path", path.display());
     if !about.is_file() {
-        return Err(failure("E-FILE-11", "cli-fail-no-plain-file"));
+        return Err(no_plain_file(path));
     }
     if about.len() > TEXT_MOST {
-        return Err(failure("E-FILE-13", "cli-fail-too-long").with("limit", TEXT_MOST >> 20));
+        let failure = Failure::new(Exit::Invalid, "E-FILE-13", "cli-fail-too-long");
+        return Err(failure.with("path", path.display()).with("limit", TEXT_MOST >> 20));
     }
     std::fs::read(path).map_err(|e| io(path, &e))
+}
+
+/// A folder, a pipe or a device where a file is meant.
+pub(super) fn no_plain_file(path: &Path) -> Failure {
+    Failure::new(Exit::Invalid, "E-FILE-11", "cli-fail-no-plain-file").with("path", path.display())
 }
 
 /// Writes a new file; never over an existing one.

@@ -1,5 +1,6 @@
 //! Verify: a bundle, an unpacked folder, a foreign bag, or the book itself.
 
+use super::export::decoded;
 use super::{Desk, keep, store_failure};
 use crate::failure::{Exit, Failure, Result, io};
 use recourse_core::audit::report::Subject;
@@ -52,10 +53,7 @@ pub fn run(desk: &Desk, request: &Request) -> Result<Report> {
                 .with("path", path.display()))
         }
         // A pipe or a device would be waited for without end.
-        Some(path) if !path.is_file() && !path.is_dir() => {
-            Err(Failure::new(Exit::Invalid, "E-FILE-11", "cli-fail-no-plain-file")
-                .with("path", path.display()))
-        }
+        Some(path) if !path.is_file() && !path.is_dir() => Err(super::system::no_plain_file(path)),
         Some(path) if let Some(zip) = zips_alone(path).first() => {
             Err(Failure::new(Exit::Usage, "E-VERIFY-06", "hand-fail-zips-in-folder")
                 .with("path", path.display())
@@ -208,18 +206,11 @@ pub fn by_severity(report: &Report) -> Vec<&recourse_core::audit::Finding> {
 
 fn read_key(given: &str) -> Result<PublicKey> {
     let path = Path::new(given);
-    let text = if path.is_file() { words(&read_file(path, 64 << 10)?) } else { given.to_string() };
+    let text =
+        if path.is_file() { decoded(&read_file(path, 64 << 10)?) } else { given.to_string() };
     PublicKey::parse(&text).map_err(|_| {
         Failure::new(Exit::Invalid, "E-KEY-03", "cli-fail-key-unreadable").with("given", given)
     })
-}
-
-/// A small text as it was saved: Windows programs write UTF-16 with a mark at its beginning.
-fn words(bytes: &[u8]) -> String {
-    match encoding_rs::Encoding::for_bom(bytes) {
-        Some((encoding, mark)) => encoding.decode(&bytes[mark..]).0.into_owned(),
-        None => String::from_utf8_lossy(bytes).into_owned(),
-    }
 }
 
 /// A small file whole; longer ones are not what was asked for.
@@ -238,7 +229,7 @@ fn read_known(given: &Path) -> Result<Known> {
     if let Some(known) = typed.filter(|_| !given.exists()) {
         return Ok(known);
     }
-    Known::read(&words(&read_file(given, 64 << 10)?)).ok_or_else(|| {
+    Known::read(&decoded(&read_file(given, 64 << 10)?)).ok_or_else(|| {
         Failure::new(Exit::Invalid, "E-KEY-04", "cli-fail-checkpoint-unreadable")
             .with("path", given.display())
     })

@@ -5,7 +5,7 @@ use super::super::fees::Values;
 use super::super::lag::{Lag, LagUnit};
 use super::super::payout::Split;
 use super::super::pool::{Credit, Pool};
-use super::super::takings::{Look, look};
+use super::pay_day::takings;
 use super::ways::{Score, Way};
 use crate::calendar::DayCalendar;
 use chrono::{Days, NaiveDate};
@@ -77,16 +77,14 @@ pub(super) fn paid_out(
 /// The days of all payments that name a wallet or an acquirer, where the user says that they are made by hand.
 pub(super) fn days(pool: &Pool<'_>) -> Option<PayDays> {
     let last = pool.last_covered()?;
-    let real = pool.credits.iter().filter(|c| !c.corrected && look(&pool.text(c)) == Look::Takings);
-    Some(PayDays { days: real.map(|c| c.day).collect(), last })
+    Some(PayDays { days: takings(pool).map(|c| c.day).collect(), last })
 }
 
 /// Credits by who sent them: all that name a wallet or an acquirer, those of one name, those of one text.
 fn senders<'p>(pool: &'p Pool<'_>) -> Vec<Vec<&'p Credit>> {
-    let real = || pool.credits.iter().filter(|c| !c.corrected);
     let mut named: BTreeMap<String, Vec<&Credit>> = BTreeMap::new();
     let mut signed: BTreeMap<u32, Vec<&Credit>> = BTreeMap::new();
-    for credit in real() {
+    for credit in pool.credits.iter().filter(|c| !c.corrected) {
         let row = &pool.bank[credit.at.statement].rows[credit.index];
         named
             .entry(row.counterparty.as_deref().unwrap_or_default().to_string())
@@ -94,8 +92,9 @@ fn senders<'p>(pool: &'p Pool<'_>) -> Vec<Vec<&'p Credit>> {
             .push(credit);
         signed.entry(credit.signature).or_default().push(credit);
     }
-    let takings = real().filter(|c| look(&pool.text(c)) == Look::Takings).collect();
-    let all = std::iter::once(takings).chain(named.into_values()).chain(signed.into_values());
+    let all = std::iter::once(takings(pool).collect())
+        .chain(named.into_values())
+        .chain(signed.into_values());
     all.filter(|credits: &Vec<&Credit>| credits.len() > HITS_MIN).collect()
 }
 

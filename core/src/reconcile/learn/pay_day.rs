@@ -81,7 +81,7 @@ pub(super) fn weeks_by_their_days(
 }
 
 /// Payments that read like takings.
-fn takings<'p>(pool: &'p Pool<'_>) -> impl Iterator<Item = &'p Credit> {
+pub(super) fn takings<'p>(pool: &'p Pool<'_>) -> impl Iterator<Item = &'p Credit> {
     pool.credits.iter().filter(|c| !c.corrected && look(&pool.text(c)) == Look::Takings)
 }
 

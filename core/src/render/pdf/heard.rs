@@ -2,9 +2,9 @@
 //! strings in packed objects, notes, forms, scripts, files attached within.
 
 use super::import::load;
-use super::spoken::{Ear, page_resources, strings};
+use super::spoken::{page_text, strings, unpacked};
 use lopdf::{Document, Object, Stream};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// What one packed stream may unpack to.
 const UNPACKED_MAX: usize = 64_000_000;
@@ -30,12 +30,7 @@ pub fn heard(bytes: &[u8]) -> Heard {
         out.partly = true;
         return out;
     };
-    for (_, id) in doc.get_pages() {
-        let mut ear = Ear { doc: &doc, fonts: BTreeMap::new(), text: String::new(), y: 0.0 };
-        let resources = page_resources(&doc, id);
-        ear.listen(&doc.get_page_content(id), &resources, 0);
-        out.texts.push(ear.text);
-    }
+    out.texts.extend(doc.get_pages().into_values().map(|page| page_text(&doc, page)));
     let mut said = BTreeSet::new();
     strings(&Object::Dictionary(doc.trailer.clone()), &mut said);
     for object in doc.objects.values() {
@@ -59,17 +54,9 @@ fn packed(doc: &Document, stream: &Stream, out: &mut Heard) {
     if font || drawn || is(b"Type", &[b"ObjStm", b"XRef"]) {
         return;
     }
-    let plain = stream.dict.get(b"Filter").is_err();
-    let content = if plain {
-        stream.content.clone()
-    } else {
-        match stream.decompressed_content_with_limit(UNPACKED_MAX) {
-            Ok(content) => content,
-            Err(_) => {
-                out.partly = true;
-                return;
-            }
-        }
+    let Some(content) = unpacked(stream, UNPACKED_MAX) else {
+        out.partly = true;
+        return;
     };
     if is(b"Type", &[b"EmbeddedFile"]) {
         out.attached.push(content);

@@ -2,7 +2,7 @@
 //! bookmarks, links and metadata. It is searched before a release goes out.
 
 use lopdf::content::Content;
-use lopdf::{Dictionary, Document, Encoding, Object, ObjectId};
+use lopdf::{Dictionary, Document, Encoding, Object, ObjectId, Stream};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read, Seek, SeekFrom};
 
@@ -27,10 +27,7 @@ pub fn spoken(file: &mut (impl Read + Seek)) -> Option<Vec<Said>> {
     let doc = open(file)?;
     let mut out = Vec::new();
     for (page, id) in doc.get_pages() {
-        let mut ear = Ear { doc: &doc, fonts: BTreeMap::new(), text: String::new(), y: 0.0 };
-        let resources = page_resources(&doc, id);
-        ear.listen(&doc.get_page_content(id), &resources, 0);
-        out.push(Said { page: Some(page as usize), text: ear.text });
+        out.push(Said { page: Some(page as usize), text: page_text(&doc, id) });
     }
     let mut said = BTreeSet::new();
     for object in doc.objects.values() {
@@ -91,24 +88,40 @@ fn open(file: &mut (impl Read + Seek)) -> Option<Document> {
     Document::load_mem(&thin).ok()
 }
 
-pub(super) fn page_resources(doc: &Document, page: ObjectId) -> Dictionary {
+/// What a page shows, in the order it is painted.
+pub(super) fn page_text(doc: &Document, page: ObjectId) -> String {
+    let mut ear = Ear { doc, fonts: BTreeMap::new(), text: String::new(), y: 0.0 };
+    ear.listen(&doc.get_page_content(page), &page_resources(doc, page), 0);
+    ear.text
+}
+
+/// A stream as it is before it is packed; `None` where it is packed in a way we do not know, or to more than `most`.
+pub(super) fn unpacked(stream: &Stream, most: usize) -> Option<Vec<u8>> {
+    if stream.dict.has(b"Filter") {
+        stream.decompressed_content_with_limit(most).ok()
+    } else {
+        Some(stream.content.clone())
+    }
+}
+
+fn page_resources(doc: &Document, page: ObjectId) -> Dictionary {
     let dict = doc.get_dictionary(page).ok();
     let own = dict.and_then(|d| d.get_deref(b"Resources", doc).ok()).and_then(|r| r.as_dict().ok());
     own.cloned().unwrap_or_default()
 }
 
 /// Listens to one page.
-pub(super) struct Ear<'a> {
-    pub(super) doc: &'a Document,
+struct Ear<'a> {
+    doc: &'a Document,
     /// Encodings of fonts, by their object.
-    pub(super) fonts: BTreeMap<ObjectId, Option<Encoding<'a>>>,
-    pub(super) text: String,
+    fonts: BTreeMap<ObjectId, Option<Encoding<'a>>>,
+    text: String,
     /// Height of the line that is being written.
-    pub(super) y: f32,
+    y: f32,
 }
 
 impl Ear<'_> {
-    pub(super) fn listen(&mut self, content: &[u8], resources: &Dictionary, depth: usize) {
+    fn listen(&mut self, content: &[u8], resources: &Dictionary, depth: usize) {
         let Ok(content) = Content::decode(content) else { return };
         let mut font = None;
         for op in &content.operations {
@@ -180,11 +193,7 @@ impl Ear<'_> {
         if stream.dict.get(b"Subtype").and_then(Object::as_name).ok() != Some(b"Form") {
             return;
         }
-        let content = if stream.dict.has(b"Filter") {
-            stream.decompressed_content_with_limit(UNPACKED_MAX).unwrap_or_default()
-        } else {
-            stream.content.clone()
-        };
+        let content = unpacked(stream, UNPACKED_MAX).unwrap_or_default();
         let own = stream.dict.get_deref(b"Resources", self.doc).and_then(Object::as_dict);
         let own = own.cloned().unwrap_or_else(|_| resources.clone());
         self.newline();

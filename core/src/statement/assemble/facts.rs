@@ -95,7 +95,7 @@ pub(super) fn assumed(grid: &Grid, head: &Head, layout: &Layout, above: &Meta) -
         return code("JPY");
     }
     // Banks of the United Kingdom alone have sort codes.
-    if words().any(|t| t.to_lowercase().replace([' ', '-', '_'], "").contains("sortcode")) {
+    if words().any(|t| cell::name_key(t).contains("sortcode")) {
         return code("GBP");
     }
     let own = layout.at(Role::Account).filter(|_| layout.side == Side::Bank);

@@ -2,7 +2,6 @@
 //! kinds of cards and wallets.
 
 use super::Seen;
-use crate::statement::column::{Meaning, Role};
 use crate::statement::grid::Grid;
 use std::collections::BTreeSet;
 
@@ -36,34 +35,13 @@ const WAYS: &[&str] = &[
     "credit",
 ];
 
-/// Takes the first such column for the channel, where none tells a channel or a kind of card.
-pub(super) fn settle(
-    meanings: &mut [Option<Meaning>],
-    seen: &[Seen],
-    grid: &Grid,
-    sample: &[usize],
-) {
-    let told = |column: usize| {
-        let role = meanings[column].map(|m| m.role);
-        matches!(role, Some(Role::Channel | Role::CardKind)) && seen[column].filled > 0
-    };
-    if (0..meanings.len()).any(told) {
-        return;
+/// The column holds such words.
+pub(super) fn fits(seen: &Seen, grid: &Grid, sample: &[usize], column: usize) -> bool {
+    if seen.amounts > 0 || (seen.filled as usize) * 10 < sample.len() * 9 {
+        return false;
     }
-    let ways = |column: &usize| {
-        let words: BTreeSet<String> = sample
-            .iter()
-            .map(|r| grid.row(*r).cell(*column).trim().to_lowercase())
-            .filter(|w| !w.is_empty())
-            .collect();
-        let known = words.iter().filter(|word| WAYS.iter().any(|way| word.contains(way))).count();
-        (2..=WORDS_MAX).contains(&words.len()) && known * 3 >= words.len() * 2
-    };
-    let open = |column: &usize| {
-        let s = &seen[*column];
-        meanings[*column].is_none() && s.amounts == 0 && s.filled as usize * 10 >= sample.len() * 9
-    };
-    if let Some(column) = (0..meanings.len()).filter(open).find(ways) {
-        meanings[column] = Some(Meaning { role: Role::Channel, rank: u8::MAX, exact: false });
-    }
+    let cells = sample.iter().map(|r| grid.row(*r).cell(column).trim().to_lowercase());
+    let words: BTreeSet<String> = cells.filter(|word| !word.is_empty()).collect();
+    let known = words.iter().filter(|word| WAYS.iter().any(|way| word.contains(way))).count();
+    (2..=WORDS_MAX).contains(&words.len()) && known * 3 >= words.len() * 2
 }

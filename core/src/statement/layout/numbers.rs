@@ -2,8 +2,8 @@
 //! row and neither days nor sums.
 
 use super::Seen;
-use crate::statement::column::{Meaning, Role};
 use crate::statement::grid::Grid;
+use crate::statement::when::{self, Order};
 use std::collections::HashSet;
 
 /// Fewer rows than this tell no number from a word.
@@ -11,31 +11,11 @@ const ROWS_MIN: usize = 3;
 /// Shorter ones count something.
 const LENGTH_MIN: usize = 6;
 
-/// Takes the first such column for the reference, where none has that role or an order's.
-pub(super) fn settle(
-    meanings: &mut [Option<Meaning>],
-    seen: &[Seen],
-    grid: &Grid,
-    sample: &[usize],
-) {
-    let told = |column: usize| {
-        let role = meanings[column].map(|m| m.role);
-        matches!(role, Some(Role::Reference | Role::Order)) && seen[column].filled > 0
-    };
-    if (0..meanings.len()).any(told) {
-        return;
+/// The column holds such numbers.
+pub(super) fn fits(seen: &Seen, grid: &Grid, sample: &[usize], column: usize) -> bool {
+    if seen.commas + seen.points > 0 {
+        return false;
     }
-    let found = (0..meanings.len()).find(|c| {
-        meanings[*c].is_none()
-            && seen[*c].commas + seen[*c].points == 0
-            && are_numbers(grid, sample, *c)
-    });
-    if let Some(column) = found {
-        meanings[column] = Some(Meaning { role: Role::Reference, rank: u8::MAX, exact: false });
-    }
-}
-
-fn are_numbers(grid: &Grid, sample: &[usize], column: usize) -> bool {
     let cells: Vec<&str> =
         sample.iter().map(|r| grid.row(*r).cell(column)).filter(|c| !c.is_empty()).collect();
     // A foot of sums has no number.
@@ -43,7 +23,7 @@ fn are_numbers(grid: &Grid, sample: &[usize], column: usize) -> bool {
     let number = |cell: &&&str| {
         let long = cell.len() >= LENGTH_MIN && cell.bytes().any(|b| b.is_ascii_digit());
         long && cell.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
-            && crate::statement::when::read(cell, crate::statement::when::Order::DayFirst).is_none()
+            && when::read(cell, Order::DayFirst).is_none()
     };
     // Telephone numbers of customers name people, not payments.
     let phone =
