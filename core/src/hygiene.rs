@@ -12,7 +12,7 @@ pub mod sheet;
 
 pub use card::{find_cards, mask_cards};
 pub use mask::{Mask, Pattern};
-pub use screen::{Safe, screen, screen_lines};
+pub use screen::{Safe, one_line, screen, screen_lines};
 
 use std::borrow::Cow;
 

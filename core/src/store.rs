@@ -34,6 +34,7 @@ pub use erase::{Erase, Erased};
 pub use error::StoreError;
 use error::{not_a_book, not_a_book_error};
 use fold::Folded;
+use keylock::KeyLock;
 pub use keylock::{AtHand, key_at_hand, take_key};
 pub use keys::{Fresh, KeyFit};
 use sealing::{add, insert};
@@ -158,6 +159,11 @@ impl Store {
             return Err(StoreError::NoCipher);
         }
         files::private_folder(folder)?;
+        // A restore into the same folder would mix two books.
+        let _lock = KeyLock::wait(&folder.join(KEY_FILE))?;
+        if path.exists() {
+            return Err(StoreError::Exists(folder.to_path_buf()));
+        }
         let key = SigningKey::from_seed(&new.key_seed);
         let genesis = Genesis { book: new.id, created: new.created, key: key.public() };
         // Under names of their own until all is on the disk: a power cut leaves a whole book, or none.
@@ -433,6 +439,14 @@ impl Store {
         }
         let rows = fold::records(&self.connection, last - 1).ok()?;
         Some(Entry::read_public(rows.first()?.entry.as_deref()?).ok()?.at)
+    }
+
+    /// Whatever is read meanwhile is of one moment, though other programs write. Nothing may be recorded in it.
+    pub fn at_one_moment<T>(&self, read: impl FnOnce() -> T) -> Result<T, StoreError> {
+        self.connection.execute_batch("BEGIN")?;
+        let out = read();
+        self.connection.execute_batch("COMMIT")?;
+        Ok(out)
     }
 
     /// Walks the whole file once more from its first row, with these options.

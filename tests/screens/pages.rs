@@ -23,6 +23,7 @@ fn run(
 ) -> RunRow {
     RunRow {
         traded: noodles::day(traded),
+        whose: String::new(),
         count: 38,
         gross: yuan(gross),
         fee: yuan(fee),

@@ -1,5 +1,6 @@
 //! Failures: what happened, why it matters, what to do, with a code to search for and an exit status.
 
+use recourse_core::hygiene;
 use recourse_core::locale::{Arg, Locale, value};
 use std::fmt;
 
@@ -65,10 +66,11 @@ impl Failure {
 
     /// Its text in one language.
     pub fn text(&self, locale: &Locale) -> FailureText {
-        // What was typed is quoted back, but a card number never is; a path stays one that can be followed.
+        // What was typed is quoted back in one line, but a card number never is; a path stays one that can be followed.
         let quoted = |(name, text): &(&'static str, String)| {
             let whole = ["path", "home"].contains(name);
-            (*name, if whole { text.clone() } else { recourse_core::hygiene::intake(text) })
+            let text = if whole { text.clone() } else { hygiene::intake(text) };
+            (*name, hygiene::screen(&text, usize::MAX).into_string())
         };
         let quoted: Vec<(&str, String)> = self.args.iter().map(quoted).collect();
         let args: Vec<Arg<'_>> = quoted.iter().map(|(n, v)| (*n, value(v.as_str()))).collect();

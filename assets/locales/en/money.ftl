@@ -308,6 +308,7 @@ money-basis-combined = Only two faults together explain it; chance can give such
 
 ## Review before an import, forms about money
 money-review = Recognised: { $profile }, { $encoding }, { $rows } rows ({ $new } new), { $from } to { $to }
+money-part-export = export { $n }
 money-profile-generic = an ordinary table
 money-profile-own = the columns you named
 money-review-account = , account …{ $tail }

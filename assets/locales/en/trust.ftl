@@ -42,7 +42,7 @@ trust-level-volume =
         [one] By its entries this is volume { $no } of { $of }: one original is said to lie in the other volumes. The record is the same in each; check each of them.
        *[other] By its entries this is volume { $no } of { $of }: { $count } originals are said to lie in the other volumes. The record is the same in each; check each of them.
     }
-trust-level-supplement = This is a supplement: only the originals that are new since an earlier release are in it. The record is whole.
+trust-level-supplement = By its own entry this is a supplement: only the originals that are new since an earlier release are said to be in it. That is not checked: compare with that release.
 trust-level-left-out = Left out as declared: { $redacted } entries, { $private } private parts, { $files } files.
 trust-level-anchored = Anchored up to entry { $seq }: a time stamp shows it existed at { $time }.
 trust-level-not-anchored = Not anchored: no verified time stamp shows since when it exists.
@@ -83,7 +83,7 @@ trust-finding-anchor-bad = An entry about a time stamp is impossible.
 trust-finding-number-order = This entry takes the number { $id }, which was given before or leaves a gap. Recourse does not record that; another program did. Read the entries with this number side by side.
 trust-finding-reference-absent = This entry speaks of { $id }, which is not in the record before it. Recourse does not record that; another program did.
 trust-finding-kind-unknown = This program does not know entries of the kind { $kind }: a newer version may have written them, or another program. Reports do not show what they say.
-trust-finding-outside-unread = The log is not whole, so it cannot be compared with the proof code or the authority you gave: nothing here is shown to be what they vouch for.
+trust-finding-outside-unread = The log is not whole, so it cannot be compared with the key, the proof code or the authority you gave: nothing here is shown to be what they vouch for.
 trust-finding-kind-misplaced = This entry ({ $kind }) belongs to the book as a whole and stands in a case, or the other way round; Recourse never writes that. It has no effect, and a reader should ask why it is there.
 trust-finding-exhibit-files = This exhibit was added with { $count } files; every exhibit that Recourse records has exactly one.
 trust-finding-erased-there = This entry says that something was erased on request, but it is there, or was never in the record.
@@ -118,6 +118,16 @@ trust-finding-checkpoint-none-at-end = There is no checkpoint at the last entry.
 trust-finding-token-absent = The time stamp named by entry { $seq } is absent or was changed.
 trust-finding-token-unnamed = No entry names this time stamp.
 trust-finding-token-bad = This time stamp does not hold: { $fault }
+trust-fail-case-or-file = { $no } is the number of a case, and here is a file or folder of that name too
+    .why = The answer would be about one of them, and read as if it were about the other.
+    .next = The file: recourse verify "./{ $no }". The case, with the whole book: recourse verify --book
+trust-fail-is-book = { $path } is a book, not a bundle
+    .why = A bundle is what an export made; the book is the record itself and is checked as it lies.
+    .next = Check it in its place: recourse --home "{ $home }" verify --book. A backup is tried with recourse restore "{ $path }" --test
+trust-finding-erased-unsigned = This entry says that something was erased, and no signature reaches it: whoever can write the book's file could have added it. If nobody here erased anything, compare with a backup before the next export, which would sign it.
+trust-finding-signatures-gone = This entry says that the record went out signed, and no signature here reaches it: that was broken off, or signatures were taken away and the record can have been rewritten. Compare with what went out, or with a backup.
+trust-finding-more-alike = { $count } more of this kind are not listed.
+trust-finding-stamps-contradict = Two verified time stamps exclude each other: by one this entry was written after { $after }, by another it existed before { $before }. One of the authorities is wrong, or is not to be believed: rely on neither moment until it is known which.
 trust-finding-stamp-dates = This entry is dated { $time }, on the wrong side of a time stamp ({ $stamp }). The computer's clock may have been wrong.
 trust-finding-token-other = This time stamp does not hold the hash of its checkpoint: it stamps something else, or is no time stamp.
 trust-finding-token-unverified = This time stamp was not verified: { $fault }
@@ -159,6 +169,7 @@ trust-finding-erased = Entries { $list } say that something was erased on reques
 trust-finding-private-withheld = Left out, as declared: { $count } private parts ({ $parts }).
 trust-finding-files-withheld = Left out, as declared: { $count } files (named by { $parts }).
 
+trust-finding-bag-weak = The files are listed by MD5 or SHA-1 alone: two different files can be made to have the same. It shows accidents, not exchange.
 trust-finding-bag-plain = A BagIt bag of another program: only the files were compared with their list.
 trust-finding-bag-unsigned = This is no bundle of Recourse: it has no record and no signature to hold against the key, the checkpoint or the certificate you gave. If it was sent to you as one, it was taken apart.
 trust-finding-bag-algorithm = The list { $where } uses a hash this program does not check.

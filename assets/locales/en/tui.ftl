@@ -411,6 +411,7 @@ tui-col-expected = Expected
 tui-col-due = Due
 tui-col-paid = Arrived
 tui-col-difference = Difference
+tui-col-whose = Source
 tui-col-state = State
 tui-run-arrived = arrived
 tui-run-short = [short]

@@ -276,6 +276,7 @@ money-basis-combined = 要两处原因叠加才说得通；这样的组合也可
 
 ## 导入前的核对，以及几张表单
 money-review = 识别为 { $profile }，{ $encoding }，{ $rows } 笔（新 { $new }），{ $from } 至 { $to }
+money-part-export = 导出表 { $n }
 money-profile-generic = 一般表格
 money-profile-own = 您指定过的列
 money-review-account = ，账号尾号 { $tail }

@@ -408,6 +408,7 @@ tui-col-expected = 应到账
 tui-col-due = 应到日
 tui-col-paid = 实到
 tui-col-difference = 差额
+tui-col-whose = 来源
 tui-col-state = 结论
 tui-run-arrived = 相符
 tui-run-short = [少]

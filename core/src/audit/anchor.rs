@@ -1,10 +1,11 @@
 //! What a time stamp bounds: everything up to its checkpoint existed before it, everything from the entry that names it
 //! was written after it.
 
-use super::report::{Code, Finding, Report, one_line};
+use super::report::{Code, Finding, Report};
 use super::time::Time;
 use super::tsa::{Answer, Fault, Roots, Stamped, read_request};
 use crate::hash::Hash;
+use crate::hygiene::one_line;
 use crate::locale::{Lang, Locale};
 
 /// Clocks err: dates may lie so many milliseconds on the wrong side of a time stamp.
@@ -133,6 +134,24 @@ impl Report {
         self.anchors.push(anchor);
     }
 
+    /// Entries that one verified time stamp says were written after a moment, and another that they existed before an
+    /// earlier one: both cannot be right.
+    fn contradictions(&self) -> Vec<Finding> {
+        let verified = || self.anchors.iter().filter_map(|a| Some((a, a.stamped.as_ref()?)));
+        let mut found = Vec::new();
+        for (anchor, after) in verified() {
+            let Some(from) = anchor.entry_seq else { continue };
+            let before = verified().filter(|(other, stamped)| {
+                other.checkpoint_seq >= from && after.is_off(after.time, stamped.time)
+            });
+            if let Some((_, before)) = before.min_by_key(|(_, stamped)| stamped.time.millis()) {
+                let finding = Finding::at(Code::StampsContradict, from).with("after", after.time);
+                found.push(finding.with("before", before.time));
+            }
+        }
+        found
+    }
+
     /// Sets every verified time stamp against the dates of the entries (by seq), and counts the tail.
     pub fn bound(&mut self, times: &[(u64, Time)], now: Option<Time>) {
         self.anchors.sort_by_key(|a| a.checkpoint_seq);
@@ -155,6 +174,7 @@ impl Report {
                 found.push(finding.with("stamp", stamped.time));
             }
         }
+        found.extend(self.contradictions());
         self.findings.extend(found);
         self.unanchored_tail = self.entries.saturating_sub(self.anchored_up_to);
     }

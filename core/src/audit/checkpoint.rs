@@ -65,8 +65,12 @@ impl Known {
     }
 }
 
-/// The number of entries at the end of what stands before a hash. With other figures on its line (a day, a time) it has
-/// to be followed by its word: a year taken for it would accuse an honest record.
+/// Words beside a number and a hash that say nothing else of the number.
+const BESIDE: [&str; 9] =
+    ["recourse", "proof code", "head", "存证码", "存证", "记录", "共", "第", "止"];
+
+/// The number of entries at the end of what stands before a hash. With anything else on its line (a day, a release, a
+/// page) it has to have its word: another number taken for it would accuse an honest record.
 fn count_before(text: &str) -> Option<u64> {
     let line = text.trim_end().rsplit('\n').next()?;
     let runs = line.split(|c: char| !c.is_ascii_alphanumeric());
@@ -78,9 +82,21 @@ fn count_before(text: &str) -> Option<u64> {
     if before.is_some_and(|c| matches!(c, '-' | ',' | '.' | '\'' | '_' | '/')) {
         return None;
     }
-    let after = line.rsplit(last).next()?.trim_start();
-    let named = after.starts_with('条') || after.starts_with("entries");
-    statement::seq(last).filter(|_| others.is_empty() || named)
+    let (before, after) =
+        (line.get(..at)?.to_lowercase(), line.rsplit(last).next()?.to_lowercase());
+    let follows = ["条", "entries", "entry"].iter().any(|w| after.trim_start().starts_with(w));
+    let goes_before = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let leads = ["entries", "seq"].iter().any(|w| goes_before.ends_with(w));
+    let footer = before.trim_end().strip_suffix('#').map(str::trim_end);
+    let footer = footer.is_some_and(|b| b.ends_with("proof code") || b.ends_with("存证码"));
+    let nothing_else = || {
+        let rest = BESIDE.iter().fold(format!("{before} {after}"), |text, w| text.replace(w, ""));
+        others.is_empty() && !rest.contains(char::is_alphanumeric)
+    };
+    // `9 of 12 entries` says of twelve that they are not all.
+    let part = goes_before.ends_with(" of");
+    let named = (follows && !part) || leads || footer;
+    statement::seq(last).filter(|_| named || nothing_else())
 }
 
 impl Checkpoint {
@@ -135,6 +151,8 @@ mod tests {
             format!("12 {}", hash.hex().to_uppercase()),
             format!("RECOURSE HEAD 12 {}", hash.hex().to_uppercase()),
             format!("kept on 3 March\n12: {hash}"),
+            format!("RC-2026-001　存证码 #12 {hash} / 9F2C-41D7"),
+            format!("{{\"entries\":12,\"head\":\"{hash}\"}}"),
             format!("Got it.\n> 12 entries, proof code {hash}\n>> 12 entries, proof code {hash}"),
             format!("The record ends on 2026-03-26T07:58:00.000Z: 12 entries, proof code {hash}."),
             format!("记录止于 2026-03-26T07:58:00.000Z，共 12 条，存证码 {hash}。"),
@@ -153,6 +171,12 @@ mod tests {
             format!("ends at entry 12, dated 2026-11-29 04:10:11, proof code {hash}"),
             format!("entry 12 of 29 November 2026: {hash}"),
             format!("12 entries on 29 November 2026, proof code {hash}"),
+            format!("Release 12, proof code {hash}"),
+            format!("第 12 版 存证码 {hash}"),
+            format!("page 12: {hash}"),
+            format!("On 12 May we got the proof code {hash}"),
+            format!("12 of 40 entries: {hash}"),
+            format!("9 of 12 entries, proof code {hash}"),
             format!("recourse-checkpoint-v2\nseq 12\nhead {hash}\n"),
         ] {
             assert_eq!(Known::read(&text), None, "{text}");

@@ -97,7 +97,9 @@ pub struct Walk {
     /// Hashes of private lines and files that entries say were erased.
     pub erased: BTreeSet<Hash>,
     /// The entries that say so, and that nothing contradicts.
-    pub erased_by: Vec<u64>,
+    pub erased_by: BTreeSet<u64>,
+    /// What they say was erased: their seq and its hash.
+    pub erasures: Vec<(u64, Hash)>,
     /// Time stamps the entries name.
     pub anchors: Vec<Anchor>,
     /// Books this one goes on from, in the order they were named.
@@ -123,6 +125,19 @@ impl Walk {
     ) -> impl Iterator<Item = &'a (u64, FileRef)> {
         let gone = |hash: &Hash| !held.contains(hash) && !self.erased.contains(hash);
         self.files.iter().filter(move |(_, file)| gone(&file.sha256))
+    }
+
+    /// Entries that say a file was erased which is among those held, though no later entry names it again.
+    pub fn erased_but_here(&self, held: &BTreeSet<Hash>) -> Vec<u64> {
+        if self.erasures.is_empty() {
+            return Vec::new();
+        }
+        let last: BTreeMap<Hash, u64> =
+            self.files.iter().map(|(seq, f)| (f.sha256, *seq)).collect();
+        let here = |(at, hash): &&(u64, Hash)| {
+            held.contains(hash) && last.get(hash).is_some_and(|named| named <= at)
+        };
+        self.erasures.iter().filter(here).map(|(at, _)| *at).collect()
     }
 
     /// Whether nothing is wrong.
@@ -167,12 +182,15 @@ pub struct Walker {
     /// Entries that say something was erased: their seq, the case, the entry it stood in, its hash.
     erasures: Vec<(u64, Id, u64, Hash)>,
     sense: sense::Sense,
-    /// Warnings so far: nobody reads more than some.
-    warnings: usize,
+    /// What was found so far that is no error, by its kind: nobody reads more than some of one, and the others are not
+    /// to be lost behind them.
+    alike: BTreeMap<Code, usize>,
+    /// Errors so far.
+    errors: usize,
 }
 
-/// So many warnings are kept; errors are, all of them.
-const WARNINGS: usize = 1000;
+/// So many of each kind are kept that are no error; errors are, all of them.
+const ALIKE: usize = 100;
 
 /// A new row, sealed and chained.
 #[derive(Debug, Clone, PartialEq)]
@@ -217,7 +235,8 @@ impl Walker {
             withheld: Vec::new(),
             files: Vec::new(),
             erased: BTreeSet::new(),
-            erased_by: Vec::new(),
+            erased_by: BTreeSet::new(),
+            erasures: Vec::new(),
             anchors: Vec::new(),
             continues: Vec::new(),
             spread: None,
@@ -240,7 +259,8 @@ impl Walker {
             other_heads: Vec::new(),
             erasures: Vec::new(),
             sense: sense::Sense::default(),
-            warnings: 0,
+            alike: BTreeMap::new(),
+            errors: 0,
         }
     }
 
@@ -249,10 +269,9 @@ impl Walker {
         &self.walk
     }
 
-    /// Errors so far. Counted from the whole, for warnings are not kept without end.
+    /// Errors so far.
     pub fn errors(&self) -> usize {
-        let kept = self.walk.findings.len();
-        kept - self.warnings.min(WARNINGS).min(kept)
+        self.errors
     }
 
     /// The last link.
@@ -366,6 +385,7 @@ impl Walker {
             private_absent: self.private_absent.clone(),
             other_heads: self.other_heads.clone(),
             erasures: Vec::new(),
+            alike: self.alike.clone(),
             ..*self
         };
         end.finish()
@@ -386,6 +406,7 @@ impl Walker {
                 }
             }
         }
+        self.more_alike();
         self.walk.cases = self.counts.into_iter().map(|(case, (count, _))| (case, count)).collect();
         self.walk
     }
@@ -408,9 +429,23 @@ impl Walker {
     }
 
     fn add(&mut self, finding: Finding) {
-        self.warnings += usize::from(finding.severity() == Severity::Warning);
-        if finding.severity() == Severity::Error || self.warnings <= WARNINGS {
-            self.walk.findings.push(finding);
+        if finding.severity() == Severity::Error {
+            self.errors += 1;
+        } else {
+            let alike = self.alike.entry(finding.code).or_default();
+            *alike += 1;
+            if *alike > ALIKE {
+                return;
+            }
+        }
+        self.walk.findings.push(finding);
+    }
+
+    /// Says how many of a kind were not kept.
+    fn more_alike(&mut self) {
+        for (code, count) in self.alike.iter().filter(|(_, count)| **count > ALIKE) {
+            let finding = Finding::new(Code::MoreAlike, code.as_str());
+            self.walk.findings.push(finding.with("count", *count - ALIKE));
         }
     }
 }

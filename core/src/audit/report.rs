@@ -4,6 +4,7 @@
 mod code;
 
 use super::time::Time;
+use crate::hygiene::one_line;
 use crate::locale::{Locale, value};
 pub use code::{Code, Severity};
 
@@ -85,11 +86,6 @@ impl Finding {
         }
         one_line(&locale.fill(&format!("trust-finding-{}", self.code.as_str()), &args))
     }
-}
-
-/// A sentence with the words of others in it: what they wrote adds no line that looks like the check's own.
-pub(super) fn one_line(sentence: &str) -> String {
-    crate::hygiene::screen(sentence, usize::MAX).into_string()
 }
 
 /// So many parts of a list are named in a sentence; JSON has them all.
@@ -255,7 +251,9 @@ impl Report {
         }
         lines.extend(self.continued_lines(locale));
         lines.extend(self.anchor_lines(locale));
-        if self.subject == Subject::Bundle {
+        // Where a file was changed or nobody signed, no signature shows anything of them.
+        if self.subject == Subject::Bundle && self.signer.is_some() && !self.has(Code::FileChanged)
+        {
             lines.push(locale.text("trust-level-derived"));
         }
         lines.iter().map(|line| one_line(line)).collect()

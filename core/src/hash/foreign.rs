@@ -23,6 +23,11 @@ pub enum Algorithm {
 }
 
 impl Algorithm {
+    /// Two files can be made that have the same hash.
+    pub fn is_weak(self) -> bool {
+        matches!(self, Self::Md5 | Self::Sha1)
+    }
+
     /// Reads the name in `manifest-<name>.txt`; `None` for one that is not supported.
     pub fn parse(name: &str) -> Option<Self> {
         Some(match name.to_ascii_lowercase().replace('-', "").as_str() {

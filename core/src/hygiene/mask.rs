@@ -57,7 +57,12 @@ pub struct Mask {
     patterns: BTreeSet<Pattern>,
     /// Longest first, so that a name inside a longer one is not hidden twice.
     names: Vec<String>,
+    /// Parts of people's names that stand by themselves, as whole words.
+    parts: Vec<String>,
 }
+
+/// Shorter parts of a name are words of their own.
+const PART_LETTERS: usize = 4;
 
 impl Mask {
     /// Hides these patterns and these names; names of one character hide nothing, they are everywhere.
@@ -66,12 +71,31 @@ impl Mask {
         names.retain(|n| n.chars().count() > 1);
         names.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
         names.dedup();
-        Self { patterns: patterns.into_iter().collect(), names }
+        Self { patterns: patterns.into_iter().collect(), names, parts: Vec::new() }
+    }
+
+    /// Hides as well what is left of these people's names in `Mr Brzozowski` or `Zbigniew’s`: each part as a whole word in
+    /// the letters it is written in, or in capitals.
+    pub fn with_parts_of<'n>(mut self, people: impl IntoIterator<Item = &'n String>) -> Self {
+        for name in people {
+            let parts: Vec<&str> = name.split_whitespace().collect();
+            let long = |p: &&str| {
+                let letters = p.chars().filter(|c| c.is_alphabetic()).count();
+                letters >= PART_LETTERS && p.chars().next().is_some_and(char::is_uppercase)
+            };
+            if parts.len() > 1 {
+                let parts = parts.into_iter().filter(long);
+                self.parts.extend(parts.flat_map(|p| [p.to_string(), p.to_uppercase()]));
+            }
+        }
+        self.parts.sort();
+        self.parts.dedup();
+        self
     }
 
     /// Nothing is hidden.
     pub fn is_empty(&self) -> bool {
-        self.patterns.is_empty() && self.names.is_empty()
+        self.patterns.is_empty() && self.names.is_empty() && self.parts.is_empty()
     }
 
     /// The patterns, in their order.
@@ -106,6 +130,13 @@ impl Mask {
                 pattern: None,
             }));
         }
+        for part in &self.parts {
+            hits.extend(words(text, part).map(|range| Hit {
+                masked: starred(part),
+                range,
+                pattern: None,
+            }));
+        }
         // The first of two that overlap stands, the longer one where they begin together.
         hits.sort_by(|a, b| a.range.start.cmp(&b.range.start).then(b.range.end.cmp(&a.range.end)));
         let mut end = 0;
@@ -125,6 +156,16 @@ impl Mask {
         let hits = self.find(text).into_iter();
         replace(text, &hits.map(|h| (h.range, Cow::Owned(h.masked))).collect::<Vec<_>>())
     }
+}
+
+/// Where a word stands by itself.
+fn words<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
+    let touches = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    text.match_indices(word).map(|(at, word)| at..at + word.len()).filter(move |range| {
+        let before = text.get(..range.start).and_then(|t| t.chars().next_back());
+        let after = text.get(range.end..).and_then(|t| t.chars().next());
+        !touches(before) && !touches(after)
+    })
 }
 
 /// Where a name stands, in capitals or not, in wide letters, with invisible marks inside, its parts joined by a blank, a

@@ -43,6 +43,23 @@ pub fn screen_lines(text: &str, max: usize) -> Safe {
     Safe(cut(escape(text, max, true), max))
 }
 
+/// A sentence with the words of others in it, as one line: no line break and no run of blanks of theirs (more than the two
+/// that part columns) begins a line that looks like ours.
+pub fn one_line(sentence: &str) -> String {
+    let mut out = String::with_capacity(sentence.len());
+    for c in screen(sentence, usize::MAX).as_str().chars() {
+        // Letters that are drawn as blanks are blanks.
+        match c.is_whitespace()
+            || matches!(c, '\u{2800}' | '\u{3164}' | '\u{115f}' | '\u{1160}' | '\u{ffa0}')
+        {
+            true if out.ends_with("  ") => {}
+            true => out.push(' '),
+            false => out.push(c),
+        }
+    }
+    out
+}
+
 /// Escapes until more than `max` characters are there; reading on would be in vain.
 fn escape(text: &str, max: usize, lines: bool) -> String {
     let mut out = String::with_capacity(text.len().min(max.saturating_mul(4)));

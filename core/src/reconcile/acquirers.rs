@@ -202,6 +202,16 @@ fn joined(whole: &One, names: &[&str], found: Vec<One>, used: &BTreeSet<At>) -> 
     out.before_period = loose(|a| &a.before_period);
     out.after_period = loose(|a| &a.after_period);
     out.unmatched = loose(|a| &a.unmatched);
+    if out.unmatched.len() >= OWN_MIN {
+        // Of an export that hardly any payment fits, while payments are left that fit nothing, nobody knows how it is paid.
+        let unknown = found.iter().filter(|one| one.shares.exact.len() < OWN_MIN);
+        let files: BTreeSet<usize> = unknown
+            .flat_map(|one| one.shares.sales.values().flatten())
+            .map(|at| at.statement)
+            .collect();
+        let lines = out.missing.iter_mut().chain(&mut out.late);
+        lines.filter(|line| files.contains(&line.at.statement)).for_each(|line| line.sure = false);
+    }
     out.payout = answers[0].payout.clone();
     // How sure the least sure of them is.
     let sure = answers.iter().map(|a| a.payout.confidence_permille).min();

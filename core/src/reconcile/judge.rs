@@ -207,7 +207,7 @@ impl Bench<'_> {
     /// State of a run, its payment and the day the last of it came.
     pub(super) fn verdict(&self, run: &Group) -> (State, i64, Option<NaiveDate>) {
         let day = |c: &usize| self.pool.credits[*c].day;
-        let paid_on = run.credits.iter().chain(&run.made_up).map(day).max();
+        let paid_on = run.credits.iter().chain(run.later()).map(day).max();
         let named = run.explanations.first().is_some_and(|set| !set.is_empty());
         if run.expected <= 0 && named {
             let none = run.credits.is_empty();

@@ -130,7 +130,7 @@ fn cost(
         } else {
             cost_of(pool, run, goes_on, &mut parts)
         };
-        total += u32::from(run.carried) + 4 * run.made_up.len() as u32;
+        total += u32::from(run.carried) + 4 * run.later().count() as u32;
         // Parts that are paid apart share no payment.
         if let [credit] = run.credits[..] {
             let first = *shared.entry((credit, run.due)).or_insert(run.part);

@@ -35,6 +35,8 @@ pub(super) struct Group {
     pub fee_short: bool,
     /// The whole shortage, or all of it, came later: credit and day.
     pub made_up: Vec<usize>,
+    /// Sales of the shortage that came later each by itself, with the credit.
+    pub let_go: Vec<(usize, usize)>,
     /// What was made up later, in minor units.
     pub made_up_sum: i64,
     /// Trade days before the first sales row, or after the last, are part of it.
@@ -85,6 +87,11 @@ impl Group {
     /// What a payment would say that is for what the export holds of it.
     pub(super) fn own_claim(&self) -> Claim {
         Claim { days: self.days, due: self.due, part: self.part }
+    }
+
+    /// The credits that brought later what it lacked.
+    pub(super) fn later(&self) -> impl Iterator<Item = &usize> {
+        self.made_up.iter().chain(self.let_go.iter().map(|(_, credit)| credit))
     }
 
     /// It was due, and nothing of it came or was kept against refunds.
@@ -192,6 +199,7 @@ pub(super) fn build(pool: &Pool<'_>, learned: &Learned, calendar: &dyn DayCalend
             combined: false,
             fee_short: false,
             made_up: Vec::new(),
+            let_go: Vec::new(),
             made_up_sum: 0,
             open_start: false,
             open_end: false,

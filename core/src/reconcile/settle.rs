@@ -7,11 +7,13 @@ mod boundary;
 mod carried;
 mod deficit;
 mod later;
+mod let_go;
 mod pairs;
 mod pattern;
 mod sets;
 mod share;
 mod swapped;
+mod twins;
 mod voted;
 
 pub(super) use later::NEARLY;
@@ -49,6 +51,8 @@ struct Desk<'p> {
     outside: Option<NaiveDate>,
     /// The acquirer rounds fees otherwise than the rows do: payments are a few cents off.
     rounds_apart: bool,
+    /// Payers that pay others into this account, too.
+    crowds: BTreeSet<u32>,
     by_day: BTreeMap<NaiveDate, Vec<usize>>,
 }
 
@@ -65,8 +69,10 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     let senders = Senders::judge(pool, &|_| false);
     let outside = book.outside(learned);
     let said = Said::learn(pool, BTreeSet::new(), std::iter::empty());
+    let crowds = BTreeSet::new();
+    let rounds_apart = false;
     let mut desk =
-        Desk { pool, learned, book, senders, said, outside, rounds_apart: false, by_day };
+        Desk { pool, learned, book, senders, said, outside, rounds_apart, crowds, by_day };
     desk.on_time();
     desk.listen();
     desk.judge_senders();
@@ -98,8 +104,12 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     desk.made_up();
     desk.made_up_in_two();
     desk.made_up_but_for_rounding();
+    desk.let_go();
+    // What is left when one was let go can have come by itself, too.
+    desk.made_up();
     desk.duplicates();
     desk.swapped_parts();
+    desk.twins();
     desk.refunds_kept_too();
     desk.same_part_beside();
     desk.round_sums();
@@ -187,7 +197,9 @@ impl Desk<'_> {
     fn several_for_one(&mut self, of_one_payer: bool) {
         for run in self.open() {
             let (due, expected) = (self.book.runs[run].due, self.book.runs[run].expected);
-            let free = self.free(due);
+            let claim = self.book.runs[run].claim();
+            let mut free = self.free(due);
+            free.retain(|c| !self.said.denies(*c, claim));
             let payer = |c: &usize| if of_one_payer { self.pool.credits[*c].signature } else { 0 };
             let mut by_payer: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
             for credit in free {
@@ -315,7 +327,8 @@ impl Desk<'_> {
             let found = expected(&open)
                 .or_else(|| worth(&open))
                 .or_else(|| expected(&by_group))
-                .or_else(|| worth(&by_group));
+                .or_else(|| worth(&by_group))
+                .or_else(|| self.with_an_older_one(&open, day, amount));
             let Some(set) = found else { continue };
             let late = |r: &usize| (day - self.book.runs[*r].due).num_days() > LATE_DAYS_MAX;
             // The text may name one of the days only.
@@ -330,6 +343,22 @@ impl Desk<'_> {
                 self.book.runs[run].credits.push(credit);
                 self.book.runs[run].paid = expected;
             }
+        }
+    }
+
+    /// The run that is due on this day and one older run, whatever lies between them: just this sum, and no other two.
+    fn with_an_older_one(&self, open: &[usize], day: NaiveDate, amount: i64) -> Option<Vec<usize>> {
+        let runs = &self.book.runs;
+        let mut own = open.iter().copied().filter(|r| runs[*r].due == day);
+        let (Some(own), None) = (own.next(), own.next()) else { return None };
+        let older = |r: &usize| runs[*r].due < day && runs[*r].part == runs[own].part;
+        let mut fits = open.iter().copied().filter(older).filter(|r| {
+            let two = runs[*r].expected + runs[own].expected;
+            two == amount
+        });
+        match (fits.next(), fits.next()) {
+            (Some(one), None) => Some(vec![one, own]),
+            _ => None,
         }
     }
 
@@ -486,7 +515,9 @@ pub(super) fn fate_of_run(pool: &Pool<'_>, book: &mut Book, at: usize) {
     let by_day = |c: &usize| pool.credits[*c].day;
     let credits = run.credits.iter().copied();
     let last = if run.duplicate { credits.min_by_key(by_day) } else { credits.max_by_key(by_day) };
-    let later = run.made_up.last().copied();
+    let whole = run.made_up.last().copied();
+    let alone: BTreeMap<usize, usize> = run.let_go.iter().copied().collect();
+    let later = |sale: usize| alone.get(&sale).copied().or(whole);
     let unpaid: Vec<usize> = run.explanations.first().cloned().unwrap_or_default();
     let doubt = run.doubt.is_some();
     let sure = run.explanations.len() <= 1 && !run.combined && !run.round && !doubt;
@@ -500,10 +531,10 @@ pub(super) fn fate_of_run(pool: &Pool<'_>, book: &mut Book, at: usize) {
     for sale in sales {
         let fate = &mut book.fate[sale];
         if nothing {
-            fate.paid = later.map(paid);
+            fate.paid = whole.map(paid);
             fate.sure = !doubt;
         } else if unpaid.contains(&sale) {
-            fate.paid = later.map(paid);
+            fate.paid = later(sale).map(paid);
             fate.sure = sure || certain.contains(&sale);
         } else {
             // A run that nothing was due for counts as settled on its day.

@@ -287,7 +287,8 @@ impl Senders {
         self.is_kin(credit) || self.pays(credit) || self.names_takings(credit)
     }
 
-    fn is_kin(&self, credit: &Credit) -> bool {
+    /// From a known payer with a word more in the text.
+    pub(super) fn is_kin(&self, credit: &Credit) -> bool {
         self.kin[credit.signature as usize]
     }
 }

@@ -179,7 +179,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Terminal,
-        "终端号 终端编号 终端 设备号 机具号 pos终端号 终端机号 机具编号 设备编号 终端代码 pos机号 pos号 pos编号 设备编码 收银机号 款台号 收银台号 柜台号 门店终端 terminalid tid terminal terminalno terminalnumber deviceid posid tillid till terminalcode device devicename 机号 机器号 机具 收款设备 收款装置 收款终端 终端机编号 端末机代号 端末机号 端末机编号 terminalnr",
+        "终端号 终端编号 终端 设备号 机具号 pos终端号 终端机号 机具编号 设备编号 终端代码 pos机号 pos号 pos编号 设备编码 收银机号 款台号 收银台号 柜台号 门店终端 terminalid tid terminal terminalno terminalnumber deviceid posid tillid till terminalcode device devicename 机号 机器号 机具 收款设备 收款装置 收款终端 终端机编号 收款码设备编号 收款码编号 收款码号 收款码id 码牌编号 码牌号 二维码编号 设备sn 设备sn号 sn号 sn码 机具sn 设备名称 设备名 云喇叭编号 音箱编号 端末机代号 端末机号 端末机编号 terminalnr",
     ),
     (
         Role::Batch,

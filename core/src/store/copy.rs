@@ -4,7 +4,7 @@
 use super::cipher::{self, Passphrase};
 use super::keylock::KeyLock;
 use super::schema::{beside, open_read_only, private_file};
-use super::{BOOK_FILE, KEY_FILE, Store, StoreError, blobs, files, fold};
+use super::{BOOK_FILE, KEY_FILE, Store, StoreError, blobs, files, fold, schema};
 use crate::audit::{Genesis, Walk, replay};
 use crate::hash::Hash;
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
@@ -158,10 +158,13 @@ pub fn put_in_place(
         return Err(StoreError::file(&part, &error));
     }
     let placed = if book.exists() {
-        alone(&book, passphrase).and_then(|()| {
+        alone(&book, passphrase).and_then(|taken| {
             let aside = free_aside(folder, moment);
             files::private_folder(&aside)?;
-            exchange(&book, &aside, &part)?;
+            // Windows renames no open file. Elsewhere the old one stays taken until it has another name.
+            let taken = taken.filter(|_| !cfg!(windows));
+            exchange(&book, &aside, &part).inspect_err(|_| drop(std::fs::remove_dir(&aside)))?;
+            drop(taken);
             Ok(Some(aside))
         })
     } else {
@@ -204,22 +207,33 @@ pub(super) fn free_part(folder: &Path) -> Result<(PathBuf, std::fs::File), Store
     Err(StoreError::Busy)
 }
 
-/// Refuses while another program has the book open: what it writes later would go to the copy set aside.
-fn alone(book: &Path, passphrase: Option<&Passphrase>) -> Result<(), StoreError> {
-    let try_alone = || -> Result<(), StoreError> {
-        let access = OpenFlags::SQLITE_OPEN_READ_WRITE;
+/// Takes the book for this program until it has another name, and refuses while another program has it open: what that
+/// one writes later would go to the copy set aside, or to nowhere. `None` of a damaged file, which is set aside as it is.
+fn alone(book: &Path, passphrase: Option<&Passphrase>) -> Result<Option<Connection>, StoreError> {
+    let access = OpenFlags::SQLITE_OPEN_READ_WRITE;
+    let taken = || -> Result<Connection, StoreError> {
         // A passphrase that was forgotten keeps nobody from putting a backup back: the lock is asked for before a page is
         // read.
         let connection =
             cipher::connect(book, access, passphrase).or_else(|_| cipher::bare(book, access))?;
         connection.busy_timeout(Duration::from_secs(2))?;
         // In this mode the first reading takes the file for itself, and the last closing empties the WAL.
-        Ok(connection.execute_batch("PRAGMA locking_mode=EXCLUSIVE; BEGIN IMMEDIATE; COMMIT;")?)
+        connection.execute_batch("PRAGMA locking_mode=EXCLUSIVE; BEGIN IMMEDIATE; COMMIT;")?;
+        Ok(connection)
     };
-    match try_alone() {
+    let connection = match taken() {
+        Ok(connection) => connection,
+        Err(StoreError::Busy) => return Err(StoreError::Busy),
+        Err(_) => return Ok(None),
+    };
+    // Out of WAL mode, as where the book is written anew: whoever waits for it meanwhile is then refused to write to a
+    // file that has another name. What cannot be read is not kept open.
+    let read = schema::into_one_file(&connection)
+        .and_then(|()| Ok(connection.execute_batch("BEGIN EXCLUSIVE;")?));
+    match read {
+        Ok(()) => Ok(Some(connection)),
         Err(StoreError::Busy) => Err(StoreError::Busy),
-        // A damaged file is set aside as it is.
-        _ => Ok(()),
+        Err(_) => Ok(None),
     }
 }
 
@@ -265,7 +279,13 @@ fn exchange(book: &Path, aside: &Path, part: &Path) -> Result<(), StoreError> {
 /// Lets go of the second name a restore gave the book before it was broken off, where nothing else had been moved.
 pub(super) fn take_up(book: &Path) {
     let folder = book.parent().unwrap_or(Path::new(""));
-    for kept in books_aside(folder) {
+    let aside = books_aside(folder);
+    // While a restore is under way the second name is the only one the book is going to have.
+    if aside.is_empty() {
+        return;
+    }
+    let Some(_lock) = KeyLock::now(&folder.join(KEY_FILE)) else { return };
+    for kept in aside {
         let wal = kept.with_file_name(format!("{BOOK_FILE}-wal"));
         let moved = std::fs::metadata(wal).is_ok_and(|wal| wal.len() > 0);
         if !moved && kept.ends_with(KEPT) && files::is_same_file(&kept, book) {

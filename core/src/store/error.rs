@@ -153,10 +153,17 @@ impl From<rusqlite::Error> for StoreError {
         match error.sqlite_error_code() {
             Some(C::DatabaseBusy | C::DatabaseLocked) => Self::Busy,
             Some(C::DiskFull) => Self::Full,
+            // It was given another name while we waited for it: a restore, or a book written anew. The next try finds the
+            // new one.
+            Some(C::ReadOnly) if is_moved(&error) => Self::Busy,
             Some(C::ReadOnly) => Self::ReadOnly,
             _ => Self::Sqlite(error),
         }
     }
+}
+
+fn is_moved(error: &rusqlite::Error) -> bool {
+    error.sqlite_error().is_some_and(|e| e.extended_code == rusqlite::ffi::SQLITE_READONLY_DBMOVED)
 }
 
 pub(super) fn not_a_book(error: rusqlite::Error, path: &Path) -> StoreError {

@@ -205,16 +205,18 @@ fn what_is_dated_ahead_of_the_readers_clock_is_a_warning() {
 }
 
 #[test]
-fn a_thousand_warnings_end_neither_the_walk_nor_the_verdict() {
-    let events: Vec<(&str, Value)> =
+fn a_thousand_warnings_end_neither_the_walk_nor_the_verdict_and_hide_no_other() {
+    let mut events: Vec<(&str, Value)> =
         (0..1500).map(|_| ("contact.amended", json!({"no": 7}))).collect();
+    events.push(("head.shared", json!({"head": "a".repeat(64), "head_seq": 5})));
     let report = check(&case(&events).zip());
-    assert_eq!((report.verdict(), report.entries), (Verdict::Intact, 1501));
+    assert_eq!((report.verdict(), report.entries), (Verdict::Intact, 1502));
     let kept = warnings(&report).len();
-    assert!(
-        (1000..1010).contains(&kept),
-        "{kept}: those of the walk are counted, a few come after it"
-    );
+    assert!((200..210).contains(&kept), "{kept}: a hundred of each kind, and the others");
+    assert!(report.has(recourse_core::audit::Code::HeadOther));
+    let locale = recourse_core::locale::Locale::new(recourse_core::locale::Lang::En);
+    let more = report.findings.iter().find(|f| f.code == recourse_core::audit::Code::MoreAlike);
+    assert_eq!(more.unwrap().text(&locale), "1400 more of this kind are not listed.");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use super::outcome::{Outcome, Warning};
 use crate::failure::{Exit, Failure, FailureText};
-use recourse_core::hygiene::{screen, screen_lines};
+use recourse_core::hygiene::{one_line, screen, screen_lines};
 use recourse_core::locale::Locale;
 use serde_json::{Map, Value, json};
 use std::io::{self, Write};
@@ -50,8 +50,8 @@ impl Console {
     /// Prints what a command has to say and returns its exit status.
     pub fn finish(&mut self, outcome: &Outcome) -> u8 {
         for warning in &outcome.warnings {
-            let line = format!("{} ({})", warning.message, warning.code);
-            self.say(&line);
+            // One line each: what it quotes of others begins no line that looks like ours.
+            self.say(&one_line(&format!("{} ({})", warning.message, warning.code)));
         }
         if self.json {
             let failure = outcome.failure.as_ref().map(|f| (f, f.text(&self.locale)));

@@ -12,6 +12,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use recourse_core::args;
 use recourse_core::case::Case;
 use recourse_core::case::exhibit::{Exhibit, ExhibitKind, is_mail};
+use recourse_core::hygiene::one_line;
 use recourse_core::locale::Locale;
 use serde_json::{Value, json};
 use std::io::Read;
@@ -206,16 +207,14 @@ fn added(
             (false, true) => "cli-evidence-known",
             (false, false) => "cli-evidence-kept",
         };
-        lines.push(locale.fill(
-            id,
-            args![
-                id = file.id.as_str(),
-                // A number in a file's name is as much a card number as one typed.
-                path = recourse_core::hygiene::intake(&file.path),
-                size = size_words(file.size),
-                hash = file.sha256.short()
-            ],
-        ));
+        let args = args![
+            id = file.id.as_str(),
+            // A number in a file's name is as much a card number as one typed.
+            path = recourse_core::hygiene::intake(&file.path),
+            size = size_words(file.size),
+            hash = file.sha256.short()
+        ];
+        lines.push(one_line(&locale.fill(id, args)));
     }
     let files = kept.iter().map(|f| {
         json!({

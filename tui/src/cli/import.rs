@@ -11,6 +11,7 @@ use clap::{Args, Subcommand};
 use recourse_core::args;
 use recourse_core::case::event::Side;
 use recourse_core::hash::Hash;
+use recourse_core::hygiene::one_line;
 use recourse_core::locale::Locale;
 use recourse_core::statement::{Balance, Held, Sum, Totals};
 use serde_json::{Value, json};
@@ -270,19 +271,17 @@ fn file_text(one: &Imported, locale: &Locale) -> String {
         (Some(from), Some(to)) => format!("{from} - {to}"),
         _ => "-".into(),
     };
-    let head = locale.fill(
-        "cli-import-read",
-        args![
-            name = name,
-            profile = s.profile.as_str(),
-            encoding = s.encoding,
-            preamble = s.preamble_rows,
-            rows = s.rows.len(),
-            new = one.new,
-            known = one.known,
-            days = days
-        ],
-    );
+    let args = args![
+        name = name,
+        profile = s.profile.as_str(),
+        encoding = s.encoding,
+        preamble = s.preamble_rows,
+        rows = s.rows.len(),
+        new = one.new,
+        known = one.known,
+        days = days
+    ];
+    let head = one_line(&locale.fill("cli-import-read", args));
     let (incoming, outgoing) = match s.side {
         Side::Pos => (("cli-import-sales", s.sales()), ("cli-import-refunds", s.refunds())),
         Side::Bank => (("cli-import-credits", s.credits()), ("cli-import-debits", s.debits())),

@@ -9,7 +9,7 @@ use super::read;
 use super::view::table;
 use crate::failure::Result;
 use crate::ops::reconcile::said::said;
-use crate::ops::reconcile::{Reconciled, Request, run};
+use crate::ops::reconcile::{Reconciled, Request, run, run_words};
 use clap::Args;
 use recourse_core::args;
 use recourse_core::locale::Locale;
@@ -250,13 +250,15 @@ fn tally_json(tally: &Tally) -> Value {
 
 /// Runs that need a look, the sums, and the likeliest cause.
 fn human(result: &Reconciliation, locale: &Locale) -> String {
-    let head = ["due", "days", "count", "expected", "paid", "difference", "state"];
+    let head = ["due", "days", "whose", "count", "expected", "paid", "difference", "state"];
     let mut rows = vec![head.map(|name| locale.text(&format!("cli-col-run-{name}"))).to_vec()];
-    for run in result.runs.iter().filter(|r| r.state != State::Arrived) {
+    let to_look_at = || result.runs.iter().filter(|r| r.state != State::Arrived);
+    for run in to_look_at() {
         let (from, to) = run.trade_days;
         rows.push(vec![
             run.due.to_string(),
             if from == to { from.to_string() } else { format!("{from} - {to}") },
+            run_words(run, locale),
             run.count.to_string(),
             run.expected.grouped(),
             if run.paid_on.is_some() { run.paid.grouped() } else { "-".into() },
@@ -266,6 +268,10 @@ fn human(result: &Reconciliation, locale: &Locale) -> String {
     }
     let mut out = String::new();
     let arrived = result.runs.iter().filter(|r| r.state == State::Arrived).count();
+    // Where all are of one acquirer there is nothing to tell apart.
+    if to_look_at().all(|run| run_words(run, locale).is_empty()) {
+        rows.iter_mut().for_each(|row| drop(row.remove(2)));
+    }
     if rows.len() > 1 {
         out.push_str(&table(&rows));
     }

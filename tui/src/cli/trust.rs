@@ -73,6 +73,7 @@ impl Verify {
     pub(super) fn run(self, context: Context) -> Result<Outcome> {
         let path = self.target.as_ref().map(PathBuf::from).filter(|p| p.exists());
         if let Some(path) = path {
+            self.no_case_of_that_name(&context)?;
             // A bundle is verified without a book, or with a broken one.
             let mut desk = Desk::closed(context.world);
             return self.check(&mut desk, Some(path));
@@ -85,6 +86,18 @@ impl Verify {
             desk.case(target).map_err(|_| unknown_target(target))?;
             self.check(desk, None)
         })
+    }
+
+    /// A case's number that is a file's name too would be answered for the file, with no word of the case.
+    fn no_case_of_that_name(&self, context: &Context) -> Result<()> {
+        let Some(target) = self.target.as_deref() else { return Ok(()) };
+        let number = target.len() == 11
+            && target.starts_with("RC-")
+            && target.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        if !number || !context.world.home.join(recourse_core::store::BOOK_FILE).exists() {
+            return Ok(());
+        }
+        Err(Failure::new(Exit::Usage, "E-VERIFY-08", "trust-fail-case-or-file").with("no", target))
     }
 
     /// What opens the bundle, where it is encrypted and there is a way to know.

@@ -117,6 +117,7 @@ fn row(run: &Run, missing: &HashMap<At, &str>, locale: &Locale) -> RunRow {
     };
     RunRow {
         traded: run.trade_days.0,
+        whose: ops::reconcile::run_words(run, locale),
         count: run.count as u64,
         gross: run.gross,
         fee: run.fee,

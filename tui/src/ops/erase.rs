@@ -170,6 +170,9 @@ fn run(
         other => store_failure(other),
     })?;
     done.flushed = erased.flushed;
+    // Signed at once where the key is open: an erasure that no signature reaches could be anybody's.
+    let time = recourse_core::audit::Time::from_chrono(&desk.world.now());
+    desk.ready()?.checkpoint(time).ok();
     done.copies = copies(&desk.world.home);
     Ok(done)
 }

@@ -213,6 +213,10 @@ pub fn extract(desk: &Desk, no: &str, exhibit: u32, to: &Path) -> Result<PathBuf
         return Err(Failure::new(Exit::NotFound, "E-FILE-06", "cli-fail-no-attachment")
             .with("hash", file.sha256));
     };
+    if !store.holds(&file.sha256).map_err(store_failure)? {
+        return Err(Failure::new(Exit::Verification, "E-FILE-14", "cli-fail-attachment-changed")
+            .with("hash", file.sha256));
+    }
     let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut write = || -> std::io::Result<()> {
         let mut part = tempfile::NamedTempFile::new_in(folder)?;

@@ -214,7 +214,11 @@ fn settle(
         (Err(error), None) => return Err(store_failure(error)),
         (Ok(_), None) => return Err(damaged("export")),
     };
-    let made = job.make(desk.store()?, &gathered, progress)?;
+    let made = match job.make(desk.store()?, &gathered, progress) {
+        // Another window erased an original meanwhile: what is left of the record goes out.
+        Err(failure) if failure.code == faults::ERASED => return locked(desk, job, progress),
+        made => made?,
+    };
     let same = |head| head == gathered.head;
     match desk.ready()?.append_then(vec![append], time, |store, _| {
         if same(store.head()) { Ok(()) } else { Err(StoreError::Abandoned) }

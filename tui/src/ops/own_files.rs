@@ -75,7 +75,8 @@ pub fn is_book_bytes(bytes: &[u8]) -> bool {
     bytes.starts_with(b"SQLite format 3\0") && bytes.get(68..72) == Some(&id.to_be_bytes()[..])
 }
 
-fn is_book(path: &Path) -> bool {
+/// This is the file of a book, or of a copy of one.
+pub fn is_book(path: &Path) -> bool {
     use std::io::Read;
     if !std::fs::metadata(path).is_ok_and(|about| about.is_file()) {
         return false;

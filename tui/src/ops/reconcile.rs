@@ -25,7 +25,7 @@ use recourse_core::case::exhibit::{ExhibitKind, FileRef};
 use recourse_core::case::voucher::{VOUCHERS_PER_ENTRY, Voucher, VouchersAdded};
 use recourse_core::hash::Hash;
 use recourse_core::locale::{Lang, Locale};
-use recourse_core::reconcile::{self, Input, Lag, PartLag, Reconciliation, SaleLine};
+use recourse_core::reconcile::{self, Input, Lag, PartLag, Reconciliation, Run, SaleLine};
 use recourse_core::rules::RulePack;
 use recourse_core::statement::{self, Statement};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -189,15 +189,25 @@ pub fn payout_words(result: &Reconciliation, locale: &Locale) -> String {
     if result.parts.is_empty() {
         return when(result.payout.lag, result.payout.cutoff);
     }
-    // Exports are numbered behind the profile they were recognised by.
-    let name = |part: &str| match part.rsplit_once(' ') {
-        Some((id, n)) if statement::profile_name(id).is_some() || id == "generic" => {
+    let part = |p: &PartLag| format!("{} {}", part_words(&p.part, locale), when(p.lag, p.cutoff));
+    locale.list(&result.parts.iter().map(part).collect::<Vec<_>>())
+}
+
+/// A part of the sales in words. Exports are numbered behind the profile they were recognised by.
+fn part_words(part: &str, locale: &Locale) -> String {
+    match part.rsplit_once(' ') {
+        Some(("generic", n)) => locale.fill("money-part-export", args![n = n]),
+        Some((id, n)) if statement::profile_name(id).is_some() => {
             format!("{} {n}", import::profile_words(id, locale))
         }
         _ => part.to_string(),
-    };
-    let part = |p: &PartLag| format!("{} {}", name(&p.part), when(p.lag, p.cutoff));
-    locale.list(&result.parts.iter().map(part).collect::<Vec<_>>())
+    }
+}
+
+/// Whose run it is, where not all are of one: its export, channel or kind of card, and its terminal.
+pub fn run_words(run: &Run, locale: &Locale) -> String {
+    let part = run.part.as_deref().map(|part| part_words(part, locale));
+    part.into_iter().chain(run.terminal.clone()).collect::<Vec<_>>().join(" ")
 }
 
 /// Sales of the result that are not in any open case yet.

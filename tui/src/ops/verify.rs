@@ -6,13 +6,13 @@ use crate::failure::{Exit, Failure, Result, io};
 use recourse_core::audit::report::Subject;
 use recourse_core::audit::tsa::Roots;
 use recourse_core::audit::{
-    Anchor, Code, Finding, Known, PublicKey, Report, Severity, Time, Walk, replay,
+    Anchor, Code, Entry, Finding, Known, PublicKey, Report, Severity, Time, Walk, replay,
 };
 use recourse_core::bundle::sealed::Opener;
 use recourse_core::bundle::{self, Outside};
 use recourse_core::hash::Hash;
-use recourse_core::store::KeptCheckpoint;
-use std::collections::BTreeSet;
+use recourse_core::store::{BOOK_FILE, KeptCheckpoint, Store};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// What is to be verified, and what is known from elsewhere.
@@ -48,6 +48,11 @@ pub fn run(desk: &Desk, request: &Request) -> Result<Report> {
         roots: super::stamp::roots(&desk.world.home, request.tsa_ca.as_deref())?,
     };
     match &request.path {
+        Some(path) if is_book(path) => {
+            Err(Failure::new(Exit::Usage, "E-VERIFY-07", "trust-fail-is-book")
+                .with("path", path.display())
+                .with("home", book_home(path).display()))
+        }
         Some(path) if !path.exists() => {
             Err(Failure::new(Exit::NotFound, "E-FILE-01", "cli-fail-file-missing")
                 .with("path", path.display()))
@@ -81,6 +86,16 @@ pub fn run(desk: &Desk, request: &Request) -> Result<Report> {
     }
 }
 
+/// A book, or the folder of one, is no bundle: to judge it as one would call a sound record damaged.
+fn is_book(path: &Path) -> bool {
+    let folder = path.is_dir() && path.join(BOOK_FILE).exists() && !path.join("bagit.txt").exists();
+    folder || super::own_files::is_book(path)
+}
+
+fn book_home(path: &Path) -> &Path {
+    if path.is_dir() { path } else { path.parent().unwrap_or(path) }
+}
+
 /// Zips of a folder that holds no unpacked bundle: volumes as they were sent, each of which is checked by itself. To
 /// judge the folder as a bundle that lost everything would be a false alarm.
 fn zips_alone(folder: &Path) -> Vec<PathBuf> {
@@ -95,9 +110,33 @@ fn zips_alone(folder: &Path) -> Vec<PathBuf> {
     zips
 }
 
-/// The book: the walk over every row, and every attachment read again.
+/// The book: the walk over every row, and every attachment read again, all as it was at one moment: another window may
+/// record or erase meanwhile.
 fn book(desk: &Desk, outside: &Outside) -> Result<Report> {
     let store = desk.store()?;
+    store.at_one_moment(|| at_this_moment(store, outside)).map_err(store_failure)?
+}
+
+/// What the entries say went out signed, and where each was written.
+#[derive(Default)]
+struct WentOut(Vec<(u64, u64)>);
+
+impl WentOut {
+    fn read(&mut self, entry: &Entry) {
+        match entry.body.kind.as_str() {
+            "bundle.exported" => self.0.push((entry.seq, entry.seq)),
+            "head.shared" => {
+                let head = entry.body.data.get("head_seq").and_then(|v| v.as_u64());
+                self.0.extend(head.map(|head| (entry.seq, head)));
+            }
+            // What an earlier book signed lies there.
+            "book.continued" => self.0.clear(),
+            _ => {}
+        }
+    }
+}
+
+fn at_this_moment(store: &Store, outside: &Outside) -> Result<Report> {
     let checkpoints = store.checkpoints().map_err(store_failure)?;
     let watch = checkpoints.iter().map(|(seq, _)| *seq).collect();
     let options = replay::Options {
@@ -106,9 +145,12 @@ fn book(desk: &Desk, outside: &Outside) -> Result<Report> {
         now: outside.now,
         ..Default::default()
     };
-    let mut times = Vec::new();
+    let (mut times, mut went_out) = (Vec::new(), WentOut::default());
     let walk = store
-        .replay(options, &mut |entry| times.push((entry.seq, entry.at)))
+        .replay(options, &mut |entry| {
+            times.push((entry.seq, entry.at));
+            went_out.read(entry);
+        })
         .map_err(store_failure)?;
     let bad = store.damaged_attachments().map_err(store_failure)?;
     let held = store.attachments().map_err(store_failure)?;
@@ -121,7 +163,7 @@ fn book(desk: &Desk, outside: &Outside) -> Result<Report> {
         complete: walk.is_intact(),
         known_up_to: walk.known_up_to,
         unanchored_tail: walk.head.seq,
-        matching: (held.len() - bad.len()) as u64,
+        matching: held.len().saturating_sub(bad.len()) as u64,
         ..Report::default()
     };
     report.keys(&walk);
@@ -150,6 +192,23 @@ fn book(desk: &Desk, outside: &Outside) -> Result<Report> {
     for (seq, file) in walk.absent(&there) {
         report.missing.push(file.sha256.hex());
         report.add(Finding::at(Code::FileMissing, *seq));
+    }
+    for at in walk.erased_but_here(&there) {
+        report.add(Finding::at(Code::ErasedThere, at));
+    }
+    let gone = walk.files.iter().filter(|(_, f)| !there.contains(&f.sha256));
+    let gone: BTreeMap<Hash, u64> = gone.map(|(seq, f)| (f.sha256, *seq)).collect();
+    report.files_withheld = gone.keys().filter(|hash| walk.erased.contains(hash)).count() as u64;
+    if report.files_withheld > 0 {
+        let parts = gone.iter().filter(|(hash, _)| walk.erased.contains(hash));
+        let parts: Vec<String> = parts.map(|(_, seq)| seq.to_string()).collect();
+        let finding = Finding::new(Code::FilesWithheld, "").with("count", report.files_withheld);
+        report.add(finding.with("parts", parts.join(",")));
+    }
+    let unsigned = walk.erased_by.range(report.signed_up_to + 1..);
+    report.findings.extend(unsigned.map(|seq| Finding::at(Code::ErasedUnsigned, *seq)));
+    if let Some((seq, _)) = went_out.0.iter().rfind(|(_, signed)| *signed > report.signed_up_to) {
+        report.add(Finding::at(Code::SignaturesGone, *seq));
     }
     let named: BTreeSet<Hash> = walk.files.iter().map(|(_, f)| f.sha256).collect();
     report.extra = there.difference(&named).map(|hash| hash.hex()).collect();

@@ -2,7 +2,7 @@
 
 use super::{Body, Screen, What, list, place_of};
 use crate::action::Action;
-use crate::cells::{Row, width, wrap};
+use crate::cells::{Row, cut, width, wrap};
 use crate::model::Model;
 use crate::model::views::{ReconcileView, RunRow, RunState};
 use crate::msg::Effect;
@@ -122,9 +122,12 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
         return out;
     };
     if h >= 12 {
-        for line in [&view.pos, &view.bank, &view.rule] {
+        for line in [&view.pos, &view.bank] {
             out.rows.push(Row::text(line));
         }
+        // Of several acquirers each has its own words; a small screen keeps its lines for the list.
+        let rule = wrap(&view.rule, w).into_iter().map(Row::text);
+        out.rows.extend(rule.take(if h >= 16 { 3 } else { 1 }));
     }
     // What the sums cannot be read without stands on the smallest screen, cut to what leaves room for the list.
     let said = view.said.iter().flat_map(|text| wrap(&format!("! {text}"), w));
@@ -144,9 +147,13 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
     out
 }
 
+/// Of a longer name its beginning tells whose the row is.
+const WHOSE_MAX: usize = 18;
+
 /// The columns besides day, sum due, payment and state, where the width has room for them.
 #[derive(Debug, Clone, Copy, Default)]
 struct Columns {
+    whose: usize,
     difference: bool,
     gross: bool,
     count: bool,
@@ -164,13 +171,20 @@ impl Columns {
             left = if room { left - cells } else { 0 };
             room
         };
-        Self { difference: fits(12), gross: fits(13), count: fits(6), fee: fits(9) }
+        // Whose a row is cannot be told from the others; what it lacks can.
+        let whose = view.runs.iter().map(|run| width(&run.whose)).max().unwrap_or_default();
+        let whose = if whose == 0 { 0 } else { whose.clamp(6, WHOSE_MAX) + 2 };
+        let whose = if fits(whose) { whose } else { 0 };
+        Self { whose, difference: fits(12), gross: fits(13), count: fits(6), fee: fits(9) }
     }
 }
 
 fn head(model: &Model, columns: Columns) -> Row {
     let right = |row: Row, id: &str, cells| row.right(Role::Strong, model.text(id), cells);
     let mut row = Row::text("      ").cell(Role::Strong, model.text("tui-col-traded"), 7);
+    if columns.whose > 0 {
+        row = row.cell(Role::Strong, model.text("tui-col-whose"), columns.whose);
+    }
     if columns.count {
         row = right(row, "tui-col-count", 6);
     }
@@ -197,6 +211,9 @@ fn run_row(model: &Model, screen: &Screen, at: usize, run: &RunRow, columns: Col
         _ => Role::Plain,
     };
     let mut row = Row::text(tick).cell(Role::Plain, run.traded.format("%m-%d").to_string(), 7);
+    if columns.whose > 0 {
+        row = row.cell(Role::Plain, cut(&run.whose, columns.whose - 2), columns.whose);
+    }
     if columns.count {
         row = row.right(Role::Plain, run.count.to_string(), 6);
     }

@@ -145,7 +145,7 @@ impl Walker {
             "anchor.received" if entry.case.is_book() => self.walk.anchors.extend(anchor(entry)),
             "bundle.exported" => self.walk.spread = Spread::read(entry),
             "erased" => {
-                self.walk.erased_by.push(entry.seq);
+                self.walk.erased_by.insert(entry.seq);
                 let hash = entry.body.data.get("hash").and_then(|v| v.as_str());
                 let hash = hash.and_then(Hash::from_hex);
                 self.walk.erased.extend(hash);
@@ -167,8 +167,9 @@ impl Walker {
         let files = self.walk.files.iter().map(|(_, file)| file.sha256);
         let gone: BTreeSet<Hash> = absent.chain(files).collect();
         for (at, case, of, hash) in std::mem::take(&mut self.erasures) {
+            self.walk.erasures.push((at, hash));
             if !gone.contains(&hash) && self.sense.has_read(case, of) {
-                self.walk.erased_by.retain(|seq| *seq != at);
+                self.walk.erased_by.remove(&at);
                 self.add(Finding::at(Code::ErasedThere, at));
             }
         }

@@ -74,6 +74,9 @@ codes! {
     ExhibitFiles Warning "exhibit-files" "An exhibit was added with no file, or with several.";
     KindUnread Warning "kind-unread" "An entry of a known kind whose members are not those of that kind.";
     EntryLost Warning "entry-lost" "Stands for an entry of an earlier, damaged book that is not repeated here.";
+    ErasedUnsigned Warning "erased-unsigned" "An entry says that something was erased, and no signature reaches it.";
+    SignaturesGone Warning "signatures-gone" "The record speaks of a signature that is not here.";
+    MoreAlike Warning "more-alike" "More findings of one kind than are listed.";
     HeadOther Warning "head-other" "An entry says that a head was handed over which is not the chain's.";
     // checkpoints, time stamps, outside knowledge
     CheckpointMalformed Error "checkpoint-malformed" "A checkpoint file is not one, or its name is not its seq.";
@@ -85,6 +88,7 @@ codes! {
     TokenAbsent Error "token-absent" "A time stamp that an entry names is absent.";
     TokenUnnamed Warning "token-unnamed" "A time stamp is present that no entry names.";
     TokenBad Error "token-bad" "A time stamp is not one of its checkpoint by the chosen authorities.";
+    StampsContradict Warning "stamps-contradict" "Two verified time stamps exclude each other.";
     StampDates Warning "stamp-dates" "An entry is dated on the wrong side of a time stamp.";
     TokenOther Warning "token-other" "A time stamp does not hold the hash of its checkpoint.";
     TokenUnverified Note "token-unverified" "A time stamp was not verified.";
@@ -130,6 +134,7 @@ codes! {
     PrivateWithheld Note "private-withheld" "Private parts are withheld, as declared.";
     FilesWithheld Note "files-withheld" "Files are withheld, as declared.";
     // other programs' bags
+    BagWeak Warning "bag-weak" "Only hashes that can be forged list the files of a bag.";
     BagPlain Note "bag-plain" "A plain BagIt bag: nothing signed, no log.";
     BagUnsigned Error "bag-unsigned" "A key, checkpoint or authority was given, but this bag has nothing to hold it against.";
     BagAlgorithm Warning "bag-algorithm" "A manifest's hash algorithm is not supported.";

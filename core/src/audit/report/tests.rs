@@ -4,7 +4,7 @@ use crate::locale::Lang;
 const ARGS: &[&str] = &[
     "expected", "found", "before", "reason", "member", "time", "last", "seq", "stated", "list",
     "count", "stamp", "about", "seen", "now", "id", "kind", "parts", "number", "part", "of",
-    "book",
+    "book", "after",
 ];
 
 fn full(code: Code) -> Finding {

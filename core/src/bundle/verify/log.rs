@@ -47,16 +47,13 @@ impl Check<'_> {
     }
 
     /// Without its log no chain ties what is known from outside to this bundle: only the key that signed can be compared,
-    /// and what cannot be is said.
+    /// and what cannot be is said. Another key than that may be an earlier one of this book, which only the log would tell.
     fn blind(&mut self, statement: &Statement) {
         let signed = self.report.signer.is_some();
         self.report.signed_by = Some(statement.key.fingerprint()).filter(|_| signed);
-        match self.outside.knows(&statement.key) {
-            Some(true) => self.report.key_trusted = true,
-            Some(false) => self.add(Code::KeyDiffers, "key"),
-            None => {}
-        }
-        if !self.outside.known.is_empty() || self.outside.named_root {
+        let known = self.outside.knows(&statement.key);
+        self.report.key_trusted = known == Some(true);
+        if known == Some(false) || !self.outside.known.is_empty() || self.outside.named_root {
             self.add(Code::OutsideUnread, "data/log");
         }
     }
@@ -202,6 +199,9 @@ impl Check<'_> {
                 let finding = Finding::new(Code::FileSize, &path).with("seq", seq);
                 self.report.add(finding.with("stated", file.size).with("found", size));
             }
+        }
+        for at in walk.erased_but_here(&present) {
+            self.report.add(Finding::at(Code::ErasedThere, at));
         }
         let seqs = |here: bool| -> BTreeSet<u64> {
             let which = named.iter().filter(|(hash, _)| present.contains(hash) == here);

@@ -96,6 +96,11 @@ impl Plain<'_> {
                 self.read_list(declaration, &path, algorithm, payload);
             }
         }
+        let weak = |hashes: &BTreeMap<Algorithm, String>| hashes.keys().all(|a| a.is_weak());
+        let payload = self.lists.iter().filter(|(path, _)| path.starts_with("data/"));
+        if payload.clone().count() > 0 && payload.clone().any(|(_, hashes)| weak(hashes)) {
+            self.check.add(Code::BagWeak, "manifest-*.txt");
+        }
         if supported == 0 {
             // Nothing could be compared: that is no clean bill.
             let finding = Finding::new(Code::ManifestBad, "manifest-*.txt");

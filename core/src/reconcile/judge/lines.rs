@@ -114,7 +114,7 @@ pub(super) fn run(bench: &Bench<'_>, run: &Group) -> Run {
     let gross: i64 = run.sales.iter().filter(is_due).map(|s| bench.pool.sales[*s].gross).sum();
     let fee = gross - run.expected;
     let mut credits = run.credits.clone();
-    credits.extend(&run.made_up);
+    credits.extend(run.later());
     credits.dedup();
     let mut basis = vec![
         Note::new(

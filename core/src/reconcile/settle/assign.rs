@@ -5,7 +5,7 @@ use super::super::fees;
 use super::later::NEARLY;
 use super::{DUPLICATE_DAYS_MAX, Desk, OVER, UNUSED};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Rank of a payment of hardly more than was due: better than [`OVER`], worse than what is explained to the cent.
 const LITTLE_OVER: u8 = OVER - 2;
@@ -21,14 +21,33 @@ const CLOSE_PART: i64 = 1_000;
 /// More than a tenth above what was due is no difference in fees.
 const FAR_OVER: i64 = 10;
 
+/// In more runs than this some lack any sum.
+const RUNS_MAX: usize = 500;
+/// So many payments more than runs are not explained by the runs.
+const CROWD_MIN: usize = 3;
+
 /// In longer runs some stretch adds up to any sum.
 const REPEAT_SALES_MAX: usize = 60;
 /// More than this part above what was due is another payment: of older sales, or of another shop.
 const OVER_PART: i64 = 3;
 
 impl Desk<'_> {
+    /// Payers of whom many more payments are left than runs: they pay others into this account, too.
+    fn crowds(&self) -> BTreeSet<u32> {
+        let mut left: BTreeMap<u32, usize> = BTreeMap::new();
+        for credit in self.free_from_payers() {
+            let c = &self.pool.credits[credit];
+            let within = self.book.first_due.is_none_or(|from| c.day >= from)
+                && self.outside.is_none_or(|to| c.day < to);
+            *left.entry(c.signature).or_default() += usize::from(within);
+        }
+        let most = self.open().len() + CROWD_MIN;
+        left.into_iter().filter(|(_, n)| *n >= most).map(|(payer, _)| payer).collect()
+    }
+
     /// A credit of the due day that is not the sum: a part of it, or more.
     pub(super) fn short_or_over(&mut self) {
+        self.crowds = self.crowds();
         // Since the acquirer began to pay later, a part is looked for on the day the money really comes.
         let really = |desk: &Self, run: usize| {
             let group = &desk.book.runs[run];
@@ -211,6 +230,17 @@ impl Desk<'_> {
             // Fees were a little lower than they are thought to be.
             return Some((LITTLE_OVER, -gap));
         }
+        // More than was due, by just what earlier runs lack: their sales were let go with it.
+        let day = self.book.runs[run].due;
+        let few = self.book.runs.len() <= RUNS_MAX;
+        if gap < 0 && known && few && self.lacking(day, -gap, &[]).is_some() {
+            return Some((LITTLE_OVER, -gap));
+        }
+        let crowd = |c: &usize| self.crowds.contains(&self.pool.credits[*c].signature);
+        if gap < 0 && !self.rounds_apart && credits.iter().any(crowd) {
+            // Another shop's takings are as likely to be more than this run was due.
+            return None;
+        }
         let open = group.open_start || group.open_end;
         if gap < 0 {
             // More than due: the run's own money with something older, or with days the sales files do not cover.
@@ -243,7 +273,7 @@ impl Desk<'_> {
     fn is_transfer(&self, credit: usize, expected: i64) -> bool {
         let c = &self.pool.credits[credit];
         let round = c.amount % ROUND_TRANSFER == 0 && expected % ROUND_TRANSFER != 0;
-        round && !self.senders.names_takings(c)
+        round && !self.senders.names_takings(c) && !self.senders.pays(c)
     }
 
     /// An earlier run was paid just this sum by the same payer: the second payment of that run, not a part of this one.

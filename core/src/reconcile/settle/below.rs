@@ -193,7 +193,7 @@ impl Desk<'_> {
         let runs = &self.book.runs;
         let came = |r: usize| !runs[r].credits.is_empty() && runs[r].paid >= runs[r].expected;
         let worth = |s: &usize| self.learned.values.of(&self.pool.sales[*s]);
-        let mut found: Vec<(usize, Vec<usize>, bool, i64)> = Vec::new();
+        let mut found: Vec<(usize, Vec<usize>, Option<usize>, bool, i64)> = Vec::new();
         for at in 0..runs.len() {
             let run = &runs[at];
             if !run.nothing_came() || !run.explanations.is_empty() || !run.made_up.is_empty() {
@@ -214,6 +214,14 @@ impl Desk<'_> {
             };
             let before = (0..at).rev().find(same).is_some_and(came);
             let after = (at + 1..runs.len()).find(same).is_some_and(came);
+            // What the refunds are more than the sales they were kept from is kept from the next payment: where that came
+            // in full, they are just as much.
+            let next = (at + 1..runs.len()).filter(same).find(|r| !runs[*r].credits.is_empty());
+            let just = next.is_some_and(|r| runs[r].paid == runs[r].expected);
+            let kept = |list: &[usize]| {
+                let sum: i64 = list.iter().map(worth).sum();
+                sum <= -back && (!just || sum == -back)
+            };
             let mut spared = Vec::new();
             if before {
                 spared = fits(&mut sold.iter().copied());
@@ -221,24 +229,30 @@ impl Desk<'_> {
             if spared.is_empty() && after {
                 spared = fits(&mut sold.iter().rev().copied());
             }
-            if !spared.is_empty() && spared.len() < sold.len() {
-                found.push((at, spared, before && after, back));
+            // One sale held back is enough, where all others were kept against the refunds.
+            let held = sold.iter().copied().max_by_key(worth).filter(|_| before && after);
+            let others = |s: usize| sold.iter().copied().filter(|o| *o != s).collect::<Vec<_>>();
+            let held = held.filter(|s| run.worth <= worth(s) && kept(&others(*s)));
+            if !kept(&spared) {
+                spared.clear();
+            }
+            let some = !spared.is_empty() && spared.len() < sold.len();
+            if some || held.is_some() {
+                found.push((at, spared, held, before && after, back));
             }
         }
-        for (at, spared, alone, back) in found {
+        for (at, spared, held, alone, back) in found {
             let run = &self.book.runs[at];
             let rest: Vec<usize> =
                 run.sales.iter().copied().filter(|s| !spared.contains(s)).collect();
-            // Where the runs on both sides were paid, one sale held back is enough, the others kept against the refunds.
-            let held = run.sales.iter().copied().max_by_key(worth);
-            let held = held.filter(|s| alone && run.worth <= worth(s)).map(|s| vec![s]);
             let certain = if alone {
                 run.sales.iter().copied().filter(|s| worth(s) + back > 0).collect()
             } else {
                 rest.clone()
             };
-            let mut sets = vec![run.sales.clone(), rest];
-            sets.extend(held);
+            let mut sets = vec![run.sales.clone()];
+            sets.extend((!spared.is_empty()).then_some(rest));
+            sets.extend(held.map(|s| vec![s]));
             let run = &mut self.book.runs[at];
             (run.certain, run.explanations) = (certain, sets);
         }

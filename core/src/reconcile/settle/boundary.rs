@@ -1,5 +1,5 @@
-//! Sales of the night that the acquirer counted to the day before: a run paid too much by just the first sales of the
-//! run after it. They belong to the run they were paid with.
+//! Sales of the night that the acquirer counted to the day before, and of an evening that only seemed to belong to the
+//! next: a run paid too much by just the first sales of the run after it. They belong to the run they were paid with.
 
 use super::super::fees::{Values, rounding};
 use super::Desk;
@@ -42,10 +42,10 @@ impl Desk<'_> {
         let value = |s: &usize| values.of(&self.pool.sales[*s]);
         let group = &self.book.runs[run];
         let own: i64 = group.sales.iter().map(value).sum();
-        let night = self.book.runs[next]
-            .sales
-            .iter()
-            .take_while(|s| self.pool.sales[**s].moment.hour() < NIGHT_ENDS);
+        let night = self.book.runs[next].sales.iter().take_while(|s| {
+            let moment = self.pool.sales[**s].moment;
+            moment.hour() < NIGHT_ENDS || moment.date_naive() <= group.days.1
+        });
         let mut sum = own;
         for (at, sale) in night.enumerate() {
             sum += value(sale);

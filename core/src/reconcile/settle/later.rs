@@ -104,7 +104,22 @@ impl Desk<'_> {
                 |c: &usize| set.iter().any(|r| self.said.names(*c, self.book.runs[*r].claim()));
             !credits.is_empty() && credits.iter().all(names)
         };
-        one.or_else(|| several(&open)).or_else(|| several(&lacking).filter(named))
+        let found = one.or_else(|| several(&open)).or_else(|| several(&lacking).filter(named));
+        found.or_else(|| self.two_apart(&open, amount))
+    }
+
+    /// Two runs that are no neighbours, where no other two lack as much together.
+    fn two_apart(&self, open: &[usize], amount: i64) -> Option<Vec<usize>> {
+        if open.len() > PAIRS_MAX {
+            return None;
+        }
+        let pairs = open.iter().enumerate();
+        let pairs = pairs.flat_map(|(at, a)| open[at + 1..].iter().map(move |b| (*a, *b)));
+        let mut fits = pairs.filter(|(a, b)| self.lacks(*a) + self.lacks(*b) == amount);
+        match (fits.next(), fits.next()) {
+            (Some((a, b)), None) => Some(vec![a, b]),
+            _ => None,
+        }
     }
 
     /// A run paid in two parts, on its day and on a later one, which together are its sum: an acquirer that pays later
@@ -260,12 +275,14 @@ impl Desk<'_> {
                 (-EARLY_DAYS_MAX..=DOUBT_DAYS_MAX).contains(&after) && since && !told
             };
             let since_due = |c: &&usize| self.pool.credits[**c].day >= group.due && could(c);
-            // Of who is not known to pay: just what some neighbours of its sales should bring.
+            // Of who is not known to pay: just what one of the sales it lacks, or some neighbours, should bring.
+            let lacking = group.explanations.first().unwrap_or(&group.sales);
             let some = |c: &&usize| {
                 let amount = self.pool.credits[**c].amount;
                 let value = |s: usize| self.learned.values.of(&self.pool.sales[s]);
                 let mut sums = self.learned.values.sums_for(amount).into_iter();
-                could(c) && sums.any(|sum| stretch(&group.sales, &value, sum).is_some())
+                let one = || lacking.iter().any(|s| self.brings(*s, amount));
+                could(c) && (one() || sums.any(|sum| stretch(&group.sales, &value, sum).is_some()))
             };
             let doubt = loose.iter().find(could).or_else(|| surplus.iter().find(since_due));
             let doubt = doubt.or_else(|| strangers.iter().find(some));
@@ -279,8 +296,7 @@ impl Desk<'_> {
     /// Just what one sale of a run of which nothing came should bring: it may have been held back and let go.
     fn brings_one(&self, run: usize, amount: i64) -> bool {
         let group = &self.book.runs[run];
-        let one = |s: &usize| self.learned.values.of(&self.pool.sales[*s]) == amount;
-        group.nothing_came() && group.sales.iter().any(one)
+        group.nothing_came() && group.sales.iter().any(|s| self.brings(*s, amount))
     }
 
     /// Since the acquirer pays later, the money of the newest runs can still be on its way: overdue, not lost.

@@ -34,9 +34,9 @@ pub(super) fn finish(
             }
         }
         Side::Pos => {
+            drop_undone(built, undone);
             day_sums(&mut built.rows);
             fee_signs(&mut built.rows);
-            drop_undone(built, undone);
             drop_holds(built, context);
             unknown_words(built, context);
             unknown_kinds(built, context);
@@ -247,8 +247,15 @@ fn drop_undone(built: &mut Built, undone: &[usize]) {
         [&row.reference, &row.order].into_iter().flatten().any(|n| numbers.contains(n))
             || same.is_some_and(|rows| rows.iter().any(|undo| can_undo(row, undo)))
     };
+    let nothing_due =
+        |row: &Row| row.net_minor == Some(0) && row.fee_minor != Some(row.amount_minor);
     let drop: HashSet<usize> =
         undone.iter().copied().filter(|i| !has_row(&built.rows[*i])).collect();
+    // Of one that stays the row that undoes it says what it is worth.
+    for at in undone.iter().filter(|at| !drop.contains(at)) {
+        let row = &mut built.rows[*at];
+        row.net_minor = row.net_minor.filter(|_| !nothing_due(row));
+    }
     let mut at = 0;
     let skipped = &mut built.skipped;
     built.rows.retain(|row| {
@@ -264,8 +271,17 @@ fn drop_undone(built: &mut Built, undone: &[usize]) {
 }
 
 /// A row of the same terminal and sum can undo a sale: paid in the same way, not before it, and on the day of the sale or the
-/// next unless the status speaks of a refund. Another customer's refund can have the same sum.
+/// next unless the status speaks of a refund. Another customer's refund can have the same sum, and what the export itself
+/// pays nothing for needs no row to undo it.
 fn can_undo(sale: &Row, undo: &Row) -> bool {
+    let tail = |row: &Row| {
+        let digits: Vec<char> = row.card.iter().flat_map(|c| c.chars()).collect();
+        let tail: String = digits.iter().rev().take(4).collect();
+        Some(tail).filter(|t| t.len() == 4 && t.chars().all(|c| c.is_ascii_digit()))
+    };
+    if sale.net_minor == Some(0) || tail(sale).zip(tail(undo)).is_some_and(|(a, b)| a != b) {
+        return false;
+    }
     let way = match (&sale.channel, &undo.channel) {
         (Some(a), Some(b)) => a == b,
         _ => true,

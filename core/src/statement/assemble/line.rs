@@ -422,8 +422,9 @@ fn pos(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, String
     let follow = |v: i64| if negative && (flipped || v > 0) { -v.abs() } else { v };
     let fee = fee.map(|f| if flipped && f > 0 { -f } else { f });
     // A net that is nothing like the gross (blank cells read as zero on refunds) is no net.
-    let net = net.map(follow).filter(|n| *n != 0 || fee.is_some_and(|f| f.abs() == amount.abs()));
     let doubtful = outcome == Outcome::Undone && !negative;
+    let whole = fee.is_some_and(|f| f.abs() == amount.abs());
+    let net = net.map(follow).filter(|n| *n != 0 || whole || doubtful);
     if let Some(back) = refund.filter(|_| kind == Kind::Sale && !doubtful) {
         let (rows, sum) = context.refunded.get();
         context.refunded.set((rows + 1, sum.saturating_add(back.saturating_abs())));

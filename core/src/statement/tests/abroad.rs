@@ -188,6 +188,13 @@ fn what_was_undone_refused_paid_out_or_given_back_is_no_sale() {
         assert_eq!(row(kind, "成功"), (1_000, 0), "{kind}");
     }
     assert_eq!(row("消费", "撤销失败"), (1_500, 0), "it was not undone after all");
+    // Another card's refund of the same sum undoes nothing, nor does any refund what the export pays nothing for.
+    for (card, net) in [("****6055", "4.92"), ("", "0.00")] {
+        let s = pos(&format!(
+            "Date,Transaction ID,Type,Status,Card,Total,Fee,Net\n2026-03-02 10:00:00,TAAAA00001,Sale,Successful,****8737,10.00,0.16,9.84\n2026-03-02 11:00:00,TAAAA00002,Sale,Cancelled,****8737,5.00,0.08,{net}\n2026-03-02 12:00:00,TAAAA00003,Refund,Successful,{card},-5.00,-0.08,-4.92\n"
+        ));
+        assert_eq!((s.sales().sum.minor, s.refunds().sum.minor), (1_000, 500), "{card}{net}");
+    }
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::ops::{evidence, mail};
 use clap::Args;
 use recourse_core::args;
 use recourse_core::case::letter::Position;
-use recourse_core::hygiene;
+use recourse_core::hygiene::{self, one_line};
 use recourse_core::road::{Contradiction, PromiseRow, Statement};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -242,15 +242,13 @@ impl Mail {
         let case = desk.case(&self.case)?;
         // The record masks by itself; what is told of it must not show more than it.
         let subject = hygiene::intake(&read.subject);
-        let human = locale.fill(
-            "road-cli-mail",
-            args![
-                id = taken.contact.as_str(),
-                from = read.from.as_str(),
-                subject = subject.as_str(),
-                evidence = locale.list(&taken.exhibits)
-            ],
-        );
+        let args = args![
+            id = taken.contact.as_str(),
+            from = read.from.as_str(),
+            subject = subject.as_str(),
+            evidence = locale.list(&taken.exhibits)
+        ];
+        let human = one_line(&locale.fill("road-cli-mail", args));
         let data = json!({
             "case": case.no, "id": taken.contact, "from": read.from, "subject": subject,
             "at": read.at.to_rfc3339(), "evidence": taken.exhibits, "direction": read.direction,

@@ -47,6 +47,8 @@ impl RunState {
 pub struct RunRow {
     /// Trade day.
     pub traded: NaiveDate,
+    /// Whose it is, where not all are of one acquirer, terminal or kind.
+    pub whose: String,
     /// Sales in it.
     pub count: u64,
     /// Sum of the sales.

@@ -4,7 +4,7 @@ use super::super::{proof, stamp, store_failure};
 use super::{Health, Round, names};
 use crate::failure::Result;
 use recourse_core::args;
-use recourse_core::audit::Severity;
+use recourse_core::audit::{Options, Severity, Walk};
 use recourse_core::store::{KeyFit, Store, StoreError, plain_copies, set_aside};
 use std::collections::BTreeSet;
 
@@ -49,10 +49,15 @@ pub(super) fn look(round: &mut Round<'_>) -> Result<()> {
     let health = if checked.is_all() { Health::Ok } else { Health::Warning };
     round.add("checked", health, format!("{} of {}", checked.entries, checked.of));
     round.say("tui-checked", args![entries = checked.entries, of = checked.of]);
-    let bad = store.damaged_attachments().map_err(store_failure)?.len();
-    let held = store.attachments().map_err(store_failure)?;
-    let (total, held) = (held.len(), held.into_iter().map(|(h, _)| h).collect::<BTreeSet<_>>());
-    let gone = walk.absent(&held).map(|(_, f)| f.sha256).collect::<BTreeSet<_>>().len();
+    let (mut total, mut bad, mut gone) = files(store, &walk)?;
+    if bad + gone > 0 {
+        // Another window may have erased meanwhile: asked again, as it is at one moment.
+        let again = || {
+            let walk = store.replay(Options::default(), &mut |_| {}).map_err(store_failure)?;
+            files(store, &walk)
+        };
+        (total, bad, gone) = store.at_one_moment(again).map_err(store_failure)??;
+    }
     let health = if bad + gone == 0 { Health::Ok } else { Health::Error };
     round.add("attachments", health, format!("{total} files, {bad} damaged, {gone} missing"));
     round.say("keep-doctor-files", args![files = total, damaged = bad, missing = gone]);
@@ -62,6 +67,15 @@ pub(super) fn look(round: &mut Round<'_>) -> Result<()> {
     key(round, store);
     memory(round, store);
     stamps(round, store)
+}
+
+/// How many originals there are, how many of them are damaged, and how many are missing.
+fn files(store: &Store, walk: &Walk) -> Result<(usize, usize, usize)> {
+    let bad = store.damaged_attachments().map_err(store_failure)?.len();
+    let held = store.attachments().map_err(store_failure)?;
+    let held: BTreeSet<_> = held.into_iter().map(|(hash, _)| hash).collect();
+    let gone: BTreeSet<_> = walk.absent(&held).map(|(_, file)| file.sha256).collect();
+    Ok((held.len(), bad, gone.len()))
 }
 
 /// There is none: whether there was one, and where it may be.

@@ -20,6 +20,9 @@ pub(super) fn unreadable(sha256: &Hash, error: &std::io::Error) -> Failure {
         .with("error", error)
 }
 
+/// An original went while it was being exported.
+pub(super) const ERASED: &str = "E-EXPORT-16";
+
 pub(super) fn pdf_failure(path: &Path, error: PdfError) -> Failure {
     match error {
         PdfError::Write(e) => io(path, &e),
@@ -32,6 +35,10 @@ pub(super) fn pdf_failure(path: &Path, error: PdfError) -> Failure {
 pub(super) fn pack_failure(path: &Path, error: WriteError) -> Failure {
     match error {
         WriteError::Cancelled => cancelled(),
+        // An original that was there when it was gathered: another window erased it meanwhile.
+        WriteError::Io(e) if e.kind() == std::io::ErrorKind::NotFound => {
+            Failure::new(Exit::InUse, ERASED, "cli-fail-export-erased")
+        }
         WriteError::Io(e) => io(path, &e),
         WriteError::TooLarge { files, bytes } => {
             Failure::new(Exit::Invalid, "E-EXPORT-06", "cli-fail-export-too-large")

@@ -33,11 +33,11 @@ pub struct Hide {
 pub(super) fn mask(case: &Case, profile: &Profile, hide: &Hide) -> Mask {
     let own = profile.masks.iter().filter_map(|word| Pattern::parse(word));
     let mut names = hide.words.clone();
-    if hide.names {
-        names.extend(people(case));
-    }
-    let names = names.iter().map(|name| composed(name)).collect();
-    Mask::new(own.chain(hide.patterns.iter().copied()), names)
+    let people: Vec<String> =
+        if hide.names { people(case).iter().map(|name| composed(name)).collect() } else { vec![] };
+    names = names.iter().map(|name| composed(name)).collect();
+    names.extend(people.iter().cloned());
+    Mask::new(own.chain(hide.patterns.iter().copied()), names).with_parts_of(&people)
 }
 
 /// People a case names. Who wrote the entries stands in their public lines and cannot be hidden.
