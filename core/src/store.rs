@@ -12,6 +12,7 @@ mod erase;
 mod error;
 pub mod files;
 mod fold;
+mod gate;
 mod keylock;
 mod keys;
 mod salvage;

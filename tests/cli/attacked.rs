@@ -1,5 +1,6 @@
 //! What a fifth attack from outside did, again: files written over, taken for evidence, left in plain, or said wrongly.
 
+mod eighth;
 mod keys;
 mod loose_ends;
 mod out;

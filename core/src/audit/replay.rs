@@ -177,8 +177,8 @@ pub struct Walker {
     private_absent: Vec<(u64, Hash)>,
     /// Every head so far, for entries that say which was handed over.
     trail: Vec<Hash>,
-    /// Entries that name a head which is not there, with its seq.
-    other_heads: Vec<(u64, u64)>,
+    /// Entries that name a head which is not there, with its seq and hash.
+    other_heads: Vec<(u64, u64, Option<Hash>)>,
     /// Entries that say something was erased: their seq, the case, the entry it stood in, its hash.
     erasures: Vec<(u64, Id, u64, Hash)>,
     sense: sense::Sense,
@@ -423,6 +423,17 @@ impl Walker {
             self.walk.known_up_to = self.walk.known_up_to.max(seq);
             return;
         };
+        // A line of a message does not say of which book it is.
+        let hash = known.head.hash.hex();
+        let of_earlier = |c: &Continued| c.head == hash && c.head_seq == seq;
+        let begun = self.walk.continues.last().map_or(0, |c| c.seq);
+        let handed = |(at, of, head): &(u64, u64, Option<Hash>)| {
+            *at < begun && *of == seq && *head == Some(known.head.hash)
+        };
+        let told =
+            self.walk.continues.iter().any(of_earlier) || self.other_heads.iter().any(handed);
+        let earlier = told && code != Code::KnownOther;
+        let code = if earlier { Code::KnownEarlier } else { code };
         let time = known.time.map_or_else(|| "-".to_string(), |time| time.to_string());
         let finding = Finding::at(code, seq).with("seq", seq).with("time", time);
         self.add(finding.with("last", self.walk.head.seq));

@@ -288,6 +288,7 @@ impl Report {
     fn signed_line(&self, locale: &Locale) -> String {
         let (to, last) = (self.signed_up_to.to_string(), self.entries.to_string());
         let id = match self.signed_up_to {
+            0 if self.has(Code::SignaturesGone) => "trust-level-unsigned-now",
             0 => "trust-level-unsigned",
             to if to < self.entries => "trust-level-signed-to",
             _ => "trust-level-signed-all",

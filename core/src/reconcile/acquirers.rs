@@ -7,7 +7,7 @@ use super::payer::signature;
 use super::payout::Shape;
 use super::pool::Pool;
 use super::runs::{Book, Group};
-use super::{At, Input, One, PartLag, Reconciliation, SaleLine, Tally, fees, one};
+use super::{At, Input, One, PartLag, Reconciliation, SaleLine, State, Tally, fees, one};
 use crate::Money;
 use crate::statement::{Kind, Statement};
 use std::collections::{BTreeMap, BTreeSet};
@@ -203,8 +203,15 @@ fn joined(whole: &One, names: &[&str], found: Vec<One>, used: &BTreeSet<At>) -> 
     out.after_period = loose(|a| &a.after_period);
     out.unmatched = loose(|a| &a.unmatched);
     if out.unmatched.len() >= OWN_MIN {
-        // Of an export that hardly any payment fits, while payments are left that fit nothing, nobody knows how it is paid.
-        let unknown = found.iter().filter(|one| one.shares.exact.len() < OWN_MIN);
+        // Of an export most of whose runs did not come, while payments are left that fit nothing, nobody knows how it is
+        // paid.
+        let unknown = found.iter().filter(|one| {
+            let judged =
+                |run: &&super::Run| !matches!(run.state, State::Awaited | State::Uncovered);
+            let runs: Vec<&super::Run> = one.answer.runs.iter().filter(judged).collect();
+            let gone = runs.iter().filter(|run| run.state == State::Missing).count();
+            one.shares.exact.len() < OWN_MIN || gone * 3 > runs.len() * 2
+        });
         let files: BTreeSet<usize> = unknown
             .flat_map(|one| one.shares.sales.values().flatten())
             .map(|at| at.statement)

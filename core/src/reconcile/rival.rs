@@ -130,6 +130,7 @@ fn cost(
         } else {
             cost_of(pool, run, goes_on, &mut parts)
         };
+        total += NEW * u32::from(run.evening);
         total += u32::from(run.carried) + 4 * run.later().count() as u32;
         // Parts that are paid apart share no payment.
         if let [credit] = run.credits[..] {

@@ -33,6 +33,8 @@ pub(super) struct Group {
     pub combined: bool,
     /// The shortage is a constant share of many runs: fees, not sales.
     pub fee_short: bool,
+    /// It was paid with sales of its evening that should belong to the next day: the day does not end where it was taken to.
+    pub evening: bool,
     /// The whole shortage, or all of it, came later: credit and day.
     pub made_up: Vec<usize>,
     /// Sales of the shortage that came later each by itself, with the credit.
@@ -200,6 +202,7 @@ pub(super) fn build(pool: &Pool<'_>, learned: &Learned, calendar: &dyn DayCalend
             fee_short: false,
             made_up: Vec::new(),
             let_go: Vec::new(),
+            evening: false,
             made_up_sum: 0,
             open_start: false,
             open_end: false,

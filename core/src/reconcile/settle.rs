@@ -112,6 +112,7 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     desk.twins();
     desk.refunds_kept_too();
     desk.same_part_beside();
+    desk.against_a_dead_part();
     desk.round_sums();
     desk.stopped();
     desk.rest_is_refunds();

@@ -3,11 +3,12 @@
 
 use super::cipher::{self, Passphrase};
 use super::copy::{Examined, examine_with, free_part};
+use super::gate::Gate;
 use super::keylock::KeyLock;
 use super::{BOOK_FILE, KEY_FILE, StoreError, files, schema};
 use crate::hash::{Hash, Hasher};
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{Connection, params_from_iter};
+use rusqlite::{Connection, OpenFlags, params_from_iter};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
@@ -31,6 +32,7 @@ pub fn write_anew(
     // A restore would exchange the same name.
     let _lock = KeyLock::wait(&folder.join(KEY_FILE))?;
     let book = folder.join(BOOK_FILE);
+    let _gate = Gate::close(&book)?;
     let old = taken(&book, from)?;
     // Its lock is given back: on Windows it would keep SQLite out, and the one above keeps others from it.
     let (part, _) = free_part(folder)?;
@@ -42,6 +44,9 @@ pub fn write_anew(
         #[cfg(windows)]
         drop(old);
         std::fs::rename(&part, &book).map_err(|e| StoreError::file(&book, &e))?;
+        // It lets go of its journal by name, before anybody can have one under that name.
+        #[cfg(not(windows))]
+        drop(old);
         Ok(seen)
     });
     if placed.is_err() {
@@ -54,7 +59,7 @@ pub fn write_anew(
 /// Opens the book for this program alone, all of it in the one file. Out of WAL mode, because a program that waited
 /// would otherwise go on in the file without a name, with the new one's WAL: as it is, SQLite refuses it to write there.
 fn taken(book: &Path, passphrase: Option<&Passphrase>) -> Result<Connection, StoreError> {
-    let connection = schema::open(book, passphrase)?;
+    let connection = schema::open_within(book, passphrase)?;
     connection.busy_timeout(PATIENCE)?;
     connection.execute_batch("PRAGMA locking_mode=EXCLUSIVE;")?;
     schema::into_one_file(&connection)?;
@@ -83,6 +88,9 @@ fn fill(old: &Connection, part: &Path, to: Option<&Passphrase>) -> Result<Examin
         }
     }
     drop(again);
+    let new = cipher::connect(part, OpenFlags::SQLITE_OPEN_READ_WRITE, to)?;
+    schema::into_wal(&new)?;
+    new.close().map_err(|(_, e)| StoreError::from(e))?;
     let seen = examine_with(part, to)?;
     if !(seen.walk.is_intact() && seen.structure.is_empty()) {
         return Err(StoreError::Damaged);

@@ -2,6 +2,7 @@
 //! the place of a book without discarding what lies there.
 
 use super::cipher::{self, Passphrase};
+use super::gate::Gate;
 use super::keylock::KeyLock;
 use super::schema::{beside, open_read_only, private_file};
 use super::{BOOK_FILE, KEY_FILE, Store, StoreError, blobs, files, fold, schema};
@@ -153,10 +154,17 @@ pub fn put_in_place(
         std::io::copy(&mut source, &mut target)?;
         target.sync_all()
     })();
+    // A damaged or encrypted one stays as it is.
+    if let Ok(new) = cipher::connect(&part, OpenFlags::SQLITE_OPEN_READ_WRITE, passphrase)
+        && schema::into_wal(&new).is_ok()
+    {
+        new.close().map_err(|(_, e)| StoreError::from(e))?;
+    }
     if let Err(error) = copied {
         std::fs::remove_file(&part).ok();
         return Err(StoreError::file(&part, &error));
     }
+    let _gate = Gate::close(&book).inspect_err(|_| drop(std::fs::remove_file(&part)))?;
     let placed = if book.exists() {
         alone(&book, passphrase).and_then(|taken| {
             let aside = free_aside(folder, moment);

@@ -2,6 +2,7 @@
 
 use super::StoreError;
 use super::cipher::{self, Passphrase, connect};
+use super::gate::Gate;
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
@@ -51,6 +52,15 @@ fn begin(path: &Path, passphrase: Option<&Passphrase>) -> Result<Connection, Sto
 
 /// Opens a book for reading and writing; an older schema is backed up, then brought forward.
 pub fn open(path: &Path, passphrase: Option<&Passphrase>) -> Result<Connection, StoreError> {
+    let _gate = Gate::enter(path)?;
+    open_within(path, passphrase)
+}
+
+/// The same for whoever closed the gate.
+pub(super) fn open_within(
+    path: &Path,
+    passphrase: Option<&Passphrase>,
+) -> Result<Connection, StoreError> {
     let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, passphrase)?;
     let version = identify(&connection, path)?;
     guard(&connection)?;
@@ -99,6 +109,7 @@ fn read_only(
         connection.execute_batch("PRAGMA query_only=ON;")?;
         Ok(connection)
     };
+    let _gate = Gate::enter(path)?;
     let first = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY, passphrase).and_then(read);
     let closed = std::fs::metadata(beside_wal(path)).map_or(true, |wal| wal.len() == 0);
     if first.is_ok() || !closed {
@@ -215,6 +226,12 @@ fn recipe(connection: &Connection) -> Result<(), StoreError> {
 pub(super) fn into_one_file(connection: &Connection) -> Result<(), StoreError> {
     let mode: String = connection.query_row("PRAGMA journal_mode=DELETE", [], |row| row.get(0))?;
     if mode == "delete" { Ok(()) } else { Err(StoreError::Busy) }
+}
+
+/// As the book is kept, before it has the book's name: no journal ever lies under that name.
+pub(super) fn into_wal(connection: &Connection) -> Result<(), StoreError> {
+    let mode: String = connection.query_row("PRAGMA journal_mode=WAL", [], |row| row.get(0))?;
+    if mode == "wal" { Ok(()) } else { Err(StoreError::Busy) }
 }
 
 /// What also holds for a file we only read: nothing in it may run or map memory.

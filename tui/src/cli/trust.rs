@@ -30,8 +30,10 @@ impl Checkpoint {
     fn make(self, desk: &mut Desk) -> Result<Outcome> {
         // A checkpoint of nothing says nothing: without a book there is none to be made.
         desk.store()?;
+        let unsigned = ops::erase::unsigned(desk)?;
         let kept = ops::system::checkpoint(desk, self.out.as_deref())?;
         let locale = &desk.world.locale;
+        let told = ops::erase::unsigned_words(&unsigned, locale);
         let statement = Statement::parse(kept.text.as_bytes());
         let out = self.out.as_ref().map(|p| p.display().to_string());
         let data = json!({
@@ -46,7 +48,11 @@ impl Checkpoint {
             Some(path) => locale.fill("cli-checkpoint-written", args![path = path.as_str()]),
             None => locale.text("cli-checkpoint-hint"),
         };
-        Ok(Outcome::new("checkpoint", kept.text, data).note(note))
+        let done = Outcome::new("checkpoint", kept.text, data).note(note);
+        Ok(match told {
+            Some(text) => done.warn(Warning::new("W-ERASED", text)),
+            None => done,
+        })
     }
 }
 
@@ -159,7 +165,7 @@ impl Verify {
 
 /// Nothing in it contradicts itself: only what was given along, a key or a proof, speaks of something else.
 fn only_unfit(report: &Report) -> bool {
-    let given = [Code::KeyDiffers, Code::KnownOther, Code::KnownCut];
+    let given = [Code::KeyDiffers, Code::KnownOther, Code::KnownCut, Code::KnownEarlier];
     let mut errors = report.findings.iter().filter(|f| f.severity() == Severity::Error);
     errors.all(|finding| given.contains(&finding.code))
 }

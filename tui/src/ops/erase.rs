@@ -177,6 +177,21 @@ fn run(
     Ok(done)
 }
 
+/// Entries that say something was erased and that no checkpoint signs yet. What signs next signs them too.
+pub fn unsigned(desk: &Desk) -> Result<Vec<u64>> {
+    let store = desk.store()?;
+    let checkpoints = store.checkpoints().map_err(store_failure)?;
+    let signed = checkpoints.last().map_or(0, |(seq, _)| *seq);
+    Ok(store.walk().erased_by.range(signed + 1..).copied().collect())
+}
+
+/// What whoever signs them is told.
+pub fn unsigned_words(unsigned: &[u64], locale: &Locale) -> Option<String> {
+    let list: Vec<String> = unsigned.iter().take(20).map(|seq| format!("#{seq}")).collect();
+    let args = args![list = locale.list(&list), n = unsigned.len()];
+    (!unsigned.is_empty()).then(|| locale.fill("trust-warn-erased-signed", args))
+}
+
 /// Copies made before: what a restore set aside, a migration kept or a killed program left, and the last backup.
 fn copies(home: &Path) -> Vec<PathBuf> {
     let backup = keep::Record::read(home).map(|record| record.path).filter(|path| path.exists());

@@ -22,7 +22,7 @@ pub use hidden::Hide;
 pub(super) use hidden::{decoded, still_readable};
 pub use message::{message, size_words};
 
-use super::{Desk, id_of, store_failure};
+use super::{Desk, erase, id_of, store_failure};
 use crate::failure::{Exit, Failure, Result, io};
 use faults::damaged;
 use files::{name_all, sync_folder};
@@ -155,6 +155,8 @@ pub fn run(
         demo: desk.is_demo(),
         home: desk.world.home.clone(),
     };
+    let unsigned = erase::unsigned(desk)?;
+    let told = erase::unsigned_words(&unsigned, &desk.world.locale);
     let made = settle(desk, &job, progress)?;
     // Only now, with the entry committed, do the files get their names.
     let mut done: Vec<Exported> = Vec::new();
@@ -167,7 +169,8 @@ pub fn run(
     name_all(parts).map_err(|(path, error)| unnamed(&path, &error))?;
     sync_folder(&request.out);
     let mut done = done.into_iter();
-    let first = done.next().ok_or_else(|| damaged("export"))?;
+    let mut first = done.next().ok_or_else(|| damaged("export"))?;
+    first.warned.extend(told);
     Ok(Exported { more: done.collect(), ..first })
 }
 

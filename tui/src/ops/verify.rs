@@ -171,10 +171,10 @@ fn at_this_moment(store: &Store, outside: &Outside) -> Result<Report> {
     report.withheld.clone_from(&walk.withheld);
     report.private_withheld = walk.withheld.len() as u64;
     if outside.key.is_some() || outside.fingerprint.is_some() {
-        let ours = walk.keys.iter().any(|(_, k)| outside.knows(k) == Some(true));
-        report.key_trusted = ours;
-        if !ours {
-            report.add(Finding::new(Code::KeyDiffers, "key"));
+        match walk.keys.iter().find(|(_, k)| outside.knows(k) == Some(true)) {
+            None => report.add(Finding::new(Code::KeyDiffers, "key")),
+            Some((0, _)) => report.key_trusted = true,
+            Some((since, _)) => report.add(Finding::at(Code::KeyLater, *since)),
         }
     }
     report.findings.extend(walk.findings.iter().cloned());

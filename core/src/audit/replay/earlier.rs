@@ -91,7 +91,7 @@ impl Walker {
                 let before = seq.checked_sub(1).filter(|_| seq < entry.seq);
                 let ours = before.and_then(|at| self.trail.get(at as usize));
                 if ours.is_none() || ours.copied() != Hash::from_hex(head) {
-                    self.other_heads.push((entry.seq, seq));
+                    self.other_heads.push((entry.seq, seq, Hash::from_hex(head)));
                 }
             }
             _ => {}
@@ -102,7 +102,7 @@ impl Walker {
     /// book was begun anew are the earlier book's.
     pub(super) fn heads_handed_over(&mut self) {
         let begun = self.walk.continues.last().map_or(0, |c| c.seq);
-        for (seq, of) in std::mem::take(&mut self.other_heads) {
+        for (seq, of, _) in std::mem::take(&mut self.other_heads) {
             let book = if seq < begun { "earlier" } else { "this" };
             self.add(Finding::at(Code::HeadOther, seq).with("of", of).with("book", book));
         }

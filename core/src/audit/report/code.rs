@@ -96,6 +96,8 @@ codes! {
     KnownOther Error "known-other" "The given checkpoint is of another book.";
     KnownCut Error "known-cut" "The chain ends before the given checkpoint.";
     KnownDiffers Error "known-differs" "The chain differs from the given checkpoint.";
+    KeyLater Warning "key-later" "The named key came into force later: what was recorded before rests on another.";
+    KnownEarlier Error "known-earlier" "What was given is of an earlier book that this one goes on from.";
     KeyDiffers Error "key-differs" "The given key is not this book's.";
     KeyUnchecked Note "key-unchecked" "No key was given to compare with.";
     // the bag

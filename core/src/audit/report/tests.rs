@@ -118,3 +118,36 @@ fn every_kind_with_a_private_part_has_a_name_and_a_list_of_them_is_read_aloud() 
     let text = finding.with("parts", all.join(",")).text(&locale);
     assert!(text.contains("#40 ") && !text.contains("#41 ") && text.contains("+5"), "{text}");
 }
+
+#[test]
+fn two_time_stamps_that_exclude_each_other_are_said_and_two_that_agree_are_not() {
+    use crate::audit::tsa::Stamped;
+    let stamp = |seq, entry, time: &str| crate::audit::Anchor {
+        checkpoint_seq: seq,
+        entry_seq: Some(entry),
+        stamped: Some(Stamped {
+            time: Time::parse(time).unwrap(),
+            accuracy: None,
+            serial: "1".into(),
+            authority: "TSA".into(),
+            root: "Root".into(),
+            root_hash: crate::hash::Hash::of(b"root"),
+            by_sha1: false,
+        }),
+        stated: None,
+        authority: "TSA".into(),
+        holds: true,
+        fault: None,
+    };
+    let said = |first: &str, second: &str| {
+        let mut report = Report { entries: 10, ..Report::default() };
+        report.anchor(stamp(5, 6, first), "#5");
+        report.anchor(stamp(10, 11, second), "#10");
+        report.bound(&[], None);
+        report.findings.iter().map(|f| (f.code, f.where_.clone())).collect::<Vec<_>>()
+    };
+    // Entry 6 holds the stamp of June, and the stamp of March covers entry 6.
+    let (march, june) = ("2026-03-02T00:00:00.000Z", "2026-06-01T00:00:00.000Z");
+    assert_eq!(said(june, march), [(Code::StampsContradict, "#6".to_string())]);
+    assert_eq!(said(march, june), []);
+}

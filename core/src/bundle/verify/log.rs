@@ -243,7 +243,12 @@ impl Check<'_> {
         let first = walk.genesis.and_then(|g| self.outside.knows(&g.key));
         match (self.outside.knows(&statement.key), first) {
             (None, _) => return self.add(Code::KeyUnchecked, ""),
-            (Some(true), _) | (_, Some(true)) => {}
+            (_, Some(true)) => {}
+            (Some(true), _) => {
+                let since = walk.keys.iter().rfind(|(_, key)| *key == statement.key);
+                let since = since.map_or(0, |(seq, _)| *seq);
+                self.report.add(Finding::at(Code::KeyLater, since));
+            }
             _ => return self.add(Code::KeyDiffers, "key.pem"),
         }
         self.report.key_trusted = self.report.signer.is_some();

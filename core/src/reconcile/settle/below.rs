@@ -174,7 +174,15 @@ impl Desk<'_> {
                 && (0..*r).rev().find(same).is_none_or(whole)
                 && (*r + 1..runs.len()).find(same).is_none_or(whole)
         };
-        let mut found: Vec<usize> = (0..runs.len()).filter(small).collect();
+        // Where as small a sum was paid on its day, nothing waits until more is due.
+        let paid = |r: &usize| {
+            let run = &runs[*r];
+            let due = run.paid == run.expected && run.credits.len() == 1;
+            due && self.pool.credits[run.credits[0]].day == run.due
+        };
+        let least = (0..runs.len()).filter(paid).map(|r| runs[r].expected).filter(|e| *e > 0).min();
+        let waits = |r: &usize| least.is_none_or(|least| runs[*r].expected < least);
+        let mut found: Vec<usize> = (0..runs.len()).filter(small).filter(waits).collect();
         // A terminal that is unpaid before or after is unpaid here too.
         found.retain(|r| !self.is_of_unpaid_part(*r));
         for run in found {
@@ -231,8 +239,7 @@ impl Desk<'_> {
             }
             // One sale held back is enough, where all others were kept against the refunds.
             let held = sold.iter().copied().max_by_key(worth).filter(|_| before && after);
-            let others = |s: usize| sold.iter().copied().filter(|o| *o != s).collect::<Vec<_>>();
-            let held = held.filter(|s| run.worth <= worth(s) && kept(&others(*s)));
+            let held = held.filter(|s| run.worth <= worth(s));
             if !kept(&spared) {
                 spared.clear();
             }

@@ -62,7 +62,7 @@ impl Desk<'_> {
         for sale in &moved {
             self.book.fate[*sale].run = run;
         }
-        self.book.runs[run].sales.extend(moved);
+        self.book.runs[run].sales.extend(&moved);
         for at in [run, next] {
             let sales = &self.book.runs[at].sales;
             let refunds = self.learned.payout.refunds_netted;
@@ -77,6 +77,9 @@ impl Desk<'_> {
             self.book.runs[at].explanations.clear();
         }
         self.book.runs[run].fee_short = share;
+        let last = self.book.runs[run].days.1;
+        let early = |s: &usize| self.pool.sales[*s].moment.date_naive() <= last;
+        self.book.runs[run].evening = moved.iter().any(early);
         if !self.book.runs[next].credits.is_empty() {
             self.explain(next);
         }

@@ -3,6 +3,7 @@
 
 use super::super::explain::ATTRIBUTES;
 use super::Desk;
+use std::collections::BTreeSet;
 
 /// So many sales of a part unpaid in the run beside, to the cent and nothing else, are no chance.
 const TELLING: usize = 3;
@@ -30,6 +31,43 @@ impl Desk<'_> {
             let run = &mut self.book.runs[at];
             run.explanations = vec![set];
             (run.combined, run.round) = (false, false);
+        }
+    }
+
+    /// A stretch of time that leaves sales of a part as paid which was unpaid in the runs before, all of it: some stretch of a
+    /// long run adds up to any sum, and a terminal that is dead does not wake for some of its sales.
+    pub(super) fn against_a_dead_part(&mut self) {
+        let mut found: Vec<usize> = Vec::new();
+        for (at, run) in self.book.runs.iter().enumerate() {
+            let [set] = &run.explanations[..] else { continue };
+            if set.len() < TELLING || run.credits.is_empty() {
+                continue;
+            }
+            let wakes = |(attribute, of): (usize, &fn(&super::super::pool::Sale) -> u32)| {
+                let parts: BTreeSet<u32> = run
+                    .sales
+                    .iter()
+                    .map(|s| of(&self.pool.sales[*s]))
+                    .filter(|p| *p != 0)
+                    .collect();
+                parts.len() > 1
+                    && parts.into_iter().any(|part| {
+                        let own = self.sold_of_part(at, (attribute, part));
+                        let named = own.iter().filter(|s| set.contains(s)).count();
+                        let before = self.unpaid_beside(at, (attribute, part), false);
+                        // All of it paid again is an end of the fault; some of it is none.
+                        (1..own.len()).contains(&named)
+                            && named < set.len()
+                            && before.is_some_and(|(_, runs)| runs > RUNS_TELLING)
+                    })
+            };
+            if ATTRIBUTES.iter().enumerate().any(wakes) {
+                found.push(at);
+            }
+        }
+        for at in found {
+            let run = &mut self.book.runs[at];
+            run.explanations.push(Vec::new());
         }
     }
 

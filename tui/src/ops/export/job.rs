@@ -110,7 +110,8 @@ impl Job<'_> {
         let parts = self.parts(case, release, &self.copies(case, &mask))?;
         let here = |part: &Part| {
             let goes = |x: &&Exhibit| x.file().is_some_and(|f| !part.leave.contains(&f.sha256));
-            case.live_exhibits().filter(goes).map(|x| x.seq).collect::<Vec<u64>>()
+            // Those set aside later go out too.
+            case.exhibits.iter().filter(goes).map(|x| x.seq).collect::<Vec<u64>>()
         };
         let shared = |part: &&Part| part.share.is_some();
         let (new, volumes): (Vec<&Part>, Vec<&Part>) = parts
