@@ -236,7 +236,7 @@ fn says_what_was_lost(home: &Sandbox, saved: &str) {
     let bundle = home.run(&["verify", &zip, "--json"]).data();
     assert_eq!((lost(&bundle), bundle["continues"][0]["head"] == before["head"]), (1, true));
     let text = home.run(&["verify", &zip]).out;
-    assert!(text.contains("a damaged book was repaired") && text.contains("The record ends on"));
+    assert!(text.contains("a damaged book was repaired") && text.contains("The record has"));
     let bytes = std::fs::read(&zip).unwrap();
     let readme = String::from_utf8_lossy(&bytes).into_owned();
     assert!(readme.contains("About the time before this record:") && readme.contains("修复"));

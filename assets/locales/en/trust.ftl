@@ -30,7 +30,7 @@ trust-level-unsigned = No signature covers an entry yet: whoever can write this 
 trust-level-signed-to = Signed up to entry { $to } by a checkpoint. No signature covers the entries after it, up to { $last }: whoever can write this file could have changed them.
 trust-level-signed-all = Signed by a checkpoint, up to its last entry ({ $to }).
 trust-level-key-none = No valid signature.
-trust-level-last = The record ends on { $at }: { $seq } entries, proof code { $head }.
+trust-level-last = The record has { $seq } entries, proof code { $head }; the last one shown is dated { $at }.
 trust-level-continued =
     { $again ->
         [yes] Entry { $seq } says that this book goes on from another (book { $book }, { $count } entries, proof code { $head }): a damaged book was repaired, and what could be read of it was written out again before this entry, under its old dates. The record of that book itself is not here; whoever kept a proof code of it can ask to see it.

@@ -26,7 +26,7 @@ trust-level-unsigned = 还没有任何签名覆盖这些记录：能写这个文
 trust-level-signed-to = 检查点的签名覆盖到第 { $to } 条；其后到第 { $last } 条还没有签名：能写这个文件的人都可能改过。
 trust-level-signed-all = 检查点已签名，直到最后一条（第 { $to } 条）。
 trust-level-key-none = 没有有效的签名。
-trust-level-last = 记录止于 { $at }，共 { $seq } 条，存证码 { $head }。
+trust-level-last = 记录共 { $seq } 条，存证码 { $head }；所附的最后一条写于 { $at }。
 trust-level-continued =
     { $again ->
         [yes] 第 { $seq } 条说明：本账本由另一账本（编号 { $book }，{ $count } 条，存证码 { $head }）接续而来：原账本损坏，修复时把还能读的内容按原来的日期、在这一条之前重新写了一遍。原账本的记录本身不在这里；留有它的存证码的人，可以要求查看。

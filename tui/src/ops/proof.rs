@@ -99,8 +99,10 @@ pub fn state(desk: &Desk) -> Proof {
     let missing = super::stamp::missing(desk, &kept);
     for (entry, anchor) in &book.anchors {
         // A stamp that is no longer there, or not as it came, bounds nothing.
-        let fits = missing.iter().all(|(at, _)| at != entry);
         let judged = stamps.iter().find(|a| a.checkpoint_seq == anchor.checkpoint_seq);
+        // Nor does one that stamps something else, or is none.
+        let holds = judged.is_some_and(|a| a.holds);
+        let fits = holds && missing.iter().all(|(at, _)| at != entry);
         let since = judged.and_then(|a| a.stated).map(|t| t.to_chrono().with_timezone(&offset));
         if fits {
             proof.stamped_up_to = proof.stamped_up_to.max(anchor.checkpoint_seq);
