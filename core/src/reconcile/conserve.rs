@@ -18,6 +18,8 @@ const OF_UNPAID: i64 = 5;
 /// So many payments of one kind are regular, though their text says nothing of sales; in a few weeks one a week.
 const REGULAR: usize = 4;
 const REGULAR_FEW: usize = 2;
+/// So many runs of a part that never came, and as many payments that fit nothing, leave its way of being paid unknown.
+const UNSEEN_MIN: usize = 3;
 
 /// So many payments that are late or of another sum without a reason, and so many for each that is right (one in so many),
 /// are no faults but a way of paying that was not understood.
@@ -122,6 +124,32 @@ pub(super) fn check(pool: &Pool<'_>, book: &mut Book) {
         book.takings[at] = true;
     }
     nothing_is_sure(book);
+}
+
+/// A terminal or channel of which nothing ever came, while payments are left that fit nothing: how it is paid was never
+/// seen, and they may be its money.
+pub(super) fn never_seen(pool: &Pool<'_>, book: &mut Book) {
+    let Some(last) = pool.last_covered() else { return };
+    let mut parts: BTreeMap<u32, (usize, bool)> = BTreeMap::new();
+    for run in book.runs.iter().filter(|r| r.part != 0 && r.expected > 0 && r.due < last) {
+        let (judged, came) = parts.entry(run.part).or_default();
+        *judged += 1;
+        *came |= !run.credits.is_empty();
+    }
+    let within =
+        |day| book.first_due.is_none_or(|d| day > d) && book.after_due.is_none_or(|d| day < d);
+    let loose = pool.credits.iter().enumerate();
+    let loose = loose
+        .filter(|(at, c)| book.takings[*at] && !book.used[*at] && !c.corrected && within(c.day))
+        .count();
+    let unseen = |judged: usize| judged >= UNSEEN_MIN && loose >= UNSEEN_MIN.max(judged / 3);
+    parts.retain(|_, (judged, came)| !*came && unseen(*judged));
+    for fate in book.fate.iter_mut().filter(|f| f.paid.is_none()) {
+        let run = &mut book.runs[fate.run];
+        if parts.contains_key(&run.part) {
+            (fate.sure, run.unknown) = (false, true);
+        }
+    }
 }
 
 /// Nothing unpaid is sure.

@@ -63,7 +63,7 @@ fn a_book_is_not_judged_as_a_bundle_nor_a_folder_in_place_of_a_case() {
     let files = std::fs::read_dir(home.path("stick")).unwrap().map(|f| f.unwrap().path());
     let backup = files.into_iter().find(|p| p.extension().is_some_and(|e| e == "recourse"));
     let book = home.home().join("book.recourse");
-    for path in [home.home().to_path_buf(), book, backup.unwrap()] {
+    for path in [home.home().clone(), book, backup.unwrap()] {
         let refused = home.run(&["verify", &text(path), "--json"]);
         assert_eq!((refused.status, refused.code().as_str()), (2, "E-VERIFY-07"), "{refused}");
     }

@@ -270,7 +270,9 @@ fn human(result: &Reconciliation, locale: &Locale) -> String {
     let arrived = result.runs.iter().filter(|r| r.state == State::Arrived).count();
     // Where all are of one acquirer there is nothing to tell apart.
     if to_look_at().all(|run| run_words(run, locale).is_empty()) {
-        rows.iter_mut().for_each(|row| drop(row.remove(2)));
+        for row in &mut rows {
+            row.remove(2);
+        }
     }
     if rows.len() > 1 {
         out.push_str(&table(&rows));

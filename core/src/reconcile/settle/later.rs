@@ -56,14 +56,45 @@ impl Desk<'_> {
             };
             // At the edge of the sales files more came for other sales.
             let edge = group.open_start || group.open_end;
-            if excess <= 0 || edge || !group.explanations.is_empty() {
+            let off = excess > 0 || self.lacks(run) > 0;
+            if !off || edge || !group.explanations.is_empty() {
                 continue;
             }
             let day = self.pool.credits[credit].day;
-            if let Some(set) = self.lacking(day, excess, &[]) {
+            let whole = if excess > 0 { self.lacking(day, excess, &[]) } else { None };
+            if let Some(set) = whole {
                 self.book.runs[run].paid -= excess;
                 self.make_up(&set, credit);
+            } else if let Some((older, lacks)) = self.brought_and_left_out(run, day, excess) {
+                self.book.runs[run].paid -= lacks;
+                self.make_up(&[older], credit);
+                self.explain(run);
             }
+        }
+    }
+
+    /// A run paid too much or too little, because what an older one lacked came with it and one of its own sales did not:
+    /// which older run, and what it lacked. Only where one pair of them is the sum to the cent.
+    fn brought_and_left_out(
+        &self,
+        run: usize,
+        day: NaiveDate,
+        excess: i64,
+    ) -> Option<(usize, i64)> {
+        let group = &self.book.runs[run];
+        let older = (0..self.book.runs.len()).filter(|r| {
+            let late = (day - self.book.runs[*r].due).num_days();
+            *r != run && (1..=PAIR_DAYS_MAX).contains(&late) && self.lacks(*r) > excess
+        });
+        let mut fits = older.filter_map(|r| {
+            let lacks = self.lacks(r);
+            let left_out =
+                |s: &&usize| self.learned.values.of(&self.pool.sales[**s]) == lacks - excess;
+            (group.sales.iter().filter(left_out).count() == 1).then_some((r, lacks))
+        });
+        match (fits.next(), fits.next()) {
+            (Some(found), None) => Some(found),
+            _ => None,
         }
     }
 
@@ -255,7 +286,8 @@ impl Desk<'_> {
             let expected = named.map(|r| r.expected).reduce(|all, one| all + one);
             expected.is_some_and(|expected| expected < amount)
         };
-        let more: BTreeSet<usize> = loose.iter().copied().filter(more).collect();
+        let mut more: BTreeSet<usize> = loose.iter().copied().filter(more).collect();
+        more.extend(&surplus);
         for run in 0..self.book.runs.len() {
             let lacks = self.lacks(run);
             let group = &self.book.runs[run];

@@ -80,3 +80,16 @@ fn what_the_payer_sends_for_another_shop_is_not_this_run_and_a_little_more() {
     let got = solve(&export(&all, false, true), &bank(&came, 28));
     assert_eq!(named(&got.missing), numbers(&of(&all, lost)));
 }
+
+#[test]
+fn one_sale_is_let_go_with_a_run_that_lacks_one_of_its_own() {
+    let all = plain(1..=24, 4);
+    let freed = |t: &Trade| (t.0, t.1) == (9, 1);
+    let lost = |t: &Trade| (t.0, t.1) == (11, 2);
+    let mut came = payments(&of(&all, |t| !freed(t) && !lost(t)), next, UMS);
+    came.iter_mut().find(|c| c.0 == 12).unwrap().1 += net(&of(&all, freed));
+    let got = solve(&export(&all, false, true), &bank(&came, 28));
+    // The payment of the 12th is for more or less than its day by the difference of the two alone.
+    assert_eq!(named(&got.missing), numbers(&of(&all, lost)));
+    assert_eq!(named(&got.late), numbers(&of(&all, freed)));
+}
