@@ -38,7 +38,18 @@ fn run(
 }
 
 fn reconciled() -> Desk {
-    let view = ReconcileView {
+    seen(view())
+}
+
+fn seen(view: ReconcileView) -> Desk {
+    let mut desk = Desk::noodles();
+    desk.keys("3");
+    desk.send(Msg::Reconciled(Some(Arc::new(view))));
+    desk
+}
+
+fn view() -> ReconcileView {
+    ReconcileView {
         pos: "收款明细 412 笔".into(),
         bank: "银行流水 96 笔".into(),
         rule: "规则：T+1".into(),
@@ -56,11 +67,24 @@ fn reconciled() -> Desk {
         }],
         span: None,
         known: vec![],
-    };
-    let mut desk = Desk::noodles();
-    desk.keys("3");
-    desk.send(Msg::Reconciled(Some(Arc::new(view))));
-    desk
+    }
+}
+
+#[test]
+fn whose_a_row_is_stands_beside_its_day_where_there_are_several_acquirers() {
+    let mut view = view();
+    for (run, whose) in view.runs.iter_mut().zip(["微信支付商户账单 2", "导出表 1", "导出表 1"])
+    {
+        run.whose = whose.into();
+    }
+    view.rule = "规则：微信支付商户账单 2 交易后 1 天、导出表 1 交易后 1 个工作日到账；".repeat(2);
+    let desk = seen(view);
+    assert!(desk.rows(&["来源"]).contains("来源"));
+    for text in ["微信支付商户账单 2", "导出表 1"] {
+        assert!(desk.rows(&["[ ]"]).contains(text), "{}", desk.screen());
+    }
+    // The rule is told to its end, on lines of its own.
+    assert_eq!(desk.screen().matches("个工作日到账").count(), 2, "{}", desk.screen());
 }
 
 #[test]

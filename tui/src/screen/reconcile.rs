@@ -149,6 +149,8 @@ pub fn body(model: &Model, screen: &Screen, w: usize, h: usize) -> Body {
 
 /// Of a longer name its beginning tells whose the row is.
 const WHOSE_MAX: usize = 18;
+/// Fewer cells than this tell nothing of it.
+const WHOSE_MIN: usize = 8;
 
 /// The columns besides day, sum due, payment and state, where the width has room for them.
 #[derive(Debug, Clone, Copy, Default)]
@@ -166,15 +168,16 @@ impl Columns {
         let states = view.runs.iter().map(|run| width(&model.text(run.state.id()))).max();
         let title = width(&model.text("tui-col-state")) + 2 + width(place);
         let mut left = w.saturating_sub(6 + 7 + 15 + 7 + 12 + 2 + states.unwrap_or(0).max(title));
+        // Whose a row is cannot be told from the others; what it lacks can.
+        let whose = view.runs.iter().map(|run| width(&run.whose)).max().unwrap_or_default();
+        let whose = if whose == 0 { 0 } else { (whose.clamp(6, WHOSE_MAX) + 2).min(left) };
+        let whose = if whose >= WHOSE_MIN { whose } else { 0 };
+        left -= whose;
         let mut fits = |cells| {
             let room = left >= cells;
             left = if room { left - cells } else { 0 };
             room
         };
-        // Whose a row is cannot be told from the others; what it lacks can.
-        let whose = view.runs.iter().map(|run| width(&run.whose)).max().unwrap_or_default();
-        let whose = if whose == 0 { 0 } else { whose.clamp(6, WHOSE_MAX) + 2 };
-        let whose = if fits(whose) { whose } else { 0 };
         Self { whose, difference: fits(12), gross: fits(13), count: fits(6), fee: fits(9) }
     }
 }
