@@ -8,7 +8,7 @@ use super::keylock::KeyLock;
 use super::{BOOK_FILE, KEY_FILE, StoreError, files, schema};
 use crate::hash::{Hash, Hasher};
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{Connection, OpenFlags, params_from_iter};
+use rusqlite::{Connection, params_from_iter};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
@@ -88,9 +88,7 @@ fn fill(old: &Connection, part: &Path, to: Option<&Passphrase>) -> Result<Examin
         }
     }
     drop(again);
-    let new = cipher::connect(part, OpenFlags::SQLITE_OPEN_READ_WRITE, to)?;
-    schema::into_wal(&new)?;
-    new.close().map_err(|(_, e)| StoreError::from(e))?;
+    schema::into_wal(part, to)?;
     let seen = examine_with(part, to)?;
     if !(seen.walk.is_intact() && seen.structure.is_empty()) {
         return Err(StoreError::Damaged);

@@ -154,16 +154,12 @@ pub fn put_in_place(
         std::io::copy(&mut source, &mut target)?;
         target.sync_all()
     })();
-    // A damaged or encrypted one stays as it is.
-    if let Ok(new) = cipher::connect(&part, OpenFlags::SQLITE_OPEN_READ_WRITE, passphrase)
-        && schema::into_wal(&new).is_ok()
-    {
-        new.close().map_err(|(_, e)| StoreError::from(e))?;
-    }
     if let Err(error) = copied {
         std::fs::remove_file(&part).ok();
         return Err(StoreError::file(&part, &error));
     }
+    // A damaged or encrypted one stays as it is.
+    schema::into_wal(&part, passphrase).ok();
     let _gate = Gate::close(&book).inspect_err(|_| drop(std::fs::remove_file(&part)))?;
     let placed = if book.exists() {
         alone(&book, passphrase).and_then(|taken| {

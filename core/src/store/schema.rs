@@ -224,14 +224,20 @@ fn recipe(connection: &Connection) -> Result<(), StoreError> {
 
 /// Brings everything into the one file, safe on the disk, and removes the WAL; an error where that did not happen.
 pub(super) fn into_one_file(connection: &Connection) -> Result<(), StoreError> {
-    let mode: String = connection.query_row("PRAGMA journal_mode=DELETE", [], |row| row.get(0))?;
-    if mode == "delete" { Ok(()) } else { Err(StoreError::Busy) }
+    journal(connection, "delete")
 }
 
-/// As the book is kept, before it has the book's name: no journal ever lies under that name.
-pub(super) fn into_wal(connection: &Connection) -> Result<(), StoreError> {
-    let mode: String = connection.query_row("PRAGMA journal_mode=WAL", [], |row| row.get(0))?;
-    if mode == "wal" { Ok(()) } else { Err(StoreError::Busy) }
+/// Makes a file as the book is kept, before it has the book's name: no journal ever lies under that name.
+pub(super) fn into_wal(part: &Path, passphrase: Option<&Passphrase>) -> Result<(), StoreError> {
+    let new = connect(part, OpenFlags::SQLITE_OPEN_READ_WRITE, passphrase)?;
+    journal(&new, "wal")?;
+    new.close().map_err(|(_, e)| StoreError::from(e))
+}
+
+fn journal(connection: &Connection, wanted: &str) -> Result<(), StoreError> {
+    let set = format!("PRAGMA journal_mode={wanted}");
+    let mode: String = connection.query_row(&set, [], |row| row.get(0))?;
+    if mode == wanted { Ok(()) } else { Err(StoreError::Busy) }
 }
 
 /// What also holds for a file we only read: nothing in it may run or map memory.

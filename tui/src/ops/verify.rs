@@ -10,6 +10,7 @@ use recourse_core::audit::{
 };
 use recourse_core::bundle::sealed::Opener;
 use recourse_core::bundle::{self, Outside};
+use recourse_core::case::exhibit::FileRef;
 use recourse_core::hash::Hash;
 use recourse_core::store::{BOOK_FILE, KeptCheckpoint, Store};
 use std::collections::{BTreeMap, BTreeSet};
@@ -196,12 +197,12 @@ fn at_this_moment(store: &Store, outside: &Outside) -> Result<Report> {
     for at in walk.erased_but_here(&there) {
         report.add(Finding::at(Code::ErasedThere, at));
     }
-    let gone = walk.files.iter().filter(|(_, f)| !there.contains(&f.sha256));
+    let gone = |f: &FileRef| !there.contains(&f.sha256) && walk.erased.contains(&f.sha256);
+    let gone = walk.files.iter().filter(|(_, f)| gone(f));
     let gone: BTreeMap<Hash, u64> = gone.map(|(seq, f)| (f.sha256, *seq)).collect();
-    report.files_withheld = gone.keys().filter(|hash| walk.erased.contains(hash)).count() as u64;
-    if report.files_withheld > 0 {
-        let parts = gone.iter().filter(|(hash, _)| walk.erased.contains(hash));
-        let parts: Vec<String> = parts.map(|(_, seq)| seq.to_string()).collect();
+    report.files_withheld = gone.len() as u64;
+    if !gone.is_empty() {
+        let parts: Vec<String> = gone.values().map(u64::to_string).collect();
         let finding = Finding::new(Code::FilesWithheld, "").with("count", report.files_withheld);
         report.add(finding.with("parts", parts.join(",")));
     }
