@@ -104,8 +104,7 @@ pub(super) fn check(pool: &Pool<'_>, book: &mut Book) {
     let loose: Vec<usize> = (0..pool.credits.len())
         .filter(|at| {
             let credit = &pool.credits[*at];
-            let within = book.first_due.is_none_or(|d| credit.day > d)
-                && book.after_due.is_none_or(|d| credit.day < d);
+            let within = book.is_within(credit.day);
             let foreign = known && senders.is_foreign(credit);
             let plain = || {
                 !known
@@ -136,11 +135,11 @@ pub(super) fn never_seen(pool: &Pool<'_>, book: &mut Book) {
         *judged += 1;
         *came |= !run.credits.is_empty();
     }
-    let within =
-        |day| book.first_due.is_none_or(|d| day > d) && book.after_due.is_none_or(|d| day < d);
     let loose = pool.credits.iter().enumerate();
     let loose = loose
-        .filter(|(at, c)| book.takings[*at] && !book.used[*at] && !c.corrected && within(c.day))
+        .filter(|(at, c)| {
+            book.takings[*at] && !book.used[*at] && !c.corrected && book.is_within(c.day)
+        })
         .count();
     let unseen = |judged: usize| judged >= UNSEEN_MIN && loose >= UNSEEN_MIN.max(judged / 3);
     parts.retain(|_, (judged, came)| !*came && unseen(*judged));

@@ -141,6 +141,11 @@ pub(super) struct Book {
 }
 
 impl Book {
+    /// Money of this day is for sales of the files, not for those before the first or after the last.
+    pub(super) fn is_within(&self, day: NaiveDate) -> bool {
+        self.first_due.is_none_or(|d| day > d) && self.after_due.is_none_or(|d| day < d)
+    }
+
     /// The first day on which money for sales after the end of the export can come. Days of rest may not be known rightly:
     /// once the last of the export's own sales is due, what comes is theirs first.
     pub(super) fn outside(&self, learned: &Learned) -> Option<NaiveDate> {

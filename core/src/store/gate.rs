@@ -35,16 +35,25 @@ impl Gate {
     ) -> Result<Self, StoreError> {
         let folder = book.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let Ok(file) = File::open(folder) else { return Ok(Self(None)) };
-        let begun = Instant::now();
-        loop {
-            match lock(&file) {
-                Ok(()) => return Ok(Self(Some(file))),
-                Err(TryLockError::Error(_)) => return Ok(Self(None)),
-                Err(TryLockError::WouldBlock) if begun.elapsed() > patience => {
-                    return Err(StoreError::Busy);
-                }
-                Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(10)),
+        let held = patiently(patience, || lock(&file))?;
+        Ok(Self(held.then_some(file)))
+    }
+}
+
+/// Tries for a lock until it is held, and gives up after a while; `false` where the file system knows none.
+pub(super) fn patiently(
+    patience: Duration,
+    lock: impl Fn() -> Result<(), TryLockError>,
+) -> Result<bool, StoreError> {
+    let begun = Instant::now();
+    loop {
+        match lock() {
+            Ok(()) => return Ok(true),
+            Err(TryLockError::Error(_)) => return Ok(false),
+            Err(TryLockError::WouldBlock) if begun.elapsed() > patience => {
+                return Err(StoreError::Busy);
             }
+            Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(10)),
         }
     }
 }

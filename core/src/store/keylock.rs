@@ -1,12 +1,13 @@
 //! One program at a time at the key file, and no key is written over: the one it gives way to is kept beside it.
 
+use super::gate::patiently;
 use super::schema::{beside, private_file};
 use super::{KEY_FILE, StoreError, files};
 use crate::audit::PublicKey;
 use std::fs::{File, TryLockError};
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use zeroize::Zeroizing;
 
 /// So long a key command waits for another one: a passphrase is set within a second or two.
@@ -40,14 +41,9 @@ impl KeyLock {
 
     /// Waits for it, then gives up.
     pub(super) fn wait(key: &Path) -> Result<Self, StoreError> {
-        let begun = Instant::now();
         let file = Self::file(key).map_err(|e| StoreError::file(&beside(key, "lock"), &e))?;
-        while let Err(TryLockError::WouldBlock) = file.try_lock() {
-            if begun.elapsed() > PATIENCE {
-                return Err(StoreError::Busy);
-            }
-            std::thread::sleep(Duration::from_millis(20));
-        }
+        // A file system without locks has none for the book either.
+        patiently(PATIENCE, || file.try_lock())?;
         Ok(Self(file))
     }
 }
