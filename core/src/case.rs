@@ -37,7 +37,7 @@ use party::{Party, Role};
 use refusal::Refusal;
 use road::Road;
 use stage::{Stage, StageMoved};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use voucher::Voucher;
 
 /// An event as it was recorded: what the fold reads.
@@ -290,9 +290,8 @@ impl Case {
             Event::FileRedacted(e) => self.redactions.push((seq, e.clone())),
             Event::ReceiptRecorded(e) => self.receipts.push((seq, e.clone())),
             Event::Erased(e) => {
-                // Without its bytes an exhibit no longer counts; its entry and its hash stay.
-                let of_file = |x: &&mut Exhibit| x.file().is_some_and(|f| f.sha256 == e.hash);
-                for exhibit in self.exhibits.iter_mut().filter(of_file) {
+                // Without its bytes or its words an exhibit no longer counts; its entry and its hash stay.
+                for exhibit in self.exhibits.iter_mut().filter(|x| takes(e, x)) {
                     exhibit.voided = Some((seq, e.reason.clone().unwrap_or_default()));
                 }
                 self.erased.push((seq, e.clone()));
@@ -333,9 +332,29 @@ impl Case {
         refusal::admit(self, event)
     }
 
-    /// Whether the bytes of this exhibit were erased.
+    /// Whether this exhibit was erased from the case: its bytes, or its words where another case keeps the bytes.
     pub fn is_erased(&self, exhibit: &Exhibit) -> bool {
-        exhibit.file().is_some_and(|f| self.erased.iter().any(|(_, e)| e.hash == f.sha256))
+        self.erased_at(exhibit).is_some()
+    }
+
+    /// The entry that says so.
+    pub fn erased_at(&self, exhibit: &Exhibit) -> Option<u64> {
+        self.erased.iter().find(|(_, e)| takes(e, exhibit)).map(|(seq, _)| *seq)
+    }
+
+    /// The entry that says that what this one said was erased.
+    pub fn words_erased(&self, of: u64) -> Option<u64> {
+        self.erased.iter().find(|(_, e)| e.seq == of).map(|(seq, _)| *seq)
+    }
+
+    /// Files that only erased exhibits of this case name: the book may keep them for another case, this one gives
+    /// none of them out.
+    pub fn erased_files(&self) -> BTreeSet<Hash> {
+        let (gone, kept): (Vec<_>, Vec<_>) = self.exhibits.iter().partition(|x| self.is_erased(x));
+        let files = |of: Vec<&Exhibit>| -> BTreeSet<Hash> {
+            of.into_iter().filter_map(|x| Some(x.file()?.sha256)).collect()
+        };
+        &files(gone) - &files(kept)
     }
 
     /// The case has been opened by its first entry.
@@ -475,6 +494,11 @@ impl Case {
     fn exhibit_mut(&mut self, no: u32) -> Option<&mut Exhibit> {
         self.exhibits.iter_mut().find(|x| x.now.no == no)
     }
+}
+
+/// What was erased is this exhibit's file, or what was said of it.
+fn takes(erased: &Erased, exhibit: &Exhibit) -> bool {
+    erased.seq == exhibit.seq || exhibit.file().is_some_and(|f| f.sha256 == erased.hash)
 }
 
 /// Reads `C004` or `E003` (any case, zeros optional) as its number.

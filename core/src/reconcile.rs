@@ -393,18 +393,7 @@ struct One {
 
 /// The same, where these bank rows are known to be for other sales.
 fn one(input: &Input<'_>, taken: &BTreeSet<At>) -> One {
-    let mut pool = pool::gather(input, taken);
-    if let Some((tells, sets)) = bundles::find(&pool, input.calendar) {
-        pool.bundle(tells, &sets);
-    }
-    let written = learn::agreed::write_in(&mut pool, input.calendar);
-    let mut ways = learn::learn(&pool, input.calendar);
-    // Where what came does not follow from the fees as they are listed, they may be taken otherwise.
-    let follows = written || ways.0.payout.confidence_permille >= learn::FOLLOWS;
-    if !follows && learn::agreed::take_once(&mut pool, input.calendar) {
-        ways = learn::learn(&pool, input.calendar);
-    }
-    let pool = pool;
+    let (pool, ways) = read(input, taken);
     let (learned, others) = match input.payout {
         Some(fixed) => (learn::fixed(&pool, ways.0, fixed), Vec::new()),
         None => ways,
@@ -438,6 +427,45 @@ fn one(input: &Input<'_>, taken: &BTreeSet<At>) -> One {
     let decided = decided::apply(input, &pool, &mut book);
     let answer = Reconciliation { torn, ..judge::report(input, &pool, &learned, book, decided) };
     One { answer, cost, count, shares }
+}
+
+/// The rows, with what they do not list as learned from the payments, and the ways of paying that these follow from.
+fn read<'a>(
+    input: &Input<'a>,
+    taken: &BTreeSet<At>,
+) -> (pool::Pool<'a>, (learn::Learned, Vec<learn::Learned>)) {
+    let calendar = input.calendar;
+    let mut pool = pool::gather(input, taken);
+    bundle(&mut pool, input);
+    let written = learn::agreed::write_in(&mut pool, calendar);
+    let ways = learn::learn(&pool, calendar);
+    // Where what came does not follow from the fees as they are listed, something is kept from each payment, or fees
+    // are taken otherwise.
+    if written || ways.0.payout.confidence_permille >= learn::FOLLOWS {
+        return (pool, ways);
+    }
+    if let Some(charge) = learn::charge::Charge::find(&pool, calendar) {
+        charge.put_back(&mut pool);
+        bundle(&mut pool, input);
+        let (mut learned, mut others) = learn::learn(&pool, calendar);
+        learned.payout.charge = charge.minor();
+        for other in &mut others {
+            other.payout.charge = charge.minor();
+        }
+        return (pool, (learned, others));
+    }
+    if learn::agreed::take_once(&mut pool, calendar) {
+        let ways = learn::learn(&pool, calendar);
+        return (pool, ways);
+    }
+    (pool, ways)
+}
+
+/// Channels that are paid together.
+fn bundle(pool: &mut pool::Pool<'_>, input: &Input<'_>) {
+    if let Some((tells, sets)) = bundles::find(pool, input.calendar) {
+        pool.bundle(tells, &sets);
+    }
 }
 
 /// Stretches of days in which a statement of this currency lacks rows.

@@ -3,6 +3,7 @@
 mod eighth;
 mod keys;
 mod loose_ends;
+mod ninth;
 mod out;
 mod sixth;
 

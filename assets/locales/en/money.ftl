@@ -74,6 +74,7 @@ money-lag-half-day = twice a day: sales before { $at } on the same day, the rest
     [one] on the next day
    *[other] { $n } days later
 }
+money-lag-charge = { $lag }; { $charge } kept of each payment
 money-lag-day-ends = { $lag } (its day ends at { $ends })
 money-basis-due-working = Trade day { $day }; due { $due }, { $n ->
     [one] one working day
@@ -98,6 +99,7 @@ money-basis-due-second-half = Trade day { $day }, sold from { $at } on: due { $d
     [one] the next day
    *[other] { $n } days later
 }.
+money-basis-charge = { $charge } of it was kept as a charge on the payment itself.
 money-basis-credit = Bank statement row { $row }: { $amount } came in on { $day }.
 money-basis-arrived = Due { $due }, arrived on time.
 money-basis-late = Due { $due }, came on { $day }, { $days ->

@@ -7,6 +7,8 @@ paper-see-page-end = { "" }
 paper-yes = yes
 paper-total = Total
 paper-not-stated = not stated
+paper-erased = erased on request
+paper-contact-erased = What was said here was erased on request (entry { $seq }). Its hash stays in the record.
 
 paper-cover-title = Summary of case { $no }
 paper-cover-sums = Sums
@@ -92,6 +94,11 @@ paper-happened-recovery = { $sum } arrived
 paper-happened-void = { $id } void: { $reason }
 paper-happened-amended = { $id } amended; both versions are kept
 paper-happened-export = Bundle, release { $n }
+paper-happened-erased =
+    { $n ->
+        [one] Erased on request: one part, as entry { $first } says. Its hash stays.
+       *[other] Erased on request: { $n } parts, as entries { $first } to { $last } say. Their hashes stay.
+    }
 paper-happened-unknown = Written by a newer version ({ $kind }); this version cannot show it
 
 paper-calls-none = No contacts recorded yet.

@@ -1,5 +1,6 @@
 ### trust: verdicts, findings and levels of a check
 
+trust-case-is-book = { $no } is part of the one chain of this book, so the whole book was checked.
 trust-verdict-intact = Intact: nothing was changed since it was recorded and signed.
 trust-verdict-intact-book = Intact: entries and originals fit the chain of this book.
 trust-verdict-incomplete = Incomplete: listed files are absent; nothing that is here was changed.
@@ -24,6 +25,7 @@ trust-level-key-untrusted = Signed with the key { $key }. Compare this fingerpri
 trust-level-first-key-trusted = The key you named is this book's. Its first key, the one on papers, has the fingerprint { $key }.
 trust-level-first-key-untrusted = The book's first key has the fingerprint { $key }. Compare it with what the sender told you by phone or on paper.
 trust-level-key-changed = Entry { $seq } replaced the key { $from } by { $to }; the old key signed that.
+trust-level-key-more = … and { $count } more changes of key, each signed by the key before it.
 trust-level-key-in-force = The signature is by the key that was changed to, fingerprint { $key }.
 trust-level-unsigned-now = No signature here covers an entry: whoever can write the file could have changed any of them.
 trust-level-unsigned = No signature covers an entry yet: whoever can write this file, with the key or without, could have made its chain anew. An export, a checkpoint or a head handed over signs it.
@@ -45,7 +47,9 @@ trust-level-volume =
     }
 trust-level-supplement = By its own entry this is a supplement: only the originals that are new since an earlier release are said to be in it. That is not checked: compare with that release.
 trust-level-left-out = Left out as declared: { $redacted } entries, { $private } private parts, { $files } files.
+trust-level-not-here = Not here: { $redacted } entries, { $private } private parts, { $files } files. Whether that was declared is among what does not fit.
 trust-level-anchored = Anchored up to entry { $seq }: a time stamp shows it existed at { $time }.
+trust-level-stamps-contradict = The time stamps here exclude each other: none of them is told as since when it exists.
 trust-level-not-anchored = Not anchored: no verified time stamp shows since when it exists.
 trust-level-tokens-unverified =
     { $count ->
@@ -149,7 +153,7 @@ trust-finding-manifest-bad = The list of files is malformed ({ $reason }).
 trust-finding-bag-bad = This file is not as the format requires.
 trust-finding-bag-sum = The number of files or bytes is not the one stated ({ $stated } stated, { $found } found).
 trust-finding-top-folder = The folder has another name than this bundle must have ({ $expected }).
-trust-finding-litter = A file that the system left behind was ignored.
+trust-finding-litter = A file that the system left behind, or an empty folder, was ignored: it is no part of the bundle.
 trust-finding-repacked = The zip was packed again by another program ({ $reason }). Ask the sender for the original zip.
 trust-finding-zip-unreadable = This cannot be read as a zip or folder.
 trust-finding-read-failed = This file could not be read ({ $reason }).

@@ -66,6 +66,7 @@ money-lag-half-day = 一天两次：{ $at } 前的交易当天到账，其余{ $
     [1] 次日
    *[other] { $n } 天后
 }到账
+money-lag-charge = { $lag }，每笔到账另扣 { $charge }
 money-lag-day-ends = { $lag }（{ $ends } 切日）
 money-basis-due-working = 交易日 { $day }，{ $n } 个工作日后即 { $due } 应到账。
 money-basis-due-calendar = 交易日 { $day }，{ $n } 天后即 { $due } 应到账。
@@ -81,6 +82,7 @@ money-basis-due-second-half = 交易日 { $day }，{ $at } 起的交易，{ $n -
     [1] 次日
    *[other] { $n } 天后
 }即 { $due } 应到账。
+money-basis-charge = 其中 { $charge } 是到账时按笔扣的手续费。
 money-basis-credit = 银行流水第 { $row } 行：{ $day } 入账 { $amount }。
 money-basis-arrived = { $due } 应到账，已按时到账。
 money-basis-late = { $due } 应到账，实际 { $day } 到账，晚了 { $days } 天。

@@ -7,6 +7,8 @@ paper-see-page-end = 页
 paper-yes = 是
 paper-total = 合计
 paper-not-stated = 未填写
+paper-erased = 已按要求删除
+paper-contact-erased = 此处的谈话内容已按要求删除（第 { $seq } 条）；哈希值仍留在记录里。
 
 paper-cover-title = 追款案件摘要  { $no }
 paper-cover-sums = 金额
@@ -89,6 +91,11 @@ paper-happened-recovery = 到账 { $sum }
 paper-happened-void = { $id } 作废，原因：{ $reason }
 paper-happened-amended = { $id } 更正，前后内容均保留
 paper-happened-export = 导出第 { $n } 版证据包
+paper-happened-erased =
+    { $n ->
+        [one] 按要求删除了一处内容（第 { $first } 条），哈希值保留。
+       *[other] 按要求删除了 { $n } 处内容（第 { $first } 至 { $last } 条），哈希值保留。
+    }
 paper-happened-unknown = 由更新版本写入的记录（{ $kind }），本版本不能显示
 
 paper-calls-none = 还没有沟通记录。

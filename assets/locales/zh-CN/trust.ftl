@@ -1,5 +1,6 @@
 ### trust：验证的结论、发现与层级
 
+trust-case-is-book = { $no } 是本账本唯一一条链的一部分，所以检查的是整个账本。
 trust-verdict-intact = 完好：自记录并签名以来，没有任何改动。
 trust-verdict-intact-book = 完整：记录和原件都与本账本的链相符。
 trust-verdict-incomplete = 不齐：清单里的文件有缺；现有的文件都没有改动。
@@ -20,6 +21,7 @@ trust-level-key-untrusted = 由密钥 { $key } 签名。请与对方通过电话
 trust-level-first-key-trusted = 您指定的密钥是本案卷的密钥。最初的密钥（印在各份文件上的）指纹 { $key }。
 trust-level-first-key-untrusted = 本案卷最初的密钥指纹是 { $key }。请与对方通过电话或纸面告知的指纹核对。
 trust-level-key-changed = 第 { $seq } 条把密钥 { $from } 换成了 { $to }，由旧密钥签字承认。
+trust-level-key-more = ……另有 { $count } 次更换密钥，每次都由前一把密钥签字承认。
 trust-level-key-in-force = 签名所用的是更换后的密钥，指纹 { $key }。
 trust-level-unsigned-now = 这里没有签名覆盖任何一条记录：能写这个文件的人，哪一条都可能改过。
 trust-level-unsigned = 还没有任何签名覆盖这些记录：能写这个文件的人，不论有没有密钥，都可能重做整条链。导出、做检查点或把校验码交给别人，才会签名。
@@ -37,7 +39,9 @@ trust-level-not-complete = 不齐全：本案有记录缺失。
 trust-level-volume = 记录里写明这是 { $of } 册中的第 { $no } 册，另有 { $count } 个原件在其他各册里。每一册里的记录都相同；请把各册都核验一遍。
 trust-level-supplement = 按其自身的记录，这是补充件：据称只附上次交付之后新增的原件。这一点未经核对，请与上次交付的比对。
 trust-level-left-out = 按声明略去：记录 { $redacted } 条，私密部分 { $private } 处，文件 { $files } 个。
+trust-level-not-here = 不在这里的有：记录 { $redacted } 条，私密部分 { $private } 处，文件 { $files } 个。是否都已声明，要看下面列出的不符之处。
 trust-level-anchored = 有时间戳为证：截至第 { $seq } 条记录，在 { $time } 已经存在。
+trust-level-stamps-contradict = 这里的时间戳互相矛盾：不据其中任何一个说它自何时起存在。
 trust-level-not-anchored = 尚无时间戳：没有经过验证的时间戳能说明它从何时起存在。
 trust-level-tokens-unverified = 附有 { $count } 个时间戳，但没有验证，原因见下。
 trust-level-known = 截至第 { $seq } 条记录，与您留存的检查点一致。
@@ -127,7 +131,7 @@ trust-finding-manifest-bad = 文件清单的格式不对（{ $reason }）。
 trust-finding-bag-bad = 这个文件不符合格式要求。
 trust-finding-bag-sum = 文件个数或字节数与所写不符（所写 { $stated }，实为 { $found }）。
 trust-finding-top-folder = 文件夹的名称与本证据包应有的名称（{ $expected }）不同。
-trust-finding-litter = 忽略了一个由系统留下的文件。
+trust-finding-litter = 忽略了一个由系统留下的文件或空文件夹：它不属于证据包。
 trust-finding-repacked = 这个压缩包被别的程序重新打包过（{ $reason ->
     [directory] 文件目录对不上
     [order] 文件次序不对

@@ -86,8 +86,8 @@ pub fn seal(place: &Place, stamp: &Stamp, body: &Body) -> Result<Sealed, SealErr
     set("data", Value::Object(body.data.clone()));
     set("files", body.files.iter().map(file_value).collect());
     set("kind", json!(body.kind));
-    if let Some(line) = &private {
-        set("priv", json!(Hash::of(line).hex()));
+    if let Some(hash) = private.as_deref().map(Hash::of).or(body.private_gone) {
+        set("priv", json!(hash.hex()));
     }
     set("salt", json!(to_hex(&stamp.salt)));
     set("seq", json!(place.seq));
@@ -111,7 +111,7 @@ fn check(place: &Place, stamp: &Stamp, body: &Body) -> Result<(), SealError> {
     if !body.files.iter().all(|f| named(&f.name)) {
         return Err(SealError::Name("name"));
     }
-    if place.case.is_book() && (body.private.is_some() || !body.files.is_empty()) {
+    if place.case.is_book() && loaded(body) {
         return Err(SealError::BookLevel);
     }
     if !(1..10_000_000_000).contains(&place.seq) || !(1..=place.seq).contains(&place.cseq) {
@@ -121,6 +121,10 @@ fn check(place: &Place, stamp: &Stamp, body: &Body) -> Result<(), SealError> {
         return Err(SealError::Range("size"));
     }
     Ok(())
+}
+
+fn loaded(body: &Body) -> bool {
+    body.private.is_some() || body.private_gone.is_some() || !body.files.is_empty()
 }
 
 fn file_value(file: &FileRef) -> Value {
@@ -223,6 +227,7 @@ impl Entry {
                 files: members.files()?,
                 data: members.object("data")?,
                 private: None,
+                private_gone: None,
             },
             hash: Hash::of(line),
         };

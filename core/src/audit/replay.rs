@@ -4,6 +4,7 @@ mod body;
 mod earlier;
 mod row;
 mod sense;
+mod signed;
 mod spread;
 
 pub use earlier::Continued;
@@ -106,6 +107,8 @@ pub struct Walk {
     pub continues: Vec<Continued>,
     /// How the last export was spread over files.
     pub spread: Option<Spread>,
+    /// What went out signed, by the entries that say so.
+    went_out: signed::WentOut,
     /// `at` of the last entry read.
     pub last_at: Option<Time>,
     /// The last link that a checkpoint from outside bounds; 0 for none.
@@ -240,6 +243,7 @@ impl Walker {
             anchors: Vec::new(),
             continues: Vec::new(),
             spread: None,
+            went_out: signed::WentOut::default(),
             last_at: None,
             known_up_to: 0,
         };

@@ -88,6 +88,9 @@ impl Finding {
     }
 }
 
+/// So many of the first and of the last changes of key are told.
+const CHANGES: usize = 4;
+
 /// So many parts of a list are named in a sentence; JSON has them all.
 const PARTS: usize = 40;
 
@@ -247,7 +250,10 @@ impl Report {
                 private = self.private_withheld,
                 files = self.files_withheld
             ];
-            lines.push(locale.fill("trust-level-left-out", args));
+            // Where something does not fit, nothing here is known to be declared.
+            let sure = self.verdict() != Verdict::Invalid;
+            let id = if sure { "trust-level-left-out" } else { "trust-level-not-here" };
+            lines.push(locale.fill(id, args));
         }
         lines.extend(self.continued_lines(locale));
         lines.extend(self.anchor_lines(locale));
@@ -268,7 +274,15 @@ impl Report {
         let trusted = if self.key_trusted { "trusted" } else { "untrusted" };
         let id = format!("trust-level-{which}-{trusted}");
         let mut lines = vec![locale.fill(&id, crate::args![key = first.as_str()])];
-        for (seq, from, to) in &self.key_changes {
+        // Nobody reads more of them; JSON has them all.
+        let more = self.key_changes.len().saturating_sub(2 * CHANGES);
+        for (at, (seq, from, to)) in self.key_changes.iter().enumerate() {
+            if at == CHANGES && more > 0 {
+                lines.push(locale.fill("trust-level-key-more", crate::args![count = more]));
+            }
+            if (CHANGES..CHANGES + more).contains(&at) {
+                continue;
+            }
             let (seq, from, to) = (seq.to_string(), from.as_str(), to.as_str());
             let args = crate::args![seq = seq.as_str(), from = from, to = to];
             lines.push(locale.fill("trust-level-key-changed", args));
@@ -286,14 +300,7 @@ impl Report {
 
     /// How far the signatures of a book reach: its chain alone can be made anew by whoever can write the file.
     fn signed_line(&self, locale: &Locale) -> String {
-        let (to, last) = (self.signed_up_to.to_string(), self.entries.to_string());
-        let id = match self.signed_up_to {
-            0 if self.has(Code::SignaturesGone) => "trust-level-unsigned-now",
-            0 => "trust-level-unsigned",
-            to if to < self.entries => "trust-level-signed-to",
-            _ => "trust-level-signed-all",
-        };
-        locale.fill(id, crate::args![to = to.as_str(), last = last.as_str()])
+        signed_words(self.signed_up_to, self.entries, self.has(Code::SignaturesGone), locale)
     }
 
     /// Where the record ends: what was cut off behind shows only against this.
@@ -342,6 +349,9 @@ impl Report {
     fn anchor_lines(&self, locale: &Locale) -> Vec<String> {
         let mut lines = Vec::new();
         match self.stamped_at {
+            Some(_) if self.has(Code::StampsContradict) => {
+                lines.push(locale.text("trust-level-stamps-contradict"));
+            }
             Some(time) => {
                 let time = time.to_string();
                 let args = crate::args![seq = self.anchored_up_to, time = time.as_str()];
@@ -366,6 +376,18 @@ impl Report {
         }
         lines
     }
+}
+
+/// How far the signatures of a book of `last` entries reach; `gone`: it says that there were more.
+pub fn signed_words(to: u64, last: u64, gone: bool, locale: &Locale) -> String {
+    let id = match to {
+        0 if gone => "trust-level-unsigned-now",
+        0 => "trust-level-unsigned",
+        to if to < last => "trust-level-signed-to",
+        _ => "trust-level-signed-all",
+    };
+    let (to, last) = (to.to_string(), last.to_string());
+    locale.fill(id, crate::args![to = to.as_str(), last = last.as_str()])
 }
 
 #[cfg(test)]

@@ -58,7 +58,11 @@ impl Folder {
             let kind = entry.file_type()?;
             let sound = name.to_str().is_some() && depth < DEEPEST;
             if sound && kind.is_dir() {
+                let before = (self.items.len(), findings.len());
                 self.list(&entry.path(), &format!("{path}/"), depth + 1, findings)?;
+                if before == (self.items.len(), findings.len()) {
+                    findings.push(Finding::new(Code::Litter, format!("{path}/")));
+                }
             } else if sound && kind.is_file() && self.items.len() <= LIMIT_FILES {
                 self.items.push(Item { path, size: entry.metadata()?.len(), crc: None });
             } else {

@@ -72,10 +72,13 @@ pub fn checkpoint(name: &str) -> Option<(u64, &str)> {
     if numeric && known { Some((digits.parse().ok()?, ending)) } else { None }
 }
 
-/// Files that systems leave in folders by themselves.
+/// Files that systems leave in folders by themselves. No path of a bundle has such a name.
 pub fn is_litter(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     [".DS_Store", "Thumbs.db", "desktop.ini"].contains(&name)
+        // What a Mac writes beside each file on a stick, and into a zip.
+        || name.starts_with("._")
+        || path.split('/').any(|part| part == "__MACOSX")
 }
 
 #[cfg(test)]

@@ -41,6 +41,8 @@ pub struct Body {
     pub files: Vec<FileRef>,
     /// Members of the private line; `None` where the entry has no private line or it is withheld.
     pub private: Option<Data>,
+    /// In a repaired book: the hash of a private line that was erased in the one before, which the entry goes on naming.
+    pub private_gone: Option<Hash>,
 }
 
 /// Declares the event kinds once: wire name, payload, and which members are private.

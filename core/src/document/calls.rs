@@ -26,6 +26,10 @@ pub fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
             let text = input.locale.fill("paper-contact-void", args![reason = reason.as_str()]);
             out.push(Block::styled(Style::Notice, text));
         }
+        if let Some(seq) = case.words_erased(contact.seq) {
+            let text = input.locale.fill("paper-contact-erased", args![seq = seq]);
+            out.push(Block::styled(Style::Notice, text));
+        }
         out.push(Block::new(BlockKind::Facts(facts(input, contact))).from_entry(contact.seq));
         if let Some(said) = &contact.now.said {
             out.push(Block::text(said.clone()).from_entry(contact.seq));
@@ -129,9 +133,10 @@ fn promises(input: &ReportInput<'_>) -> Block {
             cells: vec![
                 link(contact.id(), anchor(contact)),
                 Span::cell(input.case.party_name(&contact.now.with)),
-                Span::cell(
-                    contact.now.promise.clone().unwrap_or_else(|| input.t("paper-not-stated")),
-                ),
+                Span::cell(contact.now.promise.clone().unwrap_or_else(|| {
+                    let erased = input.case.words_erased(contact.seq).is_some();
+                    input.t(if erased { "paper-erased" } else { "paper-not-stated" })
+                })),
                 Span::cell(input.locale.day(by)),
                 Span::cell(input.t(state)),
             ],

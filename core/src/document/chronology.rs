@@ -61,8 +61,25 @@ pub fn happenings(case: &Case, locale: &Locale, offset: FixedOffset) -> Vec<Happ
             _ => out.extend(happening(case, line, locale, offset)),
         }
     }
+    out.extend(erasures(case, locale, offset));
     out.sort_by_key(|h| (h.when.sort_key(), h.seq));
     out
+}
+
+/// What was erased on request, a line for each day: the record says of each part that it is gone.
+fn erasures(case: &Case, locale: &Locale, offset: FixedOffset) -> Vec<Happening> {
+    let lines = case.lines.iter().filter(|line| matches!(line.event, Event::Erased(_)));
+    let at = |line: &Line| Some(Time::parse(&line.at)?.to_chrono().with_timezone(&offset));
+    let dated: Vec<_> = lines.filter_map(|line| Some((at(line)?, line.seq))).collect();
+    let days = dated.chunk_by(|a, b| a.0.date_naive() == b.0.date_naive());
+    let told = |day: &[(DateTime<FixedOffset>, u64)]| {
+        let (written, seq) = *day.first()?;
+        let last = day.last().map_or(seq, |(_, seq)| *seq);
+        let args = args![n = day.len(), first = seq, last = last];
+        let text = locale.fill("paper-happened-erased", args);
+        Some(Happening { seq, when: When::Moment(written), written, text, more: None })
+    };
+    days.filter_map(told).collect()
 }
 
 /// Exhibits added one after the other are told in one line from so many on.
@@ -218,11 +235,12 @@ fn tell(
             let contact = case.contact(e.no)?;
             let id =
                 if e.claimed_payment { "paper-happened-demand" } else { "paper-happened-contact" };
-            let words = e.said.as_deref().unwrap_or_default();
-            let text = locale.fill(
-                id,
-                args![id = contact.id(), who = case.party_name(&e.with), said = first_line(words)],
-            );
+            let said = match (e.said.as_deref(), case.words_erased(line.seq)) {
+                (None, Some(_)) => locale.text("paper-erased"),
+                (words, _) => first_line(words.unwrap_or_default()),
+            };
+            let args = args![id = contact.id(), who = case.party_name(&e.with), said = said];
+            let text = locale.fill(id, args);
             (When::Moment(e.occurred_at), text, Some(calls::anchor(contact)))
         }
         Event::PromiseSettled(e) => {

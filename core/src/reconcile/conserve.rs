@@ -4,7 +4,7 @@
 use super::fees;
 use super::learn::Learned;
 use super::payout::{Shape, trade_day};
-use super::pool::Pool;
+use super::pool::{Pool, Sale};
 use super::runs::{Book, Fate, Group};
 use super::takings::{Look, Senders, look};
 use std::collections::BTreeMap;
@@ -34,7 +34,30 @@ pub(super) fn is_odd(pool: &Pool<'_>, learned: &Learned, book: &Book) -> bool {
         odd_runs(pool, learned, book)
     };
     let count = odd.iter().filter(|odd| **odd).count();
-    count >= ODD_MIN && count * ODD_PART >= odd.len() - count
+    let much = count >= ODD_MIN && count * ODD_PART >= odd.len() - count;
+    much || (learned.payout.shape != Shape::PerSale && is_here_and_there(pool, book))
+}
+
+/// Whether most payments are short by sales that have nothing in common. A terminal or a channel can be unpaid day after
+/// day; a few sales here and there on most days are no fault, but a way of paying that was not understood.
+fn is_here_and_there(pool: &Pool<'_>, book: &Book) -> bool {
+    let paid = book.runs.iter().filter(|r| r.expected > 0 && !r.credits.is_empty());
+    let loose = |run: &&Group| {
+        run.explanations.first().is_some_and(|set| set.len() > 1 && !is_one_part(pool, run, set))
+    };
+    let (paid, loose) = (paid.clone().count(), paid.filter(loose).count());
+    loose >= ODD_MIN && loose * 2 >= paid
+}
+
+/// All sales of a run that one terminal, channel, kind of card or merchant number made, and no others.
+fn is_one_part(pool: &Pool<'_>, run: &Group, set: &[usize]) -> bool {
+    let by: [fn(&Sale) -> u32; 4] =
+        [|s| s.terminal, |s| s.channel, |s| s.card_kind, |s| s.merchant];
+    by.iter().any(|of| {
+        let one = of(&pool.sales[set[0]]);
+        let own = run.sales.iter().filter(|s| of(&pool.sales[**s]) == one).count();
+        own == set.len() && set.iter().all(|s| of(&pool.sales[*s]) == one)
+    })
 }
 
 /// Of each paid sale whether its money came late.
@@ -125,7 +148,7 @@ pub(super) fn check(pool: &Pool<'_>, book: &mut Book) {
     nothing_is_sure(book);
 }
 
-/// A terminal or channel of which nothing ever came, while payments are left that fit nothing: how it is paid was never
+/// A terminal or channel of which nothing ever came in full, while payments are left that fit nothing: how it is paid was never
 /// seen, and they may be its money.
 pub(super) fn never_seen(pool: &Pool<'_>, book: &mut Book) {
     let Some(last) = pool.last_covered() else { return };
@@ -133,7 +156,8 @@ pub(super) fn never_seen(pool: &Pool<'_>, book: &mut Book) {
     for run in book.runs.iter().filter(|r| r.part != 0 && r.expected > 0 && r.due < last) {
         let (judged, came) = parts.entry(run.part).or_default();
         *judged += 1;
-        *came |= !run.credits.is_empty();
+        let off = (run.expected - run.paid).abs();
+        *came |= !run.credits.is_empty() && off <= fees::rounding(run.sales.len());
     }
     let loose = pool.credits.iter().enumerate();
     let loose = loose

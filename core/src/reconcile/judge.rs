@@ -291,7 +291,7 @@ fn credits(bench: &Bench<'_>) -> (Vec<CreditLine>, Vec<CreditLine>, Vec<CreditLi
         let line = CreditLine {
             at: credit.at,
             date: credit.day,
-            amount: bench.money(credit.amount),
+            amount: bench.money(credit.came()),
             text: bench.pool.text(credit),
         };
         if opening || bench.book.first_due.is_some_and(|d| credit.day <= d) {

@@ -4,6 +4,7 @@
 pub(super) mod agreed;
 mod apart;
 mod by_hand;
+pub(super) mod charge;
 mod halves;
 mod kinds;
 mod near;
@@ -89,6 +90,7 @@ pub(super) fn fixed(pool: &Pool<'_>, learned: Learned, word: &Fixed) -> Learned 
         refunds_netted: learned.payout.refunds_netted,
         split,
         fee_rate: if values == Values::Gross { None } else { learned.payout.fee_rate },
+        charge: learned.payout.charge,
         confidence_permille: 1000,
     };
     let terms = if same && word.cutoff.is_none() { learned.terms } else { BTreeMap::new() };
@@ -452,6 +454,7 @@ fn learned_of(
             && (pool.debited.is_empty() || pool.sales.iter().any(|s| s.kind == Kind::Refund)),
         split: way.split,
         fee_rate: way.values.rate().map(|r| r as u32),
+        charge: 0,
         confidence_permille: (confidence as u32).min(990),
     };
     Learned { payout, values, slower, terms, by_hand: None }

@@ -85,6 +85,8 @@ pub struct Payout {
     pub split: Split,
     /// Fee in hundred-thousandths of the gross, where it was learned from the credits.
     pub fee_rate: Option<u32>,
+    /// Kept from each payment beside the fees of the sales, in minor units.
+    pub charge: i64,
     /// 0..=1000: how well the rows bear this out; 0 is an assumption.
     pub confidence_permille: u32,
 }
@@ -117,6 +119,7 @@ impl Default for Payout {
             refunds_netted: true,
             split: Split::None,
             fee_rate: None,
+            charge: 0,
             confidence_permille: 0,
         }
     }

@@ -48,11 +48,21 @@ pub(super) struct Credit {
     pub at: At,
     pub index: usize,
     pub day: NaiveDate,
+    /// What it pays for: what came, and what the payer kept of it.
     pub amount: i64,
+    /// What the payer kept of it as a charge.
+    pub kept: i64,
     /// Signature of its text: the same for credits from the same sender.
     pub signature: u32,
     /// A later debit took it back.
     pub corrected: bool,
+}
+
+impl Credit {
+    /// What came, as the bank lists it.
+    pub(super) fn came(&self) -> i64 {
+        self.amount - self.kept
+    }
 }
 
 /// Everything to match.
@@ -150,6 +160,7 @@ pub(super) fn gather<'a>(input: &Input<'a>, taken: &BTreeSet<At>) -> Pool<'a> {
                     index: *index,
                     day: row.day(),
                     amount: row.amount_minor,
+                    kept: 0,
                     signature: payer,
                     corrected: false,
                 });

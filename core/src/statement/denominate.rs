@@ -68,6 +68,7 @@ pub fn agree(pos: &mut [Statement], bank: &mut [Statement], said: Option<Currenc
     // `$` names no currency, yet says more than no sign at all.
     let signs = pos.iter().chain(&*bank).filter(|s| !s.currency_named).map(|s| s.currency);
     let suggested = only(&signs.filter(|c| *c != Currency::CNY).collect());
+    let suggested = suggested.or_else(|| pos.iter().chain(&*bank).find_map(by_words));
     let suggested = suggested.filter(|_| sold.is_empty() && banked.is_empty());
     for (side, own, other) in [(pos, &sold, &banked), (bank, &banked, &sold)] {
         if let Some(currency) = only(other).or_else(|| only(own)).or(said).or(suggested) {
@@ -76,6 +77,18 @@ pub fn agree(pos: &mut [Statement], bank: &mut [Statement], said: Option<Currenc
             }
         }
     }
+}
+
+/// What is said in Taiwan alone of terminals, merchants and the house that clears its cards.
+const TAIWAN: [&str; 5] = ["端末機", "特約商店", "特店", "聯合信用卡處理中心", "統一編號"];
+
+/// The currency of a place that is told by its words.
+fn by_words(statement: &Statement) -> Option<Currency> {
+    let columns = statement.columns.iter().map(|c| c.name.as_str());
+    let rows = statement.rows.iter().take(100).flat_map(|r| [&r.counterparty, &r.text]);
+    let told = |text: &str| TAIWAN.iter().any(|word| text.contains(word));
+    let said = columns.chain(rows.flatten().map(|t| &**t)).any(told);
+    if said { Currency::parse("TWD") } else { None }
 }
 
 #[cfg(test)]
@@ -102,6 +115,19 @@ mod tests {
         // What a file names stays, whatever it is set against.
         agree(&mut bank, &mut file("Amount (USD)", "1.00"), Some(Currency::CNY));
         assert_eq!(bank[0].currency.code(), "GBP");
+    }
+
+    #[test]
+    fn words_of_one_place_suggest_its_currency_and_what_is_named_goes_first() {
+        let text = "交易日期,交易時間,端末機代號,交易金額,手續費,交易序號\n2026/03/02,10:00:00,54704255,167,3,9001\n";
+        let side = crate::statement::Side::Pos;
+        let read = || read(text.as_bytes(), None, Some(side), None, None).unwrap();
+        let mut pos = read();
+        agree(&mut pos, &mut [], None);
+        assert_eq!((pos[0].currency.code(), pos[0].currency_named), ("TWD", false));
+        let mut pos = read();
+        agree(&mut pos, &mut file("Amount (HKD)", "20.00"), None);
+        assert_eq!(pos[0].currency.code(), "HKD");
     }
 
     #[test]

@@ -28,6 +28,8 @@ pub struct Examined {
     pub absent: Vec<Hash>,
     /// Checkpoints it keeps.
     pub checkpoints: usize,
+    /// The last entry that one of them signs; 0 for none.
+    pub signed_up_to: u64,
     /// Seqs of checkpoints whose text, head or signature is wrong.
     pub bad_checkpoints: Vec<u64>,
     /// What SQLite says of its own structure; empty where it is well.
@@ -76,6 +78,8 @@ pub fn examine_with(path: &Path, passphrase: Option<&Passphrase>) -> Result<Exam
         c.fault(*seq, walk.heads.get(seq).copied(), walk.key_at(*seq)).is_some()
     });
     let mut bad_checkpoints: Vec<u64> = bad.map(|(seq, _)| *seq).collect();
+    let good = kept.iter().map(|(seq, _)| *seq).filter(|seq| !bad_checkpoints.contains(seq));
+    let signed_up_to = good.max().unwrap_or(0);
     // A time stamp that an entry names has to be there as it came.
     let stamped = |a: &&replay::Anchor| {
         kept.iter().any(|(seq, c)| *seq == a.checkpoint_seq && c.holds(&a.tsr))
@@ -92,6 +96,7 @@ pub fn examine_with(path: &Path, passphrase: Option<&Passphrase>) -> Result<Exam
         damaged,
         absent,
         checkpoints,
+        signed_up_to,
         bad_checkpoints,
         structure,
     })

@@ -176,7 +176,12 @@ pub fn salvage_with(
         .iter()
         .find_map(|text| Genesis::parse(text.as_bytes()))
         .ok_or_else(|| StoreError::NotABook(damaged.join(BOOK_FILE)))?;
-    let rows = follow(&genesis, &remains);
+    let mut rows = follow(&genesis, &remains);
+    // What was erased on request is not brought back from where a page had it left.
+    let erased = erased(&rows);
+    for row in rows.values_mut() {
+        row.private.take_if(|line| erased.contains(&Hash::of(line)));
+    }
     let last = rows.iter().next_back();
     let head = last.map_or(genesis.head().hash, |(_, row)| Hash::of(row.link.as_bytes()));
     let last = last.map_or(0, |(seq, _)| *seq);
@@ -393,7 +398,7 @@ fn make_anew(
     };
     out.fates.push((1, Fate::OfTheOldBook));
     let mut bare = Vec::new();
-    let mut erased = BTreeSet::new();
+    let erased = erased(rows);
     for seq in 2..=last {
         let row = rows.get(&seq);
         let entry = row.and_then(|r| Entry::read(r.entry.as_deref()?, r.private.as_deref()).ok());
@@ -401,11 +406,13 @@ fn make_anew(
         let (fate, step) = match (&entry, row) {
             (Some(entry), Some(_)) if repeats(entry) => {
                 let fate = if entry.is_withheld() { Fate::PublicOnly } else { Fate::Whole };
-                // Repeated without its private part nothing would show that it had one.
-                let hash = entry.body.data.get("hash").and_then(|v| Hash::from_hex(v.as_str()?));
-                erased.extend(hash.filter(|_| entry.body.kind == "erased"));
-                bare.extend(entry.private_hash.filter(|_| entry.is_withheld()).map(|h| (seq, h)));
-                (fate, (entry.case, stamp(entry.at, &entry.actor), entry.body.clone()))
+                // Repeated without its private part nothing would show that it had one: an erased one goes on being
+                // named, so that what says it was erased stays true; of a lost one it is said.
+                let gone = entry.private_hash.filter(|_| entry.is_withheld());
+                let private_gone = gone.filter(|hash| erased.contains(hash));
+                bare.extend(gone.filter(|_| private_gone.is_none()).map(|hash| (seq, hash)));
+                let body = Body { private_gone, ..entry.body.clone() };
+                (fate, (entry.case, stamp(entry.at, &entry.actor), body))
             }
             _ => {
                 let fate = if entry.is_some() { Fate::OfTheOldBook } else { Fate::Lost };
@@ -421,7 +428,7 @@ fn make_anew(
         out.fates.push((seq, fate));
         steps.push(step);
     }
-    for (seq, hash) in bare.into_iter().filter(|(_, hash)| !erased.contains(hash)) {
+    for (seq, hash) in bare {
         let mut data = Data::new();
         data.insert("seq".into(), json!(seq));
         data.insert("lost".into(), json!(true));
@@ -435,6 +442,16 @@ fn make_anew(
     data.insert("head".into(), json!(head.hex()));
     steps.push((Id::BOOK, stamp(now, &actor), body("book.continued", data)));
     store.write_bodies(steps)
+}
+
+/// What entries say was erased.
+fn erased(rows: &BTreeMap<u64, Saved>) -> BTreeSet<Hash> {
+    let hash = |row: &Saved| {
+        let entry = Entry::read_public(row.entry.as_deref()?).ok()?;
+        Hash::from_hex(entry.body.data.get("hash")?.as_str()?)
+            .filter(|_| entry.body.kind == "erased")
+    };
+    rows.values().filter_map(hash).collect()
 }
 
 fn body(kind: &str, data: Data) -> Body {

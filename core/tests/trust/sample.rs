@@ -31,7 +31,8 @@ pub fn file(name: &str, bytes: &[u8]) -> FileRef {
 }
 
 pub fn body(kind: &str, public: Value, private: Option<Value>, files: &[FileRef]) -> Body {
-    Body { kind: kind.into(), data: data(public), files: files.into(), private: private.map(data) }
+    let private = private.map(data);
+    Body { kind: kind.into(), data: data(public), files: files.into(), private, ..Body::default() }
 }
 
 pub fn time(minute: u64) -> Time {

@@ -83,7 +83,8 @@ impl Export {
             most_dpi: self.most_dpi,
         };
         if self.check {
-            let ahead = preflight(desk.case(&case)?, &request, &desk.world.locale)?;
+            let found = desk.case(&case)?;
+            let ahead = preflight(&desk.book().cases, found, &request, &desk.world.locale)?;
             return Ok(super::preflight::outcome(
                 &case,
                 &request.receiver,

@@ -10,6 +10,8 @@ use crate::ops::export::size_words;
 use crate::ops::{Desk, keep, repair};
 use clap::Args;
 use recourse_core::args;
+use recourse_core::audit::Code;
+use recourse_core::audit::report::signed_words;
 use recourse_core::store::{self, AtHand, Fate};
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -135,6 +137,11 @@ impl Restore {
                 fingerprint = seen.genesis.key.fingerprint()
             ],
         )];
+        // A sound chain can be made anew by whoever writes the file: what stands behind it is said beside it.
+        let odd = seen.walk.unsigned(seen.signed_up_to);
+        let gone = odd.iter().any(|f| f.code == Code::SignaturesGone);
+        lines.push(signed_words(seen.signed_up_to, entries, gone, locale));
+        lines.extend(odd.iter().map(|f| f.text(locale)));
         match (looked.same_book, looked.at_home) {
             (Some(true), Some(here)) if !looked.fits => {
                 lines.push(locale.fill("keep-restore-differs", args![here = here]));
@@ -174,6 +181,8 @@ impl Restore {
             "entries": entries,
             "files": seen.attachments,
             "last_at": last,
+            "signed_up_to": seen.signed_up_to,
+            "findings": odd.iter().map(|f| f.code.as_str()).collect::<Vec<_>>(),
             "same_book": looked.same_book,
             "at_home": looked.at_home,
             "fits": looked.fits,

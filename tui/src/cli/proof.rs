@@ -8,6 +8,7 @@ use crate::ops::Desk;
 use crate::ops::proof::{self, Kind};
 use clap::{Args, Subcommand};
 use recourse_core::args;
+use recourse_core::hygiene::one_line;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -83,7 +84,7 @@ fn show(desk: &Desk) -> Outcome {
     let proof = proof::state(desk);
     let locale = &desk.world.locale;
     let mut lines: Vec<String> =
-        proof.holders.iter().map(|h| proof::holder_words(h, locale)).collect();
+        proof.holders.iter().map(|h| one_line(&proof::holder_words(h, locale))).collect();
     if proof.holders.is_empty() {
         lines.push(locale.text("stamp-no-holder"));
     }

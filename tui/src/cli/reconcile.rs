@@ -226,6 +226,7 @@ fn payout_json(result: &Reconciliation) -> Value {
         "amount": payout.amount.code(),
         "lag": lag(payout.lag),
         "parts": parts.collect::<Vec<_>>(),
+        "charge_minor": (payout.charge > 0).then_some(payout.charge),
         "confidence_permille": payout.confidence_permille,
     })
 }

@@ -89,8 +89,9 @@ impl Verify {
         };
         context.at_desk(|desk| {
             // A case is part of the chain: with the book it is verified whole.
-            desk.case(target).map_err(|_| unknown_target(target))?;
-            self.check(desk, None)
+            let no = desk.case(target).map_err(|_| unknown_target(target))?.no.clone();
+            let whole = desk.world.locale.fill("trust-case-is-book", args![no = no]);
+            Ok(self.check(desk, None)?.note(whole))
         })
     }
 

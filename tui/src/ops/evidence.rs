@@ -107,7 +107,7 @@ fn keep(
     let case = known(desk.book(), &case_no)?;
     if let Some(kept) = case.exhibit_with(&sha256) {
         let id = kept.id();
-        if let Some((seq, _)) = case.erased.iter().find(|(_, e)| e.hash == sha256) {
+        if let Some(seq) = case.erased_at(kept) {
             return Err(Failure::new(Exit::Invalid, "E-ERASE-04", "cli-fail-evidence-erased")
                 .with("id", id)
                 .with("seq", seq));

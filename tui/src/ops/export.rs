@@ -260,7 +260,7 @@ fn locked(
 fn entry(desk: &mut Desk, job: &Job<'_>) -> Result<Append> {
     let case = desk.case(&job.request.case)?;
     let release = case.next_release();
-    let (volumes, supplement) = job.spread(case, release)?;
+    let (volumes, supplement) = job.spread(&desk.book().cases, case, release)?;
     let event = Event::BundleExported(BundleExported {
         release,
         missing: job.missing.to_vec(),

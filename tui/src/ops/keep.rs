@@ -35,7 +35,9 @@ pub struct Record {
 impl Record {
     /// Reads it; `None` where there was no backup yet.
     pub fn read(home: &Path) -> Option<Self> {
-        let text = std::fs::read_to_string(home.join("backups.json")).ok()?;
+        let path = home.join("backups.json");
+        // A pipe in its place would be waited for without end.
+        let text = path.is_file().then(|| std::fs::read_to_string(&path).ok())??;
         serde_json::from_str(&text).ok()
     }
 

@@ -16,7 +16,6 @@ use chrono::NaiveDate;
 use kept::Rows;
 use known::Known;
 use place::Place;
-use recourse_core::Currency;
 use recourse_core::args;
 use recourse_core::book::Book;
 use recourse_core::calendar::DayCalendar;
@@ -28,6 +27,7 @@ use recourse_core::locale::{Lang, Locale};
 use recourse_core::reconcile::{self, Input, Lag, PartLag, Reconciliation, Run, SaleLine};
 use recourse_core::rules::RulePack;
 use recourse_core::statement::{self, Statement};
+use recourse_core::{Currency, Money};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
@@ -186,11 +186,16 @@ pub fn payout_words(result: &Reconciliation, locale: &Locale) -> String {
         let ends = format!("{:02}:{:02}", cutoff / 60, cutoff % 60);
         locale.fill("money-lag-day-ends", args![lag = lag, ends = ends])
     };
-    if result.parts.is_empty() {
-        return when(result.payout.lag, result.payout.cutoff);
-    }
     let part = |p: &PartLag| format!("{} {}", part_words(&p.part, locale), when(p.lag, p.cutoff));
-    locale.list(&result.parts.iter().map(part).collect::<Vec<_>>())
+    let lag = match result.parts.as_slice() {
+        [] => when(result.payout.lag, result.payout.cutoff),
+        parts => locale.list(&parts.iter().map(part).collect::<Vec<_>>()),
+    };
+    if result.payout.charge == 0 {
+        return lag;
+    }
+    let charge = Money::new(result.payout.charge, result.currency).grouped();
+    locale.fill("money-lag-charge", args![lag = lag, charge = charge])
 }
 
 /// A part of the sales in words. Exports are numbered behind the profile they were recognised by.

@@ -6,7 +6,7 @@ use crate::failure::{Exit, Failure, Result, io};
 use recourse_core::audit::report::Subject;
 use recourse_core::audit::tsa::Roots;
 use recourse_core::audit::{
-    Anchor, Code, Entry, Finding, Known, PublicKey, Report, Severity, Time, Walk, replay,
+    Anchor, Code, Finding, Known, PublicKey, Report, Severity, Time, Walk, replay,
 };
 use recourse_core::bundle::sealed::Opener;
 use recourse_core::bundle::{self, Outside};
@@ -118,25 +118,6 @@ fn book(desk: &Desk, outside: &Outside) -> Result<Report> {
     store.at_one_moment(|| at_this_moment(store, outside)).map_err(store_failure)?
 }
 
-/// What the entries say went out signed, and where each was written.
-#[derive(Default)]
-struct WentOut(Vec<(u64, u64)>);
-
-impl WentOut {
-    fn read(&mut self, entry: &Entry) {
-        match entry.body.kind.as_str() {
-            "bundle.exported" => self.0.push((entry.seq, entry.seq)),
-            "head.shared" => {
-                let head = entry.body.data.get("head_seq").and_then(|v| v.as_u64());
-                self.0.extend(head.map(|head| (entry.seq, head)));
-            }
-            // What an earlier book signed lies there.
-            "book.continued" => self.0.clear(),
-            _ => {}
-        }
-    }
-}
-
 fn at_this_moment(store: &Store, outside: &Outside) -> Result<Report> {
     let checkpoints = store.checkpoints().map_err(store_failure)?;
     let watch = checkpoints.iter().map(|(seq, _)| *seq).collect();
@@ -146,12 +127,9 @@ fn at_this_moment(store: &Store, outside: &Outside) -> Result<Report> {
         now: outside.now,
         ..Default::default()
     };
-    let (mut times, mut went_out) = (Vec::new(), WentOut::default());
+    let mut times = Vec::new();
     let walk = store
-        .replay(options, &mut |entry| {
-            times.push((entry.seq, entry.at));
-            went_out.read(entry);
-        })
+        .replay(options, &mut |entry| times.push((entry.seq, entry.at)))
         .map_err(store_failure)?;
     let bad = store.damaged_attachments().map_err(store_failure)?;
     let held = store.attachments().map_err(store_failure)?;
@@ -206,11 +184,7 @@ fn at_this_moment(store: &Store, outside: &Outside) -> Result<Report> {
         let finding = Finding::new(Code::FilesWithheld, "").with("count", report.files_withheld);
         report.add(finding.with("parts", parts.join(",")));
     }
-    let unsigned = walk.erased_by.range(report.signed_up_to + 1..);
-    report.findings.extend(unsigned.map(|seq| Finding::at(Code::ErasedUnsigned, *seq)));
-    if let Some((seq, _)) = went_out.0.iter().rfind(|(_, signed)| *signed > report.signed_up_to) {
-        report.add(Finding::at(Code::SignaturesGone, *seq));
-    }
+    report.findings.extend(walk.unsigned(report.signed_up_to));
     let named: BTreeSet<Hash> = walk.files.iter().map(|(_, f)| f.sha256).collect();
     report.extra = there.difference(&named).map(|hash| hash.hex()).collect();
     if let Some(gone) = store.rolled_back() {

@@ -203,14 +203,15 @@ fn ahead(
     // Who may open it changes nothing of what is in it.
     let open = Choices { encrypt_to: None, passphrase: None, ..export.choices.clone() };
     let request = open.request(&case.no, word(export), std::path::PathBuf::new());
-    let ahead = match request.and_then(|request| preflight(case, &request, &model.locale)) {
-        Ok(ahead) => ahead,
-        Err(failure) => {
-            let text = failure.text(&model.locale);
-            let lines = wrap(&format!("! {}", text.what), w).into_iter();
-            return out.rows.extend(lines.map(|l| Row::of(Role::Warn, l)));
-        }
-    };
+    let ahead =
+        match request.and_then(|request| preflight(model.cases(), case, &request, &model.locale)) {
+            Ok(ahead) => ahead,
+            Err(failure) => {
+                let text = failure.text(&model.locale);
+                let lines = wrap(&format!("! {}", text.what), w).into_iter();
+                return out.rows.extend(lines.map(|l| Row::of(Role::Warn, l)));
+            }
+        };
     for line in ahead.lines(&model.locale, &size_words) {
         out.rows.extend(wrap(&line, w).into_iter().map(Row::text));
     }

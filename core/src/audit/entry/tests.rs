@@ -23,6 +23,7 @@ fn body() -> Body {
         data: data(json!({"currency": "EUR", "amount_minor": 12999})),
         files: vec![FileRef { name: "slip.jpg".into(), sha256: Hash::of(b"f"), size: 1 }],
         private: Some(data(json!({"title": "老王记 \u{202e}\n"}))),
+        private_gone: None,
     }
 }
 

@@ -136,6 +136,7 @@ impl Walker {
         for file in &entry.body.files {
             self.walk.files.push((entry.seq, file.clone()));
         }
+        self.walk.went_out.read(entry);
         match entry.body.kind.as_str() {
             "key.rotated" if entry.case.is_book() => {
                 if let Some(key) = self.rotated(entry) {

@@ -72,7 +72,8 @@ impl Walker {
                     _ if old => "old",
                     _ => "entry",
                 };
-                if !old {
+                // In a case it is no repair's: then it stands for nothing.
+                if !old && entry.case.is_book() {
                     self.sense.lost();
                 }
                 let finding = Finding::at(Code::EntryLost, entry.seq);

@@ -42,7 +42,8 @@ fn data(value: Value) -> Data {
 }
 
 pub(crate) fn body(kind: &str, public: Value, private: Option<Value>) -> Body {
-    Body { kind: kind.into(), data: data(public), files: vec![], private: private.map(data) }
+    let private = private.map(data);
+    Body { kind: kind.into(), data: data(public), private, ..Body::default() }
 }
 
 pub(crate) fn stamp(n: u64) -> Stamp {

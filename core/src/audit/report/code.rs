@@ -109,7 +109,7 @@ codes! {
     BagBad Error "bag-bad" "bagit.txt or bag-info.txt is not as required.";
     BagSum Error "bag-sum" "Payload bytes or file count differ from Payload-Oxum.";
     TopFolder Error "top-folder" "The top folder's name is not that of this case and seq.";
-    Litter Note "litter" "A file that systems leave behind was ignored.";
+    Litter Note "litter" "A file that systems leave behind, or an empty folder, was ignored.";
     Repacked Error "repacked" "The zip was packed again by another program.";
     ZipUnreadable Error "zip-unreadable" "This is no readable zip or folder.";
     ReadFailed Error "read-failed" "A file could not be read.";

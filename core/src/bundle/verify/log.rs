@@ -143,7 +143,17 @@ impl Check<'_> {
         if withheld != statement.private_withheld {
             self.count("private-withheld", statement.private_withheld, withheld);
         }
-        let gaps = [Code::EntryAbsent, Code::CaseOrder, Code::SeqBroken, Code::StatementCount];
+        // An entry that is not the one recorded is as good as absent.
+        let gaps = [
+            Code::EntryAbsent,
+            Code::EntryChanged,
+            Code::EntryMalformed,
+            Code::EntryMisplaced,
+            Code::LinkMalformed,
+            Code::CaseOrder,
+            Code::SeqBroken,
+            Code::StatementCount,
+        ];
         self.report.complete = !impossible && !gaps.iter().any(|c| self.report.has(*c));
         self.report.redacted = statement.redacted.iter().copied().collect();
         self.report.private_withheld = withheld;
@@ -240,16 +250,15 @@ impl Check<'_> {
     }
 
     fn outside_key(&mut self, statement: &Statement, walk: &Walk) {
-        let first = walk.genesis.and_then(|g| self.outside.knows(&g.key));
-        match (self.outside.knows(&statement.key), first) {
-            (None, _) => return self.add(Code::KeyUnchecked, ""),
-            (_, Some(true)) => {}
-            (Some(true), _) => {
-                let since = walk.keys.iter().rfind(|(_, key)| *key == statement.key);
-                let since = since.map_or(0, |(seq, _)| *seq);
-                self.report.add(Finding::at(Code::KeyLater, since));
-            }
-            _ => return self.add(Code::KeyDiffers, "key.pem"),
+        let Some(signing) = self.outside.knows(&statement.key) else {
+            return self.add(Code::KeyUnchecked, "");
+        };
+        // The first key, the signing one, or one between them, which vouched for those after it.
+        let named = walk.keys.iter().find(|(_, key)| self.outside.knows(key) == Some(true));
+        match named.map(|(since, _)| *since).or(signing.then_some(0)) {
+            Some(0) if walk.genesis.is_some_and(|g| self.outside.knows(&g.key) == Some(true)) => {}
+            Some(since) => self.report.add(Finding::at(Code::KeyLater, since)),
+            None => return self.add(Code::KeyDiffers, "key.pem"),
         }
         self.report.key_trusted = self.report.signer.is_some();
     }

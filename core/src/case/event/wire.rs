@@ -20,7 +20,7 @@ pub(super) fn split<T: Serialize>(kind: &str, payload: &T, private_members: &[&s
         }
     }
     let private = (!private.is_empty()).then_some(private);
-    Body { kind: kind.to_string(), data, files, private }
+    Body { kind: kind.to_string(), data, files, private, private_gone: None }
 }
 
 /// Reads the members of both lines as one payload; what the private line says goes before the public one's, and the

@@ -112,10 +112,12 @@ pub(super) fn run(bench: &Bench<'_>, run: &Group) -> Run {
     let is_due =
         |s: &&usize| !alone || (bench.pool.sales[**s].gross > 0 && !bench.book.fate[**s].voided);
     let gross: i64 = run.sales.iter().filter(is_due).map(|s| bench.pool.sales[*s].gross).sum();
-    let fee = gross - run.expected;
     let mut credits = run.credits.clone();
     credits.extend(run.later());
     credits.dedup();
+    let kept = kept(bench, run, &credits);
+    let expected = run.expected - kept;
+    let fee = gross - expected;
     let mut basis = vec![
         Note::new(
             "money-basis-run",
@@ -123,11 +125,15 @@ pub(super) fn run(bench: &Bench<'_>, run: &Group) -> Run {
                 ("count", Arg::Count(run.sales.len())),
                 ("gross", Arg::Money(bench.money(gross))),
                 ("fee", Arg::Money(bench.money(fee))),
-                ("net", Arg::Money(bench.money(run.expected))),
+                ("net", Arg::Money(bench.money(expected))),
             ],
         ),
         due_note(bench, run),
     ];
+    if kept > 0 {
+        let kept = ("charge", Arg::Money(bench.money(kept)));
+        basis.push(Note::new("money-basis-charge", vec![kept]));
+    }
     for credit in credits.iter().take(5) {
         let credit = &bench.pool.credits[*credit];
         basis.push(Note::new(
@@ -135,7 +141,7 @@ pub(super) fn run(bench: &Bench<'_>, run: &Group) -> Run {
             vec![
                 ("row", Arg::Count(credit.at.row as usize)),
                 ("day", Arg::Day(credit.day)),
-                ("amount", Arg::Money(bench.money(credit.amount))),
+                ("amount", Arg::Money(bench.money(credit.came()))),
             ],
         ));
     }
@@ -166,7 +172,7 @@ pub(super) fn run(bench: &Bench<'_>, run: &Group) -> Run {
             vec![
                 ("row", Arg::Count(credit.at.row as usize)),
                 ("day", Arg::Day(credit.day)),
-                ("amount", Arg::Money(bench.money(credit.amount))),
+                ("amount", Arg::Money(bench.money(credit.came()))),
             ],
         ));
     }
@@ -199,8 +205,8 @@ pub(super) fn run(bench: &Bench<'_>, run: &Group) -> Run {
         count: run.sales.len(),
         gross: bench.money(gross),
         fee: bench.money(fee),
-        expected: bench.money(run.expected),
-        paid: bench.money(paid),
+        expected: bench.money(expected),
+        paid: bench.money(paid - kept),
         difference: bench.money(paid - run.expected),
         paid_on,
         state,
@@ -209,6 +215,16 @@ pub(super) fn run(bench: &Bench<'_>, run: &Group) -> Run {
         alternatives,
         basis,
     }
+}
+
+/// What the payer kept of the payments of a run as a charge; of one that pays several runs the last bears it.
+fn kept(bench: &Bench<'_>, run: &Group, credits: &[usize]) -> i64 {
+    let of = |credit: &usize| bench.pool.credits[*credit].kept;
+    let last = |credit: &&usize| {
+        let mut others = bench.book.runs.iter().filter(|r| r.credits.contains(*credit));
+        others.next_back().is_none_or(|last| std::ptr::eq(last, run))
+    };
+    credits.iter().filter(|c| of(c) > 0).filter(last).map(of).sum()
 }
 
 fn remarks(bench: &Bench<'_>, run: &Group) -> Vec<Note> {

@@ -4,7 +4,8 @@ use super::super::{proof, stamp, store_failure};
 use super::{Health, Round, names};
 use crate::failure::Result;
 use recourse_core::args;
-use recourse_core::audit::{Options, Severity, Walk};
+use recourse_core::audit::report::signed_words;
+use recourse_core::audit::{Code, Options, Severity, Walk};
 use recourse_core::store::{KeyFit, Store, StoreError, plain_copies, set_aside};
 use std::collections::BTreeSet;
 
@@ -177,7 +178,18 @@ fn memory(round: &mut Round<'_>, store: &Store) {
 fn stamps(round: &mut Round<'_>, store: &Store) -> Result<()> {
     let desk = round.desk;
     let checkpoints = store.checkpoints().map_err(store_failure)?;
+    let bad = store.damaged_checkpoints().map_err(store_failure)?;
+    let signed = checkpoints.iter().map(|(seq, _)| *seq).rfind(|seq| !bad.contains(seq));
+    let odd = store.walk().unsigned(signed.unwrap_or(0));
     match checkpoints.last() {
+        _ if !odd.is_empty() => {
+            let last = store.head().seq;
+            let gone = odd.iter().any(|f| f.code == Code::SignaturesGone);
+            let (words, to) = (&desk.world.locale, signed.unwrap_or(0));
+            round.add("checkpoint", Health::Warning, format!("signed up to entry {to} of {last}"));
+            round.put(signed_words(to, last, gone, words));
+            round.counsel(odd.iter().map(|f| f.text(words)).collect::<Vec<_>>().join(" "));
+        }
         Some((seq, _)) => {
             round.add("checkpoint", Health::Ok, format!("at entry {seq}"));
             round.say("keep-doctor-checkpoint", args![seq = *seq]);

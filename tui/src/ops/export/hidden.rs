@@ -29,21 +29,33 @@ pub struct Hide {
     pub words: Vec<String>,
 }
 
-/// The mask for one export.
-pub(super) fn mask(case: &Case, profile: &Profile, hide: &Hide) -> Mask {
+/// The mask for one export; `cases` are those of the book.
+pub(super) fn mask(cases: &[Case], case: &Case, profile: &Profile, hide: &Hide) -> Mask {
     let own = profile.masks.iter().filter_map(|word| Pattern::parse(word));
     let mut names = hide.words.clone();
-    let people: Vec<String> =
-        if hide.names { people(case).iter().map(|name| composed(name)).collect() } else { vec![] };
+    let named = if hide.names { people(cases, case) } else { BTreeSet::new() };
+    let people: Vec<String> = named.iter().map(|name| composed(name)).collect();
     names = names.iter().map(|name| composed(name)).collect();
     names.extend(people.iter().cloned());
     Mask::new(own.chain(hide.patterns.iter().copied()), names).with_parts_of(&people)
 }
 
-/// People a case names. Who wrote the entries stands in their public lines and cannot be hidden.
-fn people(case: &Case) -> BTreeSet<String> {
+/// People a case names, or one that was merged into it: words of theirs came over, who they are may not have. Who wrote
+/// the entries stands in their public lines and cannot be hidden.
+fn people(cases: &[Case], case: &Case) -> BTreeSet<String> {
     let mut out = BTreeSet::new();
-    for line in &case.lines {
+    let mut took = vec![case];
+    let mut next = 0;
+    while let Some(of) = took.get(next) {
+        let from = of.road.merged.iter().filter_map(|(_, m)| {
+            let came = cases.iter().find(|c| c.id == m.from_case)?;
+            took.iter().all(|c| c.id != came.id).then_some(came)
+        });
+        let from: Vec<&Case> = from.collect();
+        took.extend(from);
+        next += 1;
+    }
+    for line in took.iter().flat_map(|c| &c.lines) {
         match &line.event {
             Event::PartySet(e) => out.extend(e.person.clone()),
             Event::ContactLogged(e) => out.extend(e.agent.clone()),

@@ -20,7 +20,6 @@ use recourse_core::case::event::Event;
 use recourse_core::case::exhibit::{Exhibit, FileRef};
 use recourse_core::document::receiver::Profile;
 use recourse_core::document::report::ReportInput;
-use recourse_core::hash::Hash;
 use recourse_core::hygiene::Mask;
 use recourse_core::locale::Locale;
 use recourse_core::render::pdf::PdfReport;
@@ -67,7 +66,7 @@ impl Job<'_> {
     /// Everything of the book that the export needs beside its attachments. Runs inside the book's transaction.
     pub(super) fn gather(&self, store: &Store) -> Result<Gathered> {
         let case = store.book().case(&self.case_id.hex()).ok_or_else(|| damaged("case"))?;
-        let mask = hidden::mask(case, self.profile, &self.request.hide);
+        let mask = hidden::mask(&store.book().cases, case, self.profile, &self.request.hide);
         let copies = self.copies(case, &mask);
         let release = case.exports.last().map_or(1, |(_, e)| e.release);
         let parts = self.parts(case, release, &copies)?;
@@ -97,16 +96,21 @@ impl Job<'_> {
         release: u64,
         copies: &[(&Exhibit, &Exhibit)],
     ) -> Result<Vec<Part>> {
-        let withheld: BTreeSet<Hash> =
-            copies.iter().filter_map(|(x, _)| x.file()).map(|f| f.sha256).collect();
+        let mut withheld = case.erased_files();
+        withheld.extend(copies.iter().filter_map(|(x, _)| Some(x.file()?.sha256)));
         let by_number = self.profile.by_number;
         share::parts(case, release, self.request, by_number, &withheld, &self.locale)
     }
 
     /// Which entries' files lie in which volume of the coming release, and which in its supplement: so that a check
     /// of one file can say which it is.
-    pub(super) fn spread(&self, case: &Case, release: u64) -> Result<(Vec<Vec<u64>>, Vec<u64>)> {
-        let mask = hidden::mask(case, self.profile, &self.request.hide);
+    pub(super) fn spread(
+        &self,
+        cases: &[Case],
+        case: &Case,
+        release: u64,
+    ) -> Result<(Vec<Vec<u64>>, Vec<u64>)> {
+        let mask = hidden::mask(cases, case, self.profile, &self.request.hide);
         let parts = self.parts(case, release, &self.copies(case, &mask))?;
         let here = |part: &Part| {
             let goes = |x: &&Exhibit| x.file().is_some_and(|f| !part.leave.contains(&f.sha256));

@@ -10,7 +10,6 @@ use recourse_core::case::needs;
 use recourse_core::document::evidence::in_order;
 use recourse_core::document::receiver::{Limit, Limited};
 use recourse_core::locale::Locale;
-use std::collections::BTreeSet;
 
 /// What is known before.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,15 +35,20 @@ pub struct Preflight {
 }
 
 /// Looks ahead; nothing is written.
-pub fn preflight(case: &Case, request: &Request, locale: &Locale) -> Result<Preflight> {
+pub fn preflight(
+    cases: &[Case],
+    case: &Case,
+    request: &Request,
+    locale: &Locale,
+) -> Result<Preflight> {
     let profile = profile(&request.receiver)?;
-    let mask = hidden::mask(case, profile, &request.hide);
+    let mask = hidden::mask(cases, case, profile, &request.hide);
     let copies = |x: &Exhibit| case.redacted_copy(&x.file()?.sha256).map(Exhibit::id);
     let copies_go = profile.redacted_only || !mask.is_empty();
     let withheld: Vec<(&Exhibit, String)> =
         case.exhibits.iter().filter(|_| copies_go).filter_map(|x| Some((x, copies(x)?))).collect();
-    let stay: BTreeSet<_> =
-        withheld.iter().filter_map(|(x, _)| x.file()).map(|f| f.sha256).collect();
+    let mut stay = case.erased_files();
+    stay.extend(withheld.iter().filter_map(|(x, _)| Some(x.file()?.sha256)));
     let goes = |x: &&Exhibit| x.file().is_some_and(|f| !stay.contains(&f.sha256));
     let release = case.next_release();
     let parts = share::parts(
