@@ -410,6 +410,7 @@ fn one(input: &Input<'_>, taken: &BTreeSet<At>) -> One {
     } else if input.payout.is_none() {
         conserve::check(&pool, &mut book);
         conserve::never_seen(&pool, &mut book);
+        conserve::succeeded(&pool, &mut book);
     }
     // Where rows were cut out of a statement, its silence says nothing.
     let torn = torn(input, pool.currency);

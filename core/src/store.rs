@@ -36,7 +36,7 @@ pub use error::StoreError;
 use error::{not_a_book, not_a_book_error};
 use fold::Folded;
 use keylock::KeyLock;
-pub use keylock::{AtHand, key_at_hand, take_key};
+pub use keylock::{AtHand, key_at_hand, open_key_print, take_key};
 pub use keys::{Fresh, KeyFit};
 use sealing::{add, insert};
 pub use stamps::KeptCheckpoint;

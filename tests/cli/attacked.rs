@@ -6,6 +6,7 @@ mod loose_ends;
 mod ninth;
 mod out;
 mod sixth;
+mod tenth;
 
 use crate::support::sandbox::{Sandbox, files_under};
 use recourse_core::locale::Lang;

@@ -147,10 +147,12 @@ fn a_book_with_a_changed_row_is_read_only_and_is_saved_into_a_new_one() {
 }
 
 #[test]
-fn a_damaged_checkpoint_is_said_by_the_doctor_and_made_anew_by_repair() {
+fn a_damaged_checkpoint_is_said_by_the_doctor_and_made_anew_where_a_later_one_vouches_for_it() {
     let home = shop(Lang::En);
     let stone = home.path("stone.txt").display().to_string();
     assert_eq!(home.run(&["checkpoint", "--out", &stone]).status, 0);
+    assert_eq!(home.run(&["case", "note", NO, "later"]).status, 0);
+    assert_eq!(home.run(&["checkpoint"]).status, 0);
     let book = home.home().join("book.recourse");
     {
         let connection = rusqlite::Connection::open(&book).unwrap();
@@ -173,11 +175,11 @@ fn a_damaged_checkpoint_is_said_by_the_doctor_and_made_anew_by_repair() {
         for name in &triggers {
             connection.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
         }
-        let sig: Vec<u8> =
-            connection.query_row("SELECT sig FROM checkpoint", [], |row| row.get(0)).unwrap();
-        let mut bad = sig;
+        let first = "SELECT sig, seq FROM checkpoint ORDER BY seq";
+        let (mut bad, seq): (Vec<u8>, i64) =
+            connection.query_row(first, [], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
         bad[5] ^= 1;
-        connection.execute("UPDATE checkpoint SET sig=?1", [bad]).unwrap();
+        connection.execute("UPDATE checkpoint SET sig=?1 WHERE seq=?2", (bad, seq)).unwrap();
         for text in &texts {
             connection.execute_batch(text).unwrap();
         }

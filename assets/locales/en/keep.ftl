@@ -42,6 +42,7 @@ keep-restore-differs = The book here has the same name and { $here } entries, bu
 keep-restore-other = The book here is another one.
 keep-restore-done = The backup is now the book in { $home }.
 keep-restore-moved = The book that was there is in { $path }. Nothing was removed.
+keep-restore-undoes = Entries { $list } of the book here say that something was erased on request. This backup is from before and still holds it: erase it again in what is put in place, and remove the backup.
 keep-restore-no-key = The signing key of this backup's time is not here: entries can be recorded, but no checkpoint and no bundle can be signed. Put the book.key of that time into this folder. The key that is here was not touched.
 
 keep-report-head =
@@ -50,6 +51,7 @@ keep-report-head =
     Copy of it, byte for byte: { $original }
     Book { $book }, readable up to entry { $seq }, proof code { $head }
 keep-report-healed = Every entry could be put together again: this is the same book, with the same chain and key.
+keep-report-contradicted = Every entry could be put together, but signed statements of this very book, at entries { $list }, say another record: the entries up to there are not what was signed. Somebody rewrote them, or this file was put together from two. Do not hand it over as it is: compare with what went out, and put a backup in place (recourse restore).
 keep-report-anew = Some entries are lost. This is a new book with a new key: it quotes the old book's proof code, repeats every sound entry under its old number and date, and names each lost number. Do not throw the damaged book away: it is the evidence, this one is for going on.
 keep-report-files = Evidence files: { $files } whole, { $damaged } damaged, { $lost } lost.
 keep-repaired = Entries: { $whole } whole, { $public } without their private part, { $old } that belong to the old book alone, { $lost } lost.
@@ -114,6 +116,9 @@ keep-advice-checkpoint = Run recourse checkpoint and give the text to somebody o
 keep-fail-not-verified = The copy differs from the book: { $path }
     .why = A backup counts only when it reads back the same. The book was not touched, no older backup was removed.
     .next = Try again, to another disk if it happens twice.
+keep-fail-contradicted = What was put together is not the record that was signed
+    .why = Signed statements that are whole contradict its entries; they came along, so that every check says so.
+    .next = Compare with a bundle or checkpoint that went out, and put a backup in place with recourse restore. The damaged book lies beside it unchanged.
 keep-fail-locked = { $path } does not open with this passphrase or identity, or is damaged
     .why = The file is encrypted, so the one cannot be told from the other. Nothing was changed.
     .next = Check the passphrase, or give the right file with --identity. If they are right, the file was cut or changed: take another copy.

@@ -180,6 +180,7 @@ stamp-erased = Erased: { $privates } private parts, { $files } files. Their hash
 stamp-erase-shared = { $n } files are used by { $cases } as well and stay there; this case gives them out no more. Erase "everywhere" (command line: --everywhere) and they go there too.
 stamp-erase-imported = { $n } files are what imported rows are read from and stay for that; this case gives them out no more.
 stamp-erase-everywhere = They are gone in { $cases } as well, where an entry says so.
+stamp-erase-redacted = { $ids } is a redacted copy of it and stays, with its own title. Erase it too if that was asked for.
 stamp-erase-not-flushed = Another window is open: close it and open the book once more, only then is the disk clean.
 stamp-erase-merged = When the cases were merged, { $cases } took over what was said here: there it is still. Erase it there as well.
 stamp-erase-copies = Copies from before hold it still: { $list }. Remove them when you no longer need them.

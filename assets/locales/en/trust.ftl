@@ -14,6 +14,8 @@ trust-severity-error = Error
 trust-severity-warning = Warning
 trust-severity-note = Note
 
+trust-warn-erased-unsigned = Entries { $list } say that something was erased, and no signature reaches them: what signs next signs them too. If nobody here erased anything, somebody else wrote into the book: compare with a backup before you hand anything over.
+trust-warn-signatures-gone = Entry { $entry } says that the record went out signed, and no signature here reaches it: what signs next signs all of it anew. Signatures were lost or taken away, and the record can have been rewritten: compare it with what went out, or with a backup, before you sign or hand anything over.
 trust-level-warned =
     { $count ->
         [one] One warning is listed below: read it before you rely on this.
@@ -39,7 +41,7 @@ trust-level-continued =
        *[no] Entry { $seq } says that this book goes on from another whose key was lost (book { $book }, { $count } entries, proof code { $head }). The record of that book is not here; ask for it as well.
     }
 trust-level-complete = Complete: every entry of the case is here or declared as left out.
-trust-level-not-complete = Not complete: entries of the case are absent.
+trust-level-not-complete = Not complete: entries of the case are absent, or are not as they were recorded or declared.
 trust-level-volume =
     { $count ->
         [one] By its entries this is volume { $no } of { $of }: one original is said to lie in the other volumes. The record is the same in each; check each of them.
@@ -129,7 +131,6 @@ trust-fail-case-or-file = { $no } is the number of a case, and here is a file or
 trust-fail-is-book = { $path } is a book, not a bundle
     .why = A bundle is what an export made; the book is the record itself and is checked as it lies.
     .next = Check it in its place: recourse --home "{ $home }" verify --book. A backup is tried with recourse restore "{ $path }" --test
-trust-warn-erased-signed = Entries { $list } say that something was erased, and no signature had reached them: they are signed now. If nobody here erased anything, somebody else wrote into the book: compare with a backup before you hand anything over.
 trust-finding-erased-unsigned = This entry says that something was erased, and no signature reaches it: whoever can write the book's file could have added it. If nobody here erased anything, compare with a backup before the next export, which would sign it.
 trust-finding-signatures-gone = This entry says that the record went out signed, and no signature here reaches it: that was broken off, or signatures were taken away and the record can have been rewritten. Compare with what went out, or with a backup.
 trust-finding-key-later = The key you named came into force by this entry. What was recorded before rests on the key ahead of it, which alone signed the change: compare the first key's fingerprint as well.
@@ -142,12 +143,16 @@ trust-finding-token-unverified = This time stamp was not verified: { $fault }
 trust-finding-known-other = The checkpoint you gave belongs to another book.
 trust-finding-known-cut = The checkpoint you gave stands at entry { $seq }, but the chain ends at { $last }: its end was cut off, or this is an older copy, from before that checkpoint: ask the sender for one of today.
 trust-finding-known-differs = The chain differs from the checkpoint you gave (entry { $seq }, { $time }): it was rewritten, or what you gave is of another book.
-trust-finding-key-differs = The key you gave is not the key of this book.
+trust-finding-key-differs = The key you gave is neither this book's first key nor the one in force.
 trust-finding-key-unchecked = No key was given, so the signer's identity was not checked.
 
 trust-finding-file-missing = This file is listed but absent.
 trust-finding-file-changed = This file was changed.
-trust-finding-file-extra = This file is not listed anywhere.
+trust-finding-file-extra =
+    { $mac ->
+        [yes] This file is not listed anywhere. A Mac writes such files beside others on sticks and into zips, but anything may stand in it: delete it and check again.
+       *[no] This file is not listed anywhere.
+    }
 trust-finding-path-bad = This path is not allowed in a bundle.
 trust-finding-manifest-bad = The list of files is malformed ({ $reason }).
 trust-finding-bag-bad = This file is not as the format requires.
@@ -174,8 +179,16 @@ trust-finding-file-name = The name of this file does not begin with its hash, or
 trust-finding-file-size = This file has { $found } bytes; entry { $seq } says { $stated }.
 trust-finding-redacted = Left out, as declared: entries { $list }.
 trust-finding-erased = Entries { $list } say that something was erased on request.
-trust-finding-private-withheld = Left out, as declared: { $count } private parts ({ $parts }).
-trust-finding-files-withheld = Left out, as declared: { $count } files (named by { $parts }).
+trust-finding-private-withheld =
+    { $declared ->
+        [yes] Left out, as declared: { $count } private parts ({ $parts }).
+       *[no] Not here, and not as declared: { $count } private parts ({ $parts }).
+    }
+trust-finding-files-withheld =
+    { $declared ->
+        [yes] Left out, as declared: { $count } files (named by { $parts }).
+       *[no] Not here, and not as declared: { $count } files (named by { $parts }).
+    }
 
 trust-finding-bag-weak = The files are listed by MD5 or SHA-1 alone: two different files can be made to have the same. It shows accidents, not exchange.
 trust-finding-bag-plain = A BagIt bag of another program: only the files were compared with their list.

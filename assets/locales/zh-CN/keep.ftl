@@ -38,6 +38,7 @@ keep-restore-differs = 这里的案卷是同一本，有 { $here } 条记录，�
 keep-restore-other = 这里的案卷是另一本。
 keep-restore-done = 备份已放到 { $home }，现在就是这里的案卷。
 keep-restore-moved = 原来的案卷移到了 { $path }，没有删除任何东西。
+keep-restore-undoes = 这里的案卷中第 { $list } 条说有内容已按要求删除。这份备份早于删除，里面仍有那些内容：恢复之后请再删一次，并把这份备份删掉。
 keep-restore-no-key = 这里没有这份备份当时的签名密钥：可以记录，但不能签存证点，也不能导出证据包。请把当时的 book.key 放回这个文件夹。这里现有的密钥没有动。
 
 keep-report-head =
@@ -46,6 +47,7 @@ keep-report-head =
     它的逐字节副本：{ $original }
     案卷编号 { $book }，可读到第 { $seq } 条，存证码 { $head }
 keep-report-healed = 全部记录都拼回来了：还是原来那本案卷，记录链和密钥都不变。
+keep-report-contradicted = 记录都拼得起来，但本案卷自己签过名的声明（第 { $list } 条处）说的是另一份记录：到那里为止的内容不是当初签名的内容。有人改写过，或者这个文件是由两份拼成的。请不要就这样交出去：先与已交出的文件核对，再用备份恢复（recourse restore）。
 keep-report-anew = 有些记录已经读不出来。这是一本新案卷，用新密钥：它写明旧案卷的存证码，把完好的记录按原来的编号和日期重抄一遍，并标出每个缺失的编号。损坏的那本请不要丢：它才是证据，这本用来继续记。
 keep-report-files = 证据文件：{ $files } 个完好，{ $damaged } 个损坏，找不回来 { $lost } 个。
 keep-repaired = 记录：{ $whole } 条完好，{ $public } 条只剩公开部分，{ $old } 条只属于旧案卷，{ $lost } 条缺失。
@@ -110,6 +112,9 @@ keep-advice-checkpoint = 运行 recourse checkpoint，把那段文字交给外�
 keep-fail-not-verified = 备份读回来与案卷不一致：{ $path }
     .why = 读回一致才算备份。案卷没有动，旧备份也没有清理。
     .next = 请再试一次；若又失败，换一块盘。
+keep-fail-contradicted = 拼出来的记录不是当初签名的记录
+    .why = 完好的签名声明与这些记录矛盾；声明已一并保留，以后每次检查都会指出。
+    .next = 请与已交出的证据包或存证点核对，并用 recourse restore 恢复备份。损坏的案卷原样放在旁边。
 keep-fail-locked = 用这个口令或密钥打不开 { $path }，或者文件已损坏
     .why = 这个文件是加密的，分不清是哪一种。什么都没有改动。
     .next = 请核对口令，或用 --identity 给出对的文件。如果都没错，就是文件被截断或改动过：请换一份副本。

@@ -180,6 +180,7 @@ stamp-erased = 已删除：私密内容 { $privates } 处，文件 { $files } �
 stamp-erase-shared = 有 { $n } 个文件 { $cases } 也在用，仍保留在那里；本案件不再交出这些文件。选“其他案件里的也删”（命令行：--everywhere）就一并删掉。
 stamp-erase-imported = 有 { $n } 个文件是导入明细的来源，为此保留；本案件不再交出这些文件。
 stamp-erase-everywhere = { $cases } 里的也已删掉，那里也记了一条。
+stamp-erase-redacted = { $ids } 是它的遮盖副本，连同自己的标题仍保留。如果也要求删除，请另行删除。
 stamp-erase-not-flushed = 另一个窗口还开着：关掉它、再打开一次案卷，磁盘上才会清干净。
 stamp-erase-merged = 合并案件时，{ $cases } 接收了这里的内容：那里还在，需要在那里另行删除。
 stamp-erase-copies = 这些以前的副本里还有：{ $list }。不再需要时请删除。

@@ -14,6 +14,8 @@ trust-severity-error = 错误
 trust-severity-warning = 提醒
 trust-severity-note = 说明
 
+trust-warn-erased-unsigned = 第 { $list } 条记录说有内容已被删除，但没有签名覆盖到它们：下一次签名会把它们一并签进去。如果您这边并没有人删除过，就是有人动过案卷：交出去之前，请先与备份核对。
+trust-warn-signatures-gone = 第 { $entry } 条说这份记录曾经签名交出，但这里没有签名覆盖到它：下一次签名等于把全部记录重新签一遍。签名丢失了，或被人拿走，记录可能已被改写：签名或交出之前，请先与已交出的文件或备份核对。
 trust-level-warned = 下面列有 { $count } 条提醒，采用之前请先看一看。
 trust-level-plain-bag = 这是普通的 BagIt 文件包：能说明文件与装包时一致，不能说明是谁、在什么时候装的。
 trust-level-key-trusted = 由您指定的密钥签名，指纹 { $key }。
@@ -35,7 +37,7 @@ trust-level-continued =
        *[no] 第 { $seq } 条说明：本账本接续自另一个丢失了密钥的账本（编号 { $book }，{ $count } 条，存证码 { $head }）。那个账本的记录不在这里，请一并索要。
     }
 trust-level-complete = 齐全：本案的每条记录都在，或已声明略去。
-trust-level-not-complete = 不齐全：本案有记录缺失。
+trust-level-not-complete = 不齐全：本案有记录缺失，或与当初记录、声明的不符。
 trust-level-volume = 记录里写明这是 { $of } 册中的第 { $no } 册，另有 { $count } 个原件在其他各册里。每一册里的记录都相同；请把各册都核验一遍。
 trust-level-supplement = 按其自身的记录，这是补充件：据称只附上次交付之后新增的原件。这一点未经核对，请与上次交付的比对。
 trust-level-left-out = 按声明略去：记录 { $redacted } 条，私密部分 { $private } 处，文件 { $files } 个。
@@ -107,7 +109,6 @@ trust-fail-case-or-file = { $no } 是案件编号，而这里也有同名的文�
 trust-fail-is-book = { $path } 是案卷本身，不是证据包
     .why = 证据包是导出得到的文件；案卷是记录本身，要在原处核验。
     .next = 请在原处核验：recourse --home "{ $home }" verify --book。备份可用 recourse restore "{ $path }" --test 试读
-trust-warn-erased-signed = 第 { $list } 条记录说有内容已被删除，此前没有签名覆盖到它们，现在已经签名。如果您这边并没有人删除过，就是有人动过案卷：交出去之前，请先与备份核对。
 trust-finding-erased-unsigned = 这条记录说有内容已被删除，但没有任何签名覆盖到它：能写案卷文件的人都可能加上这样一条。如果您这边并没有人删除过，请先与备份核对再导出；下次导出就会为它签名。
 trust-finding-signatures-gone = 这条记录说案卷曾签名交出，可这里没有签名覆盖到它：要么那次没有做完，要么签名被拿走、记录可能被重写。请与交出去的那份或备份核对。
 trust-finding-key-later = 您指定的密钥从这一条起才启用。此前的记录以它前面的密钥为准，更换也只由那把旧密钥签名：请把首把密钥的指纹也核对一遍。
@@ -120,12 +121,16 @@ trust-finding-token-unverified = 这个时间戳没有验证：{ $fault }
 trust-finding-known-other = 您给出的检查点属于另一个账本。
 trust-finding-known-cut = 您给出的检查点在第 { $seq } 条，而链条到第 { $last } 条就结束了：末尾被截去了，或者这是检查点之前的旧件：请向对方要一份新的。
 trust-finding-known-differs = 链条与您给出的检查点（第 { $seq } 条，{ $time }）不一致：记录被重写过，或者您给出的属于另一个账本。
-trust-finding-key-differs = 您给出的密钥不是这个账本的密钥。
+trust-finding-key-differs = 您给出的密钥既不是这个账本的首把密钥，也不是现用密钥。
 trust-finding-key-unchecked = 没有给出密钥，因此没有核对签名人。
 
 trust-finding-file-missing = 清单里有这个文件，但它不在。
 trust-finding-file-changed = 这个文件被改动过。
-trust-finding-file-extra = 任何清单里都没有这个文件。
+trust-finding-file-extra =
+    { $mac ->
+        [yes] 任何清单里都没有这个文件。Mac 会在U盘和压缩包里自动写下这类文件，但里面可以是任何内容：请删掉它再检查一次。
+       *[no] 任何清单里都没有这个文件。
+    }
 trust-finding-path-bad = 证据包里不允许有这样的路径。
 trust-finding-manifest-bad = 文件清单的格式不对（{ $reason }）。
 trust-finding-bag-bad = 这个文件不符合格式要求。
@@ -157,8 +162,16 @@ trust-finding-file-name = 文件名的开头不是它的哈希值，或同一文
 trust-finding-file-size = 这个文件有 { $found } 字节，而第 { $seq } 条记录写的是 { $stated } 字节。
 trust-finding-redacted = 按声明略去的记录：{ $list }。
 trust-finding-erased = 第 { $list } 条写明按要求删除过内容。
-trust-finding-private-withheld = 按声明略去私密部分 { $count } 处（{ $parts }）。
-trust-finding-files-withheld = 按声明略去文件 { $count } 个（见 { $parts }）。
+trust-finding-private-withheld =
+    { $declared ->
+        [yes] 按声明略去私密部分 { $count } 处（{ $parts }）。
+       *[no] 不在这里、也与声明不符的私密部分 { $count } 处（{ $parts }）。
+    }
+trust-finding-files-withheld =
+    { $declared ->
+        [yes] 按声明略去文件 { $count } 个（见 { $parts }）。
+       *[no] 不在这里、也与声明不符的文件 { $count } 个（见 { $parts }）。
+    }
 
 trust-finding-bag-weak = 清单只用了 MD5 或 SHA-1：可以造出两个内容不同而哈希相同的文件。它能查出意外损坏，查不出蓄意调换。
 trust-finding-bag-plain = 这是别的程序做的 BagIt 文件包：只按清单核对了文件。

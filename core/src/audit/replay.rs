@@ -427,7 +427,7 @@ impl Walker {
             self.walk.known_up_to = self.walk.known_up_to.max(seq);
             return;
         };
-        // A line of a message does not say of which book it is.
+        // A line of a message does not say of which book it is; what names this one is of no earlier one.
         let hash = known.head.hash.hex();
         let of_earlier = |c: &Continued| c.head == hash && c.head_seq == seq;
         let begun = self.walk.continues.last().map_or(0, |c| c.seq);
@@ -436,7 +436,7 @@ impl Walker {
         };
         let told =
             self.walk.continues.iter().any(of_earlier) || self.other_heads.iter().any(handed);
-        let earlier = told && code != Code::KnownOther;
+        let earlier = told && known.book.is_none();
         let code = if earlier { Code::KnownEarlier } else { code };
         let time = known.time.map_or_else(|| "-".to_string(), |time| time.to_string());
         let finding = Finding::at(code, seq).with("seq", seq).with("time", time);

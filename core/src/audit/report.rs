@@ -147,6 +147,8 @@ pub struct Report {
     pub signer: Option<String>,
     /// Fingerprint of the key that made that signature, or is in force in a book; `signer` unless the key changed.
     pub signed_by: Option<String>,
+    /// Of a book, the key in force at its end.
+    pub key_now: Option<super::PublicKey>,
     /// Changes of key: the entry, and the fingerprints before and after.
     pub key_changes: Vec<(u64, String, String)>,
     /// Books that this one says it goes on from.
@@ -340,6 +342,7 @@ impl Report {
     pub fn keys(&mut self, walk: &super::replay::Walk) {
         let print = |key: &super::PublicKey| key.fingerprint();
         let signed = self.signer.is_some();
+        self.key_now = walk.key_at(walk.head.seq);
         self.signed_by = walk.key_at(walk.head.seq).filter(|_| signed).map(|key| key.fingerprint());
         let pairs = walk.keys.iter().zip(walk.keys.iter().skip(1));
         self.key_changes =

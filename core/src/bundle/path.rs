@@ -76,9 +76,12 @@ pub fn checkpoint(name: &str) -> Option<(u64, &str)> {
 pub fn is_litter(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     [".DS_Store", "Thumbs.db", "desktop.ini"].contains(&name)
-        // What a Mac writes beside each file on a stick, and into a zip.
-        || name.starts_with("._")
-        || path.split('/').any(|part| part == "__MACOSX")
+}
+
+/// What a Mac may have written beside the files on a stick, and into a zip: extra all the same, for anything may stand in it.
+pub fn is_of_mac(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    name.starts_with("._") || path.split('/').any(|part| part == "__MACOSX")
 }
 
 #[cfg(test)]

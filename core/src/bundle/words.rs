@@ -174,15 +174,18 @@ const ENTRIES: &str = "while IFS= read -r l; do h=$(printf '%s\\n' \"$l\" | sha2
     grep -q \"^recourse-link-v1 [0-9]* [0-9a-f]* $h \" data/log/links.txt && echo OK || echo \"BROKEN $l\"; \
     done < data/log/entries.jsonl | sort | uniq -c";
 const PRIVATES: &str = "while IFS= read -r l; do h=$(printf '%s\\n' \"$l\" | sha256sum | cut -c1-64); \
-    grep -q \"\\\"priv\\\":\\\"$h\\\"\" data/log/entries.jsonl && echo OK || echo \"BROKEN $l\"; \
+    grep -qE \"\\\"priv\\\":\\\"$h\\\",\\\"salt\\\":\\\"[0-9a-f]*\\\",\\\"seq\\\":[0-9]*,\\\"v\\\":\\\"recourse-entry-v1\\\"}$\" data/log/entries.jsonl && echo OK || echo \"BROKEN $l\"; \
     done < data/log/private.jsonl | sort | uniq -c";
 const ORIGINALS: &str = "grep ' data/files/' manifest-sha256.txt | while read -r h p; do \
-    grep -q \"\\\"sha256\\\":\\\"$h\\\"\" data/log/entries.jsonl && echo OK || echo \"BROKEN $p\"; \
+    grep -qE \"\\\"sha256\\\":\\\"$h\\\",\\\"size\\\":[0-9]*}[^]]*],\\\"kind\\\":\\\"[a-z0-9_.]*\\\",(\\\"priv\\\":\\\"[0-9a-f]*\\\",)?\\\"salt\\\":\\\"[0-9a-f]*\\\",\\\"seq\\\":[0-9]*,\\\"v\\\":\\\"recourse-entry-v1\\\"}$\" \
+    data/log/entries.jsonl && echo OK || echo \"BROKEN $p\"; \
     done | sort | uniq -c";
-/// As many links of the case as the statement says, and as many entries as are not declared left out.
+/// As many links of the case as the statement says, and as many entries as are not declared left out. Members stand in the
+/// order of their names, so that what an entry's own data say is not taken for them.
 const COMPLETE: &str = "c=$(sed -n 's/^case //p' bundle.txt); \
     grep -c \"^recourse-link-v1 [0-9]* $c \" data/log/links.txt; \
-    grep -c \"\\\"case\\\":\\\"$c\\\"\" data/log/entries.jsonl; grep -E '^(entries|redacted) ' bundle.txt";
+    grep -cE '^[{]\"actor\":\"([^\"\\\\]|\\\\.)*\",\"at\":\"[^\"]*\",\"book\":\"[0-9a-f]*\",\"case\":\"'$c'\",' \
+    data/log/entries.jsonl; grep -E '^(entries|redacted) ' bundle.txt";
 /// What no list names is nobody's word.
 const NOTHING_ELSE: &str = "{ cut -c67- manifest-sha256.txt tagmanifest-sha256.txt; \
     echo tagmanifest-sha256.txt; } | LC_ALL=C sort > ../listed.txt; \

@@ -85,7 +85,8 @@ impl Mask {
             };
             if parts.len() > 1 {
                 let parts = parts.into_iter().filter(long);
-                self.parts.extend(parts.flat_map(|p| [p.to_string(), p.to_uppercase()]));
+                let parts = parts.flat_map(|p| [p.to_string(), p.to_uppercase()]);
+                self.parts.extend(parts.flat_map(|p| [p.replace('\'', "\u{2019}"), p]));
             }
         }
         self.parts.sort();
@@ -191,8 +192,9 @@ fn spelled(text: &str, name: &str) -> Vec<Range<usize>> {
 /// between the parts of a name are one blank.
 fn folded(text: &str) -> impl Iterator<Item = (Range<usize>, char)> + '_ {
     let mut parted = true;
-    let seen = text.char_indices().filter(|(_, c)| !is_invisible(*c));
-    seen.filter_map(move |(at, c)| {
+    // `i̇` is what a Turkish `İ` becomes when it is small.
+    let seen = text.char_indices().filter(|(_, c)| !is_invisible(*c) && *c != '\u{307}');
+    let letters = seen.filter_map(move |(at, c)| {
         let range = at..at + c.len_utf8();
         let narrow = locale::narrow(c);
         if narrow.is_whitespace()
@@ -203,7 +205,18 @@ fn folded(text: &str) -> impl Iterator<Item = (Range<usize>, char)> + '_ {
         }
         parted = false;
         // `İ` becomes two characters; the first is the letter.
-        Some((range, narrow.to_lowercase().next().unwrap_or(narrow)))
+        let small = narrow.to_lowercase().next().unwrap_or(narrow);
+        // Every apostrophe is one, whoever's keyboard wrote it.
+        let plain = match small {
+            '\u{2018}' | '\u{2019}' | '\u{2bc}' | '\u{b4}' | '`' => '\'',
+            other => other,
+        };
+        Some((range, plain))
+    });
+    letters.flat_map(|(range, c)| {
+        // `ß` is written `ss` as well.
+        let (first, second) = if c == 'ß' { ('s', Some('s')) } else { (c, None) };
+        std::iter::once((range.clone(), first)).chain(second.map(|c| (range, c)))
     })
 }
 
@@ -238,7 +251,7 @@ fn groups(text: &str) -> Vec<Vec<Group>> {
                 _ => out.push(vec![(at..end, d.into())]),
             },
             None => {
-                parted = !(open && matches!(c, ' ' | '-' | '\u{a0}'));
+                parted = !(open && matches!(c, ' ' | '-' | '\u{a0}' | '\u{2010}'..='\u{2015}'));
                 open = false;
                 continue;
             }
@@ -301,20 +314,28 @@ fn phones(text: &str) -> Vec<(Range<usize>, String)> {
     })
 }
 
-/// Mail addresses: what stands around an @ with a dot behind it.
+/// Mail addresses: what stands around an @ with a dot behind it, in any script. Chinese has no blank between an address
+/// and the words around it: they belong to it only where it is Chinese itself.
 fn emails(text: &str) -> Vec<(Range<usize>, String)> {
-    let bytes = text.as_bytes();
-    let local = |b: &u8| b.is_ascii_alphanumeric() || b"._%+-".contains(b);
-    let domain = |b: &u8| b.is_ascii_alphanumeric() || b".-".contains(b);
-    let at_signs = text.match_indices('@').map(|(i, _)| i);
+    let wide = |c: char| c >= '\u{2e80}';
+    let local = |c: &char| c.is_alphanumeric() || "._%+-".contains(*c);
+    let domain = |c: &char| c.is_alphanumeric() || ".-".contains(*c);
+    let length = |chars: &mut dyn Iterator<Item = char>| chars.map(char::len_utf8).sum::<usize>();
+    let at_signs = text.match_indices(['@', '＠']);
     at_signs
-        .filter_map(|at| {
-            let before = bytes[..at].iter().rev().take_while(|b| local(b)).count();
-            let after = bytes[at + 1..].iter().take_while(|b| domain(b)).count();
-            let host = text.get(at + 1..at + 1 + after)?.trim_end_matches(['.', '-']);
-            let named = host.rsplit_once('.').is_some_and(|(h, t)| !h.is_empty() && t.len() > 1);
-            let first = text.get(at - before..at)?.chars().next()?;
-            named.then(|| (at - before..at + 1 + host.len(), format!("{first}***@{host}")))
+        .filter_map(|(at, sign)| {
+            let (before, after) = (text.get(..at)?, text.get(at + sign.len()..)?);
+            let (own, theirs) = (before.chars().next_back()?, after.chars().next()?);
+            let own = |c: &char| local(c) && (wide(own) || !wide(*c));
+            let theirs = |c: &char| domain(c) && (wide(theirs) || !wide(*c));
+            let owner = length(&mut before.chars().rev().take_while(own));
+            let host = after.get(..length(&mut after.chars().take_while(theirs)))?;
+            let host = host.trim_end_matches(['.', '-']);
+            let top = |t: &str| t.chars().count() > 1 && !t.chars().all(char::is_numeric);
+            let named = host.rsplit_once('.').is_some_and(|(h, t)| !h.is_empty() && top(t));
+            let first = before.get(before.len() - owner..)?.chars().next()?;
+            let end = at + sign.len() + host.len();
+            named.then(|| (at - owner..end, format!("{first}***@{host}")))
         })
         .collect()
 }
@@ -345,6 +366,9 @@ mod tests {
             ),
             ("金额 37,515.70 元，2026-03-09", "金额 37,515.70 元，2026-03-09"),
             ("a@b 不是地址", "a@b 不是地址"),
+            ("邮箱li.hui@example.com请回复", "邮箱l***@example.com请回复"),
+            ("write to ä.ö@c.de or 用户@例子.公司", "write to ä***@c.de or 用***@例子.公司"),
+            ("138\u{2011}0013\u{2011}8000, a.b＠c.com", "138****8000, a***@c.com"),
         ] {
             let masked = all().apply(given);
             // The fourth ID above has a wrong check digit, so it is a number like any other.

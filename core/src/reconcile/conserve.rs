@@ -7,6 +7,7 @@ use super::payout::{Shape, trade_day};
 use super::pool::{Pool, Sale};
 use super::runs::{Book, Fate, Group};
 use super::takings::{Look, Senders, look};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// A way of paying that accounts for so much of what was due (in tenths) is understood.
@@ -170,6 +171,34 @@ pub(super) fn never_seen(pool: &Pool<'_>, book: &mut Book) {
     for fate in book.fate.iter_mut().filter(|f| f.paid.is_none()) {
         let run = &mut book.runs[fate.run];
         if parts.contains_key(&run.part) {
+            (fate.sure, run.unknown) = (false, true);
+        }
+    }
+}
+
+/// Another payer sends regular payments from a day on, and the one that paid until then sends none any more: as long as
+/// nothing of theirs fits, they may be the money that seems to be missing since.
+pub(super) fn succeeded(pool: &Pool<'_>, book: &mut Book) {
+    let mut sent: BTreeMap<u32, (usize, NaiveDate)> = BTreeMap::new();
+    for (_, credit) in pool.credits.iter().enumerate().filter(|(at, _)| book.used[*at]) {
+        let (count, last) = sent.entry(credit.signature).or_insert((0, credit.day));
+        *count += 1;
+        *last = credit.day.max(*last);
+    }
+    let Some((payer, (_, last))) = sent.iter().max_by_key(|(_, (count, _))| *count) else { return };
+    let (payer, last) = (*payer, *last);
+    let mut since: BTreeMap<u32, (usize, NaiveDate)> = BTreeMap::new();
+    for (at, credit) in pool.credits.iter().enumerate().filter(|(_, c)| c.signature != payer) {
+        let (count, first) = since.entry(credit.signature).or_insert((0, credit.day));
+        *first = credit.day.min(*first);
+        let may = !book.used[at] && !credit.corrected && look(&pool.text(credit)) != Look::Other;
+        *count += usize::from(may && book.is_within(credit.day));
+    }
+    let new = since.values().filter(|(count, first)| *count >= UNSEEN_MIN && *first >= last);
+    let Some(first) = new.map(|(_, first)| *first).min() else { return };
+    for fate in book.fate.iter_mut().filter(|f| f.paid.is_none()) {
+        let run = &mut book.runs[fate.run];
+        if run.due >= first {
             (fate.sure, run.unknown) = (false, true);
         }
     }

@@ -81,8 +81,13 @@ pub(super) fn signature(text: &str) -> String {
             }
         }
     }
+    // An acquirer's account for its customers' money is the acquirer.
+    let kept = FUNDS.iter().fold(kept, |kept, word| kept.replace(word, ""));
     kept.chars().take(LETTERS_MAX).collect()
 }
+
+/// What the names of the accounts are called from which acquirers pay in China.
+const FUNDS: [&str; 3] = ["客户备付金", "备付金", "待清算"];
 
 fn pieces(text: &str) -> Vec<Piece> {
     let mut out: Vec<Piece> = Vec::new();

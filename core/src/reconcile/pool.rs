@@ -248,17 +248,38 @@ fn left_out(input: &Input<'_>, currency: Currency) -> Vec<LeftOut> {
 /// The acquirer of each sales file, told by its layout: months of one acquirer are one.
 fn exports(pos: &[&Statement], names: &mut Names) -> Vec<u32> {
     let mut layouts: Vec<String> = Vec::new();
+    let mut shops: Vec<(BTreeSet<&str>, u32)> = Vec::new();
     pos.iter()
         .map(|statement| {
+            // The same terminals or merchant numbers in another layout: the portal changed it, the acquirer is one.
+            let numbers = numbers(statement);
+            if let Some((known, export)) =
+                shops.iter_mut().find(|(known, _)| !known.is_disjoint(&numbers))
+            {
+                known.extend(numbers);
+                return *export;
+            }
             let columns = statement.columns.iter().map(|c| c.name.as_str());
             let layout = columns.fold(statement.profile.clone(), |all, name| all + "\u{1}" + name);
             let at = layouts.iter().position(|l| *l == layout).unwrap_or_else(|| {
                 layouts.push(layout);
                 layouts.len() - 1
             });
-            names.intern(Some(&format!("{} {}", statement.profile, at + 1)))
+            let export = names.intern(Some(&format!("{} {}", statement.profile, at + 1)));
+            shops.push((numbers, export));
+            export
         })
         .collect()
+}
+
+/// Shorter numbers are counted by each shop for itself.
+const NUMBER_MIN: usize = 6;
+
+/// Terminal and merchant numbers of an export.
+fn numbers(statement: &Statement) -> BTreeSet<&str> {
+    let all = statement.rows.iter().flat_map(|row| [&row.terminal, &row.merchant_no]);
+    let long = |number: &&str| number.chars().filter(char::is_ascii_digit).count() >= NUMBER_MIN;
+    all.flatten().map(|number| &**number).filter(long).collect()
 }
 
 /// A payment made twice comes again within so many days.

@@ -215,7 +215,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Text,
-        "摘要 交易摘要 用途 附言 备注 说明 交易说明 交易详情 描述 交易附言 客户附言 摘要说明 摘要描述 交易描述 交易备注 业务摘要 详细说明 交易用途 商品 商品名称 商品说明 交易场所 交易地点 交易分类 交易詳情 交易資料 詳情 備註 附加信息 个性化信息 备注信息 摘要信息 补充信息 交易摘要说明 摘要用途 用途摘要 用途附言 description details detail narrative narration particulars memo remarks remark transactiondetails transactiondescription additionalinformation paymentdetails notes transactionparticulars unstructured verwendungszweck buchungstext umsatzart libellé libelle omschrijving mededelingen concepto descrizione causale clientreference additionalreference transactionref1 transactionref2 transactionref3",
+        "摘要 交易摘要 用途 附言 备注 说明 交易说明 交易详情 描述 交易附言 客户附言 摘要说明 摘要描述 交易描述 交易备注 业务摘要 详细说明 交易用途 商品 商品名称 商品说明 交易场所 交易地点 交易分类 交易詳情 交易內容 進支詳情 交易資料 詳情 備註 附加信息 个性化信息 备注信息 摘要信息 补充信息 交易摘要说明 摘要用途 用途摘要 用途附言 description details detail narrative narration particulars memo remarks remark transactiondetails transactiondescription additionalinformation paymentdetails notes transactionparticulars unstructured verwendungszweck buchungstext umsatzart libellé libelle omschrijving mededelingen concepto descrizione causale clientreference additionalreference transactionref1 transactionref2 transactionref3",
     ),
     (
         Role::Counterparty,

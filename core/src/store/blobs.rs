@@ -48,19 +48,16 @@ pub(super) fn insert(connection: &Connection, mut blob: NewBlob<'_>) -> Result<(
         return Err(StoreError::TooLarge { size: blob.size, limit: MAX_ATTACHMENT });
     }
     let key = blob.sha256.hex();
-    let held: Option<i64> = connection
-        .query_row(
-            "SELECT size FROM attachment WHERE sha256=?1 AND data IS NOT NULL",
-            [&key],
-            |row| row.get(0),
-        )
-        .optional()?;
-    if held.is_some() {
+    let sql = "SELECT rowid, data IS NOT NULL FROM attachment WHERE sha256=?1";
+    let found: Option<(i64, bool)> =
+        connection.query_row(sql, [&key], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    // Good bytes are never let go of for damaged ones that lie there under their name.
+    if found.is_some_and(|(_, held)| held) && is_whole(connection, &blob.sha256) {
         return Ok(());
     }
     blob.bytes.seek(SeekFrom::Start(0)).map_err(StoreError::Source)?;
     let mut hasher = Hasher::new();
-    if blob.size <= WHOLE {
+    if blob.size <= WHOLE && found.is_none() {
         let mut data = Vec::with_capacity(blob.size as usize);
         blob.bytes.take(WHOLE + 1).read_to_end(&mut data).map_err(StoreError::Source)?;
         hasher.update(&data);
@@ -69,11 +66,17 @@ pub(super) fn insert(connection: &Connection, mut blob: NewBlob<'_>) -> Result<(
             params![key, blob.size as i64, data],
         )?;
     } else {
-        connection.execute(
-            "INSERT INTO attachment(sha256, size, data) VALUES (?1, ?2, zeroblob(?2))",
-            params![key, blob.size as i64],
-        )?;
-        let row = connection.last_insert_rowid();
+        let size = blob.size as i64;
+        let row = if let Some((row, _)) = found {
+            // It was erased or is damaged; an entry that is written now names it again.
+            let sql = "UPDATE attachment SET size=?2, data=zeroblob(?2) WHERE sha256=?1";
+            unguarded(connection, |connection| connection.execute(sql, params![key, size]))?;
+            row
+        } else {
+            let sql = "INSERT INTO attachment(sha256, size, data) VALUES (?1, ?2, zeroblob(?2))";
+            connection.execute(sql, params![key, size])?;
+            connection.last_insert_rowid()
+        };
         let mut slot = connection.blob_open("main", "attachment", "data", row, false)?;
         let mut piece = vec![0u8; PIECE];
         loop {
@@ -87,6 +90,22 @@ pub(super) fn insert(connection: &Connection, mut blob: NewBlob<'_>) -> Result<(
     }
     // The file changed between hashing and storing: nothing of it is kept.
     if hasher.finish() == blob.sha256 { Ok(()) } else { Err(StoreError::SourceChanged) }
+}
+
+/// Sets the trigger that keeps attachments from changing aside for one statement of a transaction.
+fn unguarded(
+    connection: &Connection,
+    change: impl FnOnce(&Connection) -> rusqlite::Result<usize>,
+) -> Result<usize, StoreError> {
+    let guard: String = connection.query_row(
+        "SELECT sql FROM sqlite_schema WHERE type='trigger' AND name='attachment_fixed'",
+        [],
+        |row| row.get(0),
+    )?;
+    connection.execute_batch("DROP TRIGGER attachment_fixed")?;
+    let changed = change(connection)?;
+    connection.execute_batch(&guard)?;
+    Ok(changed)
 }
 
 impl Store {
@@ -113,9 +132,8 @@ impl Store {
     }
 
     /// Whether the bytes of this file are here, and are what its name says.
-    pub fn holds(&self, hash: &Hash) -> Result<bool, StoreError> {
-        let Some((_, reader)) = self.attachment(hash)? else { return Ok(false) };
-        Ok(NewBlob::of(reader).is_ok_and(|blob| blob.sha256 == *hash))
+    pub fn holds(&self, hash: &Hash) -> bool {
+        is_whole(self.connection(), hash)
     }
 
     /// Puts the bytes of a file that is named by an entry back where they were lost or damaged. The trigger that keeps
@@ -136,23 +154,14 @@ impl Store {
         let (key, size) = (blob.sha256.hex(), blob.size as i64);
         self.write(None, Vec::new(), Vec::new(), None, |store, _| {
             let connection = store.connection();
-            let guard: String = connection.query_row(
-                "SELECT sql FROM sqlite_schema WHERE type='trigger' AND name='attachment_fixed'",
-                [],
-                |row| row.get(0),
-            )?;
-            connection.execute_batch("DROP TRIGGER attachment_fixed")?;
-            let changed = connection.execute(
-                "UPDATE attachment SET size=?2, data=?3 WHERE sha256=?1",
-                params![key, size, data],
-            )?;
-            if changed == 0 {
+            let sql = "UPDATE attachment SET size=?2, data=?3 WHERE sha256=?1";
+            let put = unguarded(connection, |c| c.execute(sql, params![key, size, data]))?;
+            if put == 0 {
                 connection.execute(
                     "INSERT INTO attachment(sha256, size, data) VALUES (?1, ?2, ?3)",
                     params![key, size, data],
                 )?;
             }
-            connection.execute_batch(&guard)?;
             Ok(())
         })?;
         Ok(())
@@ -162,6 +171,12 @@ impl Store {
     pub fn damaged_attachments(&self) -> Result<Vec<Hash>, StoreError> {
         damaged(self.connection())
     }
+}
+
+/// The bytes are here and are what their name says.
+fn is_whole(connection: &Connection, hash: &Hash) -> bool {
+    let Ok(Some((_, reader))) = open(connection, hash) else { return false };
+    NewBlob::of(reader).is_ok_and(|blob| blob.sha256 == *hash)
 }
 
 fn open<'a>(

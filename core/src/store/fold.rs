@@ -1,7 +1,9 @@
 //! The fold kept beside the connection: the verifier's walk and the book it builds, always at the same head.
 
 use super::StoreError;
-use crate::audit::{Entry, Genesis, Head, Id, LinkRecord, PublicKey, Stamp, Walk, Walker, replay};
+use crate::audit::{
+    Entry, Finding, Genesis, Head, Id, LinkRecord, PublicKey, Stamp, Walk, Walker, replay,
+};
 use crate::book::Book;
 use crate::case::Line;
 use crate::case::event::{Body, Event};
@@ -117,6 +119,11 @@ impl Folded {
     /// Nothing is wrong with what was read to its end.
     pub(super) fn is_sound(&self) -> bool {
         self.walker.is_sound()
+    }
+
+    /// What has no signature where one is to be expected, signed up to this entry.
+    pub(super) fn unsigned(&self, up_to: u64) -> Vec<Finding> {
+        self.walker.walk().unsigned(up_to)
     }
 
     /// The walk as if the chain ended here.

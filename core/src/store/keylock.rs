@@ -122,6 +122,14 @@ pub enum AtHand {
     No,
 }
 
+/// The fingerprint of the key file in a folder, where it is open.
+pub fn open_key_print(folder: &Path) -> Option<String> {
+    match files::read_key(&folder.join(KEY_FILE)) {
+        Ok(files::KeyFile::Open(key)) => Some(key.public().fingerprint()),
+        _ => None,
+    }
+}
+
 /// Looks for the private key to this public one.
 pub fn key_at_hand(folder: &Path, wanted: &PublicKey) -> AtHand {
     let key = folder.join(KEY_FILE);

@@ -51,6 +51,8 @@ pub struct Salvage {
     pub damaged_files: Vec<Hash>,
     /// Seqs of checkpoints, with their time stamps, that could not be mended and did not come along.
     pub lost_checkpoints: Vec<u64>,
+    /// Seqs of signed statements that are whole and say another head: the chain is not what was signed.
+    pub contradicted: Vec<u64>,
     /// Where the damaged book lies now, copied byte for byte.
     pub original: PathBuf,
 }
@@ -198,6 +200,7 @@ pub fn salvage_with(
         files: 0,
         damaged_files: Vec::new(),
         lost_checkpoints: Vec::new(),
+        contradicted: Vec::new(),
         original,
     };
     out.healed = heal(&genesis, &rows, last, source.as_mut(), into, damaged, &mut out)?;
@@ -341,13 +344,16 @@ fn heal(
         carry::checkpoints(source, &connection, &walk, key.as_ref(), out);
         out.fates = rows.iter().map(|(seq, row)| (*seq, fate(row))).collect();
         drop(connection);
-        let key = damaged.join(KEY_FILE);
-        if key.exists() {
-            let target = into.join(KEY_FILE);
+        // The key, and the memory of how far the book had got here: what contradicts it is said as before.
+        let memory = format!("{BOOK_FILE}.head");
+        for from in
+            [KEY_FILE, &memory].map(|name| damaged.join(name)).iter().filter(|p| p.is_file())
+        {
+            let target = into.join(from.file_name().unwrap_or_default());
             let mut file = private_file(&target).map_err(|e| StoreError::file(&target, &e))?;
             let copied =
-                std::fs::File::open(&key).and_then(|mut k| std::io::copy(&mut k, &mut file));
-            copied.map_err(|e| StoreError::file(&key, &e))?;
+                std::fs::File::open(from).and_then(|mut k| std::io::copy(&mut k, &mut file));
+            copied.map_err(|e| StoreError::file(from, &e))?;
         }
         return Ok(true);
     }

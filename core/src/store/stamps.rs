@@ -2,7 +2,7 @@
 
 use super::fold::Folded;
 use super::{Append, Store, StoreError};
-use crate::audit::{Checkpoint, Code, Entry, Genesis, PublicKey, SigningKey, Time};
+use crate::audit::{Checkpoint, Code, Entry, Finding, Genesis, PublicKey, SigningKey, Time};
 use crate::hash::Hash;
 use rusqlite::{Connection, params};
 
@@ -33,8 +33,13 @@ impl KeptCheckpoint {
         if head != Some(read.head.hash) {
             return Some(Code::CheckpointHead);
         }
-        let signed = key == Some(read.key) && read.verify(&self.sig);
-        (!signed).then_some(Code::CheckpointSignature)
+        (!self.is_signed_by(key)).then_some(Code::CheckpointSignature)
+    }
+
+    /// Whether its signature is this key's, whatever it says.
+    pub fn is_signed_by(&self, key: Option<PublicKey>) -> bool {
+        let read = Checkpoint::parse(self.text.as_bytes());
+        read.is_some_and(|read| key == Some(read.key) && read.verify(&self.sig))
     }
 }
 
@@ -83,6 +88,21 @@ impl Store {
             }
         }
         Ok(bad)
+    }
+
+    /// The last entry that a sound checkpoint signs; 0 for none.
+    pub fn signed_up_to(&self) -> Result<u64, StoreError> {
+        for (seq, kept) in self.checkpoints()?.into_iter().rev() {
+            if self.checkpoint_fault(seq, &kept)?.is_none() {
+                return Ok(seq);
+            }
+        }
+        Ok(0)
+    }
+
+    /// What the book says that has no signature where one is to be expected: whoever signs next vouches for it.
+    pub fn unsigned(&self) -> Result<Vec<Finding>, StoreError> {
+        Ok(self.folded.unsigned(self.signed_up_to()?))
     }
 
     /// What is wrong with one of the checkpoints this book keeps.

@@ -133,7 +133,7 @@ fn a_copy_is_called_sound_with_how_far_signatures_reach() {
 }
 
 #[test]
-fn a_key_between_the_first_and_the_last_is_this_books() {
+fn a_key_between_the_first_and_the_last_is_not_called_another_books() {
     let home = Sandbox::with_case(Lang::En);
     let shown = |home: &Sandbox| {
         let data = home.run(&["verify", "--book", "--json"]).data();
@@ -145,33 +145,33 @@ fn a_key_between_the_first_and_the_last_is_this_books() {
     assert_eq!(home.run(&["key", "rotate"]).status, 0);
     let last = shown(&home);
     let zip = text(exported(&home, "out", &[]));
-    for (key, later) in [(&first, false), (&middle, true), (&last, true)] {
+    for (key, verdict, later) in
+        [(&first, "intact", false), (&middle, "invalid", false), (&last, "intact", true)]
+    {
         let data = home.run(&["verify", &zip, "--key", key, "--json"]).data();
-        assert_eq!(data["verdict"], "intact", "{key}: {data}");
+        assert_eq!(data["verdict"], verdict, "{key}: {data}");
         assert_eq!(codes(&data).contains(&"key-later".to_string()), later, "{key}: {data}");
     }
-    let other = "0123 4567 89AB CDEF";
-    let data = home.run(&["verify", &zip, "--key", other, "--json"]).data();
-    assert_eq!(data["verdict"], "invalid", "{data}");
+    // It is neither, which is true of it and of a stranger's.
+    let said = home.run(&["verify", &zip, "--key", &middle]).out;
+    assert!(said.contains("neither this book's first key nor the one in force"), "{said}");
 }
 
 #[test]
-fn what_a_mac_leaves_on_a_stick_changes_nothing_and_an_added_folder_is_said() {
+fn what_a_mac_leaves_on_a_stick_is_named_as_that_and_an_added_folder_is_said() {
     let home = Sandbox::with_case(Lang::En);
     let zip = exported(&home, "out", &[]);
     let at = home.path("stick");
     zip::ZipArchive::new(std::fs::File::open(&zip).unwrap()).unwrap().extract(&at).unwrap();
     let top = std::fs::read_dir(&at).unwrap().next().unwrap().unwrap().path();
-    std::fs::write(top.join("._report.pdf"), b"\0\x05\x16\x07").unwrap();
     std::fs::create_dir_all(at.join("__MACOSX")).unwrap();
     std::fs::create_dir(top.join("data/tampered")).unwrap();
     let verified = home.run(&["verify", &text(at.clone())]);
-    assert_eq!(verified.status, 0, "{verified}");
-    for said in ["._report.pdf", "data/tampered/"] {
-        assert!(verified.out.contains(said), "{said}: {verified}");
-    }
-    std::fs::write(top.join("data/tampered/a.txt"), b"new").unwrap();
-    assert_eq!(home.run(&["verify", &text(at)]).status, 5, "the control");
+    assert!(verified.status == 0 && verified.out.contains("data/tampered/"), "{verified}");
+    // Anything may stand in a file of such a name: it is extra all the same.
+    std::fs::write(top.join("._report.pdf"), b"\0\x05\x16\x07").unwrap();
+    let verified = home.run(&["verify", &text(at)]);
+    assert!(verified.status == 5 && verified.out.contains("A Mac writes such files"), "{verified}");
 }
 
 #[test]

@@ -123,6 +123,9 @@ pub(super) fn about_book(desk: &Desk) -> Vec<Warning> {
     if store.memory_is_other() {
         out.push(Warning::new("W-BOOK-NO-MEMORY", locale.text("keep-warn-no-memory")));
     }
+    out.extend(
+        crate::ops::doctor::unsigned(desk).into_iter().map(|(code, text)| Warning::new(code, text)),
+    );
     if let Some(gone) = store.rolled_back() {
         let args = recourse_core::args![seq = gone.head.seq, now = gone.now, kind = gone.kind()];
         out.push(Warning::new("W-BOOK-OLDER", locale.fill("cli-warn-rolled-back", args)));

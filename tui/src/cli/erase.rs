@@ -1,12 +1,12 @@
 //! `recourse case erase` and `evidence erase`: what a person asked to have removed.
 
 use super::context::Context;
-use super::outcome::Outcome;
+use super::outcome::{Outcome, Warning};
 use crate::failure::Result;
 use crate::ops::erase::{self, Wish};
+use crate::ops::{Desk, doctor};
 use clap::Args;
 use recourse_core::args;
-use recourse_core::locale::Locale;
 use serde_json::json;
 
 /// `case erase`.
@@ -39,27 +39,33 @@ pub(crate) struct EraseExhibit {
 
 impl EraseCase {
     pub(super) fn run(self, context: Context) -> Result<Outcome> {
-        context.at_desk(|desk| {
+        able_to_sign(context).at_desk(|desk| {
             let reason = self.reason.as_deref();
             let wish = Wish { confirm: &self.confirm, reason, everywhere: self.everywhere };
             let done = erase::case(desk, &self.case, wish)?;
-            Ok(outcome("case.erase", &done, &desk.world.locale))
+            Ok(outcome("case.erase", &done, desk))
         })
     }
 }
 
 impl EraseExhibit {
     pub(super) fn run(self, context: Context) -> Result<Outcome> {
-        context.at_desk(|desk| {
+        able_to_sign(context).at_desk(|desk| {
             let reason = self.reason.as_deref();
             let wish = Wish { confirm: &self.confirm, reason, everywhere: self.everywhere };
             let done = erase::exhibit(desk, &self.case, &self.id, wish)?;
-            Ok(outcome("evidence.erase", &done, &desk.world.locale))
+            Ok(outcome("evidence.erase", &done, desk))
         })
     }
 }
 
-fn outcome(name: &'static str, done: &erase::Done, locale: &Locale) -> Outcome {
+/// An erasure is signed at once where the key can be opened, and made without it too.
+fn able_to_sign(context: Context) -> Context {
+    Context { signs: context.key_fd.is_some() || context.world.may_ask, ..context }
+}
+
+fn outcome(name: &'static str, done: &erase::Done, desk: &Desk) -> Outcome {
+    let locale = &desk.world.locale;
     let args = args![privates = done.privates, files = done.files];
     let mut lines = vec![locale.fill("stamp-erased", args)];
     lines.extend(done.left(locale));
@@ -69,5 +75,7 @@ fn outcome(name: &'static str, done: &erase::Done, locale: &Locale) -> Outcome {
         "merged_into": done.merged_into, "flushed": done.flushed,
         "copies": done.copies.iter().map(|p| p.display().to_string()).collect::<Vec<_>>(),
     });
-    Outcome::new(name, lines.join("\n"), data)
+    let unsigned = doctor::unsigned(desk).into_iter().find(|(code, _)| *code == "W-ERASED");
+    let done = Outcome::new(name, lines.join("\n"), data);
+    unsigned.into_iter().fold(done, |done, (code, text)| done.warn(Warning::new(code, text)))
 }

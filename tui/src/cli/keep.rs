@@ -12,6 +12,7 @@ use clap::Args;
 use recourse_core::args;
 use recourse_core::audit::Code;
 use recourse_core::audit::report::signed_words;
+use recourse_core::locale::Locale;
 use recourse_core::store::{self, AtHand, Fate};
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -151,6 +152,10 @@ impl Restore {
             (Some(false), _) => lines.push(locale.text("keep-restore-other")),
             _ => {}
         }
+        if !looked.undoes.is_empty() {
+            let list = numbers(&looked.undoes, locale);
+            lines.push(locale.fill("keep-restore-undoes", args![list = list]));
+        }
         let can_sign = desk.store().is_ok_and(|s| s.key().is_some());
         if !self.test {
             let home = desk.world.home.display().to_string();
@@ -186,6 +191,7 @@ impl Restore {
             "same_book": looked.same_book,
             "at_home": looked.at_home,
             "fits": looked.fits,
+            "undoes": looked.undoes,
             "moved_to": moved.map(|p| p.display().to_string()),
             "can_sign": can_sign,
             "key_at_hand": match looked.key {
@@ -200,6 +206,12 @@ impl Restore {
         }
         Ok(outcome.failed(Failure::new(Exit::Verification, "E-KEEP-03", "keep-fail-unsound")))
     }
+}
+
+/// `#8, #12`.
+fn numbers(seqs: &[u64], locale: &Locale) -> String {
+    let list: Vec<String> = seqs.iter().map(|seq| format!("#{seq}")).collect();
+    locale.list(&list)
 }
 
 fn same_file(a: &Path, b: &Path) -> bool {
@@ -226,10 +238,10 @@ impl Repair {
             done.count(Fate::Lost),
         );
         let (home, report) = (self.to.display().to_string(), done.report.display().to_string());
-        let result = if done.salvage.healed { "keep-report-healed" } else { "keep-report-anew" };
+        let result = done.result();
         let damaged = done.salvage.damaged_files.len();
         let lines = [
-            locale.text(result),
+            locale.fill(result, args![list = numbers(&done.salvage.contradicted, locale)]),
             locale.fill(
                 "keep-repaired",
                 args![whole = whole, public = public, old = old, lost = lost],
@@ -246,6 +258,7 @@ impl Repair {
             "home": home,
             "lost_checkpoints": done.salvage.lost_checkpoints,
             "lost_stamps": done.lost_stamps,
+            "contradicted": done.salvage.contradicted,
             "report": report,
             "original": done.salvage.original.display().to_string(),
             "healed": done.salvage.healed,
@@ -258,7 +271,12 @@ impl Repair {
             "damaged_files": damaged,
             "lost_files": done.lost_files.len(),
         });
-        Ok(Outcome::new("repair", lines.join("\n"), data))
+        let outcome = Outcome::new("repair", lines.join("\n"), data);
+        if done.salvage.contradicted.is_empty() {
+            return Ok(outcome);
+        }
+        let failure = Failure::new(Exit::Verification, "E-KEEP-06", "keep-fail-contradicted");
+        Ok(outcome.failed(failure))
     }
 }
 

@@ -30,10 +30,8 @@ impl Checkpoint {
     fn make(self, desk: &mut Desk) -> Result<Outcome> {
         // A checkpoint of nothing says nothing: without a book there is none to be made.
         desk.store()?;
-        let unsigned = ops::erase::unsigned(desk)?;
         let kept = ops::system::checkpoint(desk, self.out.as_deref())?;
         let locale = &desk.world.locale;
-        let told = ops::erase::unsigned_words(&unsigned, locale);
         let statement = Statement::parse(kept.text.as_bytes());
         let out = self.out.as_ref().map(|p| p.display().to_string());
         let data = json!({
@@ -48,11 +46,7 @@ impl Checkpoint {
             Some(path) => locale.fill("cli-checkpoint-written", args![path = path.as_str()]),
             None => locale.text("cli-checkpoint-hint"),
         };
-        let done = Outcome::new("checkpoint", kept.text, data).note(note);
-        Ok(match told {
-            Some(text) => done.warn(Warning::new("W-ERASED", text)),
-            None => done,
-        })
+        Ok(Outcome::new("checkpoint", kept.text, data).note(note))
     }
 }
 
@@ -135,7 +129,9 @@ impl Verify {
         };
         let report = ops::verify::run(desk, &request)?;
         // The record is sound without its key; that nothing more can be signed is no finding about it.
-        let key = if request.path.is_none() { ops::doctor::key_notice(desk) } else { None };
+        let own = request.path.is_none();
+        let key = ops::doctor::key_notice(desk).filter(|_| own);
+        let key = key.or_else(|| ops::doctor::other_key(desk, &report.key_now.filter(|_| own)?));
         let locale = &desk.world.locale;
         let human = format!("{shown}\n{}", report_text(&report, locale));
         let mut outcome = Outcome::new("verify", human, report_json(&report, locale));

@@ -133,7 +133,7 @@ fn view(hands: &Hands, path: &Path) -> FileView {
             // What is named but lost or damaged is put back when it is added again.
             let whole = || {
                 let store = hands.desk.store().ok();
-                store.is_none_or(|s| s.holds(&blob.sha256).unwrap_or(true))
+                store.is_none_or(|s| s.holds(&blob.sha256))
             };
             view.size = blob.size;
             view.sha256 = Some(blob.sha256);

@@ -3,7 +3,7 @@
 mod book;
 mod notices;
 
-pub use notices::{backup_folder, key_notice, last_backup, notices};
+pub use notices::{backup_folder, key_notice, last_backup, notices, other_key, unsigned};
 
 use super::{Desk, keep, place};
 use crate::failure::Result;

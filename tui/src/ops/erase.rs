@@ -4,6 +4,7 @@ use super::{Desk, doctor, id_of, keep, store_failure};
 use crate::failure::{Exit, Failure, Result};
 use recourse_core::args;
 use recourse_core::case::event::{Erased, Event};
+use recourse_core::case::exhibit::Exhibit;
 use recourse_core::hash::Hash;
 use recourse_core::locale::Locale;
 use recourse_core::store::{self, Append, Erase, StoreError};
@@ -21,6 +22,8 @@ pub struct Done {
     pub shared: Vec<Hash>,
     /// The other cases that name files of this one: these were left for them, or erased there as well.
     pub others: BTreeSet<String>,
+    /// Redacted copies of what went: exhibits of their own, which stay.
+    pub redacted: Vec<String>,
     /// Cases that took this one's words over when they were merged: what they hold was not erased.
     pub merged_into: Vec<String>,
     /// Nothing of it is left in the book's files. `false` while another window is open.
@@ -40,6 +43,10 @@ impl Done {
             lines.push(locale.fill(id, args![n = self.shared.len(), cases = cases.as_str()]));
         } else if !others.is_empty() {
             lines.push(locale.fill("stamp-erase-everywhere", args![cases = cases.as_str()]));
+        }
+        if !self.redacted.is_empty() {
+            let ids = locale.list(&self.redacted);
+            lines.push(locale.fill("stamp-erase-redacted", args![ids = ids]));
         }
         if !self.merged_into.is_empty() {
             let cases = locale.list(&self.merged_into);
@@ -89,7 +96,9 @@ pub fn exhibit(desk: &mut Desk, no: &str, id: &str, wish: Wish<'_>) -> Result<Do
     let mut seqs: BTreeSet<u64> = exhibit.amended_by.iter().copied().collect();
     seqs.insert(exhibit.seq);
     let files: Vec<Hash> = exhibit.file().map(|f| f.sha256).into_iter().collect();
-    run(desk, no, &seqs, &files, wish)
+    let copies = files.iter().filter_map(|hash| found.redacted_copy(hash));
+    let redacted = copies.map(Exhibit::id).collect();
+    run(desk, no, &seqs, &files, wish).map(|done| Done { redacted, ..done })
 }
 
 fn confirmed<'a>(desk: &'a Desk, no: &str, confirm: &str) -> Result<&'a recourse_core::case::Case> {
@@ -137,7 +146,10 @@ fn run(
     let files: BTreeSet<Hash> = files.iter().copied().filter(|h| held.contains(h)).collect();
     let home = |seq: u64| desk.book().cases.iter().find(|c| c.lines.iter().any(|l| l.seq == seq));
     for hash in files {
+        // A case that let go of it has no use for it any more.
+        let kept = |seq: u64| home(seq).is_none_or(|case| case.words_erased(seq).is_none());
         let naming = named.iter().filter(|(_, f)| f.sha256 == hash).map(|(seq, _)| *seq);
+        let naming = naming.filter(|seq| of_case.contains(seq) || kept(*seq));
         let (own, others): (Vec<u64>, Vec<u64>) = naming.partition(|seq| of_case.contains(seq));
         let homes: Vec<_> = others.iter().map(|seq| (*seq, home(*seq))).collect();
         done.others.extend(homes.iter().filter_map(|(_, c)| Some((*c)?.no.clone())));
@@ -175,21 +187,6 @@ fn run(
     desk.ready()?.checkpoint(time).ok();
     done.copies = copies(&desk.world.home);
     Ok(done)
-}
-
-/// Entries that say something was erased and that no checkpoint signs yet. What signs next signs them too.
-pub fn unsigned(desk: &Desk) -> Result<Vec<u64>> {
-    let store = desk.store()?;
-    let checkpoints = store.checkpoints().map_err(store_failure)?;
-    let signed = checkpoints.last().map_or(0, |(seq, _)| *seq);
-    Ok(store.walk().erased_by.range(signed + 1..).copied().collect())
-}
-
-/// What whoever signs them is told.
-pub fn unsigned_words(unsigned: &[u64], locale: &Locale) -> Option<String> {
-    let list: Vec<String> = unsigned.iter().take(20).map(|seq| format!("#{seq}")).collect();
-    let args = args![list = locale.list(&list), n = unsigned.len()];
-    (!unsigned.is_empty()).then(|| locale.fill("trust-warn-erased-signed", args))
 }
 
 /// Copies made before: what a restore set aside, a migration kept or a killed program left, and the last backup.

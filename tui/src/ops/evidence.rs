@@ -112,7 +112,7 @@ fn keep(
                 .with("id", id)
                 .with("seq", seq));
         }
-        let lost = !desk.store()?.holds(&sha256).map_err(store_failure)?;
+        let lost = !desk.store()?.holds(&sha256);
         if lost {
             desk.ready()?.put_back(bytes.blob()?).map_err(store_failure)?;
         }
@@ -209,11 +209,16 @@ pub fn extract(desk: &Desk, no: &str, exhibit: u32, to: &Path) -> Result<PathBuf
             .with("path", target.display()));
     }
     let store = desk.store()?;
+    if let Some(seq) = case.exhibit(exhibit).and_then(|x| case.erased_at(x)) {
+        return Err(Failure::new(Exit::NotFound, "E-ERASE-05", "cli-fail-extract-erased")
+            .with("id", format!("E{exhibit:03}"))
+            .with("seq", seq));
+    }
     let Some((_, mut bytes)) = store.attachment(&file.sha256).map_err(store_failure)? else {
         return Err(Failure::new(Exit::NotFound, "E-FILE-06", "cli-fail-no-attachment")
             .with("hash", file.sha256));
     };
-    if !store.holds(&file.sha256).map_err(store_failure)? {
+    if !store.holds(&file.sha256) {
         return Err(Failure::new(Exit::Verification, "E-FILE-14", "cli-fail-attachment-changed")
             .with("hash", file.sha256));
     }

@@ -22,7 +22,7 @@ pub use hidden::Hide;
 pub(super) use hidden::{decoded, still_readable};
 pub use message::{message, size_words};
 
-use super::{Desk, erase, id_of, store_failure};
+use super::{Desk, id_of, store_failure};
 use crate::failure::{Exit, Failure, Result, io};
 use faults::damaged;
 use files::{name_all, sync_folder};
@@ -33,6 +33,7 @@ use recourse_core::case::needs;
 use recourse_core::document::receiver::Profile;
 use recourse_core::locale::{Lang, Locale};
 use recourse_core::store::{Append, StoreError};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// What is to be exported.
@@ -155,8 +156,7 @@ pub fn run(
         demo: desk.is_demo(),
         home: desk.world.home.clone(),
     };
-    let unsigned = erase::unsigned(desk)?;
-    let told = erase::unsigned_words(&unsigned, &desk.world.locale);
+    whole(desk, case_id)?;
     let made = settle(desk, &job, progress)?;
     // Only now, with the entry committed, do the files get their names.
     let mut done: Vec<Exported> = Vec::new();
@@ -169,9 +169,25 @@ pub fn run(
     name_all(parts).map_err(|(path, error)| unnamed(&path, &error))?;
     sync_folder(&request.out);
     let mut done = done.into_iter();
-    let mut first = done.next().ok_or_else(|| damaged("export"))?;
-    first.warned.extend(told);
+    let first = done.next().ok_or_else(|| damaged("export"))?;
     Ok(Exported { more: done.collect(), ..first })
+}
+
+/// Every original that this case's entries name and that was not erased is in the book.
+fn whole(desk: &Desk, case: recourse_core::audit::Id) -> Result<()> {
+    let store = desk.store()?;
+    let held: BTreeSet<_> =
+        store.attachments().map_err(store_failure)?.into_iter().map(|(hash, _)| hash).collect();
+    let walk = store.walk();
+    let of_case = |seq: &u64| {
+        let case = desk.book().case(&case.hex());
+        case.is_some_and(|case| case.lines.iter().any(|line| line.seq == *seq))
+    };
+    match walk.absent(&held).find(|(seq, _)| of_case(seq)) {
+        None => Ok(()),
+        Some((_, file)) => Err(Failure::new(Exit::Failed, "E-FILE-06", "cli-fail-no-attachment")
+            .with("hash", file.sha256)),
+    }
 }
 
 /// The entry is there and the files are not: the next export will be the next release.

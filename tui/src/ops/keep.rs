@@ -252,6 +252,8 @@ pub struct Looked {
     pub key: AtHand,
     /// The chain of the backup is the beginning of the one at home, or the other way round.
     pub fits: bool,
+    /// Entries of the book at home that say something was erased since: the backup still holds it.
+    pub undoes: Vec<u64>,
 }
 
 /// A backup, opened: plain, or unsealed into a private file that goes away again.
@@ -337,7 +339,8 @@ pub fn look(desk: &Desk, backup: &Opened) -> Result<Looked> {
     if key == AtHand::No && backup.key.exists() {
         key = AtHand::Perhaps;
     }
-    let mut looked = Looked { fits: true, same_book: None, at_home: None, key, seen };
+    let undoes = Vec::new();
+    let mut looked = Looked { fits: true, same_book: None, at_home: None, key, seen, undoes };
     if let Ok(store) = desk.store() {
         looked.same_book = Some(*store.genesis() == looked.seen.genesis);
         looked.at_home = Some(store.head().seq);
@@ -345,6 +348,9 @@ pub fn look(desk: &Desk, backup: &Opened) -> Result<Looked> {
         looked.fits = looked.same_book == Some(true)
             && store.hash_at(shorter).ok().flatten()
                 == store::head_at(&backup.path, shorter, backup.passphrase.as_ref()).ok().flatten();
+        let since = looked.seen.walk.head.seq + 1;
+        let erased = store.walk().erased_by;
+        looked.undoes = erased.range(since..).copied().filter(|_| looked.fits).collect();
     }
     Ok(looked)
 }

@@ -4,6 +4,7 @@
 use super::case::known;
 use super::{Desk, id_of};
 use crate::failure::{Exit, Failure, Result};
+use recourse_core::case::contact::Contact;
 use recourse_core::case::event::{Event, NotePrivate, RecoveryBooked};
 use recourse_core::case::exhibit::ExhibitAdded;
 use recourse_core::case::party::{PartySet, Role};
@@ -90,7 +91,15 @@ fn brought(old: &Case, new: &Case) -> (Vec<Event>, Merged) {
     }
     let shown =
         |all: &[u32]| all.iter().filter_map(|n| exhibit.get(n).copied()).collect::<Vec<_>>();
-    for (next, c) in (new.next_contact()..).zip(old.live_contacts()) {
+    // What came from the other case before, and is there already, does not come back twice.
+    let fresh = |c: &&Contact| {
+        let (at, with, said) = (c.now.occurred_at, of(&c.now.with), &c.now.said);
+        !new.live_contacts().any(|n| {
+            (n.now.occurred_at, &n.now.with, &n.now.said) == (at, &with, said)
+                && n.now.channel == c.now.channel
+        })
+    };
+    for (next, c) in (new.next_contact()..).zip(old.live_contacts().filter(fresh)) {
         let mut now = c.now.clone();
         (now.no, now.with, now.evidence) = (next, of(&now.with), shown(&now.evidence));
         events.push(Event::ContactLogged(now));
@@ -108,16 +117,27 @@ fn brought(old: &Case, new: &Case) -> (Vec<Event>, Merged) {
         }
     }
     for (_, r) in &old.recoveries {
-        let from = r.from.as_ref().map(&of);
-        events.push(Event::RecoveryBooked(RecoveryBooked { from, ..r.clone() }));
+        let came = RecoveryBooked { from: r.from.as_ref().map(&of), ..r.clone() };
+        if !new.recoveries.iter().any(|(_, known)| *known == came) {
+            events.push(Event::RecoveryBooked(came));
+        }
     }
     let first = read_number('F', &new.next_cost()).unwrap_or(1);
-    for (cost, (_, c)) in (first..).zip(&old.road.costs) {
+    let costs = old.road.costs.iter().filter(|(_, c)| {
+        let same = |known: &CostBooked| {
+            let here =
+                |x: &CostBooked| CostBooked { id: String::new(), evidence: vec![], ..x.clone() };
+            here(known) == here(c)
+        };
+        !new.road.costs.iter().any(|(_, known)| same(known))
+    });
+    for (cost, (_, c)) in (first..).zip(costs) {
         let id = format!("F{cost:03}");
         let evidence = shown(&c.evidence);
         events.push(Event::CostBooked(CostBooked { id, evidence, ..c.clone() }));
     }
-    for line in &old.lines {
+    let known = |event: &Event| new.lines.iter().any(|line| line.event == *event);
+    for line in old.lines.iter().filter(|line| !known(&line.event)) {
         match &line.event {
             Event::NoteAdded(note) => events.push(Event::NoteAdded(note.clone())),
             // The number it spoke of is that of the other case; the thought itself comes along.

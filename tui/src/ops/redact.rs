@@ -39,6 +39,11 @@ pub fn redact(desk: &mut Desk, no: &str, redaction: &Redaction) -> Result<Kept> 
         };
         let exhibit = case.exhibit(redaction.exhibit).ok_or_else(unknown)?;
         let file = exhibit.file().ok_or_else(unknown)?.clone();
+        if let Some(seq) = case.erased_at(exhibit) {
+            return Err(Failure::new(Exit::NotFound, "E-ERASE-05", "cli-fail-extract-erased")
+                .with("id", exhibit.id())
+                .with("seq", seq));
+        }
         let own = exhibit.now.name.clone().unwrap_or_else(|| file.name.clone());
         (case.no.clone(), file, own)
     };

@@ -84,12 +84,22 @@ fn history_row(desk: &Desk, case: &Case, line: &Line) -> HistoryRow {
 /// Signs the present head; with a path the statement and its signature (`.sig`) are written there too.
 pub fn checkpoint(desk: &mut Desk, out: Option<&Path>) -> Result<KeptCheckpoint> {
     let time = Time::from_chrono(&desk.world.now());
-    let kept = desk.ready()?.checkpoint(time).map_err(store_failure)?;
-    if let Some(path) = out {
+    let files = out.map(|path| {
         let mut sig = path.as_os_str().to_os_string();
         sig.push(".sig");
+        (path, PathBuf::from(sig))
+    });
+    // Nothing is signed for a file that cannot be written.
+    if let Some((path, sig)) = &files
+        && let Some(taken) = [*path, sig].into_iter().find(|p| p.exists())
+    {
+        return Err(Failure::new(Exit::Invalid, "E-FILE-10", "cli-fail-file-exists")
+            .with("path", taken.display()));
+    }
+    let kept = desk.ready()?.checkpoint(time).map_err(store_failure)?;
+    if let Some((path, sig)) = files {
         write_new(path, kept.text.as_bytes())?;
-        write_new(Path::new(&sig), &kept.sig)?;
+        write_new(&sig, &kept.sig)?;
     }
     Ok(kept)
 }

@@ -182,6 +182,7 @@ fn at_this_moment(store: &Store, outside: &Outside) -> Result<Report> {
     if !gone.is_empty() {
         let parts: Vec<String> = gone.values().map(u64::to_string).collect();
         let finding = Finding::new(Code::FilesWithheld, "").with("count", report.files_withheld);
+        let finding = finding.with("declared", "yes");
         report.add(finding.with("parts", parts.join(",")));
     }
     report.findings.extend(walk.unsigned(report.signed_up_to));

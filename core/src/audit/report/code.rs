@@ -98,7 +98,7 @@ codes! {
     KnownDiffers Error "known-differs" "The chain differs from the given checkpoint.";
     KeyLater Warning "key-later" "The named key came into force later: what was recorded before rests on another.";
     KnownEarlier Error "known-earlier" "What was given is of an earlier book that this one goes on from.";
-    KeyDiffers Error "key-differs" "The given key is not this book's.";
+    KeyDiffers Error "key-differs" "The given key is neither this book's first nor the one in force.";
     KeyUnchecked Note "key-unchecked" "No key was given to compare with.";
     // the bag
     FileMissing Error "file-missing" "A listed file is absent.";

@@ -3,7 +3,7 @@
 use super::Check;
 use crate::audit::{Code, Finding};
 use crate::bundle::bag::{BAGIT, BagInfo, MANIFEST, TAG_MANIFEST, TAGS, read_manifest};
-use crate::bundle::path::{LOG, is_litter, place};
+use crate::bundle::path::{LOG, is_litter, is_of_mac, place};
 use crate::hash::Hash;
 use std::collections::BTreeSet;
 
@@ -118,7 +118,8 @@ impl Check<'_> {
             .cloned()
             .collect();
         for path in extra {
-            self.add(Code::FileExtra, &path);
+            let finding = Finding::new(Code::FileExtra, &path);
+            self.report.add(finding.with("mac", if is_of_mac(&path) { "yes" } else { "no" }));
             self.report.extra.push(path);
         }
     }

@@ -166,6 +166,7 @@ impl Check<'_> {
             let parts = walk.withheld.iter().map(|(seq, kind)| format!("{seq} {kind}"));
             let parts = parts.collect::<Vec<_>>().join(",");
             let finding = Finding::new(Code::PrivateWithheld, "").with("count", withheld);
+            let finding = finding.with("declared", yes(withheld == statement.private_withheld));
             self.report.add(finding.with("parts", parts));
         }
     }
@@ -235,6 +236,7 @@ impl Check<'_> {
             let seqs = left_out;
             let parts = seqs.iter().map(u64::to_string).collect::<Vec<_>>().join(",");
             let finding = Finding::new(Code::FilesWithheld, "").with("count", withheld);
+            let finding = finding.with("declared", yes(absent == statement.files_withheld));
             self.report.add(finding.with("parts", parts));
         }
     }
@@ -253,15 +255,21 @@ impl Check<'_> {
         let Some(signing) = self.outside.knows(&statement.key) else {
             return self.add(Code::KeyUnchecked, "");
         };
-        // The first key, the signing one, or one between them, which vouched for those after it.
-        let named = walk.keys.iter().find(|(_, key)| self.outside.knows(key) == Some(true));
-        match named.map(|(since, _)| *since).or(signing.then_some(0)) {
-            Some(0) if walk.genesis.is_some_and(|g| self.outside.knows(&g.key) == Some(true)) => {}
-            Some(since) => self.report.add(Finding::at(Code::KeyLater, since)),
-            None => return self.add(Code::KeyDiffers, "key.pem"),
+        let first = walk.genesis.is_some_and(|g| self.outside.knows(&g.key) == Some(true));
+        match (first, signing) {
+            (true, _) => {}
+            (false, true) => {
+                let since = walk.keys.iter().rfind(|(_, key)| *key == statement.key);
+                self.report.add(Finding::at(Code::KeyLater, since.map_or(0, |(seq, _)| *seq)));
+            }
+            (false, false) => return self.add(Code::KeyDiffers, "key.pem"),
         }
         self.report.key_trusted = self.report.signer.is_some();
     }
+}
+
+fn yes(is: bool) -> &'static str {
+    if is { "yes" } else { "no" }
 }
 
 /// Hands the log's lines to the walk: each entry and private line with the link it belongs to.

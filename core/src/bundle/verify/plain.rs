@@ -189,7 +189,7 @@ impl Plain<'_> {
             }
         }
         for path in extra {
-            self.check.add(Code::FileExtra, &path);
+            self.check.report.add(Finding::new(Code::FileExtra, &path).with("mac", "no"));
             self.check.report.extra.push(path);
         }
         for path in partly {

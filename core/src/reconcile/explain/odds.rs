@@ -10,6 +10,10 @@ use std::collections::BTreeSet;
 /// From so many stretches on that chance alone is expected to give (in a million shortages), one that fits is no proof.
 const STRETCHES_MAX: i64 = MILLION * 3 / 10;
 
+/// A few neighbours are as many stretches and hardly a fault: of so many sales, and from so many on.
+const FEW: usize = 4;
+const FEW_MAX: i64 = MILLION / 200;
+
 /// Leaves out what chance explains better, where one sale stands out; and says whether what is left can be chance.
 pub(in super::super) fn weigh(
     pool: &Pool<'_>,
@@ -22,7 +26,8 @@ pub(in super::super) fn weigh(
         return false;
     }
     let expected = stretches(pool, values, sales);
-    if expected < STRETCHES_MAX {
+    let few = found.iter().filter(|e| stretch(e)).all(|e| e.sales.len() <= FEW);
+    if expected < if few { FEW_MAX } else { STRETCHES_MAX } {
         return false;
     }
     let others: Vec<usize> = (0..found.len()).filter(|at| !stretch(&found[*at])).collect();

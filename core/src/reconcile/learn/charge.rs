@@ -2,7 +2,9 @@
 //! from the rows to the cent: it is found where payments are all the same little sum below their runs, and put back
 //! before anything is learned.
 
+use super::super::lag::Lag;
 use super::super::pool::{Credit, Pool};
+use super::kinds::RATES;
 use super::ways::{Known, by_day, cells, lags};
 use super::{Values, fees, models_of_rows, splits};
 use crate::calendar::DayCalendar;
@@ -17,6 +19,8 @@ const PAYMENTS_MIN: usize = 4;
 /// And one in so many of the payer's, unless they are so many that it cannot be chance: the payer may pay another shop
 /// into the account.
 const OF_PAYERS: usize = 3;
+/// More where the fees have to be guessed, too.
+const UNLISTED_MIN: usize = 6;
 const CLEAR: usize = 8;
 /// More sales than this are not looked through.
 const SALES_MAX: usize = 60_000;
@@ -33,21 +37,26 @@ impl Charge {
     /// Looks for one.
     pub(in super::super) fn find(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> Option<Self> {
         let rows_rate = fees::rate_of_rows(pool);
-        if pool.sales.len() > SALES_MAX || (rows_rate.is_none() && pool.rates.is_empty()) {
+        if pool.sales.len() > SALES_MAX {
             return None;
         }
+        let listed = rows_rate.is_some();
+        let both = |rate: &i64| [Values::RateOfSale(*rate), Values::RateOfRun(*rate)];
+        let guessed = || RATES.iter().flat_map(both).collect();
+        let models = if listed { models_of_rows(rows_rate) } else { guessed() };
+        let least = if listed { PAYMENTS_MIN } else { UNLISTED_MIN };
         let mut days: BTreeMap<NaiveDate, Vec<(i64, u32)>> = BTreeMap::new();
         for credit in pool.credits.iter().filter(|c| !c.corrected) {
             days.entry(credit.day).or_default().push((credit.amount, credit.signature));
         }
         let known = Known::new(pool, calendar);
-        let mut best: (usize, Option<Self>) = (PAYMENTS_MIN - 1, None);
+        let mut best: (usize, Option<Self>) = (least - 1, None);
         // Payments that follow from the rows as they are: then nothing is kept.
         let mut plain = 0;
         for split in splits(pool) {
-            for values in models_of_rows(rows_rate) {
+            for values in models.iter().copied() {
                 for netted in [true, false] {
-                    let found = Below { pool, known: &known, days: &days };
+                    let found = Below { pool, known: &known, days: &days, listed };
                     found.each((split, values, netted), &mut |exact, below| {
                         plain = plain.max(exact);
                         for (minor, payers) in below {
@@ -89,6 +98,8 @@ struct Below<'p> {
     pool: &'p Pool<'p>,
     known: &'p Known,
     days: &'p BTreeMap<NaiveDate, Vec<(i64, u32)>>,
+    /// The rows list their fees; else every usual rate is tried, and the plainest days alone.
+    listed: bool,
 }
 
 impl Below<'_> {
@@ -101,11 +112,14 @@ impl Below<'_> {
     ) {
         let counted = self.pool.sales.iter().filter(|s| s.counts(netted));
         let cells = cells(counted, split, values);
-        let by_hours = || (36..=48).rev().chain(1..=8).map(|h| h * 30).collect();
+        let halves = || (36..=48).rev().chain(1..=8).map(|h| h * 30).collect();
+        let by_hours = || if self.listed { halves() } else { vec![1440, 1380, 1320] };
         let cutoffs = if self.pool.date_only { vec![1440] } else { by_hours() };
+        let most = if self.listed { u32::MAX } else { 3 };
+        let plain = |lag: &Lag| !lag.unit.by_weeks() && lag.value <= most;
         for cutoff in cutoffs {
             let sums = by_day(&cells, cutoff);
-            for (at, _) in lags().into_iter().enumerate().filter(|(_, lag)| !lag.unit.by_weeks()) {
+            for (at, _) in lags().into_iter().enumerate().filter(|(_, lag)| plain(lag)) {
                 let (mut exact, mut below) = (0, BTreeMap::new());
                 let mut start = 0;
                 while start < sums.len() {
@@ -118,7 +132,7 @@ impl Below<'_> {
                     let whole = run.iter().map(|d| d.sum).sum::<i64>();
                     let apart = run.iter().map(|d| d.sum).filter(|_| run.len() > 1);
                     for sum in apart.chain([whole]) {
-                        self.compare(due, sum, &mut exact, &mut below);
+                        self.compare(due, values.paid(sum), &mut exact, &mut below);
                     }
                 }
                 told(exact, &below);

@@ -10,6 +10,7 @@ mod charge;
 mod let_go;
 mod open;
 mod pattern;
+mod renamed;
 mod rows;
 mod voids;
 mod weekly;

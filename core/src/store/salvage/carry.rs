@@ -62,8 +62,9 @@ pub(super) fn files(
     Ok(())
 }
 
-/// The checkpoints that are this chain's. A damaged signature is made anew where the key is at hand: the same text and
-/// key give the same bytes. What cannot be mended is left out, and said.
+/// The checkpoints that are this chain's. A damaged signature is made anew where the key is at hand and a later one that
+/// is sound vouches for the same head: the same text and key give the same bytes. What cannot be mended so is left out,
+/// and said: it may be damage, or somebody who wrote the record anew and had no key.
 pub(super) fn checkpoints(
     source: Option<&mut Source>,
     target: &Connection,
@@ -85,16 +86,25 @@ pub(super) fn checkpoints(
         }
         Ok(found)
     });
-    for (seq, mut kept) in found.unwrap_or_default() {
-        let head = super::super::copy::hash_at(target, seq).ok().flatten();
-        let fault = |kept: &KeptCheckpoint| kept.fault(seq, head, walk.key_at(seq));
-        if fault(&kept) == Some(Code::CheckpointSignature)
+    let found = found.unwrap_or_default();
+    let fault_of = |seq: u64, kept: &KeptCheckpoint| {
+        kept.fault(seq, super::super::copy::hash_at(target, seq).ok().flatten(), walk.key_at(seq))
+    };
+    let sound = found.iter().filter(|(seq, kept)| fault_of(*seq, kept).is_none());
+    let vouched = sound.map(|(seq, _)| *seq).max().unwrap_or(0);
+    for (seq, mut kept) in found {
+        let fault = |kept: &KeptCheckpoint| fault_of(seq, kept);
+        if seq < vouched
+            && fault(&kept) == Some(Code::CheckpointSignature)
             && let (Some(key), Some(read)) = (key, Checkpoint::parse(kept.text.as_bytes()))
             && walk.key_at(seq) == Some(key.public())
         {
             kept.sig = read.sign(key).to_vec();
         }
-        if fault(&kept).is_some() {
+        // A sound signature over another head says that this chain is not what was signed: it comes along and says so.
+        if fault(&kept) == Some(Code::CheckpointHead) && kept.is_signed_by(walk.key_at(seq)) {
+            out.contradicted.push(seq);
+        } else if fault(&kept).is_some() {
             out.lost_checkpoints.push(seq);
             continue;
         }

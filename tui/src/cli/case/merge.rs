@@ -36,6 +36,17 @@ impl Merge {
                 exhibits = done.exhibits
             ],
         );
-        Ok(Outcome::new("case.merge", text, data))
+        // What the one said was claimed without sales behind it does not add up with what the other says.
+        let case = desk.case(&done.into)?;
+        let sums = desk.world.locale.fill(
+            "hands-merged-sums",
+            args![
+                into = done.into.as_str(),
+                claimed = case.claimed().labelled(),
+                recovered = case.recovered().labelled(),
+                open = case.outstanding().labelled()
+            ],
+        );
+        Ok(Outcome::new("case.merge", format!("{text}\n{sums}"), data))
     }
 }

@@ -65,7 +65,8 @@ impl Make {
 
 impl Check {
     pub(super) fn run(self, desk: &Desk) -> Result<Outcome> {
-        let text = std::fs::read_to_string(&self.file).map_err(|e| io(&self.file, &e))?;
+        let text = crate::ops::system::read_own(&self.file)?;
+        let text = String::from_utf8_lossy(&text).into_owned();
         let name = self.file.file_name().map(|n| n.to_string_lossy().into_owned());
         match Template::read(&name.unwrap_or_default(), &text) {
             Ok(template) => {

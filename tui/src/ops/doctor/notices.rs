@@ -3,7 +3,8 @@
 use super::super::{Desk, keep, place};
 use super::clock_behind;
 use recourse_core::args;
-use recourse_core::store::{KEY_FILE, KeyFit};
+use recourse_core::audit::{Code, PublicKey};
+use recourse_core::store::{self, AtHand, KEY_FILE, KeyFit};
 
 /// The key in force is not beside the book: what is recorded now can be signed only when it is back. A code and words.
 pub fn key_notice(desk: &Desk) -> Option<(&'static str, String)> {
@@ -21,6 +22,33 @@ pub fn key_notice(desk: &Desk) -> Option<(&'static str, String)> {
     }
 }
 
+/// The key file beside the book is none of this book's, whose key in force is told: for who has read it without its key.
+pub fn other_key(desk: &Desk, in_force: &PublicKey) -> Option<(&'static str, String)> {
+    let (home, locale) = (&desk.world.home, &desk.world.locale);
+    let found = store::open_key_print(home)?;
+    let other = store::key_at_hand(home, in_force) == AtHand::No;
+    let args = args![key = found.as_str()];
+    other.then(|| ("W-KEY-OTHER", locale.fill("keep-warn-other-key", args)))
+}
+
+/// What the next signature would vouch for though nobody signed it where that was to be expected: erasures, and a record
+/// that went out signed and whose signatures are gone. Codes and words.
+pub fn unsigned(desk: &Desk) -> Vec<(&'static str, String)> {
+    let Ok(store) = desk.store() else { return Vec::new() };
+    let (found, locale) = (store.unsigned().unwrap_or_default(), &desk.world.locale);
+    let erased = found.iter().filter(|f| f.code == Code::ErasedUnsigned);
+    let list: Vec<String> = erased.take(20).map(|f| f.where_.clone()).collect();
+    let erased = (!list.is_empty()).then(|| {
+        let args = args![list = locale.list(&list)];
+        ("W-ERASED", locale.fill("trust-warn-erased-unsigned", args))
+    });
+    let gone = found.iter().find(|f| f.code == Code::SignaturesGone).map(|f| {
+        let args = args![entry = f.where_.as_str()];
+        ("W-SIGNATURES-GONE", locale.fill("trust-warn-signatures-gone", args))
+    });
+    gone.into_iter().chain(erased).collect()
+}
+
 /// What to see to about the book itself, the gravest first, in words.
 pub fn notices(desk: &Desk) -> Vec<String> {
     let locale = &desk.world.locale;
@@ -33,6 +61,7 @@ pub fn notices(desk: &Desk) -> Vec<String> {
         let args = args![seq = gone.head.seq, now = gone.now, kind = gone.kind()];
         out.push(locale.fill("cli-warn-rolled-back", args));
     }
+    out.extend(unsigned(desk).into_iter().map(|(_, text)| text));
     out.extend(key_notice(desk).map(|(_, text)| text));
     if !place::conflicts(&desk.world.home).is_empty() {
         out.push(locale.text("keep-advice-conflicts"));

@@ -40,19 +40,20 @@ pub(super) fn mask(cases: &[Case], case: &Case, profile: &Profile, hide: &Hide) 
     Mask::new(own.chain(hide.patterns.iter().copied()), names).with_parts_of(&people)
 }
 
-/// People a case names, or one that was merged into it: words of theirs came over, who they are may not have. Who wrote
+/// People a case names, or one that was merged with it: words of theirs came over, who they are may not have. Who wrote
 /// the entries stands in their public lines and cannot be hidden.
 fn people(cases: &[Case], case: &Case) -> BTreeSet<String> {
     let mut out = BTreeSet::new();
     let mut took = vec![case];
     let mut next = 0;
     while let Some(of) = took.get(next) {
-        let from = of.road.merged.iter().filter_map(|(_, m)| {
-            let came = cases.iter().find(|c| c.id == m.from_case)?;
-            took.iter().all(|c| c.id != came.id).then_some(came)
-        });
-        let from: Vec<&Case> = from.collect();
-        took.extend(from);
+        let gave = |to: &Case, from: &Case| {
+            to.road.merged.iter().any(|(_, merged)| merged.from_case == from.id)
+        };
+        let new = |c: &&Case| took.iter().all(|known| known.id != c.id);
+        let kin = cases.iter().filter(|c| gave(of, c) || gave(c, of));
+        let kin: Vec<&Case> = kin.filter(new).collect();
+        took.extend(kin);
         next += 1;
     }
     for line in took.iter().flat_map(|c| &c.lines) {

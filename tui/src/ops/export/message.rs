@@ -1,6 +1,6 @@
 //! The words to send with a bundle: what it is, each file with its fingerprint, and what the receiver does with it.
 
-use super::{Exported, Request};
+use super::{Exported, Request, hidden};
 use crate::failure::Result;
 use crate::ops::{Desk, deadlines};
 use recourse_core::args;
@@ -21,9 +21,16 @@ pub fn message(desk: &Desk, request: &Request, exported: &Exported) -> Result<St
     let (case, locale) = (desk.case(&request.case)?, &desk.world.locale);
     let files: Vec<&Exported> = std::iter::once(exported).chain(&exported.more).collect();
     let pages: usize = files.iter().filter(|f| !is_supplement(f)).map(|f| f.pages).sum();
+    // What the bundle hides, the words beside it hide too.
+    let title = match Profile::find(&request.receiver) {
+        Some(profile) => hidden::mask(&desk.book().cases, case, profile, &request.hide)
+            .apply(&case.title)
+            .into_owned(),
+        None => case.title.clone(),
+    };
     let args = args![
         no = case.no.as_str(),
-        title = case.title.as_str(),
+        title = title.as_str(),
         sum = case.outstanding().labelled(),
         pages = pages
     ];

@@ -51,3 +51,13 @@ fn three_payments_that_are_short_by_the_same_sum_are_no_charge() {
     let short = got.runs.iter().filter(|r| r.difference.minor == -KEPT).count();
     assert_eq!(short, 3);
 }
+
+#[test]
+fn a_charge_is_found_where_the_fees_have_to_be_guessed_too() {
+    let all = plain(1..=24, 4);
+    let lost = |t: &Trade| t.0 == 10;
+    let came = kept(payments(&of(&all, |t| !lost(t)), next, UMS));
+    let got = solve(&export(&all, false, false), &bank(&came, 28));
+    assert_eq!((got.payout.charge, named(&got.missing)), (KEPT, numbers(&of(&all, lost))));
+    assert!(got.missing.iter().all(|l| l.sure) && got.unmatched.is_empty());
+}
