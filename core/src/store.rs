@@ -356,6 +356,10 @@ impl Store {
         }
         if checkpoint.is_some() {
             self.key_as_it_is()?;
+            let contradicted = self.contradicted()?;
+            if !contradicted.is_empty() {
+                return Err(StoreError::Contradicted(contradicted));
+            }
         }
         let transaction =
             rusqlite::Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;

@@ -408,6 +408,11 @@ pub fn store_failure(error: StoreError) -> Failure {
         E::Moved(_) | E::Busy => Failure::new(Exit::InUse, "E-BOOK-05", "cli-fail-busy"),
         E::Abandoned => Failure::new(Exit::Failed, "E-EXPORT-01", "cli-fail-abandoned"),
         E::Damaged => Failure::new(Exit::Verification, "E-BOOK-06", "cli-fail-damaged"),
+        E::Contradicted(seqs) => {
+            let list: Vec<String> = seqs.iter().map(|seq| format!("#{seq}")).collect();
+            Failure::new(Exit::Verification, "E-BOOK-21", "keep-fail-contradicted")
+                .with("list", list.join(", "))
+        }
         E::ReadOnly => Failure::new(Exit::Failed, "E-BOOK-07", "cli-fail-read-only"),
         E::Linked(p) => path(Failure::new(Exit::Failed, "E-BOOK-20", "keep-fail-linked"), &p),
         E::Key(why) => Failure::new(Exit::Failed, "E-KEY-01", "cli-fail-key").with("why", why),

@@ -82,7 +82,7 @@ stamp-fail-bad = A time stamp does not hold
 core-event-erased = Erased on request (its hash stays in the record)
 stamp-ev-erased = Erased on request { $what }
 stamp-ev-continued = Goes on from another book whose key was lost
-stamp-evidence-erased = { $id }: the file was erased on request; its hash stays in the record.
+stamp-evidence-erased = { $id }: erased from this case on request; its hash stays in the record.
 
 ## Who holds proof
 

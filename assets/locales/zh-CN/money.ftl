@@ -66,7 +66,7 @@ money-lag-half-day = 一天两次：{ $at } 前的交易当天到账，其余{ $
     [1] 次日
    *[other] { $n } 天后
 }到账
-money-lag-charge = { $lag }，每笔到账另扣 { $charge }
+money-lag-charge = 每笔另扣 { $charge }，{ $lag }
 money-lag-day-ends = { $lag }（{ $ends } 切日）
 money-basis-due-working = 交易日 { $day }，{ $n } 个工作日后即 { $due } 应到账。
 money-basis-due-calendar = 交易日 { $day }，{ $n } 天后即 { $due } 应到账。

@@ -82,7 +82,7 @@ stamp-fail-bad = 有时间戳不成立
 core-event-erased = 按要求删除内容（哈希值仍留在记录里）
 stamp-ev-erased = 按要求删除内容 { $what }
 stamp-ev-continued = 接续另一个案卷（其密钥已遗失）
-stamp-evidence-erased = { $id }：文件已按要求删除，哈希值仍留在记录里。
+stamp-evidence-erased = { $id }：已按要求从本案件删除，哈希值仍留在记录里。
 
 ## 谁手里有凭证
 

@@ -97,6 +97,8 @@ pub struct Walk {
     pub files: Vec<(u64, FileRef)>,
     /// Hashes of private lines and files that entries say were erased.
     pub erased: BTreeSet<Hash>,
+    /// The last entry that says so of each.
+    pub erased_at: BTreeMap<Hash, u64>,
     /// The entries that say so, and that nothing contradicts.
     pub erased_by: BTreeSet<u64>,
     /// What they say was erased: their seq and its hash.
@@ -126,8 +128,13 @@ impl Walk {
         &'a self,
         held: &'a BTreeSet<Hash>,
     ) -> impl Iterator<Item = &'a (u64, FileRef)> {
-        let gone = |hash: &Hash| !held.contains(hash) && !self.erased.contains(hash);
-        self.files.iter().filter(move |(_, file)| gone(&file.sha256))
+        let gone = |seq: u64, hash: &Hash| !held.contains(hash) && !self.erased_since(seq, hash);
+        self.files.iter().filter(move |(seq, file)| gone(*seq, &file.sha256))
+    }
+
+    /// Whether an entry after this one says that this was erased: what is named anew after that is there again.
+    pub fn erased_since(&self, seq: u64, hash: &Hash) -> bool {
+        self.erased_at.get(hash).is_some_and(|at| *at > seq)
     }
 
     /// Entries that say a file was erased which is among those held, though no later entry names it again.
@@ -238,6 +245,7 @@ impl Walker {
             withheld: Vec::new(),
             files: Vec::new(),
             erased: BTreeSet::new(),
+            erased_at: BTreeMap::new(),
             erased_by: BTreeSet::new(),
             erasures: Vec::new(),
             anchors: Vec::new(),
@@ -429,14 +437,18 @@ impl Walker {
         };
         // A line of a message does not say of which book it is; what names this one is of no earlier one.
         let hash = known.head.hash.hex();
-        let of_earlier = |c: &Continued| c.head == hash && c.head_seq == seq;
+        let of_earlier = |c: &Continued| {
+            let named = known.book.is_none_or(|book| c.book == book.hex());
+            named && c.head == hash && c.head_seq == seq
+        };
         let begun = self.walk.continues.last().map_or(0, |c| c.seq);
         let handed = |(at, of, head): &(u64, u64, Option<Hash>)| {
             *at < begun && *of == seq && *head == Some(known.head.hash)
         };
-        let told =
-            self.walk.continues.iter().any(of_earlier) || self.other_heads.iter().any(handed);
-        let earlier = told && known.book.is_none();
+        let own = known.book.zip(self.walk.genesis).is_some_and(|(book, g)| g.book == book);
+        let told = self.walk.continues.iter().any(of_earlier)
+            || (known.book.is_none() && self.other_heads.iter().any(handed));
+        let earlier = told && !own;
         let code = if earlier { Code::KnownEarlier } else { code };
         let time = known.time.map_or_else(|| "-".to_string(), |time| time.to_string());
         let finding = Finding::at(code, seq).with("seq", seq).with("time", time);

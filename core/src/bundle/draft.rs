@@ -81,12 +81,14 @@ impl Draft {
         selection: Selection,
     ) -> Result<Self, DraftError> {
         let mut logs = Logs::default();
-        let mut named: BTreeMap<Hash, FileRef> = BTreeMap::new();
+        // Each with the last entry that names it.
+        let mut named: BTreeMap<Hash, (u64, FileRef)> = BTreeMap::new();
         let picked = rows.into_iter().inspect(|row| logs.take(row, &selection));
         let walk = replay(genesis, picked, Options::default(), &mut |entry| {
             if entry.case == selection.case && !selection.redacted.contains(&entry.seq) {
                 for file in &entry.body.files {
-                    named.entry(file.sha256).or_insert_with(|| file.clone());
+                    let first = || (entry.seq, file.clone());
+                    named.entry(file.sha256).or_insert_with(first).0 = entry.seq;
                 }
             }
         });
@@ -102,10 +104,11 @@ impl Draft {
         if let Some(seq) = left_out.find(|seq| !logs.seqs.contains(seq)) {
             return Err(DraftError::NotOfCase(*seq));
         }
-        let stays_out =
-            |hash: &Hash| selection.files_withheld.contains(hash) || walk.erased.contains(hash);
-        let (out, files): (Vec<_>, Vec<_>) =
-            named.into_values().partition(|f| stays_out(&f.sha256));
+        let stays_out = |(seq, file): &(u64, FileRef)| {
+            selection.files_withheld.contains(&file.sha256) || walk.erased_since(*seq, &file.sha256)
+        };
+        let (out, files): (Vec<_>, Vec<_>) = named.into_values().partition(stays_out);
+        let files = files.into_iter().map(|(_, file)| file).collect();
         Ok(Self {
             genesis: genesis.to_vec(),
             links: logs.links,

@@ -208,15 +208,25 @@ fn folded(text: &str) -> impl Iterator<Item = (Range<usize>, char)> + '_ {
         let small = narrow.to_lowercase().next().unwrap_or(narrow);
         // Every apostrophe is one, whoever's keyboard wrote it.
         let plain = match small {
-            '\u{2018}' | '\u{2019}' | '\u{2bc}' | '\u{b4}' | '`' => '\'',
+            '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2032}' | '\u{2bb}' | '\u{2bc}'
+            | '\u{b4}' | '`' => '\'',
             other => other,
         };
         Some((range, plain))
     });
     letters.flat_map(|(range, c)| {
-        // `ß` is written `ss` as well.
-        let (first, second) = if c == 'ß' { ('s', Some('s')) } else { (c, None) };
-        std::iter::once((range.clone(), first)).chain(second.map(|c| (range, c)))
+        // `ß` is written `ss` as well, and some papers have one sign for two letters.
+        let letters: &[char] = match c {
+            'ß' => &['s', 's'],
+            'ﬀ' => &['f', 'f'],
+            'ﬁ' => &['f', 'i'],
+            'ﬂ' => &['f', 'l'],
+            'ﬃ' => &['f', 'f', 'i'],
+            'ﬄ' => &['f', 'f', 'l'],
+            _ => &[],
+        };
+        let alone = letters.is_empty().then_some(c);
+        letters.iter().copied().chain(alone).map(move |c| (range.clone(), c))
     })
 }
 

@@ -95,6 +95,7 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     desk.short_or_over();
     desk.share_short();
     desk.night_before();
+    desk.night_before_elsewhere();
     desk.share_and_sales();
     desk.below_but_paid();
     desk.made_up();
@@ -113,6 +114,7 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     desk.refunds_kept_too();
     desk.same_part_beside();
     desk.against_a_dead_part();
+    desk.edge_of_a_dead_part();
     desk.round_sums();
     desk.stopped();
     desk.rest_is_refunds();

@@ -2,7 +2,7 @@
 //! in the chain, so that what is gone is known to be gone.
 
 use super::{Append, Store, StoreError};
-use crate::audit::Entry;
+use crate::audit::{Entry, Head, Time};
 use crate::hash::Hash;
 use rusqlite::params;
 
@@ -41,15 +41,18 @@ impl Store {
         Ok(out)
     }
 
-    /// Erases, with the entries that say so, in one transaction; drafts of `draft_owner` (a case id) go too. What was
-    /// freed is overwritten (`secure_delete`), and the write-ahead log is emptied.
+    /// Erases, with the entries that say so and a signature over them at `time`, in one transaction; drafts of `draft_owner`
+    /// (a case id) go too. What was freed is overwritten (`secure_delete`), and the write-ahead log is emptied. Where the
+    /// book moved on since `at`, nothing is done: somebody may use by now what was looked up then.
     pub fn erase(
         &mut self,
+        at: Head,
         what: &[Erase],
         said: Vec<Append>,
         draft_owner: &str,
+        time: Option<Time>,
     ) -> Result<Erased, StoreError> {
-        let (entries, ()) = self.write(None, said, Vec::new(), None, |store, _| {
+        let (entries, ()) = self.write(Some(at), said, Vec::new(), time, |store, _| {
             for erase in what {
                 let changed = match erase {
                     Erase::Private(seq) => store.connection().execute(

@@ -68,6 +68,9 @@ pub enum StoreError {
     /// The book has findings and is open for reading only.
     #[error("the book has findings and is open for reading only")]
     Damaged,
+    /// Signed statements at these entries do not fit the record: what signs now would vouch for another one.
+    #[error("signed statements at entries {0:?} do not fit the record")]
+    Contradicted(Vec<u64>),
     /// The folder or medium cannot be written.
     #[error("the book is open for reading only")]
     ReadOnly,

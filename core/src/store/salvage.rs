@@ -12,7 +12,7 @@ mod source;
 use super::cipher::Passphrase;
 use super::schema::{self, private_file};
 use super::{BOOK_FILE, KEY_FILE, NewBook, Store, StoreError, fold};
-use crate::audit::{Entry, Genesis, Id, Link, Stamp};
+use crate::audit::{Entry, Genesis, Id, Link, PublicKey, Stamp};
 use crate::case::event::{Body, Data, Event};
 use crate::hash::Hash;
 use rusqlite::params;
@@ -20,6 +20,9 @@ use serde_json::json;
 use source::Source;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
+
+/// So many entries behind the last one are believed to be missing.
+const MISSING_MAX: u64 = 10_000;
 
 /// What became of one number of the chain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,8 +54,6 @@ pub struct Salvage {
     pub damaged_files: Vec<Hash>,
     /// Seqs of checkpoints, with their time stamps, that could not be mended and did not come along.
     pub lost_checkpoints: Vec<u64>,
-    /// Seqs of signed statements that are whole and say another head: the chain is not what was signed.
-    pub contradicted: Vec<u64>,
     /// Where the damaged book lies now, copied byte for byte.
     pub original: PathBuf,
 }
@@ -185,8 +186,25 @@ pub fn salvage_with(
         row.private.take_if(|line| erased.contains(&Hash::of(line)));
     }
     let last = rows.iter().next_back();
-    let head = last.map_or(genesis.head().hash, |(_, row)| Hash::of(row.link.as_bytes()));
-    let last = last.map_or(0, |(seq, _)| *seq);
+    let mut head = last.map_or(genesis.head().hash, |(_, row)| Hash::of(row.link.as_bytes()));
+    let mut last = last.map_or(0, |(seq, _)| *seq);
+    for (seq, signed) in carry::signed(source.as_mut(), &keys(&genesis, &rows)) {
+        let here = rows.get(&seq).map(|row| Hash::of(row.link.as_bytes()));
+        if here.is_some_and(|here| here != signed) {
+            // What can be read is not what was signed: put together, it would pass for it.
+            std::fs::remove_dir_all(&original).ok();
+            return Err(StoreError::Contradicted(vec![seq]));
+        }
+        // It had more entries than can be read.
+        if seq > last {
+            (last, head) = (seq, signed);
+        }
+    }
+    // So does what this computer remembers of it, within reason: nobody signs that.
+    let seen = super::files::read_head(&damaged.join(BOOK_FILE));
+    if let Some(seen) = seen.filter(|seen| (last + 1..last + MISSING_MAX).contains(&seen.seq)) {
+        (last, head) = (seen.seq, seen.hash);
+    }
     let found_elsewhere = rows
         .values()
         .filter_map(|r| r.entry.as_deref())
@@ -200,7 +218,6 @@ pub fn salvage_with(
         files: 0,
         damaged_files: Vec::new(),
         lost_checkpoints: Vec::new(),
-        contradicted: Vec::new(),
         original,
     };
     out.healed = heal(&genesis, &rows, last, source.as_mut(), into, damaged, &mut out)?;
@@ -337,11 +354,7 @@ fn heal(
     let walk = insert()?;
     if walk.is_intact() {
         carry::files(source.as_deref_mut(), &connection, into, out)?;
-        let key = match super::files::read_key(&damaged.join(KEY_FILE)) {
-            Ok(super::files::KeyFile::Open(key)) => Some(key),
-            _ => None,
-        };
-        carry::checkpoints(source, &connection, &walk, key.as_ref(), out);
+        carry::checkpoints(source, &connection, &walk, out);
         out.fates = rows.iter().map(|(seq, row)| (*seq, fate(row))).collect();
         drop(connection);
         // The key, and the memory of how far the book had got here: what contradicts it is said as before.
@@ -448,6 +461,16 @@ fn make_anew(
     data.insert("head".into(), json!(head.hex()));
     steps.push((Id::BOOK, stamp(now, &actor), body("book.continued", data)));
     store.write_bodies(steps)
+}
+
+/// The keys that signed: the first, and those entries say it was changed to.
+fn keys(genesis: &Genesis, rows: &BTreeMap<u64, Saved>) -> Vec<PublicKey> {
+    let key = |row: &Saved| {
+        let entry = Entry::read_public(row.entry.as_deref()?).ok()?;
+        PublicKey::from_hex(entry.body.data.get("key")?.as_str()?)
+            .filter(|_| entry.body.kind == "key.rotated")
+    };
+    std::iter::once(genesis.key).chain(rows.values().filter_map(key)).collect()
 }
 
 /// What entries say was erased.

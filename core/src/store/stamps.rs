@@ -100,6 +100,19 @@ impl Store {
         Ok(0)
     }
 
+    /// Seqs of statements whose signature is sound and whose head is none of this chain's.
+    pub(super) fn contradicted(&self) -> Result<Vec<u64>, StoreError> {
+        let mut found = Vec::new();
+        for (seq, kept) in self.checkpoints()? {
+            let fault = self.checkpoint_fault(seq, &kept)?;
+            let key = self.folded.key_at(seq);
+            if fault == Some(Code::CheckpointHead) && kept.is_signed_by(key) {
+                found.push(seq);
+            }
+        }
+        Ok(found)
+    }
+
     /// What the book says that has no signature where one is to be expected: whoever signs next vouches for it.
     pub fn unsigned(&self) -> Result<Vec<Finding>, StoreError> {
         Ok(self.folded.unsigned(self.signed_up_to()?))
@@ -175,6 +188,14 @@ pub(super) fn sign_head(
     let head = folded.head();
     let statement = Checkpoint { book: genesis.book, head, time, key: key.public() };
     let sig = statement.sign(key);
+    // What is there already is given out as it is: only if it is what this chain and its key made.
+    let there = checkpoints(transaction)?.into_iter().rfind(|(seq, _)| *seq == head.seq);
+    let sound = |kept: &KeptCheckpoint| {
+        kept.fault(head.seq, Some(head.hash), folded.key_at(head.seq)).is_none()
+    };
+    if there.is_some_and(|(_, kept)| !sound(&kept)) {
+        return Err(StoreError::Contradicted(vec![head.seq]));
+    }
     transaction.execute(
         "INSERT INTO checkpoint(seq, text, sig) VALUES (?1, ?2, ?3) ON CONFLICT(seq) DO NOTHING",
         params![head.seq as i64, statement.text(), sig.to_vec()],

@@ -69,22 +69,30 @@ fn repair_signs_nothing_that_no_sound_signature_vouches_for() {
         book.query_row(statement, [], |r| Ok((r.get(0)?, r.get(1)?))).unwrap();
     drop(book);
     rewrite(&home, "seven days", "never said");
-    // The statement that was signed says another head: the repaired book says so for ever.
-    let to = text(home.path("saved"));
-    let repaired = home.run(&["repair", "--to", &to]);
-    assert_eq!(repaired.status, 5, "{repaired}");
-    assert!(repaired.out.contains("not what was signed"), "{repaired}");
-    assert_eq!(home.run(&["--home", &to, "verify", "--book"]).status, 5);
+    // The statement that was signed says another head: nothing is put together, and nothing signs over it.
+    let to = home.path("saved");
+    let repaired = home.run(&["repair", "--to", &text(to.clone()), "--json"]);
+    assert_eq!((repaired.status, repaired.code().as_str()), (5, "E-BOOK-21"), "{repaired}");
+    assert!(!to.exists() && !home.path("saved.unfinished").exists());
+    for line in [&["checkpoint", "--json"][..], &["proof", "hand", NO, "--to", "L", "--json"]] {
+        assert_eq!(home.run(line).code(), "E-BOOK-21");
+    }
+    assert_eq!(home.run(&["case", "note", NO, "more"]).status, 0);
+    let out = text(home.path("two"));
+    let export = ["export", NO, "--for", "lawyer", "--out", &out, "--json"];
+    assert_eq!(home.run(&export).code(), "E-BOOK-21");
     // With the new head written into it the signature does not hold: it is left out, not made anew.
     let head = home.run(&["verify", "--book", "--json"]).data()["chain"]["head"].clone();
     let kept = recourse_core::audit::Checkpoint::parse(old.as_bytes()).unwrap();
     let new = old.replace(&kept.head.hash.hex(), head.as_str().unwrap());
+    let new = new.replace(&format!("seq {}", kept.head.seq), &format!("seq {}", kept.head.seq + 1));
     let book = rusqlite::Connection::open(home.home().join("book.recourse")).unwrap();
-    book.execute("UPDATE checkpoint SET text=?1, sig=?2", (new, sig)).unwrap();
+    let seq = i64::try_from(kept.head.seq + 1).unwrap();
+    book.execute("UPDATE checkpoint SET seq=?3, text=?1, sig=?2", (new, sig, seq)).unwrap();
     drop(book);
     let to = text(home.path("again"));
     let repaired = home.run(&["repair", "--to", &to, "--json"]);
-    assert_eq!(repaired.data()["lost_checkpoints"][0], kept.head.seq, "{repaired}");
+    assert_eq!(repaired.data()["lost_checkpoints"][0], kept.head.seq + 1, "{repaired}");
     let verified = home.run(&["--home", &to, "verify", "--book"]);
     assert!(verified.out.contains("No signature here covers an entry"), "{verified}");
 }
@@ -213,4 +221,77 @@ fn the_words_to_send_along_hide_what_the_bundle_hides() {
     assert_eq!(exported.status, 0, "{exported}");
     assert!(exported.out.contains("Words to send") || exported.err.contains("Words to send"));
     assert!(!exported.out.contains("Zorblatt") && !exported.err.contains("Zorblatt"), "{exported}");
+}
+
+#[test]
+fn an_exhibit_named_anew_after_an_erasure_elsewhere_goes_out() {
+    let home = Sandbox::with_case(Lang::En);
+    let word = "ZANTHOXYLUM of the slip";
+    let (other, slip) = case_of_two(&home, word);
+    assert_eq!(home.run(&["evidence", "add", NO, &slip]).status, 0);
+    assert_eq!(home.run(&["evidence", "erase", NO, "E001", "--confirm", NO]).status, 0);
+    assert_eq!(home.run(&["evidence", "add", &other, &slip]).status, 0);
+    let goes = |no: &str, name: &str| {
+        let out = home.path(name);
+        let ran = home.run(&["export", no, "--for", "lawyer", "--out", &text(out.clone())]);
+        assert_eq!(ran.status, 0, "{ran}");
+        let zip = out.join(&files_under(&out)[0]);
+        let verified = home.run(&["verify", &text(zip.clone())]);
+        assert_eq!(verified.status, 0, "{verified}");
+        std::fs::read(zip).unwrap().windows(word.len()).any(|w| w == word.as_bytes())
+    };
+    assert!(goes(&other, "theirs"));
+    assert!(!goes(NO, "ours"));
+}
+
+#[test]
+fn a_book_that_lost_its_last_rows_is_not_called_rewritten() {
+    let home = Sandbox::with_case(Lang::En);
+    assert_eq!(home.run(&["case", "note", NO, "one"]).status, 0);
+    assert_eq!(home.run(&["case", "note", NO, "two"]).status, 0);
+    assert_eq!(home.run(&["checkpoint"]).status, 0);
+    // Overwritten, or the repair finds the row in what is left of its page.
+    sql(
+        &home,
+        "PRAGMA secure_delete=ON; DROP TRIGGER link_kept;
+        DELETE FROM link WHERE seq=(SELECT max(seq) FROM link);
+        PRAGMA wal_checkpoint(TRUNCATE); VACUUM",
+    );
+    let to = text(home.path("saved"));
+    let repaired = home.run(&["repair", "--to", &to, "--json"]);
+    assert_eq!((repaired.status, &repaired.data()["lost"]), (0, &1.into()), "{repaired}");
+    let out = text(home.path("out"));
+    let export = ["--home", &to, "export", NO, "--for", "lawyer", "--out", &out];
+    assert_eq!(home.run(&export).status, 0);
+}
+
+#[test]
+fn a_checkpoint_that_somebody_wrote_into_is_not_handed_out() {
+    let home = Sandbox::with_case(Lang::En);
+    assert_eq!(home.run(&["checkpoint"]).status, 0);
+    sql(
+        &home,
+        "DROP TRIGGER checkpoint_fixed; UPDATE checkpoint SET text=replace(text, 'time 2026', 'time 2020')",
+    );
+    let out = text(home.path("c.txt"));
+    let refused = home.run(&["checkpoint", "--out", &out, "--json"]);
+    assert_eq!(refused.code(), "E-BOOK-21", "{refused}");
+    assert!(!home.path("c.txt").exists());
+    // With one entry more there is a head of its own to sign.
+    assert_eq!(home.run(&["case", "note", NO, "more"]).status, 0);
+    assert_eq!(home.run(&["checkpoint", "--out", &out]).status, 0);
+}
+
+#[test]
+fn money_of_two_cases_that_looks_alike_is_added_up() {
+    let home = Sandbox::with_case(Lang::En);
+    let second = home.run(&["case", "new", "--title", "again", "--bank", "Bank", "--json"]).data();
+    let other = second["id"].as_str().unwrap().to_string();
+    for no in [NO, &other] {
+        let came = home.run(&["case", "recovered", no, "--amount", "7.00", "--on", "2026-03-10"]);
+        assert_eq!(came.status, 0, "{came}");
+    }
+    assert_eq!(home.run(&["case", "merge", &other, "--into", NO, "--reason", "same"]).status, 0);
+    let shown = home.run(&["case", "show", NO, "--json"]).data();
+    assert_eq!(shown["recovered"]["minor"], 1400, "{shown}");
 }

@@ -99,7 +99,8 @@ pub fn erase(store: &mut Store, n: u64) -> Result<(), StoreError> {
     let Some((seq, hash)) = store.private_lines()?.pop() else { return Ok(()) };
     let event = Event::Erased(Erased { hash, seq, reason: None });
     let said = vec![Append { case: CASE, event, stamp: stamp(40_000 + n) }];
-    store.erase(&[Erase::Private(seq)], said, &CASE.hex()).map(drop)
+    let at = store.head();
+    store.erase(at, &[Erase::Private(seq)], said, &CASE.hex(), None).map(drop)
 }
 
 /// A request goes out for a new checkpoint and its answer comes in, with the entry that names it. The store keeps bytes;

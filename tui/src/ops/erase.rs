@@ -118,9 +118,28 @@ fn run(
     files: &[Hash],
     wish: Wish<'_>,
 ) -> Result<Done> {
+    for _ in 1..super::TRIES {
+        let before = desk.head();
+        match attempt(desk, no, seqs, files, wish) {
+            // Another window recorded something meanwhile: who uses what is looked up anew.
+            Err(failure) if failure.code == "E-BOOK-05" && desk.head() != before => {}
+            done => return done,
+        }
+    }
+    attempt(desk, no, seqs, files, wish)
+}
+
+fn attempt(
+    desk: &mut Desk,
+    no: &str,
+    seqs: &BTreeSet<u64>,
+    files: &[Hash],
+    wish: Wish<'_>,
+) -> Result<Done> {
     let case = desk.case(no)?;
     let (id, owner) = (id_of(case), case.id.clone());
     let store = desk.store()?;
+    let at = store.head();
     let of_case: BTreeSet<u64> = case.lines.iter().map(|l| l.seq).collect();
     // An entry that says something was erased keeps its reason: it is about the erasure.
     let said: BTreeSet<u64> = case.erased.iter().map(|(seq, _)| *seq).collect();
@@ -147,7 +166,12 @@ fn run(
     let home = |seq: u64| desk.book().cases.iter().find(|c| c.lines.iter().any(|l| l.seq == seq));
     for hash in files {
         // A case that let go of it has no use for it any more.
-        let kept = |seq: u64| home(seq).is_none_or(|case| case.words_erased(seq).is_none());
+        let kept = |seq: u64| {
+            let gone = |case: &recourse_core::case::Case| {
+                case.words_erased(seq).is_some() || case.erased_files().contains(&hash)
+            };
+            home(seq).is_none_or(|case| !gone(case))
+        };
         let naming = named.iter().filter(|(_, f)| f.sha256 == hash).map(|(seq, _)| *seq);
         let naming = naming.filter(|seq| of_case.contains(seq) || kept(*seq));
         let (own, others): (Vec<u64>, Vec<u64>) = naming.partition(|seq| of_case.contains(seq));
@@ -172,19 +196,24 @@ fn run(
     if what.is_empty() {
         return Err(nothing(&done));
     }
-    let appends = events
+    let appends: Vec<Append> = events
         .into_iter()
         .map(|(case, e)| Append { case, event: Event::Erased(e), stamp: desk.world.stamp() })
         .collect();
-    let erased = desk.ready()?.erase(&what, appends, &owner).map_err(|e| match e {
+    // Signed in the same step where the key is open: an erasure that no signature reaches could be anybody's.
+    let time = recourse_core::audit::Time::from_chrono(&desk.world.now());
+    let store = desk.ready()?;
+    let mut erased = store.erase(at, &what, appends.clone(), &owner, Some(time));
+    if matches!(erased, Err(StoreError::Key(_) | StoreError::Locked | StoreError::Contradicted(_)))
+    {
+        erased = store.erase(at, &what, appends, &owner, None);
+    }
+    let erased = erased.map_err(|e| match e {
         // Another window erased the same meanwhile.
         StoreError::Abandoned => Failure::new(Exit::InUse, "E-BOOK-05", "cli-fail-busy"),
         other => store_failure(other),
     })?;
     done.flushed = erased.flushed;
-    // Signed at once where the key is open: an erasure that no signature reaches could be anybody's.
-    let time = recourse_core::audit::Time::from_chrono(&desk.world.now());
-    desk.ready()?.checkpoint(time).ok();
     done.copies = copies(&desk.world.home);
     Ok(done)
 }

@@ -348,9 +348,12 @@ pub fn look(desk: &Desk, backup: &Opened) -> Result<Looked> {
         looked.fits = looked.same_book == Some(true)
             && store.hash_at(shorter).ok().flatten()
                 == store::head_at(&backup.path, shorter, backup.passphrase.as_ref()).ok().flatten();
-        let since = looked.seen.walk.head.seq + 1;
-        let erased = store.walk().erased_by;
-        looked.undoes = erased.range(since..).copied().filter(|_| looked.fits).collect();
+        // Erasures that are signed, of what the backup has.
+        let (upto, signed) = (looked.seen.walk.head.seq, store.signed_up_to().unwrap_or(0));
+        let erased = store.book().cases.iter().flat_map(|case| &case.erased);
+        let undone = erased.filter(|(at, e)| *at > upto && *at <= signed && e.seq <= upto);
+        looked.undoes = undone.map(|(at, _)| *at).filter(|_| looked.fits).collect();
+        looked.undoes.sort_unstable();
     }
     Ok(looked)
 }

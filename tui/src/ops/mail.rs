@@ -172,6 +172,10 @@ fn exhibits(case: &Case, mail: &Mail) -> (Vec<Event>, Vec<u32>) {
     for (at, (name, bytes)) in mail.files.iter().enumerate() {
         let sha256 = Hash::of(bytes);
         if let Some(kept) = case.exhibit_with(&sha256) {
+            // What was erased here does not come back by the mail it came with.
+            if case.is_erased(kept) {
+                continue;
+            }
             if !numbers.contains(&kept.now.no) {
                 numbers.push(kept.now.no);
             }

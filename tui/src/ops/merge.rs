@@ -91,13 +91,15 @@ fn brought(old: &Case, new: &Case) -> (Vec<Event>, Merged) {
     }
     let shown =
         |all: &[u32]| all.iter().filter_map(|n| exhibit.get(n).copied()).collect::<Vec<_>>();
-    // What came from the other case before, and is there already, does not come back twice.
+    // What came from the other case before, and is there already, does not come back twice; what only looks alike does.
+    let back = old.road.merged.iter().any(|(_, merged)| merged.from_case == new.id);
     let fresh = |c: &&Contact| {
         let (at, with, said) = (c.now.occurred_at, of(&c.now.with), &c.now.said);
-        !new.live_contacts().any(|n| {
-            (n.now.occurred_at, &n.now.with, &n.now.said) == (at, &with, said)
-                && n.now.channel == c.now.channel
-        })
+        !back
+            || !new.live_contacts().any(|n| {
+                (n.now.occurred_at, &n.now.with, &n.now.said) == (at, &with, said)
+                    && n.now.channel == c.now.channel
+            })
     };
     for (next, c) in (new.next_contact()..).zip(old.live_contacts().filter(fresh)) {
         let mut now = c.now.clone();
@@ -118,7 +120,7 @@ fn brought(old: &Case, new: &Case) -> (Vec<Event>, Merged) {
     }
     for (_, r) in &old.recoveries {
         let came = RecoveryBooked { from: r.from.as_ref().map(&of), ..r.clone() };
-        if !new.recoveries.iter().any(|(_, known)| *known == came) {
+        if !back || !new.recoveries.iter().any(|(_, known)| *known == came) {
             events.push(Event::RecoveryBooked(came));
         }
     }
@@ -129,14 +131,14 @@ fn brought(old: &Case, new: &Case) -> (Vec<Event>, Merged) {
                 |x: &CostBooked| CostBooked { id: String::new(), evidence: vec![], ..x.clone() };
             here(known) == here(c)
         };
-        !new.road.costs.iter().any(|(_, known)| same(known))
+        !back || !new.road.costs.iter().any(|(_, known)| same(known))
     });
     for (cost, (_, c)) in (first..).zip(costs) {
         let id = format!("F{cost:03}");
         let evidence = shown(&c.evidence);
         events.push(Event::CostBooked(CostBooked { id, evidence, ..c.clone() }));
     }
-    let known = |event: &Event| new.lines.iter().any(|line| line.event == *event);
+    let known = |event: &Event| back && new.lines.iter().any(|line| line.event == *event);
     for line in old.lines.iter().filter(|line| !known(&line.event)) {
         match &line.event {
             Event::NoteAdded(note) => events.push(Event::NoteAdded(note.clone())),

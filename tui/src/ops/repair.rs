@@ -22,15 +22,6 @@ pub struct Repaired {
 }
 
 impl Repaired {
-    /// The sentence that says what the saved book is.
-    pub fn result(&self) -> &'static str {
-        match (self.salvage.healed, self.salvage.contradicted.is_empty()) {
-            (true, true) => "keep-report-healed",
-            (true, false) => "keep-report-contradicted",
-            (false, _) => "keep-report-anew",
-        }
-    }
-
     /// How many numbers met this fate.
     pub fn count(&self, fate: Fate) -> usize {
         self.salvage.fates.iter().filter(|(_, f)| *f == fate).count()
@@ -116,10 +107,8 @@ fn report_text(desk: &Desk, done: &Repaired) -> String {
     ];
     let mut text = locale.fill("keep-report-head", args);
     text.push('\n');
-    let result = done.result();
-    let list: Vec<String> = done.salvage.contradicted.iter().map(|seq| format!("#{seq}")).collect();
-    let result = locale.fill(result, recourse_core::args![list = locale.list(&list)]);
-    text.push_str(&format!("{result}\n\n"));
+    let result = if done.salvage.healed { "keep-report-healed" } else { "keep-report-anew" };
+    text.push_str(&format!("{}\n\n", locale.text(result)));
     for (seq, fate) in &done.salvage.fates {
         text.push_str(&format!("#{seq}\t{}\n", locale.text(fate_id(*fate))));
     }

@@ -175,8 +175,9 @@ fn at_this_moment(store: &Store, outside: &Outside) -> Result<Report> {
     for at in walk.erased_but_here(&there) {
         report.add(Finding::at(Code::ErasedThere, at));
     }
-    let gone = |f: &FileRef| !there.contains(&f.sha256) && walk.erased.contains(&f.sha256);
-    let gone = walk.files.iter().filter(|(_, f)| gone(f));
+    let gone =
+        |seq: u64, f: &FileRef| !there.contains(&f.sha256) && walk.erased_since(seq, &f.sha256);
+    let gone = walk.files.iter().filter(|(seq, f)| gone(*seq, f));
     let gone: BTreeMap<Hash, u64> = gone.map(|(seq, f)| (f.sha256, *seq)).collect();
     report.files_withheld = gone.len() as u64;
     if !gone.is_empty() {

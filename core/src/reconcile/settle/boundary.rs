@@ -36,8 +36,53 @@ impl Desk<'_> {
         }
     }
 
+    /// The same for a run of which nothing came, while a payment of its day lies with another run that it does not fit.
+    pub(super) fn night_before_elsewhere(&mut self) {
+        if self.pool.date_only || self.learned.payout.by_posted {
+            return;
+        }
+        for run in self.open() {
+            let group = &self.book.runs[run];
+            let (due, part, days) = (group.due, group.part, group.days);
+            let next = (run + 1..self.book.runs.len()).find(|n| {
+                let other = &self.book.runs[*n];
+                other.part == part && other.days.0 > days.1
+            });
+            let Some(next) = next.filter(|_| group.made_up.is_empty()) else { continue };
+            let misfit = |r: &usize| {
+                let other = &self.book.runs[*r];
+                let off = (other.expected - other.paid).abs();
+                other.due == due
+                    && other.credits.len() == 1
+                    && other.explanations.is_empty()
+                    && !other.fee_short
+                    && off > rounding(other.sales.len())
+            };
+            let fits = |r: &usize| {
+                let credit = self.book.runs[*r].credits[0];
+                let paid = self.pool.credits[credit].amount;
+                (self.pool.credits[credit].day == due)
+                    .then(|| self.makes_up(run, next, None, paid))
+                    .flatten()
+                    .map(|count| (*r, credit, count))
+            };
+            let holders: Vec<usize> = (0..self.book.runs.len()).filter(misfit).collect();
+            let Some((holder, credit, count)) = holders.into_iter().find_map(|r| fits(&r)) else {
+                continue;
+            };
+            self.book.runs[holder].credits.clear();
+            self.book.runs[holder].paid = 0;
+            self.give(run, credit);
+            self.take_over(run, next, count, false);
+        }
+    }
+
     /// How many of the next run's first sales make up what was paid.
     fn paid_with(&self, run: usize, next: usize, less: Option<Values>) -> Option<usize> {
+        self.makes_up(run, next, less, self.book.runs[run].paid)
+    }
+
+    fn makes_up(&self, run: usize, next: usize, less: Option<Values>, paid: i64) -> Option<usize> {
         let values = less.unwrap_or(self.learned.values);
         let value = |s: &usize| values.of(&self.pool.sales[*s]);
         let group = &self.book.runs[run];
@@ -50,7 +95,7 @@ impl Desk<'_> {
         for (at, sale) in night.enumerate() {
             sum += value(sale);
             let slack = if less.is_some() { rounding(group.sales.len() + at) } else { 0 };
-            if (values.paid(sum) - group.paid).abs() <= slack {
+            if (values.paid(sum) - paid).abs() <= slack {
                 return Some(at + 1);
             }
         }

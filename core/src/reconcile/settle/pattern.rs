@@ -71,6 +71,30 @@ impl Desk<'_> {
         }
     }
 
+    /// At the end of the export a payment may be for sales outside it as well; but a part of which nothing came for some runs
+    /// does not wake there: what came is the others'.
+    pub(super) fn edge_of_a_dead_part(&mut self) {
+        for at in 0..self.book.runs.len() {
+            let run = &self.book.runs[at];
+            let more = run.open_end && run.part != 0 && run.paid > run.expected;
+            if !more || run.duplicate || run.expected <= 0 {
+                continue;
+            }
+            let before = self.book.runs[..at].iter().rev();
+            let own = before.filter(|r| r.part == run.part && r.expected > 0);
+            let dead = own.take_while(|r| r.credits.is_empty() && r.made_up.is_empty()).count();
+            if dead > RUNS_TELLING {
+                let run = &mut self.book.runs[at];
+                let credits = std::mem::take(&mut run.credits);
+                run.paid = 0;
+                run.doubt = credits.first().copied();
+                for credit in credits {
+                    self.book.used[credit] = false;
+                }
+            }
+        }
+    }
+
     /// The set is what the run has of a part from a moment on, up to a moment or in all, and the part was unpaid in the
     /// run beside on that side.
     fn goes_on(&self, at: usize, set: &[usize]) -> bool {

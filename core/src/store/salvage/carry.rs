@@ -4,7 +4,7 @@ use super::super::StoreError;
 use super::super::schema::private_file;
 use super::super::stamps::KeptCheckpoint;
 use super::{Salvage, source::Source};
-use crate::audit::{Checkpoint, Code, SigningKey};
+use crate::audit::{Checkpoint, PublicKey};
 use crate::hash::Hash;
 use rusqlite::{Connection, OptionalExtension, params};
 use std::path::Path;
@@ -62,19 +62,34 @@ pub(super) fn files(
     Ok(())
 }
 
-/// The checkpoints that are this chain's. A damaged signature is made anew where the key is at hand and a later one that
-/// is sound vouches for the same head: the same text and key give the same bytes. What cannot be mended so is left out,
-/// and said: it may be damage, or somebody who wrote the record anew and had no key.
+/// The checkpoints that are this chain's. Nothing is signed anew: a signature that does not hold may be damage, or
+/// somebody who wrote the record anew and had no key. Such a one is left out, and said.
 pub(super) fn checkpoints(
     source: Option<&mut Source>,
     target: &Connection,
     walk: &crate::audit::Walk,
-    key: Option<&SigningKey>,
     out: &mut Salvage,
 ) {
-    let Some(source) = source else { return };
+    for (seq, kept) in kept(source) {
+        let head = super::super::copy::hash_at(target, seq).ok().flatten();
+        if kept.fault(seq, head, walk.key_at(seq)).is_some() {
+            out.lost_checkpoints.push(seq);
+            continue;
+        }
+        target
+            .execute(
+                "INSERT INTO checkpoint(seq, text, sig, tsq, tsr) VALUES (?1, ?2, ?3, ?4, ?5)",
+                params![seq as i64, kept.text, kept.sig, kept.tsq, kept.tsr],
+            )
+            .ok();
+    }
+}
+
+/// Every checkpoint that can be read.
+fn kept(source: Option<&mut Source>) -> Vec<(u64, KeptCheckpoint)> {
+    let Some(source) = source else { return Vec::new() };
     if !source.is_plain("checkpoint") {
-        return;
+        return Vec::new();
     }
     let found = source.ask(|source| {
         let mut statement = source.prepare(super::super::stamps::CHECKPOINTS)?;
@@ -86,33 +101,15 @@ pub(super) fn checkpoints(
         }
         Ok(found)
     });
-    let found = found.unwrap_or_default();
-    let fault_of = |seq: u64, kept: &KeptCheckpoint| {
-        kept.fault(seq, super::super::copy::hash_at(target, seq).ok().flatten(), walk.key_at(seq))
+    found.unwrap_or_default()
+}
+
+/// What was signed by one of these keys: entries and heads.
+pub(super) fn signed(source: Option<&mut Source>, keys: &[PublicKey]) -> Vec<(u64, Hash)> {
+    let head = |(seq, kept): (u64, KeptCheckpoint)| {
+        let read = Checkpoint::parse(kept.text.as_bytes()).filter(|read| read.head.seq == seq)?;
+        let signed = keys.contains(&read.key) && kept.is_signed_by(Some(read.key));
+        signed.then_some((seq, read.head.hash))
     };
-    let sound = found.iter().filter(|(seq, kept)| fault_of(*seq, kept).is_none());
-    let vouched = sound.map(|(seq, _)| *seq).max().unwrap_or(0);
-    for (seq, mut kept) in found {
-        let fault = |kept: &KeptCheckpoint| fault_of(seq, kept);
-        if seq < vouched
-            && fault(&kept) == Some(Code::CheckpointSignature)
-            && let (Some(key), Some(read)) = (key, Checkpoint::parse(kept.text.as_bytes()))
-            && walk.key_at(seq) == Some(key.public())
-        {
-            kept.sig = read.sign(key).to_vec();
-        }
-        // A sound signature over another head says that this chain is not what was signed: it comes along and says so.
-        if fault(&kept) == Some(Code::CheckpointHead) && kept.is_signed_by(walk.key_at(seq)) {
-            out.contradicted.push(seq);
-        } else if fault(&kept).is_some() {
-            out.lost_checkpoints.push(seq);
-            continue;
-        }
-        target
-            .execute(
-                "INSERT INTO checkpoint(seq, text, sig, tsq, tsr) VALUES (?1, ?2, ?3, ?4, ?5)",
-                params![seq as i64, kept.text, kept.sig, kept.tsq, kept.tsr],
-            )
-            .ok();
-    }
+    kept(source).into_iter().filter_map(head).collect()
 }
