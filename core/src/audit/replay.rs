@@ -95,10 +95,8 @@ pub struct Walk {
     pub withheld: Vec<(u64, String)>,
     /// Files the entries read name, with the entry's seq.
     pub files: Vec<(u64, FileRef)>,
-    /// Hashes of private lines and files that entries say were erased.
-    pub erased: BTreeSet<Hash>,
-    /// The last entry that says so of each.
-    pub erased_at: BTreeMap<Hash, u64>,
+    /// Hashes of private lines and files that entries say were erased, each with the last entry that says so.
+    pub erased: BTreeMap<Hash, u64>,
     /// The entries that say so, and that nothing contradicts.
     pub erased_by: BTreeSet<u64>,
     /// What they say was erased: their seq and its hash.
@@ -134,7 +132,7 @@ impl Walk {
 
     /// Whether an entry after this one says that this was erased: what is named anew after that is there again.
     pub fn erased_since(&self, seq: u64, hash: &Hash) -> bool {
-        self.erased_at.get(hash).is_some_and(|at| *at > seq)
+        self.erased.get(hash).is_some_and(|at| *at > seq)
     }
 
     /// Entries that say a file was erased which is among those held, though no later entry names it again.
@@ -244,8 +242,7 @@ impl Walker {
             entries: 0,
             withheld: Vec::new(),
             files: Vec::new(),
-            erased: BTreeSet::new(),
-            erased_at: BTreeMap::new(),
+            erased: BTreeMap::new(),
             erased_by: BTreeSet::new(),
             erasures: Vec::new(),
             anchors: Vec::new(),
@@ -380,7 +377,7 @@ impl Walker {
 
     /// Whether nothing is wrong so far, were the chain to end here: private lines that nobody erased are missed too.
     pub fn is_sound(&self) -> bool {
-        let erased = |hash: &Hash| self.walk.erased.contains(hash);
+        let erased = |hash: &Hash| self.walk.erased.contains_key(hash);
         self.walk.is_intact() && self.private_absent.iter().all(|(_, hash)| erased(hash))
     }
 
@@ -413,7 +410,7 @@ impl Walker {
         self.erasures();
         if matches!(self.options.scope, Scope::Book) {
             for (seq, hash) in std::mem::take(&mut self.private_absent) {
-                if !self.walk.erased.contains(&hash) {
+                if !self.walk.erased.contains_key(&hash) {
                     self.add(Finding::at(Code::PrivateAbsent, seq));
                 }
             }

@@ -71,7 +71,7 @@ pub fn judge(folder: &Path, acknowledged: u64) -> Verdict {
 /// What an entry says was erased is not there any more.
 fn is_erased(store: &Store, walk: &Walk) -> Result<(), String> {
     let lines = store.private_lines().map_err(|e| e.to_string())?;
-    match lines.iter().find(|(_, hash)| walk.erased.contains(hash)) {
+    match lines.iter().find(|(_, hash)| walk.erased.contains_key(hash)) {
         Some((seq, _)) => Err(format!("entry {seq} was said to be erased")),
         None => Ok(()),
     }

@@ -149,8 +149,7 @@ impl Walker {
                 self.walk.erased_by.insert(entry.seq);
                 let hash = entry.body.data.get("hash").and_then(|v| v.as_str());
                 let hash = hash.and_then(Hash::from_hex);
-                self.walk.erased.extend(hash);
-                self.walk.erased_at.extend(hash.map(|hash| (hash, entry.seq)));
+                self.walk.erased.extend(hash.map(|hash| (hash, entry.seq)));
                 let of = entry.body.data.get("seq").and_then(|v| v.as_u64());
                 self.erasures.extend(of.zip(hash).map(|(of, h)| (entry.seq, entry.case, of, h)));
             }

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Usual rates in hundred-thousandths, and usual caps of one sale's fee in minor units (0: none).
-pub(in super::super) const RATES: &[i64] = &[
+pub(super) const RATES: &[i64] = &[
     0, 200, 250, 280, 300, 320, 350, 380, 400, 450, 480, 500, 520, 550, 560, 580, 600, 650, 700,
     780, 800, 1_000, 1_250, 1_500,
 ];

@@ -23,11 +23,7 @@ impl Desk<'_> {
             }
             let day = self.pool.credits[credit].day;
             let cut = share.filter(|(_, from)| day >= *from).map(|(values, _)| values);
-            let next = (run + 1..self.book.runs.len()).find(|n| {
-                let other = &self.book.runs[*n];
-                other.part == group.part && other.days.0 > group.days.1
-            });
-            let Some(next) = next else { continue };
+            let Some(next) = self.next_of_part(run) else { continue };
             if let Some(count) =
                 self.paid_with(run, next, None).or_else(|| self.paid_with(run, next, cut))
             {
@@ -43,12 +39,9 @@ impl Desk<'_> {
         }
         for run in self.open() {
             let group = &self.book.runs[run];
-            let (due, part, days) = (group.due, group.part, group.days);
-            let next = (run + 1..self.book.runs.len()).find(|n| {
-                let other = &self.book.runs[*n];
-                other.part == part && other.days.0 > days.1
-            });
-            let Some(next) = next.filter(|_| group.made_up.is_empty()) else { continue };
+            let due = group.due;
+            let next = self.next_of_part(run).filter(|_| group.made_up.is_empty());
+            let Some(next) = next else { continue };
             let misfit = |r: &usize| {
                 let other = &self.book.runs[*r];
                 let off = (other.expected - other.paid).abs();
@@ -75,6 +68,15 @@ impl Desk<'_> {
             self.give(run, credit);
             self.take_over(run, next, count, false);
         }
+    }
+
+    /// The run of the same part that follows on this one.
+    fn next_of_part(&self, run: usize) -> Option<usize> {
+        let group = &self.book.runs[run];
+        (run + 1..self.book.runs.len()).find(|n| {
+            let other = &self.book.runs[*n];
+            other.part == group.part && other.days.0 > group.days.1
+        })
     }
 
     /// How many of the next run's first sales make up what was paid.

@@ -178,14 +178,12 @@ fn memory(round: &mut Round<'_>, store: &Store) {
 fn stamps(round: &mut Round<'_>, store: &Store) -> Result<()> {
     let desk = round.desk;
     let checkpoints = store.checkpoints().map_err(store_failure)?;
-    let bad = store.damaged_checkpoints().map_err(store_failure)?;
-    let signed = checkpoints.iter().map(|(seq, _)| *seq).rfind(|seq| !bad.contains(seq));
-    let odd = store.walk().unsigned(signed.unwrap_or(0));
+    let odd = store.unsigned().map_err(store_failure)?;
     match checkpoints.last() {
         _ if !odd.is_empty() => {
             let last = store.head().seq;
             let gone = odd.iter().any(|f| f.code == Code::SignaturesGone);
-            let (words, to) = (&desk.world.locale, signed.unwrap_or(0));
+            let (words, to) = (&desk.world.locale, store.signed_up_to().map_err(store_failure)?);
             round.add("checkpoint", Health::Warning, format!("signed up to entry {to} of {last}"));
             round.put(signed_words(to, last, gone, words));
             round.counsel(odd.iter().map(|f| f.text(words)).collect::<Vec<_>>().join(" "));
