@@ -77,6 +77,10 @@ pub struct Append {
     pub stamp: Stamp,
 }
 
+/// So often, and so long apart, is looked for a key that is just being exchanged.
+const KEY_TRIES: u32 = 8;
+const KEY_WAIT: std::time::Duration = std::time::Duration::from_millis(50);
+
 /// How far a book was verified since it was opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Checked {
@@ -106,6 +110,7 @@ pub struct Store {
     opened_with: Option<Passphrase>,
     read_only: bool,
     rolled_back: Option<RolledBack>,
+    contradicted: Vec<u64>,
     folded: Folded,
 }
 
@@ -189,6 +194,7 @@ impl Store {
             opened_with: passphrase,
             read_only: false,
             rolled_back: None,
+            contradicted: Vec::new(),
             folded,
         };
         let first =
@@ -281,6 +287,7 @@ impl Store {
             opened_with,
             read_only,
             rolled_back,
+            contradicted: Vec::new(),
             folded,
         })
     }
@@ -301,6 +308,7 @@ impl Store {
         if checked.is_all() {
             self.read_key()?;
             self.rolled_back = rolled_back(&self.connection, &self.path)?;
+            self.contradicted = self.contradictions()?;
         }
         Ok(checked)
     }
@@ -356,14 +364,25 @@ impl Store {
         }
         if checkpoint.is_some() {
             self.key_as_it_is()?;
-            let contradicted = self.contradicted()?;
-            if !contradicted.is_empty() {
-                return Err(StoreError::Contradicted(contradicted));
-            }
+            self.contradicted = self.contradictions()?;
         }
-        let transaction =
-            rusqlite::Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
-        self.folded.catch_up(&transaction)?;
+        let mut tries = KEY_TRIES;
+        let transaction = loop {
+            let transaction = rusqlite::Transaction::new_unchecked(
+                &self.connection,
+                TransactionBehavior::Immediate,
+            )?;
+            self.folded.catch_up(&transaction)?;
+            // Another window is just exchanging the key: its entry is there, its file comes in a moment.
+            let other = checkpoint.is_some() && matches!(self.key_fit(), KeyFit::Other(_));
+            if !other || tries == 0 {
+                break transaction;
+            }
+            drop(transaction);
+            tries -= 1;
+            std::thread::sleep(KEY_WAIT);
+            self.read_key()?;
+        };
         self.writable()?;
         if after.is_some_and(|h| h != self.folded.head()) {
             return Err(StoreError::Moved(self.folded.head()));
@@ -431,9 +450,9 @@ impl Store {
         self.folded.walk()
     }
 
-    /// Whether nothing is wrong with what was read.
+    /// Whether nothing is wrong with what was read, and no sound signature says another record.
     pub fn is_intact(&self) -> bool {
-        self.folded.is_sound()
+        self.folded.is_sound() && self.contradicted.is_empty()
     }
 
     /// When the last entry says it was written; of a book that is not read to its end, as that entry's line alone says.
@@ -508,6 +527,9 @@ impl Store {
     pub fn writable(&self) -> Result<(), StoreError> {
         if !self.folded.is_sound() {
             return Err(StoreError::Damaged);
+        }
+        if !self.contradicted.is_empty() {
+            return Err(StoreError::Contradicted(self.contradicted.clone()));
         }
         if self.read_only {
             return Err(StoreError::ReadOnly);

@@ -7,6 +7,7 @@ mod ninth;
 mod out;
 mod sixth;
 mod tenth;
+mod twelfth;
 
 use crate::support::sandbox::{Sandbox, files_under};
 use recourse_core::locale::Lang;

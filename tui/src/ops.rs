@@ -413,6 +413,9 @@ pub fn store_failure(error: StoreError) -> Failure {
             Failure::new(Exit::Verification, "E-BOOK-21", "keep-fail-contradicted")
                 .with("list", list.join(", "))
         }
+        E::Unfit(seq) => {
+            Failure::new(Exit::Verification, "E-BOOK-22", "keep-fail-unfit").with("seq", seq)
+        }
         E::ReadOnly => Failure::new(Exit::Failed, "E-BOOK-07", "cli-fail-read-only"),
         E::Linked(p) => path(Failure::new(Exit::Failed, "E-BOOK-20", "keep-fail-linked"), &p),
         E::Key(why) => Failure::new(Exit::Failed, "E-KEY-01", "cli-fail-key").with("why", why),

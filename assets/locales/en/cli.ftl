@@ -246,6 +246,7 @@ cli-yes = yes
 cli-void-mark = [void: { $reason }]
 cli-voided = { $id } is void (#{ $seq }). Its text is kept and it can be restored.
 cli-voided-exhibit = { $id } is void (#{ $seq }). Its file is kept and it can be restored.
+cli-voided-erased = { $id } is void (#{ $seq }). Its file was erased on request before; what it said is kept and can be restored.
 cli-amended = { $id } is amended (#{ $seq }). What it said before is kept.
 
 ## Cases

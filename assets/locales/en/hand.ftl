@@ -347,6 +347,7 @@ hands-fail = “{ $who }” cannot be who records
 hands-ev-merged = Another case came over (up to its entry { $upto }){ $reason }
 hands-merged = { $from } went into { $into }: { $sales } sales, { $contacts } contacts, { $exhibits } exhibits. { $from } is closed; its record stays as it is.
 hands-merged-sums = { $into } now: claimed { $claimed }, arrived since { $recovered }, open { $open }. A sum that was only stated is not added to the other; if the two were about different money, state the sum anew (recourse case amend).
+hands-merged-stayed = { $list } of { $from } stayed there: { $into } erased the same file on request.
 hands-merge-fail = { $from } cannot go into { $into }
     .why = Both cases have to be open, of one currency and one place, and not the same.
     .next = See the cases with: recourse case list

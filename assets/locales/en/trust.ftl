@@ -14,6 +14,7 @@ trust-severity-error = Error
 trust-severity-warning = Warning
 trust-severity-note = Note
 
+trust-warn-checkpoint-damaged = The signatures of the statements at { $list } do not hold, and no later one does: what is signed next vouches for what they vouched for. Compare with a backup, bundle or checkpoint that went out before you hand anything over.
 trust-warn-erased-unsigned = Entries { $list } say that something was erased, and no signature reaches them: what signs next signs them too. If nobody here erased anything, somebody else wrote into the book: compare with a backup before you hand anything over.
 trust-warn-signatures-gone = Entry { $entry } says that the record went out signed, and no signature here reaches it: what signs next signs all of it anew. Signatures were lost or taken away, and the record can have been rewritten: compare it with what went out, or with a backup, before you sign or hand anything over.
 trust-level-warned =
@@ -101,6 +102,7 @@ trust-finding-entry-lost =
         [private] The private part of entry { $number } was damaged, changed or gone when the book was repaired: who it was with and what was said there is lost.
        *[old] Entry { $number } of the earlier book is not repeated here: it is said to have belonged to that book alone (a change of key, a time stamp).
     }
+trust-finding-entry-unvouched = When the earlier book was repaired, a gap after entry { $number } cut it and those before it from every signature: they are repeated as they stood there, and nothing shows that they stood so when they were signed. Compare with an older backup, bundle or checkpoint.
 trust-earlier-more =
     { $count ->
         [one] One more of this kind: recourse verify names it.
@@ -120,6 +122,7 @@ trust-finding-checkpoint-malformed = This checkpoint cannot be read, or its name
 trust-finding-checkpoint-unsigned = This checkpoint has no signature.
 trust-finding-checkpoint-signature = The signature of this checkpoint is not valid.
 trust-finding-checkpoint-head = The chain is not the one this checkpoint states.
+trust-finding-rows-lost = A sound signature says that the record had { $seq } entries; it ends at { $last }: the last ones are lost or were taken away.
 trust-finding-checkpoint-order = This checkpoint is dated { $time }, before what comes ahead of it.
 trust-finding-checkpoint-none-at-end = There is no checkpoint at the last entry.
 trust-finding-token-absent = The time stamp named by entry { $seq } is absent or was changed.

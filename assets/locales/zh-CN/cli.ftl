@@ -246,6 +246,7 @@ cli-yes = 是
 cli-void-mark = [作废：{ $reason }]
 cli-voided = { $id } 已作废（#{ $seq }）。原文仍保留，可以恢复。
 cli-voided-exhibit = { $id } 已作废（#{ $seq }）。文件仍保留，可以恢复。
+cli-voided-erased = { $id } 已作废（#{ $seq }）。文件此前已按请求删除；所记内容仍保留，可以恢复。
 cli-amended = { $id } 已更正（#{ $seq }）。原来的内容也保留。
 
 ## 案件

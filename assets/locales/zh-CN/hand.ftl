@@ -341,6 +341,7 @@ hands-fail = 不能用「{ $who }」作操作人
 hands-ev-merged = 并入另一个案件（到它的第 { $upto } 条为止）{ $reason }
 hands-merged = { $from } 已并入 { $into }：交易 { $sales } 笔，沟通 { $contacts } 条，证据 { $exhibits } 件。{ $from } 已结，原记录不变。
 hands-merged-sums = { $into } 现在：主张 { $claimed }，之后到账 { $recovered }，未收 { $open }。只是口头写下的金额不会相加；如果两个案件说的不是同一笔钱，请重新填写金额（recourse case amend）。
+hands-merged-stayed = { $from } 的 { $list } 没有并过去：{ $into } 已按请求删除过同一个文件。
 hands-merge-fail = 不能把 { $from } 并入 { $into }
     .why = 两个案件都要没结案，币种和法域一样，而且不是同一个。
     .next = 用 recourse case list 看各案的情况。

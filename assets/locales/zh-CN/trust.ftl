@@ -14,6 +14,7 @@ trust-severity-error = 错误
 trust-severity-warning = 提醒
 trust-severity-note = 说明
 
+trust-warn-checkpoint-damaged = { $list } 处声明的签名对不上，后面也没有有效的签名：下一次签名会替它们作保。交出任何东西之前，请先与备份或已交出的证据包、存证点核对。
 trust-warn-erased-unsigned = 第 { $list } 条记录说有内容已被删除，但没有签名覆盖到它们：下一次签名会把它们一并签进去。如果您这边并没有人删除过，就是有人动过案卷：交出去之前，请先与备份核对。
 trust-warn-signatures-gone = 第 { $entry } 条说这份记录曾经签名交出，但这里没有签名覆盖到它：下一次签名等于把全部记录重新签一遍。签名丢失了，或被人拿走，记录可能已被改写：签名或交出之前，请先与已交出的文件或备份核对。
 trust-level-warned = 下面列有 { $count } 条提醒，采用之前请先看一看。
@@ -83,6 +84,7 @@ trust-finding-entry-lost =
         [private] 修复账本时，第 { $number } 条的私密部分已经读不出来：与谁沟通、说了什么，已经丢失。
        *[old] 原账本的第 { $number } 条没有在这里重写：据称它只属于原账本（更换密钥、时间戳）。
     }
+trust-finding-entry-unvouched = 原账本修复时，第 { $number } 条之后有缺口，它和它之前的记录与所有签名断开了：这里照原样重写，但没有什么能证明签名时就是这样。请与旧备份、旧证据包或存证点核对。
 trust-earlier-more = 此类另有 { $count } 项，recourse verify 会逐一列出。
 trust-readme-earlier = 关于这份记录之前：
 trust-finding-head-other =
@@ -98,6 +100,7 @@ trust-finding-checkpoint-malformed = 这个检查点无法读取，或文件名�
 trust-finding-checkpoint-unsigned = 这个检查点没有签名。
 trust-finding-checkpoint-signature = 这个检查点的签名无效。
 trust-finding-checkpoint-head = 链条与这个检查点所写的不一致。
+trust-finding-rows-lost = 有效的签名表明记录曾有 { $seq } 条，现在只到第 { $last } 条：后面的丢失了，或者被拿走了。
 trust-finding-checkpoint-order = 这个检查点的时间是 { $time }，早于它之前的内容。
 trust-finding-checkpoint-none-at-end = 最后一条记录处没有检查点。
 trust-finding-token-absent = 第 { $seq } 条记录所说的时间戳缺失，或被改动过。

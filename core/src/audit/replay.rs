@@ -113,12 +113,20 @@ pub struct Walk {
     pub last_at: Option<Time>,
     /// The last link that a checkpoint from outside bounds; 0 for none.
     pub known_up_to: u64,
+    /// The first link that does not follow from the one before it.
+    pub broken_at: Option<u64>,
 }
 
 impl Walk {
     /// The key in force at this seq; a change counts from its own seq on.
     pub fn key_at(&self, seq: u64) -> Option<PublicKey> {
         self.keys.iter().rev().find(|(from, _)| *from <= seq).map(|(_, key)| *key)
+    }
+
+    /// Whether an unbroken chain leads from the beginning to this link: what is signed, stamped or kept of a link behind
+    /// a break shows nothing of what stands before that.
+    pub fn ties(&self, seq: u64) -> bool {
+        self.broken_at.is_none_or(|at| seq < at)
     }
 
     /// Files that entries name, that are none of those held, and that no entry says were erased.
@@ -251,6 +259,7 @@ impl Walker {
             went_out: signed::WentOut::default(),
             last_at: None,
             known_up_to: 0,
+            broken_at: None,
         };
         if parsed.is_none_or(|g| !g.key.is_usable()) {
             walk.findings.push(Finding::new(Code::GenesisMalformed, "genesis"));
@@ -331,6 +340,7 @@ impl Walker {
         let hash = row.hash;
         let Some(link) = row.link else {
             self.add(Finding::at(Code::LinkMalformed, expected));
+            self.walk.broken_at.get_or_insert(expected);
             self.walk.head = Head { seq: expected, hash };
             self.trail.push(hash);
             self.losses += 1;
@@ -339,6 +349,9 @@ impl Walker {
         };
         let before = self.walk.findings.len();
         let follows = link.prev == self.walk.head.hash;
+        if !follows || link.seq != expected {
+            self.walk.broken_at.get_or_insert(expected.min(link.seq));
+        }
         let instead = self.instead.take().is_some_and(|seq| link.seq == seq + 1);
         if link.seq != expected && !instead {
             let finding = Finding::at(Code::SeqBroken, link.seq).with("expected", expected);
@@ -428,15 +441,18 @@ impl Walker {
             Code::KnownCut
         } else if self.walk.heads.get(&seq) != Some(&known.head.hash) {
             Code::KnownDiffers
-        } else {
+        } else if self.walk.ties(seq) {
             self.walk.known_up_to = self.walk.known_up_to.max(seq);
             return;
+        } else {
+            self.add(Finding::at(Code::OutsideUnread, seq));
+            return;
         };
-        // A line of a message does not say of which book it is; what names this one is of no earlier one.
+        // A line of a message does not say of which book it is: then its head does, where it is named.
         let hash = known.head.hash.hex();
-        let of_earlier = |c: &Continued| {
-            let named = known.book.is_none_or(|book| c.book == book.hex());
-            named && c.head == hash && c.head_seq == seq
+        let of_earlier = |c: &Continued| match known.book {
+            Some(book) => c.book == book.hex(),
+            None => c.head == hash && c.head_seq == seq,
         };
         let begun = self.walk.continues.last().map_or(0, |c| c.seq);
         let handed = |(at, of, head): &(u64, u64, Option<Hash>)| {

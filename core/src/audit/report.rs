@@ -302,7 +302,9 @@ impl Report {
 
     /// How far the signatures of a book reach: its chain alone can be made anew by whoever can write the file.
     fn signed_line(&self, locale: &Locale) -> String {
-        signed_words(self.signed_up_to, self.entries, self.has(Code::SignaturesGone), locale)
+        let other = [Code::SignaturesGone, Code::CheckpointHead, Code::RowsLost];
+        let gone = other.into_iter().any(|code| self.has(code));
+        signed_words(self.signed_up_to, self.entries, gone, locale)
     }
 
     /// Where the record ends: what was cut off behind shows only against this.
@@ -381,7 +383,7 @@ impl Report {
     }
 }
 
-/// How far the signatures of a book of `last` entries reach; `gone`: it says that there were more.
+/// How far the signatures of a book of `last` entries reach; `gone`: it says that there were more, or of another record.
 pub fn signed_words(to: u64, last: u64, gone: bool, locale: &Locale) -> String {
     let id = match to {
         0 if gone => "trust-level-unsigned-now",

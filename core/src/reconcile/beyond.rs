@@ -50,14 +50,18 @@ impl Beyond {
     /// a day's sales.
     pub(super) fn payments(&self, pool: &Pool<'_>, book: &Book, senders: &Senders) -> Vec<usize> {
         let largest = book.runs.iter().map(|r| r.expected).max().unwrap_or(0);
-        let mut by_day: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
+        // Whoever else names takings, as a platform that pays meals does, leaves as many to the known payer.
+        let mut by_day: BTreeMap<(NaiveDate, bool), Vec<usize>> = BTreeMap::new();
         for (at, credit) in pool.credits.iter().enumerate() {
             let may = !book.used[at] && !credit.corrected && senders.looks_like_takings(credit);
             if may && self.slots.contains_key(&credit.day) {
-                by_day.entry(credit.day).or_default().push(at);
+                by_day.entry((credit.day, senders.pays(credit))).or_default().push(at);
             }
         }
-        by_day.retain(|day, list| self.slots.get(day).is_some_and(|slots| list.len() <= *slots));
+        let few = |day: &NaiveDate, list: &[usize]| {
+            self.slots.get(day).is_some_and(|slots| list.len() <= *slots)
+        };
+        by_day.retain(|(day, _), list| few(day, list));
         let day_of_sales =
             |c: &usize| pool.credits[*c].amount <= largest.saturating_mul(MORE_THAN_A_DAY);
         by_day.into_values().flatten().filter(day_of_sales).collect()

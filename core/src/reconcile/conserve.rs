@@ -204,8 +204,16 @@ pub(super) fn succeeded(pool: &Pool<'_>, book: &mut Book) {
     }
 }
 
-/// Nothing unpaid is sure.
+/// Nothing unpaid is sure, nor that what came as too much for a run was that run's.
 pub(super) fn nothing_is_sure(book: &mut Book) {
+    for run in &mut book.runs {
+        let over = run.paid - run.expected > fees::rounding(run.sales.len());
+        let edge = run.open_start || run.open_end || run.duplicate || run.carried;
+        if over && !edge && run.expected > 0 && run.explanations.is_empty() {
+            run.unknown = true;
+            run.leave_open(run.sales.clone(), false);
+        }
+    }
     for fate in book.fate.iter_mut().filter(|f| f.paid.is_none()) {
         fate.sure = false;
         book.runs[fate.run].unknown = true;

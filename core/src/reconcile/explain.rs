@@ -15,12 +15,16 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 const KEPT: usize = 12;
 /// Runs longer than this are not searched for scattered pairs.
 const PAIRS_MAX: usize = 600;
+/// Among more sales some three always fit by chance.
+const TRIPLES_MAX: usize = 120;
 
 /// How natural an explanation is; the less, the better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Shape {
     /// All sales of one terminal, channel or card kind.
     WholePart,
+    /// All sales of one of several days, or of some that follow each other.
+    Days,
     /// All sales up to a moment, or from a moment on.
     Edge,
     /// One sale.
@@ -95,9 +99,13 @@ fn in_list(
 ) {
     for set in windows(pool, values, sales, targets) {
         let edge = set.start == 0 || set.end == sales.len();
+        let day = |at: usize| pool.sales[sales[at]].moment.date_naive();
+        let begins = set.start == 0 || day(set.start - 1) < day(set.start);
+        let ends = set.end == sales.len() || day(set.end - 1) < day(set.end);
         let shape = match set.len() {
             n if n == sales.len() && n > 1 => Shape::Edge,
             1 => Shape::Single,
+            _ if begins && ends => Shape::Days,
             _ if edge => Shape::Edge,
             _ => Shape::Window,
         };
@@ -185,8 +193,7 @@ fn scattered(
             }
         }
     }
-    // Among many sales some three will always fit by chance: only short runs are searched.
-    if found || sales.len() > 120 {
+    if found || sales.len() > TRIPLES_MAX {
         return;
     }
     for target in targets {

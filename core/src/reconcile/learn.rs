@@ -157,9 +157,17 @@ pub(super) fn learn(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> (Learned, Ve
         whole.2.runs_hit > 0 && apart::paid_together(pool, &known, &found.1, &whole.1)
     });
     let few = together.is_some_and(|(_, whole)| whole.2.runs_hit <= TOGETHER_FEW);
-    if together.is_some() && !few {
+    let one = together.is_some() && !few;
+    if one {
         best = joint;
     }
+    // What is paid in one is not parted again to make a fault look smaller; but the part that is still paid tells when a
+    // day ends and how long it takes.
+    let as_parted = together.filter(|_| one).map(|(found, whole)| {
+        let way = Way { cutoff: found.1.cutoff, lag: found.1.lag, ..whole.1 };
+        (whole.0, way, whole.2)
+    });
+    let splits = if one { vec![Split::None] } else { splits };
     if let Some((_, way, _)) = best {
         refine(pool, &known, way, total, &mut best);
     }
@@ -186,8 +194,8 @@ pub(super) fn learn(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> (Learned, Ve
     let parted = !settled(best.as_ref(), takings)
         && halves::twice_a_day(pool, &known, (&splits, &models), total, &mut best);
     // Where parts are paid apart, nearly all payments may follow from the terms of the one that is paid most often.
-    let one = best.as_ref().is_none_or(|(_, way, s)| way.split == Split::None || s.hit == s.all);
-    let terms = if parted || (one && settled(best.as_ref(), takings)) {
+    let whole = best.as_ref().is_none_or(|(_, way, s)| way.split == Split::None || s.hit == s.all);
+    let terms = if parted || (whole && settled(best.as_ref(), takings)) {
         BTreeMap::new()
     } else {
         apart::terms(pool, &known, &splits, total, &mut best)
@@ -207,7 +215,9 @@ pub(super) fn learn(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> (Learned, Ve
     }
     // Where these days are few, the faults that each would leave tell.
     let others = near.others(pool, &known, &learned, best, joint.filter(|_| few));
-    let others = others.into_iter().map(|found| learned_as(pool, &known, rows_rate, found));
+    let others = others.into_iter().filter(|(_, way, _)| !one || way.split == Split::None);
+    let others = others.chain(as_parted);
+    let others = others.map(|found| learned_as(pool, &known, rows_rate, found));
     let others = others.collect();
     (learned, others)
 }

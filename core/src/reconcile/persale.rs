@@ -452,6 +452,11 @@ fn ambiguous(pool: &Pool<'_>, book: &mut Book, due: &[NaiveDate], value: &[i64])
         .copied()
         .collect();
     sure.sort_unstable();
+    let some = |sales: &&Vec<usize>| {
+        let open = sales.iter().filter(|s| unpaid(book, **s)).count();
+        open > 0 && open < sales.len()
+    };
+    let either: BTreeSet<usize> = alike.values().filter(some).flatten().copied().collect();
     let distance = |sale: usize| {
         let at = sure.partition_point(|s| *s < sale);
         let near = sure.get(at.saturating_sub(1)..sure.len().min(at + 1)).unwrap_or_default();
@@ -462,7 +467,7 @@ fn ambiguous(pool: &Pool<'_>, book: &mut Book, due: &[NaiveDate], value: &[i64])
         if open == 0 || open == sales.len() {
             continue;
         }
-        let told = pattern::goes_on(pool, book, sales, open, &sure);
+        let told = pattern::goes_on(pool, book, sales, open, (&sure, &either));
         let other = |s: usize| told.as_ref().is_some_and(|told| !told.contains(&s));
         let mut by_distance = sales.clone();
         by_distance.sort_by_key(|s| (other(*s), distance(*s), *s));

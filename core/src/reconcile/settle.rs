@@ -21,7 +21,7 @@ pub(super) use later::NEARLY;
 use super::explain::{self, Explanation, Shape};
 use super::learn::Learned;
 use super::pool::Pool;
-use super::runs::Book;
+use super::runs::{Book, Group};
 use super::said::Said;
 use super::takings::Senders;
 use chrono::{Days, NaiveDate};
@@ -87,6 +87,8 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     desk.carried_and_short();
     desk.late();
     desk.late_in_full();
+    // What came late did not stop: the refunds after it can have been kept, too.
+    desk.carried_and_short();
     desk.one_for_several();
     // A part that is unpaid day after day, before two payments that add up by chance.
     desk.parts_voted();
@@ -116,6 +118,7 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     desk.against_a_dead_part();
     desk.edge_of_a_dead_part();
     desk.round_sums();
+    desk.one_stretch();
     desk.stopped();
     desk.rest_is_refunds();
     desk.hidden_by_refunds();
@@ -365,6 +368,17 @@ impl Desk<'_> {
         }
     }
 
+    /// The run of the same part before this one, and after it.
+    pub(super) fn before(&self, run: usize) -> Option<usize> {
+        let part = self.book.runs[run].part;
+        (0..run).rev().find(|r| self.book.runs[*r].part == part)
+    }
+
+    pub(super) fn after(&self, run: usize) -> Option<usize> {
+        let part = self.book.runs[run].part;
+        (run + 1..self.book.runs.len()).find(|r| self.book.runs[*r].part == part)
+    }
+
     fn explain(&mut self, run: usize) {
         let group = &self.book.runs[run];
         let gap = group.expected - group.paid;
@@ -380,9 +394,12 @@ impl Desk<'_> {
             let mut hits = earlier.iter().enumerate().filter(|(_, s)| s.gross == gap);
             if let (Some((sale, _)), None) = (hits.next(), hits.next()) {
                 self.book.runs[run].taken_back = Some(sale);
-                return;
+                if found.is_empty() {
+                    return;
+                }
             }
         }
+        let taken_back = self.book.runs[run].taken_back.is_some();
         let mut found = if found.is_empty() { self.two_faults(run, paid) } else { found };
         let sales = &self.book.runs[run].sales;
         let stretch = explain::weigh(self.pool, self.learned.values, sales, &mut found);
@@ -391,11 +408,11 @@ impl Desk<'_> {
         // What fits but for rounding fits by chance more often, unless it is all of a terminal or channel.
         let rounded = found
             .first()
-            .is_some_and(|e| e.shape != Shape::WholePart && !self.leaves(run, &e.sales, paid));
+            .is_some_and(|e| e.shape > Shape::Days && !self.leaves(run, &e.sales, paid));
         // Explanations of a worse shape are not alternatives to a better one, unless they are as plain.
         let mut sets = prefer(self, run, found);
-        if (chance || rounded || stretch) && sets.len() == 1 {
-            // A charge leaves the same shortage.
+        if taken_back || ((chance || rounded || stretch) && sets.len() == 1) {
+            // A charge leaves the same shortage, and so does a chargeback.
             sets.push(Vec::new());
         }
         let group = &mut self.book.runs[run];
@@ -439,23 +456,32 @@ impl Desk<'_> {
 fn prefer(desk: &Desk<'_>, run: usize, mut found: Vec<Explanation>) -> Vec<Vec<usize>> {
     let runs = &desk.book.runs;
     let group = &runs[run];
-    let empty = |other: Option<usize>| {
-        other
-            .and_then(|o| runs.get(o))
-            .is_some_and(|g| g.part == group.part && g.credits.is_empty() && g.expected > 0)
+    let beside = |other: Option<usize>| {
+        other.and_then(|o| runs.get(o)).filter(|g| g.part == group.part && g.expected > 0)
     };
-    let (before, after) = (empty(run.checked_sub(1)), empty(Some(run + 1)));
+    // Nothing of the run beside came, or all of it from or up to a moment is what it lacks.
+    let set = |g: &Group| g.explanations.first().filter(|_| g.explanations.len() == 1).cloned();
+    let up_to = |g: &Group| set(g).is_some_and(|set| set.last() == g.sales.last());
+    let since = |g: &Group| set(g).is_some_and(|set| set.first() == g.sales.first());
+    let before = beside(desk.before(run)).is_some_and(|g| g.credits.is_empty() || up_to(g));
+    let after = beside(desk.after(run)).is_some_and(|g| g.credits.is_empty() || since(g));
     let (first, last) = (group.sales.first(), group.sales.last());
     let rank = |e: &Explanation| {
         // A stretch that goes on in a missing neighbour run is the plainest of all.
         let joins = (before && e.sales.first() == first) || (after && e.sales.last() == last);
-        if joins && matches!(e.shape, Shape::Edge | Shape::Single | Shape::PartWindow) {
+        if joins && matches!(e.shape, Shape::Days | Shape::Edge | Shape::Single | Shape::PartWindow)
+        {
             0
         } else {
             1 + e.shape as u8
         }
     };
     found.sort_by_key(rank);
+    // Beside an edge that goes on from a run that is unpaid, what chance finds anywhere is no answer.
+    let plain = |e: &Explanation| matches!(e.shape, Shape::Days | Shape::Edge);
+    if found.first().is_some_and(|e| rank(e) == 0 && plain(e)) {
+        found.retain(|e| rank(e) == 0 || e.shape < Shape::Window);
+    }
     found.into_iter().map(|e| e.sales).collect()
 }
 
@@ -508,6 +534,9 @@ fn stretch(items: &[usize], amount: &dyn Fn(usize) -> i64, sum: i64) -> Option<V
 /// What became of each sale, from what became of its run.
 fn fates(pool: &Pool<'_>, book: &mut Book) {
     for at in 0..book.runs.len() {
+        // Two ways that lead to the same answer are one.
+        let mut seen = BTreeSet::new();
+        book.runs[at].explanations.retain(|set| seen.insert(set.clone()));
         fate_of_run(pool, book, at);
     }
 }

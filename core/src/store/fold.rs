@@ -126,6 +126,11 @@ impl Folded {
         self.walker.walk().unsigned(up_to)
     }
 
+    /// Whether an unbroken chain leads to this entry.
+    pub(super) fn ties(&self, seq: u64) -> bool {
+        self.walker.walk().ties(seq)
+    }
+
     /// The walk as if the chain ended here.
     pub(super) fn walk(&self) -> Walk {
         self.walker.so_far()

@@ -7,20 +7,26 @@
 //! says at each lost number that something stood there.
 
 mod carry;
+mod remains;
 mod source;
+mod trace;
 
 use super::cipher::Passphrase;
 use super::schema::{self, private_file};
 use super::{BOOK_FILE, KEY_FILE, NewBook, Store, StoreError, fold};
-use crate::audit::{Entry, Genesis, Id, Link, PublicKey, Stamp};
+use crate::audit::{Entry, Genesis, Id, Link, Stamp};
 use crate::case::event::{Body, Data, Event};
 use crate::hash::Hash;
+use remains::{Remains, read_tables};
 use rusqlite::params;
 use serde_json::json;
 use source::Source;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use trace::Saved;
 
+/// So many damaged links that a signature leads to are made again.
+const REBUILT_MAX: usize = 64;
 /// So many entries behind the last one are believed to be missing.
 const MISSING_MAX: u64 = 10_000;
 
@@ -54,80 +60,20 @@ pub struct Salvage {
     pub damaged_files: Vec<Hash>,
     /// Seqs of checkpoints, with their time stamps, that could not be mended and did not come along.
     pub lost_checkpoints: Vec<u64>,
+    /// The last entry ahead of a gap over which no signature reaches: that one and those before it were repeated as they
+    /// stood there, and nobody vouches that they stood so when it was signed.
+    pub unvouched: Option<u64>,
     /// Where the damaged book lies now, copied byte for byte.
     pub original: PathBuf,
 }
 
-/// Lines by their hash, wherever they were found.
-#[derive(Default)]
-struct Remains {
-    genesis: Vec<String>,
-    links: BTreeMap<u64, Vec<String>>,
-    lines: HashMap<Hash, Vec<u8>>,
-    in_tables: HashMap<Hash, ()>,
-}
-
-impl Remains {
-    fn link(&mut self, line: &str) {
-        let Some(link) = Link::parse(line.as_bytes()) else { return };
-        let same = self.links.entry(link.seq).or_default();
-        if !same.iter().any(|l| l == line) {
-            same.push(line.to_string());
-        }
-    }
-
-    fn line(&mut self, bytes: &[u8]) {
-        self.lines.entry(Hash::of(bytes)).or_insert_with(|| bytes.to_vec());
-    }
-
-    /// Looks for lines of the format in any bytes.
-    fn carve(&mut self, bytes: &[u8]) {
-        const MARKS: [&[u8]; 4] =
-            [b"recourse-link-v1 ", b"{\"actor\":", b"{\"data\":{", b"recourse-genesis-v1\n"];
-        for (which, mark) in MARKS.iter().enumerate() {
-            let mut from = 0;
-            while let Some(at) = find(&bytes[from..], mark) {
-                let start = from + at;
-                from = start + mark.len();
-                let rest = &bytes[start..bytes.len().min(start + 65_536)];
-                if which == 3 {
-                    let lines: Vec<usize> = rest
-                        .iter()
-                        .enumerate()
-                        .filter(|(_, b)| **b == b'\n')
-                        .map(|(n, _)| n)
-                        .collect();
-                    if let Some(end) = lines.get(3)
-                        && let Ok(text) = std::str::from_utf8(&rest[..=*end])
-                        && Genesis::parse(text.as_bytes()).is_some()
-                    {
-                        self.genesis.push(text.to_string());
-                    }
-                    continue;
-                }
-                let Some(end) = rest.iter().position(|b| *b == b'\n') else { continue };
-                match which {
-                    0 => {
-                        if let Ok(text) = std::str::from_utf8(&rest[..=end]) {
-                            self.link(text);
-                        }
-                    }
-                    _ => self.line(&rest[..=end]),
-                }
-            }
-        }
-    }
-}
-
-fn find(hay: &[u8], needle: &[u8]) -> Option<usize> {
-    hay.windows(needle.len()).position(|w| w == needle)
-}
-
-/// One number of the chain as far as it could be read.
-struct Saved {
-    link: String,
-    entry: Option<Vec<u8>>,
-    private: Option<Vec<u8>>,
+/// What is repeated in a new book.
+struct Old<'a> {
+    genesis: &'a Genesis,
+    rows: &'a BTreeMap<u64, Saved>,
+    /// The last number that something stood at.
+    through: u64,
+    erased: &'a BTreeSet<Hash>,
 }
 
 /// Saves what can be read of the book in `damaged` into the new folder `into`. `new` makes the new book where one is
@@ -179,29 +125,40 @@ pub fn salvage_with(
         .iter()
         .find_map(|text| Genesis::parse(text.as_bytes()))
         .ok_or_else(|| StoreError::NotABook(damaged.join(BOOK_FILE)))?;
-    let mut rows = follow(&genesis, &remains);
+    let signed = carry::signed(source.as_mut(), &trace::keys(&genesis, &remains));
+    let mut traced = trace::trace(&genesis, &remains, &signed);
+    let whole = |traced: &trace::Traced, remains: &Remains| {
+        traced.unvouched.is_none() && traced.rows.len() as u64 >= remains.last_row
+    };
+    // Each line that a signature leads to and that is made again leads on to the one before.
+    for _ in 0..REBUILT_MAX {
+        let wanted = trace::vouched(&genesis, &remains, &signed).unwrap_or_default();
+        if traced.as_ref().is_ok_and(|t| whole(t, &remains)) || !remains.rebuild(&genesis, &wanted)
+        {
+            break;
+        }
+        traced = trace::trace(&genesis, &remains, &signed);
+    }
+    let traced = traced.map_err(|seq| {
+        // What can be read is not what was signed: put together, it would pass for it.
+        std::fs::remove_dir_all(&original).ok();
+        StoreError::Contradicted(vec![seq])
+    })?;
+    let mut rows = traced.rows;
     // What was erased on request is not brought back from where a page had it left.
-    let erased = erased(&rows);
+    let erased = trace::erased(&rows);
     for row in rows.values_mut() {
         row.private.take_if(|line| erased.contains(&Hash::of(line)));
     }
     let last = rows.iter().next_back();
     let mut head = last.map_or(genesis.head().hash, |(_, row)| Hash::of(row.link.as_bytes()));
     let mut last = last.map_or(0, |(seq, _)| *seq);
-    for (seq, signed) in carry::signed(source.as_mut(), &keys(&genesis, &rows)) {
-        let here = rows.get(&seq).map(|row| Hash::of(row.link.as_bytes()));
-        if here.is_some_and(|here| here != signed) {
-            // What can be read is not what was signed: put together, it would pass for it.
-            std::fs::remove_dir_all(&original).ok();
-            return Err(StoreError::Contradicted(vec![seq]));
-        }
-        // It had more entries than can be read.
-        if seq > last {
-            (last, head) = (seq, signed);
-        }
+    // It had more entries than can be read.
+    if let Some((seq, signed)) = signed.last().filter(|(seq, _)| *seq > last) {
+        (last, head) = (*seq, *signed);
     }
     // So does what this computer remembers of it, within reason: nobody signs that.
-    let seen = super::files::read_head(&damaged.join(BOOK_FILE));
+    let seen = super::files::read_head(&original.join(BOOK_FILE));
     if let Some(seen) = seen.filter(|seen| (last + 1..last + MISSING_MAX).contains(&seen.seq)) {
         (last, head) = (seen.seq, seen.hash);
     }
@@ -218,19 +175,54 @@ pub fn salvage_with(
         files: 0,
         damaged_files: Vec::new(),
         lost_checkpoints: Vec::new(),
+        unvouched: None,
         original,
     };
-    out.healed = heal(&genesis, &rows, last, source.as_mut(), into, damaged, &mut out)?;
+    // Rows that are there and of which nothing can be put in are lost, whatever says how far the book went.
+    let row = remains.last_row;
+    let through = if (last + 1..last + MISSING_MAX).contains(&row) { row } else { last };
+    out.healed = heal(&genesis, &rows, through, source.as_mut(), into, damaged, &mut out)?;
     if !out.healed {
-        make_anew(&rows, last, head, &genesis, source.as_mut(), into, new, salt, &mut out)?;
+        out.unvouched = traced.unvouched;
+        let old = Old { genesis: &genesis, rows: &rows, through, erased: &erased };
+        make_anew(&old, source.as_mut(), into, new, salt, &mut out)?;
     }
     Ok(out)
 }
 
-/// The damaged files as they are: first thing, before anything looks at them.
+/// The damaged files as they are: first thing, before anything looks at them. Of one moment: what another program writes
+/// meanwhile would look lost, so they are copied again then.
 fn copy_files(damaged: &Path, to: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    for _ in 0..COPIES_MAX {
+        let before = state(damaged);
+        let copies = copy_files_once(damaged, to)?;
+        if state(damaged) == before {
+            return Ok(copies);
+        }
+        std::fs::remove_dir_all(to).ok();
+        super::files::private_folder(to)?;
+    }
+    std::fs::remove_dir_all(to).ok();
+    Err(StoreError::Busy)
+}
+
+/// Length and time of what is copied.
+fn state(damaged: &Path) -> Vec<Option<(u64, std::time::SystemTime)>> {
+    let of = |suffix: &&str| {
+        let meta = damaged.join(format!("{BOOK_FILE}{suffix}")).metadata().ok()?;
+        Some((meta.len(), meta.modified().ok()?))
+    };
+    COPIED.iter().map(of).collect()
+}
+
+/// What this computer remembers comes before the rows: read after them it could know of more.
+const COPIED: [&str; 3] = [".head", "", "-wal"];
+/// So often the files are copied while another program writes.
+const COPIES_MAX: usize = 20;
+
+fn copy_files_once(damaged: &Path, to: &Path) -> Result<Vec<PathBuf>, StoreError> {
     let mut out = Vec::new();
-    for suffix in ["", "-wal", ".head"] {
+    for suffix in COPIED {
         let name = format!("{BOOK_FILE}{suffix}");
         let from = damaged.join(&name);
         if !from.exists() {
@@ -248,74 +240,6 @@ fn copy_files(damaged: &Path, to: &Path) -> Result<Vec<PathBuf>, StoreError> {
         }
     }
     if out.is_empty() { Err(StoreError::NoBook(damaged.to_path_buf())) } else { Ok(out) }
-}
-
-/// Every row by itself: one that cannot be read costs only itself.
-fn read_tables(source: &mut Source, remains: &mut Remains) {
-    let genesis = "SELECT genesis FROM book";
-    if source.is_plain("book")
-        && let Ok(text) = source.ask(|c| c.query_row(genesis, [], |r| r.get::<_, String>(0)))
-    {
-        remains.genesis.push(text);
-    }
-    if !source.is_plain("link") {
-        return;
-    }
-    let last = source.ask(|c| c.query_row("SELECT max(seq) FROM link", [], |r| r.get::<_, i64>(0)));
-    let mut missing = 0;
-    for seq in 1..=last.unwrap_or(1_000_000) {
-        let mut any = false;
-        let line = "SELECT line FROM link WHERE seq=?1";
-        if let Ok(line) = source.ask(|c| c.query_row(line, [seq], |r| r.get::<_, String>(0))) {
-            remains.link(&line);
-            any = true;
-        }
-        for column in ["entry", "priv"] {
-            let sql = format!("SELECT {column} FROM link WHERE seq=?1");
-            let get = |r: &rusqlite::Row<'_>| r.get::<_, Option<Vec<u8>>>(0);
-            if let Ok(Some(line)) = source.ask(|c| c.query_row(&sql, [seq], get)) {
-                remains.in_tables.insert(Hash::of(&line), ());
-                remains.line(&line);
-                any = true;
-            }
-        }
-        missing = if any { 0 } else { missing + 1 };
-        if missing > 10_000 {
-            break;
-        }
-    }
-}
-
-/// The chain from the genesis on: at each number the link that follows the one before, or, after a loss, one that the
-/// next link names.
-fn follow(genesis: &Genesis, remains: &Remains) -> BTreeMap<u64, Saved> {
-    let mut out = BTreeMap::new();
-    let mut before = Some(genesis.head().hash);
-    let Some(last) = remains.links.keys().next_back().copied() else { return out };
-    for seq in 1..=last {
-        let candidates = remains.links.get(&seq).map(Vec::as_slice).unwrap_or_default();
-        let parsed = |line: &&String| Link::parse(line.as_bytes());
-        let chosen = candidates
-            .iter()
-            .find(|l| before.is_some_and(|b| parsed(l).is_some_and(|p| p.prev == b)))
-            .or_else(|| {
-                let next = remains.links.get(&(seq + 1)).map(Vec::as_slice).unwrap_or_default();
-                let named: Vec<Hash> = next.iter().filter_map(|l| Some(parsed(&l)?.prev)).collect();
-                candidates.iter().find(|l| named.contains(&Hash::of(l.as_bytes())))
-            })
-            .or_else(|| candidates.iter().find(|_| before.is_none()));
-        let Some(link) = chosen else {
-            before = None;
-            continue;
-        };
-        before = Some(Hash::of(link.as_bytes()));
-        let Some(parsed) = Link::parse(link.as_bytes()) else { continue };
-        let entry = remains.lines.get(&parsed.entry).cloned();
-        let named = entry.as_deref().and_then(|e| Entry::read_public(e).ok()?.private_hash);
-        let private = named.and_then(|hash| remains.lines.get(&hash).cloned());
-        out.insert(seq, Saved { link: link.clone(), entry, private });
-    }
-    out
 }
 
 /// Writes the same book again where every row is there and fits. Says whether it is sound.
@@ -358,10 +282,8 @@ fn heal(
         out.fates = rows.iter().map(|(seq, row)| (*seq, fate(row))).collect();
         drop(connection);
         // The key, and the memory of how far the book had got here: what contradicts it is said as before.
-        let memory = format!("{BOOK_FILE}.head");
-        for from in
-            [KEY_FILE, &memory].map(|name| damaged.join(name)).iter().filter(|p| p.is_file())
-        {
+        let memory = out.original.join(format!("{BOOK_FILE}.head"));
+        for from in [damaged.join(KEY_FILE), memory].iter().filter(|p| p.is_file()) {
             let target = into.join(from.file_name().unwrap_or_default());
             let mut file = private_file(&target).map_err(|e| StoreError::file(&target, &e))?;
             let copied =
@@ -388,18 +310,15 @@ fn fate(row: &Saved) -> Fate {
 }
 
 /// A new book that repeats what is sound, number by number, so that what entries say of each other stays right.
-#[allow(clippy::too_many_arguments)]
 fn make_anew(
-    rows: &BTreeMap<u64, Saved>,
-    last: u64,
-    head: Hash,
-    genesis: &Genesis,
+    old: &Old<'_>,
     source: Option<&mut Source>,
     into: &Path,
     mut new: NewBook,
     salt: &mut dyn FnMut() -> [u8; 16],
     out: &mut Salvage,
 ) -> Result<(), StoreError> {
+    let Old { genesis, rows, through, erased } = *old;
     let first = rows.get(&1).and_then(|r| Entry::read_public(r.entry.as_deref()?).ok());
     if let Some(Event::BookOpened(opened)) = first.map(|e| e.event()) {
         new.opened.demo_at = opened.demo_at;
@@ -417,8 +336,7 @@ fn make_anew(
     };
     out.fates.push((1, Fate::OfTheOldBook));
     let mut bare = Vec::new();
-    let erased = erased(rows);
-    for seq in 2..=last {
+    for seq in 2..=through {
         let row = rows.get(&seq);
         let entry = row.and_then(|r| Entry::read(r.entry.as_deref()?, r.private.as_deref()).ok());
         let entry = entry.filter(|e| e.seq == seq);
@@ -455,32 +373,20 @@ fn make_anew(
         data.insert("hash".into(), json!(hash.hex()));
         steps.push((Id::BOOK, stamp(now, &actor), body("entry.lost", data)));
     }
+    if let Some(seq) = out.unvouched {
+        let mut data = Data::new();
+        data.insert("seq".into(), json!(seq));
+        data.insert("lost".into(), json!(false));
+        data.insert("part".into(), json!("signature"));
+        steps.push((Id::BOOK, stamp(now, &actor), body("entry.lost", data)));
+    }
+    let (_, last, head) = out.old;
     let mut data = Data::new();
     data.insert("book".into(), json!(genesis.book.hex()));
     data.insert("head_seq".into(), json!(last));
     data.insert("head".into(), json!(head.hex()));
     steps.push((Id::BOOK, stamp(now, &actor), body("book.continued", data)));
     store.write_bodies(steps)
-}
-
-/// The keys that signed: the first, and those entries say it was changed to.
-fn keys(genesis: &Genesis, rows: &BTreeMap<u64, Saved>) -> Vec<PublicKey> {
-    let key = |row: &Saved| {
-        let entry = Entry::read_public(row.entry.as_deref()?).ok()?;
-        PublicKey::from_hex(entry.body.data.get("key")?.as_str()?)
-            .filter(|_| entry.body.kind == "key.rotated")
-    };
-    std::iter::once(genesis.key).chain(rows.values().filter_map(key)).collect()
-}
-
-/// What entries say was erased.
-fn erased(rows: &BTreeMap<u64, Saved>) -> BTreeSet<Hash> {
-    let hash = |row: &Saved| {
-        let entry = Entry::read_public(row.entry.as_deref()?).ok()?;
-        Hash::from_hex(entry.body.data.get("hash")?.as_str()?)
-            .filter(|_| entry.body.kind == "erased")
-    };
-    rows.values().filter_map(hash).collect()
 }
 
 fn body(kind: &str, data: Data) -> Body {

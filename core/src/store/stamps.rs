@@ -93,15 +93,16 @@ impl Store {
     /// The last entry that a sound checkpoint signs; 0 for none.
     pub fn signed_up_to(&self) -> Result<u64, StoreError> {
         for (seq, kept) in self.checkpoints()?.into_iter().rev() {
-            if self.checkpoint_fault(seq, &kept)?.is_none() {
+            if self.ties(seq) && self.checkpoint_fault(seq, &kept)?.is_none() {
                 return Ok(seq);
             }
         }
         Ok(0)
     }
 
-    /// Seqs of statements whose signature is sound and whose head is none of this chain's.
-    pub(super) fn contradicted(&self) -> Result<Vec<u64>, StoreError> {
+    /// Seqs of statements whose signature is sound and whose head is none of this chain's: the record was rewritten, or
+    /// its last rows are lost.
+    pub(super) fn contradictions(&self) -> Result<Vec<u64>, StoreError> {
         let mut found = Vec::new();
         for (seq, kept) in self.checkpoints()? {
             let read = Checkpoint::parse(kept.text.as_bytes()).filter(|read| read.head.seq == seq);
@@ -115,9 +116,28 @@ impl Store {
         Ok(found)
     }
 
-    /// What the book says that has no signature where one is to be expected: whoever signs next vouches for it.
+    /// What the book says that has no signature where one is to be expected, and signatures that do not hold where no
+    /// later one does: whoever signs next vouches for it.
     pub fn unsigned(&self) -> Result<Vec<Finding>, StoreError> {
-        Ok(self.folded.unsigned(self.signed_up_to()?))
+        // By which key something was signed is known when all was read.
+        if !self.checked()?.is_all() {
+            return Ok(Vec::new());
+        }
+        let to = self.signed_up_to()?;
+        let mut found = self.folded.unsigned(to);
+        for (seq, kept) in self
+            .checkpoints()?
+            .into_iter()
+            .filter(|(seq, _)| *seq > to && !self.contradicted.contains(seq))
+        {
+            found.extend(self.checkpoint_fault(seq, &kept)?.map(|code| Finding::at(code, seq)));
+        }
+        Ok(found)
+    }
+
+    /// Whether an unbroken chain leads to this entry.
+    pub fn ties(&self, seq: u64) -> bool {
+        self.folded.ties(seq)
     }
 
     /// What is wrong with one of the checkpoints this book keeps.
@@ -196,7 +216,7 @@ pub(super) fn sign_head(
         kept.fault(head.seq, Some(head.hash), folded.key_at(head.seq)).is_none()
     };
     if there.is_some_and(|(_, kept)| !sound(&kept)) {
-        return Err(StoreError::Contradicted(vec![head.seq]));
+        return Err(StoreError::Unfit(head.seq));
     }
     transaction.execute(
         "INSERT INTO checkpoint(seq, text, sig) VALUES (?1, ?2, ?3) ON CONFLICT(seq) DO NOTHING",

@@ -341,9 +341,11 @@ impl Void {
         let no = read::number('E', &self.exhibit)?;
         let seq = void(desk, &self.case, no, &self.reason)?;
         let id = format!("E{no:03}");
-        let human =
-            desk.world.locale.fill("cli-voided-exhibit", args![id = id.as_str(), seq = seq]);
-        let case = ops::Desk::case(desk, &self.case)?.no.clone();
+        let case = ops::Desk::case(desk, &self.case)?;
+        let gone = case.exhibit(no).is_some_and(|exhibit| case.is_erased(exhibit));
+        let words = if gone { "cli-voided-erased" } else { "cli-voided-exhibit" };
+        let human = desk.world.locale.fill(words, args![id = id.as_str(), seq = seq]);
+        let case = case.no.clone();
         let data = json!({ "case": case, "id": id, "seq": seq });
         Ok(Outcome::new("evidence.void", human, data).masked(&desk.world.locale, &[&self.reason]))
     }

@@ -156,6 +156,10 @@ impl Restore {
             let list = numbers(&looked.undoes, locale);
             lines.push(locale.fill("keep-restore-undoes", args![list = list]));
         }
+        if !looked.went_out.is_empty() {
+            let list = numbers(&looked.went_out, locale);
+            lines.push(locale.fill("keep-restore-went-out", args![list = list]));
+        }
         let can_sign = desk.store().is_ok_and(|s| s.key().is_some());
         if !self.test {
             let home = desk.world.home.display().to_string();
@@ -192,6 +196,7 @@ impl Restore {
             "at_home": looked.at_home,
             "fits": looked.fits,
             "undoes": looked.undoes,
+            "went_out": looked.went_out,
             "moved_to": moved.map(|p| p.display().to_string()),
             "can_sign": can_sign,
             "key_at_hand": match looked.key {
@@ -258,6 +263,7 @@ impl Repair {
             "home": home,
             "lost_checkpoints": done.salvage.lost_checkpoints,
             "lost_stamps": done.lost_stamps,
+            "unvouched": done.salvage.unvouched,
             "report": report,
             "original": done.salvage.original.display().to_string(),
             "healed": done.salvage.healed,

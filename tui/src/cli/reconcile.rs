@@ -26,9 +26,9 @@ use std::path::PathBuf;
 pub(crate) struct Reconcile {
     #[command(subcommand)]
     say: Option<decide::Say>,
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", num_args = 1..)]
     pos: Vec<PathBuf>,
-    #[arg(long, value_name = "FILE", id = "reconcile-bank")]
+    #[arg(long, value_name = "FILE", id = "reconcile-bank", num_args = 1..)]
     bank: Vec<PathBuf>,
     #[arg(long, value_name = "DATE", id = "reconcile-from")]
     from: Option<String>,

@@ -146,14 +146,15 @@ impl Check {
         if anchors.is_empty() && missing.is_empty() {
             lines.push(locale.text("stamp-none"));
         }
-        let args = args![upto = upto.to_string(), tail = last - upto];
+        let tail = last.saturating_sub(upto);
+        let args = args![upto = upto.to_string(), tail = tail];
         lines.push(locale.fill("stamp-summary", args));
         if let Some(seq) = waiting {
             lines.push(locale.fill("stamp-waiting", args![seq = seq.to_string()]));
         }
         let data = json!({
             "anchors": anchors.iter().map(|a| anchor_json(a, locale)).collect::<Vec<_>>(),
-            "anchored_up_to": upto, "unanchored_tail": last - upto, "entries": last,
+            "anchored_up_to": upto, "unanchored_tail": tail, "entries": last,
             "waiting": waiting,
             "missing": missing.iter()
                 .map(|(entry, seq)| json!({ "entry_seq": entry, "checkpoint_seq": seq }))
@@ -161,7 +162,8 @@ impl Check {
         });
         let outcome = Outcome::new("timestamp.verify", lines.join("\n"), data);
         let bad = anchors.iter().any(|a| a.fault.as_ref().is_some_and(|f| !f.is_about_trust()));
-        Ok(if bad || !missing.is_empty() {
+        let broken = !desk.store()?.is_intact();
+        Ok(if bad || !missing.is_empty() || broken {
             outcome.failed(Failure::new(Exit::Verification, "E-STAMP-07", "stamp-fail-bad"))
         } else {
             outcome

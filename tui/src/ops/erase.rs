@@ -204,8 +204,7 @@ fn attempt(
     let time = recourse_core::audit::Time::from_chrono(&desk.world.now());
     let store = desk.ready()?;
     let mut erased = store.erase(at, &what, appends.clone(), &owner, Some(time));
-    if matches!(erased, Err(StoreError::Key(_) | StoreError::Locked | StoreError::Contradicted(_)))
-    {
+    if matches!(erased, Err(StoreError::Key(_) | StoreError::Locked)) {
         erased = store.erase(at, &what, appends, &owner, None);
     }
     let erased = erased.map_err(|e| match e {

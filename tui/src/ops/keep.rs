@@ -9,6 +9,7 @@ use recourse_core::audit::Severity;
 use recourse_core::bundle::sealed::{Lock, Opener, is_sealed, seal, unseal};
 use recourse_core::store::{self, AtHand, BOOK_FILE, Examined, KEY_FILE, Passphrase, Store};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -254,6 +255,9 @@ pub struct Looked {
     pub fits: bool,
     /// Entries of the book at home that say something was erased since: the backup still holds it.
     pub undoes: Vec<u64>,
+    /// Entries of the book at home after the backup's last of what went out or came in signed: releases, heads handed over,
+    /// time stamps, changes of key. What is put in place knows nothing of them.
+    pub went_out: Vec<u64>,
 }
 
 /// A backup, opened: plain, or unsealed into a private file that goes away again.
@@ -339,8 +343,9 @@ pub fn look(desk: &Desk, backup: &Opened) -> Result<Looked> {
     if key == AtHand::No && backup.key.exists() {
         key = AtHand::Perhaps;
     }
-    let undoes = Vec::new();
-    let mut looked = Looked { fits: true, same_book: None, at_home: None, key, seen, undoes };
+    let (undoes, went_out) = (Vec::new(), Vec::new());
+    let mut looked =
+        Looked { fits: true, same_book: None, at_home: None, key, seen, undoes, went_out };
     if let Ok(store) = desk.store() {
         looked.same_book = Some(*store.genesis() == looked.seen.genesis);
         looked.at_home = Some(store.head().seq);
@@ -354,8 +359,20 @@ pub fn look(desk: &Desk, backup: &Opened) -> Result<Looked> {
         let undone = erased.filter(|(at, e)| *at > upto && *at <= signed && e.seq <= upto);
         looked.undoes = undone.map(|(at, _)| *at).filter(|_| looked.fits).collect();
         looked.undoes.sort_unstable();
+        let after = out_since(store).into_iter().filter(|at| *at > upto && looked.fits);
+        looked.went_out = after.collect();
     }
     Ok(looked)
+}
+
+/// Entries of releases, heads handed over, time stamps and changes of key, in order.
+fn out_since(store: &Store) -> BTreeSet<u64> {
+    let book = store.book();
+    let exports = book.cases.iter().flat_map(|case| case.exports.iter().map(|(at, _)| *at));
+    let shared = book.cases.iter().flat_map(|case| case.shared.iter().map(|(at, _)| *at));
+    let stamps = book.anchors.iter().map(|(at, _)| *at);
+    let keys = store.walk().keys.into_iter().map(|(at, _)| at).filter(|at| *at > 0);
+    exports.chain(shared).chain(stamps).chain(keys).collect()
 }
 
 /// Puts a backup in the place of the book at home. What is there is moved aside and named in the answer.

@@ -25,6 +25,8 @@ pub struct Merged {
     pub contacts: usize,
     /// Exhibits.
     pub exhibits: usize,
+    /// Exhibits that stay behind: the other case erased the same file on request.
+    pub stayed: Vec<String>,
 }
 
 /// Brings everything of one case into another.
@@ -81,6 +83,9 @@ fn brought(old: &Case, new: &Case) -> (Vec<Event>, Merged) {
     for x in old.live_exhibits() {
         let Some(file) = x.now.files.first() else { continue };
         if let Some(there) = new.exhibit_with(&file.sha256) {
+            if new.is_erased(there) {
+                out.stayed.push(x.id());
+            }
             exhibit.insert(x.now.no, there.now.no);
             continue;
         }

@@ -9,6 +9,7 @@ use recourse_core::args;
 use recourse_core::case::Case;
 use recourse_core::case::event::{Event, FileRedacted};
 use recourse_core::case::exhibit::{ExhibitAdded, FileRef, safe_name};
+use recourse_core::hash::Hash;
 use recourse_core::hygiene::Mask;
 use recourse_core::render::pdf::{BlackenError, Mark, blacken};
 use std::io::Read;
@@ -69,6 +70,10 @@ fn original(desk: &Desk, file: &FileRef) -> Result<Vec<u8>> {
     let (_, mut reader) = found.ok_or_else(gone)?;
     let mut bytes = Vec::new();
     reader.read_to_end(&mut bytes).map_err(|_| gone())?;
+    if Hash::of(&bytes) != file.sha256 {
+        return Err(Failure::new(Exit::Verification, "E-FILE-14", "cli-fail-attachment-changed")
+            .with("hash", file.sha256));
+    }
     Ok(bytes)
 }
 
@@ -118,7 +123,13 @@ fn keep(
         (blob.sha256, blob.size)
     };
     let path = name.to_string();
-    if let Some(kept) = desk.case(case_no)?.exhibit_with(&sha256) {
+    let case = desk.case(case_no)?;
+    if let Some(kept) = case.exhibit_with(&sha256) {
+        if let Some(seq) = case.erased_at(kept) {
+            return Err(Failure::new(Exit::Invalid, "E-ERASE-04", "cli-fail-evidence-erased")
+                .with("id", kept.id())
+                .with("seq", seq));
+        }
         return Ok(Kept { path, id: kept.id(), sha256, size, known: true, put_back: false });
     }
     let file = FileRef { name: safe_name(name), sha256, size };

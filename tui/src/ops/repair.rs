@@ -132,13 +132,19 @@ fn report_text(desk: &Desk, done: &Repaired) -> String {
     text
 }
 
-/// Checkpoints that did not come along, with their time stamps; empty where all did.
+/// What no signature vouches for any more, and checkpoints that did not come along, with their time stamps; empty where
+/// all did.
 pub fn checkpoints_text(desk: &Desk, done: &Repaired) -> String {
     let lost = &done.salvage.lost_checkpoints;
     let list = lost.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
     let args = recourse_core::args![list = list.as_str()];
     let said = desk.world.locale.fill("keep-report-checkpoints", args);
     let mut text = if lost.is_empty() { String::new() } else { format!("{said}\n") };
+    if let Some(seq) = done.salvage.unvouched {
+        let args = recourse_core::args![seq = seq.to_string()];
+        text.push_str(&desk.world.locale.fill("keep-report-unvouched", args));
+        text.push('\n');
+    }
     if !done.lost_stamps.is_empty() {
         let list = done.lost_stamps.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
         let args = recourse_core::args![list = list.as_str()];

@@ -181,6 +181,13 @@ fn take_in(desk: &mut Desk, bytes: &[u8], given: Option<&Path>) -> Result<Attach
             Failure::new(Exit::Invalid, "E-STAMP-02", "stamp-fail-already").with("seq", seq)
         );
     }
+    // Nor can a stamp of what this chain does not say be taken in for it.
+    let made = kept.iter().find(|(at, _)| *at == seq);
+    let store = desk.store()?;
+    let fits = |(at, kept): &Kept| store.checkpoint_fault(*at, kept).map(|fault| fault.is_none());
+    if !made.map(fits).transpose().map_err(store_failure)?.unwrap_or(false) {
+        return Err(store_failure(StoreError::Unfit(seq)));
+    }
     let named = AnchorReceived {
         checkpoint_seq: seq,
         tsr_sha256: Hash::of(bytes),
@@ -188,7 +195,6 @@ fn take_in(desk: &mut Desk, bytes: &[u8], given: Option<&Path>) -> Result<Attach
     };
     let entry_seq = take_up(desk, seq, bytes, named)?;
     let kept_roots = given.map(|path| keep_roots(&desk.world.home, path)).transpose()?.flatten();
-    let made = kept.iter().find(|(at, _)| *at == seq);
     let odd = odd(&stamped, made.map(|(_, checkpoint)| checkpoint), now);
     Ok(Attached { checkpoint_seq: seq, entry_seq, stamped, kept_roots, odd })
 }
@@ -256,8 +262,12 @@ pub fn kept(desk: &Desk) -> Result<Vec<Kept>> {
 pub fn anchors(desk: &Desk, kept: &[Kept], given: Option<&Path>) -> Result<Vec<Anchor>> {
     let roots = roots(&desk.world.home, given)?;
     let entries = &desk.book().anchors;
+    let store = desk.store()?;
     let judged = |(seq, checkpoint): &Kept| {
         let token = checkpoint.tsr.as_deref()?;
+        // It bounds nothing where its checkpoint is not this chain's: `missing` names it.
+        let sound = store.checkpoint_fault(*seq, checkpoint).ok()?.is_none();
+        (sound && store.ties(*seq)).then_some(())?;
         let entry = entries.iter().find(|(_, e)| e.checkpoint_seq == *seq).map(|(at, _)| *at);
         let text = checkpoint.text.as_bytes();
         Some(Anchor::judge(*seq, entry, text, checkpoint.tsq.as_deref(), token, &roots))

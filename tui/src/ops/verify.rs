@@ -158,9 +158,16 @@ fn at_this_moment(store: &Store, outside: &Outside) -> Result<Report> {
     }
     report.findings.extend(walk.findings.iter().cloned());
     for (seq, kept) in &checkpoints {
+        let signed = kept.is_signed_by(walk.key_at(*seq));
         match checkpoint_fault(*seq, kept, &walk) {
+            Some(_) if signed && *seq > walk.head.seq => {
+                report.complete = false;
+                let lost = Finding::at(Code::RowsLost, *seq).with("seq", *seq);
+                report.add(lost.with("last", walk.head.seq));
+            }
             Some(fault) => report.add(fault),
-            None => report.signed_up_to = report.signed_up_to.max(*seq),
+            None if walk.ties(*seq) => report.signed_up_to = report.signed_up_to.max(*seq),
+            None => {}
         }
     }
     for hash in bad {
@@ -217,7 +224,7 @@ fn stamps(report: &mut Report, seq: u64, kept: &KeptCheckpoint, walk: &Walk, roo
         }
         let (text, entry) = (kept.text.as_bytes(), named.map(|a| a.seq));
         let anchor = Anchor::judge(seq, entry, text, kept.tsq.as_deref(), token, roots);
-        if checkpoint_fault(seq, kept, walk).is_none() {
+        if checkpoint_fault(seq, kept, walk).is_none() && walk.ties(seq) {
             report.anchor(anchor, &where_);
         }
     }

@@ -44,7 +44,9 @@ impl Walk {
     /// What a reader has to know of the time before this book: what it goes on from, what of that is not here, and
     /// which heads that were handed over are not its own. Empty for almost every book.
     pub fn earlier(&self, locale: &Locale) -> Vec<String> {
-        let about = |f: &&Finding| matches!(f.code, Code::EntryLost | Code::HeadOther);
+        let about = |f: &&Finding| {
+            matches!(f.code, Code::EntryLost | Code::EntryUnvouched | Code::HeadOther)
+        };
         let mut said: Vec<String> = self.continues.iter().map(|c| c.text(locale)).collect();
         let all = self.findings.iter().filter(about).count();
         let found = self.findings.iter().filter(about).take(TOLD);
@@ -76,9 +78,12 @@ impl Walker {
                 if !old && entry.case.is_book() {
                     self.sense.lost();
                 }
-                let finding = Finding::at(Code::EntryLost, entry.seq);
                 let number = number("seq").unwrap_or_default();
-                self.add(finding.with("number", number).with("part", part));
+                let finding = match text("part") {
+                    Some("signature") => Finding::at(Code::EntryUnvouched, entry.seq),
+                    _ => Finding::at(Code::EntryLost, entry.seq).with("part", part),
+                };
+                self.add(finding.with("number", number));
             }
             "book.continued" => self.walk.continues.push(Continued {
                 seq: entry.seq,

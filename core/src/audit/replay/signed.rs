@@ -8,12 +8,11 @@ pub(super) struct WentOut(Vec<(u64, u64)>);
 
 impl WentOut {
     pub(super) fn read(&mut self, entry: &Entry) {
+        let said = |name: &str| entry.body.data.get(name).and_then(|v| v.as_u64());
         match entry.body.kind.as_str() {
             "bundle.exported" => self.0.push((entry.seq, entry.seq)),
-            "head.shared" => {
-                let head = entry.body.data.get("head_seq").and_then(|v| v.as_u64());
-                self.0.extend(head.map(|head| (entry.seq, head)));
-            }
+            "head.shared" => self.0.extend(said("head_seq").map(|head| (entry.seq, head))),
+            "anchor.received" => self.0.extend(said("checkpoint_seq").map(|at| (entry.seq, at))),
             // What an earlier book signed lies there.
             "book.continued" if entry.case.is_book() => self.0.clear(),
             _ => {}
@@ -25,10 +24,10 @@ impl Walk {
     /// What a book says that has no signature where one is to be expected: erasures that anybody could have written,
     /// and a record that went out signed. `up_to` is the last entry that a checkpoint of the book signs.
     pub fn unsigned(&self, up_to: u64) -> Vec<Finding> {
-        let after = self.erased_by.range(up_to + 1..);
-        let mut found: Vec<_> = after.map(|seq| Finding::at(Code::ErasedUnsigned, *seq)).collect();
         let gone = self.went_out.0.iter().rfind(|(_, signed)| *signed > up_to);
-        found.extend(gone.map(|(seq, _)| Finding::at(Code::SignaturesGone, *seq)));
-        found
+        let gone = gone.map(|(seq, _)| Finding::at(Code::SignaturesGone, *seq));
+        let after = self.erased_by.range(up_to + 1..);
+        let erased = after.map(|seq| Finding::at(Code::ErasedUnsigned, *seq));
+        gone.into_iter().chain(erased).collect()
     }
 }

@@ -74,6 +74,7 @@ codes! {
     ExhibitFiles Warning "exhibit-files" "An exhibit was added with no file, or with several.";
     KindUnread Warning "kind-unread" "An entry of a known kind whose members are not those of that kind.";
     EntryLost Warning "entry-lost" "Stands for an entry of an earlier, damaged book that is not repeated here.";
+    EntryUnvouched Warning "entry-unvouched" "Entries of an earlier, damaged book that no signature vouches for any more are repeated here.";
     ErasedUnsigned Warning "erased-unsigned" "An entry says that something was erased, and no signature reaches it.";
     SignaturesGone Warning "signatures-gone" "The record speaks of a signature that is not here.";
     MoreAlike Warning "more-alike" "More findings of one kind than are listed.";
@@ -83,6 +84,7 @@ codes! {
     CheckpointUnsigned Error "checkpoint-unsigned" "A checkpoint has no signature.";
     CheckpointSignature Error "checkpoint-signature" "A checkpoint's signature is bad or by another key.";
     CheckpointHead Error "checkpoint-head" "A checkpoint's head is not the chain's at that seq.";
+    RowsLost Error "rows-lost" "A sound signature says that the record had more entries than are here.";
     CheckpointOrder Warning "checkpoint-order" "A checkpoint is dated before an earlier checkpoint or entry.";
     CheckpointNoneAtEnd Warning "checkpoint-none-at-end" "There is no checkpoint at the last link.";
     TokenAbsent Error "token-absent" "A time stamp that an entry names is absent.";

@@ -259,8 +259,10 @@ impl Check<'_> {
         match (first, signing) {
             (true, _) => {}
             (false, true) => {
+                // A key that the chain never brought into force is said to be none of it.
                 let since = walk.keys.iter().rfind(|(_, key)| *key == statement.key);
-                self.report.add(Finding::at(Code::KeyLater, since.map_or(0, |(seq, _)| *seq)));
+                let later = since.map(|(seq, _)| Finding::at(Code::KeyLater, *seq));
+                self.report.findings.extend(later);
             }
             (false, false) => return self.add(Code::KeyDiffers, "key.pem"),
         }

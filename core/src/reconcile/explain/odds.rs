@@ -4,7 +4,7 @@
 use super::super::chance::{CHANCE_MAX, MILLION, gcd};
 use super::super::fees::Values;
 use super::super::pool::Pool;
-use super::{ATTRIBUTES, Explanation, Shape};
+use super::{ATTRIBUTES, Explanation, Shape, TRIPLES_MAX, scattered};
 use std::collections::BTreeSet;
 
 /// From so many stretches on that chance alone is expected to give (in a million shortages), one that fits is no proof.
@@ -13,6 +13,8 @@ const STRETCHES_MAX: i64 = MILLION * 3 / 10;
 /// A few neighbours are as many stretches and hardly a fault: of so many sales, and from so many on.
 const FEW: usize = 4;
 const FEW_MAX: i64 = MILLION / 200;
+/// The same where no two or three other sales of the run are the sum either.
+const FEW_ALONE_MAX: i64 = MILLION * 3 / 100;
 
 /// Leaves out what chance explains better, where one sale stands out; and says whether what is left can be chance.
 pub(in super::super) fn weigh(
@@ -27,7 +29,12 @@ pub(in super::super) fn weigh(
     }
     let expected = stretches(pool, values, sales);
     let few = found.iter().filter(|e| stretch(e)).all(|e| e.sales.len() <= FEW);
-    if expected < if few { FEW_MAX } else { STRETCHES_MAX } {
+    let most = match few {
+        true if stands_alone(pool, values, sales, found) => FEW_ALONE_MAX,
+        true => FEW_MAX,
+        false => STRETCHES_MAX,
+    };
+    if expected < most {
         return false;
     }
     let others: Vec<usize> = (0..found.len()).filter(|at| !stretch(&found[*at])).collect();
@@ -42,6 +49,20 @@ pub(in super::super) fn weigh(
     }
     // What is plainer than a stretch goes before it, as ever.
     others.is_empty()
+}
+
+/// No two or three sales without anything in common are the sum of what was found, but those found.
+fn stands_alone(pool: &Pool<'_>, values: Values, sales: &[usize], found: &[Explanation]) -> bool {
+    if sales.len() > TRIPLES_MAX {
+        return false;
+    }
+    let sum = |e: &Explanation| e.sales.iter().map(|s| values.of(&pool.sales[*s])).sum();
+    let sums: BTreeSet<i64> = found.iter().map(sum).collect();
+    let targets: Vec<i64> = sums.into_iter().collect();
+    let sold: Vec<usize> = sales.iter().copied().filter(|s| pool.sales[*s].gross > 0).collect();
+    let mut others = Vec::new();
+    scattered(pool, values, &sold, &targets, &mut others);
+    others.iter().all(|other| found.iter().any(|e| e.sales == other.sales))
 }
 
 /// How many stretches of a run, and of each of its parts, have one certain sum, in a million.

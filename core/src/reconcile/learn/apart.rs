@@ -154,7 +154,11 @@ pub(super) fn terms(
             found = Some((rank, main, score, terms));
         }
     }
-    let Some((new, main, score, terms)) = found.filter(|f| f.0 >= rank + GAIN_MIN) else {
+    let apart = |f: &(i64, Way, Score, BTreeMap<u32, Terms>)| {
+        let one = way.split == Split::None && paid_together(pool, known, &f.1, &way);
+        f.0 >= rank + GAIN_MIN && !one
+    };
+    let Some((new, main, score, terms)) = found.filter(apart) else {
         return BTreeMap::new();
     };
     *best = Some((new, main, score));

@@ -40,10 +40,19 @@ pub(super) fn sums_of_after(
     let common = |amount: i64| {
         expected(amount) >= came.get(&amount).copied().unwrap_or(0).saturating_mul(MILLION)
     };
+    // So many of the open sums come by chance among so many payments; that no more came than that tells nothing either.
+    let chance: i64 = open.keys().map(|v| sums.per_million(*v).saturating_mul(count)).sum();
+    let met = credits.iter().filter(|c| open.contains_key(&pool.credits[**c].amount)).count();
+    let over = (met as i64).saturating_mul(MILLION).saturating_sub(chance).max(0);
+    let usual = i128::from(over).pow(2) <= 4 * i128::from(chance) * i128::from(MILLION);
+    let rare = |amount: i64| sums.per_million(amount).saturating_mul(count) <= CHANCE_MAX;
     let mut found: Vec<(usize, usize, bool)> = Vec::new();
     for credit in credits {
         let (day, amount) = (pool.credits[credit].day, pool.credits[credit].amount);
-        let Some(sales) = open.get_mut(&amount).filter(|_| !common(amount)) else { continue };
+        if common(amount) || (usual && open.len() > 1 && !rare(amount)) {
+            continue;
+        }
+        let Some(sales) = open.get_mut(&amount) else { continue };
         let could = |sale: &usize| {
             let due = texts.claims[*sale].due;
             due < day && (day - due).num_days() <= LATE_DAYS_MAX
@@ -57,8 +66,7 @@ pub(super) fn sums_of_after(
             (run.doubt, run.outside) = (run.doubt.or(Some(credit)), true);
         }
         sales.remove(&first);
-        let chance = sums.per_million(amount).saturating_mul(count);
-        found.push((credit, first, chance <= CHANCE_MAX));
+        found.push((credit, first, rare(amount)));
     }
     // Where nothing else came then, no later sales seem to have been paid at all.
     let alone = found.len() as i64 == count;

@@ -4,6 +4,7 @@
 use super::super::explain::ATTRIBUTES;
 use super::super::pool::Pool;
 use super::super::runs::Book;
+use std::collections::BTreeSet;
 
 /// So many unpaid sales next to it on one side, all of one part and none of that part paid, tell.
 const TELLING: usize = 3;
@@ -11,13 +12,13 @@ const TELLING: usize = 3;
 const LOOKED_AT: usize = 3_000;
 
 /// Which of these equal sales the unpaid ones around go on with: just so many as are unpaid, of one part. `sure` are the
-/// sales that are unpaid in any case, in order.
+/// sales that are unpaid in any case, in order, `either` those that have equal ones of which some were paid.
 pub(super) fn goes_on(
     pool: &Pool<'_>,
     book: &Book,
     equal: &[usize],
     open: usize,
-    sure: &[usize],
+    (sure, either): (&[usize], &BTreeSet<usize>),
 ) -> Option<Vec<usize>> {
     let mut found: Option<Vec<usize>> = None;
     for of in ATTRIBUTES {
@@ -28,8 +29,8 @@ pub(super) fn goes_on(
         for wanted in parts {
             let own: Vec<usize> = equal.iter().copied().filter(|s| part(*s) == wanted).collect();
             if own.len() != open
-                || !(beside(pool, book, &own, sure, true, &part)
-                    || beside(pool, book, &own, sure, false, &part))
+                || !(beside(pool, book, &own, (sure, either), true, &part)
+                    || beside(pool, book, &own, (sure, either), false, &part))
             {
                 continue;
             }
@@ -47,7 +48,7 @@ fn beside(
     pool: &Pool<'_>,
     book: &Book,
     own: &[usize],
-    sure: &[usize],
+    (sure, either): (&[usize], &BTreeSet<usize>),
     after: bool,
     part: &dyn Fn(usize) -> u32,
 ) -> bool {
@@ -66,7 +67,8 @@ fn beside(
         return false;
     }
     let span = if after { first..=end } else { end..=last };
-    let unpaid = |s: usize| book.fate[s].paid.is_none() || book.fate[s].voided || own.contains(&s);
+    let told = |s: usize| own.contains(&s) || either.contains(&s);
+    let unpaid = |s: usize| book.fate[s].paid.is_none() || book.fate[s].voided || told(s);
     end.abs_diff(first) <= LOOKED_AT
         && span.filter(|s| part(*s) == wanted && pool.sales[*s].gross > 0).all(unpaid)
 }

@@ -80,14 +80,26 @@ fn one(
     }
 }
 
-/// How many of ten neighbours of the same run, terminal and channel met this end; five where there are none.
+/// How many of ten neighbours of the same run, terminal and channel met this end, or where there are none of the same
+/// terminal, or of the run; five where it has no other sale.
 fn agrees(pool: &Pool<'_>, book: &Book, sale: usize, end: Became) -> i32 {
     let own = &pool.sales[sale];
+    let terminal = |s: usize| pool.sales[s].terminal == own.terminal;
+    let channel = |s: usize| pool.sales[s].channel == own.channel;
+    let circles: [&dyn Fn(usize) -> bool; 3] =
+        [&|s| terminal(s) && channel(s), &terminal, &|_| true];
+    circles.iter().find_map(|like| of_circle(pool, book, sale, end, like)).unwrap_or(5)
+}
+
+fn of_circle(
+    pool: &Pool<'_>,
+    book: &Book,
+    sale: usize,
+    end: Became,
+    like: &dyn Fn(usize) -> bool,
+) -> Option<i32> {
     let run = &book.runs[book.fate[sale].run];
-    let like = |s: &usize| {
-        let other = &pool.sales[*s];
-        other.gross > 0 && other.terminal == own.terminal && other.channel == own.channel
-    };
+    let like = |s: &usize| pool.sales[*s].gross > 0 && like(*s);
     let at = run.sales.partition_point(|s| *s < sale);
     let before = run.sales[..at].iter().rev().filter(|s| like(s)).take(ASKED);
     let after = run.sales[at..].iter().filter(|s| **s != sale && like(s)).take(ASKED);
@@ -97,5 +109,5 @@ fn agrees(pool: &Pool<'_>, book: &Book, sale: usize, end: Became) -> i32 {
         met += i32::from(became == end);
         all += 1;
     }
-    if all == 0 { 5 } else { met * 10 / all }
+    (all > 0).then(|| met * 10 / all)
 }

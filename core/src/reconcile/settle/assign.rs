@@ -45,6 +45,11 @@ impl Desk<'_> {
         left.into_iter().filter(|(_, n)| *n >= most).map(|(payer, _)| payer).collect()
     }
 
+    /// Its payer pays others into this account, too.
+    pub(super) fn is_of_a_crowd(&self, credit: usize) -> bool {
+        self.crowds.contains(&self.pool.credits[credit].signature)
+    }
+
     /// A credit of the due day that is not the sum: a part of it, or more.
     pub(super) fn short_or_over(&mut self) {
         self.crowds = self.crowds();
@@ -156,7 +161,9 @@ impl Desk<'_> {
             let group = &self.book.runs[*run];
             // At the edge of the sales files it holds sales of days that these do not.
             let edge = group.open_start || group.open_end;
-            if free.len() > 1 && known && (sum <= group.expected || edge) {
+            // Of who pays another shop too, it is not known what is whose.
+            let own = !free.iter().any(|c| self.is_of_a_crowd(*c));
+            if free.len() > 1 && known && own && (sum <= group.expected || edge) {
                 return vec![(*run, free.to_vec())];
             }
             let single = free.iter().map(|c| vec![*c]);
@@ -236,8 +243,8 @@ impl Desk<'_> {
         if gap < 0 && known && few && self.lacking(day, -gap, &[]).is_some() {
             return Some((LITTLE_OVER, -gap));
         }
-        let crowd = |c: &usize| self.crowds.contains(&self.pool.credits[*c].signature);
-        if gap < 0 && !self.rounds_apart && credits.iter().any(crowd) {
+        let crowd = credits.iter().any(|c| self.is_of_a_crowd(*c));
+        if gap < 0 && !self.rounds_apart && crowd {
             // Another shop's takings are as likely to be more than this run was due.
             return None;
         }
@@ -258,8 +265,11 @@ impl Desk<'_> {
         let explained = self.explanations(run, paid).first().map(|e| e.shape as u8);
         match explained {
             Some(shape) if shape <= Shape::PartWindow as u8 && known => Some((1 + shape, gap)),
-            _ if credits.iter().all(|c| self.said.names(*c, group.claim())) => Some((9, gap)),
-            _ if transfer => None,
+            _ if credits.iter().all(|c| self.said.names(*c, group.claim())) => {
+                Some((if open { LESS_THAN_KNOWN - 1 } else { 9 }, gap))
+            }
+            // Nor is less than this run was due a part of it, where nothing says so.
+            _ if transfer || crowd => None,
             // The other way round: less than the sales that are known, though unknown ones are in it too.
             _ if open && reads && paid.saturating_mul(5) >= nearly => Some((LESS_THAN_KNOWN, gap)),
             // Where nobody is known to pay, money that says nothing must be nearly all of the sum to be taken for it.

@@ -10,6 +10,8 @@ use std::collections::BTreeMap;
 /// A part is taken for unpaid where it is so in as many other runs.
 const PART_RUNS_MIN: u32 = 2;
 
+/// A charge that is taken whole, where the next payment is not cut for the rest of it, is no more than this.
+const CHARGED_MAX: i64 = 2_000;
 /// A payment no larger than this (minor units) can have been kept for a charge, or until more is due.
 const SMALL: i64 = 10_000;
 
@@ -183,6 +185,13 @@ impl Desk<'_> {
         let least = (0..runs.len()).filter(paid).map(|r| runs[r].expected).filter(|e| *e > 0).min();
         let waits = |r: &usize| least.is_none_or(|least| runs[*r].expected < least);
         let mut found: Vec<usize> = (0..runs.len()).filter(small).filter(waits).collect();
+        // Nor did it wait where the payment after it brought just its own run; of more than a charge that leaves nothing.
+        let kept = |r: &usize| {
+            let next = self.after(*r).map(|next| &runs[next]);
+            let just = next.is_some_and(|n| n.paid == n.expected && n.credits.len() == 1);
+            !just || runs[*r].expected <= CHARGED_MAX
+        };
+        found.retain(kept);
         // A terminal that is unpaid before or after is unpaid here too.
         found.retain(|r| !self.is_of_unpaid_part(*r));
         for run in found {

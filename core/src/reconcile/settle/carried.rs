@@ -22,11 +22,7 @@ impl Desk<'_> {
                 .collect();
             let (mut worth, mut kept) = (self.book.runs[minus].worth, Vec::new());
             let mut each = self.book.runs[minus].expected;
-            // The fee of a sale can be kept where its money is given back.
-            let back = |s: &usize| self.pool.sales[*s].gross.min(0);
-            let fee = |s: &usize| self.learned.values.fee(&self.pool.sales[*s]);
-            let refunds = self.book.runs[minus].sales.iter().filter(|s| back(s) < 0);
-            let kept_fees: i64 = refunds.map(fee).sum();
+            let kept_fees = self.kept_fees(minus);
             for run in after {
                 // A payment that came in full was not cut: the refunds were taken from the account.
                 if !self.book.runs[run].credits.is_empty() {
@@ -59,6 +55,12 @@ impl Desk<'_> {
                 break;
             }
         }
+    }
+
+    /// What a run comes to less where the fee of a sale is kept though its money is given back.
+    pub(super) fn kept_fees(&self, run: usize) -> i64 {
+        let sales = self.book.runs[run].sales.iter().map(|s| &self.pool.sales[*s]);
+        sales.filter(|sale| sale.gross < 0).map(|sale| self.learned.values.fee(sale)).sum()
     }
 
     /// Terminals, channels and the like that are unpaid by themselves, with in how many runs.
@@ -165,11 +167,23 @@ impl Desk<'_> {
 
     /// A shortage of a round sum, though what the sales bring is not round by itself: it may as well be a charge.
     pub(super) fn round_sums(&mut self) {
+        let unpaid = self.unpaid_parts();
         for at in 0..self.book.runs.len() {
             let run = &self.book.runs[at];
             let gap = run.expected - run.paid;
             let Some(set) = run.explanations.first() else { continue };
             if run.credits.is_empty() || gap <= 0 || gap % ROUND != 0 || set.len() > FEW {
+                continue;
+            }
+            // All of a part that is unpaid in other runs too is no charge.
+            let dead =
+                unpaid.iter().filter(|(_, runs)| **runs >= PART_RUNS_MIN).any(|((a, part), _)| {
+                    let own = |s: &&usize| ATTRIBUTES[*a](&self.pool.sales[**s]) == *part;
+                    let sold =
+                        run.sales.iter().filter(own).filter(|s| self.pool.sales[**s].gross > 0);
+                    sold.eq(set.iter())
+                });
+            if dead {
                 continue;
             }
             let round = |s: &usize| self.pool.sales[*s].gross % ROUND == 0;

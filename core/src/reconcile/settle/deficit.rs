@@ -63,6 +63,7 @@ impl Desk<'_> {
         let runs = &self.book.runs;
         let after = (minus + 1..runs.len()).filter(|r| runs[*r].part == runs[minus].part);
         let (mut worth, mut list, mut kept) = (runs[minus].worth, vec![minus], Vec::new());
+        let kept_fees = self.kept_fees(minus);
         for run in after.take(RUNS_MAX) {
             if !runs[run].credits.is_empty() {
                 break;
@@ -87,7 +88,10 @@ impl Desk<'_> {
             });
             let offers = paid.filter_map(|credit| {
                 let sum = self.pool.credits[credit].amount;
-                let found = self.lacking_of(&sales, worth, sum);
+                let mut found = self.lacking_of(&sales, worth, sum);
+                if found.is_empty() {
+                    found = self.lacking_of(&sales, worth + kept_fees, sum);
+                }
                 let shape = found.first()?.shape;
                 (sum < amount && shape <= Shape::PartWindow).then_some((shape, credit, found))
             });

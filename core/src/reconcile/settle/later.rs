@@ -387,9 +387,11 @@ impl Desk<'_> {
                         && self.open_to(*r, credit)
                 })
                 .collect();
+            // Of another shop's money some stretch is the sum by chance.
+            let plain = if self.is_of_a_crowd(credit) { Shape::Edge } else { Shape::PartWindow };
             let offers = runs.into_iter().filter_map(|r| {
                 let shape = self.explanations(r, amount).first().map(|e| e.shape)?;
-                (shape <= Shape::PartWindow).then_some((shape, r))
+                (shape <= plain).then_some((shape, r))
             });
             let Some((_, run)) = offers.min() else { continue };
             self.give(run, credit);

@@ -3,12 +3,15 @@
 
 use super::super::explain::ATTRIBUTES;
 use super::Desk;
-use std::collections::BTreeSet;
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// So many sales of a part unpaid in the run beside, to the cent and nothing else, are no chance.
 const TELLING: usize = 3;
 /// And so many runs with all of it unpaid, where each has fewer.
 const RUNS_TELLING: usize = 2;
+/// So many sales of several parts that follow each other.
+const STRETCH_MIN: usize = 3;
 /// Runs so far apart belong to no one fault.
 const APART_MAX: usize = 40;
 
@@ -90,6 +93,42 @@ impl Desk<'_> {
                 run.doubt = credits.first().copied();
                 for credit in credits {
                     self.book.used[credit] = false;
+                }
+            }
+        }
+    }
+
+    /// Runs of one day, each of a part of its own and short of a stretch of time that chance could give: where all of them
+    /// together are one stretch of all that was sold, it is no chance.
+    pub(super) fn one_stretch(&mut self) {
+        let mut days: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
+        for (at, run) in self.book.runs.iter().enumerate().filter(|(_, run)| run.part != 0) {
+            days.entry(run.due).or_default().push(at);
+        }
+        for runs in days.into_values() {
+            let set = |r: &usize| self.book.runs[*r].explanations.first().filter(|s| !s.is_empty());
+            let short: Vec<usize> = runs.iter().copied().filter(|r| set(r).is_some()).collect();
+            let either = |r: &usize| {
+                let run = &self.book.runs[*r];
+                run.explanations.len() == 2 && run.explanations[1].is_empty() && !run.combined
+            };
+            let mut lacking: Vec<usize> = short.iter().filter_map(set).flatten().copied().collect();
+            if short.len() < 2 || lacking.len() < STRETCH_MIN || !short.iter().any(either) {
+                continue;
+            }
+            lacking.sort_unstable();
+            let sold = |s: &&usize| self.pool.sales[**s].gross > 0;
+            let all = runs.iter().flat_map(|r| self.book.runs[*r].sales.iter()).filter(sold);
+            let within = all.filter(|s| (lacking[0]..=lacking[lacking.len() - 1]).contains(*s));
+            if within.count() != lacking.len() {
+                continue;
+            }
+            for at in short.into_iter().filter(either).collect::<Vec<_>>() {
+                let run = &mut self.book.runs[at];
+                run.explanations.truncate(1);
+                run.round = false;
+                if run.mixed {
+                    (run.doubt, run.mixed) = (None, false);
                 }
             }
         }

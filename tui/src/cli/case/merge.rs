@@ -24,7 +24,7 @@ impl Merge {
         let done = merge::merge(desk, &self.id, &self.into, &self.reason)?;
         let data = json!({
             "from": from, "into": done.into, "sales": done.sales, "contacts": done.contacts,
-            "exhibits": done.exhibits,
+            "exhibits": done.exhibits, "stayed": done.stayed,
         });
         let text = desk.world.locale.fill(
             "hands-merged",
@@ -47,6 +47,12 @@ impl Merge {
                 open = case.outstanding().labelled()
             ],
         );
-        Ok(Outcome::new("case.merge", format!("{text}\n{sums}"), data))
+        let stayed = (!done.stayed.is_empty()).then(|| {
+            let list = desk.world.locale.list(&done.stayed);
+            let args = args![list = list, from = from.as_str(), into = done.into.as_str()];
+            format!("\n{}", desk.world.locale.fill("hands-merged-stayed", args))
+        });
+        let text = format!("{text}\n{sums}{}", stayed.unwrap_or_default());
+        Ok(Outcome::new("case.merge", text, data))
     }
 }

@@ -5,7 +5,7 @@ use super::{Health, Round, names};
 use crate::failure::Result;
 use recourse_core::args;
 use recourse_core::audit::report::signed_words;
-use recourse_core::audit::{Code, Options, Severity, Walk};
+use recourse_core::audit::{Anchor, Code, Options, Severity, Walk};
 use recourse_core::store::{KeyFit, Store, StoreError, plain_copies, set_aside};
 use std::collections::BTreeSet;
 
@@ -174,6 +174,9 @@ fn memory(round: &mut Round<'_>, store: &Store) {
     }
 }
 
+/// So many findings of one kind are told one by one.
+const ODD_MAX: usize = 8;
+
 /// Who can vouch for it since when.
 fn stamps(round: &mut Round<'_>, store: &Store) -> Result<()> {
     let desk = round.desk;
@@ -186,7 +189,11 @@ fn stamps(round: &mut Round<'_>, store: &Store) -> Result<()> {
             let (words, to) = (&desk.world.locale, store.signed_up_to().map_err(store_failure)?);
             round.add("checkpoint", Health::Warning, format!("signed up to entry {to} of {last}"));
             round.put(signed_words(to, last, gone, words));
-            round.counsel(odd.iter().map(|f| f.text(words)).collect::<Vec<_>>().join(" "));
+            // Of thousands the first few: each has its number, and `verify` lists them all.
+            let few = odd.iter().take(ODD_MAX).map(|f| f.text(words));
+            let more = odd.len().saturating_sub(ODD_MAX);
+            let more = (more > 0).then(|| words.fill("keep-doctor-more", args![n = more]));
+            round.counsel(few.chain(more).collect::<Vec<_>>().join(" "));
         }
         Some((seq, _)) => {
             round.add("checkpoint", Health::Ok, format!("at entry {seq}"));
@@ -202,6 +209,15 @@ fn stamps(round: &mut Round<'_>, store: &Store) -> Result<()> {
     if !gone.is_empty() {
         round.add("stamps", Health::Error, format!("{} missing", gone.len()));
         round.say("keep-doctor-stamps", args![missing = gone.len()]);
+        round.advise("keep-advice-restore", &[]);
+    }
+    let anchors = stamp::anchors(desk, &checkpoints, None).unwrap_or_default();
+    let other = |a: &&Anchor| a.fault.as_ref().is_some_and(|fault| !fault.is_about_trust());
+    let other: Vec<u64> = anchors.iter().filter(other).map(|a| a.checkpoint_seq).collect();
+    if !other.is_empty() {
+        let list = other.iter().map(|seq| format!("#{seq}")).collect::<Vec<_>>().join(", ");
+        round.add("stamps", Health::Error, format!("of {list} do not hold"));
+        round.say("keep-doctor-stamps-bad", args![list = list.as_str()]);
         round.advise("keep-advice-restore", &[]);
     }
     // A root that does not read is said where it is used.

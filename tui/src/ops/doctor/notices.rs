@@ -3,7 +3,7 @@
 use super::super::{Desk, keep, place};
 use super::clock_behind;
 use recourse_core::args;
-use recourse_core::audit::{Code, PublicKey};
+use recourse_core::audit::{Code, Finding, PublicKey};
 use recourse_core::store::{self, AtHand, KEY_FILE, KeyFit};
 
 /// The key in force is not beside the book: what is recorded now can be signed only when it is back. A code and words.
@@ -31,8 +31,8 @@ pub fn other_key(desk: &Desk, in_force: &PublicKey) -> Option<(&'static str, Str
     other.then(|| ("W-KEY-OTHER", locale.fill("keep-warn-other-key", args)))
 }
 
-/// What the next signature would vouch for though nobody signed it where that was to be expected: erasures, and a record
-/// that went out signed and whose signatures are gone. Codes and words.
+/// What the next signature would vouch for though nobody signed it where that was to be expected: erasures, a record
+/// that went out signed and whose signatures are gone, signatures that do not hold. Codes and words.
 pub fn unsigned(desk: &Desk) -> Vec<(&'static str, String)> {
     let Ok(store) = desk.store() else { return Vec::new() };
     let (found, locale) = (store.unsigned().unwrap_or_default(), &desk.world.locale);
@@ -46,7 +46,13 @@ pub fn unsigned(desk: &Desk) -> Vec<(&'static str, String)> {
         let args = args![entry = f.where_.as_str()];
         ("W-SIGNATURES-GONE", locale.fill("trust-warn-signatures-gone", args))
     });
-    gone.into_iter().chain(erased).collect()
+    let bad = |f: &&Finding| !matches!(f.code, Code::ErasedUnsigned | Code::SignaturesGone);
+    let list: Vec<String> = found.iter().filter(bad).take(20).map(|f| f.where_.clone()).collect();
+    let damaged = (!list.is_empty()).then(|| {
+        let args = args![list = locale.list(&list)];
+        ("W-CHECKPOINT-DAMAGED", locale.fill("trust-warn-checkpoint-damaged", args))
+    });
+    gone.into_iter().chain(damaged).chain(erased).collect()
 }
 
 /// What to see to about the book itself, the gravest first, in words.

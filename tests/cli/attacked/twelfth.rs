@@ -1,0 +1,220 @@
+//! What a twelfth attack from outside found, tied: a book whose own sound signature says another record went on being
+//! written, erased from and quoted; rows lost at the end were called complete.
+
+use super::tenth::{rewrite, sql};
+use super::{NO, text};
+use crate::support::sandbox::Sandbox;
+use recourse_core::hash::Hash;
+use recourse_core::locale::Lang;
+
+fn codes(home: &Sandbox) -> Vec<String> {
+    let verified = home.run(&["verify", "--book", "--json"]).json();
+    let findings = verified["data"]["findings"].as_array().cloned().unwrap_or_default();
+    findings.iter().map(|f| f["code"].as_str().unwrap().to_string()).collect()
+}
+
+#[test]
+fn a_book_that_its_own_signature_contradicts_is_read_and_not_written() {
+    let home = Sandbox::with_case(Lang::En);
+    assert_eq!(home.run(&["case", "note", NO, "they said: seven days"]).status, 0);
+    assert_eq!(home.run(&["checkpoint"]).status, 0);
+    rewrite(&home, "seven days", "never said");
+    let new = text(home.path("new"));
+    let lines: [&[&str]; 5] = [
+        &["case", "note", NO, "more", "--json"],
+        &["key", "rotate", "--json"],
+        &["key", "lost", "--into", &new, "--json"],
+        &["case", "erase", NO, "--confirm", NO, "--json"],
+        &["checkpoint", "--json"],
+    ];
+    for line in lines {
+        let refused = home.run(line);
+        assert_eq!((refused.status, refused.code().as_str()), (5, "E-BOOK-21"), "{refused}");
+    }
+    assert!(!home.path("new").join("book.recourse").exists());
+    let shown = home.run(&["case", "show", NO, "--json"]);
+    assert!(shown.status == 0 && shown.out.contains("W-BOOK-DAMAGED"), "{shown}");
+    let verified = home.run(&["verify", "--book"]);
+    assert!(verified.out.contains("No signature here covers an entry:"), "{verified}");
+}
+
+#[test]
+fn rows_lost_behind_a_signature_are_lost_and_not_written_over() {
+    let home = Sandbox::with_case(Lang::En);
+    assert_eq!(home.run(&["case", "note", NO, "they said: seven days"]).status, 0);
+    assert_eq!(home.run(&["checkpoint"]).status, 0);
+    sql(
+        &home,
+        "PRAGMA secure_delete=ON; DROP TRIGGER link_kept;
+        DELETE FROM link WHERE seq=(SELECT max(seq) FROM link);
+        PRAGMA wal_checkpoint(TRUNCATE); VACUUM",
+    );
+    std::fs::remove_file(home.home().join("book.recourse.head")).unwrap();
+    assert_eq!(codes(&home)[0], "rows-lost");
+    let verified = home.run(&["verify", "--book"]);
+    assert!(!verified.out.contains("Complete: every entry"), "{verified}");
+    assert_eq!(home.run(&["case", "note", NO, "over the hole", "--json"]).code(), "E-BOOK-21");
+    let to = text(home.path("saved"));
+    let repaired = home.run(&["repair", "--to", &to, "--json"]);
+    assert_eq!((repaired.status, &repaired.data()["lost"]), (0, &1.into()), "{repaired}");
+}
+
+#[test]
+fn a_signature_that_does_not_hold_is_told_before_another_stands_in_for_it() {
+    let home = Sandbox::with_case(Lang::En);
+    assert_eq!(home.run(&["case", "note", NO, "one"]).status, 0);
+    assert_eq!(home.run(&["checkpoint"]).status, 0);
+    sql(&home, "DROP TRIGGER checkpoint_fixed; UPDATE checkpoint SET sig=zeroblob(64)");
+    let noted = home.run(&["case", "note", NO, "two", "--json"]);
+    assert!(noted.status == 0 && noted.out.contains("W-CHECKPOINT-DAMAGED"), "{noted}");
+    let signed = home.run(&["checkpoint", "--json"]);
+    assert!(signed.status == 0 && signed.out.contains("W-CHECKPOINT-DAMAGED"), "{signed}");
+    // The next one reaches over it.
+    assert!(
+        !home.run(&["case", "note", NO, "three", "--json"]).out.contains("W-CHECKPOINT-DAMAGED")
+    );
+}
+
+#[test]
+fn a_checkpoint_file_of_the_book_before_a_repair_is_of_an_earlier_book() {
+    let home = Sandbox::with_case(Lang::En);
+    let kept = text(home.path("kept.txt"));
+    assert_eq!(home.run(&["proof", "hand", NO, "--to", "Bob", "--out", &kept]).status, 0);
+    assert_eq!(home.run(&["case", "note", NO, "two"]).status, 0);
+    assert_eq!(home.run(&["case", "note", NO, "three"]).status, 0);
+    sql(&home, "DROP TRIGGER entry_fixed; UPDATE link SET entry=NULL WHERE seq=4");
+    let to = text(home.path("saved"));
+    assert_eq!(home.run(&["repair", "--to", &to]).status, 0);
+    let verified = home.run(&["--home", &to, "verify", "--book", "--known", &kept, "--json"]);
+    assert!(verified.out.contains("known-earlier"), "{verified}");
+    // The control: another head of a message, which names no book.
+    let line = home.file("line.txt", &format!("Recourse proof code: 3 {}", "ab".repeat(32)));
+    let verified = home.run(&["--home", &to, "verify", "--book", "--known", &line, "--json"]);
+    assert!(!verified.out.contains("known-earlier"), "{verified}");
+}
+
+/// A stranger without the key writes one entry and its link anew and leaves all behind it as it was.
+fn forge(home: &Sandbox, at: i64, from: &str, to: &str) {
+    let book = rusqlite::Connection::open(home.home().join("book.recourse")).unwrap();
+    for guard in ["entry_fixed", "link_fixed"] {
+        book.execute_batch(&format!("DROP TRIGGER {guard}")).unwrap();
+    }
+    let row = "SELECT line, entry, priv FROM link WHERE seq=?1";
+    type Row = (String, Vec<u8>, Vec<u8>);
+    let (line, entry, private): Row =
+        book.query_row(row, [at], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?))).unwrap();
+    let forged = String::from_utf8(private.clone()).unwrap().replace(from, to);
+    let hash = |bytes: &[u8]| Hash::of(bytes).hex();
+    let entry_text = String::from_utf8(entry.clone()).unwrap();
+    let entry_text = entry_text.replace(&hash(&private), &hash(forged.as_bytes()));
+    let line = line.replace(&hash(&entry), &hash(entry_text.as_bytes()));
+    book.execute(
+        "UPDATE link SET line=?2, entry=?3, priv=?4 WHERE seq=?1",
+        (at, line, entry_text.into_bytes(), forged.into_bytes()),
+    )
+    .unwrap();
+}
+
+fn three_notes(signed: bool) -> Sandbox {
+    let home = Sandbox::with_case(Lang::En);
+    for note in ["they said: seven days", "two", "three"] {
+        assert_eq!(home.run(&["case", "note", NO, note]).status, 0);
+    }
+    if signed {
+        assert_eq!(home.run(&["checkpoint"]).status, 0);
+    }
+    home
+}
+
+fn head(home: &Sandbox) -> i64 {
+    let book = rusqlite::Connection::open(home.home().join("book.recourse")).unwrap();
+    book.query_row("SELECT max(seq) FROM link", [], |r| r.get(0)).unwrap()
+}
+
+#[test]
+fn repair_hands_no_forged_entry_on_that_a_signature_contradicts() {
+    let home = three_notes(true);
+    let at = head(&home) - 2;
+    forge(&home, at, "seven days", "never said");
+    let verified = home.run(&["verify", "--book", "--json"]).json();
+    assert_eq!(verified["data"]["signed_up_to"], 0, "what is signed behind a break: {verified}");
+    let to = text(home.path("saved"));
+    let repaired = home.run(&["repair", "--to", &to, "--json"]);
+    assert_eq!(
+        (repaired.data()["lost"].clone(), repaired.data()["healed"].clone()),
+        (1.into(), false.into()),
+        "{repaired}"
+    );
+    let audit = home.run(&["--home", &to, "audit", NO]);
+    assert!(audit.out.contains("two") && !audit.out.contains("never said"), "{audit}");
+    // Those before it are told as vouched for by nobody.
+    assert_eq!(repaired.data()["unvouched"], at - 1, "{repaired}");
+    let verified = home.run(&["--home", &to, "verify", "--book"]);
+    assert!(verified.out.contains("cut it and those before it from every signature"), "{verified}");
+}
+
+#[test]
+fn what_a_lost_row_cuts_from_the_signatures_is_told_as_vouched_for_by_nobody() {
+    let home = three_notes(true);
+    let at = head(&home) - 2;
+    forge(&home, at, "seven days", "never said");
+    sql(
+        &home,
+        &format!(
+            "PRAGMA secure_delete=ON; DROP TRIGGER link_kept; DELETE FROM link WHERE seq={};
+            PRAGMA wal_checkpoint(TRUNCATE); VACUUM",
+            at + 1
+        ),
+    );
+    let to = text(home.path("saved"));
+    let repaired = home.run(&["repair", "--to", &to, "--json"]);
+    assert_eq!(repaired.data()["unvouched"], at, "{repaired}");
+    let report = std::fs::read_to_string(home.path("saved").join("repair-report.txt")).unwrap();
+    assert!(report.contains("No signature reaches over the gap"), "{report}");
+}
+
+#[test]
+fn a_link_that_cannot_be_read_is_made_again_from_its_entry_and_no_entry_is_dropped() {
+    let home = three_notes(false);
+    let last = head(&home);
+    let garbled = format!(
+        "DROP TRIGGER link_fixed; UPDATE link SET line='x' || line WHERE seq>{}; PRAGMA secure_delete=ON;
+        PRAGMA wal_checkpoint(TRUNCATE); VACUUM",
+        last - 2
+    );
+    sql(&home, &garbled);
+    std::fs::remove_file(home.home().join("book.recourse.head")).unwrap();
+    let to = text(home.path("saved"));
+    let repaired = home.run(&["repair", "--to", &to, "--json"]);
+    assert_eq!(
+        (repaired.data()["healed"].clone(), repaired.data()["whole"].clone()),
+        (true.into(), last.into()),
+        "{repaired}"
+    );
+    // Of a row whose entry is gone too it is said that something stood there.
+    let gone = format!(
+        "DROP TRIGGER entry_fixed; UPDATE link SET entry=zeroblob(9), priv=NULL WHERE seq={last}; VACUUM"
+    );
+    sql(&home, &gone);
+    let to = text(home.path("again"));
+    let repaired = home.run(&["repair", "--to", &to, "--json"]);
+    assert_eq!(
+        (repaired.data()["healed"].clone(), repaired.data()["lost"].clone()),
+        (false.into(), 1.into()),
+        "{repaired}"
+    );
+}
+
+#[test]
+fn what_is_redacted_is_the_original_that_was_recorded() {
+    let home = Sandbox::with_case(Lang::En);
+    let slip = home.file("slip.txt", "We owe Mr Smith 500 yuan.");
+    assert_eq!(home.run(&["evidence", "add", NO, &slip]).status, 0);
+    sql(
+        &home,
+        "DROP TRIGGER IF EXISTS attachment_fixed;
+        UPDATE attachment SET data=CAST('We owe Mr Smith 900 yuan.' AS BLOB)",
+    );
+    let made = home.run(&["evidence", "redact", NO, "E001", "--hide", "Smith", "--json"]);
+    assert_eq!(made.code(), "E-FILE-14", "{made}");
+}
