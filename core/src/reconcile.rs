@@ -411,6 +411,7 @@ fn one(input: &Input<'_>, taken: &BTreeSet<At>) -> One {
         conserve::check(&pool, &mut book);
         conserve::never_seen(&pool, &mut book);
         conserve::succeeded(&pool, &mut book);
+        conserve::hardly_any(&pool, &learned, &mut book);
     }
     // Where rows were cut out of a statement, its silence says nothing.
     let torn = torn(input, pool.currency);

@@ -413,6 +413,10 @@ pub fn store_failure(error: StoreError) -> Failure {
             Failure::new(Exit::Verification, "E-BOOK-21", "keep-fail-contradicted")
                 .with("list", list.join(", "))
         }
+        E::Changed(hash) => {
+            Failure::new(Exit::Verification, "E-FILE-14", "cli-fail-attachment-changed")
+                .with("hash", hash)
+        }
         E::Unfit(seq) => {
             Failure::new(Exit::Verification, "E-BOOK-22", "keep-fail-unfit").with("seq", seq)
         }

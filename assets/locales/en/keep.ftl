@@ -52,7 +52,7 @@ keep-report-head =
     Copy of it, byte for byte: { $original }
     Book { $book }, readable up to entry { $seq }, proof code { $head }
 keep-report-healed = Every entry could be put together again: this is the same book, with the same chain and key.
-keep-report-anew = Some entries are lost. This is a new book with a new key: it quotes the old book's proof code, repeats every sound entry under its old number and date, and names each lost number. Do not throw the damaged book away: it is the evidence, this one is for going on.
+keep-report-anew = Not everything fits together any more: entries are lost, or were changed. This is a new book with a new key: it quotes the old book's proof code, repeats every sound entry under its old number and date, and names each lost number. Do not throw the damaged book away: it is the evidence, this one is for going on.
 keep-report-files = Evidence files: { $files } whole, { $damaged } damaged, { $lost } lost.
 keep-repaired = Entries: { $whole } whole, { $public } without their private part, { $old } that belong to the old book alone, { $lost } lost.
 keep-repaired-next = The report for each number is { $report }. Look at the new book with recourse --home { $home }; the damaged one was not changed.
@@ -106,7 +106,7 @@ keep-advice-clock = The last entry is dated { $last }. Set the clock right; entr
 keep-advice-backup = Run recourse backup --to FOLDER, best on another disk.
 keep-advice-repair = The book is open for reading only. Put a backup in place with recourse restore, or save what is left with recourse repair --to FOLDER. Do not delete anything.
 keep-advice-checkpoints = Signed statements of the head at entries { $list } are damaged, or the record is not the one they were made of: bundles and backups that hold them are refused. First compare with what went out and with a backup; put a backup in place with recourse restore. Statements that are only damaged are left out by recourse repair --to FOLDER.
-keep-report-unvouched = No signature reaches over the gap after entry { $seq }: entries up to it are repeated as they stood, and nothing shows that they stood so when they were signed. Whoever could write the file could have changed them. Compare with a backup or bundle of before.
+keep-report-unvouched = No signature reaches over the gap or break after entry { $seq }: entries { $from } to { $seq } are repeated as they stood, and nothing shows that they stood so when they were recorded. Whoever could write the file could have changed them. Compare with a backup or bundle of before.
 keep-report-stamps = Time stamps of the checkpoints at entries { $list } are lost: the record is incomplete until they are back (recourse timestamp attach FILE.tsr). Bundles and backups of before hold them.
 keep-report-checkpoints = Signed statements of the head at entries { $list } could not be mended and are left out, with their time stamps. Look for a backup or a bundle that holds them.
 keep-doctor-gone = gone: its key or the note of how far it went is here, its file book.recourse is not

@@ -102,7 +102,7 @@ trust-finding-entry-lost =
         [private] The private part of entry { $number } was damaged, changed or gone when the book was repaired: who it was with and what was said there is lost.
        *[old] Entry { $number } of the earlier book is not repeated here: it is said to have belonged to that book alone (a change of key, a time stamp).
     }
-trust-finding-entry-unvouched = When the earlier book was repaired, a gap after entry { $number } cut it and those before it from every signature: they are repeated as they stood there, and nothing shows that they stood so when they were signed. Compare with an older backup, bundle or checkpoint.
+trust-finding-entry-unvouched = When the earlier book was repaired, a gap or a break after entry { $number } cut entries { $from } to { $number } from every signature: they are repeated as they stood there, and nothing shows that they stood so when they were recorded. Compare with an older backup, bundle or checkpoint.
 trust-earlier-more =
     { $count ->
         [one] One more of this kind: recourse verify names it.
@@ -123,6 +123,7 @@ trust-finding-checkpoint-unsigned = This checkpoint has no signature.
 trust-finding-checkpoint-signature = The signature of this checkpoint is not valid.
 trust-finding-checkpoint-head = The chain is not the one this checkpoint states.
 trust-finding-rows-lost = A sound signature says that the record had { $seq } entries; it ends at { $last }: the last ones are lost or were taken away.
+trust-finding-checkpoint-key = This checkpoint is signed by a key that no entry here brought into force: the entry of that change is lost, or somebody else signed it.
 trust-finding-checkpoint-order = This checkpoint is dated { $time }, before what comes ahead of it.
 trust-finding-checkpoint-none-at-end = There is no checkpoint at the last entry.
 trust-finding-token-absent = The time stamp named by entry { $seq } is absent or was changed.

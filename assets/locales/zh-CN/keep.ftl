@@ -48,7 +48,7 @@ keep-report-head =
     它的逐字节副本：{ $original }
     案卷编号 { $book }，可读到第 { $seq } 条，存证码 { $head }
 keep-report-healed = 全部记录都拼回来了：还是原来那本案卷，记录链和密钥都不变。
-keep-report-anew = 有些记录已经读不出来。这是一本新案卷，用新密钥：它写明旧案卷的存证码，把完好的记录按原来的编号和日期重抄一遍，并标出每个缺失的编号。损坏的那本请不要丢：它才是证据，这本用来继续记。
+keep-report-anew = 有些记录已经读不出来，或者前后对不上。这是一本新案卷，用新密钥：它写明旧案卷的存证码，把完好的记录按原来的编号和日期重抄一遍，并标出每个缺失的编号。损坏的那本请不要丢：它才是证据，这本用来继续记。
 keep-report-files = 证据文件：{ $files } 个完好，{ $damaged } 个损坏，找不回来 { $lost } 个。
 keep-repaired = 记录：{ $whole } 条完好，{ $public } 条只剩公开部分，{ $old } 条只属于旧案卷，{ $lost } 条缺失。
 keep-repaired-next = 每个编号的情况见 { $report }。用 recourse --home { $home } 查看新案卷；损坏的那本没有改动。
@@ -102,7 +102,7 @@ keep-advice-clock = 最后一条记录的时间是 { $last }。请校准时钟�
 keep-advice-backup = 运行 recourse backup --to 文件夹，最好在另一块盘上。
 keep-advice-repair = 案卷只能查看。可用 recourse restore 换上备份，或用 recourse repair --to 文件夹 救回还能读的内容。请不要删除任何文件。
 keep-advice-checkpoints = 第 { $list } 条处签过名的声明已损坏，或者记录不是当初签名的那一份：含有它们的证据包和备份都不会被接受。请先与已交出的文件和备份核对，用 recourse restore 恢复备份；仅仅损坏的声明，recourse repair --to 文件夹 会略去。
-keep-report-unvouched = 没有签名能越过第 { $seq } 条之后的缺口：到它为止的记录照原样重写，但没有什么能证明签名时就是这样；能写这个文件的人都可能改过。请与此前的备份或证据包核对。
+keep-report-unvouched = 没有签名能越过第 { $seq } 条之后的缺口或断裂：第 { $from } 至 { $seq } 条照原样重写，但没有什么能证明当初记的就是这样；能写这个文件的人都可能改过。请与此前的备份或证据包核对。
 keep-report-stamps = 第 { $list } 条处存证点的时间戳丢了：补回来之前记录不完整（recourse timestamp attach 文件.tsr）。以前的证据包和备份里有。
 keep-report-checkpoints = 第 { $list } 条处的存证点无法修复，没有带过来，其时间戳也一样。请找出还存有它们的备份或证据包。
 keep-doctor-gone = 不见了：这里有它的密钥或最后位置的记录，但没有文件 book.recourse

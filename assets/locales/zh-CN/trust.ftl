@@ -84,7 +84,7 @@ trust-finding-entry-lost =
         [private] 修复账本时，第 { $number } 条的私密部分已经读不出来：与谁沟通、说了什么，已经丢失。
        *[old] 原账本的第 { $number } 条没有在这里重写：据称它只属于原账本（更换密钥、时间戳）。
     }
-trust-finding-entry-unvouched = 原账本修复时，第 { $number } 条之后有缺口，它和它之前的记录与所有签名断开了：这里照原样重写，但没有什么能证明签名时就是这样。请与旧备份、旧证据包或存证点核对。
+trust-finding-entry-unvouched = 原账本修复时，第 { $number } 条之后有缺口或断裂，第 { $from } 至 { $number } 条与所有签名断开了：这里照原样重写，但没有什么能证明当初记的就是这样。请与旧备份、旧证据包或存证点核对。
 trust-earlier-more = 此类另有 { $count } 项，recourse verify 会逐一列出。
 trust-readme-earlier = 关于这份记录之前：
 trust-finding-head-other =
@@ -101,6 +101,7 @@ trust-finding-checkpoint-unsigned = 这个检查点没有签名。
 trust-finding-checkpoint-signature = 这个检查点的签名无效。
 trust-finding-checkpoint-head = 链条与这个检查点所写的不一致。
 trust-finding-rows-lost = 有效的签名表明记录曾有 { $seq } 条，现在只到第 { $last } 条：后面的丢失了，或者被拿走了。
+trust-finding-checkpoint-key = 这个检查点是用另一把密钥签的，这里没有记录让那把密钥生效：要么更换密钥的那条记录丢了，要么是别人签的。
 trust-finding-checkpoint-order = 这个检查点的时间是 { $time }，早于它之前的内容。
 trust-finding-checkpoint-none-at-end = 最后一条记录处没有检查点。
 trust-finding-token-absent = 第 { $seq } 条记录所说的时间戳缺失，或被改动过。

@@ -364,7 +364,8 @@ impl Walker {
         self.walk.head = Head { seq: link.seq, hash };
         self.trail.push(hash);
         if self.options.watch.contains(&link.seq) {
-            self.walk.heads.insert(link.seq, hash);
+            // A later line that says the same number is not the one that stood there.
+            self.walk.heads.entry(link.seq).or_insert(hash);
         }
         if !self.seen.insert(link.entry) {
             self.add(Finding::at(Code::EntryRepeated, link.seq));

@@ -302,7 +302,15 @@ impl Report {
 
     /// How far the signatures of a book reach: its chain alone can be made anew by whoever can write the file.
     fn signed_line(&self, locale: &Locale) -> String {
-        let other = [Code::SignaturesGone, Code::CheckpointHead, Code::RowsLost];
+        let other = [
+            Code::SignaturesGone,
+            Code::CheckpointHead,
+            Code::CheckpointKey,
+            Code::RowsLost,
+            Code::ChainBroken,
+            Code::SeqBroken,
+            Code::LinkMalformed,
+        ];
         let gone = other.into_iter().any(|code| self.has(code));
         signed_words(self.signed_up_to, self.entries, gone, locale)
     }

@@ -22,6 +22,10 @@ const REGULAR_FEW: usize = 2;
 /// So many runs of a part that never came, and as many payments that fit nothing, leave its way of being paid unknown.
 const UNSEEN_MIN: usize = 3;
 
+/// Of so many runs less than one in so many came in full or short of sales that are told.
+const HARDLY_OF: usize = 8;
+const HARDLY_PART: usize = 10;
+
 /// So many payments that are late or of another sum without a reason, and so many for each that is right (one in so many),
 /// are no faults but a way of paying that was not understood.
 const ODD_MIN: usize = 4;
@@ -147,6 +151,27 @@ pub(super) fn check(pool: &Pool<'_>, book: &mut Book) {
         book.takings[at] = true;
     }
     nothing_is_sure(book);
+}
+
+/// Hardly any run came to the cent, though there are payments that read like takings: how this acquirer pays was not learned.
+pub(super) fn hardly_any(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
+    let Some(last) = pool.last_covered() else { return };
+    if learned.payout.shape == Shape::PerSale {
+        return;
+    }
+    let judged = book.runs.iter().filter(|r| r.expected > 0 && r.due < last);
+    let full = |r: &&Group| {
+        let off = (r.expected - r.paid).abs();
+        r.carried || (!r.credits.is_empty() && off <= fees::rounding(r.sales.len()))
+    };
+    let told = |r: &&Group| r.fee_short || (!r.credits.is_empty() && r.explanations.len() == 1);
+    let (full, told, judged) =
+        (judged.clone().filter(full).count(), judged.clone().filter(told).count(), judged.count());
+    let came = pool.credits.iter().enumerate();
+    let came = came.filter(|(at, c)| book.takings[*at] && !c.corrected && book.is_within(c.day));
+    if judged >= HARDLY_OF && (full + told) * HARDLY_PART < judged && came.count() > full + told {
+        nothing_is_sure(book);
+    }
 }
 
 /// A terminal or channel of which nothing ever came in full, while payments are left that fit nothing: how it is paid was never

@@ -4,7 +4,7 @@ mod combined;
 mod odds;
 
 pub(super) use combined::combined;
-pub(super) use odds::weigh;
+pub(super) use odds::{by_chance, weigh};
 
 use super::fees::Values;
 use super::pool::{Pool, Sale};
@@ -47,15 +47,6 @@ pub(super) struct Explanation {
     pub part: Option<(u8, u32)>,
     /// Indexes into the pool, by time.
     pub sales: Vec<usize>,
-}
-
-/// Among more sales than this some two without anything in common may well have any sum; some three among any number.
-const TELLING_PAIR_MAX: usize = 30;
-
-/// The best of these sets, in a run of so many sales, can be one by chance.
-pub(super) fn by_chance(sales: usize, found: &[Explanation]) -> bool {
-    let first = found.first().filter(|e| e.shape == Shape::Scattered);
-    first.is_some_and(|e| e.sales.len() > 2 || sales > TELLING_PAIR_MAX)
 }
 
 /// Finds the sets with one of these sums, best first. `sales` are by time; scattered sets are looked for only where

@@ -4,7 +4,7 @@
 use super::explain::ATTRIBUTES;
 use super::learn::Learned;
 use super::payout::Shape;
-use super::pool::Pool;
+use super::pool::{Credit, Pool};
 use super::runs::{Book, Group, build};
 use super::{persale, settle};
 use crate::calendar::DayCalendar;
@@ -26,6 +26,11 @@ pub(super) fn choose(
     for other in others.into_iter().filter(|_| first > 0) {
         let book = settled(pool, calendar, &other);
         tried.push((cost(pool, &other, &book, inner), other, book));
+    }
+    if std::env::var_os("REC_DEBUG").is_some() {
+        for (cost, l, _) in &tried {
+            eprintln!("cost {cost} {:?}", l.payout);
+        }
     }
     let rank = |at: &usize| tried[*at].0 + if *at == 0 { 0 } else { MARGIN };
     let best = (0..tried.len()).min_by_key(rank).unwrap_or(0);
@@ -144,9 +149,16 @@ fn cost(
         let to_the_end = || run.explanations.first().is_some_and(|e| e.last() == run.sales.last());
         last.insert(run.part, unpaid || to_the_end());
     }
+    // Whoever paid several runs pays runs: what else they sent is theirs to be explained, whatever it says.
+    let mut paid: BTreeMap<u32, usize> = BTreeMap::new();
+    for (_, credit) in pool.credits.iter().enumerate().filter(|(at, _)| book.used[*at]) {
+        *paid.entry(credit.signature).or_default() += 1;
+    }
+    let pays = |c: &Credit| paid.get(&c.signature).is_some_and(|n| *n > 1);
     let loose = pool.credits.iter().enumerate().filter(|(at, c)| {
-        book.takings[*at]
+        (book.takings[*at] || pays(c))
             && !book.used[*at]
+            && !c.corrected
             && first_due.is_none_or(|d| c.day > d)
             && after_due.is_none_or(|d| c.day < d)
     });

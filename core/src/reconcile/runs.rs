@@ -106,6 +106,12 @@ impl Group {
         self.expected <= 0 && self.credits.is_empty() && !self.carried
     }
 
+    /// One set of sales fits what it lacks, or none was left out.
+    pub(super) fn is_one_or_none(&self) -> bool {
+        let [one, none] = &self.explanations[..] else { return false };
+        !one.is_empty() && none.is_empty()
+    }
+
     /// Two answers fit: these sales were not paid, or all were; `named` where the first is the likelier.
     pub(super) fn leave_open(&mut self, sales: Vec<usize>, named: bool) {
         self.explanations = if named { vec![sales, Vec::new()] } else { vec![Vec::new(), sales] };

@@ -124,6 +124,7 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     desk.hidden_by_refunds();
     desk.small_sums();
     desk.edge_against_refunds();
+    desk.kept_from_other_parts();
     desk.doubts();
     desk.paid_later_by_now();
     desk.sums_of_after();
@@ -404,7 +405,8 @@ impl Desk<'_> {
         let sales = &self.book.runs[run].sales;
         let stretch = explain::weigh(self.pool, self.learned.values, sales, &mut found);
         self.book.runs[run].combined = found.iter().any(|e| e.shape == Shape::Combined);
-        let chance = explain::by_chance(self.book.runs[run].sales.len(), &found);
+        let sales = &self.book.runs[run].sales;
+        let chance = explain::by_chance(self.pool, self.learned.values, sales, &found);
         // What fits but for rounding fits by chance more often, unless it is all of a terminal or channel.
         let rounded = found
             .first()

@@ -118,11 +118,14 @@ impl Store {
         Ok(Some((size, Box::new(blob))))
     }
 
-    /// An attachment's bytes whole, for importers and small files.
+    /// An attachment's bytes whole, for importers and small files: what was recorded, or none.
     pub fn attachment_bytes(&self, hash: &Hash) -> Result<Option<Vec<u8>>, StoreError> {
         let Some((size, mut reader)) = self.attachment(hash)? else { return Ok(None) };
         let mut data = Vec::with_capacity(size as usize);
         reader.read_to_end(&mut data).map_err(StoreError::Source)?;
+        if Hash::of(&data) != *hash {
+            return Err(StoreError::Changed(*hash));
+        }
         Ok(Some(data))
     }
 

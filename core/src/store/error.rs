@@ -71,6 +71,9 @@ pub enum StoreError {
     /// Signed statements at these entries do not fit the record: what signs now would vouch for another one.
     #[error("signed statements at entries {0:?} do not fit the record")]
     Contradicted(Vec<u64>),
+    /// The bytes of this file in the book are not what was recorded.
+    #[error("the bytes of {0} are not what was recorded")]
+    Changed(crate::hash::Hash),
     /// The statement kept for the last entry is not what this book signed there: it is not handed out.
     #[error("the statement kept at entry {0} is damaged")]
     Unfit(u64),

@@ -60,9 +60,9 @@ pub struct Salvage {
     pub damaged_files: Vec<Hash>,
     /// Seqs of checkpoints, with their time stamps, that could not be mended and did not come along.
     pub lost_checkpoints: Vec<u64>,
-    /// The last entry ahead of a gap over which no signature reaches: that one and those before it were repeated as they
-    /// stood there, and nobody vouches that they stood so when it was signed.
-    pub unvouched: Option<u64>,
+    /// The entries ahead of a gap or a break over which no signature reaches, from which and up to which: they were repeated
+    /// as they stood there, and nobody vouches that they stood so when it was signed.
+    pub unvouched: Option<(u64, u64)>,
     /// Where the damaged book lies now, copied byte for byte.
     pub original: PathBuf,
 }
@@ -125,8 +125,8 @@ pub fn salvage_with(
         .iter()
         .find_map(|text| Genesis::parse(text.as_bytes()))
         .ok_or_else(|| StoreError::NotABook(damaged.join(BOOK_FILE)))?;
-    let signed = carry::signed(source.as_mut(), &trace::keys(&genesis, &remains));
-    let mut traced = trace::trace(&genesis, &remains, &signed);
+    let (signed, end) = carry::signed(source.as_mut(), &trace::keys(&genesis, &remains));
+    let mut traced = trace::trace(&genesis, &remains, &signed, end);
     let whole = |traced: &trace::Traced, remains: &Remains| {
         traced.unvouched.is_none() && traced.rows.len() as u64 >= remains.last_row
     };
@@ -137,7 +137,7 @@ pub fn salvage_with(
         {
             break;
         }
-        traced = trace::trace(&genesis, &remains, &signed);
+        traced = trace::trace(&genesis, &remains, &signed, end);
     }
     let traced = traced.map_err(|seq| {
         // What can be read is not what was signed: put together, it would pass for it.
@@ -373,8 +373,9 @@ fn make_anew(
         data.insert("hash".into(), json!(hash.hex()));
         steps.push((Id::BOOK, stamp(now, &actor), body("entry.lost", data)));
     }
-    if let Some(seq) = out.unvouched {
+    if let Some((from, seq)) = out.unvouched {
         let mut data = Data::new();
+        data.insert("from".into(), json!(from));
         data.insert("seq".into(), json!(seq));
         data.insert("lost".into(), json!(false));
         data.insert("part".into(), json!("signature"));

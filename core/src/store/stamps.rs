@@ -2,7 +2,7 @@
 
 use super::fold::Folded;
 use super::{Append, Store, StoreError};
-use crate::audit::{Checkpoint, Code, Entry, Finding, Genesis, PublicKey, SigningKey, Time};
+use crate::audit::{Checkpoint, Code, Entry, Finding, Genesis, Head, PublicKey, SigningKey, Time};
 use crate::hash::Hash;
 use rusqlite::{Connection, params};
 
@@ -25,6 +25,11 @@ impl KeptCheckpoint {
         self.tsr.as_deref().is_some_and(|token| Hash::of(token) == *stamp)
     }
 
+    /// The head it states.
+    pub fn states(&self) -> Option<Head> {
+        Checkpoint::parse(self.text.as_bytes()).map(|read| read.head)
+    }
+
     /// What is wrong with it as the one at `seq`: its text, its head beside the chain's, or its signature by the key
     /// then in force.
     pub fn fault(&self, seq: u64, head: Option<Hash>, key: Option<PublicKey>) -> Option<Code> {
@@ -33,7 +38,12 @@ impl KeptCheckpoint {
         if head != Some(read.head.hash) {
             return Some(Code::CheckpointHead);
         }
-        (!self.is_signed_by(key)).then_some(Code::CheckpointSignature)
+        match self.is_signed_by(key) {
+            true => None,
+            // Sound, by a key of its own: the entry that brought it into force may be lost.
+            false if read.verify(&self.sig) => Some(Code::CheckpointKey),
+            false => Some(Code::CheckpointSignature),
+        }
     }
 
     /// Whether its signature is this key's, whatever it says.
@@ -104,11 +114,11 @@ impl Store {
     /// its last rows are lost.
     pub(super) fn contradictions(&self) -> Result<Vec<u64>, StoreError> {
         let mut found = Vec::new();
-        for (seq, kept) in self.checkpoints()? {
-            let read = Checkpoint::parse(kept.text.as_bytes()).filter(|read| read.head.seq == seq);
-            let Some(read) = read else { continue };
+        for (_, kept) in self.checkpoints()? {
+            // By what it states, whatever row it lies in.
+            let Some(Head { seq, hash }) = kept.states() else { continue };
             // A signature is looked at only where the head differs: this runs before each signing.
-            let differs = self.hash_at(seq)? != Some(read.head.hash);
+            let differs = self.hash_at(seq)? != Some(hash);
             if differs && kept.is_signed_by(self.folded.key_at(seq)) {
                 found.push(seq);
             }
@@ -128,7 +138,7 @@ impl Store {
         for (seq, kept) in self
             .checkpoints()?
             .into_iter()
-            .filter(|(seq, _)| *seq > to && !self.contradicted.contains(seq))
+            .filter(|(seq, _)| (*seq > to || to == 0) && !self.contradicted.contains(seq))
         {
             found.extend(self.checkpoint_fault(seq, &kept)?.map(|code| Finding::at(code, seq)));
         }

@@ -11,7 +11,7 @@ use recourse_core::locale::Lang;
 pub(super) fn rewrite(home: &Sandbox, from: &str, to: &str) {
     let book = rusqlite::Connection::open(home.home().join("book.recourse")).unwrap();
     for guard in ["entry_fixed", "link_fixed", "checkpoint_fixed"] {
-        book.execute_batch(&format!("DROP TRIGGER {guard}")).unwrap();
+        book.execute_batch(&format!("DROP TRIGGER IF EXISTS {guard}")).unwrap();
     }
     let genesis: String = book.query_row("SELECT genesis FROM book", [], |r| r.get(0)).unwrap();
     let mut head = Genesis::parse(genesis.as_bytes()).unwrap().head();

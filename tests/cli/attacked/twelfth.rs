@@ -6,6 +6,7 @@ use super::{NO, text};
 use crate::support::sandbox::Sandbox;
 use recourse_core::hash::Hash;
 use recourse_core::locale::Lang;
+use serde_json::json;
 
 fn codes(home: &Sandbox) -> Vec<String> {
     let verified = home.run(&["verify", "--book", "--json"]).json();
@@ -148,9 +149,9 @@ fn repair_hands_no_forged_entry_on_that_a_signature_contradicts() {
     let audit = home.run(&["--home", &to, "audit", NO]);
     assert!(audit.out.contains("two") && !audit.out.contains("never said"), "{audit}");
     // Those before it are told as vouched for by nobody.
-    assert_eq!(repaired.data()["unvouched"], at - 1, "{repaired}");
+    assert_eq!(repaired.data()["unvouched"], json!([1, at - 1]), "{repaired}");
     let verified = home.run(&["--home", &to, "verify", "--book"]);
-    assert!(verified.out.contains("cut it and those before it from every signature"), "{verified}");
+    assert!(verified.out.contains("from every signature: they are repeated"), "{verified}");
 }
 
 #[test]
@@ -168,7 +169,7 @@ fn what_a_lost_row_cuts_from_the_signatures_is_told_as_vouched_for_by_nobody() {
     );
     let to = text(home.path("saved"));
     let repaired = home.run(&["repair", "--to", &to, "--json"]);
-    assert_eq!(repaired.data()["unvouched"], at, "{repaired}");
+    assert_eq!(repaired.data()["unvouched"], json!([1, at]), "{repaired}");
     let report = std::fs::read_to_string(home.path("saved").join("repair-report.txt")).unwrap();
     assert!(report.contains("No signature reaches over the gap"), "{report}");
 }
@@ -217,4 +218,100 @@ fn what_is_redacted_is_the_original_that_was_recorded() {
     );
     let made = home.run(&["evidence", "redact", NO, "E001", "--hide", "Smith", "--json"]);
     assert_eq!(made.code(), "E-FILE-14", "{made}");
+}
+
+/// Moves every kept statement to another row of its table.
+fn moved(home: &Sandbox, by: i64) {
+    sql(home, &format!("DROP TRIGGER checkpoint_fixed; UPDATE checkpoint SET seq=seq+{by}"));
+}
+
+#[test]
+fn a_statement_is_judged_by_what_was_signed_whatever_row_it_lies_in() {
+    let home = three_notes(true);
+    let last = head(&home);
+    // Of a record that is whole nothing is called lost; the row is what is wrong.
+    moved(&home, 9);
+    let found = codes(&home);
+    assert!(found.contains(&"checkpoint-malformed".to_string()), "{found:?}");
+    assert!(!found.contains(&"rows-lost".to_string()), "{found:?}");
+    // A rewriting is told all the same, and nothing signs it.
+    rewrite(&home, "seven days", "never said");
+    assert!(codes(&home).contains(&"checkpoint-head".to_string()), "{:?}", codes(&home));
+    moved_back_to(&home, 0);
+    for line in [&["case", "note", NO, "more", "--json"][..], &["checkpoint", "--json"]] {
+        assert_eq!(home.run(line).code(), "E-BOOK-21");
+    }
+    let to = text(home.path("saved"));
+    assert_eq!(home.run(&["repair", "--to", &to, "--json"]).code(), "E-BOOK-21");
+    assert_eq!(head(&home), last);
+}
+
+fn moved_back_to(home: &Sandbox, row: i64) {
+    sql(home, &format!("UPDATE checkpoint SET seq={row}"));
+}
+
+#[test]
+fn a_signature_whose_key_lost_its_entry_is_not_called_bad() {
+    let home = Sandbox::with_case(Lang::En);
+    assert_eq!(home.run(&["case", "note", NO, "they said: seven days"]).status, 0);
+    assert_eq!(home.run(&["key", "rotate"]).status, 0);
+    let rotated = head(&home);
+    assert_eq!(home.run(&["case", "note", NO, "two"]).status, 0);
+    assert_eq!(home.run(&["checkpoint"]).status, 0);
+    sql(
+        &home,
+        &format!(
+            "PRAGMA secure_delete=ON; DROP TRIGGER link_kept; DELETE FROM link WHERE seq={rotated};
+            PRAGMA wal_checkpoint(TRUNCATE); VACUUM"
+        ),
+    );
+    let found = codes(&home);
+    assert!(found.contains(&"checkpoint-key".to_string()), "{found:?}");
+    assert!(!found.contains(&"checkpoint-signature".to_string()), "{found:?}");
+    // What stands before the gap is vouched for by nobody.
+    let to = text(home.path("saved"));
+    let repaired = home.run(&["repair", "--to", &to, "--json"]);
+    assert_eq!(repaired.data()["unvouched"], json!([1, rotated - 1]), "{repaired}");
+}
+
+#[test]
+fn what_a_signature_before_the_gap_covers_is_not_called_unvouched() {
+    let home = three_notes(true);
+    let signed = head(&home);
+    for note in ["four", "five"] {
+        assert_eq!(home.run(&["case", "note", NO, note]).status, 0);
+    }
+    forge(&home, signed + 1, "four", "forged");
+    let to = text(home.path("saved"));
+    let repaired = home.run(&["repair", "--to", &to, "--json"]);
+    assert_eq!(repaired.data()["unvouched"], json!([signed + 1, signed + 1]), "{repaired}");
+}
+
+#[test]
+fn what_is_reconciled_is_what_was_imported() {
+    let home = Sandbox::with_case(Lang::En);
+    let pos = home.file(
+        "pos.csv",
+        "交易日期,交易时间,终端号,交易类型,支付方式,金额,参考号\n\
+        2026-03-02,10:00:00,T1,消费,微信,100.00,300326489587\n\
+        2026-03-03,11:00:00,T1,消费,微信,399.00,300326489588\n",
+    );
+    let bank = home.file(
+        "bank.csv",
+        "交易日期,摘要,收入金额,支出金额,余额,对方户名\n\
+        2026-03-03,银联商务清算款,100.00,,1100.00,银联商务股份有限公司\n\
+        2026-03-06,电费,,50.00,1050.00,供电公司\n",
+    );
+    for (side, file) in [("pos", &pos), ("bank", &bank)] {
+        assert_eq!(home.run(&["import", side, file]).status, 0);
+    }
+    let control = home.run(&["reconcile", "--json"]);
+    assert_eq!(control.status, 0, "the control: {control}");
+    sql(
+        &home,
+        "DROP TRIGGER IF EXISTS attachment_fixed;
+        UPDATE attachment SET data=CAST(replace(CAST(data AS TEXT), '399.00', '999.00') AS BLOB)",
+    );
+    let changed = home.run(&["reconcile", "--json"]);
+    assert_eq!(changed.code(), "E-FILE-14", "{changed}");
 }

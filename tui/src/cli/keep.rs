@@ -263,7 +263,7 @@ impl Repair {
             "home": home,
             "lost_checkpoints": done.salvage.lost_checkpoints,
             "lost_stamps": done.lost_stamps,
-            "unvouched": done.salvage.unvouched,
+            "unvouched": done.salvage.unvouched.map(|(from, to)| [from, to]),
             "report": report,
             "original": done.salvage.original.display().to_string(),
             "healed": done.salvage.healed,

@@ -9,10 +9,8 @@ use recourse_core::args;
 use recourse_core::case::Case;
 use recourse_core::case::event::{Event, FileRedacted};
 use recourse_core::case::exhibit::{ExhibitAdded, FileRef, safe_name};
-use recourse_core::hash::Hash;
 use recourse_core::hygiene::Mask;
 use recourse_core::render::pdf::{BlackenError, Mark, blacken};
-use std::io::Read;
 
 /// Larger files are not copied.
 const MOST: u64 = 256 << 20;
@@ -66,15 +64,8 @@ fn original(desk: &Desk, file: &FileRef) -> Result<Vec<u8>> {
     if file.size > MOST {
         return Err(refused(BlackenError::TooLarge));
     }
-    let found = desk.store()?.attachment(&file.sha256).map_err(store_failure)?;
-    let (_, mut reader) = found.ok_or_else(gone)?;
-    let mut bytes = Vec::new();
-    reader.read_to_end(&mut bytes).map_err(|_| gone())?;
-    if Hash::of(&bytes) != file.sha256 {
-        return Err(Failure::new(Exit::Verification, "E-FILE-14", "cli-fail-attachment-changed")
-            .with("hash", file.sha256));
-    }
-    Ok(bytes)
+    let found = desk.store()?.attachment_bytes(&file.sha256).map_err(store_failure)?;
+    found.ok_or_else(gone)
 }
 
 /// A text with stars, in UTF-8 with a mark so that Excel reads it.

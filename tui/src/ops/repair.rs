@@ -140,8 +140,8 @@ pub fn checkpoints_text(desk: &Desk, done: &Repaired) -> String {
     let args = recourse_core::args![list = list.as_str()];
     let said = desk.world.locale.fill("keep-report-checkpoints", args);
     let mut text = if lost.is_empty() { String::new() } else { format!("{said}\n") };
-    if let Some(seq) = done.salvage.unvouched {
-        let args = recourse_core::args![seq = seq.to_string()];
+    if let Some((from, seq)) = done.salvage.unvouched {
+        let args = recourse_core::args![from = from.to_string(), seq = seq.to_string()];
         text.push_str(&desk.world.locale.fill("keep-report-unvouched", args));
         text.push('\n');
     }

@@ -120,7 +120,8 @@ fn book(desk: &Desk, outside: &Outside) -> Result<Report> {
 
 fn at_this_moment(store: &Store, outside: &Outside) -> Result<Report> {
     let checkpoints = store.checkpoints().map_err(store_failure)?;
-    let watch = checkpoints.iter().map(|(seq, _)| *seq).collect();
+    let stated = checkpoints.iter().filter_map(|(_, kept)| Some(kept.states()?.seq));
+    let watch = checkpoints.iter().map(|(seq, _)| *seq).chain(stated).collect();
     let options = replay::Options {
         known: outside.known.clone(),
         watch,
@@ -135,7 +136,8 @@ fn at_this_moment(store: &Store, outside: &Outside) -> Result<Report> {
     let held = store.attachments().map_err(store_failure)?;
     let mut report = Report {
         subject: Subject::Book,
-        entries: walk.head.seq,
+        // A damaged line may say another number than its row's.
+        entries: store.checked().map_or(0, |checked| checked.of).max(walk.head.seq),
         head: Some(walk.head.hash),
         chain_intact: walk.is_intact(),
         signer: Some(store.genesis().key.fingerprint()),
@@ -158,14 +160,16 @@ fn at_this_moment(store: &Store, outside: &Outside) -> Result<Report> {
     }
     report.findings.extend(walk.findings.iter().cloned());
     for (seq, kept) in &checkpoints {
-        let signed = kept.is_signed_by(walk.key_at(*seq));
         match checkpoint_fault(*seq, kept, &walk) {
-            Some(_) if signed && *seq > walk.head.seq => {
-                report.complete = false;
-                let lost = Finding::at(Code::RowsLost, *seq).with("seq", *seq);
-                report.add(lost.with("last", walk.head.seq));
+            Some(fault) => {
+                // What it states counts, whatever row it lies in.
+                let other = contradiction(kept, &walk);
+                report.complete &= other.as_ref().is_none_or(|f| f.code != Code::RowsLost);
+                report.findings.extend(other.as_ref().filter(|f| f.code != fault.code).cloned());
+                let told =
+                    other.is_some_and(|f| f.code == Code::RowsLost && f.where_ == fault.where_);
+                report.findings.extend((!told).then_some(fault));
             }
-            Some(fault) => report.add(fault),
             None if walk.ties(*seq) => report.signed_up_to = report.signed_up_to.max(*seq),
             None => {}
         }
@@ -228,6 +232,19 @@ fn stamps(report: &mut Report, seq: u64, kept: &KeptCheckpoint, walk: &Walk, roo
             report.anchor(anchor, &where_);
         }
     }
+}
+
+/// A sound signature that says another record than this, or more of it than is here.
+fn contradiction(kept: &KeptCheckpoint, walk: &Walk) -> Option<Finding> {
+    let head = kept.states()?;
+    let differs = walk.heads.get(&head.seq) != Some(&head.hash);
+    let sound = differs && kept.is_signed_by(walk.key_at(head.seq));
+    let lost = || {
+        let lost = Finding::at(Code::RowsLost, head.seq).with("seq", head.seq);
+        lost.with("last", walk.head.seq)
+    };
+    let other = || Finding::at(Code::CheckpointHead, head.seq);
+    sound.then(|| if head.seq > walk.head.seq { lost() } else { other() })
 }
 
 /// What is wrong with a checkpoint the book keeps: its text, its head, or its signature by the key then in force.

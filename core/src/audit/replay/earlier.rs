@@ -80,7 +80,10 @@ impl Walker {
                 }
                 let number = number("seq").unwrap_or_default();
                 let finding = match text("part") {
-                    Some("signature") => Finding::at(Code::EntryUnvouched, entry.seq),
+                    Some("signature") => {
+                        let from = data.get("from").and_then(|v| v.as_u64()).unwrap_or(1);
+                        Finding::at(Code::EntryUnvouched, entry.seq).with("from", from)
+                    }
                     _ => Finding::at(Code::EntryLost, entry.seq).with("part", part),
                 };
                 self.add(finding.with("number", number));

@@ -83,6 +83,7 @@ codes! {
     CheckpointMalformed Error "checkpoint-malformed" "A checkpoint file is not one, or its name is not its seq.";
     CheckpointUnsigned Error "checkpoint-unsigned" "A checkpoint has no signature.";
     CheckpointSignature Error "checkpoint-signature" "A checkpoint's signature is bad or by another key.";
+    CheckpointKey Error "checkpoint-key" "A checkpoint is signed by a key that no entry here brought into force.";
     CheckpointHead Error "checkpoint-head" "A checkpoint's head is not the chain's at that seq.";
     RowsLost Error "rows-lost" "A sound signature says that the record had more entries than are here.";
     CheckpointOrder Warning "checkpoint-order" "A checkpoint is dated before an earlier checkpoint or entry.";

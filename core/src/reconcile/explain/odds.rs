@@ -4,7 +4,7 @@
 use super::super::chance::{CHANCE_MAX, MILLION, gcd};
 use super::super::fees::Values;
 use super::super::pool::Pool;
-use super::{ATTRIBUTES, Explanation, Shape, TRIPLES_MAX, scattered};
+use super::{ATTRIBUTES, Explanation, KEPT, PAIRS_MAX, Shape, TRIPLES_MAX, scattered};
 use std::collections::BTreeSet;
 
 /// From so many stretches on that chance alone is expected to give (in a million shortages), one that fits is no proof.
@@ -13,8 +13,33 @@ const STRETCHES_MAX: i64 = MILLION * 3 / 10;
 /// A few neighbours are as many stretches and hardly a fault: of so many sales, and from so many on.
 const FEW: usize = 4;
 const FEW_MAX: i64 = MILLION / 200;
-/// The same where no two or three other sales of the run are the sum either.
-const FEW_ALONE_MAX: i64 = MILLION * 3 / 100;
+/// The same where no two or three other sales of the run are the sum either, and where only pairs were looked at.
+const FEW_ALONE_MAX: i64 = MILLION * 8 / 100;
+const FEW_LONG_MAX: i64 = MILLION * 2 / 100;
+
+/// Two sales without anything in common are telling in a run of so many, whatever they are worth.
+const TELLING_PAIR_MAX: usize = 30;
+
+/// The best of these sets, a few sales without anything in common, can be one by chance.
+pub(in super::super) fn by_chance(
+    pool: &Pool<'_>,
+    values: Values,
+    sales: &[usize],
+    found: &[Explanation],
+) -> bool {
+    let Some(first) = found.first().filter(|e| e.shape == Shape::Scattered) else { return false };
+    let size = first.sales.len() as i128;
+    if size == 2 && sales.len() <= TELLING_PAIR_MAX {
+        return false;
+    }
+    let sum: i64 = first.sales.iter().map(|s| values.of(&pool.sales[*s])).sum();
+    let sold: Vec<i64> = worth(pool, values, sales).filter(|v| *v > 0).collect();
+    let count = sold.iter().filter(|v| **v < sum).count() as i128;
+    // So many sets of this size there are, their sums spread over what is asked for.
+    let sets = (0..size).fold(1, |sets, n| sets * (count - n).max(0) / (n + 1));
+    sets * i128::from(grid(&sold)) * i128::from(MILLION)
+        > i128::from(FEW_ALONE_MAX) * i128::from(sum.max(1))
+}
 
 /// Leaves out what chance explains better, where one sale stands out; and says whether what is left can be chance.
 pub(in super::super) fn weigh(
@@ -29,10 +54,21 @@ pub(in super::super) fn weigh(
     }
     let expected = stretches(pool, values, sales);
     let few = found.iter().filter(|e| stretch(e)).all(|e| e.sales.len() <= FEW);
-    let most = match few {
-        true if stands_alone(pool, values, sales, found) => FEW_ALONE_MAX,
-        true => FEW_MAX,
-        false => STRETCHES_MAX,
+    let most = if few {
+        let others = others(pool, values, sales, found);
+        if !others.is_empty() {
+            // Two or three sales here and there are as plain as a few neighbours: both are answers.
+            found.extend(others);
+            found.truncate(KEPT);
+            return false;
+        }
+        match sales.len() {
+            0..=TRIPLES_MAX => FEW_ALONE_MAX,
+            0..=PAIRS_MAX => FEW_LONG_MAX,
+            _ => FEW_MAX,
+        }
+    } else {
+        STRETCHES_MAX
     };
     if expected < most {
         return false;
@@ -51,10 +87,15 @@ pub(in super::super) fn weigh(
     others.is_empty()
 }
 
-/// No two or three sales without anything in common are the sum of what was found, but those found.
-fn stands_alone(pool: &Pool<'_>, values: Values, sales: &[usize], found: &[Explanation]) -> bool {
-    if sales.len() > TRIPLES_MAX {
-        return false;
+/// Two or three other sales of the run with the sum of what was found.
+fn others(
+    pool: &Pool<'_>,
+    values: Values,
+    sales: &[usize],
+    found: &[Explanation],
+) -> Vec<Explanation> {
+    if sales.len() > PAIRS_MAX {
+        return Vec::new();
     }
     let sum = |e: &Explanation| e.sales.iter().map(|s| values.of(&pool.sales[*s])).sum();
     let sums: BTreeSet<i64> = found.iter().map(sum).collect();
@@ -62,7 +103,8 @@ fn stands_alone(pool: &Pool<'_>, values: Values, sales: &[usize], found: &[Expla
     let sold: Vec<usize> = sales.iter().copied().filter(|s| pool.sales[*s].gross > 0).collect();
     let mut others = Vec::new();
     scattered(pool, values, &sold, &targets, &mut others);
-    others.iter().all(|other| found.iter().any(|e| e.sales == other.sales))
+    others.retain(|other| found.iter().all(|e| e.sales != other.sales));
+    others
 }
 
 /// How many stretches of a run, and of each of its parts, have one certain sum, in a million.

@@ -42,7 +42,8 @@ pub(in super::super) fn sale(bench: &Bench<'_>, index: usize) -> SaleLine {
     }
     if !fate.sure {
         let why = run.open_because().next().or(run.outside.then_some("money-basis-outside"));
-        basis.push(Note::plain(why.unwrap_or("money-basis-alternatives")));
+        let one = run.is_one_or_none().then_some("money-basis-one");
+        basis.push(Note::plain(why.or(one).unwrap_or("money-basis-alternatives")));
     }
     SaleLine {
         at: sale.at,
@@ -255,7 +256,11 @@ fn remarks(bench: &Bench<'_>, run: &Group) -> Vec<Note> {
     if run.combined {
         out.push(Note::plain("money-basis-combined"));
     }
-    if several && run.open_because().next().is_none() {
+    if run.is_one_or_none() && run.open_because().next().is_none() {
+        out.extend(
+            (!run.round && run.taken_back.is_none()).then(|| Note::plain("money-basis-one")),
+        );
+    } else if several && run.open_because().next().is_none() {
         out.push(Note::new(
             "money-basis-several",
             vec![("count", Arg::Count(run.explanations.len()))],

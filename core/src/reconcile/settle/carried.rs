@@ -3,8 +3,11 @@
 
 use super::super::explain::ATTRIBUTES;
 use super::Desk;
+use chrono::Days;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Refunds of one part are kept from the payments of others on so many days at most.
+const OTHERS_DAYS: u64 = 7;
 /// Refunds are kept from so many payments at most.
 const RUNS_MAX: usize = 12;
 
@@ -53,6 +56,51 @@ impl Desk<'_> {
                     }
                 }
                 break;
+            }
+        }
+    }
+
+    /// Refunds larger than the sales of their part, whose next payment came in full: they were kept from the other parts'
+    /// payments, as far as those are short, or debited. Where that is just what these lack, they lack nothing; else what
+    /// they lack is never sure.
+    pub(super) fn kept_from_other_parts(&mut self) {
+        if !self.learned.payout.refunds_netted {
+            return;
+        }
+        for minus in self.below_nothing() {
+            let (run, next) = (&self.book.runs[minus], self.after(minus));
+            let full = |r: usize| self.book.runs[r].paid >= self.book.runs[r].expected;
+            if run.part == 0 || run.carried || run.expected == 0 || next.is_some_and(|r| !full(r)) {
+                continue;
+            }
+            let days = run.due..=run.due + Days::new(OTHERS_DAYS);
+            let mut left = [-run.expected, -run.expected - self.kept_fees(minus)];
+            let mut open: Vec<usize> = Vec::new();
+            for at in 0..self.book.runs.len() {
+                let other = &self.book.runs[at];
+                let lacks = other.expected - other.paid;
+                let apart = other.part != run.part && days.contains(&other.due);
+                if !apart || lacks <= 0 || other.carried || !other.made_up.is_empty() {
+                    continue;
+                }
+                if lacks > left[0].max(left[1]) + self.slack(at) {
+                    break;
+                }
+                open.push(at);
+                left = left.map(|left| left - lacks);
+            }
+            let just = left.iter().any(|left| left.abs() <= open.len() as i64);
+            for at in open {
+                let other = &mut self.book.runs[at];
+                if just {
+                    (other.carried, other.paid) = (true, other.expected);
+                    other.explanations.clear();
+                    other.taken_back = None;
+                } else {
+                    other.with_refunds = true;
+                    let set = other.explanations.first().cloned();
+                    other.leave_open(set.unwrap_or_else(|| other.sales.clone()), false);
+                }
             }
         }
     }

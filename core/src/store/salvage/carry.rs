@@ -104,12 +104,17 @@ fn kept(source: Option<&mut Source>) -> Vec<(u64, KeptCheckpoint)> {
     found.unwrap_or_default()
 }
 
-/// What was signed by one of these keys: entries and heads.
-pub(super) fn signed(source: Option<&mut Source>, keys: &[PublicKey]) -> Vec<(u64, Hash)> {
-    let head = |(seq, kept): (u64, KeptCheckpoint)| {
-        let read = Checkpoint::parse(kept.text.as_bytes()).filter(|read| read.head.seq == seq)?;
-        let signed = keys.contains(&read.key) && kept.is_signed_by(Some(read.key));
-        signed.then_some((seq, read.head.hash))
+/// What was signed by one of these keys, entries and heads in order, whatever row a statement lies in; and the last entry
+/// that a statement sound by itself names, by a key whose change may be lost.
+pub(super) fn signed(source: Option<&mut Source>, keys: &[PublicKey]) -> (Vec<(u64, Hash)>, u64) {
+    let sound = |(_, kept): (u64, KeptCheckpoint)| {
+        let read = Checkpoint::parse(kept.text.as_bytes())?;
+        kept.is_signed_by(Some(read.key)).then_some(read)
     };
-    kept(source).into_iter().filter_map(head).collect()
+    let all: Vec<Checkpoint> = kept(source).into_iter().filter_map(sound).collect();
+    let own = all.iter().filter(|read| keys.contains(&read.key));
+    let mut signed: Vec<(u64, Hash)> = own.map(|read| (read.head.seq, read.head.hash)).collect();
+    signed.sort_unstable();
+    signed.dedup();
+    (signed, all.iter().map(|read| read.head.seq).max().unwrap_or(0))
 }

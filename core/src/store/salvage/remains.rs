@@ -86,6 +86,9 @@ impl Remains {
             let lacks =
                 wanted.get(&seq).filter(|want| there.iter().all(|line| hash(line) != **want));
             if there.is_empty() || lacks.is_some() {
+                // What the damaged line says of the one before may be right.
+                let own = there.iter().filter_map(|line| Some(Link::parse(line.as_bytes())?.prev));
+                heads.extend(own.take(HEADS_MAX).map(|hash| Head { seq: seq - 1, hash }));
                 let made = entries.get(&seq).into_iter().flatten().take(HEADS_MAX);
                 let made =
                     made.flat_map(|(entry, e)| heads.iter().map(|h| h.chain(e.case, *entry).0));

@@ -16,17 +16,18 @@ pub(super) struct Saved {
 /// What belongs together.
 pub(super) struct Traced {
     pub rows: BTreeMap<u64, Saved>,
-    /// The last row ahead of a gap or a break that no signature behind it reaches over: nobody vouches for it and those
-    /// before.
-    pub unvouched: Option<u64>,
+    /// The rows ahead of a gap or a break that no signature behind it reaches over, from which and up to which: nobody
+    /// vouches for them.
+    pub unvouched: Option<(u64, u64)>,
 }
 
 /// Finds the rows of the book. Where sound signatures say one thing and the lines that follow another, what can be read
-/// is not what was signed: the number of that signature.
+/// is not what was signed: the number of that signature. `end` is the last number that anything signed names.
 pub(super) fn trace(
     genesis: &Genesis,
     remains: &Remains,
     signed: &[(u64, Hash)],
+    end: u64,
 ) -> Result<Traced, u64> {
     let vouched = vouched(genesis, remains, signed)?;
     let mut rows: BTreeMap<u64, Saved> = BTreeMap::new();
@@ -66,7 +67,6 @@ pub(super) fn trace(
         let private = named.and_then(|hash| remains.lines.get(&hash).cloned());
         rows.insert(seq, Saved { link: link.clone(), entry, private });
     }
-    let end = signed.iter().map(|(seq, _)| *seq).max().unwrap_or(0);
     let sure = |seq: u64| {
         let link = rows.get(&seq).map(|row| Hash::of(row.link.as_bytes()));
         link.is_some() && link.as_ref() == vouched.get(&seq)
@@ -77,7 +77,10 @@ pub(super) fn trace(
         next.zip(link).is_some_and(|(next, link)| next.prev != link)
     };
     let unsure = |seq: &u64| !sure(*seq) && (*seq < end || breaks(*seq));
-    let unvouched = rows.keys().copied().filter(unsure).max();
+    let upto = rows.keys().copied().filter(unsure).max();
+    let from =
+        |upto: u64| rows.range(..upto).rev().find(|(seq, _)| sure(**seq)).map_or(1, |(s, _)| s + 1);
+    let unvouched = upto.map(|upto| (from(upto), upto));
     Ok(Traced { rows, unvouched })
 }
 

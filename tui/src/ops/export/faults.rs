@@ -45,6 +45,10 @@ pub(super) fn pack_failure(path: &Path, error: WriteError) -> Failure {
                 .with("files", files)
                 .with("size", bytes / 1_048_576)
         }
+        WriteError::Token(seq) => {
+            Failure::new(Exit::Verification, "E-EXPORT-17", "cli-fail-export-stamp")
+                .with("seq", seq)
+        }
         other => {
             Failure::new(Exit::Failed, "E-EXPORT-07", "cli-fail-export-pack").with("error", other)
         }
