@@ -75,7 +75,11 @@ trust-level-tail =
 trust-finding-genesis-malformed = The first text of the book cannot be read.
 trust-finding-link-malformed = This link of the chain cannot be read.
 trust-finding-seq-broken = The chain jumps: number { $expected } was expected, { $found } was found.
-trust-finding-chain-broken = The chain breaks here: entry { $before } was changed after this one was written.
+trust-finding-chain-broken =
+    { $first ->
+        [yes] The chain does not begin with this book's first text: that text or this entry was changed.
+       *[no] The chain breaks here: entry { $before } was changed after this one was written.
+    }
 trust-finding-entry-repeated = The same entry stands in the chain twice.
 trust-finding-entry-changed = This entry was changed after it was recorded.
 trust-finding-entry-malformed = This entry cannot be read ({ $reason }).
@@ -102,7 +106,7 @@ trust-finding-entry-lost =
         [private] The private part of entry { $number } was damaged, changed or gone when the book was repaired: who it was with and what was said there is lost.
        *[old] Entry { $number } of the earlier book is not repeated here: it is said to have belonged to that book alone (a change of key, a time stamp).
     }
-trust-finding-entry-unvouched = When the earlier book was repaired, a gap or a break after entry { $number } cut entries { $from } to { $number } from every signature: they are repeated as they stood there, and nothing shows that they stood so when they were recorded. Compare with an older backup, bundle or checkpoint.
+trust-finding-entry-unvouched = No signature of the earlier book vouches for entries { $from } to { $number }: a gap or a break cut them off, or nothing was signed since. They are repeated as they stood there, and nothing shows that they stood so when they were recorded. Compare with an older backup, bundle or checkpoint.
 trust-earlier-more =
     { $count ->
         [one] One more of this kind: recourse verify names it.

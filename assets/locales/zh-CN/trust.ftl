@@ -57,7 +57,11 @@ trust-level-tail =
 trust-finding-genesis-malformed = 账本的开头无法读取。
 trust-finding-link-malformed = 链上的这一环无法读取。
 trust-finding-seq-broken = 链条不连续：应为第 { $expected } 条，实为第 { $found } 条。
-trust-finding-chain-broken = 链条在此断开：写下本条之后，第 { $before } 条被改动过。
+trust-finding-chain-broken =
+    { $first ->
+        [yes] 链条不是从这本案卷开头的那段文字接起的：那段文字或本条被改动过。
+       *[no] 链条在此断开：写下本条之后，第 { $before } 条被改动过。
+    }
 trust-finding-entry-repeated = 同一条记录在链上出现了两次。
 trust-finding-entry-changed = 这条记录在写下之后被改动过。
 trust-finding-entry-malformed = 这条记录无法读取（{ $reason }）。
@@ -84,7 +88,7 @@ trust-finding-entry-lost =
         [private] 修复账本时，第 { $number } 条的私密部分已经读不出来：与谁沟通、说了什么，已经丢失。
        *[old] 原账本的第 { $number } 条没有在这里重写：据称它只属于原账本（更换密钥、时间戳）。
     }
-trust-finding-entry-unvouched = 原账本修复时，第 { $number } 条之后有缺口或断裂，第 { $from } 至 { $number } 条与所有签名断开了：这里照原样重写，但没有什么能证明当初记的就是这样。请与旧备份、旧证据包或存证点核对。
+trust-finding-entry-unvouched = 原账本没有签名能证明第 { $from } 至 { $number } 条：被缺口或断裂隔开了，或者之后再没有签过名。这里照原样重写，但没有什么能证明当初记的就是这样。请与旧备份、旧证据包或存证点核对。
 trust-earlier-more = 此类另有 { $count } 项，recourse verify 会逐一列出。
 trust-readme-earlier = 关于这份记录之前：
 trust-finding-head-other =

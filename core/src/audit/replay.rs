@@ -359,7 +359,9 @@ impl Walker {
             self.losses += 1;
             self.instead = Some(expected);
         } else if !follows && !self.faulted {
-            self.add(Finding::at(Code::ChainBroken, link.seq).with("before", link.seq - 1));
+            let first = if link.seq == 1 { "yes" } else { "no" };
+            let finding = Finding::at(Code::ChainBroken, link.seq).with("first", first);
+            self.add(finding.with("before", link.seq - 1));
         }
         self.walk.head = Head { seq: link.seq, hash };
         self.trail.push(hash);
@@ -436,18 +438,19 @@ impl Walker {
 
     fn known(&mut self, known: &Known) {
         let seq = known.head.seq;
+        let ours = self.walk.heads.get(&seq);
         let code = if known.book.zip(self.walk.genesis).is_some_and(|(book, g)| g.book != book) {
             Code::KnownOther
-        } else if seq > self.walk.head.seq {
-            Code::KnownCut
-        } else if self.walk.heads.get(&seq) != Some(&known.head.hash) {
-            Code::KnownDiffers
-        } else if self.walk.ties(seq) {
+        } else if ours == Some(&known.head.hash) && self.walk.ties(seq) {
             self.walk.known_up_to = self.walk.known_up_to.max(seq);
             return;
-        } else {
+        } else if ours == Some(&known.head.hash) {
             self.add(Finding::at(Code::OutsideUnread, seq));
             return;
+        } else if ours.is_none() && seq > self.walk.head.seq {
+            Code::KnownCut
+        } else {
+            Code::KnownDiffers
         };
         // A line of a message does not say of which book it is: then its head does, where it is named.
         let hash = known.head.hash.hex();

@@ -14,7 +14,7 @@ mod trace;
 use super::cipher::Passphrase;
 use super::schema::{self, private_file};
 use super::{BOOK_FILE, KEY_FILE, NewBook, Store, StoreError, fold};
-use crate::audit::{Entry, Genesis, Id, Link, Stamp};
+use crate::audit::{Entry, Genesis, Head, Id, Link, PublicKey, Stamp};
 use crate::case::event::{Body, Data, Event};
 use crate::hash::Hash;
 use remains::{Remains, read_tables};
@@ -60,9 +60,13 @@ pub struct Salvage {
     pub damaged_files: Vec<Hash>,
     /// Seqs of checkpoints, with their time stamps, that could not be mended and did not come along.
     pub lost_checkpoints: Vec<u64>,
-    /// The entries ahead of a gap or a break over which no signature reaches, from which and up to which: they were repeated
-    /// as they stood there, and nobody vouches that they stood so when it was signed.
-    pub unvouched: Option<(u64, u64)>,
+    /// Entries that no signature of the old book vouches for, from which and up to which: they were repeated as they stood
+    /// there, and nothing shows that they stood so when they were recorded. Empty where the book is whole again.
+    pub unvouched: Vec<(u64, u64)>,
+    /// The first text of the book is not the one its first entry follows.
+    pub other_beginning: bool,
+    /// The entry at which this computer remembers another head than what was put together.
+    pub other_memory: Option<u64>,
     /// Where the damaged book lies now, copied byte for byte.
     pub original: PathBuf,
 }
@@ -125,19 +129,22 @@ pub fn salvage_with(
         .iter()
         .find_map(|text| Genesis::parse(text.as_bytes()))
         .ok_or_else(|| StoreError::NotABook(damaged.join(BOOK_FILE)))?;
-    let (signed, end) = carry::signed(source.as_mut(), &trace::keys(&genesis, &remains));
-    let mut traced = trace::trace(&genesis, &remains, &signed, end);
+    let keys = trace::keys(&genesis, &remains, beside(damaged));
+    let (signed, end) = carry::signed(source.as_mut(), &keys);
+    let seen = super::files::read_head(&original.join(BOOK_FILE));
+    let ends = (end, seen.map_or(0, |seen| seen.seq).max(end));
+    let mut traced = trace::trace(&genesis, &remains, &signed, ends);
     let whole = |traced: &trace::Traced, remains: &Remains| {
-        traced.unvouched.is_none() && traced.rows.len() as u64 >= remains.last_row
+        traced.whole && traced.rows.len() as u64 >= remains.last_row
     };
     // Each line that a signature leads to and that is made again leads on to the one before.
     for _ in 0..REBUILT_MAX {
-        let wanted = trace::vouched(&genesis, &remains, &signed).unwrap_or_default();
+        let wanted = trace::vouched(&remains, &signed).unwrap_or_default();
         if traced.as_ref().is_ok_and(|t| whole(t, &remains)) || !remains.rebuild(&genesis, &wanted)
         {
             break;
         }
-        traced = trace::trace(&genesis, &remains, &signed, end);
+        traced = trace::trace(&genesis, &remains, &signed, ends);
     }
     let traced = traced.map_err(|seq| {
         // What can be read is not what was signed: put together, it would pass for it.
@@ -158,7 +165,11 @@ pub fn salvage_with(
         (last, head) = (*seq, *signed);
     }
     // So does what this computer remembers of it, within reason: nobody signs that.
-    let seen = super::files::read_head(&original.join(BOOK_FILE));
+    let link = |seq: u64| rows.get(&seq).map(|row| Hash::of(row.link.as_bytes()));
+    let other = |seen: &Head| link(seen.seq).is_some_and(|link| link != seen.hash);
+    let other_memory = seen.filter(other).map(|seen| seen.seq);
+    let begins = rows.get(&1).and_then(|row| Link::parse(row.link.as_bytes()));
+    let other_beginning = begins.is_some_and(|link| link.prev != genesis.head().hash);
     if let Some(seen) = seen.filter(|seen| (last + 1..last + MISSING_MAX).contains(&seen.seq)) {
         (last, head) = (seen.seq, seen.hash);
     }
@@ -175,7 +186,9 @@ pub fn salvage_with(
         files: 0,
         damaged_files: Vec::new(),
         lost_checkpoints: Vec::new(),
-        unvouched: None,
+        unvouched: Vec::new(),
+        other_memory,
+        other_beginning,
         original,
     };
     // Rows that are there and of which nothing can be put in are lost, whatever says how far the book went.
@@ -188,6 +201,16 @@ pub fn salvage_with(
         make_anew(&old, source.as_mut(), into, new, salt, &mut out)?;
     }
     Ok(out)
+}
+
+/// The keys that lie open beside the book: what they signed counts, whatever became of the text that names the first.
+fn beside(damaged: &Path) -> Vec<PublicKey> {
+    let path = damaged.join(KEY_FILE);
+    let open = |path: PathBuf| match super::files::read_key(&path) {
+        Ok(super::files::KeyFile::Open(key)) => Some(key.public()),
+        _ => None,
+    };
+    super::keylock::former(&path).into_iter().chain([path]).filter_map(open).collect()
 }
 
 /// The damaged files as they are: first thing, before anything looks at them. Of one moment: what another program writes
@@ -373,7 +396,7 @@ fn make_anew(
         data.insert("hash".into(), json!(hash.hex()));
         steps.push((Id::BOOK, stamp(now, &actor), body("entry.lost", data)));
     }
-    if let Some((from, seq)) = out.unvouched {
+    for (from, seq) in &out.unvouched {
         let mut data = Data::new();
         data.insert("from".into(), json!(from));
         data.insert("seq".into(), json!(seq));

@@ -149,9 +149,9 @@ fn repair_hands_no_forged_entry_on_that_a_signature_contradicts() {
     let audit = home.run(&["--home", &to, "audit", NO]);
     assert!(audit.out.contains("two") && !audit.out.contains("never said"), "{audit}");
     // Those before it are told as vouched for by nobody.
-    assert_eq!(repaired.data()["unvouched"], json!([1, at - 1]), "{repaired}");
+    assert_eq!(repaired.data()["unvouched"], json!([[1, at - 1]]), "{repaired}");
     let verified = home.run(&["--home", &to, "verify", "--book"]);
-    assert!(verified.out.contains("from every signature: they are repeated"), "{verified}");
+    assert!(verified.out.contains("No signature of the earlier book vouches for"), "{verified}");
 }
 
 #[test]
@@ -169,9 +169,9 @@ fn what_a_lost_row_cuts_from_the_signatures_is_told_as_vouched_for_by_nobody() {
     );
     let to = text(home.path("saved"));
     let repaired = home.run(&["repair", "--to", &to, "--json"]);
-    assert_eq!(repaired.data()["unvouched"], json!([1, at]), "{repaired}");
+    assert_eq!(repaired.data()["unvouched"], json!([[1, at]]), "{repaired}");
     let report = std::fs::read_to_string(home.path("saved").join("repair-report.txt")).unwrap();
-    assert!(report.contains("No signature reaches over the gap"), "{report}");
+    assert!(report.contains("No signature vouches for entries 1 to"), "{report}");
 }
 
 #[test]
@@ -271,7 +271,7 @@ fn a_signature_whose_key_lost_its_entry_is_not_called_bad() {
     // What stands before the gap is vouched for by nobody.
     let to = text(home.path("saved"));
     let repaired = home.run(&["repair", "--to", &to, "--json"]);
-    assert_eq!(repaired.data()["unvouched"], json!([1, rotated - 1]), "{repaired}");
+    assert_eq!(repaired.data()["unvouched"], json!([[1, rotated - 1]]), "{repaired}");
 }
 
 #[test]
@@ -284,7 +284,7 @@ fn what_a_signature_before_the_gap_covers_is_not_called_unvouched() {
     forge(&home, signed + 1, "four", "forged");
     let to = text(home.path("saved"));
     let repaired = home.run(&["repair", "--to", &to, "--json"]);
-    assert_eq!(repaired.data()["unvouched"], json!([signed + 1, signed + 1]), "{repaired}");
+    assert_eq!(repaired.data()["unvouched"], json!([[signed + 1, signed + 2]]), "{repaired}");
 }
 
 #[test]
@@ -314,4 +314,53 @@ fn what_is_reconciled_is_what_was_imported() {
     );
     let changed = home.run(&["reconcile", "--json"]);
     assert_eq!(changed.code(), "E-FILE-14", "{changed}");
+}
+
+#[test]
+fn a_damaged_beginning_loses_nothing_that_is_signed() {
+    let home = three_notes(true);
+    sql(
+        &home,
+        "DROP TRIGGER IF EXISTS book_fixed; UPDATE book SET genesis=replace(genesis, 'created 2026', 'created 2025')",
+    );
+    let to = text(home.path("saved"));
+    let repaired = home.run(&["repair", "--to", &to, "--json"]).data();
+    assert_eq!((&repaired["lost"], &repaired["unvouched"]), (&0.into(), &json!([])), "{repaired}");
+    assert_eq!(repaired["other_beginning"], true);
+}
+
+#[test]
+fn a_rewriting_under_another_first_key_is_held_against_the_key_beside_the_book() {
+    let home = three_notes(true);
+    rewrite(&home, "seven days", "never said");
+    sql(
+        &home,
+        &format!(
+            "DROP TRIGGER IF EXISTS book_fixed;
+            UPDATE book SET genesis=substr(genesis, 1, instr(genesis, 'key ')+3) || '{}' || char(10)",
+            "5866666666666666666666666666666666666666666666666666666666666666"
+        ),
+    );
+    let to = text(home.path("saved"));
+    let repaired = home.run(&["repair", "--to", &to, "--json"]);
+    assert_eq!(repaired.code(), "E-BOOK-21", "{repaired}");
+}
+
+#[test]
+fn repair_tells_what_lost_its_signatures_and_what_this_computer_remembers() {
+    let home = three_notes(true);
+    let last = head(&home);
+    forge(&home, last - 2, "seven days", "never said");
+    sql(&home, "DROP TRIGGER IF EXISTS checkpoint_kept; DELETE FROM checkpoint");
+    // The links are made anew, so that nothing contradicts the forged entry but this computer's memory.
+    rewrite(&home, "nothing", "nothing");
+    sql(
+        &home,
+        "PRAGMA secure_delete=ON; DROP TRIGGER IF EXISTS link_kept; DELETE FROM link WHERE seq=2;
+        PRAGMA wal_checkpoint(TRUNCATE); VACUUM",
+    );
+    let to = text(home.path("saved"));
+    let repaired = home.run(&["repair", "--to", &to, "--json"]).data();
+    assert_eq!(repaired["other_memory"], last, "{repaired}");
+    assert_eq!(repaired["unvouched"], json!([[1, last]]), "{repaired}");
 }

@@ -140,9 +140,18 @@ pub fn checkpoints_text(desk: &Desk, done: &Repaired) -> String {
     let args = recourse_core::args![list = list.as_str()];
     let said = desk.world.locale.fill("keep-report-checkpoints", args);
     let mut text = if lost.is_empty() { String::new() } else { format!("{said}\n") };
-    if let Some((from, seq)) = done.salvage.unvouched {
+    for (from, seq) in &done.salvage.unvouched {
         let args = recourse_core::args![from = from.to_string(), seq = seq.to_string()];
         text.push_str(&desk.world.locale.fill("keep-report-unvouched", args));
+        text.push('\n');
+    }
+    if done.salvage.other_beginning {
+        text.push_str(&desk.world.locale.text("keep-report-beginning"));
+        text.push('\n');
+    }
+    if let Some(seq) = done.salvage.other_memory {
+        let args = recourse_core::args![seq = seq.to_string()];
+        text.push_str(&desk.world.locale.fill("keep-report-memory", args));
         text.push('\n');
     }
     if !done.lost_stamps.is_empty() {

@@ -3,8 +3,8 @@ use crate::locale::Lang;
 
 const ARGS: &[&str] = &[
     "expected", "found", "before", "reason", "member", "time", "last", "seq", "stated", "list",
-    "count", "stamp", "about", "seen", "now", "id", "kind", "parts", "from", "number", "part",
-    "of", "book", "after",
+    "count", "stamp", "about", "seen", "now", "id", "kind", "parts", "from", "first", "number",
+    "part", "of", "book", "after",
 ];
 
 fn full(code: Code) -> Finding {

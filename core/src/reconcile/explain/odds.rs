@@ -20,6 +20,9 @@ const FEW_LONG_MAX: i64 = MILLION * 2 / 100;
 /// Two sales without anything in common are telling in a run of so many, whatever they are worth.
 const TELLING_PAIR_MAX: usize = 30;
 
+/// Sums of as many sales and the same gross differ by about so much of a unit in their fees.
+const ROUNDED: i64 = 4;
+
 /// The best of these sets, a few sales without anything in common, can be one by chance.
 pub(in super::super) fn by_chance(
     pool: &Pool<'_>,
@@ -37,7 +40,10 @@ pub(in super::super) fn by_chance(
     let count = sold.iter().filter(|v| **v < sum).count() as i128;
     // So many sets of this size there are, their sums spread over what is asked for.
     let sets = (0..size).fold(1, |sets, n| sets * (count - n).max(0) / (n + 1));
-    sets * i128::from(grid(&sold)) * i128::from(MILLION)
+    // A fee on each sale tells sums in whole yuan apart by its rounding, a little.
+    let prices: Vec<i64> = sales.iter().map(|s| pool.sales[*s].gross.abs()).collect();
+    let grid = (grid(&prices) / ROUNDED).max(grid(&sold));
+    sets * i128::from(grid) * i128::from(MILLION)
         > i128::from(FEW_ALONE_MAX) * i128::from(sum.max(1))
 }
 

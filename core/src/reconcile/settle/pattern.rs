@@ -108,12 +108,9 @@ impl Desk<'_> {
         for runs in days.into_values() {
             let set = |r: &usize| self.book.runs[*r].explanations.first().filter(|s| !s.is_empty());
             let short: Vec<usize> = runs.iter().copied().filter(|r| set(r).is_some()).collect();
-            let either = |r: &usize| {
-                let run = &self.book.runs[*r];
-                run.explanations.len() == 2 && run.explanations[1].is_empty() && !run.combined
-            };
             let mut lacking: Vec<usize> = short.iter().filter_map(set).flatten().copied().collect();
-            if short.len() < 2 || lacking.len() < STRETCH_MIN || !short.iter().any(either) {
+            let combined = short.iter().any(|r| self.book.runs[*r].combined);
+            if short.len() < 2 || lacking.len() < STRETCH_MIN || combined {
                 continue;
             }
             lacking.sort_unstable();
@@ -123,7 +120,7 @@ impl Desk<'_> {
             if within.count() != lacking.len() {
                 continue;
             }
-            for at in short.into_iter().filter(either).collect::<Vec<_>>() {
+            for at in short {
                 let run = &mut self.book.runs[at];
                 run.explanations.truncate(1);
                 run.round = false;

@@ -6,6 +6,7 @@ mod after;
 mod apart;
 mod beyond;
 mod by_hand;
+mod chances;
 mod charge;
 mod let_go;
 mod open;

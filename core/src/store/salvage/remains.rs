@@ -130,7 +130,12 @@ pub(super) fn read_tables(source: &mut Source, remains: &mut Remains) {
         let mut any = false;
         let line = "SELECT line FROM link WHERE seq=?1";
         if let Ok(line) = source.ask(|c| c.query_row(line, [seq], |r| r.get::<_, String>(0))) {
-            remains.link(&line);
+            // A line that says another number is damaged: its entry says which it is.
+            let own =
+                Link::parse(line.as_bytes()).is_some_and(|link| i64::try_from(link.seq) == Ok(seq));
+            if own {
+                remains.link(&line);
+            }
             any = true;
         }
         for column in ["entry", "priv"] {

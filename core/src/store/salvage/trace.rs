@@ -16,23 +16,28 @@ pub(super) struct Saved {
 /// What belongs together.
 pub(super) struct Traced {
     pub rows: BTreeMap<u64, Saved>,
-    /// The rows ahead of a gap or a break that no signature behind it reaches over, from which and up to which: nobody
-    /// vouches for them.
-    pub unvouched: Option<(u64, u64)>,
+    /// The rows that no sound signature vouches for, from which and up to which: a gap or a break cuts them off, or nothing
+    /// was signed since.
+    pub unvouched: Vec<(u64, u64)>,
+    /// Nothing between the rows and what was signed is missing or broken.
+    pub whole: bool,
 }
 
 /// Finds the rows of the book. Where sound signatures say one thing and the lines that follow another, what can be read
-/// is not what was signed: the number of that signature. `end` is the last number that anything signed names.
+/// is not what was signed: the number of that signature. `end` is the last number that anything signed names, `reach`
+/// the last that anything does.
 pub(super) fn trace(
     genesis: &Genesis,
     remains: &Remains,
     signed: &[(u64, Hash)],
-    end: u64,
+    (end, reach): (u64, u64),
 ) -> Result<Traced, u64> {
-    let vouched = vouched(genesis, remains, signed)?;
+    let vouched = vouched(remains, signed)?;
     let mut rows: BTreeMap<u64, Saved> = BTreeMap::new();
     let mut before = Some(genesis.head().hash);
+    // What lies behind every row, signature and memory was never recorded, or names a wrong number.
     let last = remains.links.keys().next_back().copied().unwrap_or(0);
+    let last = if remains.last_row == 0 { last } else { last.min(reach.max(remains.last_row)) };
     for seq in 1..=last {
         let candidates = remains.links.get(&seq).map(Vec::as_slice).unwrap_or_default();
         let parsed = |line: &&String| Link::parse(line.as_bytes());
@@ -71,23 +76,32 @@ pub(super) fn trace(
         let link = rows.get(&seq).map(|row| Hash::of(row.link.as_bytes()));
         link.is_some() && link.as_ref() == vouched.get(&seq)
     };
-    let breaks = |seq: u64| {
-        let next = rows.get(&(seq + 1)).and_then(|row| Link::parse(row.link.as_bytes()));
-        let link = rows.get(&seq).map(|row| Hash::of(row.link.as_bytes()));
-        next.zip(link).is_some_and(|(next, link)| next.prev != link)
-    };
-    let unsure = |seq: &u64| !sure(*seq) && (*seq < end || breaks(*seq));
-    let upto = rows.keys().copied().filter(unsure).max();
-    let from =
-        |upto: u64| rows.range(..upto).rev().find(|(seq, _)| sure(**seq)).map_or(1, |(s, _)| s + 1);
-    let unvouched = upto.map(|upto| (from(upto), upto));
-    Ok(Traced { rows, unvouched })
+    let mut unvouched: Vec<(u64, u64)> = Vec::new();
+    let mut before = false;
+    for seq in rows.keys().copied() {
+        let open = !sure(seq);
+        match unvouched.last_mut().filter(|_| before && open) {
+            Some(range) => range.1 = seq,
+            None => unvouched.extend(open.then_some((seq, seq))),
+        }
+        before = open;
+    }
+    let whole = !unvouched.iter().any(|(from, _)| *from < end) && follows_on(&rows);
+    Ok(Traced { rows, unvouched, whole })
+}
+
+/// Whether each row follows from the one before it.
+fn follows_on(rows: &BTreeMap<u64, Saved>) -> bool {
+    let pairs = rows.iter().zip(rows.iter().skip(1));
+    pairs.into_iter().all(|((_, one), (_, next))| {
+        let link = Link::parse(next.link.as_bytes());
+        link.is_some_and(|link| link.prev == Hash::of(one.link.as_bytes()))
+    })
 }
 
 /// What sound signatures say the line of each number hashes to: of the one they state, and of each before it as far as
 /// the lines are there.
 pub(super) fn vouched(
-    genesis: &Genesis,
     remains: &Remains,
     signed: &[(u64, Hash)],
 ) -> Result<BTreeMap<u64, Hash>, u64> {
@@ -100,9 +114,7 @@ pub(super) fn vouched(
         let (mut at, mut hash) = (*seq, *head);
         loop {
             if at == 0 {
-                if hash != genesis.head().hash {
-                    return Err(*seq);
-                }
+                // Another beginning than the text that lies there: it is that text that is damaged, or exchanged.
                 break;
             }
             match out.insert(at, hash) {
@@ -117,8 +129,8 @@ pub(super) fn vouched(
     Ok(out)
 }
 
-/// The keys that signed: the first, and those that one of them gave way to.
-pub(super) fn keys(genesis: &Genesis, remains: &Remains) -> Vec<PublicKey> {
+/// The keys that signed: the first, those beside the book, and those that one of them gave way to.
+pub(super) fn keys(genesis: &Genesis, remains: &Remains, beside: Vec<PublicKey>) -> Vec<PublicKey> {
     let rotation = |line: &Vec<u8>| {
         // Read only where it can be one: there may be a million of others.
         find(line, b"key.rotated")?;
@@ -127,7 +139,8 @@ pub(super) fn keys(genesis: &Genesis, remains: &Remains) -> Vec<PublicKey> {
     };
     let mut changes: Vec<Entry> = remains.lines.values().filter_map(rotation).collect();
     changes.sort_by_key(|entry| entry.seq);
-    let mut keys = vec![genesis.key];
+    let mut keys = beside;
+    keys.push(genesis.key);
     for entry in changes {
         let text = |member: &str| entry.body.data.get(member).and_then(|v| v.as_str());
         let Some(new) = text("key").and_then(PublicKey::from_hex) else { continue };

@@ -94,28 +94,42 @@ fn what_a_stopped_wallet_leaves_is_not_the_late_money_of_an_older_sale_of_the_sa
     assert!(got.late.is_empty());
 }
 
-#[test]
-fn three_sales_that_merely_add_up_are_not_accused_for_sure() {
-    let mut all = plain(1..=12, 12);
-    for t in all.iter_mut().filter(|t| t.0 == 9) {
+/// Three sales of a day were not paid; so many a day, in whole yuan or not.
+fn three_lost(day: u32, a_day: u32, yuan: bool) -> (Reconciliation, Vec<Trade>) {
+    let mut all = plain(1..=12, a_day);
+    for t in &mut all {
         t.4 = match t.1 {
-            2 => 1_229,
-            5 => 3_800,
-            9 => 4_926,
+            _ if yuan => t.4 / 100 * 100,
+            2 if t.0 == day => 1_229,
+            5 if t.0 == day => 3_800,
+            9 if t.0 == day => 4_926,
             _ => t.4,
         };
     }
-    let three = of(&all, |t| t.0 == 9 && [2, 5, 9].contains(&t.1));
-    assert!(net(&three) % 100 != 0 || net(&three) == 9_917);
+    let three = of(&all, |t| t.0 == day && [2, 5, 9].contains(&t.1));
     let mut credits = payments(&all, next, UMS);
-    for credit in credits.iter_mut().filter(|c| c.0 == 10) {
+    for credit in credits.iter_mut().filter(|c| c.0 == next(day)) {
         credit.1 -= net(&three);
     }
-    let got = solve(&export(&all, true, true), &bank(&credits, 20));
+    (solve(&export(&all, true, true), &bank(&credits, 20)), three)
+}
+
+#[test]
+fn three_sales_that_merely_add_up_are_not_accused_for_sure() {
+    // A weekend of sales in whole yuan: some three of them add up to nearly any sum.
+    let (got, three) = three_lost(6, 14, true);
+    let due = |s: &&SaleLine| s.due == day("2026-06-08");
+    assert!(!got.missing.is_empty() && got.missing.iter().filter(due).all(|s| !s.sure));
+    let shown = |n: &String| got.missing.iter().any(|s| s.reference == *n);
+    let others = &run_of(&got, "2026-06-08", None).alternatives;
+    assert!(numbers(&three).iter().all(shown) || others.len() > 1, "{others:?}");
+}
+
+#[test]
+fn three_sales_with_sums_of_their_own_in_a_short_run_are_no_chance() {
+    let (got, three) = three_lost(9, 12, false);
     assert_eq!(named(&got.missing), numbers(&three));
-    assert!(got.missing.iter().all(|s| !s.sure));
-    let other = &run_of(&got, "2026-06-10", None).alternatives;
-    assert!(other.iter().any(Vec::is_empty), "{other:?}");
+    assert!(got.missing.iter().all(|s| s.sure));
 }
 
 #[test]
