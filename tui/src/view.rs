@@ -394,9 +394,18 @@ fn notice(model: &Model, inner: usize) -> Vec<Row> {
     }
 }
 
+/// So much room the reason has why nothing can be written.
+const READ_ONLY_LINES: usize = 2;
+
 fn read_only(model: &Model, inner: usize) -> Vec<Row> {
     let why = model.snap.as_deref().map(|s| s.read_only.as_slice()).unwrap_or_default();
     let Some(first) = why.first() else { return vec![] };
     let text = model.locale.fill("tui-read-only", args![why = first.as_str()]);
-    wrap(&text, inner).into_iter().take(2).map(|l| Row::of(Role::Danger, l)).collect()
+    let mut lines = wrap(&text, inner);
+    if lines.len() > READ_ONLY_LINES {
+        // There is more of it than room: the doctor says all.
+        let rest = lines.split_off(READ_ONLY_LINES - 1).join(" ");
+        lines.push(cut(&rest, inner));
+    }
+    lines.into_iter().map(|l| Row::of(Role::Danger, l)).collect()
 }

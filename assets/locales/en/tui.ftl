@@ -36,6 +36,7 @@ tui-job-export = Writing the bundle
 tui-job-verify = Checking
 tui-job-import = Importing
 tui-job-evidence = Keeping the files
+tui-read-only-why = {$what}. {$next}
 tui-read-only = This book can be read but not written: {$why}
 tui-mon = Mon
 tui-tue = Tue

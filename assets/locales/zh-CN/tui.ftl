@@ -39,6 +39,7 @@ tui-job-export = 正在导出证据包
 tui-job-verify = 正在验证
 tui-job-import = 正在导入
 tui-job-evidence = 正在存入证据
+tui-read-only-why = {$what}。{$next}
 tui-read-only = 案卷只能看，不能记：{$why}
 tui-mon = 周一
 tui-tue = 周二

@@ -350,7 +350,7 @@ impl Walker {
         let before = self.walk.findings.len();
         let follows = link.prev == self.walk.head.hash;
         if !follows || link.seq != expected {
-            self.walk.broken_at.get_or_insert(expected.min(link.seq));
+            self.walk.broken_at.get_or_insert(expected);
         }
         let instead = self.instead.take().is_some_and(|seq| link.seq == seq + 1);
         if link.seq != expected && !instead {

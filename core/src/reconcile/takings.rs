@@ -185,7 +185,7 @@ pub(super) fn look(text: &str) -> Look {
 const FOREIGN_MIN: u32 = 4;
 
 /// So many payments to the cent make a sender the one who pays.
-const MAIN_MIN: u32 = 5;
+const MAIN_MIN: u32 = 3;
 
 /// What is known of each signature after the exact matches.
 pub(super) struct Senders {

@@ -149,7 +149,7 @@ fn repair_hands_no_forged_entry_on_that_a_signature_contradicts() {
     let audit = home.run(&["--home", &to, "audit", NO]);
     assert!(audit.out.contains("two") && !audit.out.contains("never said"), "{audit}");
     // Those before it are told as vouched for by nobody.
-    assert_eq!(repaired.data()["unvouched"], json!([[1, at - 1]]), "{repaired}");
+    assert_eq!(repaired.data()["unvouched"], json!([[2, at - 1]]), "{repaired}");
     let verified = home.run(&["--home", &to, "verify", "--book"]);
     assert!(verified.out.contains("No signature of the earlier book vouches for"), "{verified}");
 }
@@ -169,9 +169,9 @@ fn what_a_lost_row_cuts_from_the_signatures_is_told_as_vouched_for_by_nobody() {
     );
     let to = text(home.path("saved"));
     let repaired = home.run(&["repair", "--to", &to, "--json"]);
-    assert_eq!(repaired.data()["unvouched"], json!([[1, at]]), "{repaired}");
+    assert_eq!(repaired.data()["unvouched"], json!([[2, at]]), "{repaired}");
     let report = std::fs::read_to_string(home.path("saved").join("repair-report.txt")).unwrap();
-    assert!(report.contains("No signature vouches for entries 1 to"), "{report}");
+    assert!(report.contains("No signature vouches for entries 2 to"), "{report}");
 }
 
 #[test]
@@ -271,7 +271,7 @@ fn a_signature_whose_key_lost_its_entry_is_not_called_bad() {
     // What stands before the gap is vouched for by nobody.
     let to = text(home.path("saved"));
     let repaired = home.run(&["repair", "--to", &to, "--json"]);
-    assert_eq!(repaired.data()["unvouched"], json!([[1, rotated - 1]]), "{repaired}");
+    assert_eq!(repaired.data()["unvouched"], json!([[2, rotated - 1]]), "{repaired}");
 }
 
 #[test]
@@ -362,5 +362,5 @@ fn repair_tells_what_lost_its_signatures_and_what_this_computer_remembers() {
     let to = text(home.path("saved"));
     let repaired = home.run(&["repair", "--to", &to, "--json"]).data();
     assert_eq!(repaired["other_memory"], last, "{repaired}");
-    assert_eq!(repaired["unvouched"], json!([[1, last]]), "{repaired}");
+    assert_eq!(repaired["unvouched"], json!([[2, last]]), "{repaired}");
 }

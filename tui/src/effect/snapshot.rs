@@ -65,7 +65,8 @@ pub fn of(hands: &Hands) -> Result<Snapshot> {
     }
     let read_only = desk.store().ok().and_then(|s| s.writable().err()).map(|e| {
         let text = ops::store_failure(e).text(locale);
-        format!("{} {}", text.what, text.next)
+        let args = args![what = text.what.as_str(), next = text.next.as_str()];
+        locale.fill("tui-read-only-why", args)
     });
     Ok(Snapshot {
         home: desk.world.home.display().to_string(),

@@ -78,7 +78,8 @@ pub(super) fn trace(
     };
     let mut unvouched: Vec<(u64, u64)> = Vec::new();
     let mut before = false;
-    for seq in rows.keys().copied() {
+    // The first entry opens the book; a new one has its own.
+    for seq in rows.keys().copied().filter(|seq| *seq > 1) {
         let open = !sure(seq);
         match unvouched.last_mut().filter(|_| before && open) {
             Some(range) => range.1 = seq,
