@@ -225,7 +225,7 @@ fn says_what_was_lost(home: &Sandbox, saved: &str) {
     };
     assert_eq!((lost(&verified), verified["verdict"].as_str()), (1, Some("intact")), "{verified}");
     let before = &verified["continues"][0];
-    assert_eq!((&before["seq"], &before["head_seq"]), (&11.into(), &9.into()), "{verified}");
+    assert_eq!((&before["seq"], &before["head_seq"]), (&12.into(), &9.into()), "{verified}");
     let doctor = home.run(&["--home", saved, "doctor"]).out;
     assert!(doctor.contains("a damaged book was repaired"), "{doctor}");
     let out = home.path("handed").display().to_string();

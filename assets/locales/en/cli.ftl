@@ -237,7 +237,7 @@ cli-warn-demo = Demo day { $day }: a made-up book, nothing in it is real.
 cli-warn-damaged = The book has findings and is open for reading only. See recourse verify --book.
 cli-warn-rolled-back =
     { $kind ->
-        [other] This is not the record this computer has seen: at entry { $seq } it had another proof code. The record was rewritten, or this is another book. Compare with a backup or a bundle before you record anything.
+        [other] This is not the record this computer has seen: at entry { $seq } it had another proof code. The record was rewritten or damaged, or this is another book. Compare with a backup or a bundle before you record anything.
        *[older] This looks like an old copy of the book: this computer has seen { $seq } entries, there are { $now } now. Look for the newer one.
     }
 cli-warn-future = That time is later than now, and counts only from then on; please check --at and --reached.

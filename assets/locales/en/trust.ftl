@@ -30,6 +30,7 @@ trust-level-first-key-untrusted = The book's first key has the fingerprint { $ke
 trust-level-key-changed = Entry { $seq } replaced the key { $from } by { $to }; the old key signed that.
 trust-level-key-more = … and { $count } more changes of key, each signed by the key before it.
 trust-level-key-in-force = The signature is by the key that was changed to, fingerprint { $key }.
+trust-level-unsigned-broken = No signature covers the entries before the break of the chain: whoever can write the file could have changed any of them. What is signed behind it vouches at most for what follows the break.
 trust-level-unsigned-now = No signature here covers an entry: whoever can write the file could have changed any of them.
 trust-level-unsigned = No signature covers an entry yet: whoever can write this file, with the key or without, could have made its chain anew. An export, a checkpoint or a head handed over signs it.
 trust-level-signed-to = Signed up to entry { $to } by a checkpoint. No signature covers the entries after it, up to { $last }: whoever can write this file could have changed them.

@@ -26,6 +26,7 @@ trust-level-first-key-untrusted = 本案卷最初的密钥指纹是 { $key }。�
 trust-level-key-changed = 第 { $seq } 条把密钥 { $from } 换成了 { $to }，由旧密钥签字承认。
 trust-level-key-more = ……另有 { $count } 次更换密钥，每次都由前一把密钥签字承认。
 trust-level-key-in-force = 签名所用的是更换后的密钥，指纹 { $key }。
+trust-level-unsigned-broken = 链条断开处之前的记录没有签名覆盖：能写这个文件的人，哪一条都可能改过。断开处之后的签名，最多只能证明断开之后的内容。
 trust-level-unsigned-now = 这里没有签名覆盖任何一条记录：能写这个文件的人，哪一条都可能改过。
 trust-level-unsigned = 还没有任何签名覆盖这些记录：能写这个文件的人，不论有没有密钥，都可能重做整条链。导出、做检查点或把校验码交给别人，才会签名。
 trust-level-signed-to = 检查点的签名覆盖到第 { $to } 条；其后到第 { $last } 条还没有签名：能写这个文件的人都可能改过。

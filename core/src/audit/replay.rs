@@ -162,6 +162,21 @@ impl Walk {
     }
 }
 
+/// A fault of a line or of its entry's bytes: the link after it breaks by the same.
+fn of_the_line(code: Code) -> bool {
+    use Code as C;
+    let own = [
+        C::LinkMalformed,
+        C::SeqBroken,
+        C::ChainBroken,
+        C::EntryChanged,
+        C::EntryMalformed,
+        C::EntryAbsent,
+        C::EntryMisplaced,
+    ];
+    own.contains(&code)
+}
+
 /// Walks a whole chain: checks every link and entry, and hands each sound entry to `fold`. Goes on after a fault from
 /// the stored line, so that one altered row is one finding; an entry with a fault of its own is not folded.
 pub fn replay<'a>(
@@ -380,7 +395,7 @@ impl Walker {
             .walk
             .findings
             .get(before..)
-            .is_some_and(|new| new.iter().any(|f| f.severity() == Severity::Error));
+            .is_some_and(|new| new.iter().any(|f| of_the_line(f.code)));
     }
 
     /// The row just taken stood under this number in its table: a sound row stands under its own.

@@ -159,6 +159,8 @@ pub struct Report {
     pub key_trusted: bool,
     /// All entries of the case and the book are disclosed or declared redacted.
     pub complete: bool,
+    /// Somewhere a link does not follow from the one before.
+    pub broken: bool,
     /// The last seq bounded by a verified time stamp; 0 for none.
     pub anchored_up_to: u64,
     /// The last seq bounded by a checkpoint given from outside; 0 for none.
@@ -307,11 +309,12 @@ impl Report {
             Code::CheckpointHead,
             Code::CheckpointKey,
             Code::RowsLost,
-            Code::ChainBroken,
-            Code::SeqBroken,
-            Code::LinkMalformed,
+            Code::CheckpointMalformed,
         ];
-        let gone = other.into_iter().any(|code| self.has(code));
+        let gone = self.broken || other.into_iter().any(|code| self.has(code));
+        if self.broken && self.signed_up_to == 0 {
+            return locale.text("trust-level-unsigned-broken");
+        }
         signed_words(self.signed_up_to, self.entries, gone, locale)
     }
 

@@ -97,11 +97,15 @@ fn unguarded(
     connection: &Connection,
     change: impl FnOnce(&Connection) -> rusqlite::Result<usize>,
 ) -> Result<usize, StoreError> {
-    let guard: String = connection.query_row(
-        "SELECT sql FROM sqlite_schema WHERE type='trigger' AND name='attachment_fixed'",
-        [],
-        |row| row.get(0),
-    )?;
+    let guard: Option<String> = connection
+        .query_row(
+            "SELECT sql FROM sqlite_schema WHERE type='trigger' AND name='attachment_fixed'",
+            [],
+            |row| row.get(0),
+        )
+        .optional()?;
+    // Whoever changed the bytes may have taken it away.
+    let Some(guard) = guard else { return Ok(change(connection)?) };
     connection.execute_batch("DROP TRIGGER attachment_fixed")?;
     let changed = change(connection)?;
     connection.execute_batch(&guard)?;

@@ -122,8 +122,8 @@ impl Folded {
     }
 
     /// What has no signature where one is to be expected, signed up to this entry.
-    pub(super) fn unsigned(&self, up_to: u64) -> Vec<Finding> {
-        self.walker.walk().unsigned(up_to)
+    pub(super) fn unsigned(&self, up_to: u64, sound: u64) -> Vec<Finding> {
+        self.walker.walk().unsigned(up_to, sound)
     }
 
     /// Whether an unbroken chain leads to this entry.

@@ -63,7 +63,7 @@ pub struct Salvage {
     /// Entries that no signature of the old book vouches for, from which and up to which: they were repeated as they stood
     /// there, and nothing shows that they stood so when they were recorded. Empty where the book is whole again.
     pub unvouched: Vec<(u64, u64)>,
-    /// The first text of the book is not the one its first entry follows.
+    /// The first text of the book is not the one its first entries follow, or names a key that is not the one beside it.
     pub other_beginning: bool,
     /// The entry at which this computer remembers another head than what was put together.
     pub other_memory: Option<u64>,
@@ -129,17 +129,21 @@ pub fn salvage_with(
         .iter()
         .find_map(|text| Genesis::parse(text.as_bytes()))
         .ok_or_else(|| StoreError::NotABook(damaged.join(BOOK_FILE)))?;
-    let keys = trace::keys(&genesis, &remains, beside(damaged));
+    let (keys, other_key) = trace::keys(genesis.key, &remains, beside(damaged));
     let (signed, end) = carry::signed(source.as_mut(), &keys);
     let seen = super::files::read_head(&original.join(BOOK_FILE));
-    let ends = (end, seen.map_or(0, |seen| seen.seq).max(end));
+    let ends = (end, seen);
     let mut traced = trace::trace(&genesis, &remains, &signed, ends);
     let whole = |traced: &trace::Traced, remains: &Remains| {
         traced.whole && traced.rows.len() as u64 >= remains.last_row
     };
     // Each line that a signature leads to and that is made again leads on to the one before.
     for _ in 0..REBUILT_MAX {
-        let wanted = trace::vouched(&remains, &signed).unwrap_or_default();
+        let mut wanted = trace::vouched(&remains, &signed).unwrap_or_default();
+        // Nor is a line that this computer remembers to be had otherwise, where no signature says another.
+        if let Some(seen) = seen {
+            wanted.entry(seen.seq).or_insert(seen.hash);
+        }
         if traced.as_ref().is_ok_and(|t| whole(t, &remains)) || !remains.rebuild(&genesis, &wanted)
         {
             break;
@@ -169,7 +173,10 @@ pub fn salvage_with(
     let other = |seen: &Head| link(seen.seq).is_some_and(|link| link != seen.hash);
     let other_memory = seen.filter(other).map(|seen| seen.seq);
     let begins = rows.get(&1).and_then(|row| Link::parse(row.link.as_bytes()));
-    let other_beginning = begins.is_some_and(|link| link.prev != genesis.head().hash);
+    let second = rows.get(&2).and_then(|row| Link::parse(row.link.as_bytes()));
+    let parted = second.zip(link(1)).is_some_and(|(second, first)| second.prev != first);
+    let other_beginning =
+        other_key || parted || begins.is_some_and(|link| link.prev != genesis.head().hash);
     if let Some(seen) = seen.filter(|seen| (last + 1..last + MISSING_MAX).contains(&seen.seq)) {
         (last, head) = (seen.seq, seen.hash);
     }
@@ -197,20 +204,22 @@ pub fn salvage_with(
     out.healed = heal(&genesis, &rows, through, source.as_mut(), into, damaged, &mut out)?;
     if !out.healed {
         out.unvouched = traced.unvouched;
+        if other_beginning {
+            // The new book says it too.
+            out.unvouched.insert(0, (1, 1));
+        }
         let old = Old { genesis: &genesis, rows: &rows, through, erased: &erased };
         make_anew(&old, source.as_mut(), into, new, salt, &mut out)?;
     }
     Ok(out)
 }
 
-/// The keys that lie open beside the book: what they signed counts, whatever became of the text that names the first.
-fn beside(damaged: &Path) -> Vec<PublicKey> {
-    let path = damaged.join(KEY_FILE);
-    let open = |path: PathBuf| match super::files::read_key(&path) {
+/// The key that lies open beside the book.
+fn beside(damaged: &Path) -> Option<PublicKey> {
+    match super::files::read_key(&damaged.join(KEY_FILE)) {
         Ok(super::files::KeyFile::Open(key)) => Some(key.public()),
         _ => None,
-    };
-    super::keylock::former(&path).into_iter().chain([path]).filter_map(open).collect()
+    }
 }
 
 /// The damaged files as they are: first thing, before anything looks at them. Of one moment: what another program writes

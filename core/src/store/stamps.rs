@@ -35,12 +35,10 @@ impl KeptCheckpoint {
     pub fn fault(&self, seq: u64, head: Option<Hash>, key: Option<PublicKey>) -> Option<Code> {
         let read = Checkpoint::parse(self.text.as_bytes()).filter(|read| read.head.seq == seq);
         let Some(read) = read else { return Some(Code::CheckpointMalformed) };
-        if head != Some(read.head.hash) {
-            return Some(Code::CheckpointHead);
-        }
         match self.is_signed_by(key) {
+            true if head != Some(read.head.hash) => Some(Code::CheckpointHead),
             true => None,
-            // Sound, by a key of its own: the entry that brought it into force may be lost.
+            // Sound, by a key of its own: the entry that brought it into force may be lost, or it is somebody else's.
             false if read.verify(&self.sig) => Some(Code::CheckpointKey),
             false => Some(Code::CheckpointSignature),
         }
@@ -134,7 +132,7 @@ impl Store {
             return Ok(Vec::new());
         }
         let to = self.signed_up_to()?;
-        let mut found = self.folded.unsigned(to);
+        let mut found = self.folded.unsigned(to, to);
         for (seq, kept) in self
             .checkpoints()?
             .into_iter()

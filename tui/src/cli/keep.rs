@@ -139,7 +139,7 @@ impl Restore {
             ],
         )];
         // A sound chain can be made anew by whoever writes the file: what stands behind it is said beside it.
-        let odd = seen.walk.unsigned(seen.signed_up_to);
+        let odd = seen.walk.unsigned(seen.signed_up_to, seen.signed_up_to);
         let gone = odd.iter().any(|f| f.code == Code::SignaturesGone);
         lines.push(signed_words(seen.signed_up_to, entries, gone, locale));
         lines.extend(odd.iter().map(|f| f.text(locale)));

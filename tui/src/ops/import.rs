@@ -19,6 +19,7 @@ use recourse_core::hygiene;
 use recourse_core::statement::{
     self, FullCards, Hint, Identity, Options, Statement, StatementError, Step,
 };
+use recourse_core::store::StoreError;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -227,6 +228,10 @@ fn keep(
     let archived = read.archive.iter().map(|(_, bytes)| bytes);
     let blob: Vec<Bytes> =
         [&read.kept].into_iter().chain(archived).map(|b| Bytes::Memory(b.clone())).collect();
+    if desk.book().import_of(&sha256).is_some() && !desk.store()?.holds(&sha256) {
+        // What was lost or changed of it is there again.
+        desk.ready()?.put_back(blob[0].blob()?).map_err(store_failure)?;
+    }
     let (mut exhibit_id, mut import_seq) = (None, None);
     desk.record(&blob, |book, world| {
         let mut events = Vec::new();
@@ -314,6 +319,11 @@ fn record(one: &Imported, file: FileRef, archive: Option<FileRef>) -> ImportReco
 
 /// Every statement the book holds, read again from its bytes, with the journal entry it came by.
 pub fn statements(desk: &Desk) -> Result<Vec<(u64, Statement)>> {
+    read_again(desk, true)
+}
+
+/// The same; `all`: one whose bytes are not what was recorded is a failure, else it is passed over.
+fn read_again(desk: &Desk, all: bool) -> Result<Vec<(u64, Statement)>> {
     let mut out = Vec::new();
     let mut seen: HashSet<(Hash, String)> = HashSet::new();
     if !desk.has_book() {
@@ -323,10 +333,12 @@ pub fn statements(desk: &Desk) -> Result<Vec<(u64, Statement)>> {
     let added: Vec<&str> = own.iter().map(String::as_str).collect();
     for import in &desk.book().imports {
         let Some(file) = import.record.files.first() else { continue };
-        let Some(bytes) = desk.store()?.attachment_bytes(&file.sha256).map_err(store_failure)?
-        else {
-            continue;
+        let bytes = match desk.store()?.attachment_bytes(&file.sha256) {
+            // What is imported now can be its original, and puts it back.
+            Err(StoreError::Changed(_)) if !all => continue,
+            read => read.map_err(store_failure)?,
         };
+        let Some(bytes) = bytes else { continue };
         let name = import.record.name.clone().unwrap_or_else(|| file.name.clone());
         let profile =
             (import.record.profile != "generic").then_some(import.record.profile.as_str());
@@ -382,7 +394,7 @@ fn mapped(request: &Request, name: &str, error: &StatementError) -> Failure {
 
 fn known_rows(desk: &Desk) -> Result<HashSet<Identity>> {
     let mut known = HashSet::new();
-    for (_, statement) in statements(desk)? {
+    for (_, statement) in read_again(desk, false)? {
         known.extend(statement::identities(&statement));
     }
     Ok(known)

@@ -6,7 +6,7 @@ use crate::failure::{Exit, Failure, Result, io};
 use recourse_core::audit::report::Subject;
 use recourse_core::audit::tsa::Roots;
 use recourse_core::audit::{
-    Anchor, Code, Finding, Known, PublicKey, Report, Severity, Time, Walk, replay,
+    Anchor, Code, Finding, Head, Known, PublicKey, Report, Severity, Time, Walk, replay,
 };
 use recourse_core::bundle::sealed::Opener;
 use recourse_core::bundle::{self, Outside};
@@ -142,6 +142,7 @@ fn at_this_moment(store: &Store, outside: &Outside) -> Result<Report> {
         chain_intact: walk.is_intact(),
         signer: Some(store.genesis().key.fingerprint()),
         complete: walk.is_intact(),
+        broken: walk.broken_at.is_some(),
         known_up_to: walk.known_up_to,
         unanchored_tail: walk.head.seq,
         matching: held.len().saturating_sub(bad.len()) as u64,
@@ -159,19 +160,24 @@ fn at_this_moment(store: &Store, outside: &Outside) -> Result<Report> {
         }
     }
     report.findings.extend(walk.findings.iter().cloned());
+    let mut beyond = 0;
     for (seq, kept) in &checkpoints {
         match checkpoint_fault(*seq, kept, &walk) {
             Some(fault) => {
                 // What it states counts, whatever row it lies in.
-                let other = contradiction(kept, &walk);
+                let stated = kept.states().filter(|head| head.seq != *seq && walk.ties(head.seq));
+                let sound = |head: &Head| checkpoint_fault(head.seq, kept, &walk).is_none();
+                let upto = stated.filter(sound).map_or(0, |head| head.seq);
+                report.signed_up_to = report.signed_up_to.max(upto);
+                let other = contradiction(kept, &walk, report.entries);
                 report.complete &= other.as_ref().is_none_or(|f| f.code != Code::RowsLost);
                 report.findings.extend(other.as_ref().filter(|f| f.code != fault.code).cloned());
                 let told =
                     other.is_some_and(|f| f.code == Code::RowsLost && f.where_ == fault.where_);
                 report.findings.extend((!told).then_some(fault));
             }
-            None if walk.ties(*seq) => report.signed_up_to = report.signed_up_to.max(*seq),
-            None => {}
+            None if !walk.ties(*seq) => beyond = beyond.max(*seq),
+            None => report.signed_up_to = report.signed_up_to.max(*seq),
         }
     }
     for hash in bad {
@@ -197,7 +203,8 @@ fn at_this_moment(store: &Store, outside: &Outside) -> Result<Report> {
         let finding = finding.with("declared", "yes");
         report.add(finding.with("parts", parts.join(",")));
     }
-    report.findings.extend(walk.unsigned(report.signed_up_to));
+    // Behind a break a signature reaches no further back, but it is there.
+    report.findings.extend(walk.unsigned(report.signed_up_to, beyond.max(report.signed_up_to)));
     let named: BTreeSet<Hash> = walk.files.iter().map(|(_, f)| f.sha256).collect();
     report.extra = there.difference(&named).map(|hash| hash.hex()).collect();
     if let Some(gone) = store.rolled_back() {
@@ -235,16 +242,18 @@ fn stamps(report: &mut Report, seq: u64, kept: &KeptCheckpoint, walk: &Walk, roo
 }
 
 /// A sound signature that says another record than this, or more of it than is here.
-fn contradiction(kept: &KeptCheckpoint, walk: &Walk) -> Option<Finding> {
+fn contradiction(kept: &KeptCheckpoint, walk: &Walk, rows: u64) -> Option<Finding> {
     let head = kept.states()?;
-    let differs = walk.heads.get(&head.seq) != Some(&head.hash);
+    // A line that says another number than its row's is damaged, and leaves its own to be told by nothing.
+    let there = walk.heads.get(&head.seq);
+    let differs = if head.seq > rows { true } else { there.is_some_and(|own| *own != head.hash) };
     let sound = differs && kept.is_signed_by(walk.key_at(head.seq));
     let lost = || {
         let lost = Finding::at(Code::RowsLost, head.seq).with("seq", head.seq);
-        lost.with("last", walk.head.seq)
+        lost.with("last", rows)
     };
     let other = || Finding::at(Code::CheckpointHead, head.seq);
-    sound.then(|| if head.seq > walk.head.seq { lost() } else { other() })
+    sound.then(|| if head.seq > rows { lost() } else { other() })
 }
 
 /// What is wrong with a checkpoint the book keeps: its text, its head, or its signature by the key then in force.

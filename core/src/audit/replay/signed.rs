@@ -23,8 +23,9 @@ impl WentOut {
 impl Walk {
     /// What a book says that has no signature where one is to be expected: erasures that anybody could have written,
     /// and a record that went out signed. `up_to` is the last entry that a checkpoint of the book signs.
-    pub fn unsigned(&self, up_to: u64) -> Vec<Finding> {
-        let gone = self.went_out.0.iter().rfind(|(_, signed)| *signed > up_to);
+    /// `sound` is the last whose signature holds, though a break may lie before it.
+    pub fn unsigned(&self, up_to: u64, sound: u64) -> Vec<Finding> {
+        let gone = self.went_out.0.iter().rfind(|(_, signed)| *signed > sound);
         let gone = gone.map(|(seq, _)| Finding::at(Code::SignaturesGone, *seq));
         let after = self.erased_by.range(up_to + 1..);
         let erased = after.map(|seq| Finding::at(Code::ErasedUnsigned, *seq));

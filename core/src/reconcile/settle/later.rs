@@ -282,9 +282,13 @@ impl Desk<'_> {
         // More than the days it names should bring: it is for others too.
         let more = |c: &usize| {
             let amount = self.pool.credits[*c].amount;
-            let named = self.book.runs.iter().filter(|r| self.said.names(*c, r.own_claim()));
-            let expected = named.map(|r| r.expected).reduce(|all, one| all + one);
-            expected.is_some_and(|expected| expected < amount)
+            let runs = 0..self.book.runs.len();
+            let named: Vec<usize> =
+                runs.filter(|r| self.said.names(*c, self.book.runs[*r].own_claim())).collect();
+            let expected: i64 = named.iter().map(|r| self.book.runs[*r].expected).sum();
+            // Nor is it theirs where they were paid without it.
+            let paid = |r: &usize| self.lacks(*r) == 0 && !self.book.runs[*r].credits.is_empty();
+            !named.is_empty() && (expected < amount || named.iter().all(paid))
         };
         let mut more: BTreeSet<usize> = loose.iter().copied().filter(more).collect();
         more.extend(&surplus);
@@ -304,7 +308,9 @@ impl Desk<'_> {
                     || (others.contains(*c)
                         && !self.said.names(**c, group.own_claim())
                         && !self.brings_one(run, credit.amount));
-                (-EARLY_DAYS_MAX..=DOUBT_DAYS_MAX).contains(&after) && since && !told
+                // Just what it lacks can have come much later.
+                let most = if credit.amount == lacks { LATE_DAYS_MAX } else { DOUBT_DAYS_MAX };
+                (-EARLY_DAYS_MAX..=most).contains(&after) && since && !told
             };
             let since_due = |c: &&usize| self.pool.credits[**c].day >= group.due && could(c);
             // Of who is not known to pay: just what one of the sales it lacks, or some neighbours, should bring.

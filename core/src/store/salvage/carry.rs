@@ -70,7 +70,9 @@ pub(super) fn checkpoints(
     walk: &crate::audit::Walk,
     out: &mut Salvage,
 ) {
-    for (seq, kept) in kept(source) {
+    for (row, kept) in kept(source) {
+        // Under the number that was signed, whatever row it lay in.
+        let seq = kept.states().map_or(row, |head| head.seq);
         let head = super::super::copy::hash_at(target, seq).ok().flatten();
         if kept.fault(seq, head, walk.key_at(seq)).is_some() {
             out.lost_checkpoints.push(seq);
@@ -78,7 +80,7 @@ pub(super) fn checkpoints(
         }
         target
             .execute(
-                "INSERT INTO checkpoint(seq, text, sig, tsq, tsr) VALUES (?1, ?2, ?3, ?4, ?5)",
+                "INSERT OR IGNORE INTO checkpoint(seq, text, sig, tsq, tsr) VALUES (?1, ?2, ?3, ?4, ?5)",
                 params![seq as i64, kept.text, kept.sig, kept.tsq, kept.tsr],
             )
             .ok();

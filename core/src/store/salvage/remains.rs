@@ -12,6 +12,8 @@ pub(super) struct Remains {
     pub links: BTreeMap<u64, Vec<String>>,
     pub lines: HashMap<Hash, Vec<u8>>,
     pub in_tables: HashMap<Hash, ()>,
+    /// What the line of each row says of the one before, though it says another number than its row's.
+    pub prevs: BTreeMap<u64, Hash>,
     /// The last row of the table, whatever of it can be read; 0 where that cannot be told.
     pub last_row: u64,
 }
@@ -88,6 +90,7 @@ impl Remains {
             if there.is_empty() || lacks.is_some() {
                 // What the damaged line says of the one before may be right.
                 let own = there.iter().filter_map(|line| Some(Link::parse(line.as_bytes())?.prev));
+                let own = own.chain(self.prevs.get(&seq).copied());
                 heads.extend(own.take(HEADS_MAX).map(|hash| Head { seq: seq - 1, hash }));
                 let made = entries.get(&seq).into_iter().flatten().take(HEADS_MAX);
                 let made =
@@ -135,6 +138,8 @@ pub(super) fn read_tables(source: &mut Source, remains: &mut Remains) {
                 Link::parse(line.as_bytes()).is_some_and(|link| i64::try_from(link.seq) == Ok(seq));
             if own {
                 remains.link(&line);
+            } else if let Some(link) = Link::parse(line.as_bytes()) {
+                remains.prevs.insert(seq as u64, link.prev);
             }
             any = true;
         }

@@ -2,7 +2,7 @@
 //! states, and beside them those that follow from the beginning.
 
 use super::remains::{Remains, find};
-use crate::audit::{Entry, Genesis, Link, PublicKey};
+use crate::audit::{Entry, Genesis, Head, Link, PublicKey};
 use crate::hash::Hash;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -24,20 +24,25 @@ pub(super) struct Traced {
 }
 
 /// Finds the rows of the book. Where sound signatures say one thing and the lines that follow another, what can be read
-/// is not what was signed: the number of that signature. `end` is the last number that anything signed names, `reach`
-/// the last that anything does.
+/// is not what was signed: the number of that signature. `end` is the last number that anything signed names, `memory`
+/// what this computer remembers.
 pub(super) fn trace(
     genesis: &Genesis,
     remains: &Remains,
     signed: &[(u64, Hash)],
-    (end, reach): (u64, u64),
+    (end, memory): (u64, Option<Head>),
 ) -> Result<Traced, u64> {
     let vouched = vouched(remains, signed)?;
     let mut rows: BTreeMap<u64, Saved> = BTreeMap::new();
     let mut before = Some(genesis.head().hash);
+    let remembered = memory.map_or(0, |head| head.seq);
     // What lies behind every row, signature and memory was never recorded, or names a wrong number.
     let last = remains.links.keys().next_back().copied().unwrap_or(0);
-    let last = if remains.last_row == 0 { last } else { last.min(reach.max(remains.last_row)) };
+    let last = if remains.last_row == 0 {
+        last
+    } else {
+        last.min(end.max(remembered).max(remains.last_row))
+    };
     for seq in 1..=last {
         let candidates = remains.links.get(&seq).map(Vec::as_slice).unwrap_or_default();
         let parsed = |line: &&String| Link::parse(line.as_bytes());
@@ -45,10 +50,14 @@ pub(super) fn trace(
         let wanted = vouched.get(&seq);
         let fits = |line: &&String| wanted.is_none_or(|hash| Hash::of(line.as_bytes()) == *hash);
         let follows = |l: &&String| before.is_some_and(|b| parsed(l).is_some_and(|p| p.prev == b));
+        let told = |line: &&String| {
+            memory.is_some_and(|m| m.seq == seq && m.hash == Hash::of(line.as_bytes()))
+        };
         let chosen = candidates
             .iter()
             .filter(fits)
-            .find(|line| wanted.is_some() || follows(line))
+            .find(|line| wanted.is_some() || told(line))
+            .or_else(|| candidates.iter().filter(fits).find(follows))
             .or_else(|| {
                 let next = remains.links.get(&(seq + 1)).map(Vec::as_slice).unwrap_or_default();
                 let named: Vec<Hash> = next.iter().filter_map(|l| Some(parsed(&l)?.prev)).collect();
@@ -130,18 +139,29 @@ pub(super) fn vouched(
     Ok(out)
 }
 
-/// The keys that signed: the first, those beside the book, and those that one of them gave way to.
-pub(super) fn keys(genesis: &Genesis, remains: &Remains, beside: Vec<PublicKey>) -> Vec<PublicKey> {
+/// The keys whose signatures count: the first and those it gave way to. Where a key lies beside the book and is none of
+/// these, a change of key is lost, or the text that names the first or that key was exchanged, and nothing tells which:
+/// then none counts. Whether
+/// that is so.
+pub(super) fn keys(
+    first: PublicKey,
+    remains: &Remains,
+    beside: Option<PublicKey>,
+) -> (Vec<PublicKey>, bool) {
     let rotation = |line: &Vec<u8>| {
         // Read only where it can be one: there may be a million of others.
         find(line, b"key.rotated")?;
-        let entry = Entry::read_public(line).ok()?;
-        (entry.body.kind == "key.rotated" && entry.book == genesis.book).then_some(entry)
+        Entry::read_public(line).ok().filter(|entry| entry.body.kind == "key.rotated")
     };
     let mut changes: Vec<Entry> = remains.lines.values().filter_map(rotation).collect();
     changes.sort_by_key(|entry| entry.seq);
-    let mut keys = beside;
-    keys.push(genesis.key);
+    let own = after(vec![first], &changes);
+    let one = beside.is_none_or(|key| own.contains(&key));
+    if one { (own, false) } else { (Vec::new(), true) }
+}
+
+/// These keys and those that one of them gave way to.
+fn after(mut keys: Vec<PublicKey>, changes: &[Entry]) -> Vec<PublicKey> {
     for entry in changes {
         let text = |member: &str| entry.body.data.get(member).and_then(|v| v.as_str());
         let Some(new) = text("key").and_then(PublicKey::from_hex) else { continue };
