@@ -27,11 +27,6 @@ pub(super) fn choose(
         let book = settled(pool, calendar, &other);
         tried.push((cost(pool, &other, &book, inner), other, book));
     }
-    if std::env::var_os("REC_DEBUG").is_some() {
-        for (cost, l, _) in &tried {
-            eprintln!("cost {cost} {:?}", l.payout);
-        }
-    }
     let rank = |at: &usize| tried[*at].0 + if *at == 0 { 0 } else { MARGIN };
     let best = (0..tried.len()).min_by_key(rank).unwrap_or(0);
     let (least, learned, mut book) = tried.swap_remove(best);

@@ -165,7 +165,9 @@ pub fn salvage_with(
     let mut head = last.map_or(genesis.head().hash, |(_, row)| Hash::of(row.link.as_bytes()));
     let mut last = last.map_or(0, |(seq, _)| *seq);
     // It had more entries than can be read.
-    if let Some((seq, signed)) = signed.last().filter(|(seq, _)| *seq > last) {
+    if let Some((seq, signed)) =
+        signed.iter().rfind(|(seq, _)| (last + 1..last + MISSING_MAX).contains(seq))
+    {
         (last, head) = (*seq, *signed);
     }
     // So does what this computer remembers of it, within reason: nobody signs that.

@@ -89,7 +89,7 @@ fn a_checkpoint_file_of_the_book_before_a_repair_is_of_an_earlier_book() {
     let verified = home.run(&["--home", &to, "verify", "--book", "--known", &kept, "--json"]);
     assert!(verified.out.contains("known-earlier"), "{verified}");
     // The control: another head of a message, which names no book.
-    let line = home.file("line.txt", &format!("Recourse proof code: 3 {}", "ab".repeat(32)));
+    let line = home.file("line.txt", format!("Recourse proof code: 3 {}", "ab".repeat(32)));
     let verified = home.run(&["--home", &to, "verify", "--book", "--known", &line, "--json"]);
     assert!(!verified.out.contains("known-earlier"), "{verified}");
 }
@@ -375,4 +375,28 @@ fn repair_tells_what_lost_its_signatures_and_what_this_computer_remembers() {
     let repaired = home.run(&["repair", "--to", &to, "--json"]).data();
     assert_eq!(repaired["other_memory"], last, "{repaired}");
     assert_eq!(repaired["unvouched"], json!([[3, last]]), "{repaired}");
+}
+
+#[test]
+fn a_damaged_row_that_a_checkpoint_names_is_lost_and_accuses_nobody() {
+    let home = three_notes(true);
+    let signed = head(&home);
+    for note in ["four", "five"] {
+        assert_eq!(home.run(&["case", "note", NO, note]).status, 0);
+    }
+    assert_eq!(home.run(&["checkpoint"]).status, 0);
+    // Its entry cannot be read, and one character of its line is wrong.
+    sql(
+        &home,
+        &format!(
+            "PRAGMA secure_delete=ON; DROP TRIGGER entry_fixed; DROP TRIGGER link_fixed;
+            UPDATE link SET entry=zeroblob(9), priv=NULL,
+              line=substr(line,1,60) || CASE substr(line,61,1) WHEN '0' THEN '1' ELSE '0' END || substr(line,62)
+              WHERE seq={signed};
+            PRAGMA wal_checkpoint(TRUNCATE); VACUUM"
+        ),
+    );
+    let to = text(home.path("saved"));
+    let repaired = home.run(&["repair", "--to", &to, "--json"]);
+    assert_eq!((repaired.status, &repaired.data()["lost"]), (0, &1.into()), "{repaired}");
 }

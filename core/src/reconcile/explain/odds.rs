@@ -56,6 +56,13 @@ pub(in super::super) fn weigh(
 ) -> bool {
     let stretch = |e: &Explanation| matches!(e.shape, Shape::Window | Shape::PartWindow);
     if !found.iter().any(stretch) {
+        // A few sales at the edge of a run are no plainer than as few anywhere in it.
+        let edge = |e: &Explanation| e.shape == Shape::Edge && e.sales.len() <= FEW;
+        if !found.is_empty() && found.iter().all(edge) {
+            let others = others(pool, values, sales, found);
+            found.extend(others);
+            found.truncate(KEPT);
+        }
         return false;
     }
     let expected = stretches(pool, values, sales);
@@ -69,8 +76,8 @@ pub(in super::super) fn weigh(
             return false;
         }
         match sales.len() {
-            0..=TRIPLES_MAX => FEW_ALONE_MAX,
-            0..=PAIRS_MAX => FEW_LONG_MAX,
+            n if n <= TRIPLES_MAX => FEW_ALONE_MAX,
+            n if n <= PAIRS_MAX => FEW_LONG_MAX,
             _ => FEW_MAX,
         }
     } else {

@@ -68,7 +68,11 @@ pub(super) fn trace(
             .or_else(|| candidates.iter().find(fits));
         let Some(link) = chosen else {
             let other = candidates.iter().any(|line| follows(&line));
-            if other && signed.iter().any(|(at, _)| *at == seq) {
+            // Where the next line names what was signed, this one is damaged; it was not written anew.
+            let next = remains.links.get(&(seq + 1)).into_iter().flatten();
+            let mut next = next.filter_map(|line| Link::parse(line.as_bytes()));
+            let named = next.any(|link| Some(&link.prev) == wanted);
+            if other && !named && signed.iter().any(|(at, _)| *at == seq) {
                 return Err(seq);
             }
             before = None;
