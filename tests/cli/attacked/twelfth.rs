@@ -3,7 +3,7 @@
 
 use super::tenth::{rewrite, sql};
 use super::{NO, text};
-use crate::support::sandbox::Sandbox;
+use crate::support::sandbox::{Sandbox, files_under};
 use recourse_core::hash::Hash;
 use recourse_core::locale::Lang;
 use serde_json::json;
@@ -399,4 +399,29 @@ fn a_damaged_row_that_a_checkpoint_names_is_lost_and_accuses_nobody() {
     let to = text(home.path("saved"));
     let repaired = home.run(&["repair", "--to", &to, "--json"]);
     assert_eq!((repaired.status, &repaired.data()["lost"]), (0, &1.into()), "{repaired}");
+}
+
+#[test]
+fn restoring_names_what_went_out_since_also_where_the_records_have_parted() {
+    let home = Sandbox::with_case(Lang::En);
+    let kept = |folder: &str| {
+        let to = text(home.path(folder));
+        assert_eq!(home.run(&["backup", "--to", &to]).status, 0);
+        let all = files_under(&home.path(folder));
+        let name = all.into_iter().find(|p| p.extension().is_some_and(|e| e == "recourse"));
+        text(home.path(folder).join(name.unwrap()))
+    };
+    let early = kept("early");
+    let out = text(home.path("out"));
+    assert_eq!(home.run(&["export", NO, "--for", "lawyer", "--out", &out]).status, 0);
+    let exported = head(&home);
+    assert_eq!(home.run(&["case", "note", NO, "after"]).status, 0);
+    let late = kept("late");
+    let back = home.run(&["restore", &early, "--replace", "--json"]);
+    assert_eq!((back.status, &back.data()["went_out"]), (0, &json!([exported])), "{back}");
+    // On another branch of the record something else goes out.
+    assert_eq!(home.run(&["proof", "hand", NO, "--to", "Bob"]).status, 0);
+    let handed = head(&home);
+    let back = home.run(&["restore", &late, "--replace", "--json"]);
+    assert_eq!((back.status, &back.data()["went_out"]), (0, &json!([handed])), "{back}");
 }

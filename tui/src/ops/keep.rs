@@ -359,10 +359,26 @@ pub fn look(desk: &Desk, backup: &Opened) -> Result<Looked> {
         let undone = erased.filter(|(at, e)| *at > upto && *at <= signed && e.seq <= upto);
         looked.undoes = undone.map(|(at, _)| *at).filter(|_| looked.fits).collect();
         looked.undoes.sort_unstable();
-        let after = out_since(store).into_iter().filter(|at| *at > upto && looked.fits);
-        looked.went_out = after.collect();
+        if looked.same_book == Some(true) {
+            let common = common(store, backup, shorter);
+            looked.went_out = out_since(store).into_iter().filter(|at| *at > common).collect();
+        }
     }
     Ok(looked)
+}
+
+/// The last entry up to which the book at home and a backup of it are one record.
+fn common(store: &Store, backup: &Opened, shorter: u64) -> u64 {
+    let theirs = |seq| store::head_at(&backup.path, seq, backup.passphrase.as_ref()).ok().flatten();
+    let same =
+        |seq: u64| store.hash_at(seq).ok().flatten().is_some_and(|own| theirs(seq) == Some(own));
+    // Where two chains part they never meet again.
+    let (mut low, mut high) = (0, shorter);
+    while low < high {
+        let middle = (low + high).div_ceil(2);
+        if same(middle) { low = middle } else { high = middle - 1 }
+    }
+    low
 }
 
 /// Entries of releases, heads handed over, time stamps and changes of key, in order.
