@@ -139,13 +139,15 @@ pub fn salvage_with(
     };
     // Each line that a signature leads to and that is made again leads on to the one before.
     for _ in 0..REBUILT_MAX {
+        if traced.as_ref().is_ok_and(|t| whole(t, &remains)) {
+            break;
+        }
         let mut wanted = trace::vouched(&remains, &signed).unwrap_or_default();
         // Nor is a line that this computer remembers to be had otherwise, where no signature says another.
         if let Some(seen) = seen {
             wanted.entry(seen.seq).or_insert(seen.hash);
         }
-        if traced.as_ref().is_ok_and(|t| whole(t, &remains)) || !remains.rebuild(&genesis, &wanted)
-        {
+        if !remains.rebuild(&genesis, &wanted) {
             break;
         }
         traced = trace::trace(&genesis, &remains, &signed, ends);

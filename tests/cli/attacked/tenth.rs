@@ -46,6 +46,18 @@ pub(super) fn sql(home: &Sandbox, statements: &str) {
     book.execute_batch(statements).unwrap();
 }
 
+/// The last row's number, for `lose_row`.
+pub(super) const LAST: &str = "(SELECT max(seq) FROM link)";
+
+/// Takes a row out and overwrites it, or the repair finds it in what is left of its page.
+pub(super) fn lose_row(home: &Sandbox, seq: impl std::fmt::Display) {
+    let lost = format!(
+        "PRAGMA secure_delete=ON; DROP TRIGGER IF EXISTS link_kept; DELETE FROM link WHERE seq={seq};
+        PRAGMA wal_checkpoint(TRUNCATE); VACUUM"
+    );
+    sql(home, &lost);
+}
+
 fn case_of_two(home: &Sandbox, word: &str) -> (String, String) {
     let second = home.run(&["case", "new", "--title", "the other", "--json"]).data();
     let other = second["id"].as_str().unwrap().to_string();
@@ -249,13 +261,7 @@ fn a_book_that_lost_its_last_rows_is_not_called_rewritten() {
     assert_eq!(home.run(&["case", "note", NO, "one"]).status, 0);
     assert_eq!(home.run(&["case", "note", NO, "two"]).status, 0);
     assert_eq!(home.run(&["checkpoint"]).status, 0);
-    // Overwritten, or the repair finds the row in what is left of its page.
-    sql(
-        &home,
-        "PRAGMA secure_delete=ON; DROP TRIGGER link_kept;
-        DELETE FROM link WHERE seq=(SELECT max(seq) FROM link);
-        PRAGMA wal_checkpoint(TRUNCATE); VACUUM",
-    );
+    lose_row(&home, LAST);
     let to = text(home.path("saved"));
     let repaired = home.run(&["repair", "--to", &to, "--json"]);
     assert_eq!((repaired.status, &repaired.data()["lost"]), (0, &1.into()), "{repaired}");

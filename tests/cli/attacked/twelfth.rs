@@ -1,7 +1,7 @@
 //! What a twelfth attack from outside found, tied: a book whose own sound signature says another record went on being
 //! written, erased from and quoted; rows lost at the end were called complete.
 
-use super::tenth::{rewrite, sql};
+use super::tenth::{LAST, lose_row, rewrite, sql};
 use super::{NO, text};
 use crate::support::sandbox::{Sandbox, files_under};
 use recourse_core::hash::Hash;
@@ -44,12 +44,7 @@ fn rows_lost_behind_a_signature_are_lost_and_not_written_over() {
     let home = Sandbox::with_case(Lang::En);
     assert_eq!(home.run(&["case", "note", NO, "they said: seven days"]).status, 0);
     assert_eq!(home.run(&["checkpoint"]).status, 0);
-    sql(
-        &home,
-        "PRAGMA secure_delete=ON; DROP TRIGGER link_kept;
-        DELETE FROM link WHERE seq=(SELECT max(seq) FROM link);
-        PRAGMA wal_checkpoint(TRUNCATE); VACUUM",
-    );
+    lose_row(&home, LAST);
     std::fs::remove_file(home.home().join("book.recourse.head")).unwrap();
     assert_eq!(codes(&home)[0], "rows-lost");
     let verified = home.run(&["verify", "--book"]);
@@ -159,14 +154,7 @@ fn what_a_lost_row_cuts_from_the_signatures_is_told_as_vouched_for_by_nobody() {
     let home = three_notes(true);
     let at = head(&home) - 2;
     forge(&home, at, "seven days", "never said");
-    sql(
-        &home,
-        &format!(
-            "PRAGMA secure_delete=ON; DROP TRIGGER link_kept; DELETE FROM link WHERE seq={};
-            PRAGMA wal_checkpoint(TRUNCATE); VACUUM",
-            at + 1
-        ),
-    );
+    lose_row(&home, at + 1);
     let to = text(home.path("saved"));
     let repaired = home.run(&["repair", "--to", &to, "--json"]);
     assert_eq!(repaired.data()["unvouched"], json!([[2, at]]), "{repaired}");
@@ -258,13 +246,7 @@ fn a_signature_whose_key_lost_its_entry_is_not_called_bad() {
     let rotated = head(&home);
     assert_eq!(home.run(&["case", "note", NO, "two"]).status, 0);
     assert_eq!(home.run(&["checkpoint"]).status, 0);
-    sql(
-        &home,
-        &format!(
-            "PRAGMA secure_delete=ON; DROP TRIGGER link_kept; DELETE FROM link WHERE seq={rotated};
-            PRAGMA wal_checkpoint(TRUNCATE); VACUUM"
-        ),
-    );
+    lose_row(&home, rotated);
     let found = codes(&home);
     assert!(found.contains(&"checkpoint-key".to_string()), "{found:?}");
     assert!(!found.contains(&"checkpoint-signature".to_string()), "{found:?}");
@@ -366,11 +348,7 @@ fn repair_tells_what_lost_its_signatures_and_what_this_computer_remembers() {
     sql(&home, "DROP TRIGGER IF EXISTS checkpoint_kept; DELETE FROM checkpoint");
     // The links are made anew, so that nothing contradicts the forged entry but this computer's memory.
     rewrite(&home, "nothing", "nothing");
-    sql(
-        &home,
-        "PRAGMA secure_delete=ON; DROP TRIGGER IF EXISTS link_kept; DELETE FROM link WHERE seq=2;
-        PRAGMA wal_checkpoint(TRUNCATE); VACUUM",
-    );
+    lose_row(&home, 2);
     let to = text(home.path("saved"));
     let repaired = home.run(&["repair", "--to", &to, "--json"]).data();
     assert_eq!(repaired["other_memory"], last, "{repaired}");

@@ -3,9 +3,12 @@
 use super::case::{known, one};
 use super::{Bytes, Desk, id_of, store_failure};
 use crate::failure::{Exit, Failure, Result, io};
+use recourse_core::case::Case;
 use recourse_core::case::contact::Struck;
 use recourse_core::case::event::Event;
-use recourse_core::case::exhibit::{ExhibitAdded, ExhibitKind, FileRef, safe_name, telling_name};
+use recourse_core::case::exhibit::{
+    Exhibit, ExhibitAdded, ExhibitKind, FileRef, safe_name, telling_name,
+};
 use recourse_core::hash::Hash;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -91,6 +94,16 @@ pub fn add_bytes(
     keep(desk, no, Bytes::Memory(bytes.into()), name, name.to_string(), about)
 }
 
+/// What was erased on request is not taken in again by its bytes.
+pub(super) fn not_erased(case: &Case, kept: &Exhibit) -> Result<()> {
+    match case.erased_at(kept) {
+        Some(seq) => Err(Failure::new(Exit::Invalid, "E-ERASE-04", "cli-fail-evidence-erased")
+            .with("id", kept.id())
+            .with("seq", seq)),
+        None => Ok(()),
+    }
+}
+
 fn keep(
     desk: &mut Desk,
     no: &str,
@@ -107,11 +120,7 @@ fn keep(
     let case = known(desk.book(), &case_no)?;
     if let Some(kept) = case.exhibit_with(&sha256) {
         let id = kept.id();
-        if let Some(seq) = case.erased_at(kept) {
-            return Err(Failure::new(Exit::Invalid, "E-ERASE-04", "cli-fail-evidence-erased")
-                .with("id", id)
-                .with("seq", seq));
-        }
+        not_erased(case, kept)?;
         let lost = !desk.store()?.holds(&sha256);
         if lost {
             desk.ready()?.put_back(bytes.blob()?).map_err(store_failure)?;

@@ -116,11 +116,7 @@ fn keep(
     let path = name.to_string();
     let case = desk.case(case_no)?;
     if let Some(kept) = case.exhibit_with(&sha256) {
-        if let Some(seq) = case.erased_at(kept) {
-            return Err(Failure::new(Exit::Invalid, "E-ERASE-04", "cli-fail-evidence-erased")
-                .with("id", kept.id())
-                .with("seq", seq));
-        }
+        super::evidence::not_erased(case, kept)?;
         return Ok(Kept { path, id: kept.id(), sha256, size, known: true, put_back: false });
     }
     let file = FileRef { name: safe_name(name), sha256, size };

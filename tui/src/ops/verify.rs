@@ -246,7 +246,7 @@ fn contradiction(kept: &KeptCheckpoint, walk: &Walk, rows: u64) -> Option<Findin
     let head = kept.states()?;
     // A line that says another number than its row's is damaged, and leaves its own to be told by nothing.
     let there = walk.heads.get(&head.seq);
-    let differs = if head.seq > rows { true } else { there.is_some_and(|own| *own != head.hash) };
+    let differs = head.seq > rows || there.is_some_and(|own| *own != head.hash);
     let sound = differs && kept.is_signed_by(walk.key_at(head.seq));
     let lost = || {
         let lost = Finding::at(Code::RowsLost, head.seq).with("seq", head.seq);

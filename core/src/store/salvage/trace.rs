@@ -145,8 +145,7 @@ pub(super) fn vouched(
 
 /// The keys whose signatures count: the first and those it gave way to. Where a key lies beside the book and is none of
 /// these, a change of key is lost, or the text that names the first or that key was exchanged, and nothing tells which:
-/// then none counts. Whether
-/// that is so.
+/// then none counts. The second of the answer tells whether that is so.
 pub(super) fn keys(
     first: PublicKey,
     remains: &Remains,
