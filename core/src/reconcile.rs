@@ -18,6 +18,7 @@ mod decided;
 mod doubled;
 mod explain;
 mod fees;
+mod fees_apart;
 mod judge;
 mod lag;
 mod learn;
@@ -41,6 +42,7 @@ mod tests;
 use acquirers::Shares;
 pub use causes::{Cause, CauseKind};
 pub use doubled::Doubled;
+pub use fees_apart::FeesOver;
 pub use lag::{Lag, LagUnit};
 pub use note::{Arg, Note};
 pub use payout::{Amount, Fixed, Payout, Shape, Split};
@@ -186,6 +188,8 @@ pub struct Reconciliation {
     pub torn: Vec<(NaiveDate, NaiveDate)>,
     /// Rows that may be one payment counted twice, or two counted once.
     pub doubled: Vec<Doubled>,
+    /// Fees debited apart that are more than the export lists.
+    pub fees_over: Option<FeesOver>,
     /// Working days computed here rest on official calendar data throughout.
     pub calendar_sure: bool,
     /// Whose working days these are: 0 for [`Input::calendar`], else the number in [`Input::otherwise`], from 1.

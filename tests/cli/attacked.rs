@@ -1,6 +1,7 @@
 //! What a fifth attack from outside did, again: files written over, taken for evidence, left in plain, or said wrongly.
 
 mod eighth;
+mod fifteenth;
 mod keys;
 mod loose_ends;
 mod ninth;

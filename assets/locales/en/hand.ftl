@@ -227,6 +227,7 @@ hand-check-over = { $way }: at most { $most }, over it; volumes (--volume-mb) or
        *[other] {""}
     })
 hand-check-cards = { $ids } show a full card number and have no redacted copy
+hand-check-lost = The files of { $ids } are not in the book as they were recorded, and no export is made without them: add the originals again with recourse evidence add, or look in a backup.
 hand-limit-england-mail = mail to justice.gov.uk
 hand-limit-england-judiciary = mail to ejudiciary.net
 tui-receiver-england = Court (England)

@@ -77,6 +77,7 @@ keep-doctor-never = never
 keep-doctor-more = … and { $n } more: recourse verify --book lists them all.
 keep-doctor-none = none
 keep-doctor-backup = { $at }, up to entry { $seq }: { $path }
+keep-warn-behind-backup = The last backup of { $at } held { $seq } entries, this book has { $now }: entries are missing at its end, or an older backup was put back. Look into it before you record anything: recourse restore --test { $path }
 keep-doctor-chain =
     { $findings ->
         [0] { $entries } entries, no findings
@@ -105,7 +106,7 @@ keep-advice-leftovers = Left behind by a program that was killed; nothing in the
 keep-advice-clock = The last entry is dated { $last }. Set the clock right; entries are kept in their true order all the same.
 keep-advice-backup = Run recourse backup --to FOLDER, best on another disk.
 keep-advice-repair = The book is open for reading only. Put a backup in place with recourse restore, or save what is left with recourse repair --to FOLDER. Do not delete anything.
-keep-advice-checkpoints = Signed statements of the head at entries { $list } are damaged, or the record is not the one they were made of: bundles and backups that hold them are refused. First compare with what went out and with a backup; put a backup in place with recourse restore. Statements that are only damaged are left out by recourse repair --to FOLDER.
+keep-advice-checkpoints = Signed statements of the head at entries { $list } are damaged, or the record is not the one they were made of: bundles and backups that hold them are refused. First compare with what went out and with a backup; put a backup in place with recourse restore. Statements that are only damaged are mended, or left out, by recourse repair --to FOLDER.
 keep-report-unvouched = No signature vouches for entries { $from } to { $seq }: a gap or a break cuts them off, or nothing was signed since. They are repeated as they stood; whoever could write the file could have changed them. Compare with a backup or bundle of before.
 keep-report-beginning = The first text of the book, which names its id and first key, is not the one that its first entries follow, or names another key than lies beside it: it or that key is damaged, or was exchanged.
 keep-report-memory = This computer remembers another proof code of entry { $seq }: the record was rewritten since, or it is another book. Compare with a backup or with what went out before you record anything.

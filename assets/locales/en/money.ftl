@@ -107,6 +107,8 @@ money-basis-late = Due { $due }, came on { $day }, { $days ->
    *[other] { $days } days
 } late.
 money-basis-awaited = Not due before { $due }; still awaited.
+money-basis-awaited-slower = Due { $due } as agreed; since the acquirer began to pay later, money of such days comes on { $comes }: still awaited.
+money-basis-cutoff = These are the last sales of the evening. The acquirer may end its day before them and pay them with the next payment, which is not to be seen whole in these files.
 money-basis-uncovered = Due { $due }, but no bank statement given covers that day; nothing can be said yet.
 money-basis-short = { $expected } was due on { $due }, { $paid } came, { $gap } is short; this sale is part of it.
 money-basis-missing = { $expected } was due on { $due }; the bank statement does not show it up to { $judged }.
@@ -158,6 +160,8 @@ money-for-one-terminal = Only terminal { $terminal } is affected: { $part } of i
 money-for-one-channel = Only "{ $channel }" is affected: { $part } of its { $whole } sales did not arrive.
 money-for-others-paid = { $part } other sales of the same time arrived.
 money-for-constant-share = { $count } batches are short by the same share, about { $rate }.
+money-for-fees-apart = On { $count } days since { $day } more fees were debited than the export lists: { $debited } in place of { $listed }, { $rate } of the sales on top.
+money-warn-fees-over = Since { $day } the fees debited from the account are more than the export lists: { $debited } in place of { $listed } over { $count } debits, { $rate } of the sales on top. Ask under which agreement.
 money-for-constant-lag = From one day on { $count } sales came about { $days } days later.
 money-for-alone = Only { $part } did not arrive, while the sales around did.
 money-for-conspicuous = { $part } of { $whole } are unusually large, or were made at night.
@@ -423,6 +427,11 @@ money-warn-amount = { $name }: “{ $column }” was taken as the amount and not
        *[other] { $n } rows
     }, by { $sum } in all. The one that reaches the account is wanted: if it is the other, name it with --map.
 money-warn-unnamed = { $name } names no column; which is the day, the sum and the balance was told by what stands in them. Please check a few rows against the original.
+money-warn-unread = Kept exports that are lost or changed: { $list }. Which rows were known before is told without them, and money of open cases was not booked. Import their originals again; then recourse reconcile.
+money-warn-rec-lost = The export { $name } (entry { $seq }) is not in the book any more, and its rows are not in this result. Import the file again, or a new export of the same days.
+money-fail-export-lost = The export { $name } (entry { $seq }) is not in the book any more
+    .why = Its entry is there, its bytes are gone; without its rows nothing can be set against the others.
+    .next = Import the same file again and it takes its place; or look for it in a backup.
 money-warn-way = Nothing in { $name } says which sums came in and which went out: all { $n } were read as money that came in. Export it with a balance, a sign or two columns; or name the column with --map direction=HEADER.
 money-warn-marked = { $name }: { $n ->
     [one] one row is

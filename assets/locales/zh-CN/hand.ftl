@@ -221,6 +221,7 @@ hand-check-over = { $way }：上限 { $most }，超出；可分卷（--volume-mb
        *[other] {""}
     }）
 hand-check-cards = { $ids } 拍到了完整卡号，还没有遮盖件
+hand-check-lost = { $ids } 的文件在案卷里已丢失或与记录不符，缺了它们不能导出：请用 recourse evidence add 再添加一次原件，或从备份找回。
 hand-limit-england-mail = 发到 justice.gov.uk 的邮件
 hand-limit-england-judiciary = 发到 ejudiciary.net 的邮件
 tui-receiver-england = 英国法院

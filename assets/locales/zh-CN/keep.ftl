@@ -73,6 +73,7 @@ keep-doctor-never = 从未
 keep-doctor-more = ……另有 { $n } 条：recourse verify --book 会全部列出。
 keep-doctor-none = 没有
 keep-doctor-backup = { $at }，到第 { $seq } 条：{ $path }
+keep-warn-behind-backup = { $at } 的上次备份里有 { $seq } 条记录，这本案卷只有 { $now } 条：末尾少了记录，或放回的是更旧的备份。请先核对再继续记录：recourse restore --test { $path }
 keep-doctor-chain =
     { $findings ->
         [0] { $entries } 条记录，没有问题
@@ -101,7 +102,7 @@ keep-advice-leftovers = 程序被强行结束时留下的，案卷不用它们�
 keep-advice-clock = 最后一条记录的时间是 { $last }。请校准时钟；记录的先后顺序不受影响。
 keep-advice-backup = 运行 recourse backup --to 文件夹，最好在另一块盘上。
 keep-advice-repair = 案卷只能查看。可用 recourse restore 换上备份，或用 recourse repair --to 文件夹 救回还能读的内容。请不要删除任何文件。
-keep-advice-checkpoints = 第 { $list } 条处签过名的声明已损坏，或者记录不是当初签名的那一份：含有它们的证据包和备份都不会被接受。请先与已交出的文件和备份核对，用 recourse restore 恢复备份；仅仅损坏的声明，recourse repair --to 文件夹 会略去。
+keep-advice-checkpoints = 第 { $list } 条处签过名的声明已损坏，或者记录不是当初签名的那一份：含有它们的证据包和备份都不会被接受。请先与已交出的文件和备份核对，用 recourse restore 恢复备份；仅仅损坏的声明，recourse repair --to 文件夹 能修复的会修复，其余略去。
 keep-report-unvouched = 没有签名能证明第 { $from } 至 { $seq } 条：被缺口或断裂隔开了，或者之后再没有签过名。这里照原样重写；能写这个文件的人都可能改过。请与此前的备份或证据包核对。
 keep-report-beginning = 案卷开头那段文字（写着编号和第一把密钥）不是最初几条记录所接的那一段，或者写的密钥与旁边那把不是同一把：它或者那把密钥损坏了，或者被换过。
 keep-report-memory = 这台电脑记得第 { $seq } 条是另一个存证码：记录在那之后被改写过，或者这是另一本案卷。再记任何内容之前，请先与备份或已交出的内容核对。

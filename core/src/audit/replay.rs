@@ -85,6 +85,8 @@ pub struct Walk {
     pub findings: Vec<Finding>,
     /// Heads at the watched seqs, as far as the chain goes.
     pub heads: BTreeMap<u64, Hash>,
+    /// What the line behind each of these says its line hashes to.
+    pub named: BTreeMap<u64, Hash>,
     /// Keys and the seq from which each is in force; the genesis key from 0.
     pub keys: Vec<(u64, PublicKey)>,
     /// Number of links per case, the book case included.
@@ -260,6 +262,7 @@ impl Walker {
             head: Head { seq: 0, hash: Hash::of(genesis) },
             findings: Vec::new(),
             heads: BTreeMap::new(),
+            named: BTreeMap::new(),
             keys: parsed.iter().map(|g| (0, g.key)).collect(),
             cases: BTreeMap::new(),
             entries: 0,
@@ -384,6 +387,9 @@ impl Walker {
             // A later line that says the same number is not the one that stood there.
             self.walk.heads.entry(link.seq).or_insert(hash);
         }
+        if self.options.watch.contains(&(link.seq - 1)) {
+            self.walk.named.entry(link.seq - 1).or_insert(link.prev);
+        }
         if !self.seen.insert(link.entry) {
             self.add(Finding::at(Code::EntryRepeated, link.seq));
         }
@@ -454,12 +460,14 @@ impl Walker {
     fn known(&mut self, known: &Known) {
         let seq = known.head.seq;
         let ours = self.walk.heads.get(&seq);
+        // The line behind it names what was kept: then it is this line that is damaged.
+        let is_kept = [ours, self.walk.named.get(&seq)].contains(&Some(&known.head.hash));
         let code = if known.book.zip(self.walk.genesis).is_some_and(|(book, g)| g.book != book) {
             Code::KnownOther
         } else if ours == Some(&known.head.hash) && self.walk.ties(seq) {
             self.walk.known_up_to = self.walk.known_up_to.max(seq);
             return;
-        } else if ours == Some(&known.head.hash) {
+        } else if is_kept {
             self.add(Finding::at(Code::OutsideUnread, seq));
             return;
         } else if ours.is_none() && seq > self.walk.head.seq {

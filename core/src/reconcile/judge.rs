@@ -10,7 +10,7 @@ use super::pool::{Pool, Sale};
 use super::runs::{Book, Group};
 use super::{
     At, CreditLine, Input, Note, PartLag, Reconciliation, Run, SaleLine, State, Tally, Totals,
-    causes, voided,
+    causes, fees_apart, voided,
 };
 use crate::Money;
 use chrono::NaiveDate;
@@ -88,7 +88,12 @@ pub(super) fn report(
         uncovered: sum(&uncovered),
     };
     let watched = watched(input, &bench);
-    let causes = causes::rank(input, &bench);
+    let mut causes = causes::rank(input, &bench);
+    let fees_over = fees_apart::find(&bench).map(|(over, cause)| {
+        let at = causes.partition_point(|c| c.score_permille >= cause.score_permille);
+        causes.insert(at, cause);
+        over
+    });
     let calendar_sure = bench.book.runs.iter().all(|r| input.calendar.is_sure(r.due));
     let needed = needed(uncovered.iter().map(|l| l.due));
     Reconciliation {
@@ -111,6 +116,7 @@ pub(super) fn report(
         known: pool.known,
         left_out: pool.left_out.clone(),
         torn: Vec::new(),
+        fees_over,
         doubled: pool.doubled.clone(),
         calendar_sure,
         calendar: 0,
@@ -172,21 +178,27 @@ impl Bench<'_> {
     fn state(&self, sale: usize) -> State {
         let fate = self.book.fate[sale];
         let run = &self.book.runs[fate.run];
-        let due = run.due;
+        let (due, comes) = (run.due, self.comes(run));
         match fate.paid {
             // Nothing was to come for it, but its day has not passed: its refunds may still be kept from it.
             Some((_, usize::MAX))
                 if self.learned.payout.shape != Shape::PerSale
                     && run.expected <= 0
                     && !self.decided.paid.contains(&sale)
-                    && self.unpaid(due) == State::Awaited =>
+                    && self.unpaid(comes) == State::Awaited =>
             {
                 State::Awaited
             }
             Some((day, _)) if day > due => State::Late,
             Some(_) => State::Arrived,
-            None => self.unpaid(due),
+            None => self.unpaid(comes),
         }
+    }
+
+    /// When a run's money is to come: on its due day, or later where the acquirer began to pay later.
+    pub(super) fn comes(&self, run: &Group) -> NaiveDate {
+        let slower = self.learned.slower.get(&run.days.1);
+        slower.map_or(run.due, |day| run.due.max(*day))
     }
 
     /// The state of what is unpaid: only the day after it was due makes it missing, and only where a file covers it.
@@ -211,13 +223,13 @@ impl Bench<'_> {
         let named = run.explanations.first().is_some_and(|set| !set.is_empty());
         if run.expected <= 0 && named {
             let none = run.credits.is_empty();
-            let state = if none { self.unpaid(run.due) } else { State::Short };
+            let state = if none { self.unpaid(self.comes(run)) } else { State::Short };
             return (state, run.paid, paid_on);
         }
         if run.expected <= 0 {
             let awaited = run.credits.is_empty()
                 && self.learned.payout.shape != Shape::PerSale
-                && self.unpaid(run.due) == State::Awaited;
+                && self.unpaid(self.comes(run)) == State::Awaited;
             return (if awaited { State::Awaited } else { State::Arrived }, run.paid, paid_on);
         }
         if run.carried {
@@ -243,7 +255,7 @@ impl Bench<'_> {
             paid = (paid + settled).min(run.expected);
         }
         if paid == 0 {
-            return (self.unpaid(run.due), 0, None);
+            return (self.unpaid(self.comes(run)), 0, None);
         }
         let difference = paid - run.expected;
         let slack = if self.learned.payout.fee_rate.is_none() && !run.fee_short {
@@ -259,7 +271,7 @@ impl Bench<'_> {
             if late { State::Late } else { State::Arrived }
         } else if difference > 0 {
             State::Over
-        } else if self.unpaid(run.due) == State::Awaited {
+        } else if self.unpaid(self.comes(run)) == State::Awaited {
             State::Awaited
         } else {
             State::Short

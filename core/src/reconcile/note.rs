@@ -74,7 +74,7 @@ impl Note {
 }
 
 /// `0.38%` from 380 hundred-thousandths.
-fn rate(hundred_thousandths: i64) -> String {
+pub(super) fn rate(hundred_thousandths: i64) -> String {
     let sign = if hundred_thousandths < 0 { "-" } else { "" };
     let n = hundred_thousandths.unsigned_abs();
     let text = format!("{}.{:03}", n / 1000, n % 1000);

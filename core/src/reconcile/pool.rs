@@ -76,6 +76,8 @@ pub(super) struct Pool<'a> {
     pub voided: BTreeMap<usize, usize>,
     /// Refunds that were debited apart, by time: no payment is less for them.
     pub debited: Vec<Sale>,
+    /// What was taken out of the account, of any kind.
+    pub debits: Vec<Debit>,
     /// By day.
     pub credits: Vec<Credit>,
     /// Names of interned attributes.
@@ -197,6 +199,7 @@ pub(super) fn gather<'a>(input: &Input<'a>, taken: &BTreeSet<At>) -> Pool<'a> {
         currency,
         sales,
         debited: Vec::new(),
+        debits: Vec::new(),
         voided: BTreeMap::new(),
         credits,
         names: names.list,
@@ -213,6 +216,7 @@ pub(super) fn gather<'a>(input: &Input<'a>, taken: &BTreeSet<At>) -> Pool<'a> {
     };
     let last = pool.last_covered();
     pool.debited = debited::take_out(&mut pool.sales, &debits, last);
+    pool.debits = debits;
     pool.voided = voided::named(&pool);
     pool
 }

@@ -66,6 +66,8 @@ pub(super) struct Group {
     pub unknown: bool,
     /// So small a sum that a charge can have taken all of it.
     pub small: bool,
+    /// What it lacks are the last sales of its day, which may be paid with the next.
+    pub cutoff: bool,
     /// Nothing came of it, though its refunds can have paid for some of its sales: these are unpaid in any case.
     pub certain: Vec<usize>,
     /// The shortage is a round sum, as a charge is, and the sales that add up to it may do so by chance.
@@ -123,6 +125,7 @@ impl Group {
             (self.unknown, "money-basis-unknown"),
             (self.hides, "money-basis-hides"),
             (self.small, "money-basis-small"),
+            (self.cutoff, "money-basis-cutoff"),
             (self.rival, "money-basis-rival"),
             (self.with_refunds && self.credits.is_empty(), "money-basis-kept"),
         ];
@@ -228,6 +231,7 @@ pub(super) fn build(pool: &Pool<'_>, learned: &Learned, calendar: &dyn DayCalend
             rival: false,
             unknown: false,
             small: false,
+            cutoff: false,
             certain: Vec::new(),
             round: false,
         });

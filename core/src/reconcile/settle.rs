@@ -125,8 +125,8 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     desk.small_sums();
     desk.edge_against_refunds();
     desk.kept_from_other_parts();
+    desk.last_of_the_day();
     desk.doubts();
-    desk.paid_later_by_now();
     desk.sums_of_after();
     let Desk { senders, book, .. } = desk;
     fates(pool, book);
@@ -179,20 +179,30 @@ impl Desk<'_> {
         (0..runs.len()).filter(|r| runs[*r].credits.is_empty() && runs[*r].expected > 0).collect()
     }
 
-    /// The sum is the run's, on its day. Of several such credits the one that reads like takings.
+    /// The sum is the run's, on its day: since the acquirer began to pay later, on the day its money really comes, before a
+    /// run that is worth as much takes it.
     fn on_time(&mut self) {
         for run in self.open() {
-            let (due, expected) = (self.book.runs[run].due, self.book.runs[run].expected);
-            let day = self.by_day.get(&due).map_or(&[][..], Vec::as_slice);
-            let hit = day
-                .iter()
-                .copied()
-                .filter(|c| !self.book.used[*c] && self.pool.credits[*c].amount == expected)
-                .max_by_key(|c| self.senders.may_pay(&self.pool.credits[*c]));
-            if let Some(credit) = hit {
+            let comes = self.learned.slower.get(&self.book.runs[run].days.1);
+            if let Some(credit) = comes.and_then(|day| self.just_its_sum(run, *day)) {
                 self.give(run, credit);
             }
         }
+        for run in self.open() {
+            if let Some(credit) = self.just_its_sum(run, self.book.runs[run].due) {
+                self.give(run, credit);
+            }
+        }
+    }
+
+    /// A free credit of this day that is the run's sum to the cent; of several the one that reads like takings.
+    fn just_its_sum(&self, run: usize, day: NaiveDate) -> Option<usize> {
+        let all = self.by_day.get(&day).map_or(&[][..], Vec::as_slice);
+        let expected = self.book.runs[run].expected;
+        all.iter()
+            .copied()
+            .filter(|c| !self.book.used[*c] && self.pool.credits[*c].amount == expected)
+            .max_by_key(|c| self.senders.may_pay(&self.pool.credits[*c]))
     }
 
     /// Who pays, by the payments that are known now.

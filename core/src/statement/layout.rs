@@ -75,6 +75,9 @@ struct Seen {
     directions: u32,
     /// `Credit` and `Debit` alone, which are kinds of cards as well.
     cards: u32,
+    /// `贷记卡`, `debit card`: kinds of cards and no way money goes; and `借记` and `贷记`, which may be either.
+    card_words: u32,
+    either: u32,
     /// Words without a figure or a mark of what was masked.
     words: u32,
     /// True and false.
@@ -284,6 +287,9 @@ fn look(grid: &Grid, sample: &[usize], column: usize, order: Order) -> Seen {
         seen.directions += u32::from(cell::direction(text).is_some());
         let card = ["credit", "debit", "prepaid"].iter().any(|w| text.eq_ignore_ascii_case(w));
         seen.cards += u32::from(card);
+        let word = text.contains('卡') || text.to_lowercase().contains("card");
+        seen.card_words += u32::from(word);
+        seen.either += u32::from(["借记", "贷记", "准贷记"].contains(&text.trim()));
         seen.words += u32::from(text.chars().all(|c| !c.is_numeric() && c != '*'));
         let flag = ["true", "false", "yes", "no"].iter().any(|w| text.eq_ignore_ascii_case(w));
         seen.flags += u32::from(flag);
@@ -315,6 +321,12 @@ fn settle_names(meanings: &mut [Option<Meaning>], seen: &[Seen], side: Side) {
     let paid_to_shop = ![Role::Amount, Role::Received, Role::In, Role::RefundAmount, Role::Net]
         .into_iter()
         .any(has);
+    // Beside a column that says what was sold and what given back, such a word says which card it was.
+    let typed = has(Role::Kind);
+    let is_card = |s: &Seen| {
+        let words = s.card_words + if typed { s.either } else { 0 };
+        s.card_words + s.either > 0 && words * 10 >= s.filled * 9
+    };
     for (m, s) in meanings.iter_mut().zip(seen) {
         let Some(m) = m.as_mut() else { continue };
         let told = s.filled > 0 && s.directions * 10 >= s.filled * 9;
@@ -324,7 +336,7 @@ fn settle_names(meanings: &mut [Option<Meaning>], seen: &[Seen], side: Side) {
                 Role::Amount
             }
             (Role::Fee, _) if s.percents * 2 > s.filled => Role::Rate,
-            (Role::Direction, Side::Pos) if !told => Role::CardKind,
+            (Role::Direction, Side::Pos) if !told || is_card(s) => Role::CardKind,
             // `Captured` with true and false says whether it happened, not when.
             (Role::Date, Side::Pos) if s.filled > 0 && s.flags == s.filled => Role::Status,
             (Role::Kind, Side::Pos) if s.cards * 10 >= s.filled * 9 && s.cards > 0 => {

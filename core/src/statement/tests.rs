@@ -2,6 +2,7 @@
 
 mod abroad;
 mod books;
+mod card_flags;
 mod corpus;
 mod odd;
 mod outside;

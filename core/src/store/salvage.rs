@@ -6,9 +6,12 @@
 //! it does not, a new book is made: it quotes the old one's head, repeats every sound entry under its old number, and
 //! says at each lost number that something stood there.
 
+mod beginning;
 mod carry;
+mod rebuild;
 mod remains;
 mod source;
+mod statements;
 mod trace;
 
 use super::cipher::Passphrase;
@@ -17,10 +20,12 @@ use super::{BOOK_FILE, KEY_FILE, NewBook, Store, StoreError, fold};
 use crate::audit::{Entry, Genesis, Head, Id, Link, PublicKey, Stamp};
 use crate::case::event::{Body, Data, Event};
 use crate::hash::Hash;
+use rebuild::Named;
 use remains::{Remains, read_tables};
 use rusqlite::params;
 use serde_json::json;
 use source::Source;
+use statements::Statements;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use trace::Saved;
@@ -78,6 +83,8 @@ struct Old<'a> {
     /// The last number that something stood at.
     through: u64,
     erased: &'a BTreeSet<Hash>,
+    /// All lines that were found.
+    remains: &'a Remains,
 }
 
 /// Saves what can be read of the book in `damaged` into the new folder `into`. `new` makes the new book where one is
@@ -124,13 +131,15 @@ pub fn salvage_with(
         let bytes = std::fs::read(copy).map_err(|e| StoreError::file(copy, &e))?;
         remains.carve(&bytes);
     }
-    let genesis = remains
-        .genesis
-        .iter()
-        .find_map(|text| Genesis::parse(text.as_bytes()))
-        .ok_or_else(|| StoreError::NotABook(damaged.join(BOOK_FILE)))?;
-    let (keys, other_key) = trace::keys(genesis.key, &remains, beside(damaged));
-    let (signed, end) = carry::signed(source.as_mut(), &keys);
+    let beside = beside(damaged);
+    let mut statements = Statements::read(source.as_mut());
+    let named: Vec<PublicKey> = beside.into_iter().chain(statements.keys()).collect();
+    let genesis =
+        remains.beginning(&named).ok_or_else(|| StoreError::NotABook(damaged.join(BOOK_FILE)))?;
+    let (keys, other_key) = trace::keys(genesis.key, &remains, beside);
+    statements.mend(&genesis, &keys, &remains);
+    statements.bring_stamps_home();
+    let (signed, end) = statements.signed(&keys);
     let seen = super::files::read_head(&original.join(BOOK_FILE));
     let ends = (end, seen);
     let mut traced = trace::trace(&genesis, &remains, &signed, ends);
@@ -142,12 +151,8 @@ pub fn salvage_with(
         if traced.as_ref().is_ok_and(|t| whole(t, &remains)) {
             break;
         }
-        let mut wanted = trace::vouched(&remains, &signed).unwrap_or_default();
-        // Nor is a line that this computer remembers to be had otherwise, where no signature says another.
-        if let Some(seen) = seen {
-            wanted.entry(seen.seq).or_insert(seen.hash);
-        }
-        if !remains.rebuild(&genesis, &wanted) {
+        let vouched = trace::vouched(&remains, &signed).unwrap_or_default();
+        if !remains.rebuild(&genesis, &Named { vouched: &vouched, memory: seen }) {
             break;
         }
         traced = trace::trace(&genesis, &remains, &signed, ends);
@@ -205,14 +210,15 @@ pub fn salvage_with(
     // Rows that are there and of which nothing can be put in are lost, whatever says how far the book went.
     let row = remains.last_row;
     let through = if (last + 1..last + MISSING_MAX).contains(&row) { row } else { last };
-    out.healed = heal(&genesis, &rows, through, source.as_mut(), into, damaged, &mut out)?;
+    let old = Old { genesis: &genesis, rows: &rows, through, erased: &erased, remains: &remains };
+    let beside = (statements, source.as_mut());
+    out.healed = heal(&old, beside, into, damaged, &mut out)?;
     if !out.healed {
         out.unvouched = traced.unvouched;
         if other_beginning {
             // The new book says it too.
             out.unvouched.insert(0, (1, 1));
         }
-        let old = Old { genesis: &genesis, rows: &rows, through, erased: &erased };
         make_anew(&old, source.as_mut(), into, new, salt, &mut out)?;
     }
     Ok(out)
@@ -280,14 +286,13 @@ fn copy_files_once(damaged: &Path, to: &Path) -> Result<Vec<PathBuf>, StoreError
 
 /// Writes the same book again where every row is there and fits. Says whether it is sound.
 fn heal(
-    genesis: &Genesis,
-    rows: &BTreeMap<u64, Saved>,
-    last: u64,
-    mut source: Option<&mut Source>,
+    old: &Old<'_>,
+    (statements, source): (Statements, Option<&mut Source>),
     into: &Path,
     damaged: &Path,
     out: &mut Salvage,
 ) -> Result<bool, StoreError> {
+    let Old { genesis, rows, through: last, erased, remains } = *old;
     if rows.len() as u64 != last || last == 0 {
         return Ok(false);
     }
@@ -313,8 +318,8 @@ fn heal(
     };
     let walk = insert()?;
     if walk.is_intact() {
-        carry::files(source.as_deref_mut(), &connection, into, out)?;
-        carry::checkpoints(source, &connection, &walk, out);
+        carry::files(source, (remains, erased), &connection, into, out)?;
+        statements.carry(&connection, &walk, out);
         out.fates = rows.iter().map(|(seq, row)| (*seq, fate(row))).collect();
         drop(connection);
         // The key, and the memory of how far the book had got here: what contradicts it is said as before.
@@ -354,7 +359,7 @@ fn make_anew(
     salt: &mut dyn FnMut() -> [u8; 16],
     out: &mut Salvage,
 ) -> Result<(), StoreError> {
-    let Old { genesis, rows, through, erased } = *old;
+    let Old { genesis, rows, through, erased, remains } = *old;
     let first = rows.get(&1).and_then(|r| Entry::read_public(r.entry.as_deref()?).ok());
     if let Some(Event::BookOpened(opened)) = first.map(|e| e.event()) {
         new.opened.demo_at = opened.demo_at;
@@ -362,7 +367,7 @@ fn make_anew(
     let (actor, now) = (new.stamp.actor.clone(), new.stamp.at);
     let passphrase = source.as_deref().and_then(Source::passphrase).cloned();
     let mut store = Store::create_with(into, new, passphrase)?;
-    carry::files(source, &store.connection, into, out)?;
+    carry::files(source, (remains, erased), &store.connection, into, out)?;
     let mut steps: Vec<(Id, Stamp, Body)> = Vec::new();
     let mut stamp = |at, actor: &str| Stamp {
         at,

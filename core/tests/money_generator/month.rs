@@ -274,24 +274,13 @@ pub(crate) fn month(seed: u64, faults: &[Fault]) -> Month {
         .filter(|(i, on)| *on <= last_day && trades[*i].gross > 0)
         .map(|(i, on)| (trades[i].number.clone(), on))
         .collect();
-    // What would have come after the statement's last day is not there: missing where it was due before that day.
+    // What would have come after the statement's last day is not there: missing where it was due before that day. What an
+    // acquirer that began to pay later would bring then is on its way as all since the change: awaited.
     let mut gone: BTreeSet<String> = unpaid
         .iter()
         .filter(|i| trades[**i].due < last_day)
         .map(|i| trades[*i].number.clone())
         .collect();
-    if slower.is_some() {
-        gone.extend(
-            trades
-                .iter()
-                .filter(|t| {
-                    slower.is_some_and(|from| t.due >= from)
-                        && t.due < last_day
-                        && next_day(t.due, rules.working) > last_day
-                })
-                .map(|t| t.number.clone()),
-        );
-    }
     let sales: BTreeSet<&String> =
         trades.iter().filter(|t| t.gross > 0).map(|t| &t.number).collect();
     gone.retain(|n| sales.contains(n));

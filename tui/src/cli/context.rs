@@ -126,6 +126,11 @@ pub(super) fn about_book(desk: &Desk) -> Vec<Warning> {
     out.extend(
         crate::ops::doctor::unsigned(desk).into_iter().map(|(code, text)| Warning::new(code, text)),
     );
+    // What this computer remembered is gone too, or it would say so itself.
+    if let Some(words) = crate::ops::doctor::behind_backup(desk).filter(|_| !store.remembers_head())
+    {
+        out.push(Warning::new("W-BOOK-OLDER", words));
+    }
     if let Some(gone) = store.rolled_back() {
         let args = recourse_core::args![seq = gone.head.seq, now = gone.now, kind = gone.kind()];
         out.push(Warning::new("W-BOOK-OLDER", locale.fill("cli-warn-rolled-back", args)));

@@ -84,7 +84,8 @@ impl Export {
         };
         if self.check {
             let found = desk.case(&case)?;
-            let ahead = preflight(&desk.book().cases, found, &request, &desk.world.locale)?;
+            let ahead = preflight(&desk.book().cases, found, &request, &desk.world.locale)?
+                .ask(desk.store()?, found);
             return Ok(super::preflight::outcome(
                 &case,
                 &request.receiver,

@@ -25,6 +25,7 @@ pub(super) fn outcome(case: &str, receiver: &str, ahead: &Preflight, locale: &Lo
         "withheld": ahead.withheld.iter()
             .map(|(id, copy)| json!({ "exhibit": id, "copy": copy })).collect::<Vec<_>>(),
         "cards": ahead.cards,
+        "lost": ahead.lost,
     });
     let mut lines = ahead.lines(locale, &size_words);
     if !ahead.missing.is_empty() {

@@ -149,6 +149,10 @@ fn data(reconciled: &Reconciled, locale: &Locale) -> Value {
         "judged_on": result.judged_on,
         "needed": result.needed.iter().map(|(from, to)| json!({ "from": from, "to": to })).collect::<Vec<_>>(),
         "known": { "pos": result.known.0, "bank": result.known.1 },
+        "fees_over": result.fees_over.map(|over| json!({
+            "from": over.days.0, "to": over.days.1, "debits": over.count, "share": over.share(),
+            "listed": over.listed, "debited": over.debited,
+        })),
         "calendar_sure": result.calendar_sure,
         "currency": result.currency,
         "left_out": result.left_out.iter().map(left_out_json).collect::<Vec<_>>(),

@@ -3,7 +3,9 @@
 mod book;
 mod notices;
 
-pub use notices::{backup_folder, key_notice, last_backup, notices, other_key, unsigned};
+pub use notices::{
+    backup_folder, behind_backup, key_notice, last_backup, notices, other_key, unsigned,
+};
 
 use super::{Desk, keep, place};
 use crate::failure::Result;
@@ -183,7 +185,9 @@ fn habits(round: &mut Round<'_>) {
     }
     let record = keep::Record::read(home);
     let due = keep::backup_due(desk);
-    let health = if due.is_some() { Health::Warning } else { Health::Ok };
+    let behind = behind_backup(desk);
+    let bad = due.is_some() || behind.is_some();
+    let health = if bad { Health::Warning } else { Health::Ok };
     match record {
         Some(record) => {
             round.add("backup", health, record.at);
@@ -195,7 +199,9 @@ fn habits(round: &mut Round<'_>) {
             round.say("keep-doctor-never", &[]);
         }
     }
-    if due.is_some() {
+    if let Some(words) = behind {
+        round.counsel(words);
+    } else if due.is_some() {
         round.advise("keep-advice-backup", &[]);
     }
 }

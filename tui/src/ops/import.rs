@@ -1,6 +1,7 @@
 //! Imports: read an export, show what was recognised, keep the file in the journal. Rows are read from the kept
 //! bytes whenever they are needed.
 
+mod kept;
 mod lines;
 pub mod profiles;
 
@@ -8,7 +9,8 @@ use super::evidence::{About, exhibit};
 use super::reconcile::recover::Recovered;
 use super::{Bytes, Desk, id_of, store_failure};
 use crate::failure::{Exit, Failure, Result};
-use chrono::{DateTime, NaiveDate};
+use chrono::NaiveDate;
+pub use kept::{Unread, statements};
 pub use lines::{ladder_lines, lines, profile_words, skipped_lines, warning_lines};
 use profiles::Own;
 use recourse_core::audit::Id;
@@ -16,11 +18,7 @@ use recourse_core::case::event::{Event, ImportRecorded, JournalOpened, Side};
 use recourse_core::case::exhibit::{ExhibitKind, FileRef, telling_name};
 use recourse_core::hash::Hash;
 use recourse_core::hygiene;
-use recourse_core::statement::{
-    self, FullCards, Hint, Identity, Options, Statement, StatementError, Step,
-};
-use recourse_core::store::StoreError;
-use std::collections::HashSet;
+use recourse_core::statement::{self, FullCards, Hint, Options, Statement, StatementError, Step};
 use std::sync::Arc;
 
 /// Files to be read, and what the user says about them.
@@ -77,6 +75,8 @@ pub struct Imported {
     pub ladder: Vec<Step>,
     /// Money of open cases that this import brought; with the last file of an import.
     pub recovered: Vec<Recovered>,
+    /// Kept exports that cannot be read as they were recorded; with the last file of an import.
+    pub unread: Vec<Unread>,
 }
 
 /// Reads the files and, unless it is a dry run, keeps them.
@@ -86,7 +86,7 @@ pub fn run(desk: &mut Desk, request: &Request) -> Result<Vec<Imported>> {
     }
     let own = Own::of(desk, request)?;
     let request = &request.on(desk, own.profile.clone());
-    let mut known = known_rows(desk)?;
+    let (mut known, mut unread) = kept::known_rows(desk)?;
     let mut out = Vec::new();
     for (name, bytes) in &request.files {
         for read in read_all(request, &own.added, name, bytes)? {
@@ -108,11 +108,17 @@ pub fn run(desk: &mut Desk, request: &Request) -> Result<Vec<Imported>> {
         own.save(desk)?;
     }
     let bank = out.iter().any(|one| one.statement.side == Side::Bank && one.new > 0);
-    if bank
-        && !request.dry_run
-        && let Some(last) = out.last_mut()
-    {
-        last.recovered = super::reconcile::recover::book_what_came(desk)?;
+    if !unread.is_empty() {
+        // What was imported now may have been one of them.
+        let store = desk.store()?;
+        unread.retain(|kept| !store.holds(&kept.sha256));
+    }
+    let can_tell = bank && !request.dry_run && unread.is_empty();
+    if let Some(last) = out.last_mut() {
+        if can_tell {
+            last.recovered = super::reconcile::recover::book_what_came(desk)?;
+        }
+        last.unread = unread;
     }
     Ok(out)
 }
@@ -204,6 +210,7 @@ fn read_one(request: &Request, added: &[String], name: &str, bytes: &Arc<[u8]>) 
         seq: None,
         exhibit: None,
         recovered: Vec::new(),
+        unread: Vec::new(),
         ladder,
     };
     let climbed = |s: Statement| {
@@ -317,53 +324,6 @@ fn record(one: &Imported, file: FileRef, archive: Option<FileRef>) -> ImportReco
     }
 }
 
-/// Every statement the book holds, read again from its bytes, with the journal entry it came by.
-pub fn statements(desk: &Desk) -> Result<Vec<(u64, Statement)>> {
-    read_again(desk, true)
-}
-
-/// The same; `all`: one whose bytes are not what was recorded is a failure, else it is passed over.
-fn read_again(desk: &Desk, all: bool) -> Result<Vec<(u64, Statement)>> {
-    let mut out = Vec::new();
-    let mut seen: HashSet<(Hash, String)> = HashSet::new();
-    if !desk.has_book() {
-        return Ok(out);
-    }
-    let own = profiles::valid(desk);
-    let added: Vec<&str> = own.iter().map(String::as_str).collect();
-    for import in &desk.book().imports {
-        let Some(file) = import.record.files.first() else { continue };
-        let bytes = match desk.store()?.attachment_bytes(&file.sha256) {
-            // What is imported now can be its original, and puts it back.
-            Err(StoreError::Changed(_)) if !all => continue,
-            read => read.map_err(store_failure)?,
-        };
-        let Some(bytes) = bytes else { continue };
-        let name = import.record.name.clone().unwrap_or_else(|| file.name.clone());
-        let profile =
-            (import.record.profile != "generic").then_some(import.record.profile.as_str());
-        let options = Options {
-            name: Some(&name),
-            side: Some(import.record.side),
-            profile,
-            added: &added,
-            // As on the day it was imported: a planned payment does not come true by waiting.
-            today: DateTime::parse_from_rfc3339(&import.at).ok().map(|at| at.date_naive()),
-            ..Options::default()
-        };
-        let read = statement::read_with(&bytes, &options)
-            .or_else(|_| statement::read_with(&bytes, &Options { profile: None, ..options }))
-            .map_err(|e| failure(&name, &e))?;
-        for statement in read {
-            let inner = statement.inner.as_ref().map_or_else(String::new, |i| i.name.clone());
-            if seen.insert((file.sha256, inner)) {
-                out.push((import.seq, statement));
-            }
-        }
-    }
-    Ok(out)
-}
-
 /// The column names of a table no profile reads, for whoever is to say what they are: the fullest of the first rows.
 pub fn headers(bytes: &[u8], password: Option<&str>) -> Vec<String> {
     let options = Options { password, ..Options::default() };
@@ -390,14 +350,6 @@ fn mapped(request: &Request, name: &str, error: &StatementError) -> Failure {
         return fail("E-IMPORT-14", "money-fail-map-unread");
     }
     fail("E-IMPORT-13", "money-fail-map-header").with("headers", unknown.join(", "))
-}
-
-fn known_rows(desk: &Desk) -> Result<HashSet<Identity>> {
-    let mut known = HashSet::new();
-    for (_, statement) in read_again(desk, false)? {
-        known.extend(statement::identities(&statement));
-    }
-    Ok(known)
 }
 
 /// Why an export could not be read, with what to do.

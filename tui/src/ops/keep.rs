@@ -48,6 +48,12 @@ impl Record {
     }
 }
 
+/// The last backup, where it holds more than the book does.
+pub fn ahead(desk: &Desk) -> Option<Record> {
+    let head = desk.head()?.seq;
+    Record::read(&desk.world.home).filter(|record| record.seq > head)
+}
+
 /// What a backup is to be.
 #[derive(Debug, Clone)]
 pub struct Request {

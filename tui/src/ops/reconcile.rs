@@ -93,6 +93,9 @@ pub fn run(desk: &Desk, request: &Request) -> Result<Reconciled> {
         kept::rows_at(desk, place.as_deref())?
     };
     if rows.pos.is_empty() || rows.bank.is_empty() {
+        if let Some(lost) = rows.lost.first() {
+            return Err(lost.failure());
+        }
         let id = if rows.pos.is_empty() { "cli-fail-no-pos" } else { "cli-fail-no-bank" };
         return Err(Failure::new(Exit::NotFound, "E-REC-01", id));
     }

@@ -81,6 +81,10 @@ fn verdict(
                 due,
             ],
         ),
+        (State::Awaited, _) if bench.comes(run) > run.due => Note::new(
+            "money-basis-awaited-slower",
+            vec![due, ("comes", Arg::Day(bench.comes(run)))],
+        ),
         (State::Awaited, _) => Note::new("money-basis-awaited", vec![due]),
         (State::Uncovered, _) => Note::new("money-basis-uncovered", vec![due]),
         (State::Missing, _) if !run.credits.is_empty() => Note::new(

@@ -7,6 +7,9 @@ use chrono::Timelike;
 
 /// Sales later in the day than this hour are no sales of the night before.
 const NIGHT_ENDS: u32 = 6;
+/// A day may end from this hour on; no more sales than these are what lies behind its end.
+const EVENING: u32 = 20;
+const TAIL_MAX: usize = 4;
 
 impl Desk<'_> {
     /// Moves the first sales of a run to the run before it where that was paid with them.
@@ -102,6 +105,58 @@ impl Desk<'_> {
             }
         }
         None
+    }
+
+    /// Just the last sales of an evening are lacking, and nothing shows that the acquirer's day goes on after them: they may
+    /// be paid with the next day's, where that payment cannot be seen whole.
+    pub(super) fn last_of_the_day(&mut self) {
+        if self.pool.date_only || self.learned.payout.by_posted {
+            return;
+        }
+        for run in 0..self.book.runs.len() {
+            let Some(from) = self.tail(run) else { continue };
+            let next_is_whole = self.next_of_part(run).is_some_and(|next| {
+                let next = &self.book.runs[next];
+                next.paid == next.expected && !next.credits.is_empty() && !next.open_end
+            });
+            if next_is_whole || self.pays_after(from) {
+                continue;
+            }
+            let group = &mut self.book.runs[run];
+            let sales = group.explanations[0].clone();
+            group.leave_open(sales, true);
+            group.cutoff = true;
+        }
+    }
+
+    /// From which minute of the day on a run lacks all that it sold, where that is a late evening.
+    fn tail(&self, run: usize) -> Option<u32> {
+        let group = &self.book.runs[run];
+        let [set] = &group.explanations[..] else { return None };
+        let last = |s: &&usize| {
+            let moment = self.pool.sales[**s].moment;
+            moment.date_naive() == group.days.1 && moment.hour() >= EVENING
+        };
+        if group.credits.is_empty() || !group.made_up.is_empty() || set.is_empty() {
+            return None;
+        }
+        let first = set.iter().map(|s| self.pool.sales[*s].moment).min()?;
+        let sold = |s: &&usize| self.pool.sales[**s].gross > 0;
+        let after =
+            group.sales.iter().filter(sold).filter(|s| self.pool.sales[**s].moment >= first);
+        let whole =
+            set.len() <= TAIL_MAX && set.iter().all(|s| last(&s)) && after.count() == set.len();
+        whole.then(|| first.hour() * 60 + first.minute())
+    }
+
+    /// A run that was paid whole had a sale after this minute of its last day.
+    fn pays_after(&self, minute: u32) -> bool {
+        self.book.runs.iter().filter(|r| r.paid == r.expected && !r.credits.is_empty()).any(|r| {
+            r.sales
+                .iter()
+                .map(|s| self.pool.sales[*s].moment)
+                .any(|m| m.date_naive() == r.days.1 && m.hour() * 60 + m.minute() >= minute)
+        })
     }
 
     fn take_over(&mut self, run: usize, next: usize, count: usize, share: bool) {

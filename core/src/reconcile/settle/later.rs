@@ -337,19 +337,6 @@ impl Desk<'_> {
         group.nothing_came() && group.sales.iter().any(|s| self.brings(*s, amount))
     }
 
-    /// Since the acquirer pays later, the money of the newest runs can still be on its way: overdue, not lost.
-    pub(super) fn paid_later_by_now(&mut self) {
-        let Some(last) = self.pool.last_covered() else { return };
-        for run in &mut self.book.runs {
-            let comes = self.learned.slower.get(&run.days.1);
-            let open = run.nothing_came() && run.made_up.is_empty() && run.explanations.is_empty();
-            if open && run.due < last && comes.is_some_and(|day| *day >= last) {
-                run.rival = true;
-                run.leave_open(run.sales.clone(), true);
-            }
-        }
-    }
-
     /// A credit of the due day that belongs to nothing and is nearly what a run of which nothing came should bring:
     /// whoever sent it, it can be its money less another fee.
     fn nearly(&self, run: usize) -> Option<usize> {

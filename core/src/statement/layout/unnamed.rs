@@ -12,21 +12,23 @@ pub(super) fn settle(
     sample: &[usize],
 ) {
     let number = |column| numbers::fits(&seen[column], grid, sample, column);
-    take(meanings, seen, &[Role::Reference, Role::Order], &number);
+    take(meanings, &[Role::Reference, Role::Order], &|s| s.filled > 0, seen, &number);
     let way = |column| channels::fits(&seen[column], grid, sample, column);
-    take(meanings, seen, &[Role::Channel, Role::CardKind], &way);
+    // A kind of card that is blank for wallets does not tell how those were paid.
+    let whole = |s: &Seen| s.filled > 0 && s.filled as usize * 10 >= sample.len() * 9;
+    take(meanings, &[Role::Channel, Role::CardKind], &whole, seen, &way);
 }
 
-/// Gives the first of these roles to the first column without a meaning that fits, where none has any of them.
+/// Gives the first of these roles to the first column without a meaning that fits, where none that has any of them tells it.
 fn take(
     meanings: &mut [Option<Meaning>],
-    seen: &[Seen],
     roles: &[Role],
+    tells: &dyn Fn(&Seen) -> bool,
+    seen: &[Seen],
     fits: &dyn Fn(usize) -> bool,
 ) {
-    let told = |(m, s): (&Option<Meaning>, &Seen)| {
-        m.is_some_and(|m| roles.contains(&m.role)) && s.filled > 0
-    };
+    let told =
+        |(m, s): (&Option<Meaning>, &Seen)| m.is_some_and(|m| roles.contains(&m.role)) && tells(s);
     if meanings.iter().zip(seen).any(told) {
         return;
     }

@@ -4,6 +4,7 @@
 use super::remains::{Remains, find};
 use crate::audit::{Entry, Genesis, Head, Link, PublicKey};
 use crate::hash::Hash;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// One number of the chain as far as it could be read.
@@ -19,7 +20,7 @@ pub(super) struct Traced {
     /// The rows that no sound signature vouches for, from which and up to which: a gap or a break cuts them off, or nothing
     /// was signed since.
     pub unvouched: Vec<(u64, u64)>,
-    /// Nothing between the rows and what was signed is missing or broken.
+    /// Nothing between the rows and what was signed is missing or broken, and nothing that could be mended is left.
     pub whole: bool,
 }
 
@@ -45,33 +46,30 @@ pub(super) fn trace(
     };
     for seq in 1..=last {
         let candidates = remains.links.get(&seq).map(Vec::as_slice).unwrap_or_default();
-        let parsed = |line: &&String| Link::parse(line.as_bytes());
+        let parsed = |line: &String| Link::parse(line.as_bytes());
         // What a signature leads to is this number's line; another is none, however well it follows.
         let wanted = vouched.get(&seq);
         let fits = |line: &&String| wanted.is_none_or(|hash| Hash::of(line.as_bytes()) == *hash);
-        let follows = |l: &&String| before.is_some_and(|b| parsed(l).is_some_and(|p| p.prev == b));
-        let told = |line: &&String| {
-            memory.is_some_and(|m| m.seq == seq && m.hash == Hash::of(line.as_bytes()))
+        let follows =
+            |line: &String| before.is_some_and(|b| parsed(line).is_some_and(|p| p.prev == b));
+        let next = remains.named_next(seq);
+        // The best borne out: remembered here, named by the next and following from the one before, with its entry at hand.
+        // One that does not follow is there all the same, and told as such.
+        let rank = |line: &String| {
+            let hash = Hash::of(line.as_bytes());
+            let told = memory.is_some_and(|m| m.seq == seq && m.hash == hash);
+            let borne_out = u8::from(next.contains(&hash)) + u8::from(follows(line));
+            let at_hand = parsed(line).is_some_and(|p| remains.lines.contains_key(&p.entry));
+            (told, borne_out, at_hand, follows(line))
         };
-        let chosen = candidates
-            .iter()
-            .filter(fits)
-            .find(|line| wanted.is_some() || told(line))
-            .or_else(|| candidates.iter().filter(fits).find(follows))
-            .or_else(|| {
-                let next = remains.links.get(&(seq + 1)).map(Vec::as_slice).unwrap_or_default();
-                let named: Vec<Hash> = next.iter().filter_map(|l| Some(parsed(&l)?.prev)).collect();
-                let named = |l: &&String| named.contains(&Hash::of(l.as_bytes()));
-                candidates.iter().filter(fits).find(named)
-            })
-            // One that does not follow is there all the same, and told as such.
-            .or_else(|| candidates.iter().find(fits));
+        let chosen = candidates.iter().filter(fits).min_by_key(|line| Reverse(rank(line)));
         let Some(link) = chosen else {
-            let other = candidates.iter().any(|line| follows(&line));
+            // Written anew, it would go with its entry.
+            let whole =
+                |line: &String| parsed(line).is_some_and(|p| remains.lines.contains_key(&p.entry));
+            let other = candidates.iter().any(|line| follows(line) && whole(line));
             // Where the next line names what was signed, this one is damaged; it was not written anew.
-            let next = remains.links.get(&(seq + 1)).into_iter().flatten();
-            let mut next = next.filter_map(|line| Link::parse(line.as_bytes()));
-            let named = next.any(|link| Some(&link.prev) == wanted);
+            let named = wanted.is_some_and(|hash| next.contains(hash));
             if other && !named && signed.iter().any(|(at, _)| *at == seq) {
                 return Err(seq);
             }
@@ -84,6 +82,9 @@ pub(super) fn trace(
         let named = entry.as_deref().and_then(|e| Entry::read_public(e).ok()?.private_hash);
         let private = named.and_then(|hash| remains.lines.get(&hash).cloned());
         rows.insert(seq, Saved { link: link.clone(), entry, private });
+    }
+    for seq in contradicted(&rows, &vouched, memory) {
+        rows.remove(&seq);
     }
     let sure = |seq: u64| {
         let link = rows.get(&seq).map(|row| Hash::of(row.link.as_bytes()));
@@ -100,8 +101,32 @@ pub(super) fn trace(
         }
         before = open;
     }
-    let whole = !unvouched.iter().any(|(from, _)| *from < end) && follows_on(&rows);
+    let remembers =
+        |m: Head| rows.get(&m.seq).is_none_or(|r| Hash::of(r.link.as_bytes()) == m.hash);
+    let whole = !unvouched.iter().any(|(from, _)| *from < end)
+        && follows_on(&rows)
+        && rows.values().all(|row| row.entry.is_some())
+        && memory.is_none_or(remembers);
     Ok(Traced { rows, unvouched, whole })
+}
+
+/// The rows that were written anew: the one behind each follows another line, and is itself what a signature, this computer's
+/// memory or the line behind it names.
+fn contradicted(
+    rows: &BTreeMap<u64, Saved>,
+    vouched: &BTreeMap<u64, Hash>,
+    memory: Option<Head>,
+) -> Vec<u64> {
+    let hash = |seq: u64| rows.get(&seq).map(|row| Hash::of(row.link.as_bytes()));
+    let names =
+        |seq: u64| rows.get(&seq).and_then(|row| Some(Link::parse(row.link.as_bytes())?.prev));
+    let borne_out = |seq: u64| {
+        let own = hash(seq);
+        let remembered = memory.filter(|head| head.seq == seq).map(|head| head.hash);
+        own.is_some() && [vouched.get(&seq).copied(), remembered, names(seq + 1)].contains(&own)
+    };
+    let other = |seq: &u64| names(seq + 1).is_some_and(|named| hash(*seq) != Some(named));
+    rows.keys().copied().filter(|seq| other(seq) && borne_out(seq + 1)).collect()
 }
 
 /// Whether each row follows from the one before it.

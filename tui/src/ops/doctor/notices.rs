@@ -101,6 +101,17 @@ pub fn last_backup(desk: &Desk) -> String {
     locale.fill("keep-doctor-backup", args![at = at, seq = record.seq, path = path])
 }
 
+/// That the book is shorter than its last backup.
+pub fn behind_backup(desk: &Desk) -> Option<String> {
+    let record = keep::ahead(desk)?;
+    let locale = &desk.world.locale;
+    let at = record.moment().map_or(record.at, |m| m.format("%Y-%m-%d %H:%M").to_string());
+    let now = desk.head().map_or(0, |head| head.seq);
+    let path = record.path.display().to_string();
+    let args = args![at = at, seq = record.seq, now = now, path = path];
+    Some(locale.fill("keep-warn-behind-backup", args))
+}
+
 /// Folder of the last backup; empty where there was none.
 pub fn backup_folder(desk: &Desk) -> String {
     let record = keep::Record::read(&desk.world.home).unwrap_or_default();

@@ -10,6 +10,7 @@ use recourse_core::case::needs;
 use recourse_core::document::evidence::in_order;
 use recourse_core::document::receiver::{Limit, Limited};
 use recourse_core::locale::Locale;
+use recourse_core::store::Store;
 
 /// What is known before.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +31,8 @@ pub struct Preflight {
     pub withheld: Vec<(String, String)>,
     /// Pictures that may show a full card number and have no redacted copy.
     pub cards: Vec<String>,
+    /// Exhibits that go and whose bytes are lost or changed, where the book could be asked.
+    pub lost: Vec<String>,
     /// What is hidden in text, in a sentence.
     pub hidden: Option<String>,
 }
@@ -85,12 +88,25 @@ pub fn preflight(
             .filter(|x| x.now.shows_card == Some(true))
             .map(Exhibit::id)
             .collect(),
+        lost: Vec::new(),
         hidden: hidden::told(&mask, locale),
         files,
     })
 }
 
 impl Preflight {
+    /// Looks into the book whether the files that go are there as they were recorded.
+    pub fn ask(mut self, store: &Store, case: &Case) -> Self {
+        let stay = case.erased_files();
+        let kept_back: Vec<&String> = self.withheld.iter().map(|(id, _)| id).collect();
+        let gone = |x: &&Exhibit| {
+            let file = x.file().filter(|f| !stay.contains(&f.sha256));
+            !kept_back.contains(&&x.id()) && file.is_some_and(|f| !store.holds(&f.sha256))
+        };
+        self.lost = case.exhibits.iter().filter(gone).map(Exhibit::id).collect();
+        self
+    }
+
     /// The same in lines, what is missing aside; `size` writes a number of bytes.
     pub fn lines(&self, locale: &Locale, size: &dyn Fn(u64) -> String) -> Vec<String> {
         let args = args![n = self.exhibits, size = size(self.bytes), release = self.release];
@@ -120,6 +136,9 @@ impl Preflight {
         }
         if !self.cards.is_empty() {
             out.push(locale.fill("hand-check-cards", args![ids = locale.list(&self.cards)]));
+        }
+        if !self.lost.is_empty() {
+            out.push(locale.fill("hand-check-lost", args![ids = locale.list(&self.lost)]));
         }
         out.extend(self.hidden.clone());
         out

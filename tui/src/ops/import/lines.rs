@@ -63,6 +63,12 @@ pub fn warning_lines(one: &Imported, locale: &Locale) -> Vec<(&'static str, Stri
         out.push(say("W-IMPORT-MASKED", "cli-warn-import-masked", cells));
     }
     out.extend(s.hints.iter().map(|hint| hint_line(hint, name, locale)));
+    if !one.unread.is_empty() {
+        let names: Vec<String> =
+            one.unread.iter().map(|kept| format!("{} (#{})", kept.name, kept.seq)).collect();
+        let line = locale.fill("money-warn-unread", args![list = locale.list(&names)]);
+        out.push(("W-IMPORT-UNREAD", line));
+    }
     out
 }
 

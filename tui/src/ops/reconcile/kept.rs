@@ -6,7 +6,7 @@
 use super::known::Known;
 use super::{Desk, Reconciled, Request, reconcile_rows};
 use crate::failure::Result;
-use crate::ops::import::{self, profiles};
+use crate::ops::import::{self, Unread, profiles};
 use chrono::NaiveDate;
 use recourse_core::Currency;
 use recourse_core::case::event::Side;
@@ -26,6 +26,8 @@ pub struct Rows {
     pub pos_seqs: Vec<Option<u64>>,
     /// Journal entries of the bank statements.
     pub bank_seqs: Vec<Option<u64>>,
+    /// Kept exports whose bytes are gone: their rows are not among these.
+    pub lost: Vec<Unread>,
 }
 
 impl Rows {
@@ -96,10 +98,14 @@ pub fn rows_at(desk: &Desk, place: Option<&str>) -> Result<Arc<Rows>> {
     {
         return Ok(Arc::clone(rows));
     }
-    let read = import::statements(desk)?.into_iter().map(|(seq, s)| (Some(seq), s));
-    let rows = Arc::new(Rows::of(read, super::currency_of(desk, place)));
+    let (read, lost) = import::statements(desk)?;
+    let read = read.into_iter().map(|(seq, s)| (Some(seq), s));
+    let rows = Rows { lost, ..Rows::of(read, super::currency_of(desk, place)) };
+    let rows = Arc::new(rows);
     desk.kept.causes.borrow_mut().clear();
-    *desk.kept.rows.borrow_mut() = Some((sources, Arc::clone(&rows)));
+    // What is lost may be put back without a new entry.
+    let kept = rows.lost.is_empty().then(|| (sources, Arc::clone(&rows)));
+    *desk.kept.rows.borrow_mut() = kept;
     Ok(rows)
 }
 

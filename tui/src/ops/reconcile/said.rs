@@ -13,6 +13,10 @@ pub type Said = (&'static str, String);
 pub fn said(reconciled: &Reconciled, locale: &Locale) -> Vec<Said> {
     let result = &reconciled.result;
     let mut out = Vec::new();
+    for lost in &reconciled.rows.lost {
+        let words = args![name = lost.name.as_str(), seq = lost.seq];
+        out.push(("W-REC-LOST", locale.fill("money-warn-rec-lost", words)));
+    }
     for left in &result.left_out {
         let words = args![
             rows = left.rows,
@@ -48,6 +52,16 @@ pub fn said(reconciled: &Reconciled, locale: &Locale) -> Vec<Said> {
     if let Some(((from, to), today)) = ahead {
         let words = args![from = from.to_string(), to = to.to_string(), today = today.to_string()];
         out.push(("W-REC-FUTURE", locale.fill("money-warn-rec-ahead", words)));
+    }
+    if let Some(over) = &result.fees_over {
+        let words = args![
+            day = over.days.0.to_string(),
+            count = over.count,
+            listed = over.listed.labelled(),
+            debited = over.debited.labelled(),
+            rate = over.share()
+        ];
+        out.push(("W-REC-FEES", locale.fill("money-warn-fees-over", words)));
     }
     for (from, to) in &result.torn {
         let words = args![from = from.to_string(), to = to.to_string()];

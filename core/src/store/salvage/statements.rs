@@ -1,0 +1,183 @@
+//! The checkpoints of a damaged book, as far as they can be read or mended. Nothing is signed anew: a signature that does not
+//! hold may be damage, or somebody who wrote the record anew and had no key.
+
+use super::remains::{Remains, find};
+use super::{Salvage, source::Source};
+use crate::audit::{Checkpoint, Genesis, Head, PublicKey, Time};
+use crate::hash::Hash;
+use crate::store::stamps::KeptCheckpoint;
+use rusqlite::{Connection, params};
+
+/// More of them than this are not mended: so many are no damage.
+const MENDED_MAX: usize = 256;
+/// So many lines of one number are tried as what was signed.
+const HEADS_MAX: usize = 4;
+
+/// Each with the row it lies in.
+pub(super) struct Statements(Vec<(u64, KeptCheckpoint)>);
+
+impl Statements {
+    /// Every one of which something can be read.
+    pub(super) fn read(source: Option<&mut Source>) -> Self {
+        let Some(source) = source else { return Self(Vec::new()) };
+        if !source.is_plain("checkpoint") {
+            return Self(Vec::new());
+        }
+        let all = "SELECT seq, CAST(text AS BLOB), sig, tsq, tsr FROM checkpoint ORDER BY seq";
+        let found = source.ask(|source| {
+            let mut statement = source.prepare(all)?;
+            let mut rows = statement.query([])?;
+            let mut found = Vec::new();
+            // A broken page ends the list; what came before it counts.
+            while let Ok(Some(row)) = rows.next() {
+                found.extend(read(row));
+            }
+            Ok(found)
+        });
+        Self(found.unwrap_or_default())
+    }
+
+    /// The keys that statements sound by themselves name.
+    pub(super) fn keys(&self) -> Vec<PublicKey> {
+        self.sound().map(|read| read.key).collect()
+    }
+
+    fn sound(&self) -> impl Iterator<Item = Checkpoint> {
+        let sound = |(_, kept): &(u64, KeptCheckpoint)| {
+            let read = Checkpoint::parse(kept.text.as_bytes())?;
+            kept.is_signed_by(Some(read.key)).then_some(read)
+        };
+        self.0.iter().filter_map(sound)
+    }
+
+    /// Puts damaged texts right from what else says their book, number, head and key: right is what the signature is for.
+    pub(super) fn mend(&mut self, genesis: &Genesis, keys: &[PublicKey], remains: &Remains) {
+        let unsound = |(_, kept): &&mut (u64, KeptCheckpoint)| {
+            let read = Checkpoint::parse(kept.text.as_bytes());
+            read.is_none_or(|read| !read.verify(&kept.sig))
+        };
+        for (row, kept) in self.0.iter_mut().filter(unsound).take(MENDED_MAX) {
+            let signed = candidates(*row, &kept.text, genesis, keys, remains);
+            if let Some(one) = signed.into_iter().find(|one| one.verify(&kept.sig)) {
+                kept.text = one.text();
+            } else if let Some(sig) = signature(&kept.text, &kept.sig) {
+                kept.sig = sig;
+            }
+        }
+    }
+
+    /// Puts time stamps that lie beside another statement back to the one that they are of.
+    pub(super) fn bring_stamps_home(&mut self) {
+        let is_of = |tsr: &[u8], kept: &KeptCheckpoint| {
+            find(tsr, Hash::of(kept.text.as_bytes()).bytes()).is_some()
+        };
+        for from in 0..self.0.len() {
+            let Some(tsr) = self.0[from].1.tsr.take() else { continue };
+            let mut homes = self.0.iter().enumerate().filter(|(_, (_, k))| k.tsr.is_none());
+            let home = if is_of(&tsr, &self.0[from].1) {
+                from
+            } else {
+                homes.find(|(_, (_, kept))| is_of(&tsr, kept)).map_or(from, |(at, _)| at)
+            };
+            self.0[home].1.tsr = Some(tsr);
+        }
+    }
+
+    /// What was signed by one of these keys, entries and heads in order, whatever row a statement lies in; and the last entry
+    /// that a statement sound by itself names, by a key whose change may be lost.
+    pub(super) fn signed(&self, keys: &[PublicKey]) -> (Vec<(u64, Hash)>, u64) {
+        let all: Vec<Checkpoint> = self.sound().collect();
+        let own = all.iter().filter(|read| keys.contains(&read.key));
+        let mut signed: Vec<(u64, Hash)> =
+            own.map(|read| (read.head.seq, read.head.hash)).collect();
+        signed.sort_unstable();
+        signed.dedup();
+        (signed, all.iter().map(|read| read.head.seq).max().unwrap_or(0))
+    }
+
+    /// Those that are this chain's into the new file; the others are left out, and said.
+    pub(super) fn carry(self, target: &Connection, walk: &crate::audit::Walk, out: &mut Salvage) {
+        for (row, kept) in self.0 {
+            // Under the number that was signed, whatever row it lay in.
+            let seq = kept.states().map_or(row, |head| head.seq);
+            let head = crate::store::copy::hash_at(target, seq).ok().flatten();
+            if kept.fault(seq, head, walk.key_at(seq)).is_some() {
+                out.lost_checkpoints.push(seq);
+                continue;
+            }
+            target
+                .execute(
+                    "INSERT OR IGNORE INTO checkpoint(seq, text, sig, tsq, tsr) VALUES (?1, ?2, ?3, ?4, ?5)",
+                    params![seq as i64, kept.text, kept.sig, kept.tsq, kept.tsr],
+                )
+                .ok();
+        }
+    }
+}
+
+fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<(u64, KeptCheckpoint)> {
+    let text = String::from_utf8_lossy(&row.get::<_, Vec<u8>>(1)?).into_owned();
+    let kept = KeptCheckpoint { text, sig: row.get(2)?, tsq: row.get(3)?, tsr: row.get(4)? };
+    Ok((row.get::<_, i64>(0)? as u64, kept))
+}
+
+/// What a damaged text may have been: its time as it stands with what the chain says of the rest, or the rest as it stands
+/// with one character of its time another.
+fn candidates(
+    row: u64,
+    text: &str,
+    genesis: &Genesis,
+    keys: &[PublicKey],
+    remains: &Remains,
+) -> Vec<Checkpoint> {
+    let value = |line: usize| text.split('\n').nth(line).and_then(|l| l.split(' ').next_back());
+    let (own_head, own_key) =
+        (value(3).and_then(Hash::from_hex), value(5).and_then(PublicKey::from_hex));
+    let own_seq = value(2).and_then(|seq| seq.parse().ok()).filter(|seq| *seq != row);
+    let spelled = value(4).unwrap_or_default();
+    let of = |seq, hash, key, time| Checkpoint {
+        book: genesis.book,
+        head: Head { seq, hash },
+        time,
+        key,
+    };
+    let mut out = Vec::new();
+    for seq in std::iter::once(row).chain(own_seq) {
+        let lines = remains.links.get(&seq).into_iter().flatten().take(HEADS_MAX);
+        let lines = lines.map(|line| Hash::of(line.as_bytes()));
+        let named = remains.named_next(seq).into_iter().take(HEADS_MAX);
+        for hash in own_head.into_iter().chain(lines).chain(named) {
+            let keys = own_key.iter().chain(keys);
+            out.extend(keys.filter_map(|key| Some(of(seq, hash, *key, Time::parse(spelled)?))));
+        }
+    }
+    let stands = own_head.zip(own_key);
+    out.extend(stands.into_iter().flat_map(|(hash, key)| {
+        others(spelled).into_iter().map(move |time| of(own_seq.unwrap_or(row), hash, key, time))
+    }));
+    out
+}
+
+/// The signature with one bit of it another that holds for this text.
+fn signature(text: &str, sig: &[u8]) -> Option<Vec<u8>> {
+    let read = Checkpoint::parse(text.as_bytes())?;
+    (0..sig.len().min(64) * 8).find_map(|bit| {
+        let mut tried = sig.to_vec();
+        tried[bit / 8] ^= 1 << (bit % 8);
+        read.verify(&tried).then_some(tried)
+    })
+}
+
+/// The times that differ in one digit or sign from this spelling.
+fn others(spelled: &str) -> Vec<Time> {
+    let all: Vec<char> = spelled.chars().collect();
+    let mut out = Vec::new();
+    for at in 0..all.len().min(40) {
+        for with in "0123456789-:TZ.+".chars() {
+            let mut tried = all.clone();
+            tried[at] = with;
+            out.extend(Time::parse(&tried.into_iter().collect::<String>()));
+        }
+    }
+    out
+}
