@@ -157,7 +157,7 @@ fn a_book_of_a_newer_version_and_a_file_that_is_none_stay_untouched() {
     $ recourse case list
     ! $DIR/home/book.recourse is not a book, or its beginning is damaged
     ! The program did not touch it.
-    ! Check the path. If it was a book, keep a copy of it first, then restore from a backup. (E-BOOK-03)
+    ! Check the path. If it was a book, keep a copy of it first, then let recourse repair --to NEW-FOLDER look for what is left of it; it changes nothing here. Or restore from a backup. (E-BOOK-03)
     [4]
     ");
     assert_eq!(std::fs::read(&book).unwrap(), b"not a book at all");

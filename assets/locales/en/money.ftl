@@ -429,6 +429,7 @@ money-warn-amount = { $name }: “{ $column }” was taken as the amount and not
 money-warn-unnamed = { $name } names no column; which is the day, the sum and the balance was told by what stands in them. Please check a few rows against the original.
 money-warn-unread = Kept exports that are lost or changed: { $list }. Which rows were known before is told without them, and money of open cases was not booked. Import their originals again; then recourse reconcile.
 money-warn-rec-lost = The export { $name } (entry { $seq }) is not in the book any more, and its rows are not in this result. Import the file again, or a new export of the same days.
+money-warn-rec-entries = Entries { $list } of this book were lost before it was repaired. Where one of them was a statement or an export, its rows are not in this result: import it again.
 money-fail-export-lost = The export { $name } (entry { $seq }) is not in the book any more
     .why = Its entry is there, its bytes are gone; without its rows nothing can be set against the others.
     .next = Import the same file again and it takes its place; or look for it in a backup.

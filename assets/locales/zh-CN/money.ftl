@@ -388,6 +388,7 @@ money-warn-amount = { $name } 用「{ $column }」作金额，没有用「{ $ove
 money-warn-unnamed = { $name } 没有列名；哪一列是日期、金额、余额，是按内容判断的。请对照原件抽查几行。
 money-warn-unread = 保存的导出文件有丢失或被改动的：{ $list }。哪些行以前有过，是在缺少它们的情况下判断的；未结案件的到账也没有记。请重新导入原文件，再运行 recourse reconcile。
 money-warn-rec-lost = 导出文件 { $name }（第 { $seq } 条记录）已不在案卷里，它的各行不在这次结果之内。请重新导入该文件，或同一时段的新导出。
+money-warn-rec-entries = 这本案卷修复之前丢失了 { $list } 号记录。其中若有银行流水或导出文件，它的各行不在这次结果之内，请重新导入。
 money-fail-export-lost = 导出文件 { $name }（第 { $seq } 条记录）已不在案卷里
     .why = 记录还在，文件内容没有了；缺了它的各行，无从对账。
     .next = 重新导入同一份文件，它会回到原处；或从备份找回。

@@ -174,7 +174,10 @@ pub fn read_key(path: &Path) -> Result<KeyFile, StoreError> {
             return Err(StoreError::LooseKey(path.to_path_buf()));
         }
     }
-    let pem = std::fs::read_to_string(path).map_err(|e| StoreError::file(path, &e))?;
+    let pem = std::fs::read_to_string(path).map_err(|e| match e.kind() {
+        std::io::ErrorKind::InvalidData => StoreError::Key("unreadable".into()),
+        _ => StoreError::file(path, &e),
+    })?;
     let pem = zeroize::Zeroizing::new(pem);
     match SigningKey::from_pem(&pem) {
         Ok(key) => Ok(KeyFile::Open(key)),

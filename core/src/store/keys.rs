@@ -68,12 +68,14 @@ impl Store {
     fn read_key_under(&mut self, lock: Option<&KeyLock>) -> Result<(), StoreError> {
         let (path, waiting) = (self.key_path(), self.new_key_path());
         let before = (self.key.take(), self.locked.take());
-        (self.key, self.locked) = match files::read_key(&path)? {
-            KeyFile::Absent => (None, None),
-            KeyFile::Open(key) => (Some(key), None),
+        (self.key, self.locked) = match files::read_key(&path) {
+            // A damaged one signs nothing, as one that is gone; the record is read and written without it.
+            Ok(KeyFile::Absent) | Err(StoreError::Key(_)) => (None, None),
+            Ok(KeyFile::Open(key)) => (Some(key), None),
             // Opened already, and still the same file.
-            KeyFile::Locked(pem) if before.1.as_ref() == Some(&pem) => before,
-            KeyFile::Locked(pem) => (None, Some(pem)),
+            Ok(KeyFile::Locked(pem)) if before.1.as_ref() == Some(&pem) => before,
+            Ok(KeyFile::Locked(pem)) => (None, Some(pem)),
+            Err(other) => return Err(other),
         };
         let ours = |key: &SigningKey| Some(key.public()) == self.folded.key();
         if self.key.as_ref().is_some_and(ours) {

@@ -8,6 +8,7 @@
 
 mod beginning;
 mod carry;
+mod first_page;
 mod rebuild;
 mod remains;
 mod source;
@@ -122,8 +123,15 @@ pub fn salvage_with(
         }
         opened => opened.ok(),
     };
-    let mut source =
-        source.map(|connection| Source::new(connection, &original.join(BOOK_FILE), passphrase));
+    let (at, plain) = (original.join(BOOK_FILE), passphrase.is_none());
+    let usable = source.as_ref().is_some_and(first_page::is_usable);
+    let other = if usable || !plain { None } else { first_page::stand_in(&at, into) };
+    let (mut source, _scratch) = match other {
+        Some((connection, path, scratch)) => {
+            (Some(Source::new(connection, &path, None)), Some(scratch))
+        }
+        None => (source.map(|connection| Source::new(connection, &at, passphrase)), None),
+    };
     if let Some(source) = &mut source {
         read_tables(source, &mut remains);
     }
@@ -133,12 +141,14 @@ pub fn salvage_with(
     }
     let beside = beside(damaged);
     let mut statements = Statements::read(source.as_mut());
-    let named: Vec<PublicKey> = beside.into_iter().chain(statements.keys()).collect();
+    let former = super::keylock::former(&damaged.join(KEY_FILE));
+    let former = former.iter().filter_map(|path| open_key(path));
+    let named: Vec<PublicKey> = beside.into_iter().chain(statements.keys()).chain(former).collect();
     let genesis =
         remains.beginning(&named).ok_or_else(|| StoreError::NotABook(damaged.join(BOOK_FILE)))?;
     let (keys, other_key) = trace::keys(genesis.key, &remains, beside);
     statements.mend(&genesis, &keys, &remains);
-    statements.bring_stamps_home();
+    statements.bring_stamps_home(&remains);
     let (signed, end) = statements.signed(&keys);
     let seen = super::files::read_head(&original.join(BOOK_FILE));
     let ends = (end, seen);
@@ -226,7 +236,11 @@ pub fn salvage_with(
 
 /// The key that lies open beside the book.
 fn beside(damaged: &Path) -> Option<PublicKey> {
-    match super::files::read_key(&damaged.join(KEY_FILE)) {
+    open_key(&damaged.join(KEY_FILE))
+}
+
+fn open_key(path: &Path) -> Option<PublicKey> {
+    match super::files::read_key(path) {
         Ok(super::files::KeyFile::Open(key)) => Some(key.public()),
         _ => None,
     }

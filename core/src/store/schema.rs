@@ -20,8 +20,25 @@ pub const MIGRATIONS: &[&str] = &[include_str!("v1.sql")];
 /// Makes a new, empty book file, readable by its owner alone, and encrypted where there is a passphrase. Refuses to
 /// touch an existing one.
 pub fn create(path: &Path, passphrase: Option<&Passphrase>) -> Result<Connection, StoreError> {
+    create_with(path, passphrase, page_of(passphrase))
+}
+
+/// Pages of a book. The format asks for 16 KiB, and encrypted books have them; plain ones were always made with SQLite's own
+/// 4 KiB, on which everything was measured, and every size is read.
+const PLAIN_PAGE: u32 = 4_096;
+
+fn page_of(passphrase: Option<&Passphrase>) -> u32 {
+    if passphrase.is_some() { cipher::PAGE } else { PLAIN_PAGE }
+}
+
+/// The same in pages of another size.
+pub(super) fn create_with(
+    path: &Path,
+    passphrase: Option<&Passphrase>,
+    page: u32,
+) -> Result<Connection, StoreError> {
     private_file(path).map_err(|e| StoreError::file(path, &e))?;
-    let connection = begin(path, passphrase)?;
+    let connection = begin(path, passphrase, page)?;
     recipe(&connection)?;
     guard(&connection)?;
     migrate(&connection, path, 0, MIGRATIONS, passphrase)?;
@@ -33,7 +50,7 @@ pub(super) fn create_in(
     path: &Path,
     passphrase: Option<&Passphrase>,
 ) -> Result<Connection, StoreError> {
-    let connection = begin(path, passphrase)?;
+    let connection = begin(path, passphrase, page_of(passphrase))?;
     // Nothing beside it that a killed program would leave.
     connection.execute_batch("PRAGMA journal_mode=MEMORY; PRAGMA synchronous=FULL;")?;
     guard(&connection)?;
@@ -41,11 +58,15 @@ pub(super) fn create_in(
     Ok(connection)
 }
 
-fn begin(path: &Path, passphrase: Option<&Passphrase>) -> Result<Connection, StoreError> {
+fn begin(
+    path: &Path,
+    passphrase: Option<&Passphrase>,
+    page: u32,
+) -> Result<Connection, StoreError> {
     let connection = cipher::connect_new(path, passphrase)?;
+    // The size first: whatever is written before it fixes another.
     connection.execute_batch(&format!(
-        "PRAGMA application_id={APPLICATION_ID}; PRAGMA page_size={};",
-        cipher::PAGE
+        "PRAGMA page_size={page}; PRAGMA application_id={APPLICATION_ID};"
     ))?;
     Ok(connection)
 }

@@ -9,7 +9,7 @@ use recourse_core::locale::Lang;
 use serde_json::{Value, json};
 
 /// One character of a column is another, from then on.
-fn damage(home: &Sandbox, table: &str, column: &str, row: i64, at: usize) {
+pub(super) fn damage(home: &Sandbox, table: &str, column: &str, row: i64, at: usize) {
     let place = at + 1;
     let key = if table == "book" { "id" } else { "seq" };
     sql(
@@ -24,12 +24,12 @@ fn damage(home: &Sandbox, table: &str, column: &str, row: i64, at: usize) {
     );
 }
 
-fn book(home: &Sandbox) -> std::path::PathBuf {
+pub(super) fn book(home: &Sandbox) -> std::path::PathBuf {
     home.home().join("book.recourse")
 }
 
 /// Repairs, and says what came of it.
-fn repaired(home: &Sandbox, to: &str) -> Value {
+pub(super) fn repaired(home: &Sandbox, to: &str) -> Value {
     let to = text(home.path(to));
     let out = home.run(&["repair", "--to", &to, "--json"]);
     assert_eq!(out.status, 0, "{out}");
@@ -127,7 +127,7 @@ fn a_signed_statement_with_one_wrong_character_is_put_right_by_its_signature() {
 const POS: &str = "交易日期,交易时间,终端号,交易类型,支付方式,金额,参考号\n\
     2026-03-02,10:00:00,T1,消费,微信,100.00,300326489587\n\
     2026-03-03,11:00:00,T1,消费,微信,399.00,300326489588\n";
-const BANK: &str = "交易日期,摘要,收入金额,支出金额,余额,对方户名\n\
+pub(super) const BANK: &str = "交易日期,摘要,收入金额,支出金额,余额,对方户名\n\
     2026-03-03,银联商务清算款,100.00,,1100.00,银联商务股份有限公司\n\
     2026-03-06,电费,,50.00,1050.00,供电公司\n";
 const MORE: &str = "交易日期,摘要,收入金额,支出金额,余额,对方户名\n\
@@ -135,7 +135,7 @@ const MORE: &str = "交易日期,摘要,收入金额,支出金额,余额,对方�
     2026-03-07,银联商务清算款,399.00,,1449.00,银联商务股份有限公司\n";
 
 /// A shop with both sides kept, and a case of what is missing.
-fn reconciled() -> Sandbox {
+pub(super) fn reconciled() -> Sandbox {
     let home = Sandbox::with_case(Lang::En);
     let (pos, bank) = (home.file("pos.csv", POS), home.file("bank.csv", BANK));
     for (side, file) in [("pos", &pos), ("bank", &bank)] {

@@ -50,8 +50,10 @@ impl Record {
 
 /// The last backup, where it holds more than the book does.
 pub fn ahead(desk: &Desk) -> Option<Record> {
-    let head = desk.head()?.seq;
-    Record::read(&desk.world.home).filter(|record| record.seq > head)
+    let store = desk.store().ok()?;
+    // What is read goes on in the background: the rows tell how far the book goes.
+    let lacks = |seq: u64| store.hash_at(seq).ok().flatten().is_none();
+    Record::read(&desk.world.home).filter(|record| record.seq > 0 && lacks(record.seq))
 }
 
 /// What a backup is to be.

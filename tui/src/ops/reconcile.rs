@@ -240,6 +240,10 @@ pub fn unclaimed<'a>(book: &Book, reconciled: &'a Reconciled) -> Vec<&'a SaleLin
 
 /// Opens a case over the missing sales: vouchers, sums, obligors, and the exports they rest on as first exhibits.
 pub fn open_case(desk: &mut Desk, new: &NewCase, reconciled: &Reconciled) -> Result<String> {
+    // Nobody is accused while a statement that may show the money is lost.
+    if let Some(lost) = reconciled.rows.lost.first() {
+        return Err(lost.failure());
+    }
     let sales: Vec<SaleLine> = unclaimed(desk.book(), reconciled).into_iter().cloned().collect();
     if sales.is_empty() {
         return Err(Failure::new(Exit::NotFound, "E-REC-02", "cli-fail-nothing-missing"));

@@ -8,6 +8,7 @@ mod beyond;
 mod by_hand;
 mod chances;
 mod charge;
+mod dearer;
 mod let_go;
 mod open;
 mod pattern;

@@ -6,6 +6,9 @@ use crate::audit::{Entry, Genesis, Id, PublicKey, Time};
 use crate::hash::Hash;
 use std::collections::BTreeSet;
 
+/// More keys than these are not tried.
+const KEYS_MAX: usize = 256;
+
 impl Remains {
     /// The beginning that the first lines follow, else the first that can be read. `keys` are those that other places name.
     pub(super) fn beginning(&self, keys: &[PublicKey]) -> Option<Genesis> {
@@ -39,8 +42,13 @@ impl Remains {
         let mut days: BTreeSet<Time> = first.iter().map(|(_, entry)| entry.at).collect();
         days.extend(value(2).filter_map(Time::parse));
         days.extend(texts.iter().map(|text| text.created));
-        let keys: Vec<PublicKey> =
-            keys.iter().copied().chain(value(3).filter_map(PublicKey::from_hex)).collect();
+        let keys: BTreeSet<PublicKey> = keys
+            .iter()
+            .copied()
+            .chain(self.keys.iter().copied())
+            .chain(value(3).filter_map(PublicKey::from_hex))
+            .take(KEYS_MAX)
+            .collect();
         let all = books.iter().flat_map(|book| {
             let keys = &keys;
             days.iter().flat_map(move |created| {

@@ -57,7 +57,8 @@ impl Remains {
                 // One of which nothing can be read is better than none.
                 let alone = || {
                     let entry = entries.get(&seq)?.first()?;
-                    let free = there.is_empty() && !named.vouched.contains_key(&seq);
+                    let in_table = self.in_tables.contains_key(&entry.0);
+                    let free = in_table && there.is_empty() && !named.vouched.contains_key(&seq);
                     let line = heads.first()?.chain(entry.1, entry.0).0;
                     free.then(|| vec![line])
                 };
@@ -94,11 +95,13 @@ impl Remains {
         None
     }
 
-    /// The entries of the table by their numbers.
+    /// The entries by their numbers, those of the table first; only what is named vouches for another.
     fn entries(&self, genesis: &Genesis) -> BTreeMap<u64, Vec<(Hash, Id)>> {
         let mut out: BTreeMap<u64, Vec<(Hash, Id)>> = BTreeMap::new();
-        for (hash, line) in self.lines.iter().filter(|(hash, _)| self.in_tables.contains_key(hash))
-        {
+        let in_tables = |hash: &Hash| self.in_tables.contains_key(hash);
+        let (own, found): (Vec<_>, Vec<_>) =
+            self.lines.iter().partition(|(hash, _)| in_tables(hash));
+        for (hash, line) in own.into_iter().chain(found) {
             let entry = Entry::read_public(line).ok().filter(|entry| entry.book == genesis.book);
             if let Some(entry) = entry {
                 let same = out.entry(entry.seq).or_default();

@@ -1,9 +1,9 @@
 //! What can still be read of a damaged book: lines by their hash, wherever they lie.
 
 use super::source::Source;
-use crate::audit::{Entry, Genesis, Link};
+use crate::audit::{Entry, Genesis, Link, PublicKey};
 use crate::hash::Hash;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Lines by their hash, wherever they were found.
 #[derive(Default)]
@@ -15,6 +15,8 @@ pub(super) struct Remains {
     pub in_tables: HashMap<Hash, ()>,
     /// What the line of each row says of the one before, though it says another number than its row's.
     pub prevs: BTreeMap<u64, Hash>,
+    /// Keys that statements anywhere in the files name, whoever made them.
+    pub keys: BTreeSet<PublicKey>,
     /// The last row of the table, whatever of it can be read; 0 where that cannot be told.
     pub last_row: u64,
 }
@@ -40,6 +42,13 @@ impl Remains {
 
     /// Looks for lines of the format in any bytes.
     pub(super) fn carve(&mut self, bytes: &[u8]) {
+        const KEY: &[u8] = b"\nkey ";
+        let mut from = 0;
+        while let Some(at) = find(&bytes[from..], KEY) {
+            from += at + KEY.len();
+            let hex = bytes.get(from..from + 64).and_then(|hex| std::str::from_utf8(hex).ok());
+            self.keys.extend(hex.and_then(PublicKey::from_hex));
+        }
         const MARKS: [&[u8]; 4] =
             [b"recourse-link-v1 ", b"{\"actor\":", b"{\"data\":{", b"recourse-genesis-v1\n"];
         for (which, mark) in MARKS.iter().enumerate() {
@@ -95,8 +104,8 @@ pub(super) fn read_tables(source: &mut Source, remains: &mut Remains) {
     let last = source.ask(|c| c.query_row("SELECT max(seq) FROM link", [], |r| r.get::<_, i64>(0)));
     // How far the rows go is told where they can be counted.
     let counted = last.is_ok();
-    let mut missing = 0;
-    for seq in 1..=last.unwrap_or(1_000_000) {
+    let (mut missing, mut moved) = (0, BTreeMap::new());
+    for seq in odd_rows(source).into_iter().chain(1..=last.unwrap_or(1_000_000)) {
         let (mut any, mut says, mut elsewhere) = (false, None, false);
         let line = "SELECT line FROM link WHERE seq=?1";
         let line = source.ask(|c| c.query_row(line, [seq], |r| r.get::<_, String>(0)));
@@ -106,8 +115,10 @@ pub(super) fn read_tables(source: &mut Source, remains: &mut Remains) {
             match Link::parse(line.as_bytes()) {
                 Some(link) if i64::try_from(link.seq) == Ok(seq) => remains.link(&line),
                 Some(link) => {
-                    remains.prevs.insert(seq as u64, link.prev);
-                    says = Some(link.seq);
+                    if let Ok(seq) = u64::try_from(seq) {
+                        remains.prevs.insert(seq, link.prev);
+                    }
+                    says = Some((link, line));
                 }
                 None => {}
             }
@@ -117,21 +128,52 @@ pub(super) fn read_tables(source: &mut Source, remains: &mut Remains) {
             let sql = format!("SELECT {column} FROM link WHERE seq=?1");
             let get = |r: &rusqlite::Row<'_>| r.get::<_, Option<Vec<u8>>>(0);
             if let Ok(Some(line)) = source.ask(|c| c.query_row(&sql, [seq], get)) {
-                let says = says.filter(|_| column == "entry");
                 // A line and an entry that both say another number were moved here.
-                elsewhere |=
-                    says.is_some_and(|n| Entry::read_public(&line).is_ok_and(|e| e.seq == n));
+                let its = Entry::read_public(&line).ok().map(|entry| entry.seq);
+                if let Some((of, own)) = says.take_if(|(of, _)| its == Some(of.seq)) {
+                    elsewhere = true;
+                    moved.insert(of.seq, (of.prev, own));
+                }
                 remains.in_tables.insert(Hash::of(&line), ());
                 remains.line(&line);
                 any = true;
             }
         }
         if counted && !absent && !elsewhere {
-            remains.last_row = seq as u64;
+            remains.last_row = remains.last_row.max(u64::try_from(seq).unwrap_or(0));
         }
         missing = if any { 0 } else { missing + 1 };
-        if missing > 10_000 {
+        if missing > HOLE_MAX {
             break;
         }
     }
+    // Moved rows are the last ones where each follows on the line before it.
+    let moved_lines: Vec<String> = moved.values().map(|(_, line)| line.clone()).collect();
+    for line in &moved_lines {
+        remains.link(line);
+    }
+    for (seq, (prev, _)) in moved {
+        let before = remains.links.get(&(seq - 1)).into_iter().flatten();
+        if seq == remains.last_row + 1 && before.into_iter().any(|l| Hash::of(l.as_bytes()) == prev)
+        {
+            remains.last_row = seq;
+        }
+    }
+}
+
+/// A longer stretch of numbers without rows is not gone through.
+const HOLE_MAX: u64 = 10_000;
+/// More rows than this in odd places come of no damage.
+const ODD_MAX: i64 = 64;
+
+/// Rows whose numbers lie before the first, or so far behind the last that they are not come to one by one.
+fn odd_rows(source: &mut Source) -> Vec<i64> {
+    let sql =
+        "SELECT seq FROM link WHERE seq < 1 OR seq > (SELECT count(*) FROM link) + ?1 LIMIT ?2";
+    let found = source.ask(|c| {
+        let mut statement = c.prepare(sql)?;
+        let rows = statement.query_map([HOLE_MAX as i64, ODD_MAX], |r| r.get(0))?;
+        Ok(rows.filter_map(Result::ok).collect())
+    });
+    found.unwrap_or_default()
 }

@@ -10,6 +10,8 @@ use rusqlite::{Connection, params};
 
 /// More of them than this are not mended: so many are no damage.
 const MENDED_MAX: usize = 256;
+/// Of so many every byte of the signature is tried, which takes a second each.
+const BYTES_MAX: usize = 4;
 /// So many lines of one number are tried as what was signed.
 const HEADS_MAX: usize = 4;
 
@@ -52,34 +54,60 @@ impl Statements {
 
     /// Puts damaged texts right from what else says their book, number, head and key: right is what the signature is for.
     pub(super) fn mend(&mut self, genesis: &Genesis, keys: &[PublicKey], remains: &Remains) {
-        let unsound = |(_, kept): &&mut (u64, KeptCheckpoint)| {
-            let read = Checkpoint::parse(kept.text.as_bytes());
-            read.is_none_or(|read| !read.verify(&kept.sig))
+        let sound = |kept: &KeptCheckpoint| {
+            Checkpoint::parse(kept.text.as_bytes()).is_some_and(|read| read.verify(&kept.sig))
         };
-        for (row, kept) in self.0.iter_mut().filter(unsound).take(MENDED_MAX) {
+        let unsound: Vec<usize> =
+            (0..self.0.len()).filter(|at| !sound(&self.0[*at].1)).take(MENDED_MAX).collect();
+        // Those of two may have changed places.
+        let others: Vec<Vec<u8>> = unsound.iter().map(|at| self.0[*at].1.sig.clone()).collect();
+        let mut bytes_tried = 0;
+        for at in unsound {
+            let (row, kept) = &mut self.0[at];
             let signed = candidates(*row, &kept.text, genesis, keys, remains);
             if let Some(one) = signed.into_iter().find(|one| one.verify(&kept.sig)) {
                 kept.text = one.text();
-            } else if let Some(sig) = signature(&kept.text, &kept.sig) {
-                kept.sig = sig;
+                continue;
             }
+            let Some(read) = Checkpoint::parse(kept.text.as_bytes()) else { continue };
+            let other = || others.iter().find(|sig| read.verify(sig)).cloned();
+            let sig = other().or_else(|| with_another_bit(&read, &kept.sig)).or_else(|| {
+                bytes_tried += 1;
+                (bytes_tried <= BYTES_MAX).then(|| with_another_byte(&read, &kept.sig))?
+            });
+            kept.sig = sig.unwrap_or_else(|| std::mem::take(&mut kept.sig));
         }
     }
 
-    /// Puts time stamps that lie beside another statement back to the one that they are of.
-    pub(super) fn bring_stamps_home(&mut self) {
-        let is_of = |tsr: &[u8], kept: &KeptCheckpoint| {
-            find(tsr, Hash::of(kept.text.as_bytes()).bytes()).is_some()
+    /// Puts time stamps that lie beside another statement back to the one that they are of; of several for one that which an
+    /// entry names.
+    pub(super) fn bring_stamps_home(&mut self, remains: &Remains) {
+        let all = self.0.iter().flat_map(|(_, k)| k.tsr.iter().chain(&k.tsq));
+        let mut loose: Vec<Vec<u8>> = all.cloned().collect();
+        // The named ones first: a request, or another's answer, is named by nothing.
+        loose.sort_by_cached_key(|bytes| !remains.is_named(&Hash::of(bytes)));
+        let named = loose.partition_point(|bytes| remains.is_named(&Hash::of(bytes)));
+        let is_of = |bytes: &[u8], kept: &KeptCheckpoint| {
+            find(bytes, Hash::of(kept.text.as_bytes()).bytes()).is_some()
         };
-        for from in 0..self.0.len() {
-            let Some(tsr) = self.0[from].1.tsr.take() else { continue };
-            let mut homes = self.0.iter().enumerate().filter(|(_, (_, k))| k.tsr.is_none());
-            let home = if is_of(&tsr, &self.0[from].1) {
-                from
-            } else {
-                homes.find(|(_, (_, kept))| is_of(&tsr, kept)).map_or(from, |(at, _)| at)
-            };
-            self.0[home].1.tsr = Some(tsr);
+        for (_, kept) in &mut self.0 {
+            if let Some(own) = loose[..named].iter().find(|bytes| is_of(bytes, kept)) {
+                kept.tsr = Some(own.clone());
+            }
+        }
+        // What went home lies nowhere else.
+        for at in 0..self.0.len() {
+            let stays = self.0[at].1.tsr.as_ref().is_none_or(|own| {
+                is_of(own, &self.0[at].1)
+                    || !self
+                        .0
+                        .iter()
+                        .enumerate()
+                        .any(|(n, (_, k))| n != at && k.tsr.as_ref() == Some(own))
+            });
+            if !stays {
+                self.0[at].1.tsr = None;
+            }
         }
     }
 
@@ -159,11 +187,19 @@ fn candidates(
 }
 
 /// The signature with one bit of it another that holds for this text.
-fn signature(text: &str, sig: &[u8]) -> Option<Vec<u8>> {
-    let read = Checkpoint::parse(text.as_bytes())?;
-    (0..sig.len().min(64) * 8).find_map(|bit| {
+fn with_another_bit(read: &Checkpoint, sig: &[u8]) -> Option<Vec<u8>> {
+    changed(read, sig, &[1, 2, 4, 8, 16, 32, 64, 128])
+}
+
+/// The same with one byte of it any other.
+fn with_another_byte(read: &Checkpoint, sig: &[u8]) -> Option<Vec<u8>> {
+    changed(read, sig, &(1..=255).collect::<Vec<u8>>())
+}
+
+fn changed(read: &Checkpoint, sig: &[u8], by: &[u8]) -> Option<Vec<u8>> {
+    (0..sig.len().min(64)).flat_map(|at| by.iter().map(move |by| (at, by))).find_map(|(at, by)| {
         let mut tried = sig.to_vec();
-        tried[bit / 8] ^= 1 << (bit % 8);
+        tried[at] ^= by;
         read.verify(&tried).then_some(tried)
     })
 }

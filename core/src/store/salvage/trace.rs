@@ -40,7 +40,8 @@ pub(super) fn trace(
     // What lies behind every row, signature and memory was never recorded, or names a wrong number.
     let last = remains.links.keys().next_back().copied().unwrap_or(0);
     let last = if remains.last_row == 0 {
-        last
+        // A number that something in the files merely says is not gone up to one by one.
+        last.min(end.max(remembered).max(remains.links.len() as u64 + super::MISSING_MAX))
     } else {
         last.min(end.max(remembered).max(remains.last_row))
     };

@@ -103,5 +103,18 @@ fn read_again(desk: &Desk) -> Result<(Vec<(u64, Statement)>, Vec<Unread>)> {
             }
         }
     }
+    // What another export of the same side and account holds in full is missed by nobody.
+    let superseded = |of: &Unread| {
+        let records = desk.book().imports.iter().map(|import| &import.record);
+        records.filter(|r| r.files.iter().any(|f| f.sha256 == of.sha256)).all(|lost| {
+            lost.from.zip(lost.to).is_some_and(|(from, to)| {
+                let holds = |s: &Statement| s.covers.is_some_and(|(f, t)| f <= from && to <= t);
+                let same =
+                    |s: &Statement| s.side == lost.side && s.account_tail == lost.account_tail;
+                out.iter().any(|(_, s)| same(s) && holds(s))
+            })
+        })
+    };
+    unread.retain(|of| of.changed || !superseded(of));
     Ok((out, unread))
 }

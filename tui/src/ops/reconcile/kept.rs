@@ -9,6 +9,7 @@ use crate::failure::Result;
 use crate::ops::import::{self, Unread, profiles};
 use chrono::NaiveDate;
 use recourse_core::Currency;
+use recourse_core::audit::{Code, Finding};
 use recourse_core::case::event::Side;
 use recourse_core::reconcile::Cause;
 use recourse_core::statement::{self, Statement};
@@ -28,6 +29,8 @@ pub struct Rows {
     pub bank_seqs: Vec<Option<u64>>,
     /// Kept exports whose bytes are gone: their rows are not among these.
     pub lost: Vec<Unread>,
+    /// Numbers of entries that a repair of the book lost: one of them may have named a statement.
+    pub entries_lost: Vec<String>,
 }
 
 impl Rows {
@@ -100,13 +103,27 @@ pub fn rows_at(desk: &Desk, place: Option<&str>) -> Result<Arc<Rows>> {
     }
     let (read, lost) = import::statements(desk)?;
     let read = read.into_iter().map(|(seq, s)| (Some(seq), s));
-    let rows = Rows { lost, ..Rows::of(read, super::currency_of(desk, place)) };
+    let entries_lost = entries_lost(desk)?;
+    let rows = Rows { lost, entries_lost, ..Rows::of(read, super::currency_of(desk, place)) };
     let rows = Arc::new(rows);
     desk.kept.causes.borrow_mut().clear();
     // What is lost may be put back without a new entry.
     let kept = rows.lost.is_empty().then(|| (sources, Arc::clone(&rows)));
     *desk.kept.rows.borrow_mut() = kept;
     Ok(rows)
+}
+
+/// Entries of the earlier book that its repair could not save.
+fn entries_lost(desk: &Desk) -> Result<Vec<String>> {
+    if !desk.has_book() || desk.book().continues.is_none() {
+        return Ok(Vec::new());
+    }
+    let walk = desk.store()?.walk();
+    let whole =
+        |f: &&Finding| f.code == Code::EntryLost && f.args.contains(&("part", "entry".into()));
+    let number =
+        |f: &Finding| f.args.iter().find(|(name, _)| *name == "number").map(|a| a.1.clone());
+    Ok(walk.findings.iter().filter(whole).filter_map(number).collect())
 }
 
 /// The causes of what is missing between these trade days; none where a side has no file.

@@ -17,6 +17,12 @@ pub fn said(reconciled: &Reconciled, locale: &Locale) -> Vec<Said> {
         let words = args![name = lost.name.as_str(), seq = lost.seq];
         out.push(("W-REC-LOST", locale.fill("money-warn-rec-lost", words)));
     }
+    if !reconciled.rows.entries_lost.is_empty() {
+        let list: Vec<String> =
+            reconciled.rows.entries_lost.iter().map(|number| format!("#{number}")).collect();
+        let words = args![list = locale.list(&list)];
+        out.push(("W-REC-LOST", locale.fill("money-warn-rec-entries", words)));
+    }
     for left in &result.left_out {
         let words = args![
             rows = left.rows,
