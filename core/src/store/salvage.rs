@@ -128,7 +128,9 @@ pub fn salvage_with(
     let other = if usable || !plain { None } else { first_page::stand_in(&at, into) };
     let (mut source, _scratch) = match other {
         Some((connection, path, scratch)) => {
-            (Some(Source::new(connection, &path, None)), Some(scratch))
+            let mut source = Source::new(connection, &path, None);
+            source.stands_in = true;
+            (Some(source), Some(scratch))
         }
         None => (source.map(|connection| Source::new(connection, &at, passphrase)), None),
     };

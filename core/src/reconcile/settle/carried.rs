@@ -220,7 +220,8 @@ impl Desk<'_> {
             let run = &self.book.runs[at];
             let gap = run.expected - run.paid;
             let Some(set) = run.explanations.first() else { continue };
-            if run.credits.is_empty() || gap <= 0 || gap % ROUND != 0 || set.len() > FEW {
+            let whole = gap % ROUND == 0 || (gap % WHOLE == 0 && set.len() > 1);
+            if run.credits.is_empty() || gap <= 0 || !whole || set.len() > FEW {
                 continue;
             }
             // All of a part that is unpaid in other runs too is no charge.
@@ -234,14 +235,21 @@ impl Desk<'_> {
             if dead {
                 continue;
             }
-            let round = |s: &usize| self.pool.sales[*s].gross % ROUND == 0;
+            // Where everything is sold, and paid, in whole sums, so is every shortage.
+            let round = |s: &usize| {
+                let sale = &self.pool.sales[*s];
+                let paid_whole = gap % ROUND != 0 && self.learned.values.of(sale) % WHOLE == 0;
+                sale.gross % ROUND == 0 || paid_whole
+            };
             self.book.runs[at].round = !set.iter().all(round);
         }
     }
 }
 
-/// Charges are multiples of this, in minor units; a shortage of more sales than this is hardly one.
+/// Charges are multiples of this, in minor units, or at least whole, as 99 yuan a year are; a shortage of more sales than this is
+/// hardly one.
 const ROUND: i64 = 500;
+const WHOLE: i64 = 100;
 const FEW: usize = 3;
 /// A part is taken for unpaid in a run nobody paid where it is so in as many others.
 const PART_RUNS_MIN: u32 = 3;

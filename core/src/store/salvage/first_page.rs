@@ -32,21 +32,32 @@ pub(super) fn is_usable(connection: &Connection) -> bool {
     tables.into_iter().all(|table| schema::is_plain(connection, table)) && one().is_ok()
 }
 
-/// Opens a copy of the damaged file with another beginning: the header alone, then the whole page.
+/// Opens a copy of the damaged file with another beginning, the header alone or the whole page: the one with which most can be
+/// read.
 pub(super) fn stand_in(damaged: &Path, into: &Path) -> Option<(Connection, PathBuf, Scratch)> {
     let scratch = Scratch(into.join("scratch"));
     files::private_folder(&scratch.0).ok()?;
     let path = scratch.0.join(BOOK_FILE);
     let pages = SIZES.map(|size| page_of_an_empty_book(&scratch.0, size));
-    for length in [Some(HEADER), None] {
-        for page in pages.iter().flatten() {
-            let beginning = &page[..length.unwrap_or(page.len())];
-            if let Some(connection) = try_with(damaged, &path, beginning, page.len() as u64) {
-                return Some((connection, path, scratch));
+    let (mut best, mut most) = (None, 0);
+    for page in pages.iter().flatten() {
+        for length in [HEADER, page.len()] {
+            // Of a beginning that does not fit some table is read all the same, and another in part.
+            let opened = try_with(damaged, &path, &page[..length], page.len() as u64);
+            let rows = opened.as_ref().map_or(0, rows_of);
+            if rows > most {
+                (best, most) = (Some((length, page)), rows);
             }
         }
     }
-    None
+    let (length, page) = best?;
+    let connection = try_with(damaged, &path, &page[..length], page.len() as u64)?;
+    Some((connection, path, scratch))
+}
+
+fn rows_of(connection: &Connection) -> u64 {
+    let count = "SELECT count(*) FROM link NOT INDEXED WHERE line LIKE 'recourse-link-v1 %'";
+    connection.query_row(count, [], |r| r.get::<_, i64>(0)).map_or(0, |n| n.unsigned_abs())
 }
 
 fn page_of_an_empty_book(folder: &Path, size: u32) -> Option<Vec<u8>> {

@@ -103,7 +103,7 @@ pub(super) fn read_tables(source: &mut Source, remains: &mut Remains) {
     }
     let last = source.ask(|c| c.query_row("SELECT max(seq) FROM link", [], |r| r.get::<_, i64>(0)));
     // How far the rows go is told where they can be counted.
-    let counted = last.is_ok();
+    let counted = last.is_ok() && !source.stands_in;
     let (mut missing, mut moved) = (0, BTreeMap::new());
     for seq in odd_rows(source).into_iter().chain(1..=last.unwrap_or(1_000_000)) {
         let (mut any, mut says, mut elsewhere) = (false, None, false);

@@ -15,6 +15,8 @@ pub(super) struct Source {
     path: PathBuf,
     passphrase: Option<Passphrase>,
     again: u32,
+    /// Another first page stands in: how far the rows go is not to be told.
+    pub stands_in: bool,
 }
 
 impl Source {
@@ -24,7 +26,7 @@ impl Source {
         passphrase: Option<&Passphrase>,
     ) -> Self {
         let passphrase = passphrase.filter(|_| cipher::is_keyed(&connection)).cloned();
-        Self { connection, path: path.to_path_buf(), passphrase, again: AGAIN }
+        Self { connection, path: path.to_path_buf(), passphrase, again: AGAIN, stands_in: false }
     }
 
     /// What opens it, where it is encrypted.

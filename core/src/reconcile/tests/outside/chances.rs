@@ -153,3 +153,21 @@ fn of_two_runs_worth_the_same_the_later_has_what_comes_on_its_later_day() {
     assert_eq!(named(&got.missing), numbers(&of(&all, lost)));
     assert!(got.missing.iter().all(|l| l.due == day("2026-06-10")));
 }
+
+#[test]
+fn a_whole_sum_that_two_sales_add_up_to_can_be_a_charge() {
+    let mut all = plain(1..=24, 6);
+    for (n, sum) in [(2, 5_000), (4, 4_938)] {
+        all[(10 - 1) * 6 + n].4 = sum;
+    }
+    let two = of(&all, |t| t.0 == 10 && [2, 4].contains(&t.1));
+    assert_eq!(net(&two), 9_900, "the premise");
+    let mut came = payments(&all, next, UMS);
+    for c in came.iter_mut().filter(|c| c.0 == 11) {
+        c.1 -= 9_900;
+    }
+    let got = solve(&export(&all, false, true), &bank(&came, 28));
+    assert!(got.missing.iter().all(|l| !l.sure), "{:?}", got.missing.first().map(|l| &l.basis));
+    let run = got.runs.iter().find(|r| r.due == day("2026-06-11")).unwrap();
+    assert_eq!(run.state, State::Short);
+}
