@@ -64,10 +64,11 @@ fn begin(
     page: u32,
 ) -> Result<Connection, StoreError> {
     let connection = cipher::connect_new(path, passphrase)?;
-    // The size first: whatever is written before it fixes another.
-    connection.execute_batch(&format!(
-        "PRAGMA page_size={page}; PRAGMA application_id={APPLICATION_ID};"
-    ))?;
+    let mark = format!("PRAGMA application_id={APPLICATION_ID};");
+    // The size first: whatever is written before it fixes another. Encrypted pages have theirs from their cipher.
+    let size =
+        if passphrase.is_none() { format!("PRAGMA page_size={page};") } else { String::new() };
+    connection.execute_batch(&format!("{size} {mark}"))?;
     Ok(connection)
 }
 
