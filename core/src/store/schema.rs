@@ -20,18 +20,14 @@ pub const MIGRATIONS: &[&str] = &[include_str!("v1.sql")];
 /// Makes a new, empty book file, readable by its owner alone, and encrypted where there is a passphrase. Refuses to
 /// touch an existing one.
 pub fn create(path: &Path, passphrase: Option<&Passphrase>) -> Result<Connection, StoreError> {
-    create_with(path, passphrase, page_of(passphrase))
+    create_with(path, passphrase, PLAIN_PAGE)
 }
 
 /// Pages of a book. The format asks for 16 KiB, and encrypted books have them; plain ones were always made with SQLite's own
 /// 4 KiB, on which everything was measured, and every size is read.
 const PLAIN_PAGE: u32 = 4_096;
 
-fn page_of(passphrase: Option<&Passphrase>) -> u32 {
-    if passphrase.is_some() { cipher::PAGE } else { PLAIN_PAGE }
-}
-
-/// The same in pages of another size.
+/// The same in pages of another size, where it is plain.
 pub(super) fn create_with(
     path: &Path,
     passphrase: Option<&Passphrase>,
@@ -50,7 +46,7 @@ pub(super) fn create_in(
     path: &Path,
     passphrase: Option<&Passphrase>,
 ) -> Result<Connection, StoreError> {
-    let connection = begin(path, passphrase, page_of(passphrase))?;
+    let connection = begin(path, passphrase, PLAIN_PAGE)?;
     // Nothing beside it that a killed program would leave.
     connection.execute_batch("PRAGMA journal_mode=MEMORY; PRAGMA synchronous=FULL;")?;
     guard(&connection)?;

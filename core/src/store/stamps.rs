@@ -61,10 +61,10 @@ pub(super) fn checkpoints(
 }
 
 /// Every checkpoint of a book's file, in order.
-pub(super) const CHECKPOINTS: &str = "SELECT seq, text, sig, tsq, tsr FROM checkpoint ORDER BY seq";
+const CHECKPOINTS: &str = "SELECT seq, text, sig, tsq, tsr FROM checkpoint ORDER BY seq";
 
 /// One row of [`CHECKPOINTS`].
-pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<(u64, KeptCheckpoint)> {
+fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<(u64, KeptCheckpoint)> {
     let kept =
         KeptCheckpoint { text: row.get(1)?, sig: row.get(2)?, tsq: row.get(3)?, tsr: row.get(4)? };
     Ok((row.get::<_, i64>(0)? as u64, kept))

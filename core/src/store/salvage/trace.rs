@@ -53,6 +53,8 @@ pub(super) fn trace(
         let fits = |line: &&String| wanted.is_none_or(|hash| Hash::of(line.as_bytes()) == *hash);
         let follows =
             |line: &String| before.is_some_and(|b| parsed(line).is_some_and(|p| p.prev == b));
+        let at_hand =
+            |line: &String| parsed(line).is_some_and(|p| remains.lines.contains_key(&p.entry));
         let next = remains.named_next(seq);
         // The best borne out: remembered here, named by the next and following from the one before, with its entry at hand.
         // One that does not follow is there all the same, and told as such.
@@ -60,15 +62,12 @@ pub(super) fn trace(
             let hash = Hash::of(line.as_bytes());
             let told = memory.is_some_and(|m| m.seq == seq && m.hash == hash);
             let borne_out = u8::from(next.contains(&hash)) + u8::from(follows(line));
-            let at_hand = parsed(line).is_some_and(|p| remains.lines.contains_key(&p.entry));
-            (told, borne_out, at_hand, follows(line))
+            (told, borne_out, at_hand(line), follows(line))
         };
         let chosen = candidates.iter().filter(fits).min_by_key(|line| Reverse(rank(line)));
         let Some(link) = chosen else {
             // Written anew, it would go with its entry.
-            let whole =
-                |line: &String| parsed(line).is_some_and(|p| remains.lines.contains_key(&p.entry));
-            let other = candidates.iter().any(|line| follows(line) && whole(line));
+            let other = candidates.iter().any(|line| follows(line) && at_hand(line));
             // Where the next line names what was signed, this one is damaged; it was not written anew.
             let named = wanted.is_some_and(|hash| next.contains(hash));
             if other && !named && signed.iter().any(|(at, _)| *at == seq) {
