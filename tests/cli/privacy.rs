@@ -187,7 +187,8 @@ fn what_is_erased_on_request_leaves_no_byte_and_everything_still_verifies() {
     assert_eq!(home.run(&["evidence", "add", NO, &slip, "--proves", marker]).status, 0);
     let said = format!("she said {marker} twice");
     assert_eq!(home.run(&["case", "note", NO, &said]).status, 0);
-    assert!(count(&all_bytes(&home), marker) > 4000, "the control: it is there");
+    // Where a page ends, one is cut in two.
+    assert!(count(&all_bytes(&home), marker) > 3900, "the control: it is there");
     let refused = home.run(&["case", "erase", NO, "--confirm", "RC-2026-009", "--json"]);
     assert_eq!((refused.status, refused.code()), (2, "E-ERASE-01".into()));
     let one = home.run(&["evidence", "erase", NO, "E001", "--confirm", NO, "--json"]).data();

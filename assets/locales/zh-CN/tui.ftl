@@ -419,6 +419,7 @@ tui-run-awaited = 待到
 tui-run-over = 多到
 tui-run-uncovered = 缺流水
 tui-reconcile-sum = 已选 {$days} 天，缺 {$sum}。
+tui-reconcile-sum-none = 没有查出哪天缺款。要为某几天建案件，先用回车勾选，再按 n。
 tui-reconcile-sum-all = 共 {$days} 天缺款，合计 {$sum}。按 n 就用这些天建案件；只要其中几天，先用回车勾选。
 tui-reconcile-unmatched = 另有一笔说不清：{$day} 到账 {$sum}，{$text}
 tui-nothing-ticked = 没有缺款的日子，也没有勾选。

@@ -51,6 +51,7 @@ pub fn write_anew(
     });
     if placed.is_err() {
         std::fs::remove_file(&part).ok();
+        files::remove_beside(&part);
     }
     files::sync_folder(folder);
     placed
@@ -90,6 +91,8 @@ fn fill(old: &Connection, part: &Path, to: Option<&Passphrase>) -> Result<Examin
     drop(again);
     schema::into_wal(part, to)?;
     let seen = examine_with(part, to)?;
+    // Who only reads leaves an empty log behind.
+    files::remove_beside(part);
     if !(seen.walk.is_intact() && seen.structure.is_empty()) {
         return Err(StoreError::Damaged);
     }

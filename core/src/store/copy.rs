@@ -181,6 +181,7 @@ pub fn put_in_place(
     };
     if placed.is_err() {
         std::fs::remove_file(&part).ok();
+        files::remove_beside(&part);
     }
     files::sync_folder(folder);
     placed
@@ -207,6 +208,8 @@ pub(super) fn free_part(folder: &Path) -> Result<(PathBuf, std::fs::File), Store
         match private_file(&part) {
             Ok(file) => {
                 file.try_lock().ok();
+                // SQLite would take another one's log for this one's.
+                files::remove_beside(&part);
                 return Ok((part, file));
             }
             Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => {}

@@ -27,6 +27,9 @@ pub enum StoreError {
         /// Entries it had, as far as its note says.
         seen: u64,
     },
+    /// Something that is no file has the name of a file beside the book: SQLite would wait for ever.
+    #[error("{0} is no file")]
+    NoFile(PathBuf),
     /// There is one already.
     #[error("{0} holds a book already")]
     Exists(PathBuf),

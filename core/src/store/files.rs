@@ -224,6 +224,30 @@ pub(super) fn head_is_other(book: &Path) -> bool {
     std::fs::symlink_metadata(beside(book, "head")).is_ok_and(|about| !about.is_file())
 }
 
+/// What SQLite lays beside a file.
+fn sqlites(book: &Path) -> impl Iterator<Item = PathBuf> {
+    ["-journal", "-wal", "-shm"].into_iter().map(move |suffix| {
+        let mut name = book.as_os_str().to_os_string();
+        name.push(suffix);
+        name.into()
+    })
+}
+
+/// Removes it, of a file that nobody has open and that holds everything itself.
+pub(super) fn remove_beside(book: &Path) {
+    for path in sqlites(book) {
+        std::fs::remove_file(path).ok();
+    }
+}
+
+/// No pipe or device under a name at which SQLite looks for a log or a journal: it would wait for one for ever.
+pub(super) fn nothing_to_wait_for(book: &Path) -> Result<(), StoreError> {
+    let is_neither = |path: &PathBuf| {
+        std::fs::metadata(path).is_ok_and(|about| !about.is_file() && !about.is_dir())
+    };
+    sqlites(book).find(is_neither).map_or(Ok(()), |path| Err(StoreError::NoFile(path)))
+}
+
 fn read_heads(path: &Path) -> Vec<Head> {
     // A pipe in its place would wait for ever.
     let plain = std::fs::metadata(path).is_ok_and(|about| about.is_file());

@@ -2,7 +2,7 @@
 //! log and the journal of a file by its name: a program that opened the old file and waits for it would find those of the
 //! new one, and write one book into the other.
 
-use super::StoreError;
+use super::{BOOK_FILE, StoreError};
 use std::fs::{File, TryLockError};
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -18,8 +18,12 @@ const TO_CLOSE: Duration = Duration::from_secs(10);
 pub(super) struct Gate(#[expect(dead_code, reason = "held, never read")] Option<File>);
 
 impl Gate {
-    /// Goes through, with others.
+    /// Goes through, with others. Only what has the book's own name is ever exchanged: a copy beside it is read by whoever
+    /// closed the gate to put it there, and would wait for itself.
     pub(super) fn enter(book: &Path) -> Result<Self, StoreError> {
+        if book.file_name().is_none_or(|name| name != BOOK_FILE) {
+            return Ok(Self(None));
+        }
         Self::hold(book, TO_ENTER, File::try_lock_shared)
     }
 

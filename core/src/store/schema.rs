@@ -1,7 +1,7 @@
 //! The database file: how it is opened, what is checked first, and how an older one is brought forward.
 
 use super::StoreError;
-use super::cipher::{self, Passphrase, connect};
+use super::cipher::{self, PAGE, Passphrase, connect};
 use super::gate::Gate;
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
@@ -20,12 +20,8 @@ pub const MIGRATIONS: &[&str] = &[include_str!("v1.sql")];
 /// Makes a new, empty book file, readable by its owner alone, and encrypted where there is a passphrase. Refuses to
 /// touch an existing one.
 pub fn create(path: &Path, passphrase: Option<&Passphrase>) -> Result<Connection, StoreError> {
-    create_with(path, passphrase, PLAIN_PAGE)
+    create_with(path, passphrase, PAGE)
 }
-
-/// Pages of a book. The format asks for 16 KiB, and encrypted books have them; plain ones were always made with SQLite's own
-/// 4 KiB, on which everything was measured, and every size is read.
-const PLAIN_PAGE: u32 = 4_096;
 
 /// The same in pages of another size, where it is plain.
 pub(super) fn create_with(
@@ -46,7 +42,7 @@ pub(super) fn create_in(
     path: &Path,
     passphrase: Option<&Passphrase>,
 ) -> Result<Connection, StoreError> {
-    let connection = begin(path, passphrase, PLAIN_PAGE)?;
+    let connection = begin(path, passphrase, PAGE)?;
     // Nothing beside it that a killed program would leave.
     connection.execute_batch("PRAGMA journal_mode=MEMORY; PRAGMA synchronous=FULL;")?;
     guard(&connection)?;

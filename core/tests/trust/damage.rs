@@ -75,6 +75,20 @@ pub fn book(folder: &Path) -> Vec<u8> {
     std::fs::read(folder.join(BOOK_FILE)).unwrap()
 }
 
+/// What a book holds, and how far its signatures reach, which every verdict on it says.
+struct Good {
+    content: Vec<Vec<u8>>,
+    signed_up_to: u64,
+}
+
+impl Good {
+    fn of(folder: &Path) -> Self {
+        let seen = examine(&folder.join(BOOK_FILE)).unwrap();
+        assert!(seen.signed_up_to > 0);
+        Self { content: content(folder).unwrap(), signed_up_to: seen.signed_up_to }
+    }
+}
+
 /// Everything a book holds, in bytes.
 fn content(folder: &Path) -> Result<Vec<Vec<u8>>, StoreError> {
     let store = Store::open(folder)?;
@@ -105,16 +119,17 @@ enum Outcome {
     Silent,
 }
 
-fn judge(folder: &Path, good: &[Vec<u8>]) -> Outcome {
+fn judge(folder: &Path, good: &Good) -> Outcome {
     let Ok(seen) = examine(&folder.join(BOOK_FILE)) else { return Outcome::Said };
     // What SQLite says of its own structure does not count: the chain has to see by itself.
     let said = !seen.walk.findings.is_empty()
         || !seen.damaged.is_empty()
         || !seen.absent.is_empty()
-        || !seen.bad_checkpoints.is_empty();
+        || !seen.bad_checkpoints.is_empty()
+        || seen.signed_up_to != good.signed_up_to;
     match content(folder) {
         _ if said => Outcome::Said,
-        Ok(found) if found == good => Outcome::Same,
+        Ok(found) if found == good.content => Outcome::Same,
         Ok(_) => Outcome::Silent,
         Err(_) => Outcome::Said,
     }
@@ -133,7 +148,7 @@ pub fn scratch() -> tempfile::TempDir {
 fn try_all(count: usize, damage: impl Fn(usize, &mut Vec<u8>) -> String + Sync) -> (usize, usize) {
     let dir = scratch();
     let bytes = book(dir.path());
-    let good = content(dir.path()).unwrap();
+    let good = Good::of(dir.path());
     let outcomes: Vec<Outcome> = (0..count)
         .into_par_iter()
         .map_init(scratch, |dir, n| {
@@ -200,7 +215,7 @@ fn pages_zeroed_swapped_and_cut_are_said_or_change_nothing() {
 fn the_judge_sees_one_changed_letter() {
     let dir = scratch();
     let mut bytes = book(dir.path());
-    let good = content(dir.path()).unwrap();
+    let good = Good::of(dir.path());
     assert_eq!(judge(dir.path(), &good), Outcome::Same);
     let mark = "第 31 次".as_bytes();
     let at = bytes.windows(mark.len()).position(|w| w == mark).unwrap();

@@ -193,6 +193,21 @@ fn a_verdict_that_is_invalid_says_of_nothing_that_it_was_declared() {
 }
 
 #[test]
+fn a_pipe_in_place_of_a_journal_is_named_and_not_waited_for() {
+    for suffix in ["-journal", "-wal"] {
+        let home = Sandbox::with_case(Lang::En);
+        let pipe = home.home().join(format!("book.recourse{suffix}"));
+        std::fs::remove_file(&pipe).ok();
+        if std::process::Command::new("mkfifo").arg(&pipe).status().is_ok_and(|s| s.success()) {
+            let refused = home.run(&["next", "--json"]);
+            assert_eq!((refused.status, refused.code()), (4, "E-FILE-11".into()), "{refused}");
+            std::fs::remove_file(&pipe).unwrap();
+            assert_eq!(home.run(&["next"]).status, 0);
+        }
+    }
+}
+
+#[test]
 fn a_pipe_in_place_of_the_note_of_the_last_backup_is_not_waited_for() {
     let home = Sandbox::with_case(Lang::En);
     let pipe = home.home().join("backups.json");

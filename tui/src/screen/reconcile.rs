@@ -245,6 +245,7 @@ fn foot(model: &Model, screen: &Screen, view: &ReconcileView, unmatched: usize, 
     let currency = view.runs.first().map_or(recourse_core::Currency::CNY, |r| r.expected.currency);
     let home = home(model, &days);
     let id = match &home {
+        _ if days.is_empty() => "tui-reconcile-sum-none",
         Some(home) if home.all => "steps-rows-held",
         Some(_) => "steps-rows-home",
         None if screen.ticked.is_empty() => "tui-reconcile-sum-all",

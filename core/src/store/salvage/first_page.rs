@@ -13,7 +13,7 @@ const PAGES: std::ops::Range<usize> = 28..32;
 const FREE: std::ops::Range<usize> = 32..40;
 const VALID_FOR: std::ops::Range<usize> = 92..96;
 
-/// The sizes of pages that books may have.
+/// The sizes of pages that books may have: plain ones made before December 2026 have SQLite's own.
 const SIZES: [u32; 2] = [cipher::PAGE, 4_096];
 
 /// The copy, gone when it is let go of.
