@@ -19,6 +19,7 @@ mod salvage;
 pub mod schema;
 mod sealing;
 mod stamps;
+mod stray;
 
 #[cfg(test)]
 mod tests;

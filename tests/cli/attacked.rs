@@ -6,6 +6,7 @@ mod keys;
 mod loose_ends;
 mod ninth;
 mod out;
+mod seventeenth;
 mod sixteenth;
 mod sixth;
 mod tenth;

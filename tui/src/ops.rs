@@ -387,6 +387,7 @@ pub fn store_failure(error: StoreError) -> Failure {
             let failure = path(failure, &folder).with("seen", seen).with("entries", entries);
             failure.with("aside", aside.display())
         }
+        E::Stray(p) => path(Failure::new(Exit::Verification, "E-BOOK-23", "keep-fail-stray"), &p),
         E::NoFile(p) => system::no_plain_file(&p),
         E::Exists(p) => path(Failure::new(Exit::Invalid, "E-BOOK-02", "cli-fail-book-exists"), &p),
         E::NotABook(p) => path(Failure::new(Exit::Invalid, "E-BOOK-03", "cli-fail-not-a-book"), &p),

@@ -17,6 +17,9 @@ const KEPT: usize = 12;
 const PAIRS_MAX: usize = 600;
 /// Among more sales some three always fit by chance.
 const TRIPLES_MAX: usize = 120;
+/// Runs no longer than this are searched for four sales, and for five: a few dropped from a short run are found.
+const FOURS_MAX: usize = 40;
+const FIVES_MAX: usize = 20;
 
 /// How natural an explanation is; the less, the better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,7 +36,7 @@ pub(super) enum Shape {
     Window,
     /// A stretch of time on one terminal, channel or card kind.
     PartWindow,
-    /// Two or three sales without anything in common.
+    /// A few sales without anything in common.
     Scattered,
     /// Two natural sets together.
     Combined,
@@ -71,6 +74,11 @@ pub(super) fn find(
     }
     if out.is_empty() && sales.len() <= PAIRS_MAX {
         scattered(pool, values, &paid_in, &targets, &mut out);
+        for (size, longest) in [(4, FOURS_MAX), (5, FIVES_MAX)] {
+            if out.is_empty() && paid_in.len() <= longest {
+                dropped(pool, values, &paid_in, &targets, size, &mut out);
+            }
+        }
     }
     // Of sales of equal standing the later stand first: a fault that is still there is found at the end.
     out.sort_by(|a, b| (a.shape, &b.sales).cmp(&(b.shape, &a.sales)));
@@ -201,4 +209,52 @@ fn scattered(
             }
         }
     }
+}
+
+/// So many sales anywhere in a short run.
+fn dropped(
+    pool: &Pool<'_>,
+    values: Values,
+    sales: &[usize],
+    targets: &[i64],
+    size: usize,
+    out: &mut Vec<Explanation>,
+) {
+    if sales.len() < size {
+        return;
+    }
+    let worth: Vec<i64> = sales.iter().map(|s| values.of(&pool.sales[*s])).collect();
+    let mut by_value: HashMap<i64, Vec<usize>> = HashMap::new();
+    for (at, value) in worth.iter().enumerate() {
+        by_value.entry(*value).or_default().push(at);
+    }
+    // All but the last are chosen in order; the last one is what is left of the sum.
+    let mut chosen: Vec<usize> = (0..size - 1).collect();
+    loop {
+        let sum: i64 = chosen.iter().map(|at| worth[*at]).sum();
+        let before = chosen.last().copied().unwrap_or_default();
+        let last = |target: &i64| by_value.get(&(target - sum));
+        for at in targets.iter().filter_map(last).flatten().filter(|at| **at > before) {
+            if out.len() < KEPT * 2 {
+                let set = chosen.iter().chain([at]).map(|at| sales[*at]).collect();
+                out.push(Explanation { shape: Shape::Scattered, part: None, sales: set });
+            }
+        }
+        if !advance(&mut chosen, sales.len()) {
+            return;
+        }
+    }
+}
+
+/// The next choice of as many places in order; `false` after the last.
+fn advance(chosen: &mut [usize], places: usize) -> bool {
+    let size = chosen.len();
+    let Some(at) = (0..size).rev().find(|at| chosen[*at] + size < places + at) else {
+        return false;
+    };
+    chosen[at] += 1;
+    for next in at + 1..size {
+        chosen[next] = chosen[next - 1] + 1;
+    }
+    true
 }

@@ -15,6 +15,13 @@ const PAIRS_SHARE: usize = 9;
 /// More known payments than this add nothing.
 const PAIRS_MAX: usize = 2_000;
 
+/// Names of one way of paying: the export and the bank each have their own.
+const ONE_WAY: [&[&str]; 3] = [
+    &["云闪付", "银联", "unionpay", "union pay"],
+    &["微信", "wechat", "weixin"],
+    &["支付宝", "alipay"],
+];
+
 /// What a payment could be for.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Claim {
@@ -86,8 +93,21 @@ impl<'p> Said<'p> {
                     && (after.is_none() || !ends(name.chars().next_back()))
             })
         };
-        let named = |p: &u32| self.pool.names.get(*p as usize).is_some_and(|n| stands(n));
-        self.parts.iter().copied().filter(named).collect()
+        let of = |test: &dyn Fn(&str) -> bool| -> Vec<u32> {
+            let named = |p: &u32| self.pool.names.get(*p as usize).is_some_and(|n| test(n));
+            self.parts.iter().copied().filter(named).collect()
+        };
+        let exact = of(&|name| stands(name));
+        if !exact.is_empty() {
+            return exact;
+        }
+        // The house that pays for 银联 is not what was paid with.
+        let text = text.replace("银联商务", "");
+        of(&|name| {
+            let name = name.to_lowercase();
+            let of_it = |family: &&&[&str]| family.iter().any(|word| name.contains(word));
+            ONE_WAY.iter().find(of_it).is_some_and(|f| f.iter().any(|w| text.contains(w)))
+        })
     }
 
     /// It says that it is for something else.

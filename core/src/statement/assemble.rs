@@ -6,6 +6,7 @@ pub(super) mod classify;
 mod edge;
 mod facts;
 mod finish;
+mod joined;
 mod line;
 mod sums;
 
@@ -18,7 +19,7 @@ use super::layout::Layout;
 use super::meta::{self, Meta};
 use super::profile::Profile;
 use super::row::{Kind, Reason, Row, Skipped, Text, Within};
-use super::totals::Claim;
+use super::totals::{Aside, Claim};
 use super::when::Order;
 use super::{Hint, Side};
 use crate::Currency;
@@ -46,6 +47,8 @@ pub(super) struct Built {
     pub merchant_no: Option<String>,
     pub holder: Option<String>,
     footer: Meta,
+    /// What the file's own totals may count beside the rows.
+    pub aside: Aside,
 }
 
 /// What a line needs to know of its table.
@@ -82,6 +85,8 @@ pub(super) struct Context<'a> {
     last_balance: Option<i64>,
     /// Rows that a flag or a way marks as refunds, and that nothing else does.
     marked: Cell<u32>,
+    /// Rows left out that moved money all the same.
+    aside: Cell<Aside>,
     /// Rows whose fee or net was rounded.
     rounded: Cell<u32>,
     /// Rows in which the column passed over says another sum, and how much more was taken.
@@ -102,6 +107,7 @@ impl Context<'_> {
         self.refunded.set(before.refunded.get());
         self.rounded.set(before.rounded.get());
         self.marked.set(before.marked.get());
+        self.aside.set(before.aside.get());
         self.holds.replace(before.holds.borrow().clone());
         self.passed.set(before.passed.get());
     }
@@ -136,6 +142,13 @@ impl Context<'_> {
             known.push((kind.to_string(), status.to_string(), told));
         }
         told
+    }
+
+    /// A row that moved this sum is left out.
+    fn leave_aside(&self, minor: i64) {
+        let mut aside = self.aside.get();
+        aside.add(minor);
+        self.aside.set(aside);
     }
 
     /// A row of this kind was counted as a sale; each word is looked at once.
@@ -207,6 +220,7 @@ pub(super) fn rows(
         merchant_no: None,
         holder: None,
         footer: Meta::default(),
+        aside: Aside::default(),
     };
     let mut context = context(grid, head.body, layout.clone(), profile, currency);
     context.width = width(grid, head.body, head.names.len());
@@ -230,6 +244,7 @@ pub(super) fn rows(
     reading.close();
     let Reading { mut built, context, mut undone, money_rows, tables, .. } = reading;
     below::leave_repeats(&mut built, &tables, &mut undone);
+    built.aside = context.aside.get();
     if let Some(at) = finish(&mut built, layout, &context, &undone) {
         edge::settle(&mut built, at, grid, layout, &money_rows);
     }
@@ -414,6 +429,7 @@ fn context<'a>(
         section_out: false,
         last_balance: None,
         marked: Cell::default(),
+        aside: Cell::default(),
         rounded: Cell::default(),
         passed: Cell::default(),
         width: usize::MAX,

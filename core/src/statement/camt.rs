@@ -5,7 +5,7 @@ use super::denominate::home;
 use super::entries::{self, Found};
 use super::mask;
 use super::row::{Kind, Reason, Row, Skipped};
-use super::totals::{self, Claim, Subject};
+use super::totals::{self, Aside, Claim, Subject};
 use super::when::{self, Order};
 use super::{Balance, Side, Statement, StatementError, Totals};
 use crate::Currency;
@@ -347,7 +347,7 @@ fn checked(said: &[Own], rows: &[Row], skipped: &[Skipped], exponent: u32) -> (B
             .map(|(subject, count, sum)| Claim { subject, count, sum, upto: usize::MAX, since: 0 })
             .collect();
         if left_out.peek().is_none() || !unread {
-            sums.push(totals::check(&claims, &rows, left_out.count()));
+            sums.push(totals::check(&claims, &rows, left_out.count(), Aside::default()));
         }
     }
     let balance = totals::follows(&balances);

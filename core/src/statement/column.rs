@@ -139,7 +139,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Amount,
-        "应结订单金额 商家实收 交易金额 订单金额 消费金额 金额 发生额 交易额 交易总额 总金额 订单总金额 支付金额 付款金额 收款金额 发生金额 人民币金额 本币金额 记账金额 交易本金 订单实付金额 grossamount gross transactionamount txnamount tranamount transamount saleamount salesamount salevalue transactionvalue amount amt value amountgross grosssales 金額 交易金額 应收金额 应收 订单总额 消费总额 商品金额 原价 subtotal netofdiscount 收支金额 账单金额 付款总金额 txnamt transamt tranamt tradeamt saleamt grossamt betrag umsatz umsatzbetrag umsatzbrutto bruttobetrag montant montantbrut bedrag importe importo monto sales sale 销售金额 销售额 收银金额 value",
+        "应结订单金额 商家实收 交易金额 订单金额 消费金额 金额 发生额 交易额 交易总额 总金额 订单总金额 支付金额 付款金额 收款金额 发生金额 人民币金额 本币金额 记账金额 交易本金 订单实付金额 grossamount gross transactionamount txnamount tranamount transamount saleamount salesamount salevalue transactionvalue amount amt value amountgross grosssales processedtransactionamount processedamount 金額 交易金額 应收金额 应收 订单总额 消费总额 商品金额 原价 subtotal netofdiscount 收支金额 账单金额 付款总金额 txnamt transamt tranamt tradeamt saleamt grossamt betrag umsatz umsatzbetrag umsatzbrutto bruttobetrag montant montantbrut bedrag importe importo monto sales sale 销售金额 销售额 收银金额 value",
     ),
     (
         Role::In,
@@ -167,7 +167,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Reference,
-        "检索参考号 系统检索参考号 交易检索参考号 参考号 系统参考号 银联参考号 检索号 系统检索号 交易参考号 参考号码 rrn retrievalreferencenumber retrievalreference retrievalrefno retrievalref retrievalreferenceno 微信订单号 微信支付订单号 支付宝交易号 交易单号 交易订单号 平台订单号 支付单号 支付订单号 交易流水号 平台流水号 系统流水号 渠道流水号 银联流水号 支付流水号 流水号 交易号 业务流水号 参考编号 银行流水号 核心流水号 referencenumber referenceno reference refno ref transactionreference transactionref transactionid txnid txnref tranid transid transactionnumber uniqueid arn bankreference acquirerreference acquirerreferencenumber accountservicerreference chargeid paymentid paymentintentid sourceid id référence belegnummer 微信支付业务单号 交易编号 退款单号 退款流水号 退款参考号 退款订单号 refundid refundno refundreference 调单编号 referenz belegnummer",
+        "检索参考号 系统检索参考号 交易检索参考号 参考号 系统参考号 银联参考号 检索号 系统检索号 交易参考号 参考号码 rrn retrievalreferencenumber retrievalreference retrievalrefno retrievalref retrievalreferenceno 微信订单号 微信支付订单号 支付宝交易号 交易单号 交易订单号 平台订单号 支付单号 支付订单号 交易流水号 平台流水号 系统流水号 渠道流水号 银联流水号 支付流水号 流水号 交易号 业务流水号 参考编号 银行流水号 核心流水号 referencenumber referenceno reference paymentreference refno ref transactionreference transactionref transactionid txnid txnref tranid transid transactionnumber uniqueid arn bankreference acquirerreference acquirerreferencenumber accountservicerreference chargeid paymentid paymentintentid sourceid id référence belegnummer 微信支付业务单号 交易编号 退款单号 退款流水号 退款参考号 退款订单号 refundid refundno refundreference 调单编号 referenz belegnummer",
     ),
     (
         Role::Order,
@@ -179,7 +179,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Terminal,
-        "终端号 终端编号 终端 设备号 机具号 pos终端号 终端机号 机具编号 设备编号 终端代码 pos机号 pos号 pos编号 设备编码 收银机号 款台号 收银台号 柜台号 门店终端 terminalid tid terminal terminalno terminalnumber deviceid posid tillid till terminalcode device devicename 机号 机器号 机具 收款设备 收款装置 收款终端 终端机编号 收款码设备编号 收款码编号 收款码号 收款码id 码牌编号 码牌号 二维码编号 设备sn 设备sn号 sn号 sn码 机具sn 设备名称 设备名 云喇叭编号 音箱编号 端末机代号 端末机号 端末机编号 terminalnr",
+        "终端号 终端编号 终端 设备号 机具号 pos终端号 终端机号 机具编号 设备编号 终端代码 pos机号 pos号 pos编号 设备编码 收银机号 款台号 收银台号 柜台号 门店终端 terminalid tid terminal terminalno terminalnumber deviceid posid tillid till terminalcode device devicename 机号 机器号 机具 收款设备 设备 收款装置 收款终端 终端机编号 收款码设备编号 收款码编号 收款码号 收款码id 码牌编号 码牌号 二维码编号 设备sn 设备sn号 sn号 sn码 机具sn 设备名称 设备名 云喇叭编号 音箱编号 端末机代号 端末机号 端末机编号 terminalnr",
     ),
     (
         Role::Batch,
@@ -219,7 +219,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Counterparty,
-        "对方户名 对方账户名称 对方名称 对方账户名 对方账号名称 对手户名 对手方户名 交易对方 对方单位 对方单位名称 对方姓名 对方信息 交易对手 交易对手名称 付款人 付款人名称 付款方 付款方户名 付款方名称 收付款人名称 收付款方名称 收付方名称 收付方户名 收付方 收付款人 收付款方 收付款人户名 收付款方户名 收付款单位 往来单位 往来户名 往来单位名称 交易对方名称 交易对方户名 对手名称 对手方 对手方名称 对方户名名称 对方公司 counterparty counterpartyname payer payername beneficiary sender from fromto payee payeepayer name remitter counterpartydetails orderingparty begünstigterauftraggeber beguenstigterzahlungspflichtiger auftraggeber begünstigter zahlungsempfängerin zahlungspflichtiger naamtegenpartij naamomschrijving bénéficiaire",
+        "对方户名 对方账户名称 对方名称 对方账户名 对方账号名称 对手户名 对手方户名 交易对方 对方单位 对方单位名称 对方姓名 对方信息 交易对手 交易对手名称 付款人 付款人名称 付款方 付款方户名 付款方名称 收付款人名称 收付款方名称 收付方名称 收付方户名 收付方 收付款人 收付款方 收付款人户名 收付款方户名 收付款单位 往来单位 往来户名 往来单位名称 交易对方名称 交易对方户名 对手名称 对手方 对手方名称 对方户名名称 对方公司 counterparty counterpartyname partnername payer payername beneficiary sender from fromto payee payeepayer name remitter counterpartydetails orderingparty begünstigterauftraggeber beguenstigterzahlungspflichtiger auftraggeber begünstigter zahlungsempfängerin zahlungspflichtiger naamtegenpartij naamomschrijving bénéficiaire",
     ),
     (
         Role::CounterAccount,
@@ -356,16 +356,13 @@ pub(super) fn in_utc(header: &str) -> bool {
 
 fn named(header: &str) -> Option<Meaning> {
     let key = name_key(header);
-    if key.is_empty() || key.chars().count() > 24 {
-        return None;
-    }
     if !key.chars().any(char::is_alphabetic) {
         return None;
     }
     if let Some((role, rank)) = whole().get(key.as_str()) {
         return Some(Meaning { role: *role, rank: *rank, exact: true });
     }
-    if key.chars().count() < 2 {
+    if !(2..=24).contains(&key.chars().count()) {
         return None;
     }
     let rank = PARTS.iter().position(|(part, _)| key.contains(part))?;

@@ -67,8 +67,9 @@ pub fn agree(pos: &mut [Statement], bank: &mut [Statement], said: Option<Currenc
     let (sold, banked) = (named(pos), named(bank));
     // `$` names no currency, yet says more than no sign at all.
     let signs = pos.iter().chain(&*bank).filter(|s| !s.currency_named).map(|s| s.currency);
-    let suggested = only(&signs.filter(|c| *c != Currency::CNY).collect());
-    let suggested = suggested.or_else(|| pos.iter().chain(&*bank).find_map(by_words));
+    let signs = only(&signs.filter(|c| *c != Currency::CNY).collect());
+    // A country's own words say more than a sign that several have.
+    let suggested = pos.iter().chain(&*bank).find_map(by_words).or(signs);
     let suggested = suggested.filter(|_| sold.is_empty() && banked.is_empty());
     for (side, own, other) in [(pos, &sold, &banked), (bank, &banked, &sold)] {
         if let Some(currency) = only(other).or_else(|| only(own)).or(said).or(suggested) {
@@ -79,23 +80,44 @@ pub fn agree(pos: &mut [Statement], bank: &mut [Statement], said: Option<Currenc
     }
 }
 
-/// What is said in Taiwan alone of terminals, merchants and the house that clears its cards.
-const TAIWAN: [&str; 5] = ["端末機", "特約商店", "特店", "聯合信用卡處理中心", "統一編號"];
+/// What is said in one country alone, of terminals, merchants, transfers and the houses that clear cards.
+const PLACES: [(&str, &[&str]); 6] = [
+    ("TWD", &["端末機", "特約商店", "特店", "聯合信用卡處理中心", "統一編號"]),
+    (
+        "USD",
+        &[
+            "check or slip",
+            "running bal",
+            "ach_credit",
+            "ach_debit",
+            "orig co name",
+            " indn:",
+            "mtot dep",
+        ],
+    ),
+    (
+        "AUD",
+        &["tyro payments", "bpay", " osko", "commbank", "commonwealth bank", "westpac", " pty ltd"],
+    ),
+    ("SGD", &["paynow", " pte ltd", " pte. ltd"]),
+    ("MYR", &["duitnow", " sdn bhd"]),
+    ("INR", &["ifsc", " pvt ltd", "upi/"]),
+];
 
 /// The currency of a place that is told by its words.
 fn by_words(statement: &Statement) -> Option<Currency> {
-    let columns = statement.columns.iter().map(|c| c.name.as_str());
+    let columns = statement.columns.iter().map(|c| c.name.to_lowercase());
     let rows = statement.rows.iter().take(100).flat_map(|r| [&r.counterparty, &r.text]);
-    let told = |text: &str| TAIWAN.iter().any(|word| text.contains(word));
-    let said = columns.chain(rows.flatten().map(|t| &**t)).any(told);
-    if said { Currency::parse("TWD") } else { None }
+    let texts: Vec<String> = columns.chain(rows.flatten().map(|t| t.to_lowercase())).collect();
+    let told = |words: &[&str]| texts.iter().any(|text| words.iter().any(|w| text.contains(w)));
+    PLACES.iter().find(|(_, words)| told(words)).and_then(|(code, _)| Currency::parse(code))
 }
 
 #[cfg(test)]
 mod tests {
     use super::agree;
     use crate::Currency;
-    use crate::statement::{Statement, read};
+    use crate::statement::{Side, Statement, read};
 
     fn file(amount: &str, sums: &str) -> Vec<Statement> {
         let text = format!(
@@ -128,6 +150,20 @@ mod tests {
         let mut pos = read();
         agree(&mut pos, &mut file("Amount (HKD)", "20.00"), None);
         assert_eq!(pos[0].currency.code(), "HKD");
+    }
+
+    #[test]
+    fn what_one_countrys_banks_print_says_more_than_a_sign_of_several() {
+        let read = |text: &str, side| read(text.as_bytes(), None, Some(side), None, None).unwrap();
+        let sold = "Transaction date,Transaction time,Card type,Total amount,RRN\n01/05/2025,09:47:07 AM,EFTPOS,$84.50,259078402939\n02/05/2025,09:47:07 AM,Visa,$4.50,259078402940\n";
+        let came = "Date,Amount,Details\n02/05/2025,+84.50,TYRO PAYMENTS SETTLEMENT 89704212\n03/05/2025,-4.50,RENT\n";
+        let (mut pos, mut bank) = (read(sold, Side::Pos), read(came, Side::Bank));
+        agree(&mut pos, &mut bank, None);
+        assert_eq!((pos[0].currency.code(), bank[0].currency.code()), ("AUD", "AUD"));
+        let came = "Details,Posting Date,Description,Amount,Type,Balance,Check or Slip #\nCREDIT,07/31/2026,ORIG CO NAME:CLOVER,84.50,ACH_CREDIT,132420.59,\nDEBIT,07/30/2026,RENT,-4.50,ACH_DEBIT,132336.09,\n";
+        let (mut pos, mut bank) = (file("Amount", "84.50"), read(came, Side::Bank));
+        agree(&mut pos, &mut bank, None);
+        assert_eq!((pos[0].currency.code(), bank[0].currency.code()), ("USD", "USD"));
     }
 
     #[test]

@@ -208,6 +208,9 @@ pub(super) fn decide(
             .at(Role::CardKind)
             .filter(|c| meaning(&names[*c]).is_some_and(|m| m.role == Role::Kind));
     }
+    if side == Side::Bank {
+        texts_unnamed(&mut layout, &meanings, &seen);
+    }
     layout.order = order;
     layout.order_guessed = order_guessed;
     layout.comma = seen.iter().any(|s| s.commas > 0) && seen.iter().all(|s| s.points == 0);
@@ -439,6 +442,21 @@ fn settle_account(
             m.role = Role::CounterAccount;
         }
     }
+}
+
+/// Where no column is named for what a payment was for, a column of words is, and the reference with it; else nobody could
+/// tell whose payment a row is.
+fn texts_unnamed(layout: &mut Layout, meanings: &[Option<Meaning>], seen: &[Seen]) {
+    let named = |role: Role| layout.at(role).filter(|c| seen[*c].filled > 0);
+    if layout.texts.iter().any(|c| seen[*c].filled > 0) {
+        return;
+    }
+    let mut found: Vec<usize> = named(Role::Reference).into_iter().collect();
+    if named(Role::Counterparty).is_none() {
+        let words = |s: &Seen| s.filled > 0 && s.amounts * 2 < s.filled && s.days * 2 < s.filled;
+        found.extend((0..seen.len()).filter(|c| meanings[*c].is_none() && words(&seen[*c])));
+    }
+    layout.texts.extend(found);
 }
 
 /// For each role the best column: money by how much of it reads, the rest by name among those with content.

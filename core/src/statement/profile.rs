@@ -109,6 +109,7 @@ builtins!(
     "wechat-merchant",
     "wechat-personal",
     "alipay-merchant",
+    "alipay-account",
     "alipay-personal",
     "unionpay-merchant",
     "lakala-merchant",

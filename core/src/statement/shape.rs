@@ -4,8 +4,9 @@ use super::grid::Grid;
 use super::head::{self, Head};
 use super::layout::{self, Layout};
 use super::profile::Profile;
-use super::row::{Reason, Skipped};
-use super::{Column, Hint, Options, Statement, StatementError};
+use super::row::{Reason, Row, Skipped};
+use super::totals::Aside;
+use super::{Balance, Column, Hint, Options, Side, Statement, StatementError};
 use super::{
     assemble, camt, markup, mask, meta, mt940, ofx, qif, sniff, spelled, totals, workbook,
 };
@@ -277,6 +278,14 @@ fn begun(grid: &Grid, number: u32) -> bool {
         })
 }
 
+/// Whether the balances follow. On the side of the sales the payouts between them, which are left out, move it too.
+fn balance(side: Side, rows: &[Row], aside: Aside) -> Balance {
+    match totals::balance(rows) {
+        Balance::Broken if side == Side::Pos && aside != Aside::default() => Balance::Absent,
+        found => found,
+    }
+}
+
 /// The row in which the file breaks off is none to be counted.
 fn leave_off(statement: &mut Statement, number: u32, begun: bool) {
     let before = statement.rows.len();
@@ -357,7 +366,7 @@ fn statement(
     if layout.order_guessed {
         hints.push(Hint::DayFirstAssumed);
     }
-    let totals = totals::check(&claims, &built.rows, built.skipped.len());
+    let totals = totals::check(&claims, &built.rows, built.skipped.len(), built.aside);
     let (from, to) = (
         built.rows.iter().map(super::Row::day).min(),
         built.rows.iter().map(super::Row::day).max(),
@@ -379,7 +388,7 @@ fn statement(
         encoding: table.encoding,
         sheet: table.sheet.clone(),
         preamble_rows: table.grid.row(head.index).number() - 1,
-        balance: totals::balance(&built.rows),
+        balance: balance(layout.side, &built.rows, built.aside),
         totals,
         stated,
         covers: super::covers(stated, (from, to)),

@@ -240,8 +240,10 @@ fn bare(grid: &Grid) -> Option<Vec<String>> {
     let is_day =
         |c: usize| every(&|r| when::read(r.cell(c), order).is_some_and(|w| w.day.is_some()));
     let date = (0..width).find(|c| is_day(*c))?;
+    // The number of the account stands in every row of some statements.
+    let same = |c: usize| every(&|r| r.cell(c) == rows[0].cell(c));
     let sums: Vec<usize> = (0..width)
-        .filter(|c| *c != date && !is_day(*c) && every(&|r| sum(r, *c).is_some()))
+        .filter(|c| *c != date && !is_day(*c) && !same(*c) && every(&|r| sum(r, *c).is_some()))
         .collect();
     let signed = |c: usize| rows.iter().any(|r| sum(r, c).is_some_and(|a| a.minor < 0));
     let minor = |r: &GridRow<'_>, c: usize| sum(r, c).map_or(0, |a| a.minor);
@@ -253,7 +255,17 @@ fn bare(grid: &Grid) -> Option<Vec<String>> {
         rows.windows(2).all(|p| follows(&p[1], &p[0]))
             || rows.windows(2).all(|p| follows(&p[0], &p[1]))
     };
+    // The balance before and after, and what moved it.
+    let moves = |[before, after, amount]: [usize; 3]| {
+        let moved = |r: &GridRow<'_>| minor(r, before).checked_add(minor(r, amount));
+        every(&|r| moved(r) == Some(minor(r, after)))
+    };
     let (amount, balance) = match sums[..] {
+        [a, b, c] => {
+            let found = [[a, b, c], [b, a, c], [a, c, b], [c, a, b], [b, c, a], [c, b, a]];
+            let [_, after, amount] = found.into_iter().find(|order| moves(*order))?;
+            (amount, Some(after))
+        }
         [amount] if signed(amount) => (amount, None),
         [a, b] if runs(a, b) => (a, Some(b)),
         [a, b] if runs(b, a) => (b, Some(a)),
@@ -263,6 +275,9 @@ fn bare(grid: &Grid) -> Option<Vec<String>> {
         _ if c == date => "Date".to_string(),
         _ if c == amount => "Amount".to_string(),
         _ if Some(c) == balance => "Balance".to_string(),
+        _ if sums.contains(&c) => "No".to_string(),
+        _ if same(c) && meta::currency(rows[0].cell(c)).is_some() => "Currency".to_string(),
+        _ if same(c) && meta::tail(rows[0].cell(c)).is_some() => "Account".to_string(),
         _ => "Description".to_string(),
     };
     Some((0..width).map(name).collect())

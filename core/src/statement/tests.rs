@@ -99,6 +99,7 @@ fn every_profile_reads_its_example() {
         ("wechat-merchant", (2, 1, 10_000, 1, 2_000), Totals::Match),
         ("wechat-personal", (3, 1, 2_300, 1, 1_200), Totals::Match),
         ("alipay-merchant", (2, 1, 1_200, 1, 500), Totals::Match),
+        ("alipay-account", (2, 1, 1_200, 1, 500), Totals::Match),
         ("alipay-personal", (2, 1, 2_850, 1, 4_974), Totals::Match),
         ("unionpay-merchant", (3, 2, 138_605, 1, 3_000), Totals::Match),
         ("lakala-merchant", (3, 2, 10_800, 1, 2_000), Totals::Absent),
@@ -150,6 +151,12 @@ fn fees_and_nets_of_merchant_bills() {
     assert_eq!(s.merchant_no.as_deref(), Some("1230000109"));
     let s = file(EXAMPLES, "alipay-merchant.csv");
     assert_eq!(s.rows.iter().map(|r| r.net()).collect::<Vec<_>>(), [Some(1_195), Some(-498)]);
+    // Where fees have rows of their own, each goes into the row of its sale or refund.
+    let s = file(EXAMPLES, "alipay-account.csv");
+    assert_eq!(
+        s.rows.iter().map(|r| (r.fee_minor, r.net())).collect::<Vec<_>>(),
+        [(Some(7), Some(1_193)), (Some(-3), Some(-497))]
+    );
     let s = file(EXAMPLES, "unionpay-merchant.csv");
     assert_eq!(s.fees().minor, 516);
     assert_eq!(s.pays_to_tail.as_deref(), Some("3371"));

@@ -28,6 +28,21 @@ pub(super) struct Claim {
     pub since: usize,
 }
 
+/// What a file's own totals may count and its rows do not: cash, payouts, fees that went into the row of their sale.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Aside {
+    incoming: (u64, i64),
+    outgoing: (u64, i64),
+}
+
+impl Aside {
+    /// Counts a row left out.
+    pub(super) fn add(&mut self, minor: i64) {
+        let (count, sum) = if minor < 0 { &mut self.outgoing } else { &mut self.incoming };
+        (*count, *sum) = (*count + 1, sum.saturating_add(minor.saturating_abs()));
+    }
+}
+
 const WORDS: &[(Subject, &[&str])] = &[
     (
         Subject::Records,
@@ -144,20 +159,25 @@ fn figures(text: &str, bare_count: bool, exponent: u32) -> (Option<u64>, Option<
     (count, sum)
 }
 
-/// Compares every claim with the rows. `skipped` counts lines left out that the provider may have counted.
-pub(super) fn check(claims: &[Claim], rows: &[Row], skipped: usize) -> Totals {
+/// Compares every claim with the rows. `skipped` counts lines left out that the provider may have counted; what is known of
+/// their sums is `aside`.
+pub(super) fn check(claims: &[Claim], rows: &[Row], skipped: usize, aside: Aside) -> Totals {
     if claims.is_empty() {
         return Totals::Absent;
     }
     let agrees = |claim: &Claim| {
         let upto = claim.upto.min(rows.len());
         let parts = [rows.get(..upto), rows.get(claim.since.min(upto)..upto)];
-        parts.into_iter().flatten().any(|part| holds(claim, part, skipped))
+        parts.into_iter().flatten().any(|part| {
+            let whole = part.len() == rows.len();
+            holds(claim, part, skipped, Aside::default())
+                || whole && holds(claim, part, skipped, aside)
+        })
     };
     if claims.iter().all(agrees) { Totals::Match } else { Totals::Differ }
 }
 
-fn holds(claim: &Claim, rows: &[Row], skipped: usize) -> bool {
+fn holds(claim: &Claim, rows: &[Row], skipped: usize, aside: Aside) -> bool {
     let of = |wanted: &dyn Fn(&Row) -> bool, value: &dyn Fn(&Row) -> i64| {
         rows.iter()
             .filter(|r| wanted(r))
@@ -169,19 +189,26 @@ fn holds(claim: &Claim, rows: &[Row], skipped: usize) -> bool {
     let incoming: &dyn Fn(&Row) -> bool = &|r| matches!(r.kind, Kind::Credit | Kind::Sale);
     let outgoing: &dyn Fn(&Row) -> bool =
         &|r| matches!(r.kind, Kind::Debit | Kind::Refund | Kind::Reversal | Kind::Chargeback);
+    let more = |(n, s): (u64, i64), (m, t): (u64, i64)| (n + m, s.saturating_add(t));
+    let (came, went) = (aside.incoming, aside.outgoing);
+    let back = (went.0, went.1.saturating_neg());
     let options: Vec<(u64, i64)> = match claim.subject {
-        Subject::Records | Subject::Amount => {
-            vec![of(all, signed), of(all, size), of(incoming, signed), of(outgoing, size)]
-        }
-        Subject::In => vec![of(incoming, size)],
-        Subject::Out => vec![of(outgoing, size)],
+        Subject::Records | Subject::Amount => vec![
+            more(more(of(all, signed), came), back),
+            more(more(of(all, size), came), went),
+            more(of(incoming, signed), came),
+            more(of(outgoing, size), went),
+        ],
+        Subject::In => vec![more(of(incoming, size), came)],
+        Subject::Out => vec![more(of(outgoing, size), went)],
         Subject::Fee => {
             let fee = |r: &Row| r.fee_minor.unwrap_or(0);
             let (n, s) = of(all, &fee);
             vec![(n, s), (n, -s), of(incoming, &fee)]
         }
         Subject::Net => {
-            vec![of(all, &|r| r.net().unwrap_or(0)), of(incoming, &|r| r.net().unwrap_or(0))]
+            let net: &dyn Fn(&Row) -> i64 = &|r| r.net().unwrap_or(0);
+            vec![more(more(of(all, net), came), back), more(of(incoming, net), came)]
         }
     };
     let sum_ok = |s: i64| claim.sum.is_none_or(|c| c.abs() == s.abs());

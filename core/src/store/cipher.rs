@@ -5,7 +5,7 @@
 //! know for a database is tried with one. A build without SQLCipher knows an encrypted file when it sees one, and leaves
 //! it alone.
 
-use super::{BOOK_FILE, StoreError, files};
+use super::{BOOK_FILE, StoreError, files, stray};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension};
 use std::io::Read;
@@ -104,6 +104,7 @@ pub(super) fn bare(path: &Path, access: OpenFlags) -> Result<Connection, StoreEr
         return Err(StoreError::OldSqlite(rusqlite::version().to_string()));
     }
     files::nothing_to_wait_for(path)?;
+    stray::refuse_journal(path)?;
     let connection = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     connection.busy_timeout(PATIENCE)?;
     Ok(connection)

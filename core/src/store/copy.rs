@@ -5,7 +5,7 @@ use super::cipher::{self, Passphrase};
 use super::gate::Gate;
 use super::keylock::KeyLock;
 use super::schema::{beside, open_read_only, private_file};
-use super::{BOOK_FILE, KEY_FILE, Store, StoreError, blobs, files, fold, schema};
+use super::{BOOK_FILE, KEY_FILE, Store, StoreError, blobs, files, fold, schema, stray};
 use crate::audit::{Genesis, Walk, replay};
 use crate::hash::Hash;
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
@@ -166,7 +166,9 @@ pub fn put_in_place(
     // A damaged or encrypted one stays as it is.
     schema::into_wal(&part, passphrase).ok();
     let _gate = Gate::close(&book).inspect_err(|_| drop(std::fs::remove_file(&part)))?;
-    let placed = if book.exists() {
+    // A log without its book holds entries too, and would be brought into the new one.
+    let left = || ["-wal", "-journal"].into_iter().map(|s| stray::beside(&book, s)).any(is_filled);
+    let placed = if book.exists() || left() {
         alone(&book, passphrase).and_then(|taken| {
             let aside = free_aside(folder, moment);
             files::private_folder(&aside)?;
@@ -185,6 +187,10 @@ pub fn put_in_place(
     }
     files::sync_folder(folder);
     placed
+}
+
+fn is_filled(path: PathBuf) -> bool {
+    std::fs::metadata(path).is_ok_and(|about| about.len() > 0)
 }
 
 /// Looked for under the lock: two restores within a second would have taken the same one.
@@ -228,6 +234,8 @@ fn alone(book: &Path, passphrase: Option<&Passphrase>) -> Result<Option<Connecti
         // read.
         let connection =
             cipher::connect(book, access, passphrase).or_else(|_| cipher::bare(book, access))?;
+        // Another book's log is set aside with it, and not brought in.
+        stray::refuse_log(&connection, book, passphrase)?;
         connection.busy_timeout(Duration::from_secs(2))?;
         // In this mode the first reading takes the file for itself, and the last closing empties the WAL.
         connection.execute_batch("PRAGMA locking_mode=EXCLUSIVE; BEGIN IMMEDIATE; COMMIT;")?;
@@ -254,11 +262,7 @@ fn alone(book: &Path, passphrase: Option<&Passphrase>) -> Result<Option<Connecti
 /// without its WAL is an older book, a WAL beside another book is worse. The note of how far it went goes last: until
 /// then it says what was moved away.
 fn exchange(book: &Path, aside: &Path, part: &Path) -> Result<(), StoreError> {
-    let name = |suffix: &str| {
-        let mut name = book.as_os_str().to_os_string();
-        name.push(suffix);
-        PathBuf::from(name)
-    };
+    let name = |suffix: &str| stray::beside(book, suffix);
     let to = |path: &Path| aside.join(path.file_name().unwrap_or_default());
     let move_away = |path: PathBuf| match std::fs::rename(&path, to(&path)) {
         Err(e) if e.kind() != std::io::ErrorKind::NotFound => Err(StoreError::file(&path, &e)),
@@ -266,9 +270,11 @@ fn exchange(book: &Path, aside: &Path, part: &Path) -> Result<(), StoreError> {
     };
     move_away(name("-wal"))?;
     move_away(name("-shm"))?;
+    move_away(name("-journal"))?;
     let kept = aside.join(KEPT);
     match std::fs::hard_link(book, &kept) {
         Ok(()) => {}
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => {}
         Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => {
             return Err(StoreError::file(&kept, &e));
         }

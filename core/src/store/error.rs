@@ -30,6 +30,9 @@ pub enum StoreError {
     /// Something that is no file has the name of a file beside the book: SQLite would wait for ever.
     #[error("{0} is no file")]
     NoFile(PathBuf),
+    /// A log or a journal beside the book that is not its own: opening the book would write it in.
+    #[error("{0} does not belong to the book beside it")]
+    Stray(PathBuf),
     /// There is one already.
     #[error("{0} holds a book already")]
     Exists(PathBuf),

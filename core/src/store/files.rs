@@ -1,7 +1,7 @@
 //! Files beside the book: the signing key, and the sidecar that remembers how far the book had come.
 
 use super::schema::{beside, private_file};
-use super::{BOOK_FILE, KEY_FILE, StoreError};
+use super::{BOOK_FILE, KEY_FILE, StoreError, stray};
 use crate::audit::key::KeyError;
 use crate::audit::{Head, Id, SigningKey};
 use crate::hash::Hash;
@@ -226,11 +226,7 @@ pub(super) fn head_is_other(book: &Path) -> bool {
 
 /// What SQLite lays beside a file.
 fn sqlites(book: &Path) -> impl Iterator<Item = PathBuf> {
-    ["-journal", "-wal", "-shm"].into_iter().map(move |suffix| {
-        let mut name = book.as_os_str().to_os_string();
-        name.push(suffix);
-        name.into()
-    })
+    ["-journal", "-wal", "-shm"].into_iter().map(|suffix| stray::beside(book, suffix))
 }
 
 /// Removes it, of a file that nobody has open and that holds everything itself.

@@ -113,9 +113,19 @@ pub fn salvage_with(
     }
     let original = into.join("original");
     super::files::private_folder(&original)?;
-    let copies = copy_files(damaged, &original)?;
+    let mut copies = copy_files(damaged, &original)?;
     let mut remains = Remains::default();
-    let source = match schema::open_remains(&original.join(BOOK_FILE), passphrase) {
+    let opened = match schema::open_remains(&original.join(BOOK_FILE), passphrase) {
+        // It is another book's log, or an older one: the pages are read without it, and it is searched for lines all the same.
+        Err(StoreError::Stray(log)) => {
+            let aside = schema::beside(&log, "stray");
+            std::fs::rename(&log, &aside).map_err(|e| StoreError::file(&log, &e))?;
+            copies.iter_mut().filter(|copy| **copy == log).for_each(|copy| copy.clone_from(&aside));
+            schema::open_remains(&original.join(BOOK_FILE), passphrase)
+        }
+        opened => opened,
+    };
+    let source = match opened {
         // Without what opens it nothing can be saved, and nothing would be told from a book that is empty.
         Err(e) if e.is_of_encryption() => {
             std::fs::remove_dir_all(&original).ok();

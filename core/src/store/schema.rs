@@ -3,6 +3,7 @@
 use super::StoreError;
 use super::cipher::{self, PAGE, Passphrase, connect};
 use super::gate::Gate;
+use super::stray;
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
@@ -76,6 +77,7 @@ pub(super) fn open_within(
     passphrase: Option<&Passphrase>,
 ) -> Result<Connection, StoreError> {
     let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, passphrase)?;
+    stray::refuse_log(&connection, path, passphrase)?;
     let version = identify(&connection, path)?;
     guard(&connection)?;
     ours(&connection, path, version)?;
@@ -119,6 +121,7 @@ fn read_only(
     check: impl Fn(&Connection) -> Result<(), StoreError>,
 ) -> Result<Connection, StoreError> {
     let read = |connection: Connection| {
+        stray::refuse_log(&connection, path, passphrase)?;
         check(&connection)?;
         connection.execute_batch("PRAGMA query_only=ON;")?;
         Ok(connection)
@@ -134,7 +137,7 @@ fn read_only(
 }
 
 /// `file:…?immutable=1`, with every byte that means something in a URI spelled out.
-fn unchanging(path: &Path) -> String {
+pub(super) fn unchanging(path: &Path) -> String {
     let mut uri = String::from("file:");
     for byte in path.as_os_str().as_encoded_bytes() {
         match byte {

@@ -16,6 +16,8 @@ const FEW_MAX: i64 = MILLION / 200;
 /// The same where no two or three other sales of the run are the sum either, and where only pairs were looked at.
 const FEW_ALONE_MAX: i64 = MILLION * 8 / 100;
 const FEW_LONG_MAX: i64 = MILLION * 2 / 100;
+/// The same of four or five sales anywhere in a run.
+const MANY_MAX: i64 = MILLION / 100;
 
 /// Two sales without anything in common are telling in a run of so many, whatever they are worth.
 const TELLING_PAIR_MAX: usize = 30;
@@ -40,11 +42,16 @@ pub(in super::super) fn by_chance(
     let count = sold.iter().filter(|v| **v < sum).count() as i128;
     // So many sets of this size there are, their sums spread over what is asked for.
     let sets = (0..size).fold(1, |sets, n| sets * (count - n).max(0) / (n + 1));
-    // A fee on each sale tells sums in whole yuan apart by its rounding, a little.
+    // Four or five are dropped more seldom than two, and there are many more of them.
+    let most = if size > 3 { MANY_MAX } else { FEW_ALONE_MAX };
+    sets * i128::from(coarse(pool, sales, &sold)) * i128::from(MILLION)
+        > i128::from(most) * i128::from(sum.max(1))
+}
+
+/// What the sums of a run are multiples of. A fee on each sale tells sums in whole yuan apart by its rounding, a little.
+fn coarse(pool: &Pool<'_>, sales: &[usize], sold: &[i64]) -> i64 {
     let prices: Vec<i64> = sales.iter().map(|s| pool.sales[*s].gross.abs()).collect();
-    let grid = (grid(&prices) / ROUNDED).max(grid(&sold));
-    sets * i128::from(grid) * i128::from(MILLION)
-        > i128::from(FEW_ALONE_MAX) * i128::from(sum.max(1))
+    (grid(&prices) / ROUNDED).max(grid(sold))
 }
 
 /// Leaves out what chance explains better, where one sale stands out; and says whether what is left can be chance.
@@ -123,7 +130,7 @@ fn others(
 /// How many stretches of a run, and of each of its parts, have one certain sum, in a million.
 fn stretches(pool: &Pool<'_>, values: Values, sales: &[usize]) -> i64 {
     let sold: Vec<i64> = worth(pool, values, sales).filter(|v| *v > 0).collect();
-    let grid = grid(&sold);
+    let grid = coarse(pool, sales, &sold);
     let (count, total) = (sold.len() as i64, sold.iter().sum::<i64>().max(1));
     let divided = |of: &&fn(&super::Sale) -> u32| {
         let mut seen: BTreeSet<u32> = BTreeSet::new();

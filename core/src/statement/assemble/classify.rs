@@ -216,6 +216,12 @@ pub(in crate::statement) fn word(cell: &str) -> Option<bool> {
     }
 }
 
+/// The word of a kind, in lower case, is about what the acquirer keeps.
+fn is_fee(own: &str) -> bool {
+    const FEES: &[&str] = &["手续费", "服务费", "月租", "fee", "commission", "rental"];
+    FEES.iter().any(|w| own.contains(w)) || matches!(own.trim(), "mdr" | "收费" | "扣费" | "退费")
+}
+
 /// What a transaction is, as its kind column, status column and remarks say. `None` is not a movement of money.
 pub(super) fn kind(
     kind: &str,
@@ -251,6 +257,9 @@ pub(super) fn kind(
             (true, false) => Some(Kind::Sale),
             _ => None,
         };
+    }
+    if is_fee(&own) && has(&["退", "返还", "refund"]) {
+        return Some(Kind::Fee);
     }
     if has(&[
         "撤销",
@@ -308,7 +317,7 @@ pub(super) fn kind(
     ) {
         return Some(Kind::Refund);
     }
-    if has(&["手续费", "服务费", "月租", "fee", "commission", "rental"]) || own == "mdr" {
+    if is_fee(&own) {
         return Some(Kind::Fee);
     }
     if has(&[

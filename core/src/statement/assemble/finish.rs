@@ -5,7 +5,7 @@ use super::super::layout::Layout;
 use super::super::row::{Kind, Reason, Row, Skipped, Text};
 use super::super::{Hint, Side};
 use super::classify::Outcome;
-use super::{Built, Context, classify};
+use super::{Built, Context, classify, joined};
 use crate::Money;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -37,6 +37,7 @@ pub(super) fn finish(
             drop_undone(built, undone);
             day_sums(&mut built.rows);
             fee_signs(&mut built.rows);
+            joined::fees(built);
             drop_holds(built, context);
             unknown_words(built, context);
             unknown_kinds(built, context);

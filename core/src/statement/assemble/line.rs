@@ -347,6 +347,7 @@ fn pos(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, String
         context.passed.set((rows + u32::from(beyond != 0), more.saturating_add(beyond)));
     }
     if in_cash(row, layout, gross, exponent) {
+        context.leave_aside(gross);
         return Err((Reason::Cash, cell(Role::Channel).to_string()));
     }
     let noted = || layout.texts.iter().map(|c| row.cell(*c)).find(|t| classify::failed(t, true));
@@ -358,6 +359,7 @@ fn pos(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, String
     }
     let direction = layout.at(Role::Direction).and_then(|c| cell::direction(row.cell(c)));
     let Some(mut kind) = context.kind(kind_text, status, &text, gross < 0) else {
+        context.leave_aside(gross);
         return Err((
             Reason::NoMoney,
             if kind_text.is_empty() { status } else { kind_text }.to_string(),
@@ -408,6 +410,12 @@ fn pos(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, String
             r
         }
         (Kind::Refund | Kind::Reversal, Some(r)) if r.abs() <= gross.abs() => r,
+        // A column of what came in, which says nothing of what was given back; that stands in another one.
+        (Kind::Refund | Kind::Reversal | Kind::Chargeback, None) if gross == 0 => {
+            let out = taken(Role::Out)?.filter(|out| *out != 0);
+            let size = |sum: i64| sum.saturating_abs();
+            out.or_else(|| Some(size(net?).saturating_add(size(fee.unwrap_or(0))))).unwrap_or(0)
+        }
         _ => gross,
     };
     if gross == 0 {
@@ -415,8 +423,12 @@ fn pos(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, String
     }
     let undone = kind_text.contains('退') || classify::is_dispute(kind_text);
     let undo_of_refund = kind == Kind::Reversal && undone && gross > 0;
+    // A fee given back, where a column or a word of its own says that it came in.
+    let came = direction == Some(Direction::In) || layout.at(Role::Amount).is_none();
+    let fee_back = kind == Kind::Fee && gross > 0 && came;
     let negative = matches!(kind, Kind::Refund | Kind::Reversal | Kind::Chargeback | Kind::Fee)
-        && !undo_of_refund;
+        && !undo_of_refund
+        && !fee_back;
     let flipped = negative && gross > 0;
     let amount = if negative { -gross.abs() } else { gross };
     let follow = |v: i64| if negative && (flipped || v > 0) { -v.abs() } else { v };

@@ -167,3 +167,40 @@ fn every_sheet_with_the_same_columns_is_read_and_days_may_be_plain_numbers() {
     // The sheets are told apart, and each is found again by its name.
     assert!(all[0].inner != all[1].inner);
 }
+
+#[test]
+fn a_refund_in_the_column_of_what_went_out_is_one_though_the_other_says_nought() {
+    let s = pos(
+        "类型,入账时间,名称,业务单号,支付流水号,收入金额(元),支出金额(元),手续费(元),入账金额(元),支付方式\n\
+                 订单入账,2026-07-01 09:23:30,门店收款,E1,553604613411,50.90,0.00,0.19,50.71,支付宝\n\
+                 退款,2026-07-31 16:43:16,门店收款,E2,650369637579,0.00,7.00,-0.03,-6.97,支付宝\n",
+    );
+    assert_eq!((s.sales().sum.minor, s.refunds().sum.minor), (5_090, 700));
+    assert_eq!(s.rows[1].net(), Some(-697));
+    assert!(s.skipped.is_empty());
+}
+
+#[test]
+fn totals_that_count_cash_agree_with_rows_that_do_not() {
+    let file = |total: &str| {
+        pos(&format!(
+            "交易日期,终端号,支付方式,交易金额,手续费,参考号\n2026-03-02,T1,微信,10.00,0.04,300000000001\n\
+             2026-03-02,T1,现金,25.00,0.00,300000000002\n合计,,,{total},0.04,\n"
+        ))
+    };
+    assert_eq!((file("35.00").totals, file("35.00").sales().sum.minor), (Totals::Match, 1_000));
+    assert_eq!(file("36.00").totals, Totals::Differ);
+}
+
+#[test]
+fn fees_of_wechats_account_journal_go_into_the_rows_of_their_sales() {
+    let s = pos(
+        "记账时间,微信支付业务单号,资金流水单号,业务名称,业务类型,收支类型,收支金额(元),账户结余(元),资金变更提交申请人,备注,业务凭证号\n\
+                 `2026-03-02 10:00:00,`4200001,`9001,`交易,`交易,`收入,`100.00,`100.00,`system,`结算总金额 100.00 元,`A1\n\
+                 `2026-03-02 10:00:00,`4200001,`9002,`扣除交易手续费,`扣除交易手续费,`支出,`0.60,`99.40,`system,`,`A1\n\
+                 `2026-03-02 11:00:00,`4200002,`9003,`交易,`交易,`收入,`50.00,`149.40,`system,`,`A2\n\
+                 `2026-03-02 11:00:00,`4200002,`9004,`扣除交易手续费,`扣除交易手续费,`支出,`0.30,`149.10,`system,`,`A2\n",
+    );
+    assert_eq!((s.rows.len(), s.sales().sum.minor, s.fees().minor), (2, 15_000, 90));
+    assert_eq!(s.rows[1].net(), Some(4_970));
+}

@@ -1,0 +1,106 @@
+//! A log or a journal beside the book that is not its own: of an older copy, of another book, of what was there before.
+//! SQLite takes either for the book's by its name and writes it in, over entries that were kept. So both are looked at
+//! before anything is written, and a book beside such a file is not opened.
+
+use super::cipher::{self, Passphrase};
+use super::{StoreError, schema};
+use crate::hash::Hash;
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags, OptionalExtension};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// What every journal that is still in force begins with.
+const JOURNAL: [u8; 8] = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
+/// The book leaves WAL mode and comes back to it, and writes nothing else through a journal: its first page.
+const PAGES_MAX: u64 = 2;
+
+/// A name beside the book.
+pub(super) fn beside(book: &Path, suffix: &str) -> PathBuf {
+    let mut name = book.as_os_str().to_os_string();
+    name.push(suffix);
+    name.into()
+}
+
+/// Refuses a journal that would write more into the book than a change of its mode, or cut it. Comes before the file is opened:
+/// the first reading brings a journal in.
+pub(super) fn refuse_journal(book: &Path) -> Result<(), StoreError> {
+    let journal = beside(book, "-journal");
+    let Ok(mut file) = std::fs::File::open(&journal) else { return Ok(()) };
+    let mut head = [0u8; 28];
+    if file.read_exact(&mut head).is_err() || head[..8] != JOURNAL {
+        return Ok(());
+    }
+    let number = |at: usize| {
+        u64::from(u32::from_be_bytes([head[at], head[at + 1], head[at + 2], head[at + 3]]))
+    };
+    let (pages, sector, page) = (number(16), number(20), number(24));
+    let length = file.metadata().map_or(u64::MAX, |about| about.len());
+    let written = length.saturating_sub(sector) / (page + 8);
+    let book = std::fs::metadata(book).map_or(0, |about| about.len());
+    if written <= PAGES_MAX && pages * page == book {
+        return Ok(());
+    }
+    Err(StoreError::Stray(journal))
+}
+
+/// Refuses a log with which the book is not what its own file holds and more: whose last entry the log takes away, or does not
+/// go on from. Nothing was written yet, and closing this connection then writes nothing.
+pub(super) fn refuse_log(
+    connection: &Connection,
+    book: &Path,
+    passphrase: Option<&Passphrase>,
+) -> Result<(), StoreError> {
+    let log = beside(book, "-wal");
+    if std::fs::metadata(&log).map_or(0, |about| about.len()) == 0 {
+        return Ok(());
+    }
+    let Some(alone) = alone(book, passphrase) else { return Ok(()) };
+    if goes_on(connection, &alone).unwrap_or(false) {
+        return Ok(());
+    }
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    Err(StoreError::Stray(log))
+}
+
+/// The last row of a book.
+struct Last {
+    genesis: String,
+    seq: i64,
+    line: String,
+}
+
+/// What the file holds without its log. `None` where it holds no entry, or cannot be read alone, as while another program
+/// brings the log home.
+fn alone(book: &Path, passphrase: Option<&Passphrase>) -> Option<Last> {
+    let access = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    let connection =
+        cipher::connect(Path::new(&schema::unchanging(book)), access, passphrase).ok()?;
+    if !["book", "link"].into_iter().all(|table| schema::is_plain(&connection, table)) {
+        return None;
+    }
+    let genesis =
+        connection.query_row("SELECT genesis FROM book WHERE id=1", [], |r| r.get(0)).ok()?;
+    let last = "SELECT seq, line FROM link ORDER BY seq DESC LIMIT 1";
+    let (seq, line) = connection.query_row(last, [], |r| Ok((r.get(0)?, r.get(1)?))).ok()?;
+    Some(Last { genesis, seq, line })
+}
+
+/// With its log the book has the same beginning and that row, and every row behind it, the first of which names it.
+fn goes_on(connection: &Connection, alone: &Last) -> rusqlite::Result<bool> {
+    let genesis: String =
+        connection.query_row("SELECT genesis FROM book WHERE id=1", [], |r| r.get(0))?;
+    let line = |seq: i64| {
+        let asked = connection.query_row("SELECT line FROM link WHERE seq=?1", [seq], |r| r.get(0));
+        asked.optional()
+    };
+    let (own, next): (Option<String>, Option<String>) = (line(alone.seq)?, line(alone.seq + 1)?);
+    let behind = "SELECT count(*), coalesce(max(seq), ?1) FROM link WHERE seq>?1";
+    let (count, last): (i64, i64) =
+        connection.query_row(behind, [alone.seq], |r| Ok((r.get(0)?, r.get(1)?)))?;
+    let head = Hash::of(alone.line.as_bytes()).to_string();
+    Ok(genesis == alone.genesis
+        && own.as_ref() == Some(&alone.line)
+        && count == last - alone.seq
+        && next.is_none_or(|next| next.trim_end().ends_with(&head)))
+}

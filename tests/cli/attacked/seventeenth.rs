@@ -1,0 +1,103 @@
+//! What a seventeenth attack from outside found, tied: files that SQLite takes for the book's own because of their names.
+
+use super::NO;
+use super::fifteenth::{book, repaired};
+use super::twelfth::head;
+use crate::support::sandbox::Sandbox;
+use recourse_core::locale::Lang;
+use serde_json::json;
+
+/// A book, and the log of an earlier moment of it, as a program that was killed leaves one behind.
+fn with_old_log() -> (Sandbox, Vec<u8>) {
+    let home = Sandbox::with_case(Lang::En);
+    let log = log_of(&home, "the first call");
+    for n in 0..12 {
+        let text = format!("note {n} {}", "long ".repeat(200));
+        assert_eq!(home.run(&["case", "note", NO, &text]).status, 0);
+    }
+    (home, log)
+}
+
+/// The log that lies beside the book after this note, while a reader keeps it from coming home.
+fn log_of(home: &Sandbox, note: &str) -> Vec<u8> {
+    let reader = rusqlite::Connection::open(book(home)).unwrap();
+    reader.execute_batch("BEGIN; SELECT count(*) FROM link").ok();
+    let held: i64 = reader.query_row("SELECT count(*) FROM link", [], |r| r.get(0)).unwrap();
+    assert!(held > 0);
+    assert_eq!(home.run(&["case", "note", NO, note]).status, 0);
+    let log = std::fs::read(home.home().join("book.recourse-wal")).unwrap();
+    assert!(log.len() > 4096);
+    log
+}
+
+#[test]
+fn the_log_of_an_older_copy_is_named_and_not_brought_in() {
+    let (home, log) = with_old_log();
+    let (last, whole) = (head(&home), std::fs::read(book(&home)).unwrap());
+    let beside = home.home().join("book.recourse-wal");
+    std::fs::write(&beside, &log).unwrap();
+    for command in [&["next"][..], &["verify", "--book"], &["case", "note", NO, "one more"]] {
+        let refused = home.run(&[command, &["--json"]].concat());
+        assert_eq!((refused.status, refused.code()), (5, "E-BOOK-23".into()), "{refused}");
+        assert_eq!(std::fs::read(book(&home)).unwrap(), whole);
+        assert_eq!(std::fs::read(&beside).unwrap(), log);
+    }
+    let done = repaired(&home, "saved");
+    assert_eq!(
+        (&done["healed"], &done["lost"], &done["whole"]),
+        (&json!(true), &json!(0), &json!(last))
+    );
+    std::fs::remove_file(&beside).unwrap();
+    assert_eq!(home.run(&["verify", "--book"]).status, 0);
+    assert_eq!(head(&home), last);
+}
+
+#[test]
+fn a_log_left_behind_in_a_folder_is_not_brought_into_what_is_restored_there() {
+    let (home, log) = with_old_log();
+    let to = home.path("kept").display().to_string();
+    assert_eq!(home.run(&["backup", "--to", &to]).status, 0);
+    let kept = std::fs::read_dir(&to).unwrap().map(|f| f.unwrap().path());
+    let kept = kept.filter(|f| f.extension().is_some_and(|e| e == "recourse")).last().unwrap();
+    let last = head(&home);
+    std::fs::remove_file(book(&home)).unwrap();
+    std::fs::write(home.home().join("book.recourse-wal"), &log).unwrap();
+    let restored = home.run(&["restore", &kept.display().to_string(), "--replace", "--json"]);
+    assert_eq!(restored.status, 0, "{restored}");
+    assert_eq!(head(&home), last);
+    assert_eq!(home.run(&["verify", "--book"]).status, 0);
+    // Nothing is thrown away.
+    let aside = std::fs::read_dir(home.home()).unwrap().map(|f| f.unwrap().path());
+    let aside = aside.filter(|f| f.join("book.recourse-wal").exists()).last().unwrap();
+    assert_eq!(std::fs::read(aside.join("book.recourse-wal")).unwrap(), log);
+}
+
+#[test]
+fn the_journal_of_another_moment_is_named_and_not_rolled_back() {
+    let home = Sandbox::with_case(Lang::En);
+    // What a program of another kind leaves when it is killed in a change: pages as they were before it.
+    let copy = home.path("copy.recourse");
+    std::fs::copy(book(&home), &copy).unwrap();
+    let journal = {
+        let other = rusqlite::Connection::open(&copy).unwrap();
+        other.execute_batch("PRAGMA journal_mode=DELETE; PRAGMA cache_size=1; BEGIN").unwrap();
+        other.execute_batch("CREATE TABLE filler(data); ").unwrap();
+        other
+            .execute_batch("INSERT INTO filler SELECT randomblob(60000) FROM generate_series(1,9)")
+            .ok();
+        for _ in 0..9 {
+            other.execute_batch("INSERT INTO filler VALUES (randomblob(60000))").unwrap();
+        }
+        other.execute_batch("UPDATE draft SET json=json; DELETE FROM checkpoint").ok();
+        std::fs::read(home.path("copy.recourse-journal")).unwrap()
+    };
+    for n in 0..30 {
+        let text = format!("note {n} {}", "long ".repeat(300));
+        assert_eq!(home.run(&["case", "note", NO, &text]).status, 0);
+    }
+    let whole = std::fs::read(book(&home)).unwrap();
+    std::fs::write(home.home().join("book.recourse-journal"), journal).unwrap();
+    let refused = home.run(&["next", "--json"]);
+    assert_eq!((refused.status, refused.code()), (5, "E-BOOK-23".into()), "{refused}");
+    assert_eq!(std::fs::read(book(&home)).unwrap(), whole);
+}
