@@ -7,8 +7,10 @@
 //! says at each lost number that something stood there.
 
 mod beginning;
+mod bits;
 mod carry;
 mod first_page;
+mod pages;
 mod rebuild;
 mod remains;
 mod source;
@@ -21,6 +23,7 @@ use super::{BOOK_FILE, KEY_FILE, NewBook, Store, StoreError, fold};
 use crate::audit::{Entry, Genesis, Head, Id, Link, PublicKey, Stamp};
 use crate::case::event::{Body, Data, Event};
 use crate::hash::Hash;
+use pages::Pages;
 use rebuild::Named;
 use remains::{Remains, read_tables};
 use rusqlite::params;
@@ -67,7 +70,7 @@ pub struct Salvage {
     /// Seqs of checkpoints, with their time stamps, that could not be mended and did not come along.
     pub lost_checkpoints: Vec<u64>,
     /// Entries that no signature of the old book vouches for, from which and up to which: they were repeated as they stood
-    /// there, and nothing shows that they stood so when they were recorded. Empty where the book is whole again.
+    /// there, and nothing shows that they stood so when they were recorded.
     pub unvouched: Vec<(u64, u64)>,
     /// The first text of the book is not the one its first entries follow, or names a key that is not the one beside it.
     pub other_beginning: bool,
@@ -86,6 +89,8 @@ struct Old<'a> {
     erased: &'a BTreeSet<Hash>,
     /// All lines that were found.
     remains: &'a Remains,
+    /// The file's pages, where they can be read: not those of an encrypted book.
+    pages: Option<&'a Pages>,
 }
 
 /// Saves what can be read of the book in `damaged` into the new folder `into`. `new` makes the new book where one is
@@ -127,7 +132,7 @@ pub fn salvage_with(
     };
     let source = match opened {
         // Without what opens it nothing can be saved, and nothing would be told from a book that is empty.
-        Err(e) if e.is_of_encryption() => {
+        Err(e) if e.is_of_encryption() && !remains::has_lines(&original.join(BOOK_FILE)) => {
             std::fs::remove_dir_all(&original).ok();
             return Err(e.about(&damaged.join(BOOK_FILE)));
         }
@@ -147,17 +152,27 @@ pub fn salvage_with(
     if let Some(source) = &mut source {
         read_tables(source, &mut remains);
     }
+    let (mut file, mut log) = (Vec::new(), None);
     for copy in &copies {
         let bytes = std::fs::read(copy).map_err(|e| StoreError::file(copy, &e))?;
         remains.carve(&bytes);
+        if *copy == at { file = bytes } else { log = Some(bytes) }
     }
+    let pages = plain.then(|| Pages::of(file, log.as_deref()));
+    remains.mend_bits();
     let beside = beside(damaged);
     let mut statements = Statements::read(source.as_mut());
+    let elsewhere = pages.as_ref().map(Pages::statements).unwrap_or_default();
+    if statements.is_empty() {
+        statements.add(&elsewhere, None);
+    }
     let former = super::keylock::former(&damaged.join(KEY_FILE));
     let former = former.iter().filter_map(|path| open_key(path));
     let named: Vec<PublicKey> = beside.into_iter().chain(statements.keys()).chain(former).collect();
     let genesis =
         remains.beginning(&named).ok_or_else(|| StoreError::NotABook(damaged.join(BOOK_FILE)))?;
+    statements.keep(genesis.book);
+    statements.add(&elsewhere, Some(genesis.book));
     let (keys, other_key) = trace::keys(genesis.key, &remains, beside);
     statements.mend(&genesis, &keys, &remains);
     statements.bring_stamps_home(&remains);
@@ -232,11 +247,13 @@ pub fn salvage_with(
     // Rows that are there and of which nothing can be put in are lost, whatever says how far the book went.
     let row = remains.last_row;
     let through = if (last + 1..last + MISSING_MAX).contains(&row) { row } else { last };
-    let old = Old { genesis: &genesis, rows: &rows, through, erased: &erased, remains: &remains };
+    let pages = pages.as_ref();
+    let old =
+        Old { genesis: &genesis, rows: &rows, through, erased: &erased, remains: &remains, pages };
     let beside = (statements, source.as_mut());
+    out.unvouched = traced.unvouched;
     out.healed = heal(&old, beside, into, damaged, &mut out)?;
     if !out.healed {
-        out.unvouched = traced.unvouched;
         if other_beginning {
             // The new book says it too.
             out.unvouched.insert(0, (1, 1));
@@ -318,7 +335,7 @@ fn heal(
     damaged: &Path,
     out: &mut Salvage,
 ) -> Result<bool, StoreError> {
-    let Old { genesis, rows, through: last, erased, remains } = *old;
+    let Old { genesis, rows, through: last, .. } = *old;
     if rows.len() as u64 != last || last == 0 {
         return Ok(false);
     }
@@ -344,7 +361,7 @@ fn heal(
     };
     let walk = insert()?;
     if walk.is_intact() {
-        carry::files(source, (remains, erased), &connection, into, out)?;
+        carry::files(source, old, &connection, into, out)?;
         statements.carry(&connection, &walk, out);
         out.fates = rows.iter().map(|(seq, row)| (*seq, fate(row))).collect();
         drop(connection);
@@ -385,7 +402,7 @@ fn make_anew(
     salt: &mut dyn FnMut() -> [u8; 16],
     out: &mut Salvage,
 ) -> Result<(), StoreError> {
-    let Old { genesis, rows, through, erased, remains } = *old;
+    let Old { genesis, rows, through, erased, .. } = *old;
     let first = rows.get(&1).and_then(|r| Entry::read_public(r.entry.as_deref()?).ok());
     if let Some(Event::BookOpened(opened)) = first.map(|e| e.event()) {
         new.opened.demo_at = opened.demo_at;
@@ -393,7 +410,7 @@ fn make_anew(
     let (actor, now) = (new.stamp.actor.clone(), new.stamp.at);
     let passphrase = source.as_deref().and_then(Source::passphrase).cloned();
     let mut store = Store::create_with(into, new, passphrase)?;
-    carry::files(source, (remains, erased), &store.connection, into, out)?;
+    carry::files(source, old, &store.connection, into, out)?;
     let mut steps: Vec<(Id, Stamp, Body)> = Vec::new();
     let mut stamp = |at, actor: &str| Stamp {
         at,

@@ -101,3 +101,118 @@ fn the_journal_of_another_moment_is_named_and_not_rolled_back() {
     assert_eq!((refused.status, refused.code()), (5, "E-BOOK-23".into()), "{refused}");
     assert_eq!(std::fs::read(book(&home)).unwrap(), whole);
 }
+
+/// A book with a signed statement in the middle and files of many pages; where the pages of its tables begin, and how large they are.
+fn with_files() -> (Sandbox, Vec<u8>, usize) {
+    let home = Sandbox::with_case(Lang::En);
+    for n in 0..9u8 {
+        let bytes: Vec<u8> =
+            (0..40_000u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 24) as u8 ^ n).collect();
+        let slip = home.file(&format!("slip-{n}.bin"), if n < 6 { bytes } else { vec![n; 300] });
+        assert_eq!(home.run(&["evidence", "add", NO, &slip]).status, 0);
+        if n % 3 == 0 {
+            assert_eq!(home.run(&["checkpoint"]).status, 0);
+        }
+    }
+    assert_eq!(home.run(&["checkpoint"]).status, 0);
+    let whole = std::fs::read(book(&home)).unwrap();
+    let page = usize::from(u16::from_be_bytes([whole[16], whole[17]]));
+    assert_eq!(page, 16_384);
+    (home, whole, page)
+}
+
+fn root(home: &Sandbox, table: &str) -> usize {
+    let open = rusqlite::Connection::open(book(home)).unwrap();
+    let sql = "SELECT rootpage FROM sqlite_schema WHERE name=?1";
+    open.query_row(sql, [table], |r| r.get::<_, i64>(0)).unwrap() as usize
+}
+
+/// Everything came along: entries, files, signed statements.
+fn nothing_is_lost(home: &Sandbox, to: &str) {
+    let done = repaired(home, to);
+    let said =
+        ["healed", "lost", "lost_files", "damaged_files", "lost_checkpoints"].map(|n| &done[n]);
+    assert_eq!(said, [&json!(true), &json!(0), &json!(0), &json!(0), &json!([])], "{to}: {done}");
+    let made = home.path(to).join("book.recourse");
+    let count = |of: &str| -> i64 {
+        let open = rusqlite::Connection::open(&made).unwrap();
+        open.query_row(&format!("SELECT count(*) FROM {of}"), [], |r| r.get(0)).unwrap()
+    };
+    assert_eq!((count("attachment"), count("checkpoint")), (9, 4), "{to}");
+}
+
+#[test]
+fn one_damaged_place_of_a_table_costs_none_of_its_rows() {
+    let (home, whole, page) = with_files();
+    let (files, statements) = (root(&home, "attachment"), root(&home, "checkpoint"));
+    let schema = |text: &str| whole.windows(text.len()).position(|w| w == text.as_bytes()).unwrap();
+    let places = [
+        ("schema-files", schema("CREATE TABLE attachment") + 8, 1),
+        ("schema-statements", schema("CREATE TABLE checkpoint") + 8, 1),
+        ("root-files", (files - 1) * page, 64),
+        ("root-type", (files - 1) * page, 1),
+        ("root-pointer", (files - 1) * page + 12, 2),
+        ("statement-type", (statements - 1) * page, 1),
+    ];
+    for (name, at, length) in places {
+        let mut bad = whole.clone();
+        bad[at..at + length].iter_mut().for_each(|b| *b ^= 0x44);
+        std::fs::write(book(&home), &bad).unwrap();
+        nothing_is_lost(&home, name);
+    }
+    // The lengths in front of a statement, byte by byte.
+    let text = schema("recourse-checkpoint-v1");
+    for back in 1..=11 {
+        let mut bad = whole.clone();
+        bad[text - back] ^= 0x04;
+        std::fs::write(book(&home), &bad).unwrap();
+        nothing_is_lost(&home, &format!("record-{back}"));
+    }
+}
+
+#[test]
+fn one_bit_that_a_hash_tells_is_put_right() {
+    let (home, whole, _) = with_files();
+    let at = |text: &[u8]| whole.windows(text.len()).position(|w| w == text).unwrap();
+    let places = [
+        ("entry", at(b"{\"data\":") + 40),
+        ("private", at(b"{\"actor\":") + 30),
+        ("file", at(&[7u8; 200]) + 50),
+        ("line-end", at(b"recourse-checkpoint-v1\n") + 22),
+    ];
+    for (name, at) in places {
+        let mut bad = whole.clone();
+        bad[at] ^= 0x10;
+        std::fs::write(book(&home), &bad).unwrap();
+        nothing_is_lost(&home, name);
+    }
+}
+
+#[test]
+fn a_beginning_of_noise_is_no_encrypted_book() {
+    let (home, whole, page) = with_files();
+    let mut bad = whole;
+    let mut dice = 88_172_645_463_325_252u64;
+    for byte in &mut bad[..page] {
+        dice ^= dice << 13;
+        dice ^= dice >> 7;
+        dice ^= dice << 17;
+        *byte = dice as u8;
+    }
+    std::fs::write(book(&home), &bad).unwrap();
+    nothing_is_lost(&home, "noise");
+}
+
+#[test]
+fn repair_changes_nothing_beside_the_book_either() {
+    let home = Sandbox::with_case(Lang::En);
+    let log = log_of(&home, "in the log");
+    // The log is its own: as it was left by a program that was killed.
+    let (beside, old) =
+        (home.home().join("book.recourse-wal"), std::fs::read(book(&home)).unwrap());
+    std::fs::write(&beside, &log).unwrap();
+    let done = repaired(&home, "saved");
+    assert_eq!((&done["healed"], &done["lost"]), (&json!(true), &json!(0)), "{done}");
+    assert_eq!(std::fs::read(&beside).unwrap(), log);
+    assert_eq!(std::fs::read(book(&home)).unwrap(), old);
+}

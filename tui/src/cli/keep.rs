@@ -233,7 +233,8 @@ pub(crate) struct Repair {
 impl Repair {
     pub(super) fn run(self, mut context: Context) -> Result<Outcome> {
         super::book::ask(&mut context.world)?;
-        let (mut desk, _) = Desk::open_or_not(context.world);
+        // Opened, it would be changed: its log would come home.
+        let mut desk = Desk::closed(context.world);
         let done = repair::repair(&mut desk, &self.to)?;
         let locale = &desk.world.locale;
         let (whole, public, old, lost) = (

@@ -2,23 +2,52 @@
 
 use super::super::StoreError;
 use super::super::schema::private_file;
-use super::remains::Remains;
-use super::{Salvage, source::Source};
+use super::{Old, Salvage, bits, source::Source};
 use crate::hash::Hash;
 use rusqlite::{Connection, OptionalExtension, params};
-use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Attachments: the sound ones into the new book, the others beside it. Bytes that lie under another name than their own are
 /// those of the file that an entry names by their hash.
 pub(super) fn files(
     source: Option<&mut Source>,
-    (remains, erased): (&Remains, &BTreeSet<Hash>),
+    old: &Old<'_>,
     target: &Connection,
     into: &Path,
     out: &mut Salvage,
 ) -> Result<(), StoreError> {
-    let Some(source) = source else { return Ok(()) };
+    if let Some(source) = source {
+        of_table(source, old, target, into, out)?;
+    }
+    let held = |hash: &Hash| {
+        let sql = "SELECT 1 FROM attachment WHERE sha256=?1";
+        target.query_row(sql, [hash.hex()], |_| Ok(())).is_ok()
+    };
+    // What the table does not give up may lie whole in its pages.
+    let mut wanted = old.remains.files();
+    wanted.retain(|hash, _| !held(hash) && !old.erased.contains(hash));
+    if let Some(pages) = old.pages.filter(|_| !wanted.is_empty()) {
+        for (hash, bytes) in pages.files(&wanted) {
+            out.files += put(target, &hash, &bytes)?;
+        }
+    }
+    // One that was there under another name is no damage any more, nor is a name that no entry knows.
+    out.damaged_files.retain(|hash| !held(hash) && old.remains.is_named(hash));
+    Ok(())
+}
+
+fn put(target: &Connection, hash: &Hash, bytes: &[u8]) -> Result<u64, StoreError> {
+    let sql = "INSERT OR IGNORE INTO attachment(sha256, size, data) VALUES (?1, ?2, ?3)";
+    Ok(target.execute(sql, params![hash.hex(), bytes.len() as i64, bytes])? as u64)
+}
+
+fn of_table(
+    source: &mut Source,
+    Old { remains, erased, .. }: &Old<'_>,
+    target: &Connection,
+    into: &Path,
+    out: &mut Salvage,
+) -> Result<(), StoreError> {
     if !source.is_plain("attachment") {
         return Ok(());
     }
@@ -34,10 +63,6 @@ pub(super) fn files(
         }
         Ok(names)
     });
-    let put = |hash: &Hash, bytes: &[u8]| -> Result<u64, StoreError> {
-        let sql = "INSERT OR IGNORE INTO attachment(sha256, size, data) VALUES (?1, ?2, ?3)";
-        Ok(target.execute(sql, params![hash.hex(), bytes.len() as i64, bytes])? as u64)
-    };
     for (row, name) in rows.unwrap_or_default() {
         let named = Hash::from_hex(&name);
         let get = |r: &rusqlite::Row<'_>| r.get::<_, Option<Vec<u8>>>(0);
@@ -54,9 +79,13 @@ pub(super) fn files(
         };
         let own = Hash::of(&bytes);
         if named == Some(own) || (remains.is_named(&own) && !erased.contains(&own)) {
-            out.files += put(&own, &bytes)?;
+            out.files += put(target, &own, &bytes)?;
         }
         let Some(named) = named.filter(|named| *named != own) else { continue };
+        if let Some(good) = bits::mended(&bytes, |hash| *hash == named) {
+            out.files += put(target, &named, &good)?;
+            continue;
+        }
         out.damaged_files.push(named);
         // Beside an encrypted book nothing of it is laid in plain: the damaged one is kept as it is.
         if source.passphrase().is_none() {
@@ -68,11 +97,5 @@ pub(super) fn files(
             kept.map_err(|e| StoreError::file(&path, &e))?;
         }
     }
-    // One that was there under another name is no damage any more, nor is a name that no entry knows.
-    let held = |hash: &Hash| {
-        let sql = "SELECT 1 FROM attachment WHERE sha256=?1";
-        target.query_row(sql, [hash.hex()], |_| Ok(())).is_ok()
-    };
-    out.damaged_files.retain(|hash| !held(hash) && remains.is_named(hash));
     Ok(())
 }

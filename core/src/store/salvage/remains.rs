@@ -1,9 +1,15 @@
 //! What can still be read of a damaged book: lines by their hash, wherever they lie.
 
+use super::bits;
 use super::source::Source;
 use crate::audit::{Entry, Genesis, Link, PublicKey};
 use crate::hash::Hash;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::path::Path;
+
+/// More lines than this are not damaged in one bit each by accident.
+const MENDED_MAX: usize = 256;
 
 /// Lines by their hash, wherever they were found.
 #[derive(Default)]
@@ -17,6 +23,9 @@ pub(super) struct Remains {
     pub prevs: BTreeMap<u64, Hash>,
     /// Keys that statements anywhere in the files name, whoever made them.
     pub keys: BTreeSet<PublicKey>,
+    /// Of each row what its entry and its private line hash to as they stand there.
+    pub rows: BTreeMap<u64, [Option<Hash>; 2]>,
+    names: OnceCell<HashSet<Hash>>,
     /// The last row of the table, whatever of it can be read; 0 where that cannot be told.
     pub last_row: u64,
 }
@@ -34,10 +43,64 @@ impl Remains {
         self.lines.entry(Hash::of(bytes)).or_insert_with(|| bytes.to_vec());
     }
 
-    /// Whether some line names this hash.
+    /// Whether some line names this hash. Asked once all lines are found.
     pub(super) fn is_named(&self, hash: &Hash) -> bool {
-        let hex = hash.hex();
-        self.lines.values().any(|line| find(line, hex.as_bytes()).is_some())
+        self.names
+            .get_or_init(|| self.lines.values().flat_map(|line| hashes(line)).collect())
+            .contains(hash)
+    }
+
+    /// The files that lines name, with their sizes.
+    pub(super) fn files(&self) -> BTreeMap<Hash, usize> {
+        const NAMED: &[u8] = b"\"sha256\":\"";
+        const SIZED: &[u8] = b"\",\"size\":";
+        let mut out = BTreeMap::new();
+        for line in self.lines.values() {
+            let mut rest = &line[..];
+            while let Some(at) = find(rest, NAMED) {
+                rest = &rest[at + NAMED.len()..];
+                let hash = rest.get(..64).and_then(|hex| std::str::from_utf8(hex).ok());
+                let sized = rest.get(64..).and_then(|rest| rest.strip_prefix(SIZED));
+                let digits = sized.map(|rest| rest.iter().take_while(|b| b.is_ascii_digit()));
+                let size =
+                    digits.and_then(|d| String::from_utf8(d.copied().collect()).ok()?.parse().ok());
+                out.extend(hash.and_then(Hash::from_hex).zip(size));
+            }
+        }
+        out
+    }
+
+    /// Puts entries and private lines right that differ in one bit from what their link line, or their entry, names.
+    pub(super) fn mend_bits(&mut self) {
+        let mut mended = Vec::new();
+        for (seq, row) in &self.rows {
+            if mended.len() >= MENDED_MAX {
+                break;
+            }
+            let same = self.links.get(seq).into_iter().flatten().take(4);
+            for link in same.filter_map(|line| Link::parse(line.as_bytes())) {
+                let stands = |n: usize| row[n].and_then(|hash| self.lines.get(&hash));
+                let entry = match self.lines.get(&link.entry) {
+                    Some(entry) => Some(entry.clone()),
+                    None => stands(0).and_then(|line| bits::mended(line, |h| *h == link.entry)),
+                };
+                let Some(entry) = entry else { continue };
+                let private = Entry::read_public(&entry).ok().and_then(|entry| entry.private_hash);
+                let private = private.filter(|hash| !self.lines.contains_key(hash));
+                if !self.lines.contains_key(&link.entry) {
+                    mended.push(entry);
+                }
+                mended.extend(
+                    private
+                        .zip(stands(1))
+                        .and_then(|(hash, line)| bits::mended(line, |h| *h == hash)),
+                );
+            }
+        }
+        for line in mended {
+            self.in_tables.insert(Hash::of(&line), ());
+            self.line(&line);
+        }
     }
 
     /// Looks for lines of the format in any bytes.
@@ -84,6 +147,19 @@ impl Remains {
             }
         }
     }
+}
+
+/// Lines of a record can be read in this file: it is not encrypted, however its beginning looks.
+pub(super) fn has_lines(path: &Path) -> bool {
+    std::fs::read(path).is_ok_and(|bytes| find(&bytes, b"recourse-link-v1 ").is_some())
+}
+
+/// Everything in a line that is written as a hash is.
+fn hashes(line: &[u8]) -> Vec<Hash> {
+    let hex = |b: &u8| matches!(b, b'0'..=b'9' | b'a'..=b'f');
+    let runs = line.split(|b| !hex(b)).filter(|run| run.len() >= 64);
+    let parts = runs.flat_map(|run| run.windows(64));
+    parts.filter_map(|hex| Hash::from_hex(std::str::from_utf8(hex).ok()?)).collect()
 }
 
 pub(super) fn find(hay: &[u8], needle: &[u8]) -> Option<usize> {
@@ -134,7 +210,11 @@ pub(super) fn read_tables(source: &mut Source, remains: &mut Remains) {
                     elsewhere = true;
                     moved.insert(of.seq, (of.prev, own));
                 }
-                remains.in_tables.insert(Hash::of(&line), ());
+                let (hash, place) = (Hash::of(&line), usize::from(column == "priv"));
+                if let Ok(seq) = u64::try_from(seq) {
+                    remains.rows.entry(seq).or_default()[place] = Some(hash);
+                }
+                remains.in_tables.insert(hash, ());
                 remains.line(&line);
                 any = true;
             }

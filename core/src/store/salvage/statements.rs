@@ -2,8 +2,8 @@
 //! hold may be damage, or somebody who wrote the record anew and had no key.
 
 use super::remains::{Remains, find};
-use super::{Salvage, source::Source};
-use crate::audit::{Checkpoint, Genesis, Head, PublicKey, Time};
+use super::{Salvage, bits, source::Source};
+use crate::audit::{Checkpoint, Genesis, Head, Id, PublicKey, Time};
 use crate::hash::Hash;
 use crate::store::stamps::KeptCheckpoint;
 use rusqlite::{Connection, params};
@@ -32,11 +32,42 @@ impl Statements {
             let mut found = Vec::new();
             // A broken page ends the list; what came before it counts.
             while let Ok(Some(row)) = rows.next() {
-                found.extend(read(row));
+                found.extend(read(row).ok().filter(|(_, kept)| is_statement(&kept.text)));
             }
             Ok(found)
         });
         Self(found.unwrap_or_default())
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Adds sound ones that were found outside their table, of this book where it is known.
+    pub(super) fn add(&mut self, found: &[KeptCheckpoint], book: Option<Id>) {
+        for one in found {
+            let Some(read) = Checkpoint::parse(one.text.as_bytes()) else { continue };
+            if book.is_some_and(|book| book != read.book) {
+                continue;
+            }
+            match self.0.iter_mut().find(|(_, kept)| kept.text == one.text) {
+                Some((_, kept)) => {
+                    kept.sig.clone_from(&one.sig);
+                    kept.tsq = kept.tsq.take().or_else(|| one.tsq.clone());
+                    kept.tsr = kept.tsr.take().or_else(|| one.tsr.clone());
+                }
+                None => self.0.push((read.head.seq, one.clone())),
+            }
+        }
+    }
+
+    /// Leaves out what was signed of another book.
+    pub(super) fn keep(&mut self, book: Id) {
+        let other = |kept: &KeptCheckpoint| {
+            let read = Checkpoint::parse(kept.text.as_bytes());
+            read.is_some_and(|read| read.book != book && read.verify(&kept.sig))
+        };
+        self.0.retain(|(_, kept)| !other(kept));
     }
 
     /// The keys that statements sound by themselves name.
@@ -64,6 +95,10 @@ impl Statements {
         let mut bytes_tried = 0;
         for at in unsound {
             let (row, kept) = &mut self.0[at];
+            if let Some(text) = with_a_bit_of_text(&kept.text, &kept.sig) {
+                kept.text = text;
+                continue;
+            }
             let signed = candidates(*row, &kept.text, genesis, keys, remains);
             if let Some(one) = signed.into_iter().find(|one| one.verify(&kept.sig)) {
                 kept.text = one.text();
@@ -82,6 +117,12 @@ impl Statements {
     /// Puts time stamps that lie beside another statement back to the one that they are of; of several for one that which an
     /// entry names.
     pub(super) fn bring_stamps_home(&mut self, remains: &Remains) {
+        for token in self.0.iter_mut().filter_map(|(_, kept)| kept.tsr.as_mut()) {
+            if !remains.is_named(&Hash::of(token)) {
+                let good = bits::mended(token, |hash| remains.is_named(hash));
+                *token = good.unwrap_or_else(|| std::mem::take(token));
+            }
+        }
         let all = self.0.iter().flat_map(|(_, k)| k.tsr.iter().chain(&k.tsq));
         let mut loose: Vec<Vec<u8>> = all.cloned().collect();
         // The named ones first: a request, or another's answer, is named by nothing.
@@ -140,7 +181,18 @@ impl Statements {
                 )
                 .ok();
         }
+        // One of two that lay there may be whole.
+        let held = |seq: &u64| {
+            let sql = "SELECT 1 FROM checkpoint WHERE seq=?1";
+            target.query_row(sql, [*seq as i64], |_| Ok(())).is_ok()
+        };
+        out.lost_checkpoints.retain(|seq| !held(seq));
     }
+}
+
+/// Something of a statement is in it: rows of another table read as these are not.
+fn is_statement(text: &str) -> bool {
+    ["checkpoint", "\nbook ", "\nhead ", "\ntime ", "\nkey "].iter().any(|part| text.contains(part))
 }
 
 fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<(u64, KeptCheckpoint)> {
@@ -184,6 +236,22 @@ fn candidates(
         others(spelled).into_iter().map(move |time| of(own_seq.unwrap_or(row), hash, key, time))
     }));
     out
+}
+
+/// The text with one bit of it another, for which the signature holds.
+fn with_a_bit_of_text(text: &str, sig: &[u8]) -> Option<String> {
+    const LONGEST: usize = 512;
+    let mut tried = text.as_bytes().to_vec();
+    for at in 0..tried.len().min(LONGEST) {
+        for bit in 0..8 {
+            tried[at] ^= 1 << bit;
+            if Checkpoint::parse(&tried).is_some_and(|read| read.verify(sig)) {
+                return String::from_utf8(tried).ok();
+            }
+            tried[at] ^= 1 << bit;
+        }
+    }
+    None
 }
 
 /// The signature with one bit of it another that holds for this text.
