@@ -456,9 +456,14 @@ impl Store {
         self.folded.is_sound() && self.contradicted.is_empty()
     }
 
+    /// How many rows its log has, read or not.
+    pub fn rows(&self) -> u64 {
+        fold::last_row(&self.connection).unwrap_or_default()
+    }
+
     /// When the last entry says it was written; of a book that is not read to its end, as that entry's line alone says.
     pub fn last_at(&self) -> Option<Time> {
-        let last = fold::last_row(&self.connection).unwrap_or_default();
+        let last = self.rows();
         if self.folded.row() >= last {
             return self.book().last_at.as_deref().and_then(Time::parse);
         }

@@ -168,6 +168,7 @@ trust-finding-bag-bad = This file is not as the format requires.
 trust-finding-bag-sum = The number of files or bytes is not the one stated ({ $stated } stated, { $found } found).
 trust-finding-top-folder = The folder has another name than this bundle must have ({ $expected }).
 trust-finding-litter = A file that the system left behind, or an empty folder, was ignored: it is no part of the bundle.
+trust-finding-beside = This lies beside the bundle and is no part of it: it was not checked.
 trust-finding-repacked = The zip was packed again by another program ({ $reason }). Ask the sender for the original zip.
 trust-finding-zip-unreadable = This cannot be read as a zip or folder.
 trust-finding-read-failed = This file could not be read ({ $reason }).

@@ -146,6 +146,7 @@ trust-finding-bag-bad = 这个文件不符合格式要求。
 trust-finding-bag-sum = 文件个数或字节数与所写不符（所写 { $stated }，实为 { $found }）。
 trust-finding-top-folder = 文件夹的名称与本证据包应有的名称（{ $expected }）不同。
 trust-finding-litter = 忽略了一个由系统留下的文件或空文件夹：它不属于证据包。
+trust-finding-beside = 它放在证据包旁边，不属于证据包，没有核对。
 trust-finding-repacked = 这个压缩包被别的程序重新打包过（{ $reason ->
     [directory] 文件目录对不上
     [order] 文件次序不对

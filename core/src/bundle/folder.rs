@@ -17,11 +17,14 @@ pub struct Folder {
     items: Vec<Item>,
 }
 
-/// Lists a folder. Where it holds nothing but one folder with a bag in it, that one is taken.
+/// So many things beside a bundle are named, the others counted.
+const BESIDE: usize = 5;
+
+/// Lists a folder. Where it holds no bag, and one folder with a bag in it, that one is taken; what lies beside it is named.
 pub fn open<'a>(path: &Path) -> Opened<'a> {
     let root = bag_root(path);
     let mut folder = Folder { root, items: Vec::new() };
-    let mut findings = Vec::new();
+    let mut findings = beside(path, &folder.root);
     let root = folder.root.clone();
     if let Err(error) = folder.list(&root, "", 0, &mut findings) {
         return unreadable(error);
@@ -41,6 +44,26 @@ fn bag_root(path: &Path) -> PathBuf {
         [one] => one.clone(),
         _ => path.to_path_buf(),
     }
+}
+
+/// What lies beside the bundle in the folder that was named, and is no part of it.
+fn beside(path: &Path, root: &Path) -> Vec<Finding> {
+    if path == root {
+        return Vec::new();
+    }
+    let entries = fs::read_dir(path).into_iter().flatten().flatten();
+    let others = entries.filter(|e| e.path() != *root);
+    let mut names: Vec<String> =
+        others.map(|e| e.file_name().to_string_lossy().into_owned()).collect();
+    names.retain(|name| {
+        !name.starts_with('.')
+            && !["thumbs.db", "desktop.ini"].contains(&name.to_lowercase().as_str())
+    });
+    names.sort();
+    let more = names.len().saturating_sub(BESIDE);
+    names.truncate(BESIDE);
+    names.extend((more > 0).then(|| format!("(+{more})")));
+    names.into_iter().map(|name| Finding::new(Code::Beside, name)).collect()
 }
 
 impl Folder {

@@ -183,6 +183,27 @@ pub(super) fn look(text: &str) -> Look {
 
 /// A sender of fewer payments is not told from the acquirer's other name.
 const FOREIGN_MIN: u32 = 4;
+/// Beside one who pays so many runs to the cent, so many payments that are none tell a stranger.
+const KNOWN_WELL: u32 = 10;
+const FOREIGN_FEW: u32 = 2;
+
+/// Who sells meals and pays for them himself: no terminal's sales.
+const PLATFORMS: &[&str] = &[
+    "uber eats",
+    "ubereats",
+    "deliveroo",
+    "just eat",
+    "justeat",
+    "doordash",
+    "grubhub",
+    "foodpanda",
+    "wolt",
+    "lieferando",
+    "美团外卖",
+    "饿了么",
+    "三快在线",
+    "拉扎斯",
+];
 
 /// So many payments to the cent make a sender the one who pays.
 const MAIN_MIN: u32 = 3;
@@ -240,11 +261,16 @@ impl Senders {
         let any = pays.iter().any(|p| *p);
         // A sender that pays nothing to the cent beside one that does is another acquirer, whose sales are not here.
         let own = hits.iter().copied().max().unwrap_or(0);
-        let foreign = hits
-            .iter()
-            .zip(&all)
-            .map(|(hit, all)| *hit == 0 && *all >= FOREIGN_MIN && own >= FOREIGN_MIN)
-            .collect();
+        let mut platforms = vec![false; n];
+        for credit in &pool.credits {
+            let text = pool.text(credit).to_lowercase();
+            platforms[credit.signature as usize] |=
+                PLATFORMS.iter().any(|name| text.contains(name));
+        }
+        let stranger = |s: usize| {
+            platforms[s] || all[s] >= FOREIGN_MIN || all[s] >= FOREIGN_FEW && own >= KNOWN_WELL
+        };
+        let foreign = (0..n).map(|s| hits[s] == 0 && own >= FOREIGN_MIN && stranger(s)).collect();
         let kin = kin(pool, &pays, &hits, &looks);
         Self { pays, foreign, looks, kin, any }
     }

@@ -139,7 +139,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Amount,
-        "应结订单金额 商家实收 交易金额 订单金额 消费金额 金额 发生额 交易额 交易总额 总金额 订单总金额 支付金额 付款金额 收款金额 发生金额 人民币金额 本币金额 记账金额 交易本金 订单实付金额 grossamount gross transactionamount txnamount tranamount transamount saleamount salesamount salevalue transactionvalue amount amt value amountgross grosssales processedtransactionamount processedamount 金額 交易金額 应收金额 应收 订单总额 消费总额 商品金额 原价 subtotal netofdiscount 收支金额 账单金额 付款总金额 txnamt transamt tranamt tradeamt saleamt grossamt betrag umsatz umsatzbetrag umsatzbrutto bruttobetrag montant montantbrut bedrag importe importo monto sales sale 销售金额 销售额 收银金额 value",
+        "应结订单金额 商家实收 交易金额 订单金额 消费金额 金额 发生额 交易额 交易总额 总金额 订单总金额 支付金额 付款金额 收款金额 发生金额 人民币金额 本币金额 记账金额 交易本金 订单实付金额 grossamount gross transactionamount txnamount tranamount transamount saleamount salesamount salevalue transactionvalue amount amt value amountgross grosssales processedtransactionamount processedamount 金額 交易金額 应收金额 应收 订单总额 消费总额 商品金额 原价 subtotal netofdiscount 收支金额 收款额 账单金额 付款总金额 txnamt transamt tranamt tradeamt saleamt grossamt betrag umsatz umsatzbetrag umsatzbrutto bruttobetrag montant montantbrut bedrag importe importo monto sales sale 销售金额 销售额 收银金额 value",
     ),
     (
         Role::In,
@@ -179,7 +179,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Terminal,
-        "终端号 终端编号 终端 设备号 机具号 pos终端号 终端机号 机具编号 设备编号 终端代码 pos机号 pos号 pos编号 设备编码 收银机号 款台号 收银台号 柜台号 门店终端 terminalid tid terminal terminalno terminalnumber deviceid posid tillid till terminalcode device devicename 机号 机器号 机具 收款设备 设备 收款装置 收款终端 终端机编号 收款码设备编号 收款码编号 收款码号 收款码id 码牌编号 码牌号 二维码编号 设备sn 设备sn号 sn号 sn码 机具sn 设备名称 设备名 云喇叭编号 音箱编号 端末机代号 端末机号 端末机编号 terminalnr",
+        "终端号 终端编号 终端 设备号 机具号 pos终端号 终端机号 机具编号 设备编号 终端代码 pos机号 pos号 pos编号 设备编码 收银机号 款台号 收银台号 柜台号 门店终端 terminalid tid terminal terminalno terminalnumber deviceid posid tillid till terminalcode device devicename 机号 机器号 机具 收款设备 设备 收款设备sn 机具编号sn 机身号 pos编号柜台号 收银台 收银机 款台 台码 收款码 register reader readerserial pos eftpos tillnumber kasse kassenid 收款装置 收款终端 终端机编号 收款码设备编号 收款码编号 收款码号 收款码id 码牌编号 码牌号 二维码编号 设备sn 设备sn号 sn号 sn码 机具sn 设备名称 设备名 云喇叭编号 音箱编号 端末机代号 端末机号 端末机编号 terminalnr",
     ),
     (
         Role::Batch,
@@ -199,7 +199,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Channel,
-        "支付方式 支付渠道 交易渠道 支付类型 付款方式 收款方式 付款渠道 收款通道 收款类型 支付品牌 支付平台 卡品牌 钱包类型 收款工具 收单渠道 渠道 卡组织 支付场景 支付通道 支付产品 产品类型 支付产品类型 交易产品 钱包 渠道类型 收款渠道 支付工具 paymentmethod paymenttype paymentchannel scheme cardscheme brand cardbrand channel method tender tendertype cardnetwork network wallet product paymentbrand paymentscheme cardorwallet paidwith paidby wallettype kartenart zahlungsart zahlungsmittel moyendepaiement circuito formadepago betaalmethode",
+        "支付方式 支付渠道 交易渠道 支付类型 付款方式 收款方式 付款渠道 收款通道 收款类型 支付品牌 支付平台 卡品牌 钱包类型 收款工具 收单渠道 渠道 卡组织 支付场景 支付通道 支付产品 产品类型 支付产品类型 交易产品 钱包 渠道类型 收款渠道 支付工具 paymentmethod paymenttype paymentmode modeofpayment paymode 支付账户类型 付款账户类型 paymentchannel scheme cardscheme brand cardbrand channel method tender tendertype cardnetwork network wallet product paymentbrand paymentscheme cardorwallet paidwith paidby wallettype kartenart zahlungsart zahlungsmittel moyendepaiement circuito formadepago betaalmethode",
     ),
     (
         Role::Status,
@@ -215,11 +215,11 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Text,
-        "摘要 交易摘要 用途 附言 备注 说明 交易说明 交易详情 描述 交易附言 客户附言 摘要说明 摘要描述 交易描述 交易备注 业务摘要 详细说明 交易用途 商品 商品名称 商品说明 交易场所 交易地点 交易分类 交易詳情 交易內容 進支詳情 交易資料 詳情 備註 附加信息 个性化信息 备注信息 摘要信息 补充信息 交易摘要说明 摘要用途 用途摘要 用途附言 description details detail narrative narration particulars memo remarks remark transactiondetails transactiondescription additionalinformation paymentdetails notes transactionparticulars unstructured verwendungszweck buchungstext umsatzart libellé libelle omschrijving mededelingen concepto descrizione causale clientreference additionalreference transactionref1 transactionref2 transactionref3",
+        "摘要 交易摘要 用途 附言 备注 说明 交易说明 交易详情 描述 交易附言 客户附言 摘要说明 摘要描述 交易描述 交易备注 业务摘要 详细说明 交易用途 商品 商品名称 商品说明 交易场所 交易地点 交易分类 交易詳情 交易內容 進支詳情 交易資料 詳情 備註 附加信息 个性化信息 备注信息 摘要信息 补充信息 交易摘要说明 摘要用途 用途摘要 用途附言 description details detail narrative narration particulars memo remarks remark transactiondetails transactiondescription additionalinformation paymentdetails statementtext originaldescription 附注 notes transactionparticulars unstructured verwendungszweck buchungstext umsatzart libellé libelle omschrijving mededelingen concepto descrizione causale clientreference additionalreference transactionref1 transactionref2 transactionref3",
     ),
     (
         Role::Counterparty,
-        "对方户名 对方账户名称 对方名称 对方账户名 对方账号名称 对手户名 对手方户名 交易对方 对方单位 对方单位名称 对方姓名 对方信息 交易对手 交易对手名称 付款人 付款人名称 付款方 付款方户名 付款方名称 收付款人名称 收付款方名称 收付方名称 收付方户名 收付方 收付款人 收付款方 收付款人户名 收付款方户名 收付款单位 往来单位 往来户名 往来单位名称 交易对方名称 交易对方户名 对手名称 对手方 对手方名称 对方户名名称 对方公司 counterparty counterpartyname partnername payer payername beneficiary sender from fromto payee payeepayer name remitter counterpartydetails orderingparty begünstigterauftraggeber beguenstigterzahlungspflichtiger auftraggeber begünstigter zahlungsempfängerin zahlungspflichtiger naamtegenpartij naamomschrijving bénéficiaire",
+        "对方户名 对方账户名称 对方名称 对方账户名 对方账号名称 对手户名 对手方户名 交易对方 对方单位 对方单位名称 对方姓名 对方信息 交易对手 交易对手名称 付款人 付款人名称 付款方 付款方户名 付款方名称 收付款人名称 收付款方名称 收付方名称 收付方户名 收付方 收付款人 收付款方 收付款人户名 收付款方户名 收付款单位 往来单位 往来户名 往来单位名称 交易对方名称 交易对方户名 对手名称 对手方 对手方名称 对方户名名称 对方公司 counterparty counterpartyname partnername payerpayee beneficiaryremitter auftraggeberempfänger namezahlungsbeteiligter tegenpartij 交易对象 receivedfrom payer payername beneficiary sender from fromto payee payeepayer name remitter counterpartydetails orderingparty begünstigterauftraggeber beguenstigterzahlungspflichtiger auftraggeber begünstigter zahlungsempfängerin zahlungspflichtiger naamtegenpartij naamomschrijving bénéficiaire",
     ),
     (
         Role::CounterAccount,

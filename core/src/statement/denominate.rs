@@ -81,7 +81,7 @@ pub fn agree(pos: &mut [Statement], bank: &mut [Statement], said: Option<Currenc
 }
 
 /// What is said in one country alone, of terminals, merchants, transfers and the houses that clear cards.
-const PLACES: [(&str, &[&str]); 6] = [
+const PLACES: [(&str, &[&str]); 7] = [
     ("TWD", &["端末機", "特約商店", "特店", "聯合信用卡處理中心", "統一編號"]),
     (
         "USD",
@@ -99,6 +99,7 @@ const PLACES: [(&str, &[&str]); 6] = [
         "AUD",
         &["tyro payments", "bpay", " osko", "commbank", "commonwealth bank", "westpac", " pty ltd"],
     ),
+    ("GBP", &["faster payment", "\tbgc", "giro credit", "hmrc"]),
     ("SGD", &["paynow", " pte ltd", " pte. ltd"]),
     ("MYR", &["duitnow", " sdn bhd"]),
     ("INR", &["ifsc", " pvt ltd", "upi/"]),

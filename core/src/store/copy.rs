@@ -230,6 +230,7 @@ pub(super) fn free_part(folder: &Path) -> Result<(PathBuf, std::fs::File), Store
 fn alone(book: &Path, passphrase: Option<&Passphrase>) -> Result<Option<Connection>, StoreError> {
     let access = OpenFlags::SQLITE_OPEN_READ_WRITE;
     let taken = || -> Result<Connection, StoreError> {
+        stray::refuse_broken(book)?;
         // A passphrase that was forgotten keeps nobody from putting a backup back: the lock is asked for before a page is
         // read.
         let connection =

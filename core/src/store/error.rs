@@ -33,6 +33,9 @@ pub enum StoreError {
     /// A log or a journal beside the book that is not its own: opening the book would write it in.
     #[error("{0} does not belong to the book beside it")]
     Stray(PathBuf),
+    /// The book's log is damaged in the middle: opening the book would throw away what stands behind.
+    #[error("{0} is damaged in the middle")]
+    Broken(PathBuf),
     /// There is one already.
     #[error("{0} holds a book already")]
     Exists(PathBuf),

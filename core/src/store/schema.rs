@@ -76,6 +76,7 @@ pub(super) fn open_within(
     path: &Path,
     passphrase: Option<&Passphrase>,
 ) -> Result<Connection, StoreError> {
+    stray::refuse_broken(path)?;
     let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, passphrase)?;
     stray::refuse_log(&connection, path, passphrase)?;
     let version = identify(&connection, path)?;
@@ -96,6 +97,7 @@ pub fn open_read_only(
     path: &Path,
     passphrase: Option<&Passphrase>,
 ) -> Result<Connection, StoreError> {
+    stray::refuse_broken(path)?;
     read_only(path, passphrase, |connection| {
         let version = identify(connection, path)?;
         guard(connection)?;

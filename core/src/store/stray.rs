@@ -104,3 +104,68 @@ fn goes_on(connection: &Connection, alone: &Last) -> rusqlite::Result<bool> {
         && count == last - alone.seq
         && next.is_none_or(|next| next.trim_end().ends_with(&head)))
 }
+
+/// A log is written frame by frame, and its last transaction may be torn: what comes before it is whole. So many bytes of one
+/// are looked at.
+const LOG_MOST: u64 = 256 << 20;
+const LOG_HEADER: usize = 32;
+const FRAME_HEADER: usize = 24;
+/// Another program may be writing it: it is looked at again.
+const LOOKS: u32 = 4;
+const BETWEEN: std::time::Duration = std::time::Duration::from_millis(40);
+
+/// Refuses a log that is damaged in the middle: SQLite would bring home what comes before, and throw the rest away.
+pub(super) fn refuse_broken(book: &Path) -> Result<(), StoreError> {
+    let log = beside(book, "-wal");
+    let length = std::fs::metadata(&log).map_or(0, |about| about.len());
+    if length == 0 || length > LOG_MOST {
+        return Ok(());
+    }
+    for look in 0..LOOKS {
+        if look > 0 {
+            std::thread::sleep(BETWEEN);
+        }
+        if !std::fs::read(&log).is_ok_and(|bytes| is_broken(&bytes)) {
+            return Ok(());
+        }
+    }
+    Err(StoreError::Broken(log))
+}
+
+/// Behind a frame that does not add up there is one of the same round that ends a transaction.
+fn is_broken(log: &[u8]) -> bool {
+    let number = |at: usize| {
+        let four = log.get(at..at + 4)?;
+        Some(u32::from_be_bytes([four[0], four[1], four[2], four[3]]))
+    };
+    let (Some(magic), Some(page)) = (number(0), number(8)) else { return false };
+    let page = if page == 1 { 65_536 } else { page as usize };
+    if !matches!(magic, 0x377f_0682 | 0x377f_0683) || !(512..=65_536).contains(&page) {
+        return false;
+    }
+    let big = magic & 1 == 1;
+    let sum = |(mut a, mut b): (u32, u32), bytes: &[u8]| {
+        for eight in bytes.chunks_exact(8) {
+            let word = |at: usize| {
+                let four = [eight[at], eight[at + 1], eight[at + 2], eight[at + 3]];
+                if big { u32::from_be_bytes(four) } else { u32::from_le_bytes(four) }
+            };
+            a = a.wrapping_add(word(0)).wrapping_add(b);
+            b = b.wrapping_add(word(4)).wrapping_add(a);
+        }
+        (a, b)
+    };
+    let (mut state, mut at, mut bad) = (sum((0, 0), &log[..24]), LOG_HEADER, false);
+    while at + FRAME_HEADER + page <= log.len() {
+        let same_round = number(at + 8) == number(16) && number(at + 12) == number(20);
+        if !bad {
+            state = sum(state, &log[at..at + 8]);
+            state = sum(state, &log[at + FRAME_HEADER..at + FRAME_HEADER + page]);
+            bad = !same_round || number(at + 16).zip(number(at + 20)) != Some(state);
+        } else if same_round && number(at + 4).is_some_and(|pages| pages > 0) {
+            return true;
+        }
+        at += FRAME_HEADER + page;
+    }
+    false
+}

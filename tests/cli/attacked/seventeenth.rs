@@ -216,3 +216,34 @@ fn repair_changes_nothing_beside_the_book_either() {
     assert_eq!(std::fs::read(&beside).unwrap(), log);
     assert_eq!(std::fs::read(book(&home)).unwrap(), old);
 }
+
+#[test]
+fn a_log_damaged_in_the_middle_is_named_and_nothing_behind_it_is_thrown_away() {
+    let home = Sandbox::with_case(Lang::En);
+    let reader = rusqlite::Connection::open(book(&home)).unwrap();
+    reader.execute_batch("BEGIN").unwrap();
+    let held: i64 = reader.query_row("SELECT count(*) FROM link", [], |r| r.get(0)).unwrap();
+    for n in 0..4 {
+        assert_eq!(home.run(&["case", "note", NO, &format!("only in the log {n}")]).status, 0);
+    }
+    let killed = home.path("killed");
+    std::fs::create_dir(&killed).unwrap();
+    for name in ["book.recourse", "book.recourse-wal", "book.recourse.head", "book.key"] {
+        std::fs::copy(home.home().join(name), killed.join(name)).unwrap();
+    }
+    drop(reader);
+    let (at, log) = (killed.display().to_string(), killed.join("book.recourse-wal"));
+    // As a killed program leaves it: everything is there.
+    let mut bytes = std::fs::read(&log).unwrap();
+    bytes[32 + 24 + 700] ^= 1;
+    std::fs::write(&log, &bytes).unwrap();
+    for command in [&["next"][..], &["verify", "--book"], &["doctor"], &["case", "list"]] {
+        let said = home.run(&[&["--home", &at, "--json"], command].concat());
+        assert!(said.to_string().contains("E-BOOK-24"), "{said}");
+        assert_eq!(std::fs::read(&log).unwrap(), bytes);
+    }
+    let to = home.path("saved").display().to_string();
+    let done = home.run(&["--home", &at, "repair", "--to", &to, "--json"]).data();
+    assert_eq!((&done["healed"], &done["lost"]), (&json!(true), &json!(0)), "{done}");
+    assert_eq!(done["whole"], json!(held + 4));
+}

@@ -126,8 +126,9 @@ pub(super) fn about_book(desk: &Desk) -> Vec<Warning> {
     out.extend(
         crate::ops::doctor::unsigned(desk).into_iter().map(|(code, text)| Warning::new(code, text)),
     );
-    // What this computer remembered is gone too, or it would say so itself.
-    if let Some(words) = crate::ops::doctor::behind_backup(desk).filter(|_| !store.remembers_head())
+    // Said once: by what this computer remembers, or by its last backup where that memory is gone or says less.
+    if let Some(words) =
+        crate::ops::doctor::behind_backup(desk).filter(|_| store.rolled_back().is_none())
     {
         out.push(Warning::new("W-BOOK-OLDER", words));
     }

@@ -113,6 +113,7 @@ codes! {
     BagSum Error "bag-sum" "Payload bytes or file count differ from Payload-Oxum.";
     TopFolder Error "top-folder" "The top folder's name is not that of this case and seq.";
     Litter Note "litter" "A file that systems leave behind, or an empty folder, was ignored.";
+    Beside Warning "beside" "It lies beside the bundle and is no part of it.";
     Repacked Error "repacked" "The zip was packed again by another program.";
     ZipUnreadable Error "zip-unreadable" "This is no readable zip or folder.";
     ReadFailed Error "read-failed" "A file could not be read.";

@@ -6,7 +6,7 @@ use super::super::cell::narrow;
 use super::super::profile::{Profile, class};
 use super::super::row::Kind;
 use super::super::script::simple;
-use words::{DONE, GOOD, UNDONE, UNPAID};
+use words::{DONE, GOOD, NO_ACQUIRER, UNDONE, UNPAID};
 
 /// Whether a transaction happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -214,6 +214,22 @@ pub(in crate::statement) fn word(cell: &str) -> Option<bool> {
         Kind::Sale if own.chars().any(char::is_alphabetic) && is_sale(&own, None) => Some(true),
         _ => None,
     }
+}
+
+/// The way of paying is none that an acquirer pays out: cash, what was paid in before, what is settled with a platform or put
+/// on account. Tills list them all.
+pub(super) fn passes_no_acquirer(way: &str) -> bool {
+    if way.is_empty() || way.chars().count() > 24 {
+        return false;
+    }
+    let own = simple(&narrow(way)).trim().to_lowercase();
+    NO_ACQUIRER.contains(&own.as_str())
+}
+
+/// The way of paying that the word of a kind names: `微信收款`, `支付宝退款`.
+pub(super) fn way_of(kind: &str) -> Option<&'static str> {
+    const WAYS: &[&str] = &["微信", "支付宝", "云闪付", "银联", "数字人民币", "刷卡", "银行卡"];
+    WAYS.iter().find(|way| kind.contains(*way)).copied()
 }
 
 /// The word of a kind, in lower case, is about what the acquirer keeps.

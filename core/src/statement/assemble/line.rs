@@ -286,15 +286,10 @@ fn says_why(cell: &str) -> bool {
     !is_dash(cell) && !matches!(cell, "无" | "0" | "00" | "none" | "None" | "N/A" | "null")
 }
 
-/// Paid in cash, as the way of paying or a column of its own says.
+/// Paid in cash or by other means that pass no acquirer, as the way of paying or a column of its own says.
 fn in_cash(row: GridRow<'_>, layout: &super::Layout, gross: i64, exponent: u32) -> bool {
     let way = layout.at(Role::Channel).map_or("", |c| row.cell(c));
-    // Paid out of what was paid in before is no money that comes, either.
-    let before = ["会员余额", "会员卡余额", "会员储值", "储值卡", "储值支付", "储值余额"];
-    if matches!(way, "现金" | "现金支付" | "现金收款")
-        || before.contains(&way)
-        || way.eq_ignore_ascii_case("cash")
-    {
+    if classify::passes_no_acquirer(way) {
         return true;
     }
     let cash = layout.cash.and_then(|c| cell::amount(row.cell(c), exponent));
@@ -507,6 +502,12 @@ fn fill(
         None => card_kind.clone(),
     };
     let (status, merchant_no) = (keep(Role::Status), keep(Role::MerchantNo));
+    // `微信收款` is a kind that says how it was paid, too.
+    let in_kind = || classify::way_of(cell(Role::Kind)).filter(|_| !bank);
+    let channel = match layout.at(Role::Channel) {
+        None => channel.or_else(|| texts.keep(in_kind()?)),
+        Some(_) => channel,
+    };
     Row {
         row: row.number(),
         kind: money.kind,
@@ -517,7 +518,11 @@ fn fill(
         fee_minor: money.fee,
         net_minor: money.net,
         balance_minor: balance,
-        reference: id(Role::Reference).or_else(|| order.clone()),
+        reference: id(Role::Reference).or_else(|| order.clone()).or_else(|| {
+            let none = layout.at(Role::Reference).or(layout.at(Role::Order)).is_none();
+            // A till that gives its sales no other number gives them that of their slip.
+            id(Role::Voucher).filter(|_| none && !bank)
+        }),
         order,
         original: id(Role::Original),
         terminal,

@@ -106,7 +106,7 @@ pub fn behind_backup(desk: &Desk) -> Option<String> {
     let record = keep::ahead(desk)?;
     let locale = &desk.world.locale;
     let at = record.moment().map_or(record.at, |m| m.format("%Y-%m-%d %H:%M").to_string());
-    let now = desk.head().map_or(0, |head| head.seq);
+    let now = desk.store().map_or(0, |store| store.rows());
     let path = record.path.display().to_string();
     let args = args![at = at, seq = record.seq, now = now, path = path];
     Some(locale.fill("keep-warn-behind-backup", args))
