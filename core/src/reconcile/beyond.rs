@@ -14,6 +14,9 @@ const AFTER_DAYS: u64 = 120;
 /// A payment so many times the largest run is more than a trade day's sales.
 const MORE_THAN_A_DAY: i64 = 3;
 
+/// So many runs have to be paid in more than one payment before others are believed to be.
+const USUAL_AT: usize = 2;
+
 /// How many payments for sales outside the export can come, by day.
 #[derive(Debug, Default)]
 pub(super) struct Beyond {
@@ -58,8 +61,12 @@ impl Beyond {
                 by_day.entry((credit.day, senders.pays(credit))).or_default().push(at);
             }
         }
+        // Where runs are paid in several payments, a day's sales outside the export are too.
+        let mut counts: Vec<usize> = book.runs.iter().map(|run| run.credits.len()).collect();
+        counts.sort_unstable_by(|a, b| b.cmp(a));
+        let each = counts.get(USUAL_AT).copied().unwrap_or(1).max(1);
         let few = |day: &NaiveDate, list: &[usize]| {
-            self.slots.get(day).is_some_and(|slots| list.len() <= *slots)
+            self.slots.get(day).is_some_and(|slots| list.len() <= *slots * each)
         };
         by_day.retain(|(day, _), list| few(day, list));
         let day_of_sales =

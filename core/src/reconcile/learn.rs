@@ -308,9 +308,11 @@ fn models_of_rows(rows_rate: Option<i64>) -> Vec<Values> {
     }
 }
 
-/// Nearly every payment is explained to the cent: no other way can do better.
+/// Nearly every payment is explained to the cent, and no small part of the sales by them: no other way can do better.
 fn settled(best: Option<&(i64, Way, Score)>, takings: u32) -> bool {
-    best.is_some_and(|(_, _, s)| s.runs_hit >= 5 && s.runs_hit * 10 >= takings * 9)
+    best.is_some_and(|(_, _, s)| {
+        s.runs_hit >= 5 && s.runs_hit * 10 >= takings * 9 && s.hit * 3 >= s.all
+    })
 }
 
 /// Credits that read like takings.

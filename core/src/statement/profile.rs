@@ -107,6 +107,7 @@ builtins!(
     "citic-debit",
     "hsbc-hk",
     "wechat-merchant",
+    "wechat-account",
     "wechat-personal",
     "alipay-merchant",
     "alipay-account",

@@ -97,6 +97,7 @@ fn every_profile_reads_its_example() {
         ("citic-debit", bank, Totals::Absent),
         ("hsbc-hk", bank, Totals::Absent),
         ("wechat-merchant", (2, 1, 10_000, 1, 2_000), Totals::Match),
+        ("wechat-account", (2, 1, 10_000, 1, 1_988), Totals::Match),
         ("wechat-personal", (3, 1, 2_300, 1, 1_200), Totals::Match),
         ("alipay-merchant", (2, 1, 1_200, 1, 500), Totals::Match),
         ("alipay-account", (2, 1, 1_200, 1, 500), Totals::Match),
@@ -156,6 +157,12 @@ fn fees_and_nets_of_merchant_bills() {
     assert_eq!(
         s.rows.iter().map(|r| (r.fee_minor, r.net())).collect::<Vec<_>>(),
         [(Some(7), Some(1_193)), (Some(-3), Some(-497))]
+    );
+    // The journal says what moved: the fee given back is in what was given back.
+    let s = file(EXAMPLES, "wechat-account.csv");
+    assert_eq!(
+        s.rows.iter().map(|r| (r.fee_minor, r.net())).collect::<Vec<_>>(),
+        [(Some(60), Some(9_940)), (Some(0), Some(-1_988))]
     );
     let s = file(EXAMPLES, "unionpay-merchant.csv");
     assert_eq!(s.fees().minor, 516);

@@ -262,7 +262,15 @@ impl Desk<'_> {
             return ((known || edge) && near).then_some((OVER, -gap));
         }
         let nearly = if reads { group.expected } else { group.expected / 10 * 9 };
-        let explained = self.explanations(run, paid).first().map(|e| e.shape as u8);
+        let explained = self.explanations(run, paid);
+        // Where sales outside the export are paid the same day, what fits no few of these is theirs.
+        let fits =
+            explained.first().is_some_and(|e| e.shape != Shape::Scattered || e.sales.len() <= 3);
+        let outside = || credits.iter().any(|c| self.book.beyond.holds(self.pool.credits[*c].day));
+        if !open && !fits && outside() {
+            return None;
+        }
+        let explained = explained.first().map(|e| e.shape as u8);
         match explained {
             Some(shape) if shape <= Shape::PartWindow as u8 && known => Some((1 + shape, gap)),
             _ if credits.iter().all(|c| self.said.names(*c, group.claim())) => {

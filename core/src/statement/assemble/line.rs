@@ -341,8 +341,11 @@ fn pos(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, String
         let beyond = gross.saturating_abs().saturating_sub(other.minor.saturating_abs());
         context.passed.set((rows + u32::from(beyond != 0), more.saturating_add(beyond)));
     }
+    let direction = layout.at(Role::Direction).and_then(|c| cell::direction(row.cell(c)));
+    let went = direction == Some(Direction::Out);
+    let moved = if went { gross.saturating_abs().saturating_neg() } else { gross };
     if in_cash(row, layout, gross, exponent) {
-        context.leave_aside(gross);
+        context.leave_aside(moved);
         return Err((Reason::Cash, cell(Role::Channel).to_string()));
     }
     let noted = || layout.texts.iter().map(|c| row.cell(*c)).find(|t| classify::failed(t, true));
@@ -352,9 +355,8 @@ fn pos(row: GridRow<'_>, context: &Context<'_>) -> Result<Money, (Reason, String
     if let Some(word) = declined {
         return Err((Reason::NotPaid, word.to_string()));
     }
-    let direction = layout.at(Role::Direction).and_then(|c| cell::direction(row.cell(c)));
     let Some(mut kind) = context.kind(kind_text, status, &text, gross < 0) else {
-        context.leave_aside(gross);
+        context.leave_aside(moved);
         return Err((
             Reason::NoMoney,
             if kind_text.is_empty() { status } else { kind_text }.to_string(),
