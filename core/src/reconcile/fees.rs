@@ -50,13 +50,13 @@ pub(super) enum Values {
     RowsLess(i64),
 }
 
-/// A rate and a cap (0: none) for each of up to three kinds.
+/// A rate, a cap (0: none) and what is kept from each sale on top, for each of up to three kinds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct KindRates {
     /// What kinds are told by.
     pub split: Split,
-    /// Kind, rate in hundred-thousandths, cap in minor units.
-    pub list: [(u32, i64, i64); 3],
+    /// Kind, rate in hundred-thousandths, cap and sum on each sale in minor units.
+    pub list: [(u32, i64, i64, i64); 3],
     /// How many of the list count.
     pub count: usize,
 }
@@ -64,12 +64,14 @@ pub(super) struct KindRates {
 impl KindRates {
     fn charge(&self, sale: &Sale) -> i64 {
         let kind = group(sale, self.split);
-        let Some((_, rate, cap)) = self.list.iter().take(self.count).find(|(k, ..)| *k == kind)
+        let Some((_, rate, cap, each)) =
+            self.list.iter().take(self.count).find(|(k, ..)| *k == kind)
         else {
             return 0;
         };
         let fee = share(sale.gross, *rate);
-        if *cap > 0 { fee.clamp(-*cap, *cap) } else { fee }
+        let each = if sale.gross > 0 { *each } else { 0 };
+        each + if *cap > 0 { fee.clamp(-*cap, *cap) } else { fee }
     }
 }
 

@@ -5,6 +5,7 @@ pub(super) mod agreed;
 mod apart;
 mod by_hand;
 pub(super) mod charge;
+mod each;
 mod halves;
 mod kinds;
 mod near;
@@ -184,6 +185,9 @@ pub(super) fn learn(pool: &Pool<'_>, calendar: &dyn DayCalendar) -> (Learned, Ve
     if rows_rate.is_none() && !settled(best.as_ref(), takings) {
         kinds::by_kind(pool, &known, total, &mut best);
         apart::agreed_first(pool, &known, &models, &mut best);
+    }
+    if rows_rate.is_none() && !half(&best) {
+        each::on_each_sale(pool, &known, total, &mut best);
     }
     let per_sale = per_sale(pool, &known, &models);
     if !half(&best) {

@@ -138,10 +138,10 @@ fn agreement(
         .filter(|(_, n)| *n == most)
         .min_by_key(|(combo, _)| (plainness(combo), *combo))?
         .0;
-    let mut list = [(0, 0, 0); KINDS_MAX];
+    let mut list = [(0, 0, 0, 0); KINDS_MAX];
     for ((slot, kind), option) in list.iter_mut().zip(kinds).zip(best) {
         let (rate, cap) = options[usize::from(option)];
-        *slot = (*kind, rate, cap);
+        *slot = (*kind, rate, cap, 0);
     }
     Some(KindRates { split, list, count: kinds.len() })
 }

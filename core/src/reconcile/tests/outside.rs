@@ -9,6 +9,7 @@ mod by_hand;
 mod chances;
 mod charge;
 mod dearer;
+mod each;
 mod let_go;
 mod open;
 mod pattern;
