@@ -416,6 +416,7 @@ fn one(input: &Input<'_>, taken: &BTreeSet<At>) -> One {
         conserve::never_seen(&pool, &mut book);
         conserve::succeeded(&pool, &mut book);
         conserve::hardly_any(&pool, &learned, &mut book);
+        conserve::strange_ways(&pool, &mut book);
     }
     // Where rows were cut out of a statement, its silence says nothing.
     let torn = torn(input, pool.currency);

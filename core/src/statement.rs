@@ -45,6 +45,7 @@ pub use crate::case::event::Side;
 pub use cards::{FullCards, MaskedCopy, full_cards, masked_copy};
 pub use denominate::agree;
 pub use hint::Hint;
+pub(crate) use layout::is_way;
 pub(crate) use when::month_of;
 
 pub use identity::{Identity, Union, identities, union, unmarked};

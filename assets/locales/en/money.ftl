@@ -108,6 +108,7 @@ money-basis-late = Due { $due }, came on { $day }, { $days ->
 } late.
 money-basis-awaited = Not due before { $due }; still awaited.
 money-basis-awaited-slower = Due { $due } as agreed; since the acquirer began to pay later, money of such days comes on { $comes }: still awaited.
+money-basis-way = None of the sales paid in this way ever arrived, and its name is none of a card or a wallet: it may not pass this acquirer at all. Ask about it first.
 money-basis-cutoff = These are the last sales of the evening. The acquirer may end its day before them and pay them with the next payment, which is not to be seen whole in these files.
 money-basis-uncovered = Due { $due }, but no bank statement given covers that day; nothing can be said yet.
 money-basis-short = { $expected } was due on { $due }, { $paid } came, { $gap } is short; this sale is part of it.

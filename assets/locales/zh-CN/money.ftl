@@ -88,6 +88,7 @@ money-basis-arrived = { $due } 应到账，已按时到账。
 money-basis-late = { $due } 应到账，实际 { $day } 到账，晚了 { $days } 天。
 money-basis-awaited = { $due } 才到应到账日，还在等。
 money-basis-awaited-slower = 按原约定 { $due } 应到账；收单方推迟付款之后，这些天的钱要到 { $comes } 才来，还在等。
+money-basis-way = 这种方式的收款从来没有一笔到过账，名称也不像卡或钱包：可能根本不走这家收单方。先问清楚。
 money-basis-cutoff = 这是当晚最后几笔。收单方的清算日可能在此之前就截止，把它们并入下一次付款，而下一次付款在这些文件里看不完整。
 money-basis-uncovered = { $due } 应到账，但手上的银行流水没有包括这一天，还不能下结论。
 money-basis-short = { $due } 应到账 { $expected }，实到 { $paid }，差 { $gap }；这一笔在差额里。

@@ -7,6 +7,7 @@ use super::payout::{Shape, trade_day};
 use super::pool::{Pool, Sale};
 use super::runs::{Book, Fate, Group};
 use super::takings::{Look, Senders, look};
+use crate::statement;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -225,6 +226,35 @@ pub(super) fn succeeded(pool: &Pool<'_>, book: &mut Book) {
         let run = &mut book.runs[fate.run];
         if run.due >= first {
             (fate.sure, run.unknown) = (false, true);
+        }
+    }
+}
+
+/// So many sales of a way of paying tell that none of them ever comes.
+const NEVER_MIN: usize = 3;
+
+/// Sales paid in a way whose word is none of a card or a wallet, and none of which came in all the days while others did, may
+/// not pass this acquirer at all.
+pub(super) fn strange_ways(pool: &Pool<'_>, book: &mut Book) {
+    let Some(last) = pool.last_covered() else { return };
+    let mut ways: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
+    for (sale, fate) in pool.sales.iter().zip(&book.fate).filter(|(s, _)| s.gross > 0) {
+        let due = book.runs[fate.run].due;
+        if due < last && pool.covers(due) && !fate.voided {
+            let (sold, came) = ways.entry(sale.channel).or_default();
+            (*sold, *came) = (*sold + 1, *came + usize::from(fate.paid.is_some()));
+        }
+    }
+    let came: usize = ways.values().map(|(_, came)| came).sum();
+    let known = |way: &u32| pool.names.get(*way as usize).is_none_or(|n| statement::is_way(n));
+    ways.retain(|way, (sold, came)| *way != 0 && *came == 0 && *sold >= NEVER_MIN && !known(way));
+    if came < NEVER_MIN || ways.is_empty() {
+        return;
+    }
+    for (sale, fate) in pool.sales.iter().zip(&mut book.fate) {
+        if fate.paid.is_none() && ways.contains_key(&sale.channel) {
+            fate.sure = false;
+            book.runs[fate.run].strange_way = true;
         }
     }
 }

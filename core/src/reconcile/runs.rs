@@ -66,6 +66,8 @@ pub(super) struct Group {
     pub unknown: bool,
     /// So small a sum that a charge can have taken all of it.
     pub small: bool,
+    /// Sales of it were paid in a way that no acquirer is known to pay out, and none of which ever came.
+    pub strange_way: bool,
     /// What it lacks are the last sales of its day, which may be paid with the next.
     pub cutoff: bool,
     /// Nothing came of it, though its refunds can have paid for some of its sales: these are unpaid in any case.
@@ -123,6 +125,7 @@ impl Group {
     pub(super) fn open_because(&self) -> impl Iterator<Item = &'static str> {
         let all = [
             (self.unknown, "money-basis-unknown"),
+            (self.strange_way, "money-basis-way"),
             (self.hides, "money-basis-hides"),
             (self.small, "money-basis-small"),
             (self.cutoff, "money-basis-cutoff"),
@@ -231,6 +234,7 @@ pub(super) fn build(pool: &Pool<'_>, learned: &Learned, calendar: &dyn DayCalend
             rival: false,
             unknown: false,
             small: false,
+            strange_way: false,
             cutoff: false,
             certain: Vec::new(),
             round: false,

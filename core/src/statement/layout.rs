@@ -1,6 +1,7 @@
 //! Which column is which: names give candidates, content decides between them.
 
 mod channels;
+pub(crate) use channels::is_way;
 mod dates;
 mod kinds;
 mod numbers;

@@ -247,7 +247,9 @@ fn remarks(bench: &Bench<'_>, run: &Group) -> Vec<Note> {
         out.push(Note::plain("money-basis-round"));
     }
     let several = run.explanations.len() > 1;
-    out.extend(run.open_because().filter(|_| several || run.unknown).map(Note::plain));
+    out.extend(
+        run.open_because().filter(|_| several || run.unknown || run.strange_way).map(Note::plain),
+    );
     if run.duplicate {
         out.push(Note::plain("money-basis-duplicate"));
     }

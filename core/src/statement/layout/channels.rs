@@ -35,6 +35,39 @@ const WAYS: &[&str] = &[
     "credit",
 ];
 
+/// The word names a card or a wallet, which acquirers pay out.
+pub(crate) fn is_way(word: &str) -> bool {
+    const MORE: &[&str] = &[
+        "卡",
+        "card",
+        "pay",
+        "支付",
+        "码",
+        "qr",
+        "钱包",
+        "wallet",
+        "pos",
+        "eft",
+        "nets",
+        "discover",
+        "diners",
+        "ideal",
+        "bancontact",
+        "girocard",
+        "interac",
+        "octopus",
+        "八达通",
+        "八達通",
+        "tap",
+        "contactless",
+        "chip",
+        "swipe",
+        "网银",
+    ];
+    let word = word.to_lowercase();
+    WAYS.iter().chain(MORE).any(|way| word.contains(way))
+}
+
 /// The column holds such words.
 pub(super) fn fits(seen: &Seen, grid: &Grid, sample: &[usize], column: usize) -> bool {
     if seen.amounts > 0 || (seen.filled as usize) * 10 < sample.len() * 9 {

@@ -188,3 +188,18 @@ fn a_whole_sum_that_two_sales_add_up_to_can_be_a_charge() {
     let run = got.runs.iter().find(|r| r.due == day("2026-06-11")).unwrap();
     assert_eq!(run.state, State::Short);
 }
+
+#[test]
+fn a_way_of_paying_that_never_comes_and_is_no_card_or_wallet_is_in_doubt() {
+    for (way, sure) in [("人民币", false), ("微信", true)] {
+        let mut all: Vec<Trade> = Vec::new();
+        for d in 1..=24u32 {
+            let ways = [way, "刷卡", "刷卡", "刷卡"];
+            all.extend((0..8).map(|n| Trade(d, n, "T1", ways[n as usize % 4], gross(d, n))));
+        }
+        let came = payments(&of(&all, |t| t.3 != way), next, UMS);
+        let got = solve(&export(&all, false, true), &bank(&came, 28));
+        assert_eq!(named(&got.missing), numbers(&of(&all, |t| t.3 == way)));
+        assert!(got.missing.iter().all(|l| l.sure == sure), "{way}");
+    }
+}
