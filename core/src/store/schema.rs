@@ -130,7 +130,7 @@ fn read_only(
     };
     let _gate = Gate::enter(path)?;
     let first = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY, passphrase).and_then(read);
-    let closed = std::fs::metadata(beside_wal(path)).map_or(true, |wal| wal.len() == 0);
+    let closed = std::fs::metadata(stray::beside(path, "-wal")).map_or(true, |wal| wal.len() == 0);
     if first.is_ok() || !closed {
         return first;
     }
@@ -152,12 +152,6 @@ pub(super) fn unchanging(path: &Path) -> String {
     }
     uri.push_str("?immutable=1");
     uri
-}
-
-fn beside_wal(path: &Path) -> PathBuf {
-    let mut name = path.as_os_str().to_os_string();
-    name.push("-wal");
-    PathBuf::from(name)
 }
 
 /// Which schema version the file has. Comes before anything is written to it.

@@ -9,11 +9,27 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// What every journal that is still in force begins with.
 const JOURNAL: [u8; 8] = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
 /// The book leaves WAL mode and comes back to it, and writes nothing else through a journal: its first page.
 const PAGES_MAX: u64 = 2;
+
+/// What a log begins with, and each page in it.
+pub(super) const LOG_HEADER: usize = 32;
+pub(super) const FRAME_HEADER: usize = 24;
+/// So many bytes of a log are looked at.
+const LOG_MOST: u64 = 256 << 20;
+/// Another program may be writing it: it is looked at again.
+const LOOKS: u32 = 4;
+const BETWEEN: Duration = Duration::from_millis(40);
+
+/// Four bytes as a number, the first the greatest: so SQLite writes all of its own.
+pub(super) fn number(bytes: &[u8], at: usize) -> Option<u32> {
+    let four = bytes.get(at..at + 4)?;
+    Some(u32::from_be_bytes([four[0], four[1], four[2], four[3]]))
+}
 
 /// A name beside the book.
 pub(super) fn beside(book: &Path, suffix: &str) -> PathBuf {
@@ -31,10 +47,8 @@ pub(super) fn refuse_journal(book: &Path) -> Result<(), StoreError> {
     if file.read_exact(&mut head).is_err() || head[..8] != JOURNAL {
         return Ok(());
     }
-    let number = |at: usize| {
-        u64::from(u32::from_be_bytes([head[at], head[at + 1], head[at + 2], head[at + 3]]))
-    };
-    let (pages, sector, page) = (number(16), number(20), number(24));
+    let part = |at: usize| u64::from(number(&head, at).unwrap_or_default());
+    let (pages, sector, page) = (part(16), part(20), part(24));
     let length = file.metadata().map_or(u64::MAX, |about| about.len());
     let written = length.saturating_sub(sector) / (page + 8);
     let book = std::fs::metadata(book).map_or(0, |about| about.len());
@@ -105,16 +119,8 @@ fn goes_on(connection: &Connection, alone: &Last) -> rusqlite::Result<bool> {
         && next.is_none_or(|next| next.trim_end().ends_with(&head)))
 }
 
-/// A log is written frame by frame, and its last transaction may be torn: what comes before it is whole. So many bytes of one
-/// are looked at.
-const LOG_MOST: u64 = 256 << 20;
-const LOG_HEADER: usize = 32;
-const FRAME_HEADER: usize = 24;
-/// Another program may be writing it: it is looked at again.
-const LOOKS: u32 = 4;
-const BETWEEN: std::time::Duration = std::time::Duration::from_millis(40);
-
-/// Refuses a log that is damaged in the middle: SQLite would bring home what comes before, and throw the rest away.
+/// Refuses a log that is damaged in the middle: SQLite would bring home what comes before, and throw the rest away. Of one whose
+/// last transaction was torn by a kill everything before is whole.
 pub(super) fn refuse_broken(book: &Path) -> Result<(), StoreError> {
     let log = beside(book, "-wal");
     let length = std::fs::metadata(&log).map_or(0, |about| about.len());
@@ -134,10 +140,7 @@ pub(super) fn refuse_broken(book: &Path) -> Result<(), StoreError> {
 
 /// Behind a frame that does not add up there is one of the same round that ends a transaction.
 fn is_broken(log: &[u8]) -> bool {
-    let number = |at: usize| {
-        let four = log.get(at..at + 4)?;
-        Some(u32::from_be_bytes([four[0], four[1], four[2], four[3]]))
-    };
+    let number = |at: usize| number(log, at);
     let (Some(magic), Some(page)) = (number(0), number(8)) else { return false };
     let page = if page == 1 { 65_536 } else { page as usize };
     if !matches!(magic, 0x377f_0682 | 0x377f_0683) || !(512..=65_536).contains(&page) {

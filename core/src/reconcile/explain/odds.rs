@@ -17,7 +17,7 @@ const FEW_MAX: i64 = MILLION / 200;
 const FEW_ALONE_MAX: i64 = MILLION * 8 / 100;
 const FEW_LONG_MAX: i64 = MILLION * 2 / 100;
 /// The same of two or three sales anywhere in a run.
-const SCATTERED_MAX: i64 = MILLION * 5 / 100;
+const SCATTERED_MAX: i64 = MILLION * 3 / 100;
 /// The same of four or five sales anywhere in a run.
 const MANY_MAX: i64 = MILLION * 3 / 100;
 

@@ -29,7 +29,7 @@ pub(super) fn fees(built: &mut Built) {
             same_way(i)
                 && fee.amount_minor.saturating_abs() <= rows[**i].amount_minor.saturating_abs()
         };
-        let found = numbers(fee).filter_map(|n| of.get(n)?.iter().find(fits)).next();
+        let found = numbers(fee).find_map(|n| of.get(n)?.iter().find(fits));
         let Some(sale) = found else { continue };
         let entry = kept.entry(*sale).or_insert((0, at));
         *entry = (entry.0.saturating_sub(fee.amount_minor), at);

@@ -4,13 +4,13 @@
 //!
 //! The layout is that of <https://www.sqlite.org/fileformat2.html>, 1.6 (pages and cells), 1.5 (overflow) and 4.2 (the WAL).
 
+use super::remains::find;
 use crate::audit::Checkpoint;
 use crate::hash::Hash;
 use crate::store::cipher;
 use crate::store::stamps::KeptCheckpoint;
+use crate::store::stray::{FRAME_HEADER, LOG_HEADER, number};
 use std::collections::{BTreeMap, HashMap};
-
-use super::remains::find;
 
 /// Sizes of pages that books have.
 const SIZES: [usize; 2] = [cipher::PAGE as usize, 4_096];
@@ -20,8 +20,6 @@ const SIZE_AT: usize = 16;
 const FIRST: usize = 100;
 /// The header of a page at the end of a table.
 const LEAF: usize = 8;
-const LOG_HEADER: usize = 32;
-const FRAME_HEADER: usize = 24;
 /// No row is longer: an attachment is at most 256 MiB.
 const LONGEST: usize = 257 << 20;
 /// Beside the bytes of a file its row has its name in hexadecimal, its size, and the lengths of all three.
@@ -144,7 +142,7 @@ impl Pages {
         let (mut next, mut steps) = (cell.next, 0);
         while row.len() < cell.length {
             let page = self.bytes.get(*view.at.get(&next)?..)?.get(..view.size)?;
-            next = u32::from_be_bytes([page[0], page[1], page[2], page[3]]);
+            next = number(page, 0)?;
             let rest = (cell.length - row.len()).min(view.size - 4);
             row.extend_from_slice(&page[4..4 + rest]);
             steps += 1;
@@ -164,10 +162,7 @@ impl View {
         let header = |at: usize| if at == 0 { FIRST } else { 0 };
         let mut images: Vec<(usize, usize)> =
             at.values().map(|start| (*start, header(*start))).collect();
-        let number = |at: usize| {
-            let four = bytes.get(at..at + 4)?;
-            Some(u32::from_be_bytes([four[0], four[1], four[2], four[3]]))
-        };
+        let number = |at: usize| number(bytes, at);
         let mut frame = file + LOG_HEADER;
         while frame + FRAME_HEADER + size <= bytes.len() {
             // Of an earlier round of the log: what it holds is home.
@@ -214,12 +209,7 @@ impl View {
             if even <= most { even } else { least }
         };
         let end = here + local;
-        let next = if local < length {
-            let four = page.get(end..end + 4)?;
-            u32::from_be_bytes([four[0], four[1], four[2], four[3]])
-        } else {
-            0
-        };
+        let next = if local < length { number(page, end)? } else { 0 };
         let inside = end <= self.size && (local == length || self.knows(next));
         inside.then_some(Cell { here: start + here..start + end, length, next })
     }

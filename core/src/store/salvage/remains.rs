@@ -55,18 +55,18 @@ impl Remains {
         const NAMED: &[u8] = b"\"sha256\":\"";
         const SIZED: &[u8] = b"\",\"size\":";
         let mut out = BTreeMap::new();
-        for line in self.lines.values() {
+        self.lines.values().for_each(|line| {
             let mut rest = &line[..];
             while let Some(at) = find(rest, NAMED) {
                 rest = &rest[at + NAMED.len()..];
                 let hash = rest.get(..64).and_then(|hex| std::str::from_utf8(hex).ok());
                 let sized = rest.get(64..).and_then(|rest| rest.strip_prefix(SIZED));
                 let digits = sized.map(|rest| rest.iter().take_while(|b| b.is_ascii_digit()));
-                let size =
-                    digits.and_then(|d| String::from_utf8(d.copied().collect()).ok()?.parse().ok());
+                let size = digits.and_then(|d| String::from_utf8(d.copied().collect()).ok());
+                let size = size.and_then(|size| size.parse().ok());
                 out.extend(hash.and_then(Hash::from_hex).zip(size));
             }
-        }
+        });
         out
     }
 
