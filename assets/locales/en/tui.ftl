@@ -425,7 +425,7 @@ tui-reconcile-sum = { $days ->
     [one] 1 day
    *[other] { $days } days
 } ticked, {$sum} missing.
-tui-reconcile-sum-none = No day is found to lack money. To open a case about some days all the same, tick them with Enter, then n.
+tui-reconcile-sum-none = No day lacks money. For a case all the same, tick days with Enter, then n.
 tui-reconcile-sum-all = { $days ->
     [one] 1 day lacks
    *[other] { $days } days lack

@@ -103,7 +103,7 @@ pub fn examine_with(path: &Path, passphrase: Option<&Passphrase>) -> Result<Exam
 }
 
 /// SQLite's own look at its pages.
-fn structure(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+pub(super) fn structure(connection: &Connection) -> rusqlite::Result<Vec<String>> {
     let mut statement = connection.prepare("PRAGMA integrity_check(20)")?;
     let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
     let found: Vec<String> = rows.collect::<Result<_, _>>()?;

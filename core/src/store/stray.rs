@@ -3,7 +3,7 @@
 //! before anything is written, and a book beside such a file is not opened.
 
 use super::cipher::{self, Passphrase};
-use super::{StoreError, schema};
+use super::{StoreError, copy, fold, schema};
 use crate::hash::Hash;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
@@ -70,23 +70,39 @@ pub(super) fn refuse_log(
         return Ok(());
     }
     let Some(alone) = alone(book, passphrase) else { return Ok(()) };
-    if goes_on(connection, &alone).unwrap_or(false) {
+    // A power cut while the log was brought home leaves a file that is nothing by itself.
+    if goes_on(connection, &alone).unwrap_or(false) || !alone.is_whole() {
         return Ok(());
     }
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     Err(StoreError::Stray(log))
 }
 
-/// The last row of a book.
-struct Last {
+/// A book's file without its log, and the last row of it.
+struct Alone {
+    connection: Connection,
     genesis: String,
     seq: i64,
     line: String,
 }
 
+impl Alone {
+    /// All of it fits together, to the last row.
+    fn is_whole(&self) -> bool {
+        let walked = fold::walk_file(
+            &self.connection,
+            self.genesis.as_bytes(),
+            crate::audit::replay::Options::default(),
+            &mut |_| {},
+        );
+        copy::structure(&self.connection).is_ok_and(|said| said.is_empty())
+            && walked.is_ok_and(|walk| walk.is_intact())
+    }
+}
+
 /// What the file holds without its log. `None` where it holds no entry, or cannot be read alone, as while another program
 /// brings the log home.
-fn alone(book: &Path, passphrase: Option<&Passphrase>) -> Option<Last> {
+fn alone(book: &Path, passphrase: Option<&Passphrase>) -> Option<Alone> {
     let access = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
     let connection =
         cipher::connect(Path::new(&schema::unchanging(book)), access, passphrase).ok()?;
@@ -97,11 +113,11 @@ fn alone(book: &Path, passphrase: Option<&Passphrase>) -> Option<Last> {
         connection.query_row("SELECT genesis FROM book WHERE id=1", [], |r| r.get(0)).ok()?;
     let last = "SELECT seq, line FROM link ORDER BY seq DESC LIMIT 1";
     let (seq, line) = connection.query_row(last, [], |r| Ok((r.get(0)?, r.get(1)?))).ok()?;
-    Some(Last { genesis, seq, line })
+    Some(Alone { connection, genesis, seq, line })
 }
 
 /// With its log the book has the same beginning and that row, and every row behind it, the first of which names it.
-fn goes_on(connection: &Connection, alone: &Last) -> rusqlite::Result<bool> {
+fn goes_on(connection: &Connection, alone: &Alone) -> rusqlite::Result<bool> {
     let genesis: String =
         connection.query_row("SELECT genesis FROM book WHERE id=1", [], |r| r.get(0))?;
     let line = |seq: i64| {
@@ -138,37 +154,58 @@ pub(super) fn refuse_broken(book: &Path) -> Result<(), StoreError> {
     Err(StoreError::Broken(log))
 }
 
-/// Behind a frame that does not add up there is one of the same round that ends a transaction.
+/// Behind a frame that does not add up another transaction than its own was written: that one began only when this one was
+/// safe on the disk. The last transaction of all may be torn anywhere by a power cut, and was not acknowledged then.
 fn is_broken(log: &[u8]) -> bool {
     let number = |at: usize| number(log, at);
+    if log.len() < LOG_HEADER {
+        return false;
+    }
     let (Some(magic), Some(page)) = (number(0), number(8)) else { return false };
     let page = if page == 1 { 65_536 } else { page as usize };
     if !matches!(magic, 0x377f_0682 | 0x377f_0683) || !(512..=65_536).contains(&page) {
         return false;
     }
     let big = magic & 1 == 1;
-    let sum = |(mut a, mut b): (u32, u32), bytes: &[u8]| {
-        for eight in bytes.chunks_exact(8) {
-            let word = |at: usize| {
-                let four = [eight[at], eight[at + 1], eight[at + 2], eight[at + 3]];
-                if big { u32::from_be_bytes(four) } else { u32::from_le_bytes(four) }
-            };
-            a = a.wrapping_add(word(0)).wrapping_add(b);
-            b = b.wrapping_add(word(4)).wrapping_add(a);
+    // Each frame adds up from what the one before it says of itself, however that one looks.
+    let (mut before, mut bad, mut ended) = (number(24).zip(number(28)), None, 0);
+    let (mut last, mut ended_at): (Option<(u32, &[u8])>, Option<u32>) = (None, None);
+    for frame in log[LOG_HEADER..].chunks_exact(FRAME_HEADER + page) {
+        let part = |at: usize| self::number(frame, at).unwrap_or_default();
+        let (own, data) = ((part(16), part(20)), &frame[FRAME_HEADER..]);
+        let same_round = (Some(part(8)), Some(part(12))) == (number(16), number(20));
+        let sum = before.map(|sum| add(add(sum, &frame[..8], big), data, big));
+        let (whole, ends) = (same_round && sum == Some(own), same_round && part(4) > 0);
+        before = Some(own);
+        match bad {
+            // A later round was begun over it: all that this one held is home.
+            None if !same_round => return false,
+            // Up to the end of a sector the frame that ends a transaction is written again, and its last part is not synced.
+            None if !whole => {
+                let again = ended_at == Some(part(0));
+                (bad, ended) = (Some(part(0)), u32::from(ends && !again));
+            }
+            None => ended_at = ends.then(|| part(0)),
+            Some(first) if whole && ends => {
+                let again = last.map_or(ended > 0 && part(0) == first, |l| l == (part(0), data));
+                ended += u32::from(!again);
+                last = Some((part(0), data));
+            }
+            _ => {}
         }
-        (a, b)
-    };
-    let (mut state, mut at, mut bad) = (sum((0, 0), &log[..24]), LOG_HEADER, false);
-    while at + FRAME_HEADER + page <= log.len() {
-        let same_round = number(at + 8) == number(16) && number(at + 12) == number(20);
-        if !bad {
-            state = sum(state, &log[at..at + 8]);
-            state = sum(state, &log[at + FRAME_HEADER..at + FRAME_HEADER + page]);
-            bad = !same_round || number(at + 16).zip(number(at + 20)) != Some(state);
-        } else if same_round && number(at + 4).is_some_and(|pages| pages > 0) {
-            return true;
-        }
-        at += FRAME_HEADER + page;
     }
-    false
+    ended > 1
+}
+
+/// The two sums of a log, eight bytes at a time.
+fn add((mut a, mut b): (u32, u32), bytes: &[u8], big: bool) -> (u32, u32) {
+    for eight in bytes.chunks_exact(8) {
+        let word = |at: usize| {
+            let four = [eight[at], eight[at + 1], eight[at + 2], eight[at + 3]];
+            if big { u32::from_be_bytes(four) } else { u32::from_le_bytes(four) }
+        };
+        a = a.wrapping_add(word(0)).wrapping_add(b);
+        b = b.wrapping_add(word(4)).wrapping_add(a);
+    }
+    (a, b)
 }
