@@ -37,8 +37,10 @@ impl Desk<'_> {
         let mut left: BTreeMap<u32, usize> = BTreeMap::new();
         for credit in self.free_from_payers() {
             let c = &self.pool.credits[credit];
+            // What is due for days outside the export is the same shop's.
             let within = self.book.first_due.is_none_or(|from| c.day >= from)
-                && self.outside.is_none_or(|to| c.day < to);
+                && self.outside.is_none_or(|to| c.day < to)
+                && !self.book.beyond.holds(c.day);
             *left.entry(c.signature).or_default() += usize::from(within);
         }
         let most = self.open().len() + CROWD_MIN;
