@@ -7,6 +7,7 @@ use super::{StoreError, copy, fold, schema};
 use crate::hash::Hash;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
+use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -116,7 +117,8 @@ fn alone(book: &Path, passphrase: Option<&Passphrase>) -> Option<Alone> {
     Some(Alone { connection, genesis, seq, line })
 }
 
-/// With its log the book has the same beginning and that row, and every row behind it, the first of which names it.
+/// With its log the book has the same beginning and all that the file alone holds, and behind its last row others, the first of
+/// which names that one: nothing but what is erased is ever taken away, and nothing but a time stamp added to what is there.
 fn goes_on(connection: &Connection, alone: &Alone) -> rusqlite::Result<bool> {
     let genesis: String =
         connection.query_row("SELECT genesis FROM book WHERE id=1", [], |r| r.get(0))?;
@@ -125,14 +127,34 @@ fn goes_on(connection: &Connection, alone: &Alone) -> rusqlite::Result<bool> {
         asked.optional()
     };
     let (own, next): (Option<String>, Option<String>) = (line(alone.seq)?, line(alone.seq + 1)?);
-    let behind = "SELECT count(*), coalesce(max(seq), ?1) FROM link WHERE seq>?1";
+    let rows = "SELECT (SELECT count(*) FROM link), (SELECT max(seq) FROM link)";
     let (count, last): (i64, i64) =
-        connection.query_row(behind, [alone.seq], |r| Ok((r.get(0)?, r.get(1)?)))?;
+        connection.query_row(rows, [], |r| Ok((r.get(0)?, r.get(1)?)))?;
     let head = Hash::of(alone.line.as_bytes()).to_string();
-    Ok(genesis == alone.genesis
+    let same_log = genesis == alone.genesis
         && own.as_ref() == Some(&alone.line)
-        && count == last - alone.seq
-        && next.is_none_or(|next| next.trim_end().ends_with(&head)))
+        && count == last
+        && next.is_none_or(|next| next.trim_end().ends_with(&head));
+    for sql in KEPT {
+        let now = texts(connection, sql)?;
+        if !same_log || !texts(&alone.connection, sql)?.is_subset(&now) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// What is never taken away: the statements with their stamps, the names of files.
+const KEPT: [&str; 3] = [
+    "SELECT seq || ' ' || text || hex(sig) FROM checkpoint",
+    "SELECT seq || ' ' || hex(tsr) FROM checkpoint WHERE tsr IS NOT NULL",
+    "SELECT sha256 FROM attachment",
+];
+
+fn texts(connection: &Connection, sql: &str) -> rusqlite::Result<BTreeSet<Hash>> {
+    let mut statement = connection.prepare(sql)?;
+    let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
+    rows.map(|text| Ok(Hash::of(text?.as_bytes()))).collect()
 }
 
 /// Refuses a log that is damaged in the middle: SQLite would bring home what comes before, and throw the rest away. Of one whose

@@ -53,6 +53,26 @@ fn the_log_of_an_older_copy_is_named_and_not_brought_in() {
 }
 
 #[test]
+fn a_log_that_takes_a_signed_statement_away_is_not_brought_in() {
+    let home = Sandbox::with_case(Lang::En);
+    let reader = rusqlite::Connection::open(book(&home)).unwrap();
+    reader.execute_batch("BEGIN").unwrap();
+    let held: i64 = reader.query_row("SELECT count(*) FROM link", [], |r| r.get(0)).unwrap();
+    // The log of a moment at which nothing but a statement was written.
+    assert_eq!(home.run(&["checkpoint"]).status, 0);
+    assert_eq!(head(&home), held);
+    let log = std::fs::read(home.home().join("book.recourse-wal")).unwrap();
+    drop(reader);
+    assert_eq!(home.run(&["case", "note", NO, "later"]).status, 0);
+    assert_eq!(home.run(&["checkpoint"]).status, 0);
+    let whole = std::fs::read(book(&home)).unwrap();
+    std::fs::write(home.home().join("book.recourse-wal"), &log).unwrap();
+    let refused = home.run(&["next", "--json"]);
+    assert_eq!((refused.status, refused.code()), (5, "E-BOOK-23".into()), "{refused}");
+    assert_eq!(std::fs::read(book(&home)).unwrap(), whole);
+}
+
+#[test]
 fn a_log_left_behind_in_a_folder_is_not_brought_into_what_is_restored_there() {
     let (home, log) = with_old_log();
     let to = home.path("kept").display().to_string();
