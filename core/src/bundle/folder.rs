@@ -52,13 +52,14 @@ fn beside(path: &Path, root: &Path) -> Vec<Finding> {
         return Vec::new();
     }
     let entries = fs::read_dir(path).into_iter().flatten().flatten();
+    // What systems leave behind is a file of such a name, and no folder.
+    let left = |name: &str| [".DS_Store", "Thumbs.db", "desktop.ini"].contains(&name);
     let others = entries.filter(|e| e.path() != *root);
-    let mut names: Vec<String> =
-        others.map(|e| e.file_name().to_string_lossy().into_owned()).collect();
-    names.retain(|name| {
-        !name.starts_with('.')
-            && !["thumbs.db", "desktop.ini"].contains(&name.to_lowercase().as_str())
-    });
+    let mut names: Vec<String> = others
+        .map(|e| (e.path().is_file(), e.file_name().to_string_lossy().into_owned()))
+        .filter(|(file, name)| !(*file && left(name)))
+        .map(|(_, name)| name)
+        .collect();
     names.sort();
     let more = names.len().saturating_sub(BESIDE);
     names.truncate(BESIDE);

@@ -159,6 +159,8 @@ pub fn salvage_with(
         if *copy == at { file = bytes } else { log = Some(bytes) }
     }
     let pages = plain.then(|| Pages::of(file, log.as_deref()));
+    let seen = super::files::read_head(&original.join(BOOK_FILE));
+    remains.leave_phantoms(seen);
     remains.mend_bits();
     let beside = beside(damaged);
     let mut statements = Statements::read(source.as_mut());
@@ -177,7 +179,6 @@ pub fn salvage_with(
     statements.mend(&genesis, &keys, &remains);
     statements.bring_stamps_home(&remains);
     let (signed, end) = statements.signed(&keys);
-    let seen = super::files::read_head(&original.join(BOOK_FILE));
     let ends = (end, seen);
     let mut traced = trace::trace(&genesis, &remains, &signed, ends);
     let whole = |traced: &trace::Traced, remains: &Remains| {

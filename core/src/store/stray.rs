@@ -3,12 +3,12 @@
 //! before anything is written, and a book beside such a file is not opened.
 
 use super::cipher::{self, Passphrase};
-use super::{StoreError, copy, fold, schema};
+use super::{StoreError, copy, files, fold, schema};
 use crate::hash::Hash;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use std::collections::BTreeSet;
-use std::io::Read;
+use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -53,7 +53,14 @@ pub(super) fn refuse_journal(book: &Path) -> Result<(), StoreError> {
     let length = file.metadata().map_or(u64::MAX, |about| about.len());
     let written = length.saturating_sub(sector) / (page + 8);
     let book = std::fs::metadata(book).map_or(0, |about| about.len());
-    if written <= PAGES_MAX && pages * page == book {
+    let mut number_of = |n: u64| {
+        let mut four = [0u8; 4];
+        file.seek(SeekFrom::Start(sector + n * (page + 8))).ok()?;
+        file.read_exact(&mut four).ok()?;
+        number(&four, 0)
+    };
+    let first_alone = written <= PAGES_MAX && (0..written).all(|n| number_of(n) == Some(1));
+    if first_alone && pages * page == book {
         return Ok(());
     }
     Err(StoreError::Stray(journal))
@@ -67,8 +74,15 @@ pub(super) fn refuse_log(
     passphrase: Option<&Passphrase>,
 ) -> Result<(), StoreError> {
     let log = beside(book, "-wal");
-    if std::fs::metadata(&log).map_or(0, |about| about.len()) == 0 {
+    let length = std::fs::metadata(&log).map_or(0, |about| about.len());
+    if length == 0 {
         return Ok(());
+    }
+    // Read first: what another program records meanwhile is in the rows then.
+    let memory = files::read_head(book).map_or(0, |head| head.seq);
+    if memory > fold::last_row(connection).unwrap_or(u64::MAX) && takes_less(connection, length) {
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+        return Err(StoreError::Broken(log));
     }
     let Some(alone) = alone(book, passphrase) else { return Ok(()) };
     // A power cut while the log was brought home leaves a file that is nothing by itself.
@@ -77,6 +91,14 @@ pub(super) fn refuse_log(
     }
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     Err(StoreError::Stray(log))
+}
+
+/// The log is longer than what SQLite takes of it: a round that is over, or damage.
+fn takes_less(connection: &Connection, length: u64) -> bool {
+    let asked = |sql: &str, at: usize| connection.query_row(sql, [], |r| r.get::<_, i64>(at));
+    let page = asked("PRAGMA page_size", 0).unwrap_or(0).unsigned_abs() + FRAME_HEADER as u64;
+    let taken = asked("PRAGMA wal_checkpoint(NOOP)", 1).unwrap_or(0).max(0).unsigned_abs();
+    length.saturating_sub(LOG_HEADER as u64) / page > taken
 }
 
 /// A book's file without its log, and the last row of it.

@@ -267,3 +267,36 @@ fn a_log_damaged_in_the_middle_is_named_and_nothing_behind_it_is_thrown_away() {
     assert_eq!((&done["healed"], &done["lost"]), (&json!(true), &json!(0)), "{done}");
     assert_eq!(done["whole"], json!(held + 4));
 }
+
+#[test]
+fn a_log_whose_head_is_damaged_is_named_where_this_computer_remembers_more() {
+    let home = Sandbox::with_case(Lang::En);
+    let reader = rusqlite::Connection::open(book(&home)).unwrap();
+    reader.execute_batch("BEGIN").unwrap();
+    let held: i64 = reader.query_row("SELECT count(*) FROM link", [], |r| r.get(0)).unwrap();
+    for n in 0..3 {
+        assert_eq!(home.run(&["case", "note", NO, &format!("only in the log {n}")]).status, 0);
+    }
+    let killed = home.path("killed");
+    std::fs::create_dir(&killed).unwrap();
+    for name in ["book.recourse", "book.recourse-wal", "book.recourse.head", "book.key"] {
+        std::fs::copy(home.home().join(name), killed.join(name)).unwrap();
+    }
+    drop(reader);
+    let (at, log) = (killed.display().to_string(), killed.join("book.recourse-wal"));
+    let good = std::fs::read(&log).unwrap();
+    // A byte of its number, of its salt, and of the salt of the second page in it.
+    for byte in [2, 18, 32 + 24 + 16_384 + 9] {
+        let mut bytes = good.clone();
+        bytes[byte] ^= 4;
+        std::fs::write(&log, &bytes).unwrap();
+        let said = home.run(&["--home", &at, "--json", "next"]);
+        assert_eq!((said.status, said.code()), (5, "E-BOOK-24".into()), "{byte}: {said}");
+        assert_eq!(std::fs::read(&log).unwrap(), bytes);
+    }
+    std::fs::write(&log, &good).unwrap();
+    assert_eq!(home.run(&["--home", &at, "next"]).status, 0);
+    let open = rusqlite::Connection::open(killed.join("book.recourse")).unwrap();
+    let now: i64 = open.query_row("SELECT count(*) FROM link", [], |r| r.get(0)).unwrap();
+    assert_eq!(now, held + 3);
+}

@@ -78,7 +78,11 @@ fn of_table(
             }
         };
         let own = Hash::of(&bytes);
-        if named == Some(own) || (remains.is_named(&own) && !erased.contains(&own)) {
+        // One that stands there again though it was erased is left out.
+        if erased.contains(&own) {
+            continue;
+        }
+        if named == Some(own) || remains.is_named(&own) {
             out.files += put(target, &own, &bytes)?;
         }
         let Some(named) = named.filter(|named| *named != own) else { continue };

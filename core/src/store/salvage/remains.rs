@@ -2,7 +2,7 @@
 
 use super::bits;
 use super::source::Source;
-use crate::audit::{Entry, Genesis, Link, PublicKey};
+use crate::audit::{Entry, Genesis, Head, Link, PublicKey};
 use crate::hash::Hash;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -68,6 +68,15 @@ impl Remains {
             }
         });
         out
+    }
+
+    /// A damaged page can seem to hold rows far behind the last. Where this computer remembers how far the book went, a number
+    /// behind that of which nothing can be read is none.
+    pub(super) fn leave_phantoms(&mut self, memory: Option<Head>) {
+        let Some(memory) = memory else { return };
+        let read = [self.links.keys().next_back(), self.rows.keys().next_back()];
+        let read = read.into_iter().flatten().max().copied().unwrap_or(0);
+        self.last_row = self.last_row.min(memory.seq.max(read));
     }
 
     /// Puts entries and private lines right that differ in one bit from what their link line, or their entry, names.

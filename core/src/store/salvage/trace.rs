@@ -201,12 +201,18 @@ fn after(mut keys: Vec<PublicKey>, changes: &[Entry]) -> Vec<PublicKey> {
     keys
 }
 
-/// What entries say was erased.
+/// What entries say was erased, and no later one names as a file again.
 pub(super) fn erased(rows: &BTreeMap<u64, Saved>) -> BTreeSet<Hash> {
     let hash = |row: &Saved| {
         let entry = Entry::read_public(row.entry.as_deref()?).ok()?;
         Hash::from_hex(entry.body.data.get("hash")?.as_str()?)
             .filter(|_| entry.body.kind == "erased")
     };
-    rows.values().filter_map(hash).collect()
+    let named = |(seq, hash): &(u64, Hash)| {
+        let name = format!("\"sha256\":\"{}\"", hash.hex());
+        let lines = rows.range(seq + 1..).flat_map(|(_, row)| [&row.entry, &row.private]);
+        lines.flatten().any(|line| find(line, name.as_bytes()).is_some())
+    };
+    let all = rows.iter().filter_map(|(seq, row)| Some((*seq, hash(row)?)));
+    all.filter(|erased| !named(erased)).map(|(_, hash)| hash).collect()
 }
