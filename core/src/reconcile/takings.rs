@@ -277,7 +277,7 @@ impl Senders {
         // A sender that pays nothing to the cent beside one that does is another acquirer, whose sales are not here.
         let own = hits.iter().copied().max().unwrap_or(0);
         let mut platforms = vec![false; n];
-        for credit in &pool.credits {
+        for credit in pool.credits.iter().filter(|c| hits[c.signature as usize] == 0) {
             let text = pool.text(credit).to_lowercase();
             platforms[credit.signature as usize] |=
                 PLATFORMS.iter().any(|name| text.contains(name));

@@ -237,22 +237,27 @@ fn repair_changes_nothing_beside_the_book_either() {
     assert_eq!(std::fs::read(book(&home)).unwrap(), old);
 }
 
-#[test]
-fn a_log_damaged_in_the_middle_is_named_and_nothing_behind_it_is_thrown_away() {
-    let home = Sandbox::with_case(Lang::En);
-    let reader = rusqlite::Connection::open(book(&home)).unwrap();
+/// The book's folder as a program leaves it that is killed with four notes in the log alone: entries in the file before them,
+/// the folder, its log.
+fn killed(home: &Sandbox) -> (i64, String, std::path::PathBuf) {
+    let reader = rusqlite::Connection::open(book(home)).unwrap();
     reader.execute_batch("BEGIN").unwrap();
-    let held: i64 = reader.query_row("SELECT count(*) FROM link", [], |r| r.get(0)).unwrap();
+    let held = reader.query_row("SELECT count(*) FROM link", [], |r| r.get(0)).unwrap();
     for n in 0..4 {
         assert_eq!(home.run(&["case", "note", NO, &format!("only in the log {n}")]).status, 0);
     }
-    let killed = home.path("killed");
-    std::fs::create_dir(&killed).unwrap();
+    let folder = home.path("killed");
+    std::fs::create_dir(&folder).unwrap();
     for name in ["book.recourse", "book.recourse-wal", "book.recourse.head", "book.key"] {
-        std::fs::copy(home.home().join(name), killed.join(name)).unwrap();
+        std::fs::copy(home.home().join(name), folder.join(name)).unwrap();
     }
-    drop(reader);
-    let (at, log) = (killed.display().to_string(), killed.join("book.recourse-wal"));
+    (held, folder.display().to_string(), folder.join("book.recourse-wal"))
+}
+
+#[test]
+fn a_log_damaged_in_the_middle_is_named_and_nothing_behind_it_is_thrown_away() {
+    let home = Sandbox::with_case(Lang::En);
+    let (held, at, log) = killed(&home);
     // As a killed program leaves it: everything is there.
     let mut bytes = std::fs::read(&log).unwrap();
     bytes[32 + 24 + 700] ^= 1;
@@ -271,19 +276,7 @@ fn a_log_damaged_in_the_middle_is_named_and_nothing_behind_it_is_thrown_away() {
 #[test]
 fn a_log_whose_head_is_damaged_is_named_where_this_computer_remembers_more() {
     let home = Sandbox::with_case(Lang::En);
-    let reader = rusqlite::Connection::open(book(&home)).unwrap();
-    reader.execute_batch("BEGIN").unwrap();
-    let held: i64 = reader.query_row("SELECT count(*) FROM link", [], |r| r.get(0)).unwrap();
-    for n in 0..3 {
-        assert_eq!(home.run(&["case", "note", NO, &format!("only in the log {n}")]).status, 0);
-    }
-    let killed = home.path("killed");
-    std::fs::create_dir(&killed).unwrap();
-    for name in ["book.recourse", "book.recourse-wal", "book.recourse.head", "book.key"] {
-        std::fs::copy(home.home().join(name), killed.join(name)).unwrap();
-    }
-    drop(reader);
-    let (at, log) = (killed.display().to_string(), killed.join("book.recourse-wal"));
+    let (held, at, log) = killed(&home);
     let good = std::fs::read(&log).unwrap();
     // A byte of its number, of its salt, and of the salt of the second page in it.
     for byte in [2, 18, 32 + 24 + 16_384 + 9] {
@@ -296,7 +289,7 @@ fn a_log_whose_head_is_damaged_is_named_where_this_computer_remembers_more() {
     }
     std::fs::write(&log, &good).unwrap();
     assert_eq!(home.run(&["--home", &at, "next"]).status, 0);
-    let open = rusqlite::Connection::open(killed.join("book.recourse")).unwrap();
+    let open = rusqlite::Connection::open(log.with_file_name("book.recourse")).unwrap();
     let now: i64 = open.query_row("SELECT count(*) FROM link", [], |r| r.get(0)).unwrap();
-    assert_eq!(now, held + 3);
+    assert_eq!(now, held + 4);
 }

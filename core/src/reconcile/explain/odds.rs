@@ -16,10 +16,8 @@ const FEW_MAX: i64 = MILLION / 200;
 /// The same where no two or three other sales of the run are the sum either, and where only pairs were looked at.
 const FEW_ALONE_MAX: i64 = MILLION * 8 / 100;
 const FEW_LONG_MAX: i64 = MILLION * 2 / 100;
-/// The same of two or three sales anywhere in a run.
+/// The same of two to five sales anywhere in a run.
 const SCATTERED_MAX: i64 = MILLION * 3 / 100;
-/// The same of four or five sales anywhere in a run.
-const MANY_MAX: i64 = MILLION * 3 / 100;
 
 /// Two sales without anything in common are telling in a run of so many, whatever they are worth.
 const TELLING_PAIR_MAX: usize = 30;
@@ -44,10 +42,8 @@ pub(in super::super) fn by_chance(
     let count = sold.iter().filter(|v| **v < sum).count() as i128;
     // So many sets of this size there are, their sums spread over what is asked for.
     let sets = (0..size).fold(1, |sets, n| sets * (count - n).max(0) / (n + 1));
-    // Four or five are dropped more seldom than two, and there are many more of them.
-    let most = if size > 3 { MANY_MAX } else { SCATTERED_MAX };
     sets * i128::from(coarse(pool, sales, &sold)) * i128::from(MILLION)
-        > i128::from(most) * i128::from(sum.max(1))
+        > i128::from(SCATTERED_MAX) * i128::from(sum.max(1))
 }
 
 /// What the sums of a run are multiples of. A fee on each sale tells sums in whole yuan apart by its rounding, a little.

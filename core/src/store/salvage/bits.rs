@@ -11,11 +11,16 @@ pub(super) fn mended(bytes: &[u8], is: impl Fn(&Hash) -> bool) -> Option<Vec<u8>
     if bytes.len() > LONGEST {
         return None;
     }
+    with_another(bytes, |tried| is(&Hash::of(tried)))
+}
+
+/// The bytes with one bit another that pass this test.
+pub(super) fn with_another(bytes: &[u8], is: impl Fn(&[u8]) -> bool) -> Option<Vec<u8>> {
     let mut tried = bytes.to_vec();
     for at in 0..tried.len() {
         for bit in 0..8 {
             tried[at] ^= 1 << bit;
-            if is(&Hash::of(&tried)) {
+            if is(&tried) {
                 return Some(tried);
             }
             tried[at] ^= 1 << bit;

@@ -54,11 +54,9 @@ struct Cell {
 impl Pages {
     /// Of the file, with its log where there is one.
     pub(super) fn of(book: Vec<u8>, log: Option<&[u8]>) -> Self {
-        let told = book.get(SIZE_AT..SIZE_AT + 2).map_or(0, |two| {
-            let size = usize::from(u16::from_be_bytes([two[0], two[1]]));
-            if size == 1 { 65_536 } else { size }
-        });
-        let told = Some(told).filter(|size| SIZES.contains(size));
+        let told = book.get(SIZE_AT..SIZE_AT + 2);
+        let told = told.map(|two| usize::from(u16::from_be_bytes([two[0], two[1]])));
+        let told = told.filter(|size| SIZES.contains(size));
         let sizes = told.map_or(SIZES.to_vec(), |size| vec![size]);
         let file = book.len();
         let mut bytes = book;
