@@ -80,6 +80,17 @@ fn open(c: &mut Criterion) {
             assert_eq!(store.read_on(1).expect("one").of, entries);
         });
     });
+    // Another window recorded something and is still open: what it wrote lies in the log, which is looked at first.
+    let mut window = Store::open(home).expect("a book");
+    window.append(None, vec![append(entries)], vec![]).expect("recorded");
+    let entries = entries + 1;
+    group.bench_function("opened beside a window that recorded something", |b| {
+        b.iter(|| {
+            let mut store = Store::open_unread(home).expect("a book");
+            assert_eq!(store.read_on(1).expect("one").of, entries);
+        });
+    });
+    drop(window);
     group.bench_function("opened and the first 16,384 entries verified", |b| {
         b.iter(|| {
             let mut store = Store::open_unread(home).expect("a book");

@@ -171,6 +171,7 @@ impl Store {
         if path.exists() {
             return Err(StoreError::Exists(folder.to_path_buf()));
         }
+        stray::refuse_left(&path)?;
         let key = SigningKey::from_seed(&new.key_seed);
         let genesis = Genesis { book: new.id, created: new.created, key: key.public() };
         // Under names of their own until all is on the disk: a power cut leaves a whole book, or none.

@@ -22,6 +22,13 @@ const ONE_WAY: [&[&str]; 3] = [
     &["支付宝", "alipay"],
 ];
 
+/// The wallet that a name is of, from 1; 0 of a card, and of a wallet that charges as cards do.
+pub(super) fn wallet(name: &str) -> u32 {
+    let name = name.to_lowercase();
+    let is = |family: &&[&str]| family.iter().any(|word| name.contains(word));
+    ONE_WAY.iter().skip(1).position(is).map_or(0, |at| at as u32 + 1)
+}
+
 /// What a payment could be for.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Claim {

@@ -181,7 +181,7 @@ impl Store {
 }
 
 /// The bytes are here and are what their name says.
-fn is_whole(connection: &Connection, hash: &Hash) -> bool {
+pub(super) fn is_whole(connection: &Connection, hash: &Hash) -> bool {
     let Ok(Some((_, reader))) = open(connection, hash) else { return false };
     NewBlob::of(reader).is_ok_and(|blob| blob.sha256 == *hash)
 }

@@ -64,7 +64,31 @@ pub(super) fn connect(
     access: OpenFlags,
     passphrase: Option<&Passphrase>,
 ) -> Result<Connection, StoreError> {
+    connect_as(path, access, passphrase, |_| Ok(()))
+}
+
+/// The same for this connection alone: it neither waits for others, who make every reading fail, nor brings a log home.
+pub(super) fn connect_alone(
+    path: &Path,
+    access: OpenFlags,
+    passphrase: Option<&Passphrase>,
+) -> Result<Connection, StoreError> {
+    let connection = connect_as(path, access, passphrase, |connection| {
+        connection.busy_timeout(Duration::ZERO)?;
+        connection.execute_batch("PRAGMA locking_mode=EXCLUSIVE;")
+    })?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    Ok(connection)
+}
+
+fn connect_as(
+    path: &Path,
+    access: OpenFlags,
+    passphrase: Option<&Passphrase>,
+    begin: impl Fn(&Connection) -> rusqlite::Result<()>,
+) -> Result<Connection, StoreError> {
     let connection = bare(path, access)?;
+    begin(&connection)?;
     if is_read(&connection)? {
         return Ok(connection);
     }
@@ -77,6 +101,7 @@ pub(super) fn connect(
         };
     };
     let opened = keyed(path, access, passphrase)?;
+    begin(&opened)?;
     if is_read(&opened)? {
         return Ok(opened);
     }
@@ -105,6 +130,7 @@ pub(super) fn bare(path: &Path, access: OpenFlags) -> Result<Connection, StoreEr
     }
     files::nothing_to_wait_for(path)?;
     stray::refuse_journal(path)?;
+    stray::refuse_cut(path)?;
     let connection = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     connection.busy_timeout(PATIENCE)?;
     Ok(connection)

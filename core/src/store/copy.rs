@@ -167,7 +167,8 @@ pub fn put_in_place(
     schema::into_wal(&part, passphrase).ok();
     let _gate = Gate::close(&book).inspect_err(|_| drop(std::fs::remove_file(&part)))?;
     // A log without its book holds entries too, and would be brought into the new one.
-    let left = || ["-wal", "-journal"].into_iter().map(|s| stray::beside(&book, s)).any(is_filled);
+    let left =
+        || ["-wal", "-journal", "-shm"].map(|s| stray::beside(&book, s)).iter().any(is_in_the_way);
     let placed = if book.exists() || left() {
         alone(&book, passphrase).and_then(|taken| {
             let aside = free_aside(folder, moment);
@@ -189,8 +190,9 @@ pub fn put_in_place(
     placed
 }
 
-fn is_filled(path: PathBuf) -> bool {
-    std::fs::metadata(path).is_ok_and(|about| about.len() > 0)
+/// It holds something, or leads elsewhere, though there may be nothing.
+fn is_in_the_way(path: &PathBuf) -> bool {
+    std::fs::symlink_metadata(path).is_ok_and(|about| about.len() > 0 || about.is_symlink())
 }
 
 /// Looked for under the lock: two restores within a second would have taken the same one.
@@ -230,13 +232,14 @@ pub(super) fn free_part(folder: &Path) -> Result<(PathBuf, std::fs::File), Store
 fn alone(book: &Path, passphrase: Option<&Passphrase>) -> Result<Option<Connection>, StoreError> {
     let access = OpenFlags::SQLITE_OPEN_READ_WRITE;
     let taken = || -> Result<Connection, StoreError> {
-        stray::refuse_broken(book)?;
-        // A passphrase that was forgotten keeps nobody from putting a backup back: the lock is asked for before a page is
-        // read.
+        // Another book's log is set aside with it, and not brought in. A passphrase that was forgotten keeps nobody from
+        // putting a backup back: the lock is asked for before a page is read.
+        match stray::refuse_log(book, passphrase) {
+            Err(e) if !e.is_of_encryption() => return Err(e),
+            _ => {}
+        }
         let connection =
             cipher::connect(book, access, passphrase).or_else(|_| cipher::bare(book, access))?;
-        // Another book's log is set aside with it, and not brought in.
-        stray::refuse_log(&connection, book, passphrase)?;
         connection.busy_timeout(Duration::from_secs(2))?;
         // In this mode the first reading takes the file for itself, and the last closing empties the WAL.
         connection.execute_batch("PRAGMA locking_mode=EXCLUSIVE; BEGIN IMMEDIATE; COMMIT;")?;

@@ -36,6 +36,9 @@ pub enum StoreError {
     /// The book's log is damaged in the middle: opening the book would throw away what stands behind.
     #[error("{0} is damaged in the middle")]
     Broken(PathBuf),
+    /// The book's file is empty or cut to almost nothing, and its log is there: opening the book would throw that away.
+    #[error("{0} is empty, and its log is not")]
+    Cut(PathBuf),
     /// There is one already.
     #[error("{0} holds a book already")]
     Exists(PathBuf),
@@ -148,6 +151,16 @@ impl StoreError {
     /// An encrypted book did not open.
     pub(super) fn is_of_encryption(&self) -> bool {
         matches!(self, Self::BookLocked(_) | Self::BookPassphrase(_) | Self::Encrypted(_))
+    }
+
+    /// The folder or the file cannot be written.
+    pub(super) fn is_of_a_medium(&self) -> bool {
+        let code = |e: &rusqlite::Error| e.sqlite_error_code();
+        match self {
+            Self::ReadOnly => true,
+            Self::Sqlite(e) => code(e) == Some(rusqlite::ErrorCode::CannotOpen),
+            _ => false,
+        }
     }
 
     /// The same of the file it was copied from.

@@ -19,7 +19,7 @@ mod trace;
 
 use super::cipher::Passphrase;
 use super::schema::{self, private_file};
-use super::{BOOK_FILE, KEY_FILE, NewBook, Store, StoreError, fold};
+use super::{BOOK_FILE, KEY_FILE, NewBook, Store, StoreError, fold, stray};
 use crate::audit::{Entry, Genesis, Head, Id, Link, PublicKey, Stamp};
 use crate::case::event::{Body, Data, Event};
 use crate::hash::Hash;
@@ -120,17 +120,13 @@ pub fn salvage_with(
     super::files::private_folder(&original)?;
     let mut copies = copy_files(damaged, &original)?;
     let mut remains = Remains::default();
-    let opened = match schema::open_remains(&original.join(BOOK_FILE), passphrase) {
-        // It is another book's log, or an older one: the pages are read without it, and it is searched for lines all the same.
-        Err(StoreError::Stray(log)) => {
-            let aside = schema::beside(&log, "stray");
-            std::fs::rename(&log, &aside).map_err(|e| StoreError::file(&log, &e))?;
-            copies.iter_mut().filter(|copy| **copy == log).for_each(|copy| copy.clone_from(&aside));
-            schema::open_remains(&original.join(BOOK_FILE), passphrase)
-        }
-        opened => opened,
-    };
-    let source = match opened {
+    // It is another book's log, or an older one: the pages are read without it, and it is searched for lines all the same.
+    if let Err(StoreError::Stray(log)) = stray::refuse_log(&original.join(BOOK_FILE), passphrase) {
+        let aside = schema::beside(&log, "stray");
+        std::fs::rename(&log, &aside).map_err(|e| StoreError::file(&log, &e))?;
+        copies.iter_mut().filter(|copy| **copy == log).for_each(|copy| copy.clone_from(&aside));
+    }
+    let source = match schema::open_remains(&original.join(BOOK_FILE), passphrase) {
         // Without what opens it nothing can be saved, and nothing would be told from a book that is empty.
         Err(e) if e.is_of_encryption() && !remains::has_lines(&original.join(BOOK_FILE)) => {
             std::fs::remove_dir_all(&original).ok();
@@ -294,34 +290,41 @@ fn copy_files(damaged: &Path, to: &Path) -> Result<Vec<PathBuf>, StoreError> {
 
 /// Length and time of what is copied.
 fn state(damaged: &Path) -> Vec<Option<(u64, std::time::SystemTime)>> {
+    let book = damaged.join(BOOK_FILE);
     let of = |suffix: &&str| {
-        let meta = damaged.join(format!("{BOOK_FILE}{suffix}")).metadata().ok()?;
+        let meta = stray::beside(&book, suffix).metadata().ok()?;
         Some((meta.len(), meta.modified().ok()?))
     };
     COPIED.iter().map(of).collect()
 }
 
 /// What this computer remembers comes before the rows: read after them it could know of more.
-const COPIED: [&str; 3] = [".head", "", "-wal"];
+const MEMORY: &str = ".head";
+const COPIED: [&str; 3] = [MEMORY, "", "-wal"];
 /// So often the files are copied while another program writes.
 const COPIES_MAX: usize = 20;
 
 fn copy_files_once(damaged: &Path, to: &Path) -> Result<Vec<PathBuf>, StoreError> {
     let mut out = Vec::new();
     for suffix in COPIED {
-        let name = format!("{BOOK_FILE}{suffix}");
-        let from = damaged.join(&name);
+        // Where a link leads to the book, its log lies there; what this computer remembers lies beside the link.
+        let book = damaged.join(BOOK_FILE);
+        let from = if suffix == MEMORY {
+            schema::beside(&book, "head")
+        } else {
+            stray::beside(&book, suffix)
+        };
         if !from.exists() {
             continue;
         }
-        let target = to.join(&name);
+        let target = to.join(format!("{BOOK_FILE}{suffix}"));
         let copy = || -> std::io::Result<()> {
             let mut file = private_file(&target)?;
             std::io::copy(&mut std::fs::File::open(&from)?, &mut file)?;
             file.sync_all()
         };
         copy().map_err(|e| StoreError::file(&from, &e))?;
-        if suffix != ".head" {
+        if suffix != MEMORY {
             out.push(target);
         }
     }

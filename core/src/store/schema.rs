@@ -67,8 +67,9 @@ fn begin(
 
 /// Opens a book for reading and writing; an older schema is backed up, then brought forward.
 pub fn open(path: &Path, passphrase: Option<&Passphrase>) -> Result<Connection, StoreError> {
+    stray::look(path, passphrase)?;
     let _gate = Gate::enter(path)?;
-    open_within(path, passphrase)
+    open_looked_at(path, passphrase)
 }
 
 /// The same for whoever closed the gate.
@@ -76,9 +77,12 @@ pub(super) fn open_within(
     path: &Path,
     passphrase: Option<&Passphrase>,
 ) -> Result<Connection, StoreError> {
-    stray::refuse_broken(path)?;
+    stray::refuse_log(path, passphrase)?;
+    open_looked_at(path, passphrase)
+}
+
+fn open_looked_at(path: &Path, passphrase: Option<&Passphrase>) -> Result<Connection, StoreError> {
     let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, passphrase)?;
-    stray::refuse_log(&connection, path, passphrase)?;
     let version = identify(&connection, path)?;
     guard(&connection)?;
     ours(&connection, path, version)?;
@@ -92,12 +96,12 @@ pub(super) fn open_within(
 /// Opens a book for reading only: a read-only medium, or a file that another user owns.
 ///
 /// SQLite wants to make a shared-memory file beside a WAL database even to read it. Where the folder does not let
-/// it, and no WAL with later entries lies there, the file is opened as one that nobody changes.
+/// it, the file is opened as one that nobody changes, or, with a WAL that holds later entries, as one that nobody locks.
 pub fn open_read_only(
     path: &Path,
     passphrase: Option<&Passphrase>,
 ) -> Result<Connection, StoreError> {
-    stray::refuse_broken(path)?;
+    stray::look(path, passphrase)?;
     read_only(path, passphrase, |connection| {
         let version = identify(connection, path)?;
         guard(connection)?;
@@ -123,7 +127,6 @@ fn read_only(
     check: impl Fn(&Connection) -> Result<(), StoreError>,
 ) -> Result<Connection, StoreError> {
     let read = |connection: Connection| {
-        stray::refuse_log(&connection, path, passphrase)?;
         check(&connection)?;
         connection.execute_batch("PRAGMA query_only=ON;")?;
         Ok(connection)
@@ -131,15 +134,35 @@ fn read_only(
     let _gate = Gate::enter(path)?;
     let first = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY, passphrase).and_then(read);
     let closed = std::fs::metadata(stray::beside(path, "-wal")).map_or(true, |wal| wal.len() == 0);
-    if first.is_ok() || !closed {
+    if first.is_ok() {
         return first;
+    }
+    if !closed {
+        let unwritable = first.as_ref().is_err_and(StoreError::is_of_a_medium);
+        let unlocked = || connect_unlocked(path, passphrase).and_then(read);
+        return if unwritable { unlocked().or(first) } else { first };
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
     connect(Path::new(&unchanging(path)), flags, passphrase).and_then(read).or(first)
 }
 
-/// `file:…?immutable=1`, with every byte that means something in a URI spelled out.
+/// Opens for reading a book that can be neither locked nor written, with its log, which it reads without a file of shared
+/// memory.
+pub(super) fn connect_unlocked(
+    path: &Path,
+    passphrase: Option<&Passphrase>,
+) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    cipher::connect_alone(Path::new(&uri(path, "nolock=1")), flags, passphrase)
+}
+
+/// A file that nobody changes, without its log.
 pub(super) fn unchanging(path: &Path) -> String {
+    uri(path, "immutable=1")
+}
+
+/// `file:…?…`, with every byte that means something in a URI spelled out.
+fn uri(path: &Path, how: &str) -> String {
     let mut uri = String::from("file:");
     for byte in path.as_os_str().as_encoded_bytes() {
         match byte {
@@ -150,7 +173,8 @@ pub(super) fn unchanging(path: &Path) -> String {
             other => uri.push_str(&format!("%{other:02X}")),
         }
     }
-    uri.push_str("?immutable=1");
+    uri.push('?');
+    uri.push_str(how);
     uri
 }
 

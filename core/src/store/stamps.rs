@@ -60,6 +60,13 @@ pub(super) fn checkpoints(
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// The same of a file that may be damaged, as far as they can be read.
+pub(super) fn readable(connection: &rusqlite::Connection) -> Vec<(u64, KeptCheckpoint)> {
+    let Ok(mut statement) = connection.prepare(CHECKPOINTS) else { return Vec::new() };
+    let Ok(rows) = statement.query_map([], read) else { return Vec::new() };
+    rows.map_while(Result::ok).collect()
+}
+
 /// Every checkpoint of a book's file, in order.
 const CHECKPOINTS: &str = "SELECT seq, text, sig, tsq, tsr FROM checkpoint ORDER BY seq";
 

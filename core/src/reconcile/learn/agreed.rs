@@ -12,6 +12,7 @@ use super::super::bundles;
 use super::super::fees::share;
 use super::super::payments::Payments;
 use super::super::pool::{Pool, Sale};
+use super::super::said;
 use super::ways::Known;
 use crate::calendar::DayCalendar;
 use crate::statement::Kind;
@@ -220,8 +221,18 @@ fn agreement(
 
 /// What sales can be told apart by, the plainest first.
 fn kinds(pool: &Pool<'_>) -> Vec<Kinds> {
-    let attributes: [fn(&Sale) -> (u32, u32); 4] =
-        [|_| (0, 0), |s| (s.card_kind, 0), |s| (s.channel, 0), |s| (s.channel, s.card_kind)];
+    let wallets: Vec<u32> = pool.names.iter().map(|name| said::wallet(name)).collect();
+    let wallet = |s: &Sale| wallets.get(s.channel as usize).copied().unwrap_or_default();
+    // What a wallet is charged does not follow from the card behind it.
+    let card = |s: &Sale, wallet: u32| if wallet > 0 { (wallet, 0) } else { (0, s.card_kind) };
+    let attributes: [&dyn Fn(&Sale) -> (u32, u32); 6] = [
+        &|_| (0, 0),
+        &|s| (s.card_kind, 0),
+        &|s| (s.channel, 0),
+        &|s| card(s, wallet(s).min(1)),
+        &|s| card(s, wallet(s)),
+        &|s| (s.channel, s.card_kind),
+    ];
     let mut out: Vec<Kinds> = Vec::new();
     for attribute in attributes {
         let mut numbers: BTreeMap<(u32, u32), u8> = BTreeMap::new();

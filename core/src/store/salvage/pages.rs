@@ -36,7 +36,7 @@ struct View {
     size: usize,
     /// Where each page lies; the log's goes before the file's.
     at: HashMap<u32, usize>,
-    /// Where the file alone has it, for rows older than the log.
+    /// How many the file alone has, for rows older than the log.
     pages: u32,
     /// Every image of a page: where it lies, and where its header begins in it.
     images: Vec<(usize, usize)>,
@@ -81,8 +81,8 @@ impl Pages {
             else {
                 continue;
             };
-            let row = self.row(view, &cell, view.images.len());
-            row.and_then(|row| statement(row.get(start..)?)).into_iter().for_each(&mut add);
+            let rows = self.rows(view, &cell, view.images.len());
+            rows.filter_map(|row| statement(row.get(start..)?)).for_each(&mut add);
         }
         // Where the lengths in front of one are damaged it is still whole.
         let mut from = 0;
@@ -108,16 +108,13 @@ impl Pages {
             if sizes.is_empty() || cell.length < *AROUND.start() {
                 continue;
             }
-            let Some(row) = self.row(view, &cell, cell.length / (view.size - 4) + 2) else {
-                continue;
-            };
-            for size in sizes {
-                let Some(data) = row.len().checked_sub(size).and_then(|at| row.get(at..)) else {
-                    continue;
-                };
-                let hash = Hash::of(data);
-                if wanted.contains_key(&hash) {
-                    found.entry(hash).or_insert_with(|| data.to_vec());
+            for row in self.rows(view, &cell, cell.length / (view.size - 4) + 2) {
+                let ends = sizes.iter().filter_map(|size| row.get(row.len().checked_sub(*size)?..));
+                for data in ends {
+                    let hash = Hash::of(data);
+                    if wanted.contains_key(&hash) {
+                        found.entry(hash).or_insert_with(|| data.to_vec());
+                    }
                 }
             }
         }
@@ -134,12 +131,33 @@ impl Pages {
         })
     }
 
-    /// The bytes of a row, from all the pages it lies in.
-    fn row(&self, view: &View, cell: &Cell, most: usize) -> Option<Vec<u8>> {
+    /// The bytes of a row, from all the pages it lies in: those of the log where it has them, and those of the file alone
+    /// where that makes another row.
+    fn rows<'a>(
+        &'a self,
+        view: &'a View,
+        cell: &'a Cell,
+        most: usize,
+    ) -> impl Iterator<Item = Vec<u8>> + 'a {
+        let logged = self.row(view, cell, most, |page| view.at.get(&page).copied());
+        let of_file = |page: u32| view.of_file(page);
+        let differ = cell.next > 0 && view.images.len() > view.pages as usize;
+        let alone = differ.then(|| self.row(view, cell, most, of_file)).flatten();
+        let alone = alone.filter(|row| Some(row) != logged.as_ref());
+        logged.into_iter().chain(alone)
+    }
+
+    fn row(
+        &self,
+        view: &View,
+        cell: &Cell,
+        most: usize,
+        place: impl Fn(u32) -> Option<usize>,
+    ) -> Option<Vec<u8>> {
         let mut row = self.bytes[cell.here.clone()].to_vec();
         let (mut next, mut steps) = (cell.next, 0);
         while row.len() < cell.length {
-            let page = self.bytes.get(*view.at.get(&next)?..)?.get(..view.size)?;
+            let page = self.bytes.get(place(next)?..)?.get(..view.size)?;
             next = number(page, 0)?;
             let rest = (cell.length - row.len()).min(view.size - 4);
             row.extend_from_slice(&page[4..4 + rest]);
@@ -210,6 +228,11 @@ impl View {
         let next = if local < length { number(page, end)? } else { 0 };
         let inside = end <= self.size && (local == length || self.knows(next));
         inside.then_some(Cell { here: start + here..start + end, length, next })
+    }
+
+    /// Where the file alone has a page.
+    fn of_file(&self, page: u32) -> Option<usize> {
+        (1..=self.pages).contains(&page).then(|| (page as usize - 1) * self.size)
     }
 
     fn knows(&self, page: u32) -> bool {
