@@ -71,6 +71,9 @@ pub struct Meaning {
     pub cause: String,
     /// … is likelier, or less likely.
     pub supports: bool,
+    /// It was seen, whatever fits the rows.
+    #[serde(default)]
+    pub decides: bool,
     /// In words.
     pub text: Text,
 }

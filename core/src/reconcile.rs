@@ -170,6 +170,8 @@ pub struct Reconciliation {
     pub after_period: Vec<CreditLine>,
     /// How the acquirer pays.
     pub payout: Payout,
+    /// The rows bear that out so little that nothing which follows from it is sure.
+    pub way_unclear: bool,
     /// Where parts are paid by terms of their own: each with when.
     pub parts: Vec<PartLag>,
     /// Ranked causes of what is missing or late.
@@ -409,7 +411,8 @@ fn one(input: &Input<'_>, taken: &BTreeSet<At>) -> One {
     let came = || book.takings.contains(&true) || conserve::has_regular_rest(&pool, &book);
     // The same where much of what came does not follow from the way of paying.
     let odd = input.payout.is_none() && conserve::is_odd(&pool, &learned, &book);
-    if odd || (assumed && came()) {
+    let way_unclear = odd || (assumed && came());
+    if way_unclear {
         conserve::nothing_is_sure(&mut book);
     } else if input.payout.is_none() {
         conserve::check(&pool, &mut book);
@@ -432,8 +435,24 @@ fn one(input: &Input<'_>, taken: &BTreeSet<At>) -> One {
     };
     let count = pool.sales.len();
     let decided = decided::apply(input, &pool, &mut book);
-    let answer = Reconciliation { torn, ..judge::report(input, &pool, &learned, book, decided) };
+    let answer = judge::report(input, &pool, &learned, book, decided);
+    let way_unclear = way_unclear || input.payout.is_none() && fits_hardly(&answer);
+    let answer = Reconciliation { torn, way_unclear, ..answer };
     One { answer, cost, count, shares }
+}
+
+/// Hardly a run arrived in full and nothing that is missing is sure, while at least half of the sum came as payments that fit
+/// nothing: the way of paying is another.
+fn fits_hardly(answer: &Reconciliation) -> bool {
+    let judged = |run: &&Run| !matches!(run.state, State::Awaited | State::Uncovered);
+    let runs: Vec<&Run> = answer.runs.iter().filter(judged).collect();
+    let arrived = runs.iter().filter(|run| run.state == State::Arrived).count();
+    let loose: i64 = answer.unmatched.iter().map(|credit| credit.amount.minor).sum();
+    let missing = answer.totals.missing.net.minor;
+    missing > 0
+        && arrived * 4 < runs.len()
+        && answer.missing.iter().all(|line| !line.sure)
+        && loose * 2 >= missing
 }
 
 /// The rows, with what they do not list as learned from the payments, and the ways of paying that these follow from.

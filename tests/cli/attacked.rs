@@ -4,6 +4,7 @@ mod eighth;
 mod fifteenth;
 mod keys;
 mod loose_ends;
+mod nineteenth;
 mod ninth;
 mod out;
 mod seventeenth;

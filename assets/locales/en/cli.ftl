@@ -747,6 +747,7 @@ cli-code-w-import-rounded = Fees or nets with more decimals than the currency we
 cli-code-w-import-sheets = A workbook has sheets that were not read, or a hidden one was; they are named.
 cli-code-w-rec-future = Most rows of a file are dated after the day it was imported.
 cli-code-w-rec-fees = The fees debited apart are more than the export lists.
+cli-code-w-rec-way = The files do not tell how the acquirer pays: what is called missing is no finding yet.
 cli-code-w-rec-twice = Rows may be one payment counted twice, or two counted once.
 cli-warn-import-skipped = { $name }: { $n ->
         [one] one row was left out
@@ -754,7 +755,7 @@ cli-warn-import-skipped = { $name }: { $n ->
     }; see above which, and why.
 cli-warn-import-totals = The totals row of { $name } does not agree with its rows: the export is not complete, or rows were read wrongly. Compare a few rows with the original, or export it again, before the figures go into a claim.
 cli-warn-import-balance = The balances of { $name } do not follow from each other: rows are missing or were changed, and money that came may not be seen. Export it again, whole.
-cli-warn-import-masked = { $name } showed full card numbers ({ $n }); a masked copy was kept, please keep the original yourself.
+cli-warn-import-masked = { $name } shows { $n } full card numbers, in { $columns }. They are masked in the copy that goes into the book; please keep the original yourself.
 cli-warn-import-resaved = A spreadsheet program saved { $name }: whoever checks it cannot tell what was changed. Import the file as the provider made it, if you can get it.
 cli-warn-import-digits = { $name }: a spreadsheet program dropped digits of { $n } numbers; please use the provider's own file.
 cli-warn-import-dayfirst = Dates in { $name } could be read two ways; day first was assumed, please check.
@@ -805,6 +806,10 @@ cli-reconcile-arrived = { $n } of { $all } payouts arrived in full.
 cli-reconcile-missing = Missing: { $count ->
         [one] one sale, { $sum }
        *[other] { $count } sales, { $sum }
+    }
+cli-reconcile-unsure = { $count ->
+        [one] ; one of them is not certain
+       *[other] ; { $count } of them are not certain
     }
 cli-reconcile-late = Late: { $count ->
         [one] one sale, { $sum }

@@ -398,6 +398,11 @@ money-warn-currency-bank = The bank statement has { $rows } rows in { $other }, 
 money-warn-currency-pos = The sales export has { $rows } rows in { $other }, while { $currency } was reconciled; these rows were set against nothing. Reconcile { $other } apart: recourse reconcile --currency { $other }.
 money-warn-assumed-pos = A sales export names no currency; its sums were taken to be { $currency }. If they are not, give an export whose column names say the currency.
 money-warn-assumed-bank = A bank statement names no currency; its sums were taken to be { $currency }. If they are not, give a statement that says its currency.
+money-warn-rec-way = These files do not tell how the acquirer pays, so what is called missing below is no finding yet. { $count ->
+        [0] Look up the settlement terms
+        [one] One payment ({ $sum }) that reads like takings fits no day of sales; look up the settlement terms
+       *[other] { $count } payments ({ $sum }) that read like takings fit no day of sales; look up the settlement terms
+    } and set them under "How the acquirer pays" (command line: reconcile payout), or take an export that lists the fees.
 money-warn-torn = The balances of the bank statement do not follow from { $from } to { $to }: rows seem to be missing there. What looks unpaid on these days may have come; export the statement again, whole.
 money-warn-place = Nobody said where this is paid: bank days of { $place } were assumed from the currency ({ $currency }), so due days may be off around holidays. Set the place under "How the acquirer pays" (command line: reconcile payout --jurisdiction).
 money-place-currency = as the currency suggests

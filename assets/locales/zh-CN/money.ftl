@@ -366,6 +366,10 @@ money-warn-currency-bank = 银行流水里有 { $rows } 行是 { $other }，收�
 money-warn-currency-pos = 收款明细里有 { $rows } 行是 { $other }，这次对的是 { $currency }，这些行没有拿来对账。{ $other } 请单独对账：recourse reconcile --currency { $other }。
 money-warn-assumed-pos = 有一份收款明细没写币种，按 { $currency } 计。如果不是，请换一份列名写明币种的明细。
 money-warn-assumed-bank = 有一份银行流水没写币种，按 { $currency } 计。如果不是，请换一份写明币种的流水。
+money-warn-rec-way = 从这些文件看不出收单机构怎么结算，下面的“未到账”还不能当结论。{ $count ->
+        [0] 请查结算约定
+       *[other] 有 { $count } 笔像结算款的到账（合计 { $sum }）对不上任何一天的交易；请查结算约定
+    }，在“结算方式”里填好（命令行：reconcile payout），或换一份列出手续费的导出文件。
 money-warn-torn = 银行流水的余额在 { $from } 到 { $to } 之间接不上，这里可能缺了行。这几天看起来没到的钱也许已经到了；请重新导出完整的流水。
 money-warn-place = 没有说明在哪里结算：暂按币种（{ $currency }）用{ $place }的银行工作日，节假日前后的应到账日可能有出入。请在“结算方式”里选结算地（命令行：reconcile payout --jurisdiction）。
 money-place-currency = 按币种推断

@@ -47,6 +47,9 @@ pub fn findings(case: &Case) -> Vec<reconcile::Finding> {
 const FIRST: i64 = 300;
 const STEP: i64 = 150;
 const CONTRARY: i64 = 300;
+/// How well a cause fits at least that an answer decides, and at most any other then.
+const DECIDED: u32 = 900;
+const BESIDE: u32 = 850;
 
 /// Causes, most likely first. `causes` is what reconciliation ranked, the answers' weight already in it where it was
 /// run on a book that has them.
@@ -92,10 +95,28 @@ pub fn suspects(case: &Case, causes: &[Cause], locale: &Locale) -> Vec<Suspect> 
     for suspect in out.iter_mut().filter(|s| !s.from_rows) {
         suspect.score_permille = score(suspect.supports.len(), suspect.against.len());
     }
+    // What was seen with one's own eyes goes before what fits the rows.
+    let seen: Vec<&str> = decided(case).collect();
+    for suspect in &mut out {
+        suspect.score_permille = match seen.contains(&suspect.code.as_str()) {
+            true => suspect.score_permille.max(DECIDED),
+            false if seen.is_empty() => suspect.score_permille,
+            false => suspect.score_permille.min(BESIDE),
+        };
+    }
     // What only answers speak against is no suspect.
     out.retain(|s| s.from_rows || !s.supports.is_empty());
     out.sort_by_key(|s| std::cmp::Reverse(s.score_permille));
     out
+}
+
+/// Causes that an answer decides.
+fn decided(case: &Case) -> impl Iterator<Item = &'static str> {
+    rows(case).into_iter().flat_map(|row| {
+        let result = row.answer.map(|answer| answer.result);
+        let means = row.item.means.iter().filter(move |m| m.decides && Some(m.result) == result);
+        means.map(|m| m.cause.as_str())
+    })
 }
 
 /// How well a cause fits by answers alone.

@@ -220,6 +220,7 @@ fn joined(whole: &One, names: &[&str], found: Vec<One>, used: &BTreeSet<At>) -> 
         lines.filter(|line| files.contains(&line.at.statement)).for_each(|line| line.sure = false);
     }
     out.payout = answers[0].payout.clone();
+    out.way_unclear = answers.iter().any(|a| a.way_unclear);
     // How sure the least sure of them is.
     let sure = answers.iter().map(|a| a.payout.confidence_permille).min();
     out.payout.confidence_permille = sure.unwrap_or_default();

@@ -108,6 +108,7 @@ pub(super) fn report(
         before_period,
         after_period,
         payout: learned.payout.clone(),
+        way_unclear: false,
         parts: parts(pool, learned),
         causes,
         totals,

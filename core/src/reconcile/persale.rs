@@ -42,7 +42,7 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
         }
     }
     voided::mark(pool, book, &due, &value);
-    let senders = payers(pool, &due, &value);
+    let mut senders = payers(pool, &due, &value);
     by_number(pool, book, &value);
     let numbered: Vec<bool> =
         book.fate.iter().map(|f| f.paid.is_some_and(|p| p.1 != usize::MAX)).collect();
@@ -70,6 +70,9 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     voided::paid_all_the_same(pool, book, &senders, &due, &value);
     let texts = Texts::learn(pool, learned, book, &claims, &numbered);
     let share = dearer(pool, book, &senders, &due, &value);
+    let unpaid = (0..pool.sales.len()).filter(|s| book.fate[*s].paid.is_none() && value[*s] > 0);
+    let owed: Vec<_> = unpaid.map(|sale| (due[sale], value[sale])).collect();
+    senders.amends(pool, &owed);
     late(pool, book, &senders, &texts, &value);
     let payers = Senders::by_now(pool, book);
     odd_sums::give(pool, book, &payers, learned.values, (&really, &value));

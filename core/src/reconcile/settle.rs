@@ -23,7 +23,7 @@ use super::learn::Learned;
 use super::pool::Pool;
 use super::runs::{Book, Group};
 use super::said::Said;
-use super::takings::Senders;
+use super::takings::{self, Senders};
 use chrono::{Days, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -35,6 +35,9 @@ const DUPLICATE_DAYS_MAX: i64 = 15;
 /// Rank of a payment of more than was due, and cost of a run or credit left alone, beside the ranks of shortages.
 const OVER: u8 = 30;
 const UNUSED: u32 = 20;
+
+/// So few sales that a run lacks can be made good one by one.
+const LACKING_FEW: usize = 6;
 
 /// Charges are at least whole sums of this, in minor units.
 const YUAN: i64 = 100;
@@ -90,6 +93,7 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     // What came late did not stop: the refunds after it can have been kept, too.
     desk.carried_and_short();
     desk.one_for_several();
+    desk.begins_within_days_of_rest();
     // A part that is unpaid day after day, before two payments that add up by chance.
     desk.parts_voted();
     desk.in_two_days();
@@ -100,12 +104,14 @@ pub(super) fn settle(pool: &Pool<'_>, learned: &Learned, book: &mut Book) {
     desk.night_before_elsewhere();
     desk.share_and_sales();
     desk.below_but_paid();
+    desk.judge_amends();
     desk.made_up();
     desk.made_up_less_share();
     desk.parts_later();
     // What came later as a part leaves a rest, which can have come with something else.
     desk.made_up();
     desk.made_up_in_two();
+    desk.made_up_in_three();
     desk.made_up_but_for_rounding();
     desk.let_go();
     // What is left when one was let go can have come by itself, too.
@@ -208,6 +214,22 @@ impl Desk<'_> {
     /// Who pays, by the payments that are known now.
     fn judge_senders(&mut self) {
         self.senders = Senders::by_now(self.pool, self.book);
+    }
+
+    /// Who pays what was lacking, under whatever text.
+    fn judge_amends(&mut self) {
+        let value = |sale: &usize| self.learned.values.of(&self.pool.sales[*sale]);
+        let mut owed = takings::owed(self.book);
+        for (at, run) in self.book.runs.iter().enumerate() {
+            let lacks = self.lacks(at);
+            if lacks == 0 || run.nothing_came() {
+                continue;
+            }
+            owed.push((run.due, lacks));
+            let few = run.explanations.first().filter(|set| set.len() <= LACKING_FEW);
+            owed.extend(few.into_iter().flatten().map(|sale| (run.due, value(sale))));
+        }
+        self.senders.amends(self.pool, &owed);
     }
 
     /// All free credits of the due day together, or two or three of them, are the run's sum; of one payer, or of any.

@@ -1,7 +1,9 @@
 //! Which bank credits look like takings: by who sent them and what they say.
 
 use super::pool::{Credit, Pool};
-use super::runs::Book;
+use super::runs::{Book, Group};
+use chrono::NaiveDate;
+use std::collections::HashMap;
 
 /// How a credit's text reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -220,6 +222,13 @@ const PLATFORMS: &[&str] = &[
     "拉扎斯",
 ];
 
+/// What is owed and what came under another text are alike by chance less often than once in so many.
+const AMENDS_ODDS: i64 = 50;
+/// So many payments of one sender are not owed by chance, each to the cent.
+const AMENDS_MANY: u32 = 4;
+/// Whole sums of this, in minor units, are anybody's.
+const ROUND: i64 = 100;
+
 /// So many payments to the cent make a sender the one who pays.
 const MAIN_MIN: u32 = 3;
 
@@ -232,6 +241,9 @@ pub(super) struct Senders {
     looks: Vec<Look>,
     /// Signatures that begin as that of the one who pays most does: the same sender with a word more, such as 补结算.
     kin: Vec<bool>,
+    /// Signatures that pay nothing on its day, and of whose payments at least half are, to the cent, what is owed: late
+    /// money under another text.
+    amends: Vec<bool>,
     /// Some signature is known to pay.
     any: bool,
 }
@@ -239,7 +251,38 @@ pub(super) struct Senders {
 impl Senders {
     /// Judges senders by the payments that belong to sales so far.
     pub(super) fn by_now(pool: &Pool<'_>, book: &Book) -> Self {
-        Self::judge(pool, &|at| book.used[at] && !pool.credits[at].corrected)
+        let mut senders = Self::judge(pool, &|at| book.used[at] && !pool.credits[at].corrected);
+        senders.amends(pool, &owed(book));
+        senders
+    }
+
+    /// Takes senders for the acquirer's own under another text who paid what is owed, to the cent and after its day.
+    pub(super) fn amends(&mut self, pool: &Pool<'_>, owed: &[(NaiveDate, i64)]) {
+        let largest = owed.iter().map(|(_, sum)| *sum).max().unwrap_or(0);
+        let strange: Vec<&Credit> =
+            pool.credits.iter().filter(|c| self.may_make_amends(c)).collect();
+        // Few payments can be, to the cent, what is owed by chance.
+        let chance = strange.len() as i64 * owed.len() as i64 * AMENDS_ODDS > largest;
+        let least = if chance { AMENDS_MANY } else { 1 };
+        let mut since: HashMap<i64, NaiveDate> = HashMap::new();
+        for (due, sum) in owed {
+            since.entry(*sum).and_modify(|first| *first = (*first).min(*due)).or_insert(*due);
+        }
+        let mut counts: HashMap<u32, (u32, u32)> = HashMap::new();
+        for credit in strange {
+            let slot = counts.entry(credit.signature).or_default();
+            slot.0 += u32::from(since.get(&credit.amount).is_some_and(|due| *due < credit.day));
+            slot.1 += 1;
+        }
+        for (signature, (told, all)) in counts {
+            self.amends[signature as usize] = told >= least && told * 2 >= all;
+        }
+    }
+
+    /// It pays nothing that is known, and says of nothing else that it is for that; a round sum may be anybody's.
+    fn may_make_amends(&self, credit: &Credit) -> bool {
+        let strange = !self.pays(credit) && !self.is_other(credit);
+        strange && (self.names_takings(credit) || credit.amount % ROUND != 0)
     }
 
     /// Judges senders by how many of their credits match exactly.
@@ -287,12 +330,12 @@ impl Senders {
         };
         let foreign = (0..n).map(|s| hits[s] == 0 && own >= FOREIGN_MIN && stranger(s)).collect();
         let kin = kin(pool, &pays, &hits, &looks);
-        Self { pays, foreign, looks, kin, any }
+        Self { pays, foreign, looks, kin, amends: vec![false; n], any }
     }
 
     /// Whether the sender pays other sales than the given ones.
     pub(super) fn is_foreign(&self, credit: &Credit) -> bool {
-        self.foreign[credit.signature as usize]
+        self.foreign[credit.signature as usize] && !self.amends[credit.signature as usize]
     }
 
     /// What it says is something else: rent, interest, wages.
@@ -319,6 +362,7 @@ impl Senders {
         let look = self.looks[credit.signature as usize];
         self.is_kin(credit)
             || self.pays(credit)
+            || self.amends[credit.signature as usize]
             || look == Look::Takings
             || (!self.any && look == Look::Plain)
     }
@@ -332,6 +376,36 @@ impl Senders {
     pub(super) fn is_kin(&self, credit: &Credit) -> bool {
         self.kin[credit.signature as usize]
     }
+}
+
+/// No longer stretch of unpaid runs is made good by one payment, as far as that tells who pays.
+const STRETCH_MAX: usize = 6;
+/// More unpaid runs than this are looked at one by one alone.
+const UNPAID_MAX: usize = 40;
+
+/// What unpaid runs are worth, each with its day: one by one, and neighbours together, of one part and of all.
+pub(super) fn owed(book: &Book) -> Vec<(NaiveDate, i64)> {
+    let mut open: Vec<&Group> =
+        book.runs.iter().filter(|run| run.credits.is_empty() && run.expected > 0).collect();
+    let mut out: Vec<(NaiveDate, i64)> = open.iter().map(|run| (run.due, run.expected)).collect();
+    if open.len() > UNPAID_MAX {
+        return out;
+    }
+    let mut together = |open: &[&Group]| {
+        for from in 0..open.len() {
+            let mut sum = 0;
+            for (length, run) in open[from..].iter().take(STRETCH_MAX).enumerate() {
+                sum += run.expected;
+                out.extend((length > 0).then_some((run.due, sum)));
+            }
+        }
+    };
+    together(&open);
+    open.sort_by_key(|run| (run.part, run.due));
+    open.chunk_by(|a, b| a.part == b.part).for_each(together);
+    out.sort_unstable();
+    out.dedup();
+    out
 }
 
 /// Shorter beginnings are those of many.

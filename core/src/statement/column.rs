@@ -155,7 +155,7 @@ const WHOLE: &[(Role, &str)] = &[
     ),
     (
         Role::Fee,
-        "手续费 交易手续费 商户手续费 手续费金额 服务费 商户服务费 技术服务费 平台服务费 支付手续费 应收手续费 扣除手续费 手续费支出 佣金 交易佣金 扣费 扣费金额 费用 手续费用 通道费 fee fees mdr mdramount mdrfee mdrcharge charge charges commission commissionamount merchantservicecharge msc merchantfee merchantfees processingfee processingfees transactionfee totalfee totalfees feeamount feetotal discountamount merchantdiscount mdrcommission acquirerfee discamt discountamt feeamt mdramt chargefee entgelt gebühr gebuehr frais commissions 商户费用 商家手续费 结算手续费 交易费用 商户回佣 回佣 扣率手续费 商户扣费 交易费 chargevalue transactioncharge transactioncost processingcost",
+        "手续费 交易手续费 商户手续费 手续费金额 服务费 商户服务费 技术服务费 平台服务费 支付手续费 应收手续费 扣除手续费 手续费支出 佣金 交易佣金 扣费 扣费金额 费用 手续费用 通道费 fee fees mdr mdramount mdrfee mdrcharge charge charges commission commissionamount merchantservicecharge msc merchantfee merchantfees processingfee processingfees transactionfee totalfee totalfees feeamount feetotal discountamount merchantdiscount mdrcommission acquirerfee discamt discountamt feeamt mdramt chargefee entgelt gebühr gebuehr frais commissions 商户费用 商家手续费 结算手续费 交易费用 商户回佣 回佣 扣率手续费 商户扣费 交易费 discountfee bankcharges bankcharge msf msffee merchantservicefee servicecharges chargevalue transactioncharge transactioncost processingcost",
     ),
     (
         Role::Net,

@@ -289,6 +289,10 @@ fn human(result: &Reconciliation, locale: &Locale) -> String {
     out.push('\n');
     let missing = args![count = totals.missing.count, sum = totals.missing.net.labelled()];
     out.push_str(&locale.fill("cli-reconcile-missing", missing));
+    let unsure = result.missing.iter().filter(|sale| !sale.sure).count();
+    if unsure > 0 {
+        out.push_str(&locale.fill("cli-reconcile-unsure", args![count = unsure]));
+    }
     let three = args![
         paid = totals.arrived.net.labelled(),
         recovered = totals.late.net.labelled(),
@@ -309,7 +313,8 @@ fn human(result: &Reconciliation, locale: &Locale) -> String {
         out.push('\n');
         out.push_str(&locale.fill("cli-reconcile-judged", args![day = locale.day(day)]));
     }
-    for cause in result.causes.iter().take(3) {
+    // Where it is not known how it is paid, what fits is no cause.
+    for cause in result.causes.iter().take(3).filter(|_| !result.way_unclear) {
         let args =
             args![cause = locale.text(cause.cause.name()), score = cause.score_permille / 10];
         out.push_str(&format!(

@@ -77,6 +77,7 @@ pub const MONEY_WARNINGS: &[&str] = &[
     "W-REC-TWICE",
     "W-REC-UNCOVERED",
     "W-REC-UNMATCHED",
+    "W-REC-WAY",
 ];
 
 struct Both {

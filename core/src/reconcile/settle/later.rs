@@ -9,6 +9,8 @@ use std::collections::BTreeSet;
 /// More loose credits than this are not tried in pairs, nor such that are further apart.
 const PAIRS_MAX: usize = 40;
 const PAIR_DAYS_MAX: i64 = 15;
+/// More of them are not tried in threes.
+const TRIPLES_MAX: usize = 12;
 /// The second part of a run comes so many days after the first at most, a long holiday counted in.
 const TWO_DAYS_MAX: i64 = 12;
 /// A loose credit up to so many days before a run was due can be a part of it that came early.
@@ -213,6 +215,37 @@ impl Desk<'_> {
         }
     }
 
+    /// Three later credits that are together what one run lacks, to the cent, as no other three are: its terminals or ways of
+    /// paying, each made good by itself.
+    pub(super) fn made_up_in_three(&mut self) {
+        for run in 0..self.book.runs.len() {
+            let (lacks, due) = (self.lacks(run), self.book.runs[run].due);
+            let mut free = self.free_from_payers();
+            let amount = |c: usize| self.pool.credits[c].amount;
+            free.retain(|c| {
+                let after = (self.pool.credits[*c].day - due).num_days();
+                (1..=PAIR_DAYS_MAX).contains(&after) && amount(*c) < lacks && self.open_to(run, *c)
+            });
+            if lacks == 0 || free.len() > TRIPLES_MAX {
+                continue;
+            }
+            let mut fits = Vec::new();
+            for (at, a) in free.iter().enumerate() {
+                for (next, b) in free.iter().enumerate().skip(at + 1) {
+                    let left = lacks - amount(*a) - amount(*b);
+                    let third = free[next + 1..].iter().filter(|c| amount(**c) == left);
+                    fits.extend(third.map(|c| [*a, *b, *c]));
+                }
+            }
+            if let [three] = fits[..] {
+                for credit in three {
+                    self.book.used[credit] = true;
+                }
+                self.make_up(&[run], three[2]);
+            }
+        }
+    }
+
     /// A later credit that is what a run lacks but for the rounding of fees, each sale by itself or once a payment: one
     /// that names the run, or where only one run lacks so much.
     pub(super) fn made_up_but_for_rounding(&mut self) {
@@ -238,6 +271,22 @@ impl Desk<'_> {
                 self.book.used[credit] = true;
                 self.make_up(&[run], credit);
             }
+        }
+    }
+
+    /// Days of rest that were paid in one on some day, though most days are paid apart: the first ones that the export holds
+    /// can have come with those before it.
+    pub(super) fn begins_within_days_of_rest(&mut self) {
+        let Some(first) = self.book.first_due else { return };
+        let runs = &self.book.runs;
+        let mut paid: BTreeSet<(usize, NaiveDate)> = BTreeSet::new();
+        let credits = runs.iter().flat_map(|run| run.credits.iter().map(|c| (*c, run.due)));
+        let together = credits.filter(|both| !paid.insert(*both)).count();
+        if together == 0 {
+            return;
+        }
+        for run in self.book.runs.iter_mut().filter(|run| run.due == first && run.nothing_came()) {
+            run.open_start = true;
         }
     }
 

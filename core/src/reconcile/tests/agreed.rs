@@ -181,3 +181,47 @@ fn the_rates_of_a_large_shop_are_learned_from_whole_days() {
     let got = solve(&pos, &bank(&came, 20));
     assert_eq!(references(&got.missing), ["R09000400", "R09000401", "R09000402"]);
 }
+
+/// The export names the card behind a wallet, too; the wallet's rate is its own.
+#[test]
+fn what_a_wallet_is_charged_does_not_follow_from_the_card_behind_it() {
+    let kinds = [
+        ("借记卡", "银行卡", 50),
+        ("贷记卡", "银行卡", 60),
+        ("借记卡", "微信", 38),
+        ("贷记卡", "支付宝", 38),
+    ];
+    let of = |d: u32, n: u32| kinds[((d * 5 + n * 3 + d * n) % 4) as usize];
+    let mut pos = String::from("交易时间,终端号,检索参考号,交易类型,卡类型,支付方式,交易金额\n");
+    for d in DAYS {
+        for n in 0..8u32 {
+            let (card, way, _) = of(d, n);
+            let sum = yuan(gross(d, n));
+            pos.push_str(&format!(
+                "2026-06-{d:02} 1{n}:05:00,T1,R{d:02}{n}0000,消费,{card},{way},{sum}\n"
+            ));
+        }
+    }
+    let came = |d: u32| (0..8u32).map(|n| gross(d, n) - fee(gross(d, n), of(d, n).2)).sum();
+    let got = solve(&pos, &bank(&paid(came), 20));
+    assert!(
+        got.missing.is_empty(),
+        "{:?}",
+        got.missing.iter().map(|l| &l.basis).collect::<Vec<_>>()
+    );
+    assert!(got.unmatched.is_empty() && !got.way_unclear);
+}
+
+/// Payments that follow from nothing: it is said, and no cause is as good as found.
+#[test]
+fn a_way_of_paying_that_the_files_do_not_tell_is_said() {
+    let got = solve(
+        &unlisted("支付方式", &[]),
+        &bank(&paid(|d| by_sale(d, &[]) - 977 * i64::from(d % 5 + 1)), 20),
+    );
+    assert!(got.way_unclear, "{:?}", got.payout);
+    assert!(got.missing.iter().all(|line| !line.sure));
+    // The control: what they tell is not called unclear.
+    let got = solve(&unlisted("支付方式", &[]), &bank(&paid(|d| by_sale(d, &[])), 20));
+    assert!(!got.way_unclear && got.missing.is_empty());
+}

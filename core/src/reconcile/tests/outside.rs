@@ -3,6 +3,7 @@
 
 mod acquirers;
 mod after;
+mod amends;
 mod apart;
 mod beyond;
 mod by_hand;

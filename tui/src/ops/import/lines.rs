@@ -59,8 +59,8 @@ pub fn warning_lines(one: &Imported, locale: &Locale) -> Vec<(&'static str, Stri
         out.push(say("W-IMPORT-BALANCE", "cli-warn-import-balance", 0));
     }
     if one.masked_of.is_some() {
-        let cells = one.cards.iter().map(|c| c.cells).sum();
-        out.push(say("W-IMPORT-MASKED", "cli-warn-import-masked", cells));
+        let args = args![name = name, n = cells(one), columns = columns(one, locale)];
+        out.push(("W-IMPORT-MASKED", locale.fill("cli-warn-import-masked", args)));
     }
     out.extend(s.hints.iter().map(|hint| hint_line(hint, name, locale)));
     if !one.unread.is_empty() {
@@ -70,6 +70,16 @@ pub fn warning_lines(one: &Imported, locale: &Locale) -> Vec<(&'static str, Stri
         out.push(("W-IMPORT-UNREAD", line));
     }
     out
+}
+
+/// How many cells show a full card number, and in which columns.
+fn cells(one: &Imported) -> usize {
+    one.cards.iter().map(|c| c.cells).sum()
+}
+
+fn columns(one: &Imported, locale: &Locale) -> String {
+    let names: Vec<String> = one.cards.iter().map(|c| c.column.clone()).collect();
+    locale.list(&names)
 }
 
 fn hint_line(hint: &Hint, name: &str, locale: &Locale) -> (&'static str, String) {
@@ -258,9 +268,7 @@ pub fn lines(one: &Imported, locale: &Locale) -> Vec<String> {
     out.extend(warned.map(|(_, line)| format!("! {line}")));
     out.extend(skipped_lines(&s.skipped, locale));
     if !one.cards.is_empty() {
-        let cells: usize = one.cards.iter().map(|c| c.cells).sum();
-        let columns: Vec<String> = one.cards.iter().map(|c| c.column.clone()).collect();
-        let args = args![n = cells, columns = locale.list(&columns)];
+        let args = args![n = cells(one), columns = columns(one, locale)];
         out.push(locale.fill("money-review-cards", args));
     }
     out.extend(ladder_lines(one, locale));

@@ -2,6 +2,7 @@
 //! assumed. One list for the command line and the screen.
 
 use super::Reconciled;
+use recourse_core::Money;
 use recourse_core::args;
 use recourse_core::locale::Locale;
 use recourse_core::statement::Hint;
@@ -22,6 +23,12 @@ pub fn said(reconciled: &Reconciled, locale: &Locale) -> Vec<Said> {
             reconciled.rows.entries_lost.iter().map(|number| format!("#{number}")).collect();
         let words = args![list = locale.list(&list)];
         out.push(("W-REC-LOST", locale.fill("money-warn-rec-entries", words)));
+    }
+    if result.way_unclear && result.totals.missing.count > 0 {
+        let came: i64 = result.unmatched.iter().map(|credit| credit.amount.minor).sum();
+        let sum = Money::new(came, result.currency).labelled();
+        let words = args![count = result.unmatched.len(), sum = sum];
+        out.push(("W-REC-WAY", locale.fill("money-warn-rec-way", words)));
     }
     for left in &result.left_out {
         let words = args![
