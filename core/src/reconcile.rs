@@ -437,7 +437,7 @@ fn one(input: &Input<'_>, taken: &BTreeSet<At>) -> One {
     let decided = decided::apply(input, &pool, &mut book);
     let answer = judge::report(input, &pool, &learned, book, decided);
     let way_unclear = way_unclear || input.payout.is_none() && fits_hardly(&answer);
-    let answer = Reconciliation { torn, way_unclear, ..answer };
+    let answer = Reconciliation { way_unclear, torn, ..answer };
     One { answer, cost, count, shares }
 }
 

@@ -3,7 +3,7 @@
 use super::pool::{Credit, Pool};
 use super::runs::{Book, Group};
 use chrono::NaiveDate;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// How a credit's text reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -264,11 +264,11 @@ impl Senders {
         // Few payments can be, to the cent, what is owed by chance.
         let chance = strange.len() as i64 * owed.len() as i64 * AMENDS_ODDS > largest;
         let least = if chance { AMENDS_MANY } else { 1 };
-        let mut since: HashMap<i64, NaiveDate> = HashMap::new();
+        let mut since: BTreeMap<i64, NaiveDate> = BTreeMap::new();
         for (due, sum) in owed {
             since.entry(*sum).and_modify(|first| *first = (*first).min(*due)).or_insert(*due);
         }
-        let mut counts: HashMap<u32, (u32, u32)> = HashMap::new();
+        let mut counts: BTreeMap<u32, (u32, u32)> = BTreeMap::new();
         for credit in strange {
             let slot = counts.entry(credit.signature).or_default();
             slot.0 += u32::from(since.get(&credit.amount).is_some_and(|due| *due < credit.day));

@@ -98,6 +98,6 @@ fn a_month_that_begins_on_a_sunday_is_not_accused_where_days_of_rest_are_paid_in
     }
     let got = solve(&export(&all, false, true), &bank(&came, 28));
     let accused: Vec<String> =
-        got.missing.iter().filter(|l| l.sure).map(|l| l.reference.to_string()).collect();
+        got.missing.iter().filter(|l| l.sure).map(|l| l.reference.clone()).collect();
     assert!(accused.is_empty(), "{accused:?}");
 }
