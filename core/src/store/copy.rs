@@ -54,9 +54,13 @@ pub fn examine(path: &Path) -> Result<Examined, StoreError> {
 
 /// The same with what opens an encrypted one.
 pub fn examine_with(path: &Path, passphrase: Option<&Passphrase>) -> Result<Examined, StoreError> {
+    examined(&open_read_only(path, passphrase)?, path)
+}
+
+/// The same of a file that is open.
+pub(super) fn examined(connection: &Connection, path: &Path) -> Result<Examined, StoreError> {
     let wrap = |e: rusqlite::Error| super::not_a_book(e, path);
-    let connection = open_read_only(path, passphrase)?;
-    let structure = structure(&connection).map_err(wrap)?;
+    let structure = structure(connection).map_err(wrap)?;
     let text: String = connection
         .query_row("SELECT genesis FROM book WHERE id=1", [], |row| row.get(0))
         .map_err(|e| match e {
@@ -65,14 +69,14 @@ pub fn examine_with(path: &Path, passphrase: Option<&Passphrase>) -> Result<Exam
         })?;
     let genesis =
         Genesis::parse(text.as_bytes()).ok_or_else(|| StoreError::NotABook(path.to_path_buf()))?;
-    let kept = super::stamps::checkpoints(&connection)?;
+    let kept = super::stamps::checkpoints(connection)?;
     let watch = kept.iter().map(|(seq, _)| *seq).collect();
     let options = replay::Options { watch, ..Default::default() };
-    let walk = fold::walk_file(&connection, text.as_bytes(), options, &mut |_| {})
+    let walk = fold::walk_file(connection, text.as_bytes(), options, &mut |_| {})
         .map_err(|e| super::not_a_book_error(e, path))?;
-    let held = blobs::held(&connection)?;
+    let held = blobs::held(connection)?;
     let there: BTreeSet<Hash> = held.iter().map(|(hash, _)| *hash).collect();
-    let damaged = blobs::damaged(&connection)?;
+    let damaged = blobs::damaged(connection)?;
     let absent = walk.absent(&there).map(|(_, file)| file.sha256).collect();
     let bad = kept.iter().filter(|(seq, c)| {
         c.fault(*seq, walk.heads.get(seq).copied(), walk.key_at(*seq)).is_some()
@@ -103,7 +107,7 @@ pub fn examine_with(path: &Path, passphrase: Option<&Passphrase>) -> Result<Exam
 }
 
 /// SQLite's own look at its pages.
-pub(super) fn structure(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+fn structure(connection: &Connection) -> rusqlite::Result<Vec<String>> {
     let mut statement = connection.prepare("PRAGMA integrity_check(20)")?;
     let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
     let found: Vec<String> = rows.collect::<Result<_, _>>()?;

@@ -39,6 +39,9 @@ pub enum StoreError {
     /// The book's file is empty or cut to almost nothing, and its log is there: opening the book would throw that away.
     #[error("{0} is empty, and its log is not")]
     Cut(PathBuf),
+    /// The log beside the book holds its last entries and cannot be read where it lies, because the folder cannot be written.
+    #[error("{0} cannot be read where it lies")]
+    LogUnread(PathBuf),
     /// There is one already.
     #[error("{0} holds a book already")]
     Exists(PathBuf),

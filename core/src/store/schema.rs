@@ -96,7 +96,7 @@ fn open_looked_at(path: &Path, passphrase: Option<&Passphrase>) -> Result<Connec
 /// Opens a book for reading only: a read-only medium, or a file that another user owns.
 ///
 /// SQLite wants to make a shared-memory file beside a WAL database even to read it. Where the folder does not let
-/// it, the file is opened as one that nobody changes, or, with a WAL that holds later entries, as one that nobody locks.
+/// it, and no WAL with later entries lies there, the file is opened as one that nobody changes.
 pub fn open_read_only(
     path: &Path,
     passphrase: Option<&Passphrase>,
@@ -139,30 +139,15 @@ fn read_only(
     }
     if !closed {
         let unwritable = first.as_ref().is_err_and(StoreError::is_of_a_medium);
-        let unlocked = || connect_unlocked(path, passphrase).and_then(read);
-        return if unwritable { unlocked().or(first) } else { first };
+        let unread = || Err(StoreError::LogUnread(stray::beside(path, "-wal")));
+        return if unwritable { unread() } else { first };
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
     connect(Path::new(&unchanging(path)), flags, passphrase).and_then(read).or(first)
 }
 
-/// Opens for reading a book that can be neither locked nor written, with its log, which it reads without a file of shared
-/// memory.
-pub(super) fn connect_unlocked(
-    path: &Path,
-    passphrase: Option<&Passphrase>,
-) -> Result<Connection, StoreError> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-    cipher::connect_alone(Path::new(&uri(path, "nolock=1")), flags, passphrase)
-}
-
-/// A file that nobody changes, without its log.
+/// `file:…?immutable=1`, with every byte that means something in a URI spelled out.
 pub(super) fn unchanging(path: &Path) -> String {
-    uri(path, "immutable=1")
-}
-
-/// `file:…?…`, with every byte that means something in a URI spelled out.
-fn uri(path: &Path, how: &str) -> String {
     let mut uri = String::from("file:");
     for byte in path.as_os_str().as_encoded_bytes() {
         match byte {
@@ -173,8 +158,7 @@ fn uri(path: &Path, how: &str) -> String {
             other => uri.push_str(&format!("%{other:02X}")),
         }
     }
-    uri.push('?');
-    uri.push_str(how);
+    uri.push_str("?immutable=1");
     uri
 }
 

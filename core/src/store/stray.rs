@@ -117,7 +117,7 @@ pub(super) fn refuse_log(book: &Path, passphrase: Option<&Passphrase>) -> Result
         return Err(StoreError::Broken(log));
     }
     let Some(alone) = alone(book, passphrase) else { return Ok(()) };
-    if kept::all(&alone, &with) { Ok(()) } else { Err(StoreError::Stray(log)) }
+    if kept::all(&alone, &with, book) { Ok(()) } else { Err(StoreError::Stray(log)) }
 }
 
 /// The book with its log, for this program alone; `None` where another connection has it open. What only can be read is
@@ -129,8 +129,12 @@ fn taken(book: &Path, passphrase: Option<&Passphrase>) -> Result<Option<Connecti
         Err(StoreError::Busy) => Ok(None),
         // A file that cannot be locked, because it cannot be written.
         Err(_) => {
-            let other = schema::connect_unlocked(book, passphrase)?;
-            Ok(Some(if first_reading(&other).is_ok() { other } else { with }))
+            let other = cipher::connect(book, OpenFlags::SQLITE_OPEN_READ_ONLY, passphrase)?;
+            match first_reading(&other) {
+                Ok(()) => Ok(Some(other)),
+                Err(e) if e.is_of_a_medium() => Err(StoreError::LogUnread(beside(book, "-wal"))),
+                Err(_) => Ok(Some(with)),
+            }
         }
     }
 }

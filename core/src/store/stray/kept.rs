@@ -7,11 +7,12 @@ use crate::audit::{Checkpoint, Entry, Genesis, Link, Time};
 use crate::hash::Hash;
 use rusqlite::{Connection, Row, Rows};
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 type Answer<T> = rusqlite::Result<T>;
 
 /// All that is whole in the file alone is there with its log too.
-pub(super) fn all(alone: &Connection, with: &Connection) -> bool {
+pub(super) fn all(alone: &Connection, with: &Connection, path: &Path) -> bool {
     let plain = |book: &Connection| TABLES.into_iter().all(|table| schema::is_plain(book, table));
     // What its own file does not know for a book has nothing to lose.
     let Some(genesis) = Some(alone).filter(|book| plain(book)).and_then(genesis) else {
@@ -29,7 +30,7 @@ pub(super) fn all(alone: &Connection, with: &Connection) -> bool {
         && rows.private_gone.iter().all(|hash| erased.contains(hash))
         && files(alone, with, &erased, rows.with > rows.alone)
         && drafts(alone, with).unwrap_or(true)
-        && (is_sound(with) || !is_sound(alone))
+        && (is_sound(with, path) || !is_sound(alone, path))
 }
 
 const TABLES: [&str; 5] = ["book", "link", "attachment", "checkpoint", "draft"];
@@ -40,8 +41,8 @@ fn genesis(book: &Connection) -> Option<String> {
     Genesis::parse(text.as_bytes()).map(|_| text)
 }
 
-fn is_sound(book: &Connection) -> bool {
-    copy::structure(book).is_ok_and(|said| said.is_empty())
+fn is_sound(book: &Connection, path: &Path) -> bool {
+    copy::examined(book, path).is_ok_and(|found| found.is_sound())
 }
 
 /// The rows of the record beside each other.
