@@ -389,7 +389,9 @@ pub fn store_failure(error: StoreError) -> Failure {
         }
         E::Stray(p) => path(Failure::new(Exit::Verification, "E-BOOK-23", "keep-fail-stray"), &p),
         E::Broken(p) => path(Failure::new(Exit::Verification, "E-BOOK-24", "keep-fail-broken"), &p),
-        E::LogUnread(p) => path(Failure::new(Exit::Failed, "E-BOOK-26", "keep-fail-log-unread"), &p),
+        E::LogUnread(p) => {
+            path(Failure::new(Exit::Failed, "E-BOOK-26", "keep-fail-log-unread"), &p)
+        }
         E::Cut(p) => path(Failure::new(Exit::Verification, "E-BOOK-25", "keep-fail-cut"), &p),
         E::NoFile(p) => system::no_plain_file(&p),
         E::Exists(p) => path(Failure::new(Exit::Invalid, "E-BOOK-02", "cli-fail-book-exists"), &p),
