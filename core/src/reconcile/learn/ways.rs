@@ -19,7 +19,7 @@ pub(super) struct Cell {
 }
 
 /// Sales of one group and trade day.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct DaySum {
     pub(super) group: u32,
     pub(super) day: NaiveDate,

@@ -13,7 +13,7 @@ use chrono::{NaiveDate, TimeDelta};
 use std::collections::BTreeMap;
 
 /// So many ways to group the sales are looked at closely.
-const WAYS: usize = 4;
+const WAYS: usize = 8;
 /// Longer lags have other rates tried for them, and weeks that end on another day than Sunday.
 const LAG_MAX: u32 = 4;
 const WEEK_END: u8 = 6;
@@ -89,8 +89,13 @@ pub(super) fn ways(pool: &Pool<'_>, known: &Known, payments: &Payments) -> Vec<G
     let mut in_full = 0;
     for split in splits(pool) {
         let cells = cells(sample(pool).iter(), split, Values::Gross);
+        // Hours in which nothing is sold part no days: looked at once.
+        let mut seen: Vec<Vec<DaySum>> = Vec::new();
         for cutoff in cutoffs.iter().copied() {
             let sums = by_day(&cells, cutoff);
+            if seen.contains(&sums) {
+                continue;
+            }
             for (lag, at) in lags().into_iter().zip(0..).filter(|(lag, _)| usual(lag)) {
                 let apart = lag.unit != LagUnit::CalendarDay;
                 for merged in if apart { vec![true, false] } else { vec![true] } {
@@ -110,6 +115,7 @@ pub(super) fn ways(pool: &Pool<'_>, known: &Known, payments: &Payments) -> Vec<G
                     }
                 }
             }
+            seen.push(sums);
         }
     }
     found.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));

@@ -8,8 +8,8 @@ use super::rows::Row;
 use super::{ByKind, KINDS_MAX, Kinds, Terms};
 use std::collections::BTreeMap;
 
-/// Usual rates, in hundred-thousandths.
-const USUAL: &[i64] = &[380, 600, 500, 300, 550, 0];
+/// Usual rates, in hundred-thousandths, the rarest last.
+const USUAL: &[i64] = &[380, 600, 500, 300, 550, 0, 1_000];
 /// More choices than this are not tried.
 const TRIES_MAX: usize = 20_000;
 /// So many of the choices that most runs nearly bear out are looked at closely.
@@ -17,7 +17,7 @@ const KEPT: usize = 24;
 
 /// Bits: what choosing among the usual rates of one kind is worth (in tenths), what trying them in other ways is, and
 /// what is asked for on top.
-const CHOICE: u32 = 26;
+const CHOICE: u32 = 28;
 const TRIED: u32 = 6;
 const SURE: u32 = 10;
 
@@ -72,18 +72,18 @@ pub(super) fn with_a_cap(
     rows: &[Row],
     kept: bool,
 ) -> Option<Terms> {
-    let choices = USUAL.len().saturating_pow(kinds.count as u32);
-    if choices.saturating_mul(1 + kinds.count * (CAPS.len() - 1)) > CAPPED_MAX {
-        return None;
-    }
+    let choices = |among: usize| among.saturating_pow(kinds.count as u32);
+    let all = |among: usize| choices(among).saturating_mul(1 + kinds.count * (CAPS.len() - 1));
+    // Of many kinds the rarest rate is left out.
+    let among = [USUAL.len(), USUAL.len() - 1].into_iter().find(|n| all(*n) <= CAPPED_MAX)?;
     let table = Table::new(pool, kinds, rows, kept);
     let mut best: Option<(usize, ByKind<usize>)> = None;
-    for choice in 0..choices {
+    for choice in 0..choices(among) {
         let mut options = [0; KINDS_MAX];
         let mut rest = choice;
         for option in options.iter_mut().take(kinds.count) {
-            *option = rest % USUAL.len() * CAPS.len();
-            rest /= USUAL.len();
+            *option = rest % among * CAPS.len();
+            rest /= among;
         }
         for capped in 0..kinds.count {
             // Without a cap once.
