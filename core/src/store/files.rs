@@ -204,7 +204,8 @@ pub(super) fn write_head(book: &Path, head: &Head) {
         }
         let mut file =
             std::fs::OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
-        writeln!(file, "{:020} {}", head.seq, head.hash)
+        // In one: killed between two writes, it would remember a head that never was.
+        file.write_all(format!("{:020} {}\n", head.seq, head.hash).as_bytes())
     };
     write().ok();
 }

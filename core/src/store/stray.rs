@@ -127,13 +127,14 @@ fn taken(book: &Path, passphrase: Option<&Passphrase>) -> Result<Option<Connecti
     match first_reading(&with) {
         Ok(()) => Ok(Some(with)),
         Err(StoreError::Busy) => Ok(None),
-        // A file that cannot be locked, because it cannot be written.
+        // A file that cannot be locked, because it cannot be written; or one that cannot be read with this log. The first one
+        // goes before, or the second would wait for it.
         Err(_) => {
+            drop(with);
             let other = cipher::connect(book, OpenFlags::SQLITE_OPEN_READ_ONLY, passphrase)?;
             match first_reading(&other) {
-                Ok(()) => Ok(Some(other)),
                 Err(e) if e.is_of_a_medium() => Err(StoreError::LogUnread(beside(book, "-wal"))),
-                Err(_) => Ok(Some(with)),
+                _ => Ok(Some(other)),
             }
         }
     }
