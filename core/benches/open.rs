@@ -82,7 +82,7 @@ fn open(c: &mut Criterion) {
             assert_eq!(store.read_on(1).expect("one").of, entries);
         });
     });
-    // Another window recorded something and is still open: what it wrote lies in the log, which is looked at first.
+    // Another window recorded something and is still open: what it wrote lies in the log.
     let mut window = Store::open(home).expect("a book");
     window.append(None, vec![append(entries)], vec![]).expect("recorded");
     let entries = entries + 1;

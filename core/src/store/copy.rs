@@ -171,8 +171,7 @@ pub fn put_in_place(
     schema::into_wal(&part, passphrase).ok();
     let _gate = Gate::close(&book).inspect_err(|_| drop(std::fs::remove_file(&part)))?;
     // A log without its book holds entries too, and would be brought into the new one.
-    let left =
-        || ["-wal", "-journal", "-shm"].map(|s| stray::beside(&book, s)).iter().any(is_in_the_way);
+    let left = || files::sqlites(&book).any(|path| is_in_the_way(&path));
     let placed = if book.exists() || left() {
         alone(&book, passphrase).and_then(|taken| {
             let aside = free_aside(folder, moment);
@@ -195,7 +194,7 @@ pub fn put_in_place(
 }
 
 /// It holds something, or leads elsewhere, though there may be nothing.
-fn is_in_the_way(path: &PathBuf) -> bool {
+fn is_in_the_way(path: &Path) -> bool {
     std::fs::symlink_metadata(path).is_ok_and(|about| about.len() > 0 || about.is_symlink())
 }
 

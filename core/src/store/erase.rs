@@ -15,6 +15,12 @@ pub enum Erase {
     File(Hash),
 }
 
+/// What an entry says was erased.
+pub(super) fn erases(entry: &Entry) -> Option<Hash> {
+    let hash = Hash::from_hex(entry.body.data.get("hash")?.as_str()?);
+    hash.filter(|_| entry.body.kind == "erased")
+}
+
 /// What an erasure left.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Erased {

@@ -226,7 +226,7 @@ pub(super) fn head_is_other(book: &Path) -> bool {
 }
 
 /// What SQLite lays beside a file.
-fn sqlites(book: &Path) -> impl Iterator<Item = PathBuf> {
+pub(super) fn sqlites(book: &Path) -> impl Iterator<Item = PathBuf> {
     ["-journal", "-wal", "-shm"].into_iter().map(|suffix| stray::beside(book, suffix))
 }
 

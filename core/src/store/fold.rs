@@ -32,6 +32,16 @@ pub struct StoredRecord {
 }
 
 impl StoredRecord {
+    /// Number, line, entry and private line, in this order.
+    pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            seq: row.get::<_, i64>(0)? as u64,
+            line: row.get(1)?,
+            entry: row.get(2)?,
+            private: row.get(3)?,
+        })
+    }
+
     /// The row as the walk reads it.
     pub fn as_link(&self) -> LinkRecord<'_> {
         LinkRecord {
@@ -247,12 +257,7 @@ fn next_batch(rows: &mut Rows<'_>) -> Result<Vec<StoredRecord>, StoreError> {
     while batch.len() < BATCH
         && let Some(row) = rows.next()?
     {
-        batch.push(StoredRecord {
-            seq: row.get::<_, i64>(0)? as u64,
-            line: row.get(1)?,
-            entry: row.get(2)?,
-            private: row.get(3)?,
-        });
+        batch.push(StoredRecord::read(row)?);
     }
     Ok(batch)
 }

@@ -21,9 +21,6 @@ impl Gate {
     /// Goes through, with others. Only what has the book's own name is ever exchanged: a copy beside it is read by whoever
     /// closed the gate to put it there, and would wait for itself.
     pub(super) fn enter(book: &Path) -> Result<Self, StoreError> {
-        if book.file_name().is_none_or(|name| name != BOOK_FILE) {
-            return Ok(Self(None));
-        }
         Self::hold(book, TO_ENTER, File::try_lock_shared)
     }
 
@@ -37,6 +34,9 @@ impl Gate {
         patience: Duration,
         lock: impl Fn(&File) -> Result<(), TryLockError>,
     ) -> Result<Self, StoreError> {
+        if book.file_name().is_none_or(|name| name != BOOK_FILE) {
+            return Ok(Self(None));
+        }
         let folder = book.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let Ok(file) = File::open(folder) else { return Ok(Self(None)) };
         let held = patiently(patience, || lock(&file))?;

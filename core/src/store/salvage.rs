@@ -290,9 +290,8 @@ fn copy_files(damaged: &Path, to: &Path) -> Result<Vec<PathBuf>, StoreError> {
 
 /// Length and time of what is copied.
 fn state(damaged: &Path) -> Vec<Option<(u64, std::time::SystemTime)>> {
-    let book = damaged.join(BOOK_FILE);
     let of = |suffix: &&str| {
-        let meta = stray::beside(&book, suffix).metadata().ok()?;
+        let meta = origin(damaged, suffix).metadata().ok()?;
         Some((meta.len(), meta.modified().ok()?))
     };
     COPIED.iter().map(of).collect()
@@ -304,16 +303,16 @@ const COPIED: [&str; 3] = [MEMORY, "", "-wal"];
 /// So often the files are copied while another program writes.
 const COPIES_MAX: usize = 20;
 
+/// Where a link leads to the book, its log lies there; what this computer remembers lies beside the link.
+fn origin(damaged: &Path, suffix: &str) -> PathBuf {
+    let book = damaged.join(BOOK_FILE);
+    if suffix == MEMORY { schema::beside(&book, "head") } else { stray::beside(&book, suffix) }
+}
+
 fn copy_files_once(damaged: &Path, to: &Path) -> Result<Vec<PathBuf>, StoreError> {
     let mut out = Vec::new();
     for suffix in COPIED {
-        // Where a link leads to the book, its log lies there; what this computer remembers lies beside the link.
-        let book = damaged.join(BOOK_FILE);
-        let from = if suffix == MEMORY {
-            schema::beside(&book, "head")
-        } else {
-            stray::beside(&book, suffix)
-        };
+        let from = origin(damaged, suffix);
         if !from.exists() {
             continue;
         }

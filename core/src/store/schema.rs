@@ -133,11 +133,10 @@ fn read_only(
     };
     let _gate = Gate::enter(path)?;
     let first = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY, passphrase).and_then(read);
-    let closed = std::fs::metadata(stray::beside(path, "-wal")).map_or(true, |wal| wal.len() == 0);
     if first.is_ok() {
         return first;
     }
-    if !closed {
+    if stray::has_log(path) {
         let unwritable = first.as_ref().is_err_and(StoreError::is_of_a_medium);
         let unread = || Err(StoreError::LogUnread(stray::beside(path, "-wal")));
         return if unwritable { unread() } else { first };

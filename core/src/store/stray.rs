@@ -20,6 +20,8 @@ const PAGES_MAX: u64 = 2;
 /// What a log begins with, and each page in it.
 pub(super) const LOG_HEADER: usize = 32;
 pub(super) const FRAME_HEADER: usize = 24;
+/// Sizes of pages that books have.
+pub(super) const SIZES: [usize; 2] = [cipher::PAGE as usize, 4_096];
 /// So many bytes of a log are looked at.
 const LOG_MOST: u64 = 256 << 20;
 /// What SQLite needs to know a file for its own. Of a shorter one it throws the log away.
@@ -69,9 +71,8 @@ pub(super) fn refuse_journal(book: &Path) -> Result<(), StoreError> {
 
 /// Refuses a book that is empty or cut to almost nothing while its log is there: the first reading would throw the log away.
 pub(super) fn refuse_cut(book: &Path) -> Result<(), StoreError> {
-    let length = |path: &Path| std::fs::metadata(path).map_or(0, |about| about.len());
-    let cut = book.exists() && length(book) < FILE_HEADER && length(&beside(book, "-wal")) > 0;
-    if cut { Err(StoreError::Cut(book.to_path_buf())) } else { Ok(()) }
+    let short = std::fs::metadata(book).is_ok_and(|about| about.len() < FILE_HEADER);
+    if short && has_log(book) { Err(StoreError::Cut(book.to_path_buf())) } else { Ok(()) }
 }
 
 /// Refuses a log or a journal that lies where a new book is to be made: it would be taken for the new one's.
@@ -87,12 +88,11 @@ pub(super) fn look(book: &Path, passphrase: Option<&Passphrase>) -> Result<(), S
     if !has_log(book) {
         return Ok(());
     }
-    let named = book.file_name().is_some_and(|name| name == super::BOOK_FILE);
-    let _gate = named.then(|| Gate::close(book)).transpose()?;
+    let _gate = Gate::close(book)?;
     refuse_log(book, passphrase)
 }
 
-fn has_log(book: &Path) -> bool {
+pub(super) fn has_log(book: &Path) -> bool {
     std::fs::metadata(beside(book, "-wal")).is_ok_and(|about| about.len() > 0)
 }
 

@@ -280,9 +280,8 @@ impl Desk<'_> {
         let Some(first) = self.book.first_due else { return };
         let runs = &self.book.runs;
         let mut paid: BTreeSet<(usize, NaiveDate)> = BTreeSet::new();
-        let credits = runs.iter().flat_map(|run| run.credits.iter().map(|c| (*c, run.due)));
-        let together = credits.filter(|both| !paid.insert(*both)).count();
-        if together == 0 {
+        let mut credits = runs.iter().flat_map(|run| run.credits.iter().map(|c| (*c, run.due)));
+        if credits.all(|both| paid.insert(both)) {
             return;
         }
         for run in self.book.runs.iter_mut().filter(|run| run.due == first && run.nothing_came()) {

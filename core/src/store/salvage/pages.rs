@@ -7,13 +7,10 @@
 use super::remains::find;
 use crate::audit::Checkpoint;
 use crate::hash::Hash;
-use crate::store::cipher;
 use crate::store::stamps::KeptCheckpoint;
-use crate::store::stray::{FRAME_HEADER, LOG_HEADER, number};
+use crate::store::stray::{FRAME_HEADER, LOG_HEADER, SIZES, number};
 use std::collections::{BTreeMap, HashMap};
 
-/// Sizes of pages that books have.
-const SIZES: [usize; 2] = [cipher::PAGE as usize, 4_096];
 /// Where the first page says how large pages are.
 const SIZE_AT: usize = 16;
 /// What the first page begins with before its own header.

@@ -1,6 +1,7 @@
 //! Which of the lines that can be read are the book: those that a sound signature vouches for, backwards from what it
 //! states, and beside them those that follow from the beginning.
 
+use super::super::erase::erases;
 use super::remains::{Remains, find};
 use crate::audit::{Entry, Genesis, Head, Link, PublicKey};
 use crate::hash::Hash;
@@ -203,11 +204,7 @@ fn after(mut keys: Vec<PublicKey>, changes: &[Entry]) -> Vec<PublicKey> {
 
 /// What entries say was erased, and no later one names as a file again.
 pub(super) fn erased(rows: &BTreeMap<u64, Saved>) -> BTreeSet<Hash> {
-    let hash = |row: &Saved| {
-        let entry = Entry::read_public(row.entry.as_deref()?).ok()?;
-        Hash::from_hex(entry.body.data.get("hash")?.as_str()?)
-            .filter(|_| entry.body.kind == "erased")
-    };
+    let hash = |row: &Saved| erases(&Entry::read_public(row.entry.as_deref()?).ok()?);
     let named = |(seq, hash): &(u64, Hash)| {
         let name = format!("\"sha256\":\"{}\"", hash.hex());
         let lines = rows.range(seq + 1..).flat_map(|(_, row)| [&row.entry, &row.private]);

@@ -1,11 +1,13 @@
 //! Whether a book with its log holds all that its file alone holds. An honest log adds; it takes away nothing but what its
 //! entries say was erased. Of a file that a power cut left half written, what does not fit together is not asked for.
 
+use super::super::erase::erases;
+use super::super::fold::StoredRecord;
 use super::super::stamps::{self, KeptCheckpoint};
 use super::super::{blobs, copy, schema};
 use crate::audit::{Checkpoint, Entry, Genesis, Link, Time};
 use crate::hash::Hash;
-use rusqlite::{Connection, Row, Rows};
+use rusqlite::{Connection, Rows};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -26,12 +28,15 @@ pub(super) fn all(alone: &Connection, with: &Connection, path: &Path) -> bool {
         return false;
     }
     let erased: BTreeSet<Hash> = erasures(with).iter().filter_map(erases).collect();
+    let went_on = rows.with > rows.alone;
+    // Of a sound book every file was read already.
+    let sound = is_sound(with, path);
     statements(alone).is_subset(&statements(with))
         && rows.private_gone.iter().all(|hash| erased.contains(hash))
-        && files(alone, with, &erased, rows.with > rows.alone)
+        && files(alone, with, &|hash| sound || blobs::is_whole(with, hash), &erased, went_on)
         // Whoever recorded something more has its own drafts, whatever their clock says.
-        && (rows.with > rows.alone || drafts(alone, with).unwrap_or(true))
-        && (is_sound(with, path) || !is_sound(alone, path))
+        && (went_on || drafts(alone, with).unwrap_or(true))
+        && (sound || !is_sound(alone, path))
 }
 
 const TABLES: [&str; 5] = ["book", "link", "attachment", "checkpoint", "draft"];
@@ -50,8 +55,8 @@ fn is_sound(book: &Connection, path: &Path) -> bool {
 #[derive(Default)]
 struct Compared {
     /// The last number of each.
-    alone: i64,
-    with: i64,
+    alone: u64,
+    with: u64,
     /// A row that is whole in the file is another one with its log, or none.
     other: bool,
     /// Private lines that are whole in the file and gone with its log.
@@ -61,20 +66,9 @@ struct Compared {
     broken_with: bool,
 }
 
-/// A row as it lies there.
-#[derive(PartialEq)]
-struct Record {
-    seq: i64,
-    line: String,
-    entry: Option<Vec<u8>>,
-    private: Option<Vec<u8>>,
-}
-
-fn next(rows: &mut Rows<'_>) -> Answer<Option<Record>> {
-    let record = |row: &Row<'_>| {
-        Ok(Record { seq: row.get(0)?, line: row.get(1)?, entry: row.get(2)?, private: row.get(3)? })
-    };
-    rows.next()?.map(record).transpose()
+/// What cannot be read is not there; it is not asked for again.
+fn next(rows: &mut Rows<'_>) -> Option<StoredRecord> {
+    StoredRecord::read(rows.next().ok()??).ok()
 }
 
 fn rows(genesis: &str, alone: &Connection, with: &Connection) -> Answer<Compared> {
@@ -84,9 +78,8 @@ fn rows(genesis: &str, alone: &Connection, with: &Connection) -> Answer<Compared
     let mut out = Compared::default();
     let beginning = Hash::of(genesis.as_bytes());
     let (mut head_alone, mut head_with) = (beginning, beginning);
-    // What cannot be read is not there; it is not asked for again.
-    let mut row = next(&mut ours).unwrap_or(None);
-    let mut now = next(&mut theirs).unwrap_or(None);
+    let mut row = next(&mut ours);
+    let mut now = next(&mut theirs);
     loop {
         let at = match (&row, &now) {
             (None, None) => return Ok(out),
@@ -97,20 +90,21 @@ fn rows(genesis: &str, alone: &Connection, with: &Connection) -> Answer<Compared
         let mine = row.take_if(|row| row.seq == at);
         let its = now.take_if(|now| now.seq == at);
         if let Some(its) = &its {
-            out.broken_with |= its.seq != out.with + 1 || !follows(&its.line, head_with);
+            out.broken_with |=
+                Some(its.seq) != out.with.checked_add(1) || !follows(&its.line, head_with);
             (out.with, head_with) = (its.seq, Hash::of(its.line.as_bytes()));
         }
         if let Some(mine) = &mine {
             let fits = follows(&mine.line, head_alone);
-            out.broken_alone |= mine.seq != out.alone + 1 || !fits;
+            out.broken_alone |= Some(mine.seq) != out.alone.checked_add(1) || !fits;
             if its.as_ref() != Some(mine) {
                 out.compare(mine, fits, its.as_ref());
             }
             (out.alone, head_alone) = (mine.seq, Hash::of(mine.line.as_bytes()));
-            row = next(&mut ours).unwrap_or(None);
+            row = next(&mut ours);
         }
         if its.is_some() {
-            now = next(&mut theirs).unwrap_or(None);
+            now = next(&mut theirs);
         }
     }
 }
@@ -121,7 +115,7 @@ fn follows(line: &str, head: Hash) -> bool {
 
 impl Compared {
     /// Two rows of one number that differ.
-    fn compare(&mut self, mine: &Record, fits: bool, its: Option<&Record>) {
+    fn compare(&mut self, mine: &StoredRecord, fits: bool, its: Option<&StoredRecord>) {
         let Some(link) = Link::parse(mine.line.as_bytes()).filter(|_| fits) else { return };
         let Some(its) = its.filter(|its| its.line == mine.line) else {
             self.other = true;
@@ -152,10 +146,6 @@ fn erasures(book: &Connection) -> Vec<Entry> {
     read.filter(|entry| entry.body.kind == "erased").collect()
 }
 
-fn erases(entry: &Entry) -> Option<Hash> {
-    Hash::from_hex(entry.body.data.get("hash")?.as_str()?)
-}
-
 /// As far as it can be read.
 fn column<T: rusqlite::types::FromSql>(book: &Connection, sql: &str) -> Vec<T> {
     let Ok(mut statement) = book.prepare(sql) else { return Vec::new() };
@@ -183,7 +173,13 @@ fn statements(book: &Connection) -> BTreeSet<Hash> {
 
 /// The bytes of every file are there and whole, or erased, or were not whole before. What was erased comes back only with an
 /// entry that names it again.
-fn files(alone: &Connection, with: &Connection, erased: &BTreeSet<Hash>, went_on: bool) -> bool {
+fn files(
+    alone: &Connection,
+    with: &Connection,
+    is_whole: &dyn Fn(&Hash) -> bool,
+    erased: &BTreeSet<Hash>,
+    went_on: bool,
+) -> bool {
     let held = |book: &Connection| -> BTreeMap<String, bool> {
         let names: Vec<String> =
             column(book, "SELECT sha256 || (data IS NOT NULL) FROM attachment");
@@ -194,7 +190,7 @@ fn files(alone: &Connection, with: &Connection, erased: &BTreeSet<Hash>, went_on
     held(alone).into_iter().all(|(name, filled)| {
         let Some(hash) = Hash::from_hex(&name) else { return true };
         match (filled, now.get(&name)) {
-            (true, Some(true)) => blobs::is_whole(with, &hash) || !blobs::is_whole(alone, &hash),
+            (true, Some(true)) => is_whole(&hash) || !blobs::is_whole(alone, &hash),
             (true, _) => erased.contains(&hash) || !blobs::is_whole(alone, &hash),
             (false, Some(true)) => went_on,
             (false, other) => other.is_some(),

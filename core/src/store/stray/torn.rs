@@ -1,11 +1,8 @@
 //! Whether a log is damaged in the middle, or only torn where the last transaction was being written.
 
-use super::{FRAME_HEADER, LOG_HEADER, number};
+use super::{FRAME_HEADER, LOG_HEADER, SIZES, number};
 use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
-
-/// Sizes of pages that books have.
-const SIZES: [usize; 2] = [4_096, 16_384];
 
 /// What a log begins with; one more where its numbers are summed the greatest byte first.
 const MAGIC: u32 = 0x377f_0682;
